@@ -1,0 +1,3 @@
+"""resolutionkit: United Nations resolutions as data, for learning how they are made."""
+
+__version__ = "0.1.0"

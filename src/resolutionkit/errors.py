@@ -1,0 +1,115 @@
+"""What goes wrong, said in a way that helps.
+
+Every error of the kit is a :class:`KitError`; each subclass is also the builtin
+that a Python programmer would expect. An error says what was expected, what was
+found, where, and what to do next. Mistakes in a learner's draft are never errors:
+they are findings (see :class:`resolutionkit.model.Finding`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from resolutionkit.language import say
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file or text something stands; lines and columns count from 1.
+
+    >>> print(Place("draft.md", 3, 7, "1. Urge all States;"))
+    draft.md, line 3, column 7:
+      1. Urge all States;
+            ^
+    """
+
+    source: str = ""
+    line: int | None = None
+    column: int | None = None
+    excerpt: str = ""
+
+    def __str__(self) -> str:
+        parts = [self.source] if self.source else []
+        if self.line is not None:
+            parts.append(say(en=f"line {self.line}", de=f"Zeile {self.line}"))
+        if self.column is not None:
+            parts.append(say(en=f"column {self.column}", de=f"Spalte {self.column}"))
+        place = ", ".join(parts)
+        if not self.excerpt:
+            return place
+        start = max(0, (self.column or 1) - 41)
+        shown = self.excerpt[start : start + 80].replace("\t", " ")
+        caret = "" if self.column is None else "\n  " + " " * (self.column - 1 - start) + "^"
+        return f"{place}:\n  {shown}{caret}"
+
+
+def place_in(text: str, offset: int, source: str = "") -> Place:
+    """Return the :class:`Place` of the character at ``offset`` in ``text``.
+
+    >>> place_in("ab\\ncd", 4).line, place_in("ab\\ncd", 4).column
+    (2, 2)
+    """
+    offset = max(0, min(offset, len(text)))
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    line = text[start : end if end >= 0 else len(text)]
+    return Place(source, text.count("\n", 0, offset) + 1, offset - start + 1, line)
+
+
+class KitError(Exception):
+    """The base of all errors of the kit.
+
+    ``expected``, ``found``, ``place`` and ``advice`` hold the four things that the
+    message says, for those who want to handle an error rather than read it.
+
+    >>> print(KitError(expected="A resolution", found="an empty text", advice="Paste one."))
+    A resolution was expected; found: an empty text.
+    What to do: Paste one.
+    """
+
+    def __init__(self, *, expected: str, found: str, advice: str, place: Place | None = None) -> None:
+        self.expected = expected
+        self.found = found
+        self.advice = advice
+        self.place = place or Place()
+        super().__init__(expected, found, advice, str(self.place))
+
+    @property
+    def line(self) -> int | None:
+        """Line of the fault, from 1, where there is one."""
+        return self.place.line
+
+    @property
+    def column(self) -> int | None:
+        """Column of the fault, from 1, where there is one."""
+        return self.place.column
+
+    def __str__(self) -> str:
+        said = say(
+            en=f"{self.expected} was expected; found: {self.found}.",
+            de=f"Erwartet: {self.expected}; gefunden: {self.found}.",
+        )
+        where = str(self.place)
+        if where:
+            said += "\n" + say(en="Where: ", de="Wo: ") + where
+        return said + "\n" + say(en="What to do: ", de="Was tun: ") + self.advice
+
+
+class ReadError(KitError, ValueError):
+    """A text, file or value cannot be read as what it should be."""
+
+
+class TableError(KitError, ValueError):
+    """A table of ``data/`` breaks one of its own rules."""
+
+
+class MissingFile(KitError, FileNotFoundError):
+    """There is no file where one was expected."""
+
+
+class UnknownName(KitError, KeyError):
+    """A label, rule code, exercise number or other name that does not exist."""
+
+
+class RightsError(KitError, PermissionError):
+    """Somebody asked for what the rules do not let him do."""

@@ -1,0 +1,78 @@
+"""Where the kit's own data lie, and how to save what somebody wrote without ever losing it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from resolutionkit.errors import MissingFile, Place
+from resolutionkit.language import say
+
+_HERE = Path(__file__).resolve().parent
+
+
+def data_folder() -> Path:
+    """Return the folder of the kit's data: beside the code in a wheel, ``data/`` in a checkout.
+
+    >>> (data_folder() / "a-res-75-10.de.txt").exists()
+    True
+    """
+    inside = _HERE / "data"
+    return inside if inside.is_dir() else _HERE.parents[1] / "data"
+
+
+def data_file(name: str) -> Path:
+    """Return the path of one file of the kit's data; :class:`MissingFile` where there is none.
+
+    >>> data_file("a-res-75-10.de.txt").name
+    'a-res-75-10.de.txt'
+    """
+    path = data_folder() / name
+    if not path.is_file():
+        raise MissingFile(
+            expected=say(en=f"The kit's data file {name}", de=f"Die Datei {name} des Kits"),
+            found=say(en="no such file", de="keine solche Datei"),
+            place=Place(str(path)),
+            advice=say(
+                en="Install the kit again, or restore the folder data/ of the repository.",
+                de="Installieren Sie das Kit neu, oder stellen Sie den Ordner data/ wieder her.",
+            ),
+        )
+    return path
+
+
+def save(path: str | os.PathLike[str], text: str) -> Path:
+    """Write ``text`` to ``path`` in one step and keep what stood there as ``path.bak``.
+
+    Whatever happens in between, the file holds either the old or the new text, whole.
+
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> _ = save(folder / "draft.md", "one"); _ = save(folder / "draft.md", "two")
+    >>> (folder / "draft.md").read_text(), (folder / "draft.md.bak").read_text()
+    ('two', 'one')
+    """
+    target = Path(path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.exists():
+        before = target.read_bytes()
+        if before == text.encode("utf-8"):
+            return target
+        _replace(target.with_name(target.name + ".bak"), before)
+    _replace(target, text.encode("utf-8"))
+    return target
+
+
+def _replace(target: Path, content: bytes) -> None:
+    descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
