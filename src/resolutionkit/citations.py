@@ -1,0 +1,185 @@
+"""Finds the documents that a text cites, and gives each its symbol.
+
+Resolutions cite each other by number ("resolution 51/1 of 15 October 1996"), other
+documents by symbol ("A/60/88"). What a number means depends on the words around it:
+``2019/19`` is a resolution of the Economic and Social Council, ``1373 (2001)`` one of
+the Security Council, ``49/1`` one of the General Assembly unless the text says Human
+Rights Council. Symbols are written as undocs.org writes them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Kind = Literal["resolution", "decision", "document"]
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "January Januar janvier enero января",
+            "February Februar février febrero февраля",
+            "March März mars marzo марта",
+            "April avril abril апреля",
+            "May Mai mai mayo мая",
+            "June Juni juin junio июня",
+            "July Juli juillet julio июля",
+            "August août agosto августа",
+            "September septembre septiembre сентября",
+            "October Oktober octobre octubre октября",
+            "November novembre noviembre ноября",
+            "December Dezember décembre diciembre декабря",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_DATE = re.compile(
+    rf"(?P<day>\d{{1,2}})(?:\.|er|\ de)?\ (?P<month>{'|'.join(_MONTHS)})(?:\ de)?\ (?P<year>\d{{4}})"
+)
+_DATED = re.compile(
+    rf"(?:\ ?[A-Z](?=[\ ,]))?(?:\ (?:of|vom|du|de|del|от)|(?:\ (?:des|der)\ [A-ZÄÖÜ][\w-]+(?:\ und\ [A-ZÄÖÜ][\w-]+)?s?)\ vom)\ {_DATE.pattern}"
+)
+_TOKENS = re.compile(
+    r"""
+    (?P<symbol>(?<![\w/.-])
+        (?:[A-Z]{1,6}(?:/[A-Z][\w.-]*|/\d[\w.-]*|/\(\w+\))+)
+        (?:\ ?\((?:\d{4}|(?:Parts?|Sect|Vol|Suppl?)\.?[^)]{0,20})\))?(?:/(?:Add|Corr|Rev|Amend)\.\d+)*)
+  | (?P<organ>\b(?:Human\ Rights\ Council|Menschenrechtsrat\w*|Commission\ on\ Human\ Rights|Menschenrechtskommission
+        |Security\ Council|Sicherheitsrat\w*|Economic\ and\ Social\ Council|General\ Assembly|Generalversammlung|Assembly)(?!\w))
+  | (?P<decision>\b(?:decisions?|Beschl(?:uss|üsse|üssen|usses)|décisions?|decisi(?:ón|ones)|решени\w+)(?!\w)|决定|مقرر)
+  | (?P<resolution>\b(?:resolutions?|Resolution(?:en)?|résolutions?|resoluci(?:ón|ones)|резолюци\w+)(?!\w)|决议|قرار)
+  | (?<![\w/.(-])(?<!\d[.,])(?:第)?(?P<number>
+        (?:ES|S)[-‑]\d{1,2}/\d{1,3}
+      | \d{2,4}/\d{1,3}(?!/)
+      | \d{1,4}(?:\ [A-Z])?[\ \u00a0]?\((?:[SE]+-)?[IVXL]+\)
+      | \d{1,4}[\ \u00a0]\((?:19|20)\d\d\))(?![\w/])
+  | (?<!\d)(?P<chinese>\d{2,4}/\d{1,3})(?=[号和])
+  | (?P<stop>[;])
+    """,
+    re.VERBOSE,
+)
+_ROMAN = re.compile(r"[IVXL]+/")
+"""Decisions of treaty bodies, such as X/2, are no United Nations symbols."""
+_OF_NAMED = re.compile(r"(?:Council|Rights|Menschenrechtsrat\w*)(?:,? in (?:its|seiner|ihrer)| by its|'s|’s)?\ $")
+"""The words before "resolution" that say it is one of the organ named before."""
+_ORGAN_BEHIND = re.compile(
+    r"(?:[ ,]+(?:und |and )?\d+/\d+)*(?: of the| des| der) (?P<organ>Human Rights Council|Menschenrechtsrat|Menschenrechtskommission)"
+)
+_NEAR = 90
+"""How far behind the word "resolution", or the last number, a number without a date may stand."""
+_FAR = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A document that a text cites, with its place in that text.
+
+    >>> Citation("A/60/88", "document", None, (16, 23)).kind
+    'document'
+    """
+
+    symbol: str
+    kind: Kind
+    date: date | None
+    span: tuple[int, int]
+
+
+def citations_in(text: str) -> list[Citation]:
+    """Return the documents that ``text`` cites, in order of appearance.
+
+    >>> for c in citations_in("Resolutionen 73/187 vom 17. Dezember 2018 und 74/247; siehe A/60/88 und I-24/7"):
+    ...     print(c.symbol, c.kind, c.date)
+    A/RES/73/187 resolution 2018-12-17
+    A/RES/74/247 resolution None
+    A/60/88 document None
+    """
+    if "/" not in text and "(" not in text:
+        return []
+    return _share_dates(text, list(_find(text)))
+
+
+def date_in(text: str) -> date | None:
+    """Return the first date written out in ``text``, in English, German, French, Spanish or Russian.
+
+    >>> date_in("Resolution der Generalversammlung, verabschiedet am 23. November 2020")
+    datetime.date(2020, 11, 23)
+    """
+    match = _DATE.search(text)
+    return _as_date(match) if match else None
+
+
+def _as_date(match: re.Match[str]) -> date | None:
+    try:
+        return date(int(match["year"]), _MONTHS[match["month"]], int(match["day"]))
+    except ValueError:  # 31 June, as only a draft can have it
+        return None
+
+
+def _find(text: str) -> Iterator[Citation]:
+    kind: Kind | None = None
+    organ, named, last = "", "", -_FAR  # organ: whose resolutions are being listed; named: the organ named last
+    for token in _TOKENS.finditer(text):
+        what, start, end = token.lastgroup, token.start(), token.end()
+        if what == "symbol":
+            symbol = token["symbol"].rstrip(".-,")
+            if any(c.isdigit() for c in symbol) and not _ROMAN.match(symbol):
+                yield Citation(_tight(symbol), _kind_of(symbol), None, (start, start + len(symbol)))
+        elif what == "organ":
+            named = token["organ"]
+            if kind and text[last:start] in (" des ", " of the "):  # "Resolution des Menschenrechtsrats 50/9"
+                organ, last = named, end
+        elif what == "stop":
+            kind, named = None, ""
+        elif what in ("decision", "resolution"):
+            kind = "decision" if what == "decision" else "resolution"
+            if text[last:start].strip() not in ("and", "und", ", and") or last < 0:
+                organ = named if _OF_NAMED.search(text, max(0, start - 60), start) else ""
+            last = end
+        else:
+            number = token["number"] or token["chinese"]
+            dated = _DATED.match(text, end)
+            follows = kind is not None and start - last <= (_FAR if dated else _NEAR)
+            if not (follows or dated or what == "chinese" or "(" in number or number[0] in "ES"):
+                continue
+            behind = _ORGAN_BEHIND.match(text, end)
+            symbol = _symbol(number, kind or "resolution", behind["organ"] if behind else organ)
+            yield Citation(symbol, kind or "resolution", _as_date(dated) if dated else None, (start, end))
+            last = dated.end() if dated else end
+
+
+def _tight(symbol: str) -> str:
+    return symbol.replace(" (", "(").replace(". ", ".").replace("\u00a0", "")
+
+
+def _kind_of(symbol: str) -> Kind:
+    if "/RES/" in symbol:
+        return "resolution"
+    return "decision" if "/DEC/" in symbol else "document"
+
+
+def _symbol(number: str, kind: Kind, organ: str) -> str:
+    word = "DEC" if kind == "decision" else "RES"
+    number = number.replace("\u00a0", " ").replace("\u2011", "-")
+    if re.search(r"\((?:19|20)\d\d\)", number):
+        return f"S/RES/{number.replace(' ', '')}"
+    if "(" in number:
+        return f"A/{word}/{re.sub(r' ?[A-Z]? ?(?=[(])', '', number, count=1)}"
+    if re.match(r"(?:19|20)\d\d/", number):
+        return f"E/CN.4/{word}/{number}" if organ.startswith(("Commission", "Menschenrechtsk")) else f"E/{word}/{number}"
+    return f"A/HRC/{word}/{number}" if organ.startswith(("Human", "Menschenrechtsr")) else f"A/{word}/{number}"
+
+
+def _share_dates(text: str, found: list[Citation]) -> list[Citation]:
+    """Give "2019/19 and 2019/20 of 23 July 2019" one date: that of the last of the row, if of one session."""
+    for i in range(len(found) - 2, -1, -1):
+        this, following = found[i], found[i + 1]
+        between = text[this.span[1] : following.span[0]].strip()
+        same = this.symbol.rsplit("/", 1)[0] == following.symbol.rsplit("/", 1)[0]
+        if this.date is None and following.date and same and between in (",", "and", "und", "et", "y", "и", "&"):
+            found[i] = Citation(this.symbol, this.kind, following.date, this.span)
+    return found

@@ -1,0 +1,193 @@
+"""Finds the introductory words of a paragraph: "Recalling also", "fordert … nachdrücklich auf".
+
+The UN prints these words in italics. A text that was copied out of a PDF has lost the
+italics, so they must be recognised by the way openers are made: an adverb, a verb, the
+object that belongs to it ("Taking note", "Expressing its deep concern"), a feeling
+("with appreciation") and a mark of repetition ("also"). The words stand in
+``data/openers.toml``; how often each opener occurs is in ``data/opener_counts.csv``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from typing import Any, Literal
+
+from resolutionkit.files import data_file
+
+Part = Literal["preamble", "operative"]
+Spans = tuple[tuple[int, int], ...]
+
+_LONGEST = 140
+"""No opener of the 75th session is longer than 60 characters; the rest is room for its conjunctions."""
+_HALF_WITHIN = 1500
+"""How far away, in characters, the second half of a separable verb may stand."""
+
+
+def find_opener(text: str, part: Part, language: str) -> Spans:
+    """Return where the opener stands in ``text``: one span, two for a separable verb, none if unknown.
+
+    ``text`` is a paragraph without its number. ``part`` says which grammar comes first;
+    an opener of the other part is found as well, so that a draft that says *Recalls*
+    in its preamble can be told so. Languages other than ``"en"`` and ``"de"`` have no
+    grammar here and give no span.
+
+    >>> find_opener("Noting with deep concern that", "preamble", "en")
+    ((0, 24),)
+    >>> text = "fordert alle Staaten nachdrücklich auf, zu handeln;"
+    >>> [text[a:b] for a, b in find_opener(text, "operative", "de")]
+    ['fordert', 'nachdrücklich auf']
+    """
+    if language not in ("en", "de"):
+        return ()
+    other: Part = "operative" if part == "preamble" else "preamble"
+    for wanted in (part, other):
+        match = _grammar(language, wanted).match(text, 0, _LONGEST)
+        if match and match.end() > 0:
+            first = (match.start(), match.end())
+            if language == "de" and wanted == "operative":
+                half = _second_half(text, match.group("verb"), match.end())
+                return (first, half) if half else (first,)
+            return (first,)
+    return ()
+
+
+def is_second_half(verb: str, words: str) -> bool:
+    """Say whether ``words`` can be the second half of the German separable verb ``verb``.
+
+    >>> is_second_half("fordert", "nachdrücklich auf"), is_second_half("betont", "auf")
+    (True, False)
+    """
+    halves = _halves(verb.split()[0]) if verb else None
+    return bool(halves and halves.fullmatch(words)) or bool(_late_adverb().fullmatch(words))
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return tomllib.loads(data_file("openers.toml").read_text(encoding="utf-8"))
+
+
+def _any(words: list[str]) -> str:
+    return "(?:" + "|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True)) + r")(?!\w)"
+
+
+@cache
+def _grammar(language: str, part: Part) -> re.Pattern[str]:
+    if language == "en":
+        return _english("ing" if part == "preamble" else "s")
+    return _german_preamble() if part == "preamble" else _german_operative()
+
+
+def _english(ending: str) -> re.Pattern[str]:
+    words = _words()["en"]
+    feelings = words["feelings"]
+    before, after = "(?i:" + _any(words["adverbs"]["before"]) + ")", _any(words["adverbs"]["after" if ending == "ing" else "after_operative"])
+    repeated = rf"(?:\ {after})*"
+    noun = rf"(?:{_any(feelings['degrees'])}\ (?:and\ )?)*{_any(feelings['nouns'])}"
+    nouns = rf"{noun}(?:\ and\ {noun})*"
+    act = rf"(?:{_any(feelings['degrees'])}\ )*{_any(feelings['acts'])}"
+    suffix = "ing" if ending == "ing" else "(?:e?s)"
+    express = "(?:" + "|".join(feelings["expressing"]) + ")" + suffix
+    heads = [rf"(?i:{express}){repeated}\ (?:its\ (?:{nouns}|{act}(?:\ and\ {nouns})?)|{nouns})"]
+    for verb, objects in words["objects"].items():
+        if not objects or (verb == "having" and ending == "s"):
+            continue
+        finite = verb if ending == "ing" else _third_person(verb)
+        heads.append(rf"(?i:{finite}){repeated}\ {_any(objects)}")
+    if ending == "ing":
+        heads.append(rf"(?i:having){repeated}\ {_any(words['preamble']['having'])}")
+        heads.append("(?i:" + _any(words["preamble"]["adjectives"]) + ")")
+        heads.append(r"(?i:(?:re-)?[a-z]{2,}ing)(?!\w)")
+    else:
+        heads.append(_any(words["operative"]["verbs"]))
+        heads.append(r"(?i:(?:re-)?[a-z]{2,}(?<!s)s)(?!\w)")
+    head = "(?:" + "|".join(heads) + ")"
+    feeling = rf"(?:\ with\ {nouns})?"
+    one = rf"(?:{before}\ )*{head}{repeated}{feeling}(?:\ {_any(feelings['terms'])})?{repeated}"
+    known = "(?:" + "|".join(sorted(_stems(ending), key=len, reverse=True)) + r")(?!\w)"
+    joined = rf"(?:,?\ and\ (?=(?:{before}\ )*(?:continues\ to\ )?(?i:{known})){one})?"
+    return re.compile(rf"(?=[A-Z]){one}{joined}")
+
+
+def _third_person(participle: str) -> str:
+    stem = participle.removesuffix("ing")
+    return stem + ("es" if stem in ("tak", "giv", "continu", "shar", "believ") else "s")
+
+
+@cache
+def _stems(ending: str) -> frozenset[str]:
+    """Verbs that may follow "and" in an opener: those that open paragraphs themselves."""
+    verbs = (
+        "welcom encourag support recogniz accept reaffirm affirm condemn invit urg request endors commend acknowledg appreciat deplor "
+        "express reiterat emphasiz stress underlin underscor facilitat concern reject approv promot tak"
+    )
+    suffix = "ing" if ending == "ing" else "e?s"
+    return frozenset(v + suffix for v in verbs.split()) | ({"concerned"} if ending == "ing" else frozenset())
+
+
+@cache
+def _german_preamble() -> re.Pattern[str]:
+    w = _words()["de"]["preamble"]
+    adjective = r"(?:(?:ihre[rsmn]?|seine[rsmn]?|de[rsmn])\ )?(?:(?:[a-zäöüß]+e[rnms]?)(?:\ und)?\ ){0,3}"
+    degree = rf"(?:{_any(w['degrees'])}\ )*"
+    feelings = _any(w["feelings"])
+    feeling = rf"{adjective}{feelings}(?:\ und\ {adjective}{feelings})*"
+    participle = r"[a-zäöüß]{3,}end(?!\w)"
+    told = rf"(?:(?:Kenntnis|Bezug|Anteil|Notiz)\ nehmend|(?:darauf|daran|sich|davon|dazu|es|dies)\ (?:erneut\ |nachdrücklich\ )*(?:{participle}|bewusst)|{participle})"
+    heads = [
+        rf"unter\ (?:[a-zäöüß]+e[rm]\ ){{0,3}}{_any(w['unter'])}(?:\ (?:und|sowie)\ {_any(w['unter'])})?",
+        rf"in\ der\ (?:[a-zäöüß]+en\ )*{_any(w['in_der'])}",
+        rf"in\ dem\ (?:[a-zäöüß]+en\ )*{_any(w['in_dem'])}",
+        rf"im\ (?:[a-zäöüß]+en\ )*{_any(w['im'])}",
+        rf"in\ (?:[a-zäöüß]+er\ ){{0,2}}{_any(w['in'])}(?:\ ihre[sr]\ Bekenntnisses)?",
+        rf"mit\ dem\ Ausdruck\ {feeling}",
+        rf"mit\ (?:der|dem)\ (?:[a-zäöüß]+en\ )*{_any([m.split()[1] for m in w['mit']])}",
+        rf"mit\ {feeling}\ {degree}{told}",
+        rf"mit\ (?:Dank|Anerkennung|Genugtuung|Befriedigung|Besorgnis|Interesse|Bedauern)\ für",
+        rf"nach\ (?:[a-zäöüß]+er\ )*{_any(w['nach'])}",
+        rf"zur\ Kenntnis\ nehmend",
+        told,
+        _any(w["alone"]),
+    ]
+    head = "(?:" + "|".join(heads) + ")"
+    return re.compile(rf"(?i:(?:{_any(w['also'])}\ ){{0,2}}){degree}{head}(?:\ {_any(w['also'])})?(?!\w)")
+
+
+@cache
+def _german_operative() -> re.Pattern[str]:
+    w = _words()["de"]
+    adverb = _any(w["operative"]["adverbs"])
+    own = r"(?:ihre?[nms]?|seine?[nms]?)\ (?:[a-zäöüß]+e[nrms]?\ ){0,3}"
+    noun = _any([*w["preamble"]["feelings"], "Bekenntnis", "Verpflichtung", "Dank", "Bereitschaft", "Aufforderung", "Forderung", "Ersuchen", "Bitte", "Aufruf", "Einladung", "Wunsch"])
+    halves = "|".join(re.escape(h) for hs in w["halves"].values() for h in hs)
+    verb = r"[a-zäöüß]{2,}t(?!\w)"
+    more = rf"(?:\ sich(?!\w))?(?:\ {adverb})*(?:\ (?:{halves})(?=[\s,;:.](?!\d)))?(?:\ {own}{noun})?"
+    return re.compile(rf"(?P<verb>{verb}){more}(?:\ und\ {verb}{more})?")
+
+
+@cache
+def _halves(verb: str) -> re.Pattern[str] | None:
+    halves = _words()["de"]["halves"].get(verb)
+    if not halves:
+        return None
+    adverb = _any(_words()["de"]["operative"]["adverbs"])
+    half = "|".join(re.escape(h) for h in sorted(halves, key=len, reverse=True))
+    return re.compile(rf"(?:{adverb}\ )*(?:{half})(?=$|[,;:.]|\ (?:und|sowie|oder)\ )")
+
+
+@cache
+def _late_adverb() -> re.Pattern[str]:
+    return re.compile(rf"{_any(['erneut', 'außerdem', 'ferner', 'nachdrücklich', 'außerdem erneut'])}")
+
+
+def _second_half(text: str, verb: str, start: int) -> tuple[int, int] | None:
+    pattern = _halves(verb)
+    if pattern is None:
+        return None
+    again = text.find(f" {verb} ", start)
+    end = min(len(text), start + _HALF_WITHIN, again if again >= 0 else len(text))
+    match = pattern.search(text, start, end)
+    if match is None or not text[match.start() - 1 : match.start()].isspace():
+        return None
+    return match.start(), match.end()
