@@ -53,6 +53,29 @@ def find_opener(text: str, part: Part, language: str) -> Spans:
     return ()
 
 
+def opens_paragraph(text: str, language: str) -> bool:
+    """Say whether ``text`` begins as paragraphs do, with a verb known to open one.
+
+    Stricter than :func:`find_opener`: "Nations" ends like "Notes" but opens nothing.
+
+    >>> opens_paragraph("Notes that", "en"), opens_paragraph("Nations and", "en")
+    (True, False)
+    """
+    if language not in ("en", "de"):
+        return False
+    match = _known(language).match(text, 0, _LONGEST)
+    return match is not None or (language == "de" and bool(_grammar("de", "preamble").match(text, 0, _LONGEST)))
+
+
+@cache
+def _known(language: str) -> re.Pattern[str]:
+    words = _words()[language]
+    if language == "de":
+        return re.compile(_any(words["known"]["operative"].split()))
+    verbs = _any((words["known"]["preamble"] + " " + words["known"]["operative"]).split())
+    return re.compile(rf"(?=[A-Z])(?:(?i:{_any(words['adverbs']['before'])})\ )*(?i:{verbs})")
+
+
 def is_second_half(verb: str, words: str) -> bool:
     """Say whether ``words`` can be the second half of the German separable verb ``verb``.
 

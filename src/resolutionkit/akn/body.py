@@ -1,0 +1,328 @@
+"""Walks through the parts of an AKN4UN statement and turns them into blocks."""
+
+from __future__ import annotations
+
+import re
+
+from resolutionkit.akn.flow import Element, Flow, local_name
+from resolutionkit.build import Block, split_opener
+from resolutionkit.cover import ANNEX
+from resolutionkit.model import Annex, Footnote, Paragraph
+
+_FLAT_ITEM = re.compile(r"\(?(?P<marker>[a-z]{1,3}|[ivxl]{1,6}|[A-Z]|[^\W\da-zA-Z]{1,3})\)\s+(?=\S)")
+_FLAT_NUMBER = re.compile(r"(?P<number>\d{1,3})(?:\.|\ ?[-–—])\ (?=\S)")
+_HEADING_CLASSES = {"H1": 1, "HCh": 1, "H23": 2, "H4": 3}
+
+
+class Reader:
+    """Collects blocks in the order of the document.
+
+    >>> Reader().preamble_blocks
+    []
+    """
+
+    def __init__(self) -> None:
+        self.language = "en"
+        self.number = ""
+        self.title = ""
+        self.organ = ""
+        self.organ_comma = True
+        self.preamble_blocks: list[Block] = []
+        self.operative_blocks: list[Block] = []
+        self._trailing: list[tuple[str, list[Block]]] = []
+        self._notes: dict[int, list[tuple[str, tuple[tuple[int, int], ...]]]] = {}
+        self._front: list[tuple[str, Flow]] = []
+        self._counted = 0
+
+    def preface(self, preface: Element) -> None:
+        """Read number and title."""
+        for element in preface.iter():
+            name = local_name(element.tag)
+            if name == "docNumber" and not self.number:
+                self.number = Flow().read(element).text
+            elif name == "docTitle" and not self.title:
+                flow = Flow().read(element)
+                self.title = flow.text
+                self._front.append(("title", flow))
+
+    def preamble(self, preamble: Element) -> None:
+        """Read the organ line and the preambular paragraphs."""
+        for child in preamble:
+            name = local_name(child.tag)
+            if name == "formula":
+                flow = self._flow(child)
+                line = flow.text
+                if self.organ and line:
+                    self.preamble_blocks.append(self._block(flow, "text"))
+                    continue
+                self.organ_comma = line.endswith((",", "،", "，"))
+                self.organ = line[:-1].rstrip() if self.organ_comma else line
+                self._front.append(("organ", flow))
+            elif name:
+                self._preambular(child, name)
+
+    def _preambular(self, child: Element, name: str) -> None:
+        lists = [e for e in child if local_name(e.tag) in ("list", "blockList")] if name == "container" else []
+        if name in ("list", "blockList"):
+            self._list(child, self.preamble_blocks)
+        elif lists or any(local_name(e.tag) == "table" for e in child):
+            for e in child:
+                self._preambular(e, local_name(e.tag))
+        elif name == "table":
+            self.preamble_blocks.append(Block("table", rows=_rows(child)))
+        elif flow := self._flow(child):
+            self._add_text(flow, self.preamble_blocks)
+
+    def _flow(self, element: Element) -> Flow:
+        flow = Flow()
+        if element.text and local_name(element.tag) in ("p", "crossHeading", "subheading", "heading", "listIntroduction", "num"):
+            return flow.read(element)
+        for child in element:
+            if local_name(child.tag):
+                flow.read(child)
+                flow.part()
+        return flow if flow.length else Flow().read(element)
+
+    def _add_text(self, flow: Flow, blocks: list[Block], line: int = 0) -> None:
+        text = flow.text
+        if not text:
+            return
+        item = _FLAT_ITEM.match(text) if ")" in text[:8] else None
+        if item and blocks:
+            blocks.append(self._block(flow, "item", cut=item.end(), marker=item["marker"]))
+        else:
+            blocks.append(self._block(flow, "text"))
+
+    def _block(self, flow: Flow, kind: str, *, cut: int = 0, marker: str | None = None, number: int | None = None) -> Block:
+        text = flow.text[cut:]
+        italics = flow.spans() if flow.italics else ()
+        openers = tuple(flow.openers)
+        if cut:
+            italics = tuple((max(a - cut, 0), b - cut) for a, b in italics if b > cut)
+        opener = openers or None
+        marks = tuple((max(at - cut, 0), self._keep(mark, note)) for (at, _), (mark, note) in zip(flow.marks, flow.notes, strict=True))
+        return Block(kind, text, number, marker, italics, opener, marks)  # type: ignore[arg-type]  # kind is one of them
+
+    def _keep(self, marker: str, note: Element) -> int:
+        """Remember a footnote's text under its number; one without a number gets the next."""
+        number = int(marker) if marker.isdecimal() else self._counted + 1
+        self._counted = number
+        flow = Flow()
+        for child in note:
+            flow.read(child)
+            flow.part()
+        self._notes.setdefault(number, []).append((flow.text, flow.spans()))
+        return number
+
+    def note_of(self, number: int, label: str, offset: int) -> Footnote | None:
+        """Return the next footnote with this number, placed."""
+        waiting = self._notes.get(number)
+        if not waiting:
+            return None
+        text, italics = waiting.pop(0) if len(waiting) > 1 else waiting[0]
+        return Footnote(number, text, label, offset, italics)
+
+    def front_notes(self) -> tuple[Footnote, ...]:
+        """Return the footnotes to the title and the organ line."""
+        found = []
+        for label, flow in self._front:
+            for (at, _), (marker, note) in zip(flow.marks, flow.notes, strict=True):
+                number = self._keep(marker, note)
+                text, italics = self._notes[number].pop()
+                found.append(Footnote(number, text, label, at, italics))
+        return tuple(found)
+
+    def main_body(self, body: Element) -> None:
+        """Read the operative part; headings "Annex" in it begin an annex."""
+        blocks = self.operative_blocks
+        for child in body:
+            name = local_name(child.tag)
+            if not name:
+                continue
+            heading = self._heading_text(child)
+            if heading and ANNEX.fullmatch(heading):
+                blocks = []
+                self._trailing.append((heading, blocks))
+                continue
+            self._element(child, name, blocks)
+        self._give_back_preamble()
+
+    def _give_back_preamble(self) -> None:
+        """Move what stands before the first number and ends with a comma to the preamble, where it belongs."""
+        blocks = self.operative_blocks
+        if not any(b.number is not None for b in blocks):
+            return
+        while blocks and blocks[0].kind == "text" and blocks[0].text.endswith(","):
+            self.preamble_blocks.append(blocks.pop(0))
+
+    def _heading_text(self, element: Element) -> str:
+        if element.get("class") not in _HEADING_CLASSES:
+            return ""
+        return Flow().read(element).text
+
+    def _element(self, child: Element, name: str, blocks: list[Block]) -> None:
+        if name == "paragraph":
+            self._paragraph(child, blocks)
+        elif name == "section":
+            for e in child:
+                self._element(e, local_name(e.tag), blocks)
+        elif name == "crossHeading":
+            kind = "preambular" if child.get("refersTo") == "#preamble" else "heading"
+            blocks.append(self._block(Flow().read(child), kind))
+        elif name in ("subheading", "heading", "num"):
+            flow = Flow().read(child)
+            if flow.length:
+                blocks.append(self._block(flow, "heading"))
+        elif name == "table":
+            blocks.append(Block("table", rows=_rows(child)))
+        elif name in ("list", "blockList"):
+            self._list(child, blocks)
+        elif name in ("container", "content"):
+            for e in child:
+                self._element(e, local_name(e.tag), blocks)
+        elif name:
+            flow = Flow().read(child)
+            self._add_text(flow, blocks)
+
+    def _paragraph(self, paragraph: Element, blocks: list[Block]) -> None:
+        number: int | None = None
+        prefix = ""
+        css = paragraph.get("class")
+        for child in paragraph:
+            name = local_name(child.tag)
+            if name == "num":
+                said = Flow().read(child).text.strip()
+                bare = said.strip("().*- ")
+                if bare.isdecimal():
+                    number = int(bare)
+                else:
+                    prefix = said
+            elif name in ("heading", "subheading"):
+                flow = Flow().read(child)
+                if flow.length:
+                    block = self._block(flow, "heading")
+                    block.text = f"{prefix} {block.text}" if prefix else block.text
+                    block.level = _HEADING_CLASSES.get(css or "", 1)
+                    prefix = ""
+                    blocks.append(block)
+            elif name == "list":
+                self._list(child, blocks, number)
+                number = None
+            elif name in ("content", "p", "intro", "wrapUp"):
+                if any(local_name(e.tag) in ("table", "list", "blockList") for e in child):
+                    for e in child:
+                        self._element(e, local_name(e.tag), blocks)
+                    continue
+                flow = Flow().read(child) if name == "p" else self._flow(child)
+                self._numbered(flow, number, prefix, css, blocks)
+                number, prefix = None, ""
+            elif name:
+                self._element(child, name, blocks)
+
+    def _numbered(self, flow: Flow, number: int | None, prefix: str, css: str | None, blocks: list[Block]) -> None:
+        text = flow.text
+        if not text and not prefix:
+            return
+        item = re.fullmatch(r"\(?(?P<marker>[a-z]{1,3}|[ivxl]{1,6}|[A-Z])[).]", prefix) if prefix else None
+        if number is not None:
+            blocks.append(self._block(flow, "paragraph", number=number))
+        elif item and blocks:
+            blocks.append(self._block(flow, "item", marker=item["marker"]))
+        elif css in _HEADING_CLASSES:
+            block = self._block(flow, "heading")
+            block.text = f"{prefix}{'' if block.text[:1] in '.' else ' '}{block.text}".strip() if prefix else block.text
+            block.level = _HEADING_CLASSES[css]
+            blocks.append(block)
+        elif not prefix and (found := _FLAT_NUMBER.match(text)) and self.language not in ("en", "de"):
+            blocks.append(self._block(flow, "paragraph", cut=found.end(), number=int(found["number"])))
+        elif prefix:
+            block = self._block(flow, "text")
+            blocks.append(_with_prefix(block, prefix))
+        else:
+            self._add_text(flow, blocks)
+
+    def _list(self, element: Element, blocks: list[Block], number: int | None = None) -> None:
+        for child in element:
+            name = local_name(child.tag)
+            if name in ("intro", "listIntroduction", "wrapUp", "listWrapUp"):
+                flow = self._flow(child)
+                blocks.append(self._block(flow, "paragraph" if number is not None else "text", number=number))
+                number = None
+            elif name in ("point", "item", "indent", "subparagraph"):
+                self._point(child, blocks)
+            elif name in ("sublist", "list", "blockList"):
+                self._list(child, blocks)
+            elif name:
+                self._add_text(Flow().read(child), blocks)
+
+    def _point(self, point: Element, blocks: list[Block]) -> None:
+        marker, flow, nested = "", Flow(), []
+        for child in point:
+            name = local_name(child.tag)
+            if name == "num":
+                marker = Flow().read(child).text.strip().strip("().•–- ")
+            elif name in ("list", "sublist", "blockList"):
+                nested.append(child)
+            elif name == "content":
+                for e in child:
+                    if local_name(e.tag) in ("list", "blockList", "sublist"):
+                        nested.append(e)
+                    else:
+                        flow.read(e)
+                        flow.part()
+            elif name:
+                flow.read(child)
+                flow.part()
+        blocks.append(self._block(flow, "item", marker=marker or None) if marker else self._block(flow, "item"))
+        for child in nested:
+            self._list(child, blocks)
+
+    def annex(self, body: Element) -> list[Annex]:
+        """Read the body of an attachment as one annex, or as several where it has several headings."""
+        pieces: list[tuple[str, list[Block]]] = [("", [])]
+        for child in body:
+            name = local_name(child.tag)
+            heading = self._heading_text(child)
+            if heading and ANNEX.fullmatch(heading):
+                pieces.append((heading, []))
+            elif name:
+                self._element(child, name, pieces[-1][1])
+        return [self._annex(heading or "Annex", blocks) for heading, blocks in pieces if heading or blocks]
+
+    def trailing_annexes(self) -> tuple[Annex, ...]:
+        """Return the annexes that stood in the body itself."""
+        return tuple(self._annex(heading, blocks) for heading, blocks in self._trailing)
+
+    def _annex(self, heading: str, blocks: list[Block]) -> Annex:
+        stem = heading.lower().replace(" ", "-")
+        paragraphs = []
+        for block in blocks:
+            label = f"{stem}/{len(paragraphs) + 1}"
+            if block.kind == "table":
+                block = Block("text", "\n".join(" | ".join(row) for row in block.rows).replace("\n", " / "))
+            prefix = f"{block.number}." if block.number is not None else f"({block.marker})" if block.marker else ""
+            block = _with_prefix(block, prefix) if prefix else block
+            notes = tuple(n for at, number in block.marks if (n := self.note_of(number, label, at)))
+            paragraphs.append(Paragraph(label, text=block.text, italics=block.italics, footnotes=notes))
+        return Annex(heading, tuple(paragraphs))
+
+
+def _with_prefix(block: Block, prefix: str) -> Block:
+    by = len(prefix) + 1
+    return Block(
+        "text",
+        f"{prefix} {block.text}",
+        italics=tuple((a + by, b + by) for a, b in block.italics),
+        marks=tuple((at + by, n) for at, n in block.marks),
+    )
+
+
+def _rows(table: Element) -> tuple[tuple[str, ...], ...]:
+    rows = []
+    for row in table.iter():
+        if local_name(row.tag) == "tr":
+            rows.append(tuple(Flow().read(cell).text for cell in row if local_name(cell.tag) in ("td", "th")))
+    return tuple(rows)
+
+
+__all__ = ["Reader", "split_opener"]

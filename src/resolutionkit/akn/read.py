@@ -1,0 +1,248 @@
+"""Loads a resolution from AKN4UN XML as the United Nations publishes it.
+
+The files differ: sub-paragraphs nested as ``list/point`` or flat as paragraphs that
+begin with "(a)", sections with preambles of their own, annexes as attachments or as
+headings in the body, composite resolutions as components. All become one model, and
+nothing of their text is dropped.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from resolutionkit.akn.body import Reader
+from resolutionkit.akn.flow import Element, Flow, local_name
+from resolutionkit.akn.safe import parse_bytes, parse_file
+from resolutionkit.build import build_operative, build_preamble
+from resolutionkit.citations import citations_in
+from resolutionkit.cover import meeting_in, read_cover, session_of
+from resolutionkit.errors import Place, ReadError
+from resolutionkit.language import say
+from resolutionkit.model import Annex, Footnote, Paragraph, Resolution
+
+LANGUAGES = {
+    "eng": "en",
+    "deu": "de",
+    "ger": "de",
+    "fra": "fr",
+    "fre": "fr",
+    "spa": "es",
+    "rus": "ru",
+    "zho": "zh",
+    "chi": "zh",
+    "ara": "ar",
+}
+
+
+def load(source: str | os.PathLike[str] | bytes) -> Resolution:
+    """Load an AKN4UN file; ``source`` is its path, or its content as bytes.
+
+    Raises :class:`MissingFile` where there is no file, and :class:`ReadError` where it is no
+    resolution in AKN4UN, is larger than 20 MB, or uses what no resolution needs: entities,
+    document types, external references.
+
+    >>> from resolutionkit.files import data_file
+    >>> load(data_file("a-res-75-10.de.xml")).symbol
+    'A/RES/75/10'
+    """
+    if isinstance(source, bytes):
+        root, name = parse_bytes(source), "XML"
+    else:
+        path = Path(source)
+        root, name = parse_file(path), path.name
+    statements = [e for e in root.iter() if local_name(e.tag) == "statement"] if _is_collection(root) else None
+    if statements is not None:
+        return _collection(root, statements, name)
+    for child in root:
+        if _child(child, "mainBody") is not None:
+            return _statement(child)
+    raise _no_resolution(root, name)
+
+
+def _no_resolution(root: Element, name: str) -> ReadError:
+    return ReadError(
+        expected=say(
+            en="A resolution in AKN4UN: <akomaNtoso> with a <statement> and its <mainBody>",
+            de="Eine Resolution in AKN4UN: <akomaNtoso> mit <statement> und dessen <mainBody>",
+        ),
+        found=f"<{local_name(root.tag)}>",
+        place=Place(name, root.sourceline or 1, 1),
+        advice=say(
+            en="Take the machine-readable XML of a resolution; for text out of a PDF or web page use rk.parse(text).",
+            de="Nehmen Sie das maschinenlesbare XML einer Resolution; für Text aus PDF oder Webseite gibt es rk.parse(text).",
+        ),
+    )
+
+
+def _is_collection(root: Element) -> bool:
+    return any(local_name(child.tag) == "documentCollection" for child in root)
+
+
+def _child(element: Element, name: str) -> Element | None:
+    for child in element:
+        if local_name(child.tag) == name:
+            return child
+    return None
+
+
+def _collection(root: Element, statements: list[Element], name: str) -> Resolution:
+    collection = next(c for c in root if local_name(c.tag) == "documentCollection")
+    parts = [_statement(s) for s in statements]
+    if not parts:
+        raise _no_resolution(root, name)
+    frame = _statement(collection)
+    return Resolution(
+        frame.symbol or parts[0].symbol.rstrip(" ABCDEFGH"),
+        frame.title,
+        parts[0].organ,
+        parts[0].organ_comma,
+        frame.language,
+        frame.session,
+        frame.agenda_item,
+        frame.adopted or parts[0].adopted,
+        frame.published,
+        parts[-1].meeting,
+        frame.drafts,
+        frame.cover,
+        frame.closing,
+        footnotes=frame.footnotes,
+        parts=tuple(_as_part(part, i) for i, part in enumerate(parts)),
+    )
+
+
+def _as_part(part: Resolution, index: int) -> Resolution:
+    """Give the paragraphs of part B the labels B.PP1, B.OP1 …"""
+    from dataclasses import replace
+
+    prefix = f"{chr(ord('A') + index)}."
+
+    def relabel(p: Paragraph) -> Paragraph:
+        notes = tuple(replace(n, label=prefix + n.label) for n in p.footnotes)
+        return replace(p, label=prefix + p.label, footnotes=notes, items=tuple(relabel(i) for i in p.items))
+
+    return replace(
+        part,
+        preamble=tuple(relabel(p) for p in part.preamble),
+        operative=tuple(relabel(p) for p in part.operative),
+        footnotes=tuple(replace(n, label=prefix + n.label) for n in part.footnotes),
+    )
+
+
+def _statement(statement: Element) -> Resolution:
+    facts = _Facts()
+    reader = Reader()
+    cover: list[str] = []
+    closing: list[str] = []
+    annexes: list[tuple[str, Element]] = []
+    for child in statement:
+        name = local_name(child.tag)
+        if name == "meta":
+            facts.read(child)
+            reader.language = facts.language
+        elif name == "coverPage":
+            cover = [line for p in child if (line := Flow().read(p).text)]
+        elif name == "preface":
+            reader.preface(child)
+        elif name == "preamble":
+            reader.preamble(child)
+        elif name == "mainBody":
+            reader.main_body(child)
+        elif name == "conclusions":
+            closing += _lines(child)
+        elif name == "attachments":
+            annexes += [("", e) for e in child.iter() if local_name(e.tag) == "mainBody"]
+    number = reader.number.rstrip(". ")
+    said = read_cover(cover, number, reader.organ)
+    symbol = next((line for line in cover if "/RES/" in line and len(line) < 40), said.symbol) if not number else said.symbol
+    preamble = build_preamble(reader.preamble_blocks, reader.note_of, facts.language)
+    operative = build_operative(reader.operative_blocks, reader.note_of, facts.language)
+    attached = tuple(a for _, body in annexes for a in reader.annex(body)) + reader.trailing_annexes()
+    notes = _all_notes(reader, preamble, operative, attached)
+    return Resolution(
+        symbol,
+        reader.title,
+        reader.organ,
+        reader.organ_comma,
+        facts.language,
+        session_of(symbol) or facts.session,
+        said.agenda_item,
+        facts.adopted or said.adopted,
+        facts.published or said.published,
+        meeting_in(closing) or (closing[0] if len(closing) > 1 else ""),
+        said.drafts or facts.drafts,
+        tuple(cover),
+        tuple(closing),
+        preamble,
+        operative,
+        notes,
+        attached,
+    )
+
+
+def _all_notes(
+    reader: Reader, preamble: tuple[Paragraph, ...], operative: tuple[Paragraph, ...], annexes: tuple[Annex, ...]
+) -> tuple[Footnote, ...]:
+    """All footnotes in the order of their numbers, each number once a zone of the document."""
+    found: list[Footnote] = list(reader.front_notes())
+    found += [n for top in (*preamble, *operative) for p in top.walk() for n in p.footnotes]
+    found += [n for annex in annexes for p in annex.paragraphs for n in p.footnotes]
+    return tuple(found)
+
+
+def _lines(element: Element) -> list[str]:
+    """The lines of the closing: text between line breaks."""
+    lines: list[str] = []
+
+    def walk(e: Element) -> Iterator[str]:
+        yield e.text or ""
+        for child in e:
+            if local_name(child.tag) in ("eol", "br"):
+                yield "\n"
+            else:
+                yield from walk(child)
+            yield " ".join((child.tail or "").split())
+
+    for p in element:
+        joined = "".join(piece if piece == "\n" else " ".join(piece.split()) for piece in walk(p))
+        lines += [line.strip() for line in joined.split("\n") if line.strip()]
+    return lines
+
+
+class _Facts:
+    """What the ``meta`` element says of a resolution."""
+
+    def __init__(self) -> None:
+        self.language = "en"
+        self.adopted: date | None = None
+        self.published: date | None = None
+        self.session: int | str | None = None
+        self.drafts: tuple[str, ...] = ()
+
+    def read(self, meta: Element) -> None:
+        for identification in meta:
+            name = local_name(identification.tag)
+            if name == "identification":
+                for level in identification:
+                    for fact in level:
+                        self._fact(local_name(fact.tag), fact)
+            elif name == "workflow":
+                drafts = [step.get("as") for step in identification if step.get("outcome") == "draftResolution"]
+                self.drafts = tuple(c.symbol for d in drafts if d for c in citations_in(d))
+
+    def _fact(self, name: str, fact: Element) -> None:
+        if name == "FRBRlanguage":
+            code = fact.get("language") or "eng"
+            self.language = LANGUAGES.get(code, code[:2])
+        elif name == "FRBRdate":
+            kind, when = fact.get("name"), fact.get("date") or ""
+            try:
+                day = date.fromisoformat(when)
+            except ValueError:  # some files hold "0001-01-01T…" or nothing
+                return
+            if kind == "adoption":
+                self.adopted = day
+            elif kind == "publication":
+                self.published = day

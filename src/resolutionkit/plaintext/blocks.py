@@ -1,0 +1,182 @@
+"""Turns lines into blocks of text: joins hard-wrapped lines, keeps what begins a paragraph apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from resolutionkit.cover import ANNEX, ANY_ORGAN_LINE, CLOSING, ORGAN_LINE, TITLE
+from resolutionkit.model import Decision
+from resolutionkit.openers import opens_paragraph
+from resolutionkit.plaintext.inline import SUPERSCRIPTS
+
+NUMBERED = re.compile(r"(?:\*\*|__)?(?P<number>\d{1,3})(?:\.\)?|\))(?:\*\*|__)?[ ]+(?=\S)")
+ITEM = re.compile(r"[(\[]?(?P<marker>[a-z]{1,2}|[ivxl]{1,6}|[A-Z]|\d{1,2})\)[ ]+(?=\S)")
+DOTTED_ITEM = re.compile(r"(?P<marker>[a-z]|[ivxl]{2,5})\.[ ]+(?=\S)")
+HEADING = re.compile(r"(?P<level>#{1,6})[ ]+(?=\S)")
+NOTE_BODY = re.compile(rf"(?P<super>[{SUPERSCRIPTS}]+)[ ]*(?=\S)|\[\^(?P<markdown>\d{{1,3}})\]:[ ]*(?=\S)")
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)\b"
+)
+_TAIL = re.compile(rf"(?:\[\^\d+\]|[\s{SUPERSCRIPTS}*_”“»\"'’)\]])*$")
+_FUSED = re.compile(r"(?<=[,;.:])\d{1,3}$")
+_SUSPENDED = re.compile(r"(?:und|oder|bzw\.|sowie|and|or|to|bis)\b")
+_KEEP_HYPHEN = re.compile(
+    r"(?:^|[\s(])(?:counter|non|co|self|well|long|high|low|anti|pre|post|mid|short|full|half|multi|all|ex|vice|inter|cross|follow|decision|policy|capacity|peace)-$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Lines:
+    """A block of text as it stands in the source, its lines joined."""
+
+    text: str
+    line: int
+    """Number of its first line, from 1."""
+
+
+def ending(text: str) -> str:
+    """Return the mark with which a block ends, behind footnote marks, quotes and italics: "," ";" "." ":" or "".
+
+    >>> ending("the Strategy,²"), ending("entitled “Veto”;"), ending("foreign terrorist")
+    (',', ';', '')
+    """
+    last = text[-1:]
+    if last in ",;.:":
+        return last
+    if last.isalpha():
+        return ""
+    bare = _FUSED.sub("", text[: _TAIL.search(text).start()])  # type: ignore[union-attr]  # an empty tail matches
+    return bare[-1:] if bare[-1:] in (",", ";", ".", ":") else ""
+
+
+def number_at(text: str) -> re.Match[str] | None:
+    """Match the number of an operative paragraph at the start of a block, unless it is the day of a date.
+
+    >>> number_at("3. Urges")["number"], number_at("15. Oktober 1996, in der")
+    ('3', None)
+    """
+    if not text[:1].isdigit() and text[:2] not in ("**", "__"):
+        return None
+    match = NUMBERED.match(text)
+    return None if match and _MONTH.match(text, match.end()) else match
+
+
+def item_at(text: str) -> re.Match[str] | None:
+    """Match the marker of a sub-paragraph at the start of a block: "(a) ", "a) ", "(ii) ".
+
+    >>> item_at("(a) To act")["marker"], item_at("a) zu handeln")["marker"], item_at("A boy")
+    ('a', 'a', None)
+    """
+    return ITEM.match(text) if ")" in text[:9] else None
+
+
+def is_organ_line(text: str) -> re.Match[str] | None:
+    """Match the organ line, "The General Assembly,", whatever marks its italics."""
+    return ORGAN_LINE.fullmatch(text.replace("*", "").replace("_", "").strip()) if len(text) < 90 else None
+
+
+def stands_alone(text: str) -> bool:
+    """Say whether a line is one of those that are no paragraph: organ, title, closing, annex, heading, footnote."""
+    first = text[:1]
+    if first.isdigit():
+        return bool(TITLE.match(text) or CLOSING.match(text))
+    if first in "#[" or first in SUPERSCRIPTS:
+        return bool(HEADING.match(text) or NOTE_BODY.match(text))
+    if len(text) > 95:
+        return False
+    bare = text.strip("*_ ")
+    return bool(CLOSING.match(bare) or ANNEX.fullmatch(bare) or ORGAN_LINE.fullmatch(bare) or ANY_ORGAN_LINE.fullmatch(bare))
+
+
+def join_words(before: str, after: str, whole: str) -> tuple[str, bool]:
+    """Join two pieces of a cut paragraph; the flag says whether a hyphen was decided about.
+
+    ``whole`` is the text of the document, which may hold the word uncut.
+
+    >>> join_words("die Zusammen-", "arbeit", "")
+    ('die Zusammenarbeit', True)
+    >>> join_words("Polizei-", "und Zollbehörden", "")
+    ('Polizei- und Zollbehörden', False)
+    """
+    if not (before.endswith("-") and before[-2:-1].isalpha()) or not after[:1].isalpha():
+        return f"{before} {after}", False
+    if _SUSPENDED.match(after):
+        return f"{before} {after}", False
+    if after[:1].isupper():
+        return before + after, True
+    head, tail = before.rsplit(" ", 1)[-1], re.match(r"[\w-]+", after)[0]  # type: ignore[index]  # it begins with a letter
+    hyphenated, plain = head + tail, head[:-1] + tail
+    if hyphenated in whole or (_KEEP_HYPHEN.search(before) and plain not in whole):
+        return before + after, True
+    return before[:-1] + after, True
+
+
+def to_blocks(lines: list[str], language: str, decisions: list[Decision]) -> list[Lines]:
+    """Join the lines of each paragraph; blank lines always part, other lines where a paragraph begins."""
+    blocks: list[Lines] = []
+    group: list[tuple[int, str]] = []
+    in_body = False
+    parted = sum(1 for a, b in zip(lines, lines[1:], strict=False) if a.strip() and not b.strip()) >= 4
+    whole = ""
+    for number, line in enumerate([*lines, ""], start=1):
+        line = " ".join(line.split())
+        if line:
+            group.append((number, line))
+            continue
+        if len(group) == 1:
+            blocks.append(Lines(group[0][1], group[0][0]))
+            in_body = in_body or (not in_body and bool(is_organ_line(group[0][1])))
+        elif group:
+            whole = whole or "\n".join(lines)
+            in_body = _split_group(group, blocks, language, decisions, in_body, parted, whole)
+        group = []
+    return blocks
+
+
+def _split_group(
+    group: list[tuple[int, str]],
+    blocks: list[Lines],
+    language: str,
+    decisions: list[Decision],
+    in_body: bool,
+    parted: bool,
+    whole: str,
+) -> bool:
+    width = max(len(text) for _, text in group)
+    body_ahead = in_body or not any(is_organ_line(text) for _, text in group)
+    current: Lines | None = None
+    previous = ""
+    for number, text in group:
+        here = in_body or (body_ahead and _looks_like_body(group))
+        if current is None or _begins(text, previous, language, here, parted and len(previous) > 0.75 * width):
+            current = Lines(text, number)
+            blocks.append(current)
+        else:
+            joined, cut = join_words(current.text, text, whole)
+            if cut:
+                decisions.append(Decision("hyphen", number, "", f"{previous.rsplit(' ', 1)[-1]} | {text.split(' ', 1)[0]}"))
+            current.text = joined
+        in_body = in_body or bool(is_organ_line(text))
+        previous = text
+    return in_body
+
+
+def _looks_like_body(group: list[tuple[int, str]]) -> bool:
+    return not TITLE.match(group[0][1]) and len(group[0][1]) > 50
+
+
+def _begins(text: str, previous: str, language: str, in_body: bool, wrapped: bool) -> bool:
+    """Say whether a line begins a block, given the line before it."""
+    if stands_alone(text) or is_organ_line(previous) or CLOSING.match(previous.strip("*_ ")) or HEADING.match(previous):
+        return True
+    if not in_body:
+        return not (TITLE.match(previous) or previous.startswith("[") or not previous)
+    ends = ending(previous)
+    if number_at(text):
+        return bool(ends)
+    if item_at(text) or (DOTTED_ITEM.match(text) and ends == ":"):
+        return bool(ends) or previous.endswith((" and", " or", " und", " oder"))
+    return bool(ends) and not wrapped and opens_paragraph(text.lstrip("*_ "), language)

@@ -1,0 +1,161 @@
+"""The body of a resolution: rejoins cut paragraphs and finds where the operative part begins."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from resolutionkit.build import Block
+from resolutionkit.model import Decision
+from resolutionkit.openers import find_opener, opens_paragraph
+from resolutionkit.plaintext.blocks import (
+    DOTTED_ITEM,
+    HEADING,
+    Lines,
+    ending,
+    item_at,
+    join_words,
+    number_at,
+)
+from resolutionkit.plaintext.inline import read_inline
+
+
+def join_cut(blocks: Sequence[Lines], language: str, decisions: list[Decision]) -> list[Lines]:
+    """Join the pieces of paragraphs that page breaks cut; each joint becomes a decision.
+
+    >>> decided = []
+    >>> cut = [Lines("1. Urges foreign", 1), Lines("States to act.", 3)]
+    >>> [b.text for b in join_cut(cut, "en", decided)], decided[0].detail
+    (['1. Urges foreign States to act.'], 'foreign | States')
+    """
+    joined: list[Lines] = []
+    counted = 0  # the last number of an operative paragraph
+    for block in blocks:
+        number = number_at(block.text)
+        if joined and _continues(joined[-1].text, block.text, counted, language):
+            before = joined[-1]
+            text, _ = join_words(before.text, block.text, "")
+            decisions.append(
+                Decision("page-break", block.line, "", f"{before.text.rsplit(' ', 1)[-1]} | {block.text.split(' ', 1)[0]}")
+            )
+            before.text = text
+            continue
+        if number:
+            counted = int(number["number"])
+        joined.append(block)
+    return joined
+
+
+def _continues(before: str, text: str, counted: int, language: str) -> bool:
+    """Say whether ``text`` goes on with the paragraph ``before`` rather than beginning one."""
+    if HEADING.match(before) or HEADING.match(text):
+        return False
+    ends = ending(before)
+    number = number_at(text)
+    if number:
+        return not ends and int(number["number"]) != counted + 1 and not _is_heading(before, counted)
+    if item_at(text):
+        return not ends and not before.endswith((" and", " or", " und", " oder"))
+    bare = text.lstrip("*_ ")
+    if opens_paragraph(bare, language) and (ends or not counted or bare is not text):
+        return False
+    if not ends:
+        return not (counted and opens_paragraph(bare, language)) and not _is_heading(before, counted)
+    if ends == ",":
+        return True
+    if DOTTED_ITEM.match(text):
+        return False
+    return bare[:1].islower() and language == "en"
+
+
+def _is_heading(text: str, counted: int) -> bool:
+    """A short line in the operative part that begins no paragraph and ends none."""
+    return bool(counted) and len(text) < 60 and text[:1].isupper() and not number_at(text) and not item_at(text)
+
+
+def find_boundary(blocks: Sequence[Lines], language: str) -> int:
+    """Return the index of the first operative block.
+
+    It is the first numbered one; a block before it belongs to the operative part as well
+    where it ends with a semicolon and opens with a finite verb, its number having been lost.
+    Without any number it is the first block that opens with a finite verb and ends with none
+    of the commas of a preamble.
+
+    >>> find_boundary([Lines("Recalling x,", 1), Lines("Decides to act.", 2)], "en")
+    1
+    """
+    for i, block in enumerate(blocks):
+        if number_at(block.text):
+            while i > 0 and ending(blocks[i - 1].text) == ";" and _is_operative(blocks[i - 1].text, language):
+                i -= 1
+            while i > 0 and HEADING.match(blocks[i - 1].text):
+                i -= 1
+            return i
+    for i, block in enumerate(blocks):
+        if _is_operative(block.text, language) and ending(block.text) != ",":
+            return i
+    for i, block in enumerate(blocks):
+        if ending(block.text) not in (",", "") and not _is_preambular(block.text, language):
+            if item_at(block.text) and i:
+                continue
+            return i
+    return len(blocks) if any(_is_preambular(b.text, language) for b in blocks) else 0
+
+
+def _is_operative(text: str, language: str) -> bool:
+    bare = text.lstrip("*_ ")
+    return opens_paragraph(bare, language) and not _is_preambular(text, language)
+
+
+def _is_preambular(text: str, language: str) -> bool:
+    bare = text.lstrip("*_ ")
+    spans = find_opener(bare, "preamble", language)
+    if not spans or not opens_paragraph(bare, language):
+        return False
+    words = bare[slice(*spans[0])].split()
+    if language == "en":
+        return any(w.endswith("ing") for w in words[:3]) or not any(w.endswith("s") for w in words[:3])
+    return find_opener(bare, "operative", language) != spans or words[0] in ("besorgt", "überzeugt", "bestürzt")
+
+
+def to_body(blocks: Sequence[Lines], notes: Collection[int], *, numbered: bool) -> list[Block]:
+    """Turn text blocks into blocks with number, marker, italics and footnote marks.
+
+    >>> [(b.kind, b.number, b.text) for b in to_body([Lines("2. Urges", 1)], (), numbered=True)]
+    [('paragraph', 2, 'Urges')]
+    """
+    body: list[Block] = []
+    dotted = False
+    for block in blocks:
+        text = block.text
+        number = number_at(text) if numbered else None
+        item = None if number else item_at(text)
+        heading = HEADING.match(text)
+        if not (number or item) and body and (dotted or body[-1].text.endswith(":")):
+            item = DOTTED_ITEM.match(text)
+            dotted = item is not None
+        if heading or (numbered and not number and not item and _stands_as_heading(text, blocks, block)):
+            inline = read_inline(text[heading.end() :] if heading else text, notes)
+            level = max(1, len(heading["level"]) - 1) if heading else 1
+            body.append(Block("heading", inline.text, level=level, line=block.line))
+            continue
+        match = number or item
+        inline = read_inline(text[match.end() :] if match else text, notes)
+        body.append(
+            Block(
+                "paragraph" if number else "item" if item else "text",
+                inline.text,
+                int(number["number"]) if number else None,
+                item["marker"] if item else None,
+                inline.italics,
+                marks=inline.marks,
+                line=block.line,
+            )
+        )
+    return body
+
+
+def _stands_as_heading(text: str, blocks: Sequence[Lines], block: Lines) -> bool:
+    if len(text) >= 60 or ending(text) or not text[:1].isupper():
+        return False
+    position = blocks.index(block)
+    return position + 1 < len(blocks) and number_at(blocks[position + 1].text) is not None

@@ -1,0 +1,288 @@
+"""Reads a resolution from pasted text or Markdown.
+
+The order of the work: lines are joined to blocks, footnotes taken out, the zones told
+apart (cover, title, organ line, body, closing lines, annexes), cut paragraphs rejoined,
+and the blocks of the body handed to :mod:`resolutionkit.build`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from resolutionkit.build import Block, build_operative, build_preamble, split_opener
+from resolutionkit.citations import date_in
+from resolutionkit.cover import ANNEX, ANY_ORGAN_LINE, CLOSING, TITLE, meeting_in, read_cover
+from resolutionkit.errors import Place, ReadError, place_in
+from resolutionkit.language import say
+from resolutionkit.model import Annex, Decision, Footnote, Paragraph, Resolution, Span
+from resolutionkit.openers import find_opener
+from resolutionkit.plaintext import exact
+from resolutionkit.plaintext.blocks import HEADING, Lines, is_organ_line, to_blocks
+from resolutionkit.plaintext.body import find_boundary, join_cut, to_body
+from resolutionkit.plaintext.inline import Inline, read_inline
+from resolutionkit.plaintext.notes import mark_plain_digits, take_notes
+
+LONGEST = 2_000_000
+"""Characters; the longest resolutions have some 150,000."""
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def parse(text: str, language: str | None = None) -> Resolution:
+    """Read a resolution from text as people paste it: Markdown, text out of a PDF, an e-mail.
+
+    Footnotes may stand at page feet or at the end, marked by superscripts, ``[^1]`` or digits
+    fused to a word; paragraphs may be cut by page breaks or wrapped by hand; italics may be
+    ``*…*`` or ``_…_``. Where the text left something open, ``.decisions`` says what was decided.
+
+    ``language`` is an ISO 639-1 code; without it English and German are told apart by their words.
+
+    Raises :class:`ReadError` for a text that is empty or longer than 2,000,000 characters.
+
+    >>> r = parse("The General Assembly,\\n\\nRecalling its resolution 51/1,\\n\\n1. Urges all States to act.")
+    >>> [(p.label, p.opener) for p in r.paragraphs]
+    [('PP1', 'Recalling'), ('OP1', 'Urges')]
+    """
+    if not isinstance(text, str):
+        raise _unreadable(say(en="a ", de="ein ") + type(text).__name__, Place(line=1, column=1))
+    if len(text) > LONGEST:
+        raise _unreadable(
+            say(en=f"a text of {len(text):,} characters", de=f"ein Text von {len(text):,} Zeichen"), place_in(text[:LONGEST], LONGEST)
+        )
+    decisions: list[Decision] = []
+    if text[:1] == "\ufeff":
+        text = text[1:]
+    if "\r" in text or "\x0c" in text or "\u2028" in text or "\u2029" in text:
+        text = re.sub("\r\n?|\x0c|\u2028", "\n", text).replace("\u2029", "\n\n")
+    if exact.is_exact(text):
+        return exact.read(text)
+    if _ILLEGAL.search(text):
+        illegal = _ILLEGAL.search(text)
+        decisions.append(Decision("control-character", place_in(text, illegal.start()).line or 1, "", repr(illegal[0])))  # type: ignore[union-attr]
+        text = _ILLEGAL.sub("", text)
+    if not text or text.isspace():
+        raise _unreadable(say(en="an empty text", de="ein leerer Text"), Place(line=1, column=1))
+    language = language or detect_language(text)
+    blocks = to_blocks(text.split("\n"), language, decisions)
+    return _assemble(blocks, language, decisions)
+
+
+def _unreadable(found: str, place: Place) -> ReadError:
+    return ReadError(
+        expected=say(en="The text of a resolution", de="Der Text einer Resolution"),
+        found=found,
+        place=place,
+        advice=say(
+            en="Paste the resolution from its title to its last paragraph, as text or Markdown.",
+            de="Fügen Sie die Resolution vom Titel bis zur letzten Ziffer ein, als Text oder Markdown.",
+        ),
+    )
+
+
+_WORDS = {
+    "en": (" the ", " and ", " of ", " to "),
+    "de": (" der ", " und ", " die ", " zu "),
+    "fr": (" les ", " et ", " des ", " à "),
+    "es": (" los ", " y ", " las ", " para "),
+}
+
+
+def detect_language(text: str) -> str:
+    """Tell in which of the languages of UN documents a text is written.
+
+    >>> detect_language("Die Generalversammlung, unter Hinweis auf die Charta und die Ziele")
+    'de'
+    """
+    sample = text[:6000]
+    for language, first, last in (("ru", "а", "я"), ("ar", "ا", "ي"), ("zh", "一", "龥")):
+        if sum(1 for c in sample[:800] if first <= c <= last) > len(sample[:800]) // 4:
+            return language
+    padded = f" {sample.lower()} "
+    counts = {language: sum(padded.count(w) for w in words) for language, words in _WORDS.items()}
+    best = max(counts, key=lambda language: counts[language])
+    if counts[best] < 2 and re.search(r"[äöüß]|\b(?:der|die|das|fordert|unter|sowie|betont|beschließt)\b", sample):
+        return "de"
+    return best
+
+
+def _assemble(blocks: list[Lines], language: str, decisions: list[Decision]) -> Resolution:
+    blocks, bodies, plain = take_notes(blocks)
+    if plain:
+        for number, line in mark_plain_digits(blocks, plain):
+            decisions.append(Decision("footnote-mark", line, "", str(number)))
+    notes = {number: read_inline(body.text, ()) for number, body in bodies.items()}
+    organ_at = _organ_index(blocks)
+    head, tail = (blocks[:organ_at], blocks[organ_at + 1 :]) if organ_at is not None else ([], blocks)
+    if organ_at is None:
+        head, tail = _head_without_organ(blocks)
+    organ, comma = _organ(blocks[organ_at].text) if organ_at is not None else ("", True)
+    number, title, cover = _title(head, notes)
+    body, closing, annex_blocks = _zones(tail)
+    placed = _Notes(notes)
+    title_marks = tuple(n for at, k in title.marks if (n := placed.take(k, "title", at)))
+    preamble, operative = _body(body, language, decisions, placed)
+    annexes = _annexes(annex_blocks, placed)
+    facts = read_cover(cover, number, organ)
+    loose = tuple(Footnote(n, note.text, italics=note.italics) for n, note in notes.items() if n not in placed.taken)
+    for note in loose:
+        decisions.append(Decision("footnote-without-mark", bodies[note.number].line, "", str(note.number)))
+    carried = [n for top in (*preamble, *operative) for p in top.walk() for n in p.footnotes]
+    carried += [n for annex in annexes for p in annex.paragraphs for n in p.footnotes]
+    return Resolution(
+        facts.symbol,
+        title.text,
+        organ,
+        comma,
+        language,
+        facts.session,
+        facts.agenda_item,
+        facts.adopted or next((d for line in closing if (d := date_in(line))), None),
+        facts.published,
+        meeting_in(closing),
+        facts.drafts,
+        tuple(cover),
+        tuple(closing),
+        preamble,
+        operative,
+        _in_order((*title_marks, *carried, *loose)),
+        annexes,
+        decisions=tuple(decisions),
+    )
+
+
+class _Notes:
+    """Gives each footnote the place of its mark, and remembers which were placed."""
+
+    def __init__(self, notes: dict[int, Inline]) -> None:
+        self._notes = notes
+        self.taken: set[int] = set()
+
+    def take(self, number: int, label: str, offset: int) -> Footnote | None:
+        note = self._notes.get(number)
+        if note is None:
+            return None
+        self.taken.add(number)
+        return Footnote(number, note.text, label, offset, note.italics)
+
+
+def _in_order(notes: Sequence[Footnote]) -> tuple[Footnote, ...]:
+    seen: dict[int, Footnote] = {}
+    for note in notes:
+        seen.setdefault(note.number, note)
+    return tuple(sorted(seen.values(), key=lambda note: note.number))
+
+
+def _organ_index(blocks: Sequence[Lines]) -> int | None:
+    for i, block in enumerate(blocks):
+        if is_organ_line(block.text):
+            return i
+    for i, block in enumerate(blocks[:25]):
+        if len(block.text) < 100 and ANY_ORGAN_LINE.fullmatch(block.text.replace("*", "").replace("_", "")):
+            return i
+    return None
+
+
+def _organ(line: str) -> tuple[str, bool]:
+    bare = line.replace("*", "").replace("_", "").strip()
+    comma = bare[-1:] in (",", "،", "，")
+    return (bare[:-1].rstrip() if comma else bare), comma
+
+
+def _head_without_organ(blocks: list[Lines]) -> tuple[list[Lines], list[Lines]]:
+    for i, block in enumerate(blocks[:15]):
+        if TITLE.match(block.text):
+            return blocks[: i + 1], blocks[i + 1 :]
+    if blocks and HEADING.match(blocks[0].text) and blocks[0].text.startswith("# "):
+        return blocks[:1], blocks[1:]
+    return [], blocks
+
+
+def _title(head: Sequence[Lines], notes: dict[int, Inline]) -> tuple[str, Inline, list[str]]:
+    """Part the blocks above the organ line into number, title and cover lines."""
+    lines = [block.text for block in head]
+    for i in range(len(lines) - 1, -1, -1):
+        bare = re.sub(r"^#{1,6} ", "", lines[i]).strip("*_ ")
+        if match := TITLE.match(bare):
+            rest = [line for line in lines[i + 1 :] if line]
+            title = read_inline(" ".join([match["title"], *rest]) if len(rest) == 1 else match["title"], notes)
+            return match["number"], _plain(title), lines[:i] + (rest if len(rest) > 1 else [])
+    if lines and not lines[-1].startswith("["):
+        title = read_inline(re.sub(r"^#{1,6} ", "", lines[-1]), notes)
+        return "", _plain(title), lines[:-1]
+    return "", Inline(""), lines
+
+
+def _plain(title: Inline) -> Inline:
+    return replace(title, italics=())
+
+
+def _zones(blocks: list[Lines]) -> tuple[list[Lines], list[str], list[Lines]]:
+    """Part what follows the organ line into body, closing lines and annexes."""
+    closing_at = annex_at = len(blocks)
+    for i, block in enumerate(blocks):
+        bare = block.text.strip("*_ ") if len(block.text) < 95 else ""
+        if closing_at == len(blocks) and i and bare and CLOSING.match(bare):
+            closing_at = i
+        if i and bare and ANNEX.fullmatch(re.sub(r"^#{1,6} ", "", bare)):
+            annex_at = i
+            break
+    if closing_at > annex_at:
+        closing_at = annex_at
+    closing = [block.text.strip("*_ ") for block in blocks[closing_at:annex_at]]
+    return blocks[:closing_at], [line for line in closing if line], blocks[annex_at:]
+
+
+def _body(
+    blocks: list[Lines], language: str, decisions: list[Decision], notes: _Notes
+) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    joined = join_cut(blocks, language, decisions)
+    boundary = find_boundary(joined, language)
+    known = notes._notes
+    preamble = to_body(joined[:boundary], known, numbered=False)
+    operative = to_body(joined[boundary:], known, numbered=True)
+    for block in preamble:
+        _open(block, "preamble", language)
+    for block in operative:
+        _open(block, "operative", language)
+    built = build_preamble(preamble, notes.take, language), build_operative(operative, notes.take, language)
+    labels = {block.line: block.label for block in preamble + operative}
+    starts = sorted(labels)
+    for i, decision in enumerate(decisions):
+        if not decision.label and starts and decision.line >= starts[0]:
+            at = max(line for line in starts if line <= decision.line)
+            decisions[i] = replace(decision, label=labels[at])
+    return built
+
+
+def _open(block: Block, part: str, language: str) -> None:
+    """Find the opener: italics at the start, or else the words that open paragraphs."""
+    if block.kind == "item":
+        return
+    if block.italics and block.italics[0][0] == 0:
+        block.opener, block.italics = split_opener(block.text, block.italics, language)
+    else:
+        block.opener = find_opener(block.text, part, language)  # type: ignore[arg-type]  # one of the two literals
+        block.italics = tuple(span for span in block.italics if not _inside(span, block.opener))
+
+
+def _inside(span: Span, others: Sequence[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
+def _annexes(blocks: Sequence[Lines], notes: _Notes) -> tuple[Annex, ...]:
+    annexes: list[Annex] = []
+    paragraphs: list[Paragraph] = []
+    heading = ""
+    for block in blocks:
+        bare = re.sub(r"^#{1,6} ", "", block.text.strip("*_ "))
+        if ANNEX.fullmatch(bare):
+            if heading:
+                annexes.append(Annex(heading, tuple(paragraphs)))
+            heading, paragraphs = bare, []
+            continue
+        inline = read_inline(block.text, notes._notes)
+        label = f"{heading.lower().replace(' ', '-')}/{len(paragraphs) + 1}"
+        marks = tuple(n for at, k in inline.marks if (n := notes.take(k, label, at)))
+        paragraphs.append(Paragraph(label, text=inline.text, italics=inline.italics, footnotes=marks))
+    return (*annexes, Annex(heading, tuple(paragraphs))) if heading else ()
