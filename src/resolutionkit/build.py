@@ -50,7 +50,12 @@ class _Node:
     above: tuple[Heading | Table, ...] = ()
     below: tuple[Table, ...] = ()
     items: list[_Node] = field(default_factory=list)
+    taken: dict[str, int] = field(default_factory=dict)
+    """How often each marker occurs among the items; "" counts the continuations."""
 
+
+_DEEPEST = 4
+"""Levels of sub-paragraphs below the first; resolutions have two."""
 
 NoteOf = Callable[[int, str, int], Footnote | None]
 """(number, label, offset) -> the footnote with that number, placed."""
@@ -100,6 +105,7 @@ def _nest(
     above: list[Heading | Table] = []
     seen: set[str] = set()
     section, sections = "", 1
+    counts = {True: 0, False: 0}
     for block in blocks:
         if block.kind == "heading":
             above.append(Heading(block.text, block.level))
@@ -113,12 +119,13 @@ def _nest(
             node = _add_item(top, levels, block)
         elif block.kind == "text" and top and join_text:
             owner = top[-1]
-            parts = sum(1 for item in owner.items if item.block.marker is None)
-            node = _Node(block, block.label or f"{owner.label}/{parts + 2}")
+            owner.taken[""] = owner.taken.get("", 1) + 1
+            node = _Node(block, block.label or f"{owner.label}/{owner.taken['']}")
             owner.items.append(node)
             levels.clear()
         else:
-            count = 1 + sum(1 for n in top if n.block.kind == block.kind) if block.kind == "preambular" else len(top) + 1
+            counts[block.kind == "preambular"] += 1
+            count = counts[True] if block.kind == "preambular" else len(top) + 1
             wanted = label(count, block, section)
             while wanted in seen:
                 sections += 1
@@ -147,11 +154,9 @@ def _add_item(top: list[_Node], levels: list[tuple[_Node, str]], block: Block) -
         levels.append((owner, marker))
     owner = levels[depth][0]
     levels[depth] = (owner, marker)
-    wanted = f"{owner.label}({marker})"
-    taken = {item.label for item in owner.items}
-    while wanted in taken:
-        wanted += "'"
-    node = _Node(block, block.label or wanted)
+    owner.taken[marker] = owner.taken.get(marker, 0) + 1
+    again = f"~{owner.taken[marker]}" if owner.taken[marker] > 1 else ""
+    node = _Node(block, block.label or f"{owner.label}({marker}){again}")
     owner.items.append(node)
     return node
 
@@ -161,14 +166,14 @@ def _depth(levels: list[tuple[_Node, str]], marker: str) -> int:
     opens_list = bool(levels) and levels[-1][0].items[-1].block.text.endswith(":")
     starts = marker in ("a", "i", "A", "I", "1")
     if starts and opens_list:
-        return len(levels)
+        return min(len(levels), _DEEPEST)
     for depth in range(len(levels) - 1, -1, -1):
         if marker in _successors(levels[depth][1]):
             return depth
     for depth in range(len(levels) - 1, -1, -1):
         if _style(levels[depth][1]) & _style(marker):
             return depth
-    return len(levels)
+    return min(len(levels), _DEEPEST)
 
 
 _LOWER_ROMANS = [r.lower() for r in _ROMANS]

@@ -53,10 +53,11 @@ def find_opener(text: str, part: Part, language: str) -> Spans:
     return ()
 
 
-def opens_paragraph(text: str, language: str) -> bool:
+def opens_paragraph(text: str, language: str, *, after_comma: bool = False) -> bool:
     """Say whether ``text`` begins as paragraphs do, with a verb known to open one.
 
     Stricter than :func:`find_opener`: "Nations" ends like "Notes" but opens nothing.
+    After a comma, where a preambular paragraph may have ended, any participle will do.
 
     >>> opens_paragraph("Notes that", "en"), opens_paragraph("Nations and", "en")
     (True, False)
@@ -64,6 +65,8 @@ def opens_paragraph(text: str, language: str) -> bool:
     if language not in ("en", "de"):
         return False
     match = _known(language).match(text, 0, _LONGEST)
+    if match is None and after_comma and language == "en":
+        match = _grammar("en", "preamble").match(text, 0, _LONGEST)
     return match is not None or (language == "de" and bool(_grammar("de", "preamble").match(text, 0, _LONGEST)))
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Set
 from dataclasses import dataclass
+from functools import cache
 
 from resolutionkit.cover import ANNEX, ANY_ORGAN_LINE, CLOSING, ORGAN_LINE, TITLE
 from resolutionkit.model import Decision
@@ -14,8 +16,8 @@ NUMBERED = re.compile(r"(?:\*\*|__)?(?P<number>\d{1,3})(?:\.\)?|\))(?:\*\*|__)?[
 ITEM = re.compile(r"[(\[]?(?P<marker>[a-z]{1,2}|[ivxl]{1,6}|[A-Z]|\d{1,2})\)[ ]+(?=\S)")
 DOTTED_ITEM = re.compile(r"(?P<marker>[a-z]|[ivxl]{2,5})\.[ ]+(?=\S)")
 HEADING = re.compile(r"(?P<level>#{1,6})[ ]+(?=\S)")
-NOTE_BODY = re.compile(rf"(?P<super>[{SUPERSCRIPTS}]+)[ ]*(?=\S)|\[\^(?P<markdown>\d{{1,3}})\]:[ ]*(?=\S)")
-_MONTH = re.compile(
+NOTE_BODY = re.compile(rf"(?P<super>[{SUPERSCRIPTS}]{{1,3}})(?![{SUPERSCRIPTS}])[ ]*(?=\S)|\[\^(?P<markdown>\d{{1,3}})\]:[ ]*(?=\S)")
+MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)\b"
 )
@@ -48,6 +50,7 @@ def ending(text: str) -> str:
         return last
     if last.isalpha():
         return ""
+    text = text[-60:]
     bare = _FUSED.sub("", text[: _TAIL.search(text).start()])  # type: ignore[union-attr]  # an empty tail matches
     return bare[-1:] if bare[-1:] in (",", ";", ".", ":") else ""
 
@@ -61,7 +64,7 @@ def number_at(text: str) -> re.Match[str] | None:
     if not text[:1].isdigit() and text[:2] not in ("**", "__"):
         return None
     match = NUMBERED.match(text)
-    return None if match and _MONTH.match(text, match.end()) else match
+    return None if match and MONTH.match(text, match.end()) else match
 
 
 def item_at(text: str) -> re.Match[str] | None:
@@ -91,27 +94,22 @@ def stands_alone(text: str) -> bool:
     return bool(CLOSING.match(bare) or ANNEX.fullmatch(bare) or ORGAN_LINE.fullmatch(bare) or ANY_ORGAN_LINE.fullmatch(bare))
 
 
-def join_words(before: str, after: str, whole: str) -> tuple[str, bool]:
-    """Join two pieces of a cut paragraph; the flag says whether a hyphen was decided about.
+def joint(before: str, after: str, words: Callable[[], Set[str]]) -> tuple[str, str]:
+    """Say how to join two pieces of a cut paragraph: the first piece's end, and what stands between.
 
-    ``whole`` is the text of the document, which may hold the word uncut.
+    ``words`` gives the words of the document, which may hold the cut word whole.
 
-    >>> join_words("die Zusammen-", "arbeit", "")
-    ('die Zusammenarbeit', True)
-    >>> join_words("Polizei-", "und Zollbehörden", "")
-    ('Polizei- und Zollbehörden', False)
+    >>> joint("die Zusammen-", "arbeit", set), joint("Polizei-", "und Zollbehörden", set), joint("the", "UN", set)
+    (('die Zusammen', ''), ('Polizei-', ' '), ('the', ' '))
     """
-    if not (before.endswith("-") and before[-2:-1].isalpha()) or not after[:1].isalpha():
-        return f"{before} {after}", False
-    if _SUSPENDED.match(after):
-        return f"{before} {after}", False
+    if not (before.endswith("-") and before[-2:-1].isalpha()) or not after[:1].isalpha() or _SUSPENDED.match(after):
+        return before, " "
     if after[:1].isupper():
-        return before + after, True
+        return before, ""
     head, tail = before.rsplit(" ", 1)[-1], re.match(r"[\w-]+", after)[0]  # type: ignore[index]  # it begins with a letter
-    hyphenated, plain = head + tail, head[:-1] + tail
-    if hyphenated in whole or (_KEEP_HYPHEN.search(before) and plain not in whole):
-        return before + after, True
-    return before[:-1] + after, True
+    if head + tail in words() or (_KEEP_HYPHEN.search(before[-20:]) and head[:-1] + tail not in words()):
+        return before, ""
+    return before[:-1], ""
 
 
 def to_blocks(lines: list[str], language: str, decisions: list[Decision]) -> list[Lines]:
@@ -119,19 +117,23 @@ def to_blocks(lines: list[str], language: str, decisions: list[Decision]) -> lis
     blocks: list[Lines] = []
     group: list[tuple[int, str]] = []
     in_body = False
-    parted = sum(1 for a, b in zip(lines, lines[1:], strict=False) if a.strip() and not b.strip()) >= 4
-    whole = ""
+    parted = sum(1 for a, b in zip(lines, lines[1:], strict=False) if a and not b) >= 4
+
+    @cache
+    def words() -> Set[str]:
+        return frozenset(re.findall(r"[\w-]+", "\n".join(lines)))
+
     for number, line in enumerate([*lines, ""], start=1):
-        line = " ".join(line.split())
+        if line and ("  " in line or not line.isprintable() or line[0] == " " or line[-1] == " "):
+            line = " ".join(line.split())
         if line:
             group.append((number, line))
             continue
         if len(group) == 1:
             blocks.append(Lines(group[0][1], group[0][0]))
-            in_body = in_body or (not in_body and bool(is_organ_line(group[0][1])))
+            in_body = in_body or bool(is_organ_line(group[0][1]))
         elif group:
-            whole = whole or "\n".join(lines)
-            in_body = _split_group(group, blocks, language, decisions, in_body, parted, whole)
+            in_body = _split_group(group, blocks, language, decisions, in_body, parted, words)
         group = []
     return blocks
 
@@ -143,24 +145,29 @@ def _split_group(
     decisions: list[Decision],
     in_body: bool,
     parted: bool,
-    whole: str,
+    words: Callable[[], Set[str]],
 ) -> bool:
     width = max(len(text) for _, text in group)
-    body_ahead = in_body or not any(is_organ_line(text) for _, text in group)
-    current: Lines | None = None
+    organ_here = any(is_organ_line(text) for _, text in group)
+    loose = not organ_here and _looks_like_body(group)
+    pieces: list[str] = []
     previous = ""
     for number, text in group:
-        here = in_body or (body_ahead and _looks_like_body(group))
-        if current is None or _begins(text, previous, language, here, parted and len(previous) > 0.75 * width):
-            current = Lines(text, number)
-            blocks.append(current)
+        wrapped = parted and len(previous) > 0.75 * width
+        if not pieces or _begins(text, previous, language, in_body or loose, wrapped):
+            if pieces:
+                blocks[-1].text = "".join(pieces)
+            pieces = [text]
+            blocks.append(Lines(text, number))
         else:
-            joined, cut = join_words(current.text, text, whole)
-            if cut:
+            end, between = joint(previous, text, words)
+            if not between:
                 decisions.append(Decision("hyphen", number, "", f"{previous.rsplit(' ', 1)[-1]} | {text.split(' ', 1)[0]}"))
-            current.text = joined
+            pieces[-1] = pieces[-1][: len(pieces[-1]) - (len(previous) - len(end))]
+            pieces += [between, text]
         in_body = in_body or bool(is_organ_line(text))
         previous = text
+    blocks[-1].text = "".join(pieces)
     return in_body
 
 

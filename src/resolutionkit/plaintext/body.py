@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from resolutionkit.build import Block
@@ -10,13 +11,18 @@ from resolutionkit.openers import find_opener, opens_paragraph
 from resolutionkit.plaintext.blocks import (
     DOTTED_ITEM,
     HEADING,
+    MONTH,
     Lines,
     ending,
     item_at,
-    join_words,
+    joint,
     number_at,
 )
 from resolutionkit.plaintext.inline import read_inline
+
+
+_CUT_DATE = re.compile(r"\b\d{1,2}\.$")
+_CUT_TITLE = re.compile(r"(?<!\w)[A-Z][a-z]+:$")
 
 
 def join_cut(blocks: Sequence[Lines], language: str, decisions: list[Decision]) -> list[Lines]:
@@ -28,43 +34,54 @@ def join_cut(blocks: Sequence[Lines], language: str, decisions: list[Decision]) 
     (['1. Urges foreign States to act.'], 'foreign | States')
     """
     joined: list[Lines] = []
+    pieces: list[str] = []  # of the last paragraph
     counted = 0  # the last number of an operative paragraph
     for block in blocks:
-        number = number_at(block.text)
-        if joined and _continues(joined[-1].text, block.text, counted, language):
-            before = joined[-1]
-            text, _ = join_words(before.text, block.text, "")
-            decisions.append(
-                Decision("page-break", block.line, "", f"{before.text.rsplit(' ', 1)[-1]} | {block.text.split(' ', 1)[0]}")
-            )
-            before.text = text
+        text = block.text
+        number = number_at(text)
+        if pieces and _continues(pieces[0], pieces[-1], text, counted, language):
+            end, between = joint(pieces[-1], text, frozenset)
+            words = f"{pieces[-1][-60:].rsplit(' ', 1)[-1]} | {text[:60].split(' ', 1)[0]}"
+            decisions.append(Decision("page-break", block.line, "", words))
+            pieces[-1:] = [end, between, text]
             continue
+        if len(pieces) > 1:
+            joined[-1].text = "".join(pieces)
+        pieces = [text]
         if number:
             counted = int(number["number"])
         joined.append(block)
+    if len(pieces) > 1:
+        joined[-1].text = "".join(pieces)
     return joined
 
 
-def _continues(before: str, text: str, counted: int, language: str) -> bool:
-    """Say whether ``text`` goes on with the paragraph ``before`` rather than beginning one."""
-    if HEADING.match(before) or HEADING.match(text):
+def _continues(start: str, before: str, text: str, counted: int, language: str) -> bool:
+    """Say whether ``text`` goes on with a paragraph that begins with ``start`` and so far ends with ``before``."""
+    if HEADING.match(start) or HEADING.match(text):
         return False
     ends = ending(before)
     number = number_at(text)
     if number:
-        return not ends and int(number["number"]) != counted + 1 and not _is_heading(before, counted)
+        return not ends and int(number["number"]) != counted + 1 and not _is_heading(start, counted)
     if item_at(text):
         return not ends and not before.endswith((" and", " or", " und", " oder"))
     bare = text.lstrip("*_ ")
-    if opens_paragraph(bare, language) and (ends or not counted or bare is not text):
-        return False
-    if not ends:
-        return not (counted and opens_paragraph(bare, language)) and not _is_heading(before, counted)
-    if ends == ",":
+    if _CUT_DATE.search(before[-20:]) and MONTH.match(bare):
         return True
+    if not ends:
+        # A German finite verb begins a cut line as easily as a paragraph; an English capital does not.
+        opens = opens_paragraph(bare, language) and not (counted and language == "de" and bare == text)
+        return not opens and not _is_heading(start, counted)
+    if opens_paragraph(bare, language, after_comma=ends == ","):
+        return False
+    if _CUT_TITLE.search(before[-40:]):
+        return True
+    if ends == ",":
+        return language in ("en", "de") or not bare[:1].isupper()
     if DOTTED_ITEM.match(text):
         return False
-    return bare[:1].islower() and language == "en"
+    return bare[:1].islower() and language != "de"
 
 
 def _is_heading(text: str, counted: int) -> bool:
@@ -125,7 +142,7 @@ def to_body(blocks: Sequence[Lines], notes: Collection[int], *, numbered: bool) 
     """
     body: list[Block] = []
     dotted = False
-    for block in blocks:
+    for i, block in enumerate(blocks):
         text = block.text
         number = number_at(text) if numbered else None
         item = None if number else item_at(text)
@@ -133,7 +150,7 @@ def to_body(blocks: Sequence[Lines], notes: Collection[int], *, numbered: bool) 
         if not (number or item) and body and (dotted or body[-1].text.endswith(":")):
             item = DOTTED_ITEM.match(text)
             dotted = item is not None
-        if heading or (numbered and not number and not item and _stands_as_heading(text, blocks, block)):
+        if heading or (numbered and not number and not item and _stands_as_heading(text, blocks, i)):
             inline = read_inline(text[heading.end() :] if heading else text, notes)
             level = max(1, len(heading["level"]) - 1) if heading else 1
             body.append(Block("heading", inline.text, level=level, line=block.line))
@@ -154,8 +171,7 @@ def to_body(blocks: Sequence[Lines], notes: Collection[int], *, numbered: bool) 
     return body
 
 
-def _stands_as_heading(text: str, blocks: Sequence[Lines], block: Lines) -> bool:
+def _stands_as_heading(text: str, blocks: Sequence[Lines], position: int) -> bool:
     if len(text) >= 60 or ending(text) or not text[:1].isupper():
         return False
-    position = blocks.index(block)
     return position + 1 < len(blocks) and number_at(blocks[position + 1].text) is not None

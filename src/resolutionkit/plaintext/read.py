@@ -7,6 +7,7 @@ and the blocks of the body handed to :mod:`resolutionkit.build`.
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -57,9 +58,8 @@ def parse(text: str, language: str | None = None) -> Resolution:
         text = re.sub("\r\n?|\x0c|\u2028", "\n", text).replace("\u2029", "\n\n")
     if exact.is_exact(text):
         return exact.read(text)
-    if _ILLEGAL.search(text):
-        illegal = _ILLEGAL.search(text)
-        decisions.append(Decision("control-character", place_in(text, illegal.start()).line or 1, "", repr(illegal[0])))  # type: ignore[union-attr]
+    if not text.replace("\n", " ").isprintable() and (illegal := _ILLEGAL.search(text)):
+        decisions.append(Decision("control-character", place_in(text, illegal.start()).line or 1, "", repr(illegal[0])))
         text = _ILLEGAL.sub("", text)
     if not text or text.isspace():
         raise _unreadable(say(en="an empty text", de="ein leerer Text"), Place(line=1, column=1))
@@ -94,10 +94,11 @@ def detect_language(text: str) -> str:
     >>> detect_language("Die Generalversammlung, unter Hinweis auf die Charta und die Ziele")
     'de'
     """
-    sample = text[:6000]
-    for language, first, last in (("ru", "а", "я"), ("ar", "ا", "ي"), ("zh", "一", "龥")):
-        if sum(1 for c in sample[:800] if first <= c <= last) > len(sample[:800]) // 4:
-            return language
+    sample = text[:2500]
+    if max(sample[:800]) >= "а":
+        for language, first, last in (("ru", "а", "я"), ("ar", "ا", "ي"), ("zh", "一", "龥")):
+            if sum(1 for c in sample[:800] if first <= c <= last) > len(sample[:800]) // 4:
+                return language
     padded = f" {sample.lower()} "
     counts = {language: sum(padded.count(w) for w in words) for language, words in _WORDS.items()}
     best = max(counts, key=lambda language: counts[language])
@@ -250,7 +251,7 @@ def _body(
     starts = sorted(labels)
     for i, decision in enumerate(decisions):
         if not decision.label and starts and decision.line >= starts[0]:
-            at = max(line for line in starts if line <= decision.line)
+            at = starts[bisect.bisect_right(starts, decision.line) - 1]
             decisions[i] = replace(decision, label=labels[at])
     return built
 
