@@ -1,0 +1,146 @@
+"""I-24/7 as messages from bureau to bureau (OP13(a)): addressees, an urgent flag, inbox, sent, read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from resolutionkit.errors import RightsError, UnknownName
+from resolutionkit.language import say
+from resolutionkit.policing.catalogue import COLOURS, Term
+from resolutionkit.policing.store import Actor, Store, Transaction
+from resolutionkit.policing.tables import Table, banner, yes_no
+
+MESSAGE_KINDS = {
+    "message": Term("message", "message", "Nachricht"),
+    "hit": Term("hit", "hit (automatic)", "Treffer (automatisch)"),
+    "notice": Term("notice", "notice", "Ausschreibung"),
+    "diffusion": Term("diffusion", "diffusion", "Durchgabe"),
+}
+_COLUMNS = "m.id, m.at, m.sender, m.kind, m.colour, m.urgent, m.subject, m.text, m.log"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message on the model's I-24/7; ``read`` is when its addressee read it, ``log`` the check behind a hit."""
+
+    number: int
+    at: str
+    sender: str
+    kind: str
+    colour: str | None
+    urgent: bool
+    subject: str
+    text: str
+    log: int | None
+    addressees: tuple[str, ...]
+    read: str | None = None
+
+    def __str__(self) -> str:
+        kind = MESSAGE_KINDS[self.kind].in_words()
+        if self.colour:
+            kind += f" ({COLOURS[self.colour].in_words()})"
+        urgent = say(en=" (URGENT)", de=" (DRINGEND)") if self.urgent else ""
+        to = ", ".join(self.addressees)
+        head = say(
+            en=f"{kind} {self.number}{urgent}, {self.at}\nFrom: {self.sender}\nTo: {to}\nSubject: {self.subject}",
+            de=f"{kind} {self.number}{urgent}, {self.at}\nVon: {self.sender}\nAn: {to}\nBetreff: {self.subject}",
+        )
+        return f"{head}\n\n{self.text}\n\n{banner()}"
+
+    __repr__ = __str__
+
+
+def post_message(
+    step: Transaction, sender: str, addressees: Sequence[str], subject: str, text: str, *,
+    kind: str = "message", colour: str | None = None, urgent: bool = False, log: int | None = None,
+) -> int:  # fmt: skip
+    """Send a message within a step; return its number."""
+    added = step.execute(
+        "INSERT INTO messages (at, sender, kind, colour, urgent, subject, text, log) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (step.now, sender, kind, colour, urgent, subject, text, log),
+    )
+    number = int(added.lastrowid or 0)
+    for addressee in dict.fromkeys(addressees):
+        step.execute("INSERT INTO deliveries (addressee, message) VALUES (?, ?)", (addressee, number))
+    return number
+
+
+def inbox(store: Store, owner: str, *, unread: bool, most: int) -> Table[Message]:
+    """Return what ``owner`` was sent: urgent and unread first, then the newest."""
+    rows = store.rows(
+        f"SELECT {_COLUMNS}, d.read FROM deliveries AS d JOIN messages AS m ON m.id = d.message"
+        " WHERE d.addressee = ? AND (d.read IS NULL OR NOT ?)"
+        " ORDER BY m.urgent AND d.read IS NULL DESC, m.id DESC LIMIT ?",
+        (owner, unread, most),
+    )
+    return _table(store, rows, say(en=f"Inbox of {owner}", de=f"Posteingang: {owner}"))
+
+
+def sent(store: Store, sender: str, *, most: int) -> Table[Message]:
+    """Return what ``sender`` sent, the newest first."""
+    rows = store.rows(
+        f"SELECT {_COLUMNS}, NULL FROM messages AS m WHERE m.sender = ? ORDER BY m.id DESC LIMIT ?", (sender, most)
+    )
+    return _table(store, rows, say(en=f"Sent by {sender}", de=f"Gesendet von: {sender}"))
+
+
+def read(store: Store, who: Actor, number: int) -> Message:
+    """Return a message and note when its addressee first read it; nobody else may read it."""
+    with store.transaction(durable=True) as step:
+        rows = step.execute(f"SELECT {_COLUMNS}, NULL FROM messages AS m WHERE m.id = ?", (number,)).fetchall()
+        if not rows:
+            raise UnknownName(
+                expected=say(en="The number of a message", de="Die Nummer einer Nachricht"),
+                found=str(number),
+                advice=say(en="Look into bureau.inbox().", de="Sehen Sie in bureau.inbox() nach."),
+            )
+        to = _addressees(step.execute, number)
+        if who.country not in to and who.country != rows[0][2]:
+            error = RightsError(
+                expected=say(en=f"A message from or to {who.country}", de=f"Eine Nachricht von oder an {who.country}"),
+                found=say(en=f"message {number}, between others", de=f"Nachricht {number}, zwischen anderen"),
+                advice=say(en="Ask its sender to send it to you too.",
+                           de="Bitten Sie den Absender, sie auch Ihnen zu senden."),
+            )
+            raise step.refuse(who, "read", "", f"message {number}", error)
+        step.execute(
+            "UPDATE deliveries SET read = ? WHERE addressee = ? AND message = ? AND read IS NULL",
+            (step.now, who.country, number),
+        )
+        when = step.execute("SELECT read FROM deliveries WHERE addressee = ? AND message = ?", (who.country, number))
+        return _message(rows[0][:-1], to, *(when.fetchone() or (None,)))
+
+
+def _addressees(execute, number: int) -> tuple[str, ...]:  # type: ignore[no-untyped-def]
+    rows = execute("SELECT addressee FROM deliveries WHERE message = ? ORDER BY addressee", (number,))
+    return tuple(addressee for (addressee,) in rows)
+
+
+def _message(row: Sequence, addressees: tuple[str, ...], when: str | None) -> Message:  # type: ignore[type-arg]
+    number, at, sender, kind, colour, urgent, subject, text, log = row
+    return Message(number, at, sender, kind, colour, bool(urgent), subject, text, log, addressees, when)
+
+
+def _table(store: Store, rows: Sequence, caption: str) -> Table[Message]:  # type: ignore[type-arg]
+    messages = [_message(row[:-1], _addressees(store.rows, row[0]), row[-1]) for row in rows]
+    return Table(
+        messages,
+        [
+            say(en="number", de="Nummer"),
+            say(en="time", de="Zeit"),
+            say(en="from", de="von"),
+            say(en="to", de="an"),
+            say(en="kind", de="Art"),
+            say(en="urgent", de="dringend"),
+            say(en="subject", de="Betreff"),
+            say(en="read", de="gelesen"),
+        ],
+        [
+            (m.number, m.at, m.sender, ", ".join(m.addressees), MESSAGE_KINDS[m.kind].in_words(),
+             yes_no(m.urgent), m.subject, m.read or yes_no(False))
+            for m in messages
+        ],
+        caption=caption,
+        foot=banner(),
+    )

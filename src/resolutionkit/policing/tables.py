@@ -1,0 +1,123 @@
+"""Small tables that show themselves in words, as text and in a notebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import zip_longest
+from textwrap import wrap
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from resolutionkit.language import say
+
+if TYPE_CHECKING:
+    import pandas
+
+Item = TypeVar("Item", covariant=True)
+
+_WIDEST_CELL = 48
+_MOST_ROWS = 60
+
+
+def banner() -> str:
+    """Return the sentence that stands under everything that the model shows.
+
+    >>> banner()
+    'SYNTHETIC data, a teaching model: no real country, person or document.'
+    """
+    return say(
+        en="SYNTHETIC data, a teaching model: no real country, person or document.",
+        de="SYNTHETISCHE Daten, ein Lehrmodell: kein Land, keine Person und kein Dokument ist wirklich.",
+    )
+
+
+class Table(Sequence[Item], Generic[Item]):
+    """A list of items that shows itself as a table; ``to_frame()`` gives a pandas DataFrame.
+
+    >>> print(Table(["a"], ["letter", "place"], [["a", 1]], caption="Letters"))
+    Letters
+    letter  place
+    a       1
+    """
+
+    def __init__(
+        self,
+        items: Sequence[Item],
+        columns: Sequence[str],
+        cells: Sequence[Sequence[object]],
+        *,
+        caption: str = "",
+        foot: str = "",
+    ) -> None:
+        self._items = tuple(items)
+        self.columns = tuple(columns)
+        self.cells = tuple(tuple(row) for row in cells)
+        self.caption = caption
+        self.foot = foot
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self._items)
+
+    def __getitem__(self, index):  # type: ignore[no-untyped-def]
+        return self._items[index]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Table) and (self.columns, self.cells) == (other.columns, other.cells)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __str__(self) -> str:
+        # A long cell goes on in further lines, so that nothing is cut off.
+        wrapped = [
+            [wrap(_plain(cell), _WIDEST_CELL) or [""] for cell in row]
+            for row in (self.columns, *self.cells[:_MOST_ROWS])
+        ]
+        widths = [max(len(part) for row in wrapped for part in row[i]) for i in range(len(self.columns))]
+        lines = [
+            "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+            for row in wrapped
+            for line in zip_longest(*row, fillvalue="")
+        ]
+        return "\n".join(part for part in (self.caption, *lines, self._more(), self.foot) if part)
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        head = "".join(f'<th scope="col" style="text-align:left">{escape(name)}</th>' for name in self.columns)
+        body = "".join(
+            "<tr>" + "".join(f'<td style="text-align:left">{escape(_plain(cell))}</td>' for cell in row) + "</tr>"
+            for row in self.cells[:_MOST_ROWS]
+        )
+        after = "".join(f"<p>{escape(part)}</p>" for part in (self._more(), self.foot) if part)
+        caption = f'<caption style="text-align:left">{escape(self.caption)}</caption>' if self.caption else ""
+        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{after}"
+
+    def to_frame(self) -> pandas.DataFrame:
+        """Return the table as a pandas DataFrame, one row an item.
+
+        >>> Table([1], ["number"], [[1]]).to_frame()["number"].tolist()
+        [1]
+        """
+        import pandas
+
+        return pandas.DataFrame([list(row) for row in self.cells], columns=list(self.columns))
+
+    def _more(self) -> str:
+        left = len(self.cells) - _MOST_ROWS
+        return say(en=f"… and {left} more", de=f"… und {left} weitere") if left > 0 else ""
+
+
+def _plain(cell: object) -> str:
+    return "" if cell is None else " ".join(str(cell).split())
+
+
+def yes_no(value: object) -> str:
+    """Return "yes" or "no" in the user's language.
+
+    >>> yes_no(True), yes_no(0)
+    ('yes', 'no')
+    """
+    return say(en="yes", de="ja") if value else say(en="no", de="nein")
