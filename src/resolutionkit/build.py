@@ -83,11 +83,15 @@ def build_operative(blocks: Sequence[Block], note_of: NoteOf, language: str) -> 
     """
     numbers = [b.number for b in blocks if b.number is not None]
     restarts = len(numbers) > len(set(numbers))
+    first = next((b for b in blocks if b.kind not in ("heading", "table", "preambular")), None)
 
     def label(count: int, block: Block, section: str) -> str:
         if block.kind == "preambular":
             return f"{section}PP{count}"
-        return f"{section}OP{block.number if block.number is not None else count}"
+        if block.number is None:
+            # "Adopts the following declaration:" before the numbered paragraphs of that declaration
+            return f"{section}OP{0 if numbers and block is first else count}"
+        return f"{section}OP{block.number}"
 
     nodes = _nest(blocks, label, join_text=bool(numbers), restarts=restarts)
     return tuple(_freeze(node, note_of, language) for node in nodes)
@@ -105,7 +109,7 @@ def _nest(
     above: list[Heading | Table] = []
     seen: set[str] = set()
     section, sections = "", 1
-    counts = {True: 0, False: 0}
+    counts: dict[str, int] = {}
     for block in blocks:
         if block.kind == "heading":
             above.append(Heading(block.text, block.level))
@@ -117,15 +121,15 @@ def _nest(
             continue
         if block.kind == "item" and top:
             node = _add_item(top, levels, block)
-        elif block.kind == "text" and top and join_text:
+        elif block.kind == "text" and top and join_text and top[-1].block.kind != "preambular":
             owner = top[-1]
             owner.taken[""] = owner.taken.get("", 1) + 1
             node = _Node(block, block.label or f"{owner.label}/{owner.taken['']}")
             owner.items.append(node)
             levels.clear()
         else:
-            counts[block.kind == "preambular"] += 1
-            count = counts[True] if block.kind == "preambular" else len(top) + 1
+            role = section + ("PP" if block.kind == "preambular" else "OP")
+            count = counts[role] = counts.get(role, 0) + 1
             wanted = label(count, block, section)
             while wanted in seen:
                 sections += 1

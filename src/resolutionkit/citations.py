@@ -47,7 +47,7 @@ _DATED = re.compile(
 _TOKENS = re.compile(
     r"""
     (?P<symbol>(?<![\w/.-])
-        (?:[A-Z]{1,6}(?:/[A-Z][\w.-]*|/\d[\w.-]*|/\(\w+\))+)
+        (?:[A-Z]{1,6}(?:/[A-Z][a-zA-Z0-9_.-]*|/\d[a-zA-Z0-9_.-]*|/\([a-zA-Z0-9]+\))+)
         (?:\ ?\((?:\d{4}|(?:Parts?|Sect|Vol|Suppl?)\.?[^)]{0,20})\))?(?:/(?:Add|Corr|Rev|Amend)\.\d+)*)
   | (?P<organ>\b(?:Human\ Rights\ Council|Menschenrechtsrat\w*|Commission\ on\ Human\ Rights|Menschenrechtskommission
         |Security\ Council|Sicherheitsrat\w*|Economic\ and\ Social\ Council|General\ Assembly|Generalversammlung|Assembly)(?!\w))

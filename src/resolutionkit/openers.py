@@ -21,6 +21,8 @@ Spans = tuple[tuple[int, int], ...]
 
 _LONGEST = 140
 """No opener of the 75th session is longer than 60 characters; the rest is room for its conjunctions."""
+_VERB_LAST = re.compile(r"(?!und\b|sowie\b|oder\b)(?=[a-zäöü])[^,;]*?\b(?!entsprech|währ|folg|umfass|ausreich)[a-zäöüß]{3,}end,")
+"""German may put the participle last: "die Folgen der Aggression beklagend,"."""
 _HALF_WITHIN = 1500
 """How far away, in characters, the second half of a separable verb may stand."""
 
@@ -65,8 +67,8 @@ def opens_paragraph(text: str, language: str, *, after_comma: bool = False) -> b
     if language not in ("en", "de"):
         return False
     match = _known(language).match(text, 0, _LONGEST)
-    if match is None and after_comma and language == "en":
-        match = _grammar("en", "preamble").match(text, 0, _LONGEST)
+    if match is None and after_comma:
+        match = (_grammar("en", "preamble") if language == "en" else _VERB_LAST).match(text, 0, 2 * _LONGEST)
     return match is not None or (language == "de" and bool(_grammar("de", "preamble").match(text, 0, _LONGEST)))
 
 

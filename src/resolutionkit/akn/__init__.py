@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from resolutionkit.akn.read import load
+from resolutionkit.akn.write import to_akn
 
-__all__ = ["load"]
+__all__ = ["load", "to_akn"]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from resolutionkit.akn.flow import Element, Flow, local_name
-from resolutionkit.build import Block, split_opener
+from resolutionkit.akn.flow import Element, Flow, local_name, text_of
+from resolutionkit.build import Block, Kind
 from resolutionkit.cover import ANNEX
 from resolutionkit.model import Annex, Footnote, Paragraph
 
 _FLAT_ITEM = re.compile(r"\(?(?P<marker>[a-z]{1,3}|[ivxl]{1,6}|[A-Z]|[^\W\da-zA-Z]{1,3})\)\s+(?=\S)")
 _FLAT_NUMBER = re.compile(r"(?P<number>\d{1,3})(?:\.|\ ?[-–—])\ (?=\S)")
+_RUNNING = {"p", "crossHeading", "subheading", "heading", "listIntroduction", "num"}
 _HEADING_CLASSES = {"H1": 1, "HCh": 1, "H23": 2, "H4": 3}
 
 
@@ -39,9 +40,9 @@ class Reader:
         for element in preface.iter():
             name = local_name(element.tag)
             if name == "docNumber" and not self.number:
-                self.number = Flow().read(element).text
+                self.number = text_of(element)
             elif name == "docTitle" and not self.title:
-                flow = Flow().read(element)
+                flow = Flow().read(element).done()
                 self.title = flow.text
                 self._front.append(("title", flow))
 
@@ -62,26 +63,33 @@ class Reader:
                 self._preambular(child, name)
 
     def _preambular(self, child: Element, name: str) -> None:
-        lists = [e for e in child if local_name(e.tag) in ("list", "blockList")] if name == "container" else []
+        if name == "container":
+            inner = [local_name(e.tag) for e in child]
+            if inner == ["p"]:
+                self._add_text(Flow().read(child[0]).done(), self.preamble_blocks)
+                return
+            if not {"list", "blockList", "table"}.isdisjoint(inner):
+                for e in child:
+                    self._preambular(e, local_name(e.tag))
+                return
         if name in ("list", "blockList"):
             self._list(child, self.preamble_blocks)
-        elif lists or any(local_name(e.tag) == "table" for e in child):
-            for e in child:
-                self._preambular(e, local_name(e.tag))
         elif name == "table":
             self.preamble_blocks.append(Block("table", rows=_rows(child)))
-        elif flow := self._flow(child):
-            self._add_text(flow, self.preamble_blocks)
+        elif name:
+            self._add_text(self._flow(child), self.preamble_blocks)
 
-    def _flow(self, element: Element) -> Flow:
+    @staticmethod
+    def _flow(element: Element) -> Flow:
+        """Read an element whose children are paragraphs, or that is one itself."""
         flow = Flow()
-        if element.text and local_name(element.tag) in ("p", "crossHeading", "subheading", "heading", "listIntroduction", "num"):
-            return flow.read(element)
+        if local_name(element.tag) in _RUNNING or not any(local_name(e.tag) == "p" for e in element):
+            return flow.read(element).done()
         for child in element:
             if local_name(child.tag):
                 flow.read(child)
-                flow.part()
-        return flow if flow.length else Flow().read(element)
+                flow.put(" ")
+        return flow.done()
 
     def _add_text(self, flow: Flow, blocks: list[Block], line: int = 0) -> None:
         text = flow.text
@@ -93,15 +101,17 @@ class Reader:
         else:
             blocks.append(self._block(flow, "text"))
 
-    def _block(self, flow: Flow, kind: str, *, cut: int = 0, marker: str | None = None, number: int | None = None) -> Block:
-        text = flow.text[cut:]
-        italics = flow.spans() if flow.italics else ()
-        openers = tuple(flow.openers)
+    def _block(self, flow: Flow, kind: Kind, *, cut: int = 0, marker: str | None = None, number: int | None = None) -> Block:
+        text, italics = flow.text, tuple(flow.italics)
         if cut:
+            text = text[cut:]
             italics = tuple((max(a - cut, 0), b - cut) for a, b in italics if b > cut)
-        opener = openers or None
-        marks = tuple((max(at - cut, 0), self._keep(mark, note)) for (at, _), (mark, note) in zip(flow.marks, flow.notes, strict=True))
-        return Block(kind, text, number, marker, italics, opener, marks)  # type: ignore[arg-type]  # kind is one of them
+        marks: tuple[tuple[int, int], ...] = ()
+        if flow.notes:
+            marks = tuple(
+                (max(at - cut, 0), self._keep(marker, note)) for at, (marker, note) in zip(flow.marks, flow.notes, strict=True)
+            )
+        return Block(kind, text, number, marker, italics, tuple(flow.openers) or None, marks)
 
     def _keep(self, marker: str, note: Element) -> int:
         """Remember a footnote's text under its number; one without a number gets the next."""
@@ -110,8 +120,10 @@ class Reader:
         flow = Flow()
         for child in note:
             flow.read(child)
-            flow.part()
-        self._notes.setdefault(number, []).append((flow.text, flow.spans()))
+            if len(note) > 1:
+                flow.put(" ")
+        flow.done()
+        self._notes.setdefault(number, []).append((flow.text, tuple(flow.italics)))
         return number
 
     def note_of(self, number: int, label: str, offset: int) -> Footnote | None:
@@ -126,7 +138,7 @@ class Reader:
         """Return the footnotes to the title and the organ line."""
         found = []
         for label, flow in self._front:
-            for (at, _), (marker, note) in zip(flow.marks, flow.notes, strict=True):
+            for at, (marker, note) in zip(flow.marks, flow.notes, strict=True):
                 number = self._keep(marker, note)
                 text, italics = self._notes[number].pop()
                 found.append(Footnote(number, text, label, at, italics))
@@ -155,10 +167,11 @@ class Reader:
         while blocks and blocks[0].kind == "text" and blocks[0].text.endswith(","):
             self.preamble_blocks.append(blocks.pop(0))
 
-    def _heading_text(self, element: Element) -> str:
-        if element.get("class") not in _HEADING_CLASSES:
+    @staticmethod
+    def _heading_text(element: Element) -> str:
+        if element.get("class") not in _HEADING_CLASSES and local_name(element.tag) not in ("crossHeading", "block"):
             return ""
-        return Flow().read(element).text
+        return text_of(element)
 
     def _element(self, child: Element, name: str, blocks: list[Block]) -> None:
         if name == "paragraph":
@@ -168,20 +181,24 @@ class Reader:
                 self._element(e, local_name(e.tag), blocks)
         elif name == "crossHeading":
             kind = "preambular" if child.get("refersTo") == "#preamble" else "heading"
-            blocks.append(self._block(Flow().read(child), kind))
-        elif name in ("subheading", "heading", "num"):
-            flow = Flow().read(child)
-            if flow.length:
-                blocks.append(self._block(flow, "heading"))
+            blocks.append(self._block(Flow().read(child).done(), kind))
+        elif name in ("subheading", "heading", "num", "block"):
+            flow = Flow().read(child).done()
+            if flow.text:
+                block = self._block(flow, "heading")
+                block.level = int(css[5:]) if (css := child.get("class") or "").startswith("level") else 1
+                blocks.append(block)
         elif name == "table":
             blocks.append(Block("table", rows=_rows(child)))
         elif name in ("list", "blockList"):
             self._list(child, blocks)
+        elif name == "container" and child.get("name") == "preamble":
+            blocks.append(self._block(self._flow(child), "preambular"))
         elif name in ("container", "content"):
             for e in child:
                 self._element(e, local_name(e.tag), blocks)
         elif name:
-            flow = Flow().read(child)
+            flow = Flow().read(child).done()
             self._add_text(flow, blocks)
 
     def _paragraph(self, paragraph: Element, blocks: list[Block]) -> None:
@@ -191,15 +208,15 @@ class Reader:
         for child in paragraph:
             name = local_name(child.tag)
             if name == "num":
-                said = Flow().read(child).text.strip()
+                said = text_of(child).strip()
                 bare = said.strip("().*- ")
                 if bare.isdecimal():
                     number = int(bare)
                 else:
                     prefix = said
             elif name in ("heading", "subheading"):
-                flow = Flow().read(child)
-                if flow.length:
+                flow = Flow().read(child).done()
+                if flow.text:
                     block = self._block(flow, "heading")
                     block.text = f"{prefix} {block.text}" if prefix else block.text
                     block.level = _HEADING_CLASSES.get(css or "", 1)
@@ -209,11 +226,13 @@ class Reader:
                 self._list(child, blocks, number)
                 number = None
             elif name in ("content", "p", "intro", "wrapUp"):
-                if any(local_name(e.tag) in ("table", "list", "blockList") for e in child):
+                if len(child) == 1 and local_name(child[0].tag) == "p":
+                    child, name = child[0], "p"
+                elif name != "p" and any(local_name(e.tag) in ("table", "list", "blockList") for e in child):
                     for e in child:
                         self._element(e, local_name(e.tag), blocks)
                     continue
-                flow = Flow().read(child) if name == "p" else self._flow(child)
+                flow = Flow().read(child).done() if name == "p" else self._flow(child)
                 self._numbered(flow, number, prefix, css, blocks)
                 number, prefix = None, ""
             elif name:
@@ -253,14 +272,14 @@ class Reader:
             elif name in ("sublist", "list", "blockList"):
                 self._list(child, blocks)
             elif name:
-                self._add_text(Flow().read(child), blocks)
+                self._add_text(Flow().read(child).done(), blocks)
 
     def _point(self, point: Element, blocks: list[Block]) -> None:
         marker, flow, nested = "", Flow(), []
         for child in point:
             name = local_name(child.tag)
             if name == "num":
-                marker = Flow().read(child).text.strip().strip("().•–- ")
+                marker = text_of(child).strip().strip("().•–- ")
             elif name in ("list", "sublist", "blockList"):
                 nested.append(child)
             elif name == "content":
@@ -269,11 +288,15 @@ class Reader:
                         nested.append(e)
                     else:
                         flow.read(e)
-                        flow.part()
+                        flow.put(" ")
             elif name:
                 flow.read(child)
-                flow.part()
-        blocks.append(self._block(flow, "item", marker=marker or None) if marker else self._block(flow, "item"))
+                flow.put(" ")
+        flow.done()
+        if not flow.text and nested and (intro := next((e for e in nested[0] if local_name(e.tag) == "intro"), None)) is not None:
+            flow = self._flow(intro)
+            nested = [[e for e in nested[0] if e is not intro], *nested[1:]]
+        blocks.append(self._block(flow, "item", marker=marker or None))
         for child in nested:
             self._list(child, blocks)
 
@@ -299,7 +322,7 @@ class Reader:
         for block in blocks:
             label = f"{stem}/{len(paragraphs) + 1}"
             if block.kind == "table":
-                block = Block("text", "\n".join(" | ".join(row) for row in block.rows).replace("\n", " / "))
+                block = Block("text", " ".join(" / ".join(" | ".join(row) for row in block.rows).split()))
             prefix = f"{block.number}." if block.number is not None else f"({block.marker})" if block.marker else ""
             block = _with_prefix(block, prefix) if prefix else block
             notes = tuple(n for at, number in block.marks if (n := self.note_of(number, label, at)))
@@ -321,8 +344,6 @@ def _rows(table: Element) -> tuple[tuple[str, ...], ...]:
     rows = []
     for row in table.iter():
         if local_name(row.tag) == "tr":
-            rows.append(tuple(Flow().read(cell).text for cell in row if local_name(cell.tag) in ("td", "th")))
+            rows.append(tuple(text_of(cell) for cell in row if local_name(cell.tag) in ("td", "th")))
     return tuple(rows)
 
-
-__all__ = ["Reader", "split_opener"]

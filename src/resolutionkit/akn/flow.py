@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -27,77 +29,115 @@ def is_italic(css_class: str | None) -> bool:
 
 
 class Flow:
-    """Collects the text of one paragraph.
+    """Collects the text of one paragraph; :meth:`done` folds its white space and settles all offsets.
 
     >>> flow = Flow(); flow.put("  Recalling "); flow.put(" the Charter,")
-    >>> flow.text
+    >>> flow.done().text
     'Recalling the Charter,'
     """
 
-    __slots__ = ("_pending", "italics", "length", "marks", "notes", "openers", "pieces")
+    __slots__ = ("_at", "_pieces", "italics", "marks", "notes", "openers", "text")
 
     def __init__(self) -> None:
-        self.pieces: list[str] = []
-        self.length = 0
-        self._pending = False
-        self.italics: list[Span] = []
-        self.openers: list[Span] = []
-        self.marks: list[tuple[int, str]] = []
-        self.notes: list[tuple[str, Element]] = []
-
-    @property
-    def text(self) -> str:
-        return "".join(self.pieces)
+        self._pieces: list[str] = []
+        self._at = 0
+        self.text = ""
+        self.italics: Sequence[Span] = ()
+        self.openers: Sequence[Span] = ()
+        self.marks: Sequence[int] = ()
+        """Offsets of the footnotes in ``notes``."""
+        self.notes: Sequence[tuple[str, Element]] = ()
 
     def put(self, piece: str) -> None:
-        """Add text; runs of white space become one blank, none at either end."""
-        words = piece.split()
-        if not words:
-            self._pending = True
-            return
-        folded = " ".join(words)
-        if self.length and (self._pending or piece[0].isspace()):
-            folded = " " + folded
-        self.pieces.append(folded)
-        self.length += len(folded)
-        self._pending = piece[-1].isspace()
-
-    def part(self) -> None:
-        """Say that a blank stands here, as between two paragraphs of XML."""
-        self._pending = True
+        """Add text."""
+        self._pieces.append(piece)
+        self._at += len(piece)
 
     def read(self, element: Element) -> Flow:
         """Add all that an element holds; footnotes are set aside for the caller."""
-        if element.text:
-            self.put(element.text)
+        pieces = self._pieces
+        text = element.text
+        if text and (self._at or not text.isspace()):
+            pieces.append(text)
+            self._at += len(text)
         for child in element:
             name = local_name(child.tag)
-            if name == "span" or name == "i":
-                css = child.get("class")
-                if name == "i" or is_italic(css):
-                    start = self.length + (1 if self._pending and self.length else 0)
-                    self.read(child)
-                    if start < self.length:
-                        (self.openers if css is not None and "opener" in css else self.italics).append((start, self.length))
-                else:
-                    self.read(child)
-            elif name == "authorialNote":
-                self.notes.append((child.get("marker") or "", child))
-                self.marks.append((self.length, child.get("marker") or ""))
+            start = self._at
+            if name == "authorialNote":
+                self.notes = (*self.notes, (child.get("marker") or "", child))
+                self.marks = (*self.marks, start)
             elif name == "eol" or name == "br":
-                self._pending = True
+                self.put(" ")
             elif name:
-                self.read(child)
-            if child.tail:
-                self.put(child.tail)
+                if len(child):
+                    self.read(child)
+                elif text := child.text:
+                    pieces.append(text)
+                    self._at += len(text)
+                if name == "span" or name == "i":
+                    css = child.get("class")
+                    if css is not None and "opener" in css:
+                        self.openers = (*self.openers, (start, self._at))
+                    elif name == "i" or is_italic(css):
+                        self.italics = (*self.italics, (start, self._at))
+            text = child.tail
+            if text and (self._at or not text.isspace()):
+                pieces.append(text)
+                self._at += len(text)
         return self
 
-    def spans(self) -> tuple[Span, ...]:
-        """Italics in order: trimmed, and joined where only a blank parts them."""
-        return merge_spans(self.italics, self.text)
+    def done(self) -> Flow:
+        """Fold white space: runs become one blank, none stays at either end."""
+        raw = "".join(self._pieces)
+        if not raw:
+            return self
+        if raw[-1].isspace() and not raw[0].isspace():
+            raw = raw.rstrip()
+            self.marks = tuple([min(at, len(raw)) for at in self.marks])
+        if raw[:1].isspace() or "  " in raw or not raw.isprintable():
+            raw = self._fold(raw)
+        elif self.marks:
+            self.marks = [at - (raw[at - 1 : at] == " ") for at in self.marks]
+        self.text = raw
+        if self.italics:
+            self.italics = merge_spans(self.italics, raw)
+        if self.openers:
+            self.openers = merge_spans(self.openers, raw)
+        return self
+
+    def _fold(self, raw: str) -> str:
+        words = raw.split()
+        if not words:
+            self.marks = [0] * len(self.marks)
+            return ""
+        starts, folded_starts = [], []
+        at = folded = 0
+        for word in words:
+            at = raw.index(word, at)
+            starts.append(at)
+            folded_starts.append(folded)
+            at += len(word)
+            folded += len(word) + 1
+
+        def moved(offset: int) -> int:
+            """The same place in the folded text; a place between words belongs behind the one before."""
+            i = bisect_right(starts, offset) - 1
+            return 0 if i < 0 else folded_starts[i] + min(offset - starts[i], len(words[i]))
+
+        self.marks = [moved(max(at - 1, 0)) + (raw[at - 1 : at].strip() != "") if at else 0 for at in self.marks]
+        self.italics = [(moved(a), moved(b)) for a, b in self.italics]
+        self.openers = [(moved(a), moved(b)) for a, b in self.openers]
+        return " ".join(words)
 
 
-def merge_spans(spans: list[Span], text: str) -> tuple[Span, ...]:
+def text_of(element: Element) -> str:
+    """Return all text of an element, white space folded, footnotes left out."""
+    if not len(element):
+        return " ".join((element.text or "").split())
+    return Flow().read(element).done().text
+
+
+def merge_spans(spans: Sequence[Span], text: str) -> tuple[Span, ...]:
     """Trim blanks off spans, drop empty ones, and join those that only a blank parts.
 
     >>> merge_spans([(0, 10), (10, 14)], "Recalling also the")
@@ -105,11 +145,12 @@ def merge_spans(spans: list[Span], text: str) -> tuple[Span, ...]:
     """
     merged: list[Span] = []
     for start, end in spans:
+        end = min(end, len(text))
         while start < end and text[start] == " ":
             start += 1
         while end > start and text[end - 1] == " ":
             end -= 1
-        if start == end:
+        if start >= end:
             continue
         if merged and start <= merged[-1][1] + 1 and not text[merged[-1][1] : start].strip():
             merged[-1] = (merged[-1][0], end)

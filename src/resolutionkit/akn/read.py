@@ -9,20 +9,25 @@ nothing of their text is dropped.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from resolutionkit.akn.body import Reader
-from resolutionkit.akn.flow import Element, Flow, local_name
+from resolutionkit.akn.flow import Element, local_name, text_of
 from resolutionkit.akn.safe import parse_bytes, parse_file
 from resolutionkit.build import build_operative, build_preamble
 from resolutionkit.citations import citations_in
 from resolutionkit.cover import meeting_in, read_cover, session_of
 from resolutionkit.errors import Place, ReadError
+from resolutionkit.exact import read_exact
 from resolutionkit.language import say
 from resolutionkit.model import Annex, Footnote, Paragraph, Resolution
 
+EXACT = "urn:resolutionkit:exact"
+"""Namespace of the record that our own XML carries where AKN alone would not say everything."""
 LANGUAGES = {
     "eng": "en",
     "deu": "de",
@@ -58,8 +63,23 @@ def load(source: str | os.PathLike[str] | bytes) -> Resolution:
         return _collection(root, statements, name)
     for child in root:
         if _child(child, "mainBody") is not None:
-            return _statement(child)
+            return _completed(root, _statement(child))
     raise _no_resolution(root, name)
+
+
+def _completed(root: Element, read: Resolution) -> Resolution:
+    """Return what the record in our own XML says, unless somebody has changed the text beside it."""
+    record = next(root.iter(f"{{{EXACT}}}record"), None)
+    if record is None or not record.text:
+        return read
+    recorded = read_exact(record.text)
+    return recorded if _words(recorded) == _words(read) else read
+
+
+def _words(resolution: Resolution) -> list[str]:
+    paragraphs = [*resolution.paragraphs, *(p for annex in resolution.annexes for p in annex.paragraphs)]
+    texts = [resolution.title, *(p.text for p in paragraphs), *(n.text for p in paragraphs for n in p.footnotes)]
+    return sorted(word for text in texts for word in text.split())
 
 
 def _no_resolution(root: Element, name: str) -> ReadError:
@@ -94,8 +114,9 @@ def _collection(root: Element, statements: list[Element], name: str) -> Resoluti
     if not parts:
         raise _no_resolution(root, name)
     frame = _statement(collection)
+    letters = [re.sub(r"[^A-Z]", "", p.symbol.rsplit("/", 1)[-1]) or chr(ord("A") + i) for i, p in enumerate(parts)]
     return Resolution(
-        frame.symbol or parts[0].symbol.rstrip(" ABCDEFGH"),
+        frame.symbol,
         frame.title,
         parts[0].organ,
         parts[0].organ_comma,
@@ -109,15 +130,13 @@ def _collection(root: Element, statements: list[Element], name: str) -> Resoluti
         frame.cover,
         frame.closing,
         footnotes=frame.footnotes,
-        parts=tuple(_as_part(part, i) for i, part in enumerate(parts)),
+        parts=tuple(_as_part(part, letter, frame.symbol) for part, letter in zip(parts, letters, strict=True)),
     )
 
 
-def _as_part(part: Resolution, index: int) -> Resolution:
-    """Give the paragraphs of part B the labels B.PP1, B.OP1 …"""
-    from dataclasses import replace
-
-    prefix = f"{chr(ord('A') + index)}."
+def _as_part(part: Resolution, letter: str, symbol: str) -> Resolution:
+    """Give the paragraphs of part B the labels B.PP1, B.OP1 … and the part the symbol of the whole with its letter."""
+    prefix = f"{letter}."
 
     def relabel(p: Paragraph) -> Paragraph:
         notes = tuple(replace(n, label=prefix + n.label) for n in p.footnotes)
@@ -125,6 +144,7 @@ def _as_part(part: Resolution, index: int) -> Resolution:
 
     return replace(
         part,
+        symbol=f"{re.sub(' [A-Z].*', '', symbol)} {letter}",
         preamble=tuple(relabel(p) for p in part.preamble),
         operative=tuple(relabel(p) for p in part.operative),
         footnotes=tuple(replace(n, label=prefix + n.label) for n in part.footnotes),
@@ -143,7 +163,7 @@ def _statement(statement: Element) -> Resolution:
             facts.read(child)
             reader.language = facts.language
         elif name == "coverPage":
-            cover = [line for p in child if (line := Flow().read(p).text)]
+            cover = [line for p in child if (line := text_of(p))]
         elif name == "preface":
             reader.preface(child)
         elif name == "preamble":

@@ -16,10 +16,11 @@ from resolutionkit.build import Block, build_operative, build_preamble, split_op
 from resolutionkit.citations import date_in
 from resolutionkit.cover import ANNEX, ANY_ORGAN_LINE, CLOSING, TITLE, meeting_in, read_cover
 from resolutionkit.errors import Place, ReadError, place_in
+from resolutionkit.exact import is_exact, read_exact
 from resolutionkit.language import say
 from resolutionkit.model import Annex, Decision, Footnote, Paragraph, Resolution, Span
 from resolutionkit.openers import find_opener
-from resolutionkit.plaintext import exact
+
 from resolutionkit.plaintext.blocks import HEADING, Lines, is_organ_line, to_blocks
 from resolutionkit.plaintext.body import find_boundary, join_cut, to_body
 from resolutionkit.plaintext.inline import Inline, read_inline
@@ -56,8 +57,8 @@ def parse(text: str, language: str | None = None) -> Resolution:
         text = text[1:]
     if "\r" in text or "\x0c" in text or "\u2028" in text or "\u2029" in text:
         text = re.sub("\r\n?|\x0c|\u2028", "\n", text).replace("\u2029", "\n\n")
-    if exact.is_exact(text):
-        return exact.read(text)
+    if is_exact(text):
+        return read_exact(text)
     if not text.replace("\n", " ").isprintable() and (illegal := _ILLEGAL.search(text)):
         decisions.append(Decision("control-character", place_in(text, illegal.start()).line or 1, "", repr(illegal[0])))
         text = _ILLEGAL.sub("", text)

@@ -1,0 +1,60 @@
+"""The resolution that the kit is about, and every other one by its file."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+
+from resolutionkit import akn
+from resolutionkit.errors import MissingFile
+from resolutionkit.files import data_file
+from resolutionkit.language import say
+from resolutionkit.model import Resolution
+
+SYMBOL = "A/RES/75/10"
+TEXT_FILE = "a-res-75-10.de.txt"
+XML_FILE = "a-res-75-10.de.xml"
+_SYMBOL = re.compile(r"(?:[AES]/(?:HRC/)?RES/)?(?:ES-|S-)?\d{1,4}/\d{1,4}(?: ?[A-Z])?|S/RES/\d+ ?\(\d{4}\)")
+
+
+def load(source: str | os.PathLike[str] | bytes | None = None) -> Resolution:
+    """Load a resolution: the bundled one, or any AKN4UN file that the United Nations publishes.
+
+    ``load()`` and ``load("A/RES/75/10")`` give resolution 75/10 in its official German
+    translation. Anything else is the path of a file, or its content as bytes; all six
+    official languages and German can be read.
+
+    Raises :class:`MissingFile` where there is no such file (a symbol other than that of the
+    bundled resolution is not looked up anywhere) and :class:`ReadError` where the file is
+    no resolution.
+
+    >>> load().symbol, len(load().preamble), len(load().operative)
+    ('A/RES/75/10', 21, 16)
+    """
+    if source is None or source in (SYMBOL, "75/10"):
+        return _bundled()
+    if isinstance(source, str) and _SYMBOL.fullmatch(source) and not os.path.exists(source):
+        raise MissingFile(
+            expected=say(en="The path of an AKN4UN file, or A/RES/75/10", de="Der Pfad einer AKN4UN-Datei oder A/RES/75/10"),
+            found=repr(source),
+            advice=say(
+                en="The kit holds only resolution 75/10. Save the machine-readable XML of the other one and load that file.",
+                de="Das Kit enthält nur Resolution 75/10. Speichern Sie das maschinenlesbare XML der anderen und laden Sie diese Datei.",
+            ),
+        )
+    return akn.load(source)
+
+
+@cache
+def _bundled() -> Resolution:
+    return akn.load(data_file(XML_FILE))
+
+
+def source_text() -> str:
+    """Return the published text of the bundled resolution, byte for byte as it came.
+
+    >>> source_text().strip().splitlines()[0]
+    'Generalversammlung'
+    """
+    return data_file(TEXT_FILE).read_text(encoding="utf-8")

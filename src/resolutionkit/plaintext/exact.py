@@ -1,3 +1,0 @@
-"""Stub."""
-def is_exact(text): return text.startswith("%% resolution")
-def read(text): raise NotImplementedError
