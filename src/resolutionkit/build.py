@@ -83,11 +83,14 @@ def build_operative(blocks: Sequence[Block], note_of: NoteOf, language: str) -> 
     """
     numbers = [b.number for b in blocks if b.number is not None]
     restarts = len(numbers) > len(set(numbers))
+    lost = _lost_numbers(blocks)
     first = next((b for b in blocks if b.kind not in ("heading", "table", "preambular")), None)
 
     def label(count: int, block: Block, section: str) -> str:
         if block.kind == "preambular":
             return f"{section}PP{count}"
+        if block.number is None and block.kind == "paragraph" and numbers:
+            return f"{section}OP{lost[id(block)]}"
         if block.number is None:
             # "Adopts the following declaration:" before the numbered paragraphs of that declaration
             return f"{section}OP{0 if numbers and block is first else count}"
@@ -95,6 +98,21 @@ def build_operative(blocks: Sequence[Block], note_of: NoteOf, language: str) -> 
 
     nodes = _nest(blocks, label, join_text=bool(numbers), restarts=restarts)
     return tuple(_freeze(node, note_of, language) for node in nodes)
+
+
+def _lost_numbers(blocks: Sequence[Block]) -> dict[int, str]:
+    """The numbers that paragraphs between numbered ones must have had: "3", or "2+" where 3 is taken."""
+    numbers = {b.number for b in blocks if b.number is not None}
+    lost: dict[int, str] = {}
+    last = 0
+    for block in blocks:
+        if block.number is not None:
+            last = block.number
+        elif block.kind == "paragraph":
+            free = last + 1 not in numbers
+            lost[id(block)] = str(last + 1) if free else f"{last}+"
+            last += free
+    return lost
 
 
 def _nest(

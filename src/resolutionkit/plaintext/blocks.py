@@ -116,7 +116,7 @@ def to_blocks(lines: list[str], language: str, decisions: list[Decision]) -> lis
     """Join the lines of each paragraph; blank lines always part, other lines where a paragraph begins."""
     blocks: list[Lines] = []
     group: list[tuple[int, str]] = []
-    in_body = False
+    in_body = not any(line and is_organ_line(line) for line in lines)
     parted = sum(1 for a, b in zip(lines, lines[1:], strict=False) if a and not b) >= 4
 
     @cache

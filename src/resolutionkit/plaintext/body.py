@@ -21,6 +21,7 @@ from resolutionkit.plaintext.blocks import (
 from resolutionkit.plaintext.inline import read_inline
 
 
+_ROMAN = re.compile(r"[IVX]{1,5}\.?")
 _CUT_DATE = re.compile(r"\b\d{1,2}\.$")
 _CUT_TITLE = re.compile(r"(?<!\w)[A-Z][a-z]+:$")
 
@@ -36,10 +37,11 @@ def join_cut(blocks: Sequence[Lines], language: str, decisions: list[Decision]) 
     joined: list[Lines] = []
     pieces: list[str] = []  # of the last paragraph
     counted = 0  # the last number of an operative paragraph
-    for block in blocks:
+    for i, block in enumerate(blocks):
         text = block.text
         number = number_at(text)
-        if pieces and _continues(pieces[0], pieces[-1], text, counted, language):
+        heading = not number and stands_as_heading(blocks, i)
+        if pieces and not heading and _continues(pieces[0], pieces[-1], text, counted, language):
             end, between = joint(pieces[-1], text, frozenset)
             words = f"{pieces[-1][-60:].rsplit(' ', 1)[-1]} | {text[:60].split(' ', 1)[0]}"
             decisions.append(Decision("page-break", block.line, "", words))
@@ -104,7 +106,7 @@ def find_boundary(blocks: Sequence[Lines], language: str) -> int:
         if number_at(block.text):
             while i > 0 and ending(blocks[i - 1].text) == ";" and _is_operative(blocks[i - 1].text, language):
                 i -= 1
-            while i > 0 and HEADING.match(blocks[i - 1].text):
+            while i > 0 and (HEADING.match(blocks[i - 1].text) or stands_as_heading(blocks, i - 1)):
                 i -= 1
             return i
     for i, block in enumerate(blocks):
@@ -134,10 +136,10 @@ def _is_preambular(text: str, language: str) -> bool:
     return find_opener(bare, "operative", language) != spans or words[0] in ("besorgt", "überzeugt", "bestürzt")
 
 
-def to_body(blocks: Sequence[Lines], notes: Collection[int], *, numbered: bool) -> list[Block]:
+def to_body(blocks: Sequence[Lines], notes: Collection[int], language: str, *, numbered: bool) -> list[Block]:
     """Turn text blocks into blocks with number, marker, italics and footnote marks.
 
-    >>> [(b.kind, b.number, b.text) for b in to_body([Lines("2. Urges", 1)], (), numbered=True)]
+    >>> [(b.kind, b.number, b.text) for b in to_body([Lines("2. Urges", 1)], (), "en", numbered=True)]
     [('paragraph', 2, 'Urges')]
     """
     body: list[Block] = []
@@ -150,16 +152,17 @@ def to_body(blocks: Sequence[Lines], notes: Collection[int], *, numbered: bool) 
         if not (number or item) and body and (dotted or body[-1].text.endswith(":")):
             item = DOTTED_ITEM.match(text)
             dotted = item is not None
-        if heading or (numbered and not number and not item and _stands_as_heading(text, blocks, i)):
+        if heading or (numbered and not number and not item and stands_as_heading(blocks, i)):
             inline = read_inline(text[heading.end() :] if heading else text, notes)
             level = max(1, len(heading["level"]) - 1) if heading else 1
             body.append(Block("heading", inline.text, level=level, line=block.line))
             continue
         match = number or item
+        lost = numbered and not match and ending(blocks[i - 1].text) == ";" and _is_operative(text, language) if i else False
         inline = read_inline(text[match.end() :] if match else text, notes)
         body.append(
             Block(
-                "paragraph" if number else "item" if item else "text",
+                "paragraph" if number or lost else "item" if item else "text",
                 inline.text,
                 int(number["number"]) if number else None,
                 item["marker"] if item else None,
@@ -171,7 +174,18 @@ def to_body(blocks: Sequence[Lines], notes: Collection[int], *, numbered: bool) 
     return body
 
 
-def _stands_as_heading(text: str, blocks: Sequence[Lines], position: int) -> bool:
-    if len(text) >= 60 or ending(text) or not text[:1].isupper():
+def stands_as_heading(blocks: Sequence[Lines], i: int) -> bool:
+    """Say whether a block is a heading: short, without a final mark, after one, and before a number.
+
+    >>> stands_as_heading([Lines("2. Urges all;", 1), Lines("General matters", 3), Lines("3. Decides.", 5)], 1)
+    True
+    """
+    text = blocks[i].text
+    if len(text) >= 120 or i + 1 == len(blocks) or not text[:1].isupper() or ending(text):
         return False
-    return position + 1 < len(blocks) and number_at(blocks[position + 1].text) is not None
+    if item_at(text) or not (i == 0 or ending(blocks[i - 1].text) or _ROMAN.fullmatch(blocks[i - 1].text)):
+        return False
+    follows = blocks[i + 1].text
+    if _ROMAN.fullmatch(text):  # "I" stands above the heading of its section
+        return i + 2 < len(blocks) and len(follows) < 120 and number_at(blocks[i + 2].text) is not None
+    return number_at(follows) is not None

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from resolutionkit.build import Block, build_operative, build_preamble, split_opener
 from resolutionkit.citations import date_in
-from resolutionkit.cover import ANNEX, ANY_ORGAN_LINE, CLOSING, TITLE, meeting_in, read_cover
+from resolutionkit.cover import ANNEX, ANY_ORGAN_LINE, CLOSING, ORGAN_LINE, TITLE, meeting_in, read_cover
 from resolutionkit.errors import Place, ReadError, place_in
 from resolutionkit.exact import is_exact, read_exact
 from resolutionkit.language import say
@@ -26,8 +26,8 @@ from resolutionkit.plaintext.body import find_boundary, join_cut, to_body
 from resolutionkit.plaintext.inline import Inline, read_inline
 from resolutionkit.plaintext.notes import mark_plain_digits, take_notes
 
-LONGEST = 2_000_000
-"""Characters; the longest resolutions have some 150,000."""
+LONGEST = 400_000
+"""Characters: twice the longest resolution of the 75th session (75/239, 204,000)."""
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -40,7 +40,7 @@ def parse(text: str, language: str | None = None) -> Resolution:
 
     ``language`` is an ISO 639-1 code; without it English and German are told apart by their words.
 
-    Raises :class:`ReadError` for a text that is empty or longer than 2,000,000 characters.
+    Raises :class:`ReadError` for a text that is empty or longer than 400,000 characters.
 
     >>> r = parse("The General Assembly,\\n\\nRecalling its resolution 51/1,\\n\\n1. Urges all States to act.")
     >>> [(p.label, p.opener) for p in r.paragraphs]
@@ -175,12 +175,17 @@ def _in_order(notes: Sequence[Footnote]) -> tuple[Footnote, ...]:
     return tuple(sorted(seen.values(), key=lambda note: note.number))
 
 
-def _organ_index(blocks: Sequence[Lines]) -> int | None:
+def _organ_index(blocks: list[Lines]) -> int | None:
     for i, block in enumerate(blocks):
         if is_organ_line(block.text):
             return i
     for i, block in enumerate(blocks[:25]):
         if len(block.text) < 100 and ANY_ORGAN_LINE.fullmatch(block.text.replace("*", "").replace("_", "")):
+            return i
+    for i, block in enumerate(blocks):
+        if (match := ORGAN_LINE.match(block.text)) and match["comma"] and len(block.text) > match.end():
+            rest = block.text[match.end() :].strip()  # "The General Assembly, Recalling …" in one line
+            blocks[i : i + 1] = [Lines(match[0], block.line), *([Lines(rest, block.line)] if rest else [])]
             return i
     return None
 
@@ -241,12 +246,15 @@ def _body(
     joined = join_cut(blocks, language, decisions)
     boundary = find_boundary(joined, language)
     known = notes._notes
-    preamble = to_body(joined[:boundary], known, numbered=False)
-    operative = to_body(joined[boundary:], known, numbered=True)
+    preamble = to_body(joined[:boundary], known, language, numbered=False)
+    operative = to_body(joined[boundary:], known, language, numbered=True)
     for block in preamble:
         _open(block, "preamble", language)
+    numbers = any(block.number for block in operative)
     for block in operative:
         _open(block, "operative", language)
+        if numbers and block.kind == "paragraph" and block.number is None:
+            decisions.append(Decision("lost-number", block.line, "", block.text[:40]))
     built = build_preamble(preamble, notes.take, language), build_operative(operative, notes.take, language)
     labels = {block.line: block.label for block in preamble + operative}
     starts = sorted(labels)

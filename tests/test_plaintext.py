@@ -1,0 +1,267 @@
+"""Text as people paste it."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+import resolutionkit as rk
+from resolutionkit.errors import ReadError
+
+
+def parsed(text: str, language: str | None = None):
+    return rk.parse(textwrap.dedent(text).strip("\n"), language)
+
+
+def outline(res) -> list[tuple[str, str]]:
+    return [(p.label, p.text) for p in res.paragraphs]
+
+
+# what it shows, text, [(label, text)]
+READS = [
+    (
+        "lines wrapped by hand",
+        """
+        The General Assembly,
+
+        Recalling its resolution 51/1 of
+        15 October 1996, in which it invited
+        INTERPOL,
+
+        1.  Urges all States
+        to act.
+        """,
+        [
+            ("PP1", "Recalling its resolution 51/1 of 15 October 1996, in which it invited INTERPOL,"),
+            ("OP1", "Urges all States to act."),
+        ],
+    ),
+    (
+        "no blank lines, nested sub-paragraphs",
+        """
+        The General Assembly,
+        Recalling its resolution 51/1 of 15 October 1996,
+        Welcoming the role of INTERPOL,
+        1. Urges all States to act;
+        2. Requests the Secretary-General:
+        (a) To report;
+        (b) To act:
+        (i) Soon;
+        (ii) Well.
+        """,
+        [
+            ("PP1", "Recalling its resolution 51/1 of 15 October 1996,"),
+            ("PP2", "Welcoming the role of INTERPOL,"),
+            ("OP1", "Urges all States to act;"),
+            ("OP2", "Requests the Secretary-General:"),
+            ("OP2(a)", "To report;"),
+            ("OP2(b)", "To act:"),
+            ("OP2(b)(i)", "Soon;"),
+            ("OP2(b)(ii)", "Well."),
+        ],
+    ),
+    (
+        "hyphens at line ends: a split word, a suspended hyphen, a true hyphen",
+        """
+        Die Generalversammlung,
+
+        in Anerkennung der Zusammen-
+        arbeit der Polizei-
+        und Zollbehörden und der INTERPOL-
+        Datenbanken,
+
+        1. fordert alle Staaten auf, zu handeln.
+        """,
+        [
+            ("PP1", "in Anerkennung der Zusammenarbeit der Polizei- und Zollbehörden und der INTERPOL-Datenbanken,"),
+            ("OP1", "fordert alle Staaten auf, zu handeln."),
+        ],
+    ),
+    (
+        "a page break in a paragraph, with the footnote of that page between",
+        """
+        The General Assembly,
+
+        Recalling the Strategy¹ against foreign
+
+        ¹ Resolution 60/288.
+
+        States that act,
+
+        1. Urges all.
+        """,
+        [("PP1", "Recalling the Strategy against foreign States that act,"), ("OP1", "Urges all.")],
+    ),
+    (
+        "a page break in a date",
+        """
+        Die Generalversammlung,
+
+        unter Hinweis auf ihre Resolution 51/1 vom 15.
+
+        Oktober 1996 und die Folgen,
+
+        1. betont, dass gehandelt werden muss.
+        """,
+        [
+            ("PP1", "unter Hinweis auf ihre Resolution 51/1 vom 15. Oktober 1996 und die Folgen,"),
+            ("OP1", "betont, dass gehandelt werden muss."),
+        ],
+    ),
+    (
+        "Markdown: italics, bold numbers, links, brackets after the number",
+        """
+        # Cooperation with INTERPOL
+
+        _The General Assembly_,
+
+        _Recalling_ its [resolution 51/1](https://undocs.org/A/RES/51/1) and <https://un.org/x>,
+
+        **1.** *Urges* all States;
+
+        2) *Requests* a report.
+        """,
+        [
+            ("PP1", "Recalling its resolution 51/1 and https://un.org/x,"),
+            ("OP1", "Urges all States;"),
+            ("OP2", "Requests a report."),
+        ],
+    ),
+    (
+        "Windows line ends, byte order mark, no-break spaces, tabs",
+        "\ufeffThe General Assembly,\r\n\r\n\tRecalling\u00a0its\u00a0resolution,\r\n\r\n\t1.\tUrges all.\r\n",
+        [("PP1", "Recalling its resolution,"), ("OP1", "Urges all.")],
+    ),
+    ("no preamble", "The General Assembly,\n\n1. Urges all States to act.", [("OP1", "Urges all States to act.")]),
+    (
+        "no organ line",
+        "Recalling its resolution 51/1,\n\n1. Urges all States.",
+        [("PP1", "Recalling its resolution 51/1,"), ("OP1", "Urges all States.")],
+    ),
+    (
+        "a single operative paragraph has no number",
+        "The General Assembly,\n\nHaving considered the report,\n\nTakes note of the report.",
+        [("PP1", "Having considered the report,"), ("OP1", "Takes note of the report.")],
+    ),
+    (
+        "a lost number",
+        "Recalling x,\n\n1. Urges all;\n\nRequests a report;\n\n3. Decides to meet.",
+        [("PP1", "Recalling x,"), ("OP1", "Urges all;"), ("OP2", "Requests a report;"), ("OP3", "Decides to meet.")],
+    ),
+    (
+        "missing final marks do not run paragraphs together",
+        "Recalling its resolution 51/1\n\nNoting the report\n\n1. Urges all\n\n2. Decides to meet",
+        [
+            ("PP1", "Recalling its resolution 51/1"),
+            ("PP2", "Noting the report"),
+            ("OP1", "Urges all"),
+            ("OP2", "Decides to meet"),
+        ],
+    ),
+    (
+        "finite verbs in the preamble stay there",
+        "The General Assembly,\n\nRecalls its resolution 51/1,\n\n1. Urging all States to act.",
+        [("PP1", "Recalls its resolution 51/1,"), ("OP1", "Urging all States to act.")],
+    ),
+    (
+        "sections start their numbers again",
+        "Recalling x,\n\nI\nGeneral\n\n1. Urges all;\n\nII\nOther\n\n1. Decides to rest.",
+        [("PP1", "Recalling x,"), ("I.OP1", "Urges all;"), ("II.OP1", "Decides to rest.")],
+    ),
+    (
+        "German sub-paragraphs",
+        "Die Generalversammlung,\n\n1. ersucht alle:\n\na) zu handeln;\n\nb) zu berichten.",
+        [("OP1", "ersucht alle:"), ("OP1(a)", "zu handeln;"), ("OP1(b)", "zu berichten.")],
+    ),
+    (
+        "a verb at the end, as German allows",
+        "Die Generalversammlung,\n\nunter Hinweis auf die Charta,\n\ndie Folgen der Gewalt beklagend,\n\n1. betont dies.",
+        [
+            ("PP1", "unter Hinweis auf die Charta,"),
+            ("PP2", "die Folgen der Gewalt beklagend,"),
+            ("OP1", "betont dies."),
+        ],
+    ),
+    (
+        "French, of which the kit knows no openers",
+        "L’Assemblée générale,\n\nRappelant sa résolution 51/1,\n\nSaluant le rôle des États,\n\n1. Prie les États d’agir.",
+        [
+            ("PP1", "Rappelant sa résolution 51/1,"),
+            ("PP2", "Saluant le rôle des États,"),
+            ("OP1", "Prie les États d’agir."),
+        ],
+    ),
+    ("anything else is one paragraph", "hello world", [("OP1", "hello world")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in READS], ids=[row[0] for row in READS])
+def test_reads(text, expected):
+    assert outline(parsed(text)) == expected
+
+
+@pytest.mark.parametrize("text", [row[1] for row in READS], ids=[row[0] for row in READS])
+def test_what_was_read_can_be_written_and_read_again(text):
+    res = parsed(text)
+    assert rk.parse(rk.to_text(res)) == res
+    assert rk.load(rk.to_akn(res).encode()) == res
+
+
+NOTES = [
+    ("superscript", "Recalling the Strategy,² and more,\n\n1. Urges all.\n\n² Resolution 60/288.", (2, "Strategy,")),
+    ("Markdown", "Recalling the Strategy[^1] and,\n\n1. Urges all.\n\n[^1]: Resolution 60/288.", (1, "Strategy")),
+    ("plain digit", "Recalling the Strategy,1 and COVID-19,\n\n1. Urges all.\n\n1 Resolution 60/288.", (1, "Strategy,")),
+    ("HTML", "Recalling the Strategy<sup>1</sup> and,\n\n1. Urges all.\n\n¹ Resolution 60/288.", (1, "Strategy")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in NOTES], ids=[row[0] for row in NOTES])
+def test_footnotes_move_to_their_marks(text, expected):
+    res = parsed(text)
+    (note,) = res["PP1"].footnotes
+    assert (note.number, note.text) == (expected[0], "Resolution 60/288.")
+    assert res["PP1"].text[: note.position].endswith(expected[1])
+
+
+def test_a_superscript_without_a_footnote_is_text():
+    assert parsed("1. Notes that 5 km² burned.")["OP1"].text == "Notes that 5 km² burned."
+
+
+def test_a_footnote_without_a_mark_is_kept_and_said():
+    res = parsed("1. Urges all.\n\n¹ Resolution 60/288.")
+    assert [n.text for n in res.footnotes] == ["Resolution 60/288."]
+    assert [d.kind for d in res.decisions] == ["footnote-without-mark"]
+
+
+def test_decisions_name_line_and_paragraph():
+    res = parsed("Recalling the Strategy against foreign\n\nStates,\n\n1. Urges all.")
+    assert [(d.kind, d.line, d.label, d.detail) for d in res.decisions] == [("page-break", 3, "PP1", "foreign | States,")]
+
+
+def test_control_characters_are_dropped_and_said():
+    res = parsed("1. Urges\x00 all.")
+    assert res["OP1"].text == "Urges all."
+    assert res.decisions[0].kind == "control-character"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("", "an empty text"), (" \n\t\n", "an empty text"), ("a" * 400_001, "400,001 characters"), (None, "NoneType")],
+    ids=["empty", "blank", "too long", "no text"],
+)
+def test_unreadable_text_is_one_error_with_a_place(text, found):
+    with pytest.raises(ReadError, match=found) as caught:
+        rk.parse(text)
+    assert caught.value.line is not None
+    assert caught.value.column is not None
+
+
+@pytest.mark.parametrize("unit", ["a\n\n", "1. Urges x;\n\n", "(a) x:\n\n", "ab-\ncd-\n", "*a ", "[a](", "¹ x\n\n", "Urges x;\n\n", ")))"])
+def test_long_hostile_text_is_read_in_linear_time(unit):
+    """Quadratic work on these 400,000 characters would take minutes."""
+    assert rk.parse((unit * 400_000)[:400_000]).paragraphs is not None
+
+
+def test_script_tags_are_text():
+    assert parsed("1. Urges <script>alert(1)</script> all.")["OP1"].text == "Urges <script>alert(1)</script> all."

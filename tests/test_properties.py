@@ -1,0 +1,79 @@
+"""Properties that hold for any text and any resolution."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import resolutionkit as rk
+from resolutionkit.errors import KitError
+
+PIECES = [
+    "The General Assembly,", "Die Generalversammlung,", "Recalling its resolution 51/1 of 15 October 1996,", "unter Hinweis auf x,",
+    "1. Urges all States", "2. *fordert* alle *auf*, zu handeln;", "(a) To act;", "a) zu handeln,", "(i) Soon:", "the Strategy,² and",
+    "² Resolution 60/288.", "[^3]: See A/60/88.", "x[^3]", "1 See resolution 70/1.", "States,1 and", "## Heading", "I", "Annex", "75/10. Title",
+    "30th plenary meeting", "23 November 2020", "[without reference (A/75/L.20)]", "*", "_", "**", "\\", "\\*", "[a](b)", "<https://x.org>",
+    "Zusammen-", "arbeit", "and", "\t", "km²", "¹²", "| a | b |", "%% resolution", "# T", "entitled:", "(A/60/88)", "–", "“q”", "\u200e", "",
+]  # fmt: skip
+drafts = st.lists(st.sampled_from(PIECES) | st.text(max_size=12), max_size=14).flatmap(
+    lambda pieces: st.lists(st.sampled_from(["\n\n", "\n", " ", "\n\n"]), min_size=len(pieces), max_size=len(pieces)).map(
+        lambda joints: "".join(p + j for p, j in zip(pieces, joints, strict=True))
+    )
+)
+texts = drafts | st.text(max_size=300)
+
+
+def read(text: str):
+    try:
+        return rk.parse(text)
+    except KitError as error:
+        assert error.line is not None  # noqa: PT017  # the property is: one KitError with a place
+        assert error.column is not None  # noqa: PT017
+        return None
+
+
+@given(texts)
+@settings(max_examples=300, deadline=None)
+def test_any_text_is_read_or_refused_with_a_place(text):
+    read(text)
+
+
+@given(texts)
+@settings(max_examples=300, deadline=None)
+def test_text_round_trip(text):
+    if res := read(text):
+        assert rk.parse(rk.to_text(res)) == res
+
+
+@given(texts)
+@settings(max_examples=300, deadline=None)
+def test_xml_round_trip(text):
+    if res := read(text):
+        assert rk.load(rk.to_akn(res).encode()) == res
+
+
+@given(texts)
+@settings(max_examples=200, deadline=None)
+def test_labels_are_unique_and_spans_lie_in_their_text(text):
+    if res := read(text):
+        labels = [p.label for p in res.paragraphs]
+        assert len(labels) == len(set(labels))
+        for p in res.paragraphs:
+            assert all(0 <= a < b <= len(p.text) for a, b in (*p.opener_spans, *p.italics))
+            assert all(n.label == p.label and 0 <= n.position <= len(p.text) for n in p.footnotes)
+
+
+@given(drafts)
+@settings(max_examples=200, deadline=None)
+def test_no_letter_is_lost(text):
+    """Letters survive: only markup, folded white space and split hyphens may go."""
+    if res := read(text):
+        from collections import Counter
+
+        told = "".join([*res.cover, res.symbol, res.title, res.organ, *res.closing, *(a.heading for a in res.annexes)])
+        for p in [*res.paragraphs, *(p for a in res.annexes for p in a.paragraphs)]:
+            told += p.text + (p.marker or "") + "".join(getattr(h, "text", "") or str(h) for h in (*p.above, *p.below))
+        told += "".join(n.text for n in res.footnotes)
+        letters = Counter(c for c in text if c.isalpha()) - Counter(c for c in told if c.isalpha())
+        # the address of a link is markup: [a](b)
+        assert sum(letters.values()) <= text.count("](") * 3
