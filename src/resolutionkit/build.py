@@ -48,7 +48,7 @@ class _Node:
     block: Block
     label: str
     above: tuple[Heading | Table, ...] = ()
-    below: tuple[Table, ...] = ()
+    below: tuple[Heading | Table, ...] = ()
     items: list[_Node] = field(default_factory=list)
     taken: dict[str, int] = field(default_factory=dict)
     """How often each marker occurs among the items; "" counts the continuations."""
@@ -146,6 +146,8 @@ def _nest(
             owner.items.append(node)
             levels.clear()
         else:
+            if block.kind == "preambular" and not section:
+                section = "I."
             role = section + ("PP" if block.kind == "preambular" else "OP")
             count = counts[role] = counts.get(role, 0) + 1
             wanted = label(count, block, section)
@@ -160,7 +162,9 @@ def _nest(
         block.label = node.label
         node.above, above = tuple(above), []
     if above and top:
-        top[-1].below = tuple(x if isinstance(x, Table) else Table(((x.text,),)) for x in above)
+        top[-1].below = tuple(above)
+    elif above:  # headings and nothing else: nothing may be lost
+        top.append(_Node(Block("text"), label(1, Block("text"), section), tuple(above)))
     return top
 
 
@@ -225,6 +229,8 @@ def _style(marker: str) -> set[str]:
         styles.add("letter")
     elif marker.isupper():
         styles.add("capital")
+    elif marker.isalpha():
+        styles.add("caseless")  # Arabic
     return styles
 
 

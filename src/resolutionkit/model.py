@@ -94,8 +94,8 @@ class Paragraph:
     """Its sub-paragraphs."""
     above: tuple[Heading | Table, ...] = ()
     """Headings and tables printed directly above it."""
-    below: tuple[Table, ...] = ()
-    """Tables printed directly below it that nothing follows."""
+    below: tuple[Heading | Table, ...] = ()
+    """Headings and tables printed below it that no paragraph follows."""
 
     @property
     def opener(self) -> str:

@@ -21,7 +21,7 @@ Spans = tuple[tuple[int, int], ...]
 
 _LONGEST = 140
 """No opener of the 75th session is longer than 60 characters; the rest is room for its conjunctions."""
-_VERB_LAST = re.compile(r"(?!und\b|sowie\b|oder\b)(?=[a-zäöü])[^,;]*?\b(?!entsprech|währ|folg|umfass|ausreich)[a-zäöüß]{3,}end,")
+_VERB_LAST = re.compile(r"(?!und\b|sowie\b|oder\b)(?=[a-zäöü])[^,;]*?\b(?!entsprech|währ|folg|umfass|ausreich)[a-zäöüß]{2,}(?:en|ern|eln)d,")
 """German may put the participle last: "die Folgen der Aggression beklagend,"."""
 _HALF_WITHIN = 1500
 """How far away, in characters, the second half of a separable verb may stand."""
@@ -161,7 +161,7 @@ def _german_preamble() -> re.Pattern[str]:
     degree = rf"(?:{_any(w['degrees'])}\ )*"
     feelings = _any(w["feelings"])
     feeling = rf"{adjective}{feelings}(?:\ und\ {adjective}{feelings})*"
-    participle = r"[a-zäöüß]{3,}end(?!\w)"
+    participle = r"[a-zäöüß]{2,}(?:en|ern|eln)d(?!\w)"
     told = rf"(?:(?:Kenntnis|Bezug|Anteil|Notiz)\ nehmend|(?:darauf|daran|sich|davon|dazu|es|dies)\ (?:erneut\ |nachdrücklich\ )*(?:{participle}|bewusst)|{participle})"
     heads = [
         rf"unter\ (?:[a-zäöüß]+e[rm]\ ){{0,3}}{_any(w['unter'])}(?:\ (?:und|sowie)\ {_any(w['unter'])})?",
@@ -174,7 +174,8 @@ def _german_preamble() -> re.Pattern[str]:
         rf"mit\ {feeling}\ {degree}{told}",
         rf"mit\ (?:Dank|Anerkennung|Genugtuung|Befriedigung|Besorgnis|Interesse|Bedauern)\ für",
         rf"nach\ (?:[a-zäöüß]+er\ )*{_any(w['nach'])}",
-        rf"zur\ Kenntnis\ nehmend",
+        r"zur\ Kenntnis\ nehmend",
+        r"an\ (?:seine|ihre)[nrs]?\ (?:[\wäöüß]+\ ){1,2}erinnernd",
         told,
         _any(w["alone"]),
     ]

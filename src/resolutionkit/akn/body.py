@@ -93,7 +93,7 @@ class Reader:
 
     def _add_text(self, flow: Flow, blocks: list[Block], line: int = 0) -> None:
         text = flow.text
-        if not text:
+        if not text and not flow.notes:
             return
         item = _FLAT_ITEM.match(text) if ")" in text[:8] else None
         if item and blocks:
@@ -223,8 +223,11 @@ class Reader:
                     prefix = ""
                     blocks.append(block)
             elif name == "list":
+                before = len(blocks)
                 self._list(child, blocks, number)
-                number = None
+                if prefix and len(blocks) > before and blocks[before].kind == "text":
+                    blocks[before] = Block("item", blocks[before].text, marker=prefix.strip("()."), marks=blocks[before].marks)
+                number, prefix = None, ""
             elif name in ("content", "p", "intro", "wrapUp"):
                 if len(child) == 1 and local_name(child[0].tag) == "p":
                     child, name = child[0], "p"
@@ -240,12 +243,12 @@ class Reader:
 
     def _numbered(self, flow: Flow, number: int | None, prefix: str, css: str | None, blocks: list[Block]) -> None:
         text = flow.text
-        if not text and not prefix:
+        if not text and not prefix and not flow.notes:
             return
         item = re.fullmatch(r"\(?(?P<marker>[a-z]{1,3}|[ivxl]{1,6}|[A-Z])[).]", prefix) if prefix else None
         if number is not None:
             blocks.append(self._block(flow, "paragraph", number=number))
-        elif item and blocks:
+        elif item:
             blocks.append(self._block(flow, "item", marker=item["marker"]))
         elif css in _HEADING_CLASSES:
             block = self._block(flow, "heading")

@@ -79,7 +79,7 @@ def _completed(root: Element, read: Resolution) -> Resolution:
 def _words(resolution: Resolution) -> list[str]:
     paragraphs = [*resolution.paragraphs, *(p for annex in resolution.annexes for p in annex.paragraphs)]
     texts = [resolution.title, *(p.text for p in paragraphs), *(n.text for p in paragraphs for n in p.footnotes)]
-    return sorted(word for text in texts for word in text.split())
+    return sorted(word for text in texts for word in re.findall(r"[^\W\d_]{3,}", text))
 
 
 def _no_resolution(root: Element, name: str) -> ReadError:
@@ -261,6 +261,8 @@ class _Facts:
             try:
                 day = date.fromisoformat(when)
             except ValueError:  # some files hold "0001-01-01T…" or nothing
+                return
+            if day.year == 1:  # the UN's way to say that there is none
                 return
             if kind == "adoption":
                 self.adopted = day

@@ -114,6 +114,8 @@ class _Writer:
         for paragraph in self.res.preamble:
             container = _add(_nl(preamble), "container", name=paragraph.opener or paragraph.label, eId=self._id("container"))
             self._paragraph_text(container, paragraph)
+            if paragraph.marker is not None:
+                container[0].text = f"{self._marker(paragraph)} {container[0].text or ''}"
             if paragraph.items:
                 self._block_list(container, paragraph.items)
         if not len(preamble):
@@ -140,16 +142,19 @@ class _Writer:
         if not len(body):
             _add(_add(_add(body, "paragraph", eId=self._id("para")), "content"), "p")
 
+    def _between(self, body: Element, things: Sequence[Heading | Table]) -> None:
+        for thing in things:
+            if isinstance(thing, Heading):
+                self._heading(body, thing.text, thing.level)
+            else:
+                self._table(body, thing)
+
     def _heading(self, body: Element, text: str, level: int = 1) -> None:
         block = _add(_nl(body), "block", name="heading", eId=self._id("block"), **{"class": f"level{level}"})
         block.text = text
 
     def _operative(self, body: Element, paragraph: Paragraph) -> None:
-        for thing in paragraph.above:
-            if isinstance(thing, Heading):
-                self._heading(body, thing.text, thing.level)
-            else:
-                self._table(body, thing)
+        self._between(body, paragraph.above)
         if ".PP" in paragraph.label or paragraph.label.startswith("PP"):
             self._paragraph_text(_add(_nl(body), "container", name="preamble", eId=self._id("container")), paragraph)
             return
@@ -159,6 +164,8 @@ class _Writer:
         self.counts[element.get("eId")] = 1
         if paragraph.number is not None:
             _add(element, "num").text = f"{paragraph.number}."
+        elif paragraph.marker is not None:  # a draft that begins with "(a)"
+            _add(element, "num").text = self._marker(paragraph)
         items = [item for item in paragraph.items if item.marker is not None]
         if items:
             listed = _add(element, "list", eId=f"{element.get('eId')}__list_1")
@@ -170,8 +177,7 @@ class _Writer:
         for item in paragraph.items:
             if item.marker is None:
                 self._operative(body, item)
-        for table in paragraph.below:
-            self._table(body, table)
+        self._between(body, paragraph.below)
 
     def _point(self, parent: Element, item: Paragraph) -> None:
         element = _add(parent, "point", eId=f"{parent.get('eId')}__point_{self._slug(item.marker or '')}")

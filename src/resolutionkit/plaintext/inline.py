@@ -106,7 +106,7 @@ def read_inline(source: str, notes: Collection[int]) -> Inline:
             if not numbers or any(n not in notes for n in numbers):
                 put(token[0])
                 continue
-            blank = source[token.start() - 1 : token.start()] == " "
+            blank = length > 0 and next(piece for piece in reversed(out) if piece)[-1] == " "
             marks += [(length - blank, n) for n in numbers]
             if (blank or not length) and source[last : last + 1] == " ":  # the mark stood between two blanks
                 last += 1

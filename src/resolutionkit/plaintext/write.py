@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from resolutionkit.exact import write_exact
-from resolutionkit.model import Heading, Paragraph, Resolution
+from resolutionkit.model import Heading, Paragraph, Resolution, Table
 from resolutionkit.plaintext.inline import escape, to_superscript, write_inline
 from resolutionkit.plaintext.read import parse
 
@@ -76,8 +76,7 @@ def _inline(paragraph: Paragraph) -> str:
 
 
 def _paragraph(paragraph: Paragraph, language: str) -> Iterator[str]:
-    for thing in paragraph.above:
-        yield f"#{'#' * thing.level} {escape(thing.text)}" if isinstance(thing, Heading) else _table(thing.rows)
+    yield from map(_between, paragraph.above)
     if paragraph.number is not None:
         yield f"{paragraph.number}. {_inline(paragraph)}"
     elif paragraph.marker is not None:
@@ -86,8 +85,11 @@ def _paragraph(paragraph: Paragraph, language: str) -> Iterator[str]:
         yield _inline(paragraph)
     for item in paragraph.items:
         yield from _paragraph(item, language)
-    for table in paragraph.below:
-        yield _table(table.rows)
+    yield from map(_between, paragraph.below)
+
+
+def _between(thing: Heading | Table) -> str:
+    return f"#{'#' * thing.level} {escape(thing.text)}" if isinstance(thing, Heading) else _table(thing.rows)
 
 
 def _table(rows: tuple[tuple[str, ...], ...]) -> str:

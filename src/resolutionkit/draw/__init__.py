@@ -1,0 +1,18 @@
+"""Figures, and the same in words for those who cannot see them."""
+
+from __future__ import annotations
+
+from resolutionkit.draw.document import document_at_a_glance, document_in_words, paragraph_table
+from resolutionkit.draw.style import figure_style, overlapping_texts
+from resolutionkit.draw.timeline import citation_table, citation_timeline, timeline_in_words
+
+__all__ = [
+    "citation_table",
+    "citation_timeline",
+    "document_at_a_glance",
+    "document_in_words",
+    "figure_style",
+    "overlapping_texts",
+    "paragraph_table",
+    "timeline_in_words",
+]

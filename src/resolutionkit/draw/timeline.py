@@ -1,0 +1,149 @@
+"""What a resolution cites, on a line of time."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from resolutionkit.draw.style import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, figure_style, new_axes
+from resolutionkit.language import say
+from resolutionkit.model import Resolution
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+_COLOURS = {"General Assembly": BLUE, "Economic and Social Council": ORANGE, "document": GREEN, "decision": PURPLE}
+
+
+def citation_table(resolution: Resolution) -> pd.DataFrame:
+    """Return one row a cited document: symbol, kind, year, dated, cited_in.
+
+    ``year`` is that of the date in the text (``dated`` is True) or, where the text gives
+    none, the year in which the session of the symbol opened: the sixtieth in 2005, so
+    A/RES/60/288 stands at 2005. Documents whose symbol tells no year (A/CONF.192/15) have none.
+
+    >>> from resolutionkit.bundled import load
+    >>> table = citation_table(load())
+    >>> table["symbol"][0], int(table["year"][0]), table["cited_in"][0]
+    ('A/RES/51/1', 1996, 'PP1')
+    """
+    import pandas as pd
+
+    rows: dict[str, list[object]] = {}
+    for r in resolution.references:
+        year = r.date.year if r.date else _session_year(r.symbol)
+        if r.symbol in rows:
+            row = rows[r.symbol]
+            row[2], row[3] = (year, True) if r.date else (row[2], row[3])
+            if r.label not in str(row[4]).split(", "):
+                row[4] = f"{row[4]}, {r.label}"
+        else:
+            rows[r.symbol] = [r.symbol, _kind(r.symbol, r.kind), year, r.date is not None, r.label]
+    table = pd.DataFrame(list(rows.values()), columns=["symbol", "kind", "year", "dated", "cited_in"])
+    table["year"] = table["year"].astype("Int64")
+    return table
+
+
+def _kind(symbol: str, kind: str) -> str:
+    if kind == "resolution":
+        return "Economic and Social Council" if symbol.startswith("E/") else "General Assembly"
+    return kind
+
+
+def _session_year(symbol: str) -> int | None:
+    if match := re.match(r"E/(?:RES|DEC)/((?:19|20)\d\d)/", symbol):
+        return int(match[1])
+    match = re.match(r"A/(?:RES/|DEC/)?(\d{2})/", symbol)
+    return 1945 + int(match[1]) if match else None
+
+
+def citation_timeline(table: pd.DataFrame, title: str = "") -> Figure:
+    """Draw cited documents on a line of time; filled dots carry their date in the text, hollow ones do not.
+
+    ``table`` has the columns of :func:`citation_table`. :func:`timeline_in_words` says the same.
+
+    >>> from resolutionkit.bundled import load
+    >>> len(citation_timeline(citation_table(load())).axes)
+    1
+    """
+    from matplotlib.lines import Line2D
+
+    known = table.dropna(subset=["year"]).sort_values(["year", "symbol"], kind="stable")
+    with figure_style():
+        first, last = (int(known["year"].min()), int(known["year"].max())) if len(known) else (2000, 2020)
+        lanes = _lanes([int(y) for y in known["year"]], [_short(str(x)) for x in known["symbol"]], last - first)
+        figure, (axes,) = new_axes(12.6, 2.4 + 0.42 * (max(lanes, default=0) + 2))
+        for row, lane in zip(known.itertuples(), lanes, strict=True):
+            colour = _COLOURS.get(str(row.kind), GREY)
+            axes.plot(int(row.year), lane, "o", ms=9, color=colour, mfc=colour if row.dated else "white", mew=2, zorder=3)
+            axes.text(int(row.year) + 0.25, lane, _short(str(row.symbol)), va="center", fontsize=10.5, color=INK, zorder=4)
+        axes.set_ylim(-0.8, max(lanes, default=0) + 0.8)
+        axes.set_xlim(first - 1, last + 3)
+        axes.grid(axis="x", color="#E6E6E6", zorder=0)
+        axes.set_yticks([])
+        axes.spines["left"].set_visible(False)
+        axes.set_xticks(range(first - first % 2, last + 2, 2))
+        axes.set_title(title or say(en="What the resolution cites, by year", de="Was die Resolution zitiert, nach Jahren"))
+        kinds = [k for k in _COLOURS if k in set(known["kind"])]
+        handles = [Line2D([], [], marker="o", ls="", ms=9, color=_COLOURS[k], label=_kind_name(k)) for k in kinds]
+        hollow = say(en="no date in the text: year of the session", de="ohne Datum im Text: Jahr der Tagung")
+        handles.append(Line2D([], [], marker="o", ls="", ms=9, color=GREY, mfc="white", mew=2, label=hollow))
+        figure.legend(handles=handles, loc="outside lower left", ncols=min(3, len(handles)), frameon=False)
+        return figure
+
+
+def _short(symbol: str) -> str:
+    return symbol.removeprefix("A/RES/")
+
+
+def _lanes(years: list[int], names: list[str], span: int) -> list[int]:
+    """Give each document the lowest line on which its dot and name touch no other."""
+    years_a_letter = (span + 4) / 145  # some 145 letters fit across the figure
+    taken: list[list[tuple[float, float]]] = []
+    lanes = []
+    for year, name in zip(years, names, strict=True):
+        start, end = year - 0.4, year + 0.5 + len(name) * years_a_letter
+        lane = 0
+        while lane < len(taken) and any(start < b and a < end for a, b in taken[lane]):
+            lane += 1
+        if lane == len(taken):
+            taken.append([])
+        taken[lane].append((start, end))
+        lanes.append(lane)
+    return lanes
+
+
+def _kind_name(kind: str) -> str:
+    return {
+        "General Assembly": say(en="resolution of the General Assembly", de="Resolution der Generalversammlung"),
+        "Economic and Social Council": say(en="resolution of the Economic and Social Council", de="Resolution des Wirtschafts- und Sozialrats"),
+        "document": say(en="other document", de="anderes Dokument"),
+        "decision": say(en="decision", de="Beschluss"),
+    }.get(kind, kind)
+
+
+def timeline_in_words(table: pd.DataFrame) -> str:
+    """Say in words what :func:`citation_timeline` shows.
+
+    >>> from resolutionkit.bundled import load
+    >>> print(timeline_in_words(citation_table(load())).splitlines()[0])
+    15 documents are cited, the oldest from 1996, the newest from 2019.
+    """
+    known = table.dropna(subset=["year"])
+    if known.empty:
+        return say(en="No dated document is cited.", de="Es wird kein datiertes Dokument zitiert.")
+    first, last = int(known["year"].min()), int(known["year"].max())
+    lines = [
+        say(
+            en=f"{len(table)} documents are cited, the oldest from {first}, the newest from {last}.",
+            de=f"{len(table)} Dokumente werden zitiert, das älteste aus dem Jahr {first}, das neueste aus {last}.",
+        )
+    ]
+    for year, group in known.sort_values(["year", "symbol"], kind="stable").groupby("year"):
+        lines.append(f"{year}: {', '.join(f'{r.symbol} ({r.cited_in})' for r in group.itertuples())}")
+    undated = table[table["year"].isna()]
+    if len(undated):
+        names = ", ".join(f"{r.symbol} ({r.cited_in})" for r in undated.itertuples())
+        lines.append(say(en=f"No year in the symbol: {names}", de=f"Kein Jahr im Symbol: {names}"))
+    return "\n".join(lines)

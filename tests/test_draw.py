@@ -1,0 +1,66 @@
+"""Figures: nothing overlaps, nothing is cut off, and the words say what the picture shows."""
+
+from __future__ import annotations
+
+import matplotlib as mpl
+import pytest
+
+mpl.use("Agg")
+
+import matplotlib.pyplot as plt  # noqa: E402  # after the backend is chosen
+
+import resolutionkit as rk  # noqa: E402
+from resolutionkit import draw  # noqa: E402
+from resolutionkit.language import set_language  # noqa: E402
+
+RES = rk.load()
+FIGURES = {
+    "document": lambda: draw.document_at_a_glance(RES),
+    "timeline": lambda: draw.citation_timeline(draw.citation_table(RES)),
+}
+
+
+@pytest.fixture(autouse=True)
+def _close_figures():
+    yield
+    plt.close("all")
+    set_language("en")
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("name", FIGURES)
+def test_no_text_overlaps_or_is_cut_off(name, language):
+    set_language(language)
+    assert draw.overlapping_texts(FIGURES[name]()) == []
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_readable_from_the_back_row(name):
+    from matplotlib.text import Text
+
+    sizes = [t.get_fontsize() for t in FIGURES[name]().findobj(Text) if t.get_text().strip() and t.get_visible()]
+    assert min(sizes) >= 10
+
+
+def test_every_paragraph_has_its_bar():
+    left, right = draw.document_at_a_glance(RES).axes
+    assert [t.get_text() for t in left.get_yticklabels()] == [p.label for p in RES.preamble]
+    assert len(right.get_yticklabels()) == 21
+
+
+def test_words_and_picture_agree():
+    words = draw.document_in_words(RES)
+    table = draw.paragraph_table(RES)
+    assert f"{len(table)} paragraphs" in words
+    assert f"OP1 with {table.set_index('label').words['OP1']} words" in words
+
+
+def test_every_cited_document_is_in_the_words():
+    words = draw.timeline_in_words(draw.citation_table(RES))
+    assert all(r.symbol in words for r in RES.references)
+
+
+def test_an_empty_draft_can_be_drawn():
+    empty = rk.parse("hello")
+    assert draw.document_at_a_glance(empty) is not None
+    assert draw.citation_timeline(draw.citation_table(empty)) is not None
