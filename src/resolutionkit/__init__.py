@@ -26,6 +26,8 @@ _HOME = {
     "aligned_openers": "tables",
     "metadata": "tables",
     "decisions_html": "render",
+    "checkup": "checkup",
+    "save": "files",
     "set_language": "language",
     "KitError": "errors",
     "Resolution": "model",
@@ -38,7 +40,9 @@ __all__ = [*sorted(_HOME), "__version__"]
 if TYPE_CHECKING:
     from resolutionkit.akn import to_akn
     from resolutionkit.bundled import load, source_text
+    from resolutionkit.checkup import checkup
     from resolutionkit.errors import KitError
+    from resolutionkit.files import save
     from resolutionkit.language import set_language
     from resolutionkit.model import Paragraph, Resolution
     from resolutionkit.plaintext import parse, to_text
