@@ -1,0 +1,193 @@
+"""Who and what is named where: the matcher against the annotation made by hand, and its rules one by one."""
+
+from __future__ import annotations
+
+import csv
+import itertools
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resolutionkit.bundled import load
+from resolutionkit.errors import TableError
+from resolutionkit.files import data_file
+from resolutionkit.mentions import Entity, Mention, entities_from_rows, find_mentions
+
+
+def rows(table: str) -> list[dict[str, str]]:
+    with data_file(table).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+ENTITIES = entities_from_rows(row for name in ("actors", "systems", "topics") for row in rows(f"{name}.csv"))
+TEXTS = {paragraph.label: paragraph.text for paragraph in load().paragraphs}
+MENTIONS = find_mentions(TEXTS, ENTITIES)
+CURATED = {(row["entity"], row["paragraph"]) for row in rows("curated_mentions.csv")}
+
+
+def named(text: str) -> set[str]:
+    return {mention.entity for mention in find_mentions({"": text}, ENTITIES)}
+
+
+def pairs(mentions: Iterable[Mention]) -> set[tuple[str, str]]:
+    return {(mention.entity, mention.label) for mention in mentions}
+
+
+def test_precision_against_the_annotation_by_hand() -> None:
+    surplus = pairs(MENTIONS) - CURATED
+    assert len(surplus) <= 0.01 * len(pairs(MENTIONS)), sorted(surplus)
+
+
+def test_recall_against_the_annotation_by_hand() -> None:
+    missing = CURATED - pairs(MENTIONS)
+    assert len(missing) <= 0.01 * len(CURATED), sorted(missing)
+
+
+def test_every_mention_names_the_characters_at_its_place() -> None:
+    assert all(TEXTS[mention.label][mention.start : mention.end] == mention.form for mention in MENTIONS)
+
+
+def test_mentions_overlap_only_inside_a_name_or_where_a_form_is_shared() -> None:
+    alone = [m for m in MENTIONS if not m.inside]
+    for earlier, later in itertools.pairwise(alone):
+        if earlier.label == later.label:
+            same_form = (earlier.start, earlier.end) == (later.start, later.end)
+            assert same_form or earlier.end <= later.start, (earlier, later)
+
+
+TRAPS = [
+    # paragraph, named there, not named there
+    ("OP15", {"secretary-general"}, {"general-secretariat"}),
+    ("PP8", {"general-secretariat"}, {"secretary-general", "un-secretariat"}),
+    ("PP5", {"member-states", "interpol-member-countries"}, set()),
+    ("PP7", {"interpol-member-countries"}, {"member-states"}),
+    ("PP18", {"member-states"}, {"interpol-member-countries"}),
+    ("PP16", {"global-plan-of-action", "political-declaration"}, {"un"}),
+    ("PP10", {"uncct", "gct-strategy", "ct-compact"}, {"un", "unoct", "ctc", "cted"}),
+    ("PP11", {"cted", "ctc"}, {"uncct", "unoct"}),
+    ("PP12", {"unoct"}, {"uncct", "ctc", "cted"}),
+    ("PP11", {"un", "interpol", "agreement-1997", "arrangement-2017"}, {"arrangement-2018"}),
+    ("PP12", {"un", "interpol", "agreement-1997", "arrangement-2018"}, {"arrangement-2017"}),
+    ("PP8", {"osr-un", "osr-eu", "osr-au", "un", "eu", "au", "special-representatives"}, set()),
+    ("PP21", {"charter", "un", "interpol-constitution", "interpol"}, set()),
+    ("PP13", {"dpo", "un-secretariat"}, {"general-secretariat", "un"}),
+    ("OP3", {"dpo", "un-secretariat", "law-enforcement-agencies"}, {"general-secretariat", "un"}),
+    ("OP8", {"ncb", "peace-missions"}, {"regional-bureaux"}),
+    ("OP12", {"un", "interpol", "un-entities"}, {"un-system"}),
+    ("OP11", {"un-system", "un"}, {"un-entities"}),
+    ("OP13(b)", {"interpol-databases", "interpol"}, {"criminal-analysis-files"}),
+    ("OP13(d)", {"criminal-analysis-files", "interpol"}, {"interpol-databases"}),
+    ("OP13(c)", {"notices", "diffusions", "interpol"}, set()),
+    ("OP14", {"find", "i247", "interpol"}, {"interpol-databases"}),
+    ("OP9", {"salw-trade", "states"}, {"salw-manufacturing"}),
+    ("OP1", {"salw-trade", "salw-manufacturing"}, set()),
+    ("PP19", {"cybercrime", "crime"}, {"transnational-crime"}),
+    ("PP9", {"national-police"}, {"police-officers", "law-enforcement-agencies"}),
+    ("OP12", {"police-officers"}, {"national-police"}),
+]
+
+
+@pytest.mark.parametrize(("label", "there", "absent"), TRAPS)
+def test_traps_of_75_10(label: str, there: set[str], absent: set[str]) -> None:
+    found = {mention.entity for mention in MENTIONS if mention.label == label}
+    assert (there - found, absent & found) == (set(), set())
+
+
+def test_interpol_in_mixed_case_is_found_in_op14() -> None:
+    assert "Interpol" in {m.form for m in MENTIONS if m.label == "OP14" and m.entity == "interpol"}
+
+
+INSIDE = [
+    # text, who contains, what it contains
+    ("die INTERPOL-Datenbanken", "interpol-databases", {"interpol"}),
+    ("das Generalsekretariat der INTERPOL", "general-secretariat", {"interpol"}),
+    ("die Charta der Vereinten Nationen", "charter", set()),
+    ("das Büro der Vereinten Nationen für Drogen- und Verbrechensbekämpfung", "unodc", set()),
+    ("die Mitgliedstaaten der Vereinten Nationen", "member-states", {"un"}),
+    ("das Exekutivdirektorium des Ausschusses zur Bekämpfung des Terrorismus", "cted", {"ctc", "terrorism"}),
+    ("the Counter-Terrorism Committee Executive Directorate", "cted", {"ctc", "terrorism"}),
+    ("den Frauen- und Kinderhandel", "trafficking-in-women-and-children", {"women", "children"}),
+]
+
+
+@pytest.mark.parametrize(("text", "outer", "inner"), INSIDE)
+def test_a_name_contains_what_the_table_says(text: str, outer: str, inner: set[str]) -> None:
+    found = find_mentions({"": text}, ENTITIES)
+    assert {m.entity for m in found if not m.inside} == {outer}
+    assert {m.entity for m in found if m.inside} == inner
+
+
+OTHER_TEXTS = [
+    # words of other resolutions, and none of 75/10's inflections
+    ("ersucht die Generalsekretärin der Vereinten Nationen", {"secretary-general", "un"}),
+    ("das Nationale Zentralbüro in Fidschi", {"ncb"}),
+    ("Ausländische terroristische Kämpfer", {"foreign-terrorist-fighters"}),
+    ("ein Ausschuss zur Bekämpfung des Terrorismus", {"ctc", "terrorism"}),
+    ("gefährdet ein Mitgliedstaat die Sicherheit", {"member-states"}),
+    ("Staats- und Regierungschefinnen und -chefs", set()),
+    ("die Staatenwelt", set()),
+    ("die Resolution 51/1", {"res-51-1"}),
+    ("die Resolution 251/1 und A/C.51/1 und 51/1/Add.1", set()),
+    ("das System I-24/7", {"i247"}),
+    ("the COVID‑19 pandemic", {"covid-19"}),  # noqa: RUF001 - a non-breaking hyphen, as the UN prints it
+    ("Requests the Secretary-General", {"secretary-general"}),
+    ("the INTERPOL General Secretariat", {"general-secretariat", "interpol"}),
+    ("INTERPOL Notices and Diffusions", {"interpol", "notices", "diffusions"}),
+    ("terrorist combat areas", set()),
+    ("Trafficking in persons", {"trafficking-in-persons"}),
+    ("the Charter of the United Nations", {"charter"}),
+    ("the United Nations", {"un"}),
+    ("status of forces", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHER_TEXTS)
+def test_other_texts(text: str, expected: set[str]) -> None:
+    assert named(text) == expected
+
+
+def test_the_longest_form_wins() -> None:
+    short = Entity("short", ("Agenda",))
+    long = Entity("long", ("Agenda 2030 für nachhaltige Entwicklung",))
+    found = find_mentions({"PP1": "die Agenda 2030 für nachhaltige Entwicklung"}, [short, long])
+    assert [m.entity for m in found] == ["long"]
+
+
+def test_a_form_that_fails_late_gives_way_to_a_shorter_one() -> None:
+    short = Entity("short", ("Agenda",))
+    long = Entity("long", ("Agenda 2030 für nachhaltige Entwicklung",))
+    assert [m.entity for m in find_mentions({"PP1": "die Agenda 2030 für Afrika"}, [short, long])] == ["short"]
+
+
+def test_a_shared_form_names_both() -> None:
+    both = [Entity("a", ("Frauen- und Kinderhandel",)), Entity("b", ("Frauen- und Kinderhandel",))]
+    assert [m.entity for m in find_mentions({"": "Frauen- und Kinderhandel"}, both)] == ["a", "b"]
+
+
+def test_a_form_in_both_languages_is_one_mention() -> None:
+    assert len(find_mentions({"": "das Internet"}, [Entity("net", ("Internet",), ("Internet",))])) == 1
+
+
+def test_only_listed_entities_are_found_inside_a_name() -> None:
+    outer = Entity("outer", ("Rat für Wasser und Brot",), contains=("water",))
+    inner = [Entity("water", ("Wasser",)), Entity("bread", ("Brot",))]
+    found = find_mentions({"": "Rat für Wasser und Brot"}, [outer, *inner])
+    assert [(m.entity, m.inside) for m in found] == [("outer", ""), ("water", "outer")]
+
+
+def test_an_unknown_id_in_contains_is_named() -> None:
+    with pytest.raises(TableError, match="nobody"):
+        find_mentions({}, [Entity("a", ("A",), contains=("nobody",))])
+
+
+def test_a_row_without_id_is_an_error_with_its_line() -> None:
+    with pytest.raises(TableError) as caught:
+        entities_from_rows([{"id": "a"}, {"id": "", "forms_de": "X"}])
+    assert caught.value.line == 3
+
+
+@given(st.text())
+def test_any_text_is_searched_and_spans_fit(text: str) -> None:
+    assert all(text[m.start : m.end] == m.form for m in find_mentions({"": text}, ENTITIES))
