@@ -119,6 +119,7 @@ def test_a_name_contains_what_the_table_says(text: str, outer: str, inner: set[s
     assert {m.entity for m in found if m.inside} == inner
 
 
+CULTURAL = {"cultural-destruction", "cultural-looting", "cultural-trafficking", "cultural-property"}
 OTHER_TEXTS = [
     # words of other resolutions, and none of 75/10's inflections
     ("ersucht die Generalsekretärin der Vereinten Nationen", {"secretary-general", "un"}),
@@ -131,7 +132,9 @@ OTHER_TEXTS = [
     ("die Resolution 51/1", {"res-51-1"}),
     ("die Resolution 251/1 und A/C.51/1 und 51/1/Add.1", set()),
     ("das System I-24/7", {"i247"}),
-    ("the COVID‑19 pandemic", {"covid-19"}),  # noqa: RUF001 - a non-breaking hyphen, as the UN prints it
+    ("das System I\N{NON-BREAKING HYPHEN}24/7", {"i247"}),
+    ("Staats\N{NON-BREAKING HYPHEN} und Regierungschefs", set()),
+    ("destruction and looting of and trafficking in cultural property", CULTURAL),
     ("Requests the Secretary-General", {"secretary-general"}),
     ("the INTERPOL General Secretariat", {"general-secretariat", "interpol"}),
     ("INTERPOL Notices and Diffusions", {"interpol", "notices", "diffusions"}),
@@ -159,6 +162,45 @@ def test_a_form_that_fails_late_gives_way_to_a_shorter_one() -> None:
     short = Entity("short", ("Agenda",))
     long = Entity("long", ("Agenda 2030 für nachhaltige Entwicklung",))
     assert [m.entity for m in find_mentions({"PP1": "die Agenda 2030 für Afrika"}, [short, long])] == ["short"]
+
+
+GERMAN_ENDINGS = [
+    # listed form, text, found
+    ("Staaten", "Staat", True),
+    ("Ausschusses", "Ausschuss", True),
+    ("Kinder", "Kindern", True),
+    ("Vereinte Nationen", "Vereinter Nationen", True),
+    ("Tor", "Toren", False),  # too short to be sure
+    ("Generalsekretär", "Generalsekretariat", False),
+]
+
+
+@pytest.mark.parametrize(("form", "text", "found"), GERMAN_ENDINGS)
+def test_german_endings(form: str, text: str, found: bool) -> None:
+    assert bool(find_mentions({"": text}, [Entity("x", (form,))])) is found
+
+
+ENGLISH_ENDINGS = [
+    ("safe port", "safe ports", True),
+    ("ports", "port", False),
+    ("port", "ported", False),
+]
+
+
+@pytest.mark.parametrize(("form", "text", "found"), ENGLISH_ENDINGS)
+def test_english_endings(form: str, text: str, found: bool) -> None:
+    assert bool(find_mentions({"": text}, [Entity("x", (), (form,))])) is found
+
+
+def test_a_form_that_is_german_for_one_and_english_for_another_names_both() -> None:
+    both = [Entity("de", ("Internet",)), Entity("en", (), ("Internet",))]
+    assert [m.entity for m in find_mentions({"": "Internet"}, both)] == ["de", "en"]
+
+
+def test_names_that_contain_each_other_come_to_an_end() -> None:
+    circle = [Entity("a", ("Rat",), contains=("b",)), Entity("b", ("Rat",), contains=("a",))]
+    outer = Entity("outer", ("Rat der Weisen",), contains=("a",))
+    assert [m.entity for m in find_mentions({"": "Rat der Weisen"}, [outer, *circle])] == ["outer", "a", "b"]
 
 
 def test_a_shared_form_names_both() -> None:

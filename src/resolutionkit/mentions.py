@@ -20,7 +20,6 @@ _TOKEN = re.compile(r"\w+|[^\w\s]")
 _GERMAN_ENDING = re.compile(r"(?<=\w{4})(?:ern|en|er|em|es|e|n|(?<!s)s)$")
 """Endings of case and number; at least four letters must remain: *Staaten* and *Staat*, but not *Art* and *Ar*."""
 _GERMAN, _ENGLISH = 0, 1
-_HYPHENS = ("-", "\N{NON-BREAKING HYPHEN}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +141,10 @@ class _Lexicon:
         return stem
 
     def find(self, label: str, text: str) -> list[Mention]:
+        plain = text.replace("\N{NON-BREAKING HYPHEN}", "-")
         tokens = [
-            _Token(m.start(), m.end(), m[0], self._stem(m[0]), text.startswith(_HYPHENS, m.end()))
-            for m in _TOKEN.finditer(text.replace(_HYPHENS[1], _HYPHENS[0]))
+            _Token(m.start(), m.end(), m[0], self._stem(m[0]), plain.startswith("-", m.end()))
+            for m in _TOKEN.finditer(plain)
         ]
         found: list[Mention] = []
         self._scan(label, text, tokens, range(len(tokens)), None, "", found)
@@ -170,7 +170,8 @@ class _Lexicon:
             span = (tokens[at].start, tokens[end - 1].end)
             found.extend(Mention(name, label, *span, text[slice(*span)], inside) for name in names)
             within = frozenset(inner for name in names for inner in self._contains[name]).difference(names)
-            if within:
+            # Names that contain each other and share a form would go round in circles.
+            if within and not (inside and (at, end) == (where.start, where.stop)):
                 self._scan(label, text, tokens, range(at, end), within, names[0], found)
             at = end
 
