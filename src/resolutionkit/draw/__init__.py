@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from resolutionkit.draw.document import document_at_a_glance, document_in_words, paragraph_table
+from resolutionkit.draw.network import network, network_in_words, tree, two_columns
 from resolutionkit.draw.style import figure_style, overlapping_texts
 from resolutionkit.draw.timeline import citation_table, citation_timeline, timeline_in_words
 
@@ -12,7 +13,11 @@ __all__ = [
     "document_at_a_glance",
     "document_in_words",
     "figure_style",
+    "network",
+    "network_in_words",
     "overlapping_texts",
     "paragraph_table",
     "timeline_in_words",
+    "tree",
+    "two_columns",
 ]

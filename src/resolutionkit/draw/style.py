@@ -75,7 +75,8 @@ def overlapping_texts(figure: Figure) -> list[tuple[str, str]]:
 
     figure.canvas.draw()
     renderer = figure.canvas.get_renderer()  # type: ignore[attr-defined]  # Agg has one
-    texts = [t for t in figure.findobj(Text) if t.get_visible() and t.get_text().strip()]
+    hidden = {id(t) for axes in figure.axes if not axes.axison for axis in (axes.xaxis, axes.yaxis) for t in axis.findobj(Text)}
+    texts = [t for t in figure.findobj(Text) if t.get_visible() and t.get_text().strip() and id(t) not in hidden]
     boxes = [(t.get_text(), t.get_window_extent(renderer)) for t in texts]
     boxes = [(words, box) for words, box in boxes if box.width > 1 and box.height > 1]
     page = figure.bbox

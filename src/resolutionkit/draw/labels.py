@@ -1,0 +1,70 @@
+"""Puts names beside dots so that none covers another: measured in pixels, in order of importance."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top in pixels."""
+
+
+def place_labels(
+    axes: Axes, points: Sequence[tuple[float, float]], names: Sequence[str], radii: Sequence[float], *, fontsize: float = 10.5
+) -> None:
+    """Write ``names`` beside ``points`` (data coordinates), the first ones nearest to their dots.
+
+    ``radii`` are those of the dots, in pixels. A name that finds no room beside its dot moves
+    outwards and gets a thin line back. None lies on another name or dot, and none leaves the axes.
+
+    >>> import matplotlib; matplotlib.use("Agg"); import matplotlib.pyplot as plt
+    >>> figure, axes = plt.subplots(); place_labels(axes, [(0.5, 0.5), (0.5, 0.5)], ["one", "two"], [5, 5])
+    >>> len(axes.texts)
+    2
+    """
+    figure = axes.figure
+    figure.canvas.draw()
+    renderer = figure.canvas.get_renderer()  # type: ignore[attr-defined]  # Agg has one
+    pixels = [tuple(map(float, axes.transData.transform(p))) for p in points]
+    dots: list[Box] = [(x - r, y - r, x + r, y + r) for (x, y), r in zip(pixels, radii, strict=True)]
+    frame = axes.get_window_extent(renderer)
+    taken: list[Box] = []
+    for i, (name, (x, y), radius) in enumerate(zip(names, pixels, radii, strict=True)):
+        text = axes.text(0, 0, name, fontsize=fontsize, ha="center", va="center", zorder=6)
+        extent = text.get_window_extent(renderer)
+        width, height = extent.width + 4, extent.height + 2
+        others = taken + dots
+        centre, distance = _free_place(x, y, radius, width, height, others, (frame.x0, frame.y0, frame.x1, frame.y1))
+        taken.append(_box(*centre, width, height))
+        text.set_position(axes.transData.inverted().transform(centre))
+        text.set_bbox({"facecolor": "white", "alpha": 0.75, "edgecolor": "none", "pad": 0.5})
+        if distance > radius + 14:
+            start, end = axes.transData.inverted().transform([(x, y), centre])
+            axes.plot([start[0], end[0]], [start[1], end[1]], color="#888888", lw=0.6, zorder=2)
+
+
+def _box(x: float, y: float, width: float, height: float) -> Box:
+    return (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+
+
+def _free_place(
+    x: float, y: float, radius: float, width: float, height: float, others: Sequence[Box], frame: Box
+) -> tuple[tuple[float, float], float]:
+    """Search outwards in rings for the nearest place where the name covers nothing."""
+    best = (x, y)
+    for ring in range(60):
+        distance = radius + 3 + ring * 7
+        for angle in (-90, 90, 0, 180, -60, -120, 60, 120, -30, 30, -150, 150, 15, -15, 165, -165, 75, -75, 105, -105):
+            cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+            centre = (x + cos * (distance + width / 2 * abs(cos)), y + sin * (distance + height / 2 * abs(sin)))
+            box = _box(*centre, width, height)
+            inside = box[0] >= frame[0] and box[1] >= frame[1] and box[2] <= frame[2] and box[3] <= frame[3]
+            if inside and not any(box[0] < o[2] and o[0] < box[2] and box[1] < o[3] and o[1] < box[3] for o in others):
+                return centre, distance
+            if inside and ring == 0 and best == (x, y):
+                best = centre
+    return best, 0.0

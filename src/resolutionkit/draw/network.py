@@ -1,0 +1,306 @@
+"""Networks as pictures, and the same in words."""
+
+from __future__ import annotations
+
+import math
+import textwrap
+from typing import TYPE_CHECKING, Any
+
+from resolutionkit.draw.labels import place_labels
+from resolutionkit.draw.style import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, SKY, VERMILION, figure_style, new_axes
+from resolutionkit.language import language, say
+
+if TYPE_CHECKING:
+    import networkx as nx
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+SEED = 75
+"""The same layout on each run."""
+
+_TYPES: dict[str, tuple[str, str, str]] = {
+    "organisation": (BLUE, "organization", "Organisation"),
+    "organ": (BLUE, "organ", "Organ"),
+    "states": (ORANGE, "states", "Staaten"),
+    "offices": (SKY, "office, department, unit", "Büro, Hauptabteilung, Stelle"),
+    "authorities": (GREEN, "authorities", "Behörden"),
+    "people": (VERMILION, "people and groups", "Menschen und Gruppen"),
+    "system": (PURPLE, "system or document", "System oder Dokument"),
+    "topic": (GREY, "topic", "Thema"),
+}
+
+
+def group_of(data: dict[str, Any]) -> str:
+    """Return the group by which a node is coloured, from its attributes ``kind`` and ``type``.
+
+    >>> group_of({"kind": "actor", "type": "office"}), group_of({"kind": "topic"})
+    ('offices', 'topic')
+    """
+    if data.get("kind") in ("system", "topic", "document"):
+        return "topic" if data["kind"] == "topic" else "system"
+    kind = str(data.get("type", ""))
+    if kind in ("organisation", "group of organisations"):
+        return "organisation"
+    if kind in ("organ", "committee"):
+        return "organ"
+    if kind in ("state", "group of states"):
+        return "states"
+    if "authorit" in kind:
+        return "authorities"
+    if "person" in kind or "non-state" in kind or "expert" in kind or kind == "official":
+        return "people"
+    return "offices"
+
+
+def title_of(graph: nx.Graph) -> str:
+    """Return what a graph of :mod:`resolutionkit.network` shows, as a title.
+
+    >>> import networkx as nx
+    >>> title_of(nx.Graph(name="co-mentions"))
+    'Who is named together with whom'
+    """
+    titles = {
+        "co-mentions": say(en="Who is named together with whom", de="Wer zusammen mit wem genannt wird"),
+        "calls on": say(en="Who is called upon, and what to use", de="Wer aufgefordert wird, und was zu nutzen ist"),
+        "cooperation": say(en="Who works with whom", de="Wer mit wem zusammenarbeitet"),
+        "belongs to": say(en="Who belongs to whom", de="Wer zu wem gehört"),
+        "resources by topic": say(en="Which resource serves which purpose", de="Welche Ressource wozu dient"),
+        "citations": say(en="What the resolution cites", de="Was die Resolution zitiert"),
+    }
+    return titles.get(str(graph.name), str(graph.name))
+
+
+def short_name(graph: nx.Graph, node: str, width: int = 26) -> str:
+    """Return a node's abbreviation, or its name in the user's language, wrapped to lines of ``width`` letters.
+
+    >>> import networkx as nx
+    >>> g = nx.Graph(); g.add_node("un", name_en="United Nations", short="UN")
+    >>> short_name(g, "un")
+    'UN'
+    """
+    data = graph.nodes[node]
+    if data.get("short"):
+        return str(data["short"])
+    name = str(data.get(f"name_{language()}") or data.get("name_en") or node)
+    return "\n".join(textwrap.wrap(name, width, max_lines=2, placeholder=" …"))
+
+
+def network(graph: nx.Graph, *, title: str = "", min_weight: float = 0, size: str = "degree", axes: Axes | None = None) -> Figure:
+    """Draw a graph: dots are nodes, coloured by what they are and larger the more edges they have.
+
+    ``min_weight`` leaves out edges that weigh less (and nodes that then have none); ``size`` is
+    "degree" or the name of a node attribute. The layout is the same on each run. The same in words:
+    :func:`network_in_words`.
+
+    >>> import networkx as nx
+    >>> g = nx.Graph(); g.add_edge("a", "b", weight=2)
+    >>> len(network(g).axes)
+    1
+    """
+    import networkx as nx
+
+    shown = _strong_enough(graph, min_weight)
+    with figure_style():
+        figure: Any
+        if axes is None:
+            figure, (axes,) = new_axes(12.6, 7.6)
+        else:
+            figure = axes.figure
+        axes.set_axis_off()
+        axes.set_title(title or title_of(graph), loc="left")
+        if not len(shown):
+            axes.text(0.5, 0.5, say(en="nothing to show", de="nichts zu zeigen"), ha="center", transform=axes.transAxes)
+            return figure  # type: ignore[no-any-return]  # Figure, also as the parent of axes
+        simple = nx.Graph(shown)
+        simple.remove_edges_from(list(nx.selfloop_edges(simple)))
+        places = _places(simple)
+        axes.set_xlim(-1.18, 1.18)
+        axes.set_ylim(-1.12, 1.12)
+        figure.canvas.draw()
+        nodes = sorted(shown, key=lambda n: (-_importance(shown, n, size), n))
+        largest = max(_importance(shown, n, size) for n in nodes) or 1
+        areas = [70 + 900 * _importance(shown, n, size) / largest for n in nodes]
+        _edges(axes, shown, places)
+        axes.scatter(
+            [places[n][0] for n in nodes],
+            [places[n][1] for n in nodes],
+            s=areas,
+            c=[_TYPES[group_of(shown.nodes[n])][0] for n in nodes],
+            edgecolors="white",
+            linewidths=1,
+            zorder=3,
+        )
+        radii = [math.sqrt(a / math.pi) * figure.dpi / 72 for a in areas]
+        _legend(axes, shown)
+        place_labels(axes, [tuple(places[n]) for n in nodes], [short_name(shown, n) for n in nodes], radii)
+        return figure  # type: ignore[no-any-return]
+
+
+def _places(graph: nx.Graph) -> dict[str, tuple[float, float]]:
+    """Lay out each connected part by itself: the largest left, the others in a column on the right."""
+    import networkx as nx
+
+    parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
+    small = parts[1:]
+    width = 2.0 if not small else 1.5
+    places: dict[str, tuple[float, float]] = {}
+    for i, part in enumerate(parts):
+        inner = nx.spring_layout(graph.subgraph(sorted(part)), seed=SEED, k=3.2 / math.sqrt(len(part)), iterations=300, weight=None)
+        if i == 0:
+            centre, stretch = (-1 + width / 2, 0.0), (width / 2, 1.0)
+        else:
+            rows = len(small)
+            centre, stretch = (0.82, 1 - (2 * (i - 1) + 1) / rows), (0.16, 0.55 / rows)
+        xs, ys = [p[0] for p in inner.values()], [p[1] for p in inner.values()]
+        for node, (x, y) in inner.items():
+            across, up = _fill(x, xs), _fill(y, ys)
+            places[node] = (centre[0] + across * stretch[0], centre[1] + up * stretch[1])
+    return places
+
+
+def _fill(value: float, values: list[float]) -> float:
+    """Stretch a coordinate so that the layout reaches from -1 to 1."""
+    low, high = min(values), max(values)
+    return 0.0 if high - low < 1e-9 else 2 * (value - low) / (high - low) - 1
+
+
+def _strong_enough(graph: nx.Graph, min_weight: float) -> nx.Graph:
+    shown = graph.copy()
+    weak = [e for e in (graph.edges(keys=True, data=True) if graph.is_multigraph() else graph.edges(data=True)) if e[-1].get("weight", 1) < min_weight]
+    shown.remove_edges_from([e[:-1] for e in weak])
+    if min_weight:
+        shown.remove_nodes_from([n for n in list(shown) if shown.degree(n) == 0])
+    return shown
+
+
+def _importance(graph: nx.Graph, node: str, size: str) -> float:
+    return float(graph.degree(node)) if size == "degree" else float(graph.nodes[node].get(size, 0))
+
+
+def _edges(axes: Axes, graph: nx.Graph, places: dict[str, Any]) -> None:
+    weights = [float(d.get("weight", 1)) for _, _, d in graph.edges(data=True)]
+    heaviest = max(weights, default=1.0)
+    drawn: set[tuple[str, str]] = set()
+    for (a, b, _), weight in zip(graph.edges(data=True), weights, strict=True):
+        if (a, b) in drawn or a == b:
+            continue
+        drawn.add((a, b))
+        width = 0.6 + 2.6 * weight / heaviest if heaviest > 1 else 1.0
+        if graph.is_directed():
+            axes.annotate(
+                "", xy=places[b], xytext=places[a], zorder=1,
+                arrowprops={"arrowstyle": "-|>", "color": "#9A9A9A", "lw": width, "shrinkA": 8, "shrinkB": 12, "mutation_scale": 12},
+            )  # fmt: skip
+        else:
+            axes.plot([places[a][0], places[b][0]], [places[a][1], places[b][1]], color="#B5B5B5", lw=width, zorder=1)
+
+
+def _legend(axes: Axes, graph: nx.Graph) -> None:
+    from matplotlib.lines import Line2D
+
+    groups = {group_of(data) for _, data in graph.nodes(data=True)}
+    entries: dict[str, str] = {}
+    for group in _TYPES:
+        if group in groups:
+            colour, en, de = _TYPES[group]
+            word = say(en=en, de=de)
+            entries[colour] = f"{entries[colour]}, {word}" if colour in entries else word
+    handles = [Line2D([], [], marker="o", ls="", ms=9, color=c, label=words) for c, words in entries.items()]
+    axes.figure.legend(handles=handles, loc="outside lower left", ncols=4, frameon=False)  # type: ignore[union-attr]
+
+
+def two_columns(graph: nx.Graph, *, title: str = "") -> Figure:
+    """Draw a bipartite graph: nodes with ``bipartite`` 0 on the left, 1 on the right, a line for each edge.
+
+    >>> import networkx as nx
+    >>> g = nx.Graph(); g.add_node("iarms", bipartite=0); g.add_node("arms", bipartite=1); g.add_edge("iarms", "arms")
+    >>> len(two_columns(g).axes)
+    1
+    """
+    left = [n for n, d in graph.nodes(data=True) if d.get("bipartite") == 0]
+    right = [n for n, d in graph.nodes(data=True) if d.get("bipartite") == 1]
+    for _ in range(8):  # sweep both sides: neighbours close to each other, few crossings
+        right.sort(key=lambda n: (_mean_place(graph, n, left), n))
+        left.sort(key=lambda n: (_mean_place(graph, n, right), n))
+    with figure_style():
+        figure, (axes,) = new_axes(12.6, 1.2 + 0.29 * max(len(left), len(right), 4))
+        axes.set_axis_off()
+        axes.set_xlim(0, 10)
+        axes.set_ylim(1.02, -0.04)
+        heights = {n: (i + 0.5) / len(side) for side in (left, right) for i, n in enumerate(side)}
+        for a, b in {(a, b) if a in heights and graph.nodes[a].get("bipartite") == 0 else (b, a) for a, b in graph.edges()}:
+            axes.plot([3.6, 6.4], [heights[a], heights[b]], color="#A9A9A9", lw=0.9, zorder=1)
+        for side, x, colour, align, gap in ((left, 3.6, PURPLE, "right", -0.12), (right, 6.4, GREY, "left", 0.12)):
+            for n in side:
+                axes.plot(x, heights[n], "o", color=colour, ms=7, zorder=3)
+                name = short_name(graph, n, 44).replace("\n", " ")
+                axes.text(x + gap, heights[n], textwrap.shorten(name, 46, placeholder=" …"), ha=align, va="center", fontsize=10.5, color=INK)
+        axes.set_title(title or title_of(graph))
+        return figure
+
+
+def _mean_place(graph: nx.Graph, node: str, side: list[str]) -> float:
+    places = [side.index(n) for n in graph.neighbors(node) if n in side]
+    return sum(places) / len(places) if places else 0.0
+
+
+def tree(graph: nx.DiGraph, *, title: str = "") -> Figure:
+    """Draw a forest whose edges point from part to whole as an outline, wholes above their parts.
+
+    >>> import networkx as nx
+    >>> len(tree(nx.DiGraph([("general-secretariat", "interpol")])).axes)
+    1
+    """
+    rows = _outline(graph)
+    with figure_style():
+        figure, (axes,) = new_axes(12.6, 1.0 + 0.29 * max(len(rows), 4))
+        axes.set_axis_off()
+        axes.set_xlim(-0.2, 12)
+        axes.set_ylim(len(rows) - 0.4, -0.8)
+        at = {node: i for i, (node, _) in enumerate(rows)}
+        for node, depth in rows:
+            y = at[node]
+            for whole in graph.successors(node):
+                axes.plot([depth - 1, depth - 1, depth], [at[whole], y, y], color="#A9A9A9", lw=1, zorder=1)
+            axes.plot(depth, y, "o", color=_TYPES[group_of(graph.nodes[node])][0], ms=8, zorder=3)
+            axes.text(depth + 0.18, y, short_name(graph, node, 90), va="center", fontsize=10.5, color=INK)
+        axes.set_title(title or title_of(graph))
+        _legend(axes, graph)
+        return figure
+
+
+def _outline(graph: nx.DiGraph) -> list[tuple[str, int]]:
+    rows: list[tuple[str, int]] = []
+
+    def add(node: str, depth: int) -> None:
+        rows.append((node, depth))
+        for part in sorted(graph.predecessors(node), key=lambda n: short_name(graph, n)):
+            add(part, depth + 1)
+
+    for root in sorted((n for n in graph if graph.out_degree(n) == 0), key=lambda n: (-len(list(graph.predecessors(n))), n)):
+        add(root, 0)
+    return rows
+
+
+def network_in_words(graph: nx.Graph, most: int = 5) -> str:
+    """Say in words what a drawn graph shows: how large it is, who has most edges, and what the heaviest edges are.
+
+    >>> import networkx as nx
+    >>> print(network_in_words(nx.Graph([("a", "b"), ("a", "c")])).splitlines()[0])
+    3 nodes and 2 edges.
+    """
+    nodes, edges = graph.number_of_nodes(), graph.number_of_edges()
+    lines = [say(en=f"{nodes} nodes and {edges} edges.", de=f"{nodes} Knoten und {edges} Kanten.")]
+    ranked = sorted(graph.degree(), key=lambda pair: (-pair[1], pair[0]))[:most]
+    names = ", ".join(f"{_name(graph, n)} ({d})" for n, d in ranked)
+    lines.append(say(en=f"Most edges: {names}.", de=f"Die meisten Kanten: {names}."))
+    weighted = [(d["weight"], a, b) for a, b, d in graph.edges(data=True) if "weight" in d]
+    if weighted:
+        heaviest = sorted(weighted, key=lambda w: (-w[0], w[1], w[2]))[:most]
+        pairs = "; ".join(f"{_name(graph, a)} – {_name(graph, b)} ({w:g})" for w, a, b in heaviest)
+        lines.append(say(en=f"Heaviest edges: {pairs}.", de=f"Schwerste Kanten: {pairs}."))
+    return "\n".join(lines)
+
+
+def _name(graph: nx.Graph, node: str) -> str:
+    return str(graph.nodes[node].get(f"name_{language()}") or node)
