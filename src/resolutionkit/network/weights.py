@@ -50,6 +50,8 @@ def edges_table(graph: nx.Graph) -> pd.DataFrame:
 
     rows = []
     for source, target, data in graph.edges(data=True):
+        if graph.nodes[source].get("bipartite") == 1:  # an undirected edge has no order: resources come first
+            source, target = target, source
         labels = ", ".join(data["labels"]) if data.get("labels") else data.get("label", "")
         row = {"source": named(source), "relation": data.get("relation", ""), "target": named(target), "paragraph": labels}
         row |= {"verb": data["verb_en"]} if data.get("verb_en") else {}
