@@ -107,6 +107,10 @@ class Paragraph:
         """The opener with both halves of a separable verb: ("fordert", "nachdrücklich auf")."""
         return tuple(self.text[start:end] for start, end in self.opener_spans)
 
+    def __repr__(self) -> str:
+        shown = self.text if len(self.text) <= 60 else self.text[:60].rsplit(" ", 1)[0] + " …"
+        return f"<{self.label}: {shown}>"
+
     def walk(self) -> Iterator[Paragraph]:
         """Yield this paragraph, then its sub-paragraphs at every depth."""
         yield self
