@@ -43,7 +43,9 @@ def test_xml_round_trip(resolutions):
     assert broken == []
 
 
-@pytest.mark.parametrize(("file", "language"), [("A", "ar"), ("C", "zh"), ("E", "en"), ("F", "fr"), ("R", "ru"), ("S", "es")])
+@pytest.mark.parametrize(
+    ("file", "language"), [("A", "ar"), ("C", "zh"), ("E", "en"), ("F", "fr"), ("R", "ru"), ("S", "es")]
+)
 def test_75_10_has_the_same_structure_in_all_six_languages(resolutions, file, language):
     res, ours = resolutions[f"75_10_{file}.xml"], rk.load()
     assert res.language == language

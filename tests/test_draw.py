@@ -7,11 +7,11 @@ import pytest
 
 mpl.use("Agg")
 
-import matplotlib.pyplot as plt  # noqa: E402  # after the backend is chosen
+import matplotlib.pyplot as plt  # after the backend is chosen
 
-import resolutionkit as rk  # noqa: E402
-from resolutionkit import draw  # noqa: E402
-from resolutionkit.language import set_language  # noqa: E402
+import resolutionkit as rk
+from resolutionkit import draw
+from resolutionkit.language import set_language
 
 RES = rk.load()
 FIGURES = {

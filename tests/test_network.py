@@ -8,11 +8,11 @@ import pytest
 
 mpl.use("Agg")
 
-import matplotlib.pyplot as plt  # noqa: E402  # after the backend is chosen
+import matplotlib.pyplot as plt  # after the backend is chosen
 
-import resolutionkit as rk  # noqa: E402
-from resolutionkit import draw, network  # noqa: E402
-from resolutionkit.language import set_language  # noqa: E402
+import resolutionkit as rk
+from resolutionkit import draw, network
+from resolutionkit.language import set_language
 
 TEXTS = {p.label: p.text for p in rk.load().paragraphs}
 NOTES = {p.label: " ".join(n.text for n in p.footnotes) for p in rk.load().paragraphs}
@@ -103,7 +103,9 @@ def test_no_name_covers_another_or_is_cut_off(name, language):
 
 
 def test_a_layout_is_the_same_on_each_run():
-    places = [[tuple(c) for c in draw.network(network.cooperation()).axes[0].collections[0].get_offsets()] for _ in range(2)]
+    places = [
+        [tuple(c) for c in draw.network(network.cooperation()).axes[0].collections[0].get_offsets()] for _ in range(2)
+    ]
     assert places[0] == places[1]
 
 

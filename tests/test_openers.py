@@ -52,7 +52,9 @@ def test_an_opener_of_the_other_part_is_found_too():
     assert find_opener("Recalls its resolution", "preamble", "en") == ((0, 7),)
 
 
-@pytest.mark.parametrize(("text", "opens"), [("Notes that", True), ("Nations and", False), ("States to act", False), ("Urges all", True)])
+@pytest.mark.parametrize(
+    ("text", "opens"), [("Notes that", True), ("Nations and", False), ("States to act", False), ("Urges all", True)]
+)
 def test_opens_paragraph(text, opens):
     assert opens_paragraph(text, "en") is opens
 

@@ -211,7 +211,11 @@ def test_what_was_read_can_be_written_and_read_again(text):
 NOTES = [
     ("superscript", "Recalling the Strategy,² and more,\n\n1. Urges all.\n\n² Resolution 60/288.", (2, "Strategy,")),
     ("Markdown", "Recalling the Strategy[^1] and,\n\n1. Urges all.\n\n[^1]: Resolution 60/288.", (1, "Strategy")),
-    ("plain digit", "Recalling the Strategy,1 and COVID-19,\n\n1. Urges all.\n\n1 Resolution 60/288.", (1, "Strategy,")),
+    (
+        "plain digit",
+        "Recalling the Strategy,1 and COVID-19,\n\n1. Urges all.\n\n1 Resolution 60/288.",
+        (1, "Strategy,"),
+    ),
     ("HTML", "Recalling the Strategy<sup>1</sup> and,\n\n1. Urges all.\n\n¹ Resolution 60/288.", (1, "Strategy")),
 ]
 
@@ -236,7 +240,9 @@ def test_a_footnote_without_a_mark_is_kept_and_said():
 
 def test_decisions_name_line_and_paragraph():
     res = parsed("Recalling the Strategy against foreign\n\nStates,\n\n1. Urges all.")
-    assert [(d.kind, d.line, d.label, d.detail) for d in res.decisions] == [("page-break", 3, "PP1", "foreign | States,")]
+    assert [(d.kind, d.line, d.label, d.detail) for d in res.decisions] == [
+        ("page-break", 3, "PP1", "foreign | States,")
+    ]
 
 
 def test_control_characters_are_dropped_and_said():
@@ -257,7 +263,9 @@ def test_unreadable_text_is_one_error_with_a_place(text, found):
     assert caught.value.column is not None
 
 
-@pytest.mark.parametrize("unit", ["a\n\n", "1. Urges x;\n\n", "(a) x:\n\n", "ab-\ncd-\n", "*a ", "[a](", "¹ x\n\n", "Urges x;\n\n", ")))"])
+@pytest.mark.parametrize(
+    "unit", ["a\n\n", "1. Urges x;\n\n", "(a) x:\n\n", "ab-\ncd-\n", "*a ", "[a](", "¹ x\n\n", "Urges x;\n\n", ")))"]
+)
 def test_long_hostile_text_is_read_in_linear_time(unit):
     """Quadratic work on these 400,000 characters would take minutes."""
     assert rk.parse((unit * 400_000)[:400_000]).paragraphs is not None

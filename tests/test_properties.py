@@ -16,9 +16,9 @@ PIECES = [
     "Zusammen-", "arbeit", "and", "\t", "km²", "¹²", "| a | b |", "%% resolution", "# T", "entitled:", "(A/60/88)", "–", "“q”", "\u200e", "",
 ]  # fmt: skip
 drafts = st.lists(st.sampled_from(PIECES) | st.text(max_size=12), max_size=14).flatmap(
-    lambda pieces: st.lists(st.sampled_from(["\n\n", "\n", " ", "\n\n"]), min_size=len(pieces), max_size=len(pieces)).map(
-        lambda joints: "".join(p + j for p, j in zip(pieces, joints, strict=True))
-    )
+    lambda pieces: st.lists(
+        st.sampled_from(["\n\n", "\n", " ", "\n\n"]), min_size=len(pieces), max_size=len(pieces)
+    ).map(lambda joints: "".join(p + j for p, j in zip(pieces, joints, strict=True)))
 )
 texts = drafts | st.text(max_size=300)
 

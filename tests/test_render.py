@@ -49,7 +49,10 @@ def test_footnote_marks_and_footnotes_link_to_each_other():
 
 
 def test_two_resolutions_in_one_notebook_share_no_link():
-    first, second = resolution_html(RES), resolution_html(Resolution(title="x", footnotes=(Footnote(1, "y", "title", 1),)))
+    first, second = (
+        resolution_html(RES),
+        resolution_html(Resolution(title="x", footnotes=(Footnote(1, "y", "title", 1),))),
+    )
     assert not set(re.findall(r'id="([^"]+)"', first)) & set(re.findall(r'id="([^"]+)"', second))
 
 

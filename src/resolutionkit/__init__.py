@@ -43,16 +43,29 @@ _HOME = {
 __all__ = [*sorted(_HOME), "__version__"]
 
 if TYPE_CHECKING:
-    from resolutionkit.akn import to_akn
-    from resolutionkit.bundled import load, source_text
-    from resolutionkit.checkup import checkup
-    from resolutionkit.errors import KitError
-    from resolutionkit.files import save
-    from resolutionkit.language import set_language
-    from resolutionkit.model import Paragraph, Resolution
-    from resolutionkit.plaintext import parse, to_text
-    from resolutionkit.render import decisions_html
-    from resolutionkit.tables import aligned_openers, gloss, glosses, metadata, opener_count, opener_counts
+    from resolutionkit.akn import to_akn as to_akn
+    from resolutionkit.bundled import load as load
+    from resolutionkit.bundled import source_text as source_text
+    from resolutionkit.checkup import checkup as checkup
+    from resolutionkit.errors import KitError as KitError
+    from resolutionkit.files import save as save
+    from resolutionkit.language import set_language as set_language
+    from resolutionkit.model import Paragraph as Paragraph
+    from resolutionkit.model import Resolution as Resolution
+    from resolutionkit.plaintext import parse as parse
+    from resolutionkit.plaintext import to_text as to_text
+    from resolutionkit.render import decisions_html as decisions_html
+    from resolutionkit.tables import actors as actors
+    from resolutionkit.tables import aligned_openers as aligned_openers
+    from resolutionkit.tables import gloss as gloss
+    from resolutionkit.tables import glosses as glosses
+    from resolutionkit.tables import mentions as mentions
+    from resolutionkit.tables import metadata as metadata
+    from resolutionkit.tables import opener_count as opener_count
+    from resolutionkit.tables import opener_counts as opener_counts
+    from resolutionkit.tables import relations as relations
+    from resolutionkit.tables import systems as systems
+    from resolutionkit.tables import topics as topics
 
 
 def __getattr__(name: str) -> Any:
@@ -66,7 +79,7 @@ def __getattr__(name: str) -> Any:
 
 def _let_notebooks_show() -> None:
     """Tell the model how a notebook displays it, once the model is there at all."""
-    model = sys.modules.get(f"{__name__}.model")
+    model: Any = sys.modules.get(f"{__name__}.model")
     if model is not None and model.html_of is None:
         model.html_of = lambda thing: importlib.import_module(f"{__name__}.render").html(thing)
 

@@ -36,7 +36,9 @@ def load(source: str | os.PathLike[str] | bytes | None = None) -> Resolution:
         return _bundled()
     if isinstance(source, str) and _SYMBOL.fullmatch(source) and not os.path.exists(source):
         raise MissingFile(
-            expected=say(en="The path of an AKN4UN file, or A/RES/75/10", de="Der Pfad einer AKN4UN-Datei oder A/RES/75/10"),
+            expected=say(
+                en="The path of an AKN4UN file, or A/RES/75/10", de="Der Pfad einer AKN4UN-Datei oder A/RES/75/10"
+            ),
             found=repr(source),
             advice=say(
                 en="The kit holds only resolution 75/10. Save the machine-readable XML of the other one and load that file.",

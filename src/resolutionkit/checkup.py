@@ -54,7 +54,10 @@ class Checkup:
         failed = sum(not check.well for check in self.checks)
         if not failed:
             return say(en="All is well.", de="Alles in Ordnung.")
-        return say(en=f"{failed} of {len(self.checks)} need attention.", de=f"{failed} von {len(self.checks)} brauchen Ihre Aufmerksamkeit.")
+        return say(
+            en=f"{failed} of {len(self.checks)} need attention.",
+            de=f"{failed} von {len(self.checks)} brauchen Ihre Aufmerksamkeit.",
+        )
 
     def __repr__(self) -> str:
         return "\n".join([*map(str, self.checks), self._summary()])
@@ -75,7 +78,10 @@ def checkup() -> Checkup:
 
 def _python() -> Check:
     version = ".".join(map(str, sys.version_info[:3]))
-    advice = say(en="Install Python 3.11 or newer and run start.py with it.", de="Installieren Sie Python 3.11 oder neuer und starten Sie start.py damit.")
+    advice = say(
+        en="Install Python 3.11 or newer and run start.py with it.",
+        de="Installieren Sie Python 3.11 oder neuer und starten Sie start.py damit.",
+    )
     return Check("Python", sys.version_info >= (3, 11), version, advice)
 
 

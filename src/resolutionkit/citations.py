@@ -38,9 +38,7 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_DATE = re.compile(
-    rf"(?P<day>\d{{1,2}})(?:\.|er|\ de)?\ (?P<month>{'|'.join(_MONTHS)})(?:\ de)?\ (?P<year>\d{{4}})"
-)
+_DATE = re.compile(rf"(?P<day>\d{{1,2}})(?:\.|er|\ de)?\ (?P<month>{'|'.join(_MONTHS)})(?:\ de)?\ (?P<year>\d{{4}})")
 _DATED = re.compile(
     rf"(?:\ ?[A-Z](?=[\ ,]))?(?:\ (?:of|vom|du|de|del|от)|(?:\ (?:des|der)\ [A-ZÄÖÜ][\w-]+(?:\ und\ [A-ZÄÖÜ][\w-]+)?s?)\ vom)\ {_DATE.pattern}"
 )
@@ -170,7 +168,9 @@ def _symbol(number: str, kind: Kind, organ: str) -> str:
     if "(" in number:
         return f"A/{word}/{re.sub(r' ?[A-Z]? ?(?=[(])', '', number, count=1)}"
     if re.match(r"(?:19|20)\d\d/", number):
-        return f"E/CN.4/{word}/{number}" if organ.startswith(("Commission", "Menschenrechtsk")) else f"E/{word}/{number}"
+        return (
+            f"E/CN.4/{word}/{number}" if organ.startswith(("Commission", "Menschenrechtsk")) else f"E/{word}/{number}"
+        )
     return f"A/HRC/{word}/{number}" if organ.startswith(("Human", "Menschenrechtsr")) else f"A/{word}/{number}"
 
 

@@ -75,7 +75,8 @@ def session_of(symbol: str) -> int | str | None:
 def read_cover(lines: Sequence[str], number: str, organ: str) -> Cover:
     """Read the lines above the title; ``number`` is that of the title line, or ""."""
     symbol = symbol_of(number, organ)
-    agenda, adopted, published, drafts = "", None, None, ()
+    agenda, adopted, published = "", None, None
+    drafts: tuple[str, ...] = ()
     for line in lines:
         if found := _AGENDA.match(line):
             agenda = agenda or found["item"].strip()

@@ -87,7 +87,8 @@ def read_exact(text: str) -> Resolution:
     if root is None:
         raise _broken(1, text[:80], say(en="no resolution", de="keine Resolution"))
     try:
-        return _made(Resolution, root)
+        made: Resolution = _made(Resolution, root)
+        return made
     except (TypeError, AttributeError, ValueError) as error:
         raise _broken(2, text[:80], str(error)) from None
 
@@ -115,7 +116,14 @@ def _rich(value: Any) -> Any:
 
 
 def _made(kind: type[Any], record: dict[str, Any]) -> Any:
-    children = {"preamble": Paragraph, "operative": Paragraph, "items": Paragraph, "paragraphs": Paragraph, "annexes": Annex, "parts": Resolution}
+    children = {
+        "preamble": Paragraph,
+        "operative": Paragraph,
+        "items": Paragraph,
+        "paragraphs": Paragraph,
+        "annexes": Annex,
+        "parts": Resolution,
+    }
     ready = {k: v for k, v in record.items() if k not in children}
     ready |= {k: tuple(_made(children[k], r) for r in record[k]) for k in children if k in record}
     return kind(**ready)

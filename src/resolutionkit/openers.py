@@ -21,7 +21,9 @@ Spans = tuple[tuple[int, int], ...]
 
 _LONGEST = 140
 """No opener of the 75th session is longer than 60 characters; the rest is room for its conjunctions."""
-_VERB_LAST = re.compile(r"(?!und\b|sowie\b|oder\b)(?=[a-zäöü])[^,;]*?\b(?!entsprech|währ|folg|umfass|ausreich)[a-zäöüß]{2,}(?:en|ern|eln)d,")
+_VERB_LAST = re.compile(
+    r"(?!und\b|sowie\b|oder\b)(?=[a-zäöü])[^,;]*?\b(?!entsprech|währ|folg|umfass|ausreich)[a-zäöüß]{2,}(?:en|ern|eln)d,"
+)
 """German may put the participle last: "die Folgen der Aggression beklagend,"."""
 _HALF_WITHIN = 1500
 """How far away, in characters, the second half of a separable verb may stand."""
@@ -110,7 +112,10 @@ def _grammar(language: str, part: Part) -> re.Pattern[str]:
 def _english(ending: str) -> re.Pattern[str]:
     words = _words()["en"]
     feelings = words["feelings"]
-    before, after = "(?i:" + _any(words["adverbs"]["before"]) + ")", _any(words["adverbs"]["after" if ending == "ing" else "after_operative"])
+    before, after = (
+        "(?i:" + _any(words["adverbs"]["before"]) + ")",
+        _any(words["adverbs"]["after" if ending == "ing" else "after_operative"]),
+    )
     repeated = rf"(?:\ {after})*"
     noun = rf"(?:{_any(feelings['degrees'])}\ (?:and\ )?)*{_any(feelings['nouns'])}"
     nouns = rf"{noun}(?:\ and\ {noun})*"
@@ -162,7 +167,8 @@ def _german_preamble() -> re.Pattern[str]:
     feelings = _any(w["feelings"])
     feeling = rf"{adjective}{feelings}(?:\ und\ {adjective}{feelings})*"
     participle = r"[a-zäöüß]{2,}(?:en|ern|eln)d(?!\w)"
-    told = rf"(?:(?:Kenntnis|Bezug|Anteil|Notiz)\ nehmend|(?:darauf|daran|sich|davon|dazu|es|dies)\ (?:erneut\ |nachdrücklich\ )*(?:{participle}|bewusst)|{participle})"
+    pointing = r"(?:darauf|daran|sich|davon|dazu|es|dies)\ (?:erneut\ |nachdrücklich\ )*"
+    told = rf"(?:(?:Kenntnis|Bezug|Anteil|Notiz)\ nehmend|{pointing}(?:{participle}|bewusst)|{participle})"
     heads = [
         rf"unter\ (?:[a-zäöüß]+e[rm]\ ){{0,3}}{_any(w['unter'])}(?:\ (?:und|sowie)\ {_any(w['unter'])})?",
         rf"in\ der\ (?:[a-zäöüß]+en\ )*{_any(w['in_der'])}",
@@ -172,7 +178,7 @@ def _german_preamble() -> re.Pattern[str]:
         rf"mit\ dem\ Ausdruck\ {feeling}",
         rf"mit\ (?:der|dem)\ (?:[a-zäöüß]+en\ )*{_any([m.split()[1] for m in w['mit']])}",
         rf"mit\ {feeling}\ {degree}{told}",
-        rf"mit\ (?:Dank|Anerkennung|Genugtuung|Befriedigung|Besorgnis|Interesse|Bedauern)\ für",
+        r"mit\ (?:Dank|Anerkennung|Genugtuung|Befriedigung|Besorgnis|Interesse|Bedauern)\ für",
         rf"nach\ (?:[a-zäöüß]+er\ )*{_any(w['nach'])}",
         r"zur\ Kenntnis\ nehmend",
         r"an\ (?:seine|ihre)[nrs]?\ (?:[\wäöüß]+\ ){1,2}erinnernd",
@@ -188,7 +194,22 @@ def _german_operative() -> re.Pattern[str]:
     w = _words()["de"]
     adverb = _any(w["operative"]["adverbs"])
     own = r"(?:ihre?[nms]?|seine?[nms]?)\ (?:[a-zäöüß]+e[nrms]?\ ){0,3}"
-    noun = _any([*w["preamble"]["feelings"], "Bekenntnis", "Verpflichtung", "Dank", "Bereitschaft", "Aufforderung", "Forderung", "Ersuchen", "Bitte", "Aufruf", "Einladung", "Wunsch"])
+    noun = _any(
+        [
+            *w["preamble"]["feelings"],
+            "Bekenntnis",
+            "Verpflichtung",
+            "Dank",
+            "Bereitschaft",
+            "Aufforderung",
+            "Forderung",
+            "Ersuchen",
+            "Bitte",
+            "Aufruf",
+            "Einladung",
+            "Wunsch",
+        ]
+    )
     halves = "|".join(re.escape(h) for hs in w["halves"].values() for h in hs)
     verb = r"[a-zäöüß]{2,}t(?!\w)"
     more = rf"(?:\ sich(?!\w))?(?:\ {adverb})*(?:\ (?:{halves})(?=[\s,;:.](?!\d)))?(?:\ {own}{noun})?"

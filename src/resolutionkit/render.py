@@ -35,7 +35,9 @@ def html(thing: object) -> str:
         return paragraph_html(thing, language=load().language if bundled else "", glossed=bundled)
     if isinstance(thing, list) and all(isinstance(f, Finding) for f in thing):
         return findings_html(thing)
-    raise TypeError(say(en=f"There is no HTML for {type(thing).__name__}.", de=f"Für {type(thing).__name__} gibt es kein HTML."))
+    raise TypeError(
+        say(en=f"There is no HTML for {type(thing).__name__}.", de=f"Für {type(thing).__name__} gibt es kein HTML.")
+    )
 
 
 @cache
@@ -61,9 +63,13 @@ def resolution_html(resolution: Resolution, *, labels: bool = True) -> str:
     number = number_of(resolution.symbol)
     title = page.inline(resolution.title, (), (), tuple(n for n in resolution.footnotes if n.label == "title"))
     if title:
-        parts.append(f'<p class="rk-title" role="heading" aria-level="3">{escape(number) + ". " if number else ""}{title}</p>')
+        parts.append(
+            f'<p class="rk-title" role="heading" aria-level="3">{escape(number) + ". " if number else ""}{title}</p>'
+        )
     if resolution.organ:
-        parts.append(f'<p class="rk-organ"><em>{escape(resolution.organ)}</em>{"," if resolution.organ_comma else ""}</p>')
+        parts.append(
+            f'<p class="rk-organ"><em>{escape(resolution.organ)}</em>{"," if resolution.organ_comma else ""}</p>'
+        )
     for paragraphs, name in (
         (resolution.preamble, say(en="Preamble", de="Präambel")),
         (resolution.operative, say(en="Operative part", de="Operativer Teil")),
@@ -123,7 +129,12 @@ def decisions_html(resolution: Resolution) -> str:
         "lost-number": say(en="number missing", de="Nummer fehlt"),
         "control-character": say(en="invisible character dropped", de="unsichtbares Zeichen entfernt"),
     }
-    heads = (say(en="paragraph", de="Absatz"), say(en="line", de="Zeile"), say(en="decided", de="entschieden"), say(en="words", de="Wörter"))
+    heads = (
+        say(en="paragraph", de="Absatz"),
+        say(en="line", de="Zeile"),
+        say(en="decided", de="entschieden"),
+        say(en="words", de="Wörter"),
+    )
     rows = "".join(
         f"<tr><td>{escape(d.label)}</td><td>{d.line}</td><td>{kinds.get(d.kind, escape(d.kind))}</td><td>{escape(d.detail)}</td></tr>"
         for d in resolution.decisions

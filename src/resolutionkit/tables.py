@@ -6,9 +6,8 @@ Every call returns a fresh copy, so that a learner who changes a table breaks no
 from __future__ import annotations
 
 import csv
-import tomllib
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from resolutionkit.files import data_file
 
@@ -83,4 +82,7 @@ def mentions() -> pd.DataFrame:
     rows = [*_rows("actors.csv"), *_rows("systems.csv"), *_rows("topics.csv")]
     texts = {p.label: p.text for p in load().paragraphs}
     found = find_mentions(texts, entities_from_rows(rows))
-    return pd.DataFrame([(m.entity, m.label, m.start, m.end, m.form) for m in found], columns=["entity", "paragraph", "start", "end", "form"])
+    return pd.DataFrame(
+        [(m.entity, m.label, m.start, m.end, m.form) for m in found],
+        columns=["entity", "paragraph", "start", "end", "form"],
+    )

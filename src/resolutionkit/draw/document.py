@@ -90,7 +90,8 @@ def document_in_words(resolution: Resolution) -> str:
         return say(en="There is no paragraph.", de="Es gibt keinen Absatz.")
     counts = table["part"].value_counts()
     lengths = {part: int(statistics.median(group)) for part, group in table.groupby("part")["words"]}
-    longest, shortest = table.loc[table["words"].idxmax()], table.loc[table["words"].idxmin()]
+    by_length = table.sort_values("words", kind="stable").to_dict("records")
+    longest, shortest = by_length[-1], by_length[0]
     name = resolution.symbol or say(en="The draft", de="Der Entwurf")
     preambular, operative, items = (int(counts.get(part, 0)) for part in ("preambular", "operative", "sub-paragraph"))
     middle_pre, middle_op = lengths.get("preambular", 0), lengths.get("operative", 0)

@@ -14,7 +14,12 @@ Box = tuple[float, float, float, float]
 
 
 def place_labels(
-    axes: Axes, points: Sequence[tuple[float, float]], names: Sequence[str], radii: Sequence[float], *, fontsize: float = 10.5
+    axes: Axes,
+    points: Sequence[tuple[float, float]],
+    names: Sequence[str],
+    radii: Sequence[float],
+    *,
+    fontsize: float = 10.5,
 ) -> None:
     """Write ``names`` beside ``points`` (data coordinates), the first ones nearest to their dots.
 
@@ -29,18 +34,18 @@ def place_labels(
     figure = axes.figure
     figure.canvas.draw()
     renderer = figure.canvas.get_renderer()  # type: ignore[attr-defined]  # Agg has one
-    pixels = [tuple(map(float, axes.transData.transform(p))) for p in points]
+    pixels = [(float(x), float(y)) for x, y in axes.transData.transform(list(points))] if points else []
     dots: list[Box] = [(x - r, y - r, x + r, y + r) for (x, y), r in zip(pixels, radii, strict=True)]
     frame = axes.get_window_extent(renderer)
     taken: list[Box] = []
-    for i, (name, (x, y), radius) in enumerate(zip(names, pixels, radii, strict=True)):
+    for name, (x, y), radius in zip(names, pixels, radii, strict=True):
         text = axes.text(0, 0, name, fontsize=fontsize, ha="center", va="center", zorder=6)
         extent = text.get_window_extent(renderer)
         width, height = extent.width + 4, extent.height + 2
         others = taken + dots
         centre, distance = _free_place(x, y, radius, width, height, others, (frame.x0, frame.y0, frame.x1, frame.y1))
         taken.append(_box(*centre, width, height))
-        text.set_position(axes.transData.inverted().transform(centre))
+        text.set_position(tuple(axes.transData.inverted().transform(centre)))
         text.set_bbox({"facecolor": "white", "alpha": 0.75, "edgecolor": "none", "pad": 0.5})
         if distance > radius + 14:
             start, end = axes.transData.inverted().transform([(x, y), centre])

@@ -85,7 +85,9 @@ def short_name(graph: nx.Graph, node: str, width: int = 26) -> str:
     return "\n".join(textwrap.wrap(name, width, max_lines=2, placeholder=" …"))
 
 
-def network(graph: nx.Graph, *, title: str = "", min_weight: float = 0, size: str = "degree", axes: Axes | None = None) -> Figure:
+def network(
+    graph: nx.Graph, *, title: str = "", min_weight: float = 0, size: str = "degree", axes: Axes | None = None
+) -> Figure:
     """Draw a graph: dots are nodes, coloured by what they are and larger the more edges they have.
 
     ``min_weight`` leaves out edges that weigh less (and nodes that then have none); ``size`` is
@@ -132,7 +134,7 @@ def network(graph: nx.Graph, *, title: str = "", min_weight: float = 0, size: st
         )
         radii = [math.sqrt(a / math.pi) * figure.dpi / 72 for a in areas]
         _legend(axes, shown)
-        place_labels(axes, [tuple(places[n]) for n in nodes], [short_name(shown, n) for n in nodes], radii)
+        place_labels(axes, [places[n] for n in nodes], [short_name(shown, n) for n in nodes], radii)
         return figure  # type: ignore[no-any-return]
 
 
@@ -145,7 +147,9 @@ def _places(graph: nx.Graph) -> dict[str, tuple[float, float]]:
     width = 2.0 if not small else 1.5
     places: dict[str, tuple[float, float]] = {}
     for i, part in enumerate(parts):
-        inner = nx.spring_layout(graph.subgraph(sorted(part)), seed=SEED, k=3.2 / math.sqrt(len(part)), iterations=300, weight=None)
+        inner = nx.spring_layout(
+            graph.subgraph(sorted(part)), seed=SEED, k=3.2 / math.sqrt(len(part)), iterations=300, weight=None
+        )
         if i == 0:
             centre, stretch = (-1 + width / 2, 0.0), (width / 2, 1.0)
         else:
@@ -166,7 +170,11 @@ def _fill(value: float, values: list[float]) -> float:
 
 def _strong_enough(graph: nx.Graph, min_weight: float) -> nx.Graph:
     shown = graph.copy()
-    weak = [e for e in (graph.edges(keys=True, data=True) if graph.is_multigraph() else graph.edges(data=True)) if e[-1].get("weight", 1) < min_weight]
+    weak = [
+        e
+        for e in (graph.edges(keys=True, data=True) if graph.is_multigraph() else graph.edges(data=True))
+        if e[-1].get("weight", 1) < min_weight
+    ]
     shown.remove_edges_from([e[:-1] for e in weak])
     if min_weight:
         shown.remove_nodes_from([n for n in list(shown) if shown.degree(n) == 0])
@@ -206,7 +214,7 @@ def _legend(axes: Axes, graph: nx.Graph) -> None:
             word = say(en=en, de=de)
             entries[colour] = f"{entries[colour]}, {word}" if colour in entries else word
     handles = [Line2D([], [], marker="o", ls="", ms=9, color=c, label=words) for c, words in entries.items()]
-    axes.figure.legend(handles=handles, loc="outside lower left", ncols=4, frameon=False)  # type: ignore[union-attr]
+    axes.figure.legend(handles=handles, loc="outside lower left", ncols=4, frameon=False)
 
 
 def two_columns(graph: nx.Graph, *, title: str = "") -> Figure:
@@ -228,13 +236,23 @@ def two_columns(graph: nx.Graph, *, title: str = "") -> Figure:
         axes.set_xlim(0, 10)
         axes.set_ylim(1.02, -0.04)
         heights = {n: (i + 0.5) / len(side) for side in (left, right) for i, n in enumerate(side)}
-        for a, b in {(a, b) if a in heights and graph.nodes[a].get("bipartite") == 0 else (b, a) for a, b in graph.edges()}:
+        for a, b in {
+            (a, b) if a in heights and graph.nodes[a].get("bipartite") == 0 else (b, a) for a, b in graph.edges()
+        }:
             axes.plot([3.6, 6.4], [heights[a], heights[b]], color="#A9A9A9", lw=0.9, zorder=1)
         for side, x, colour, align, gap in ((left, 3.6, PURPLE, "right", -0.12), (right, 6.4, GREY, "left", 0.12)):
             for n in side:
                 axes.plot(x, heights[n], "o", color=colour, ms=7, zorder=3)
                 name = short_name(graph, n, 44).replace("\n", " ")
-                axes.text(x + gap, heights[n], textwrap.shorten(name, 46, placeholder=" …"), ha=align, va="center", fontsize=10.5, color=INK)
+                axes.text(
+                    x + gap,
+                    heights[n],
+                    textwrap.shorten(name, 46, placeholder=" …"),
+                    ha=align,
+                    va="center",
+                    fontsize=10.5,
+                    color=INK,
+                )
         axes.set_title(title or title_of(graph))
         return figure
 
@@ -277,7 +295,9 @@ def _outline(graph: nx.DiGraph) -> list[tuple[str, int]]:
         for part in sorted(graph.predecessors(node), key=lambda n: short_name(graph, n)):
             add(part, depth + 1)
 
-    for root in sorted((n for n in graph if graph.out_degree(n) == 0), key=lambda n: (-len(list(graph.predecessors(n))), n)):
+    for root in sorted(
+        (n for n in graph if graph.out_degree(n) == 0), key=lambda n: (-len(list(graph.predecessors(n))), n)
+    ):
         add(root, 0)
     return rows
 

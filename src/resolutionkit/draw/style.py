@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -27,7 +27,7 @@ def figure_style() -> Iterator[None]:
     """
     import matplotlib
 
-    settings = {
+    settings: dict[Any, Any] = {
         "font.size": 12.0,
         "font.family": "DejaVu Sans",
         "axes.titlesize": 14.0,
@@ -75,7 +75,13 @@ def overlapping_texts(figure: Figure) -> list[tuple[str, str]]:
 
     figure.canvas.draw()
     renderer = figure.canvas.get_renderer()  # type: ignore[attr-defined]  # Agg has one
-    hidden = {id(t) for axes in figure.axes if not axes.axison for axis in (axes.xaxis, axes.yaxis) for t in axis.findobj(Text)}
+    hidden = {
+        id(t)
+        for axes in figure.axes
+        if not axes.axison
+        for axis in (axes.xaxis, axes.yaxis)
+        for t in axis.findobj(Text)
+    }
     texts = [t for t in figure.findobj(Text) if t.get_visible() and t.get_text().strip() and id(t) not in hidden]
     boxes = [(t.get_text(), t.get_window_extent(renderer)) for t in texts]
     boxes = [(words, box) for words, box in boxes if box.width > 1 and box.height > 1]

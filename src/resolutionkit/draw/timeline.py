@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from resolutionkit.draw.style import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, figure_style, new_axes
 from resolutionkit.language import say
@@ -74,17 +74,24 @@ def citation_timeline(table: pd.DataFrame, title: str = "") -> Figure:
         first, last = (int(known["year"].min()), int(known["year"].max())) if len(known) else (2000, 2020)
         lanes = _lanes([int(y) for y in known["year"]], [_short(str(x)) for x in known["symbol"]], last - first)
         figure, (axes,) = new_axes(12.6, 2.4 + 0.42 * (max(lanes, default=0) + 2))
-        for row, lane in zip(known.itertuples(), lanes, strict=True):
+        for cells, lane in zip(known.itertuples(), lanes, strict=True):
+            row: Any = cells
             colour = _COLOURS.get(str(row.kind), GREY)
-            axes.plot(int(row.year), lane, "o", ms=9, color=colour, mfc=colour if row.dated else "white", mew=2, zorder=3)
-            axes.text(int(row.year) + 0.25, lane, _short(str(row.symbol)), va="center", fontsize=10.5, color=INK, zorder=4)
+            axes.plot(
+                int(row.year), lane, "o", ms=9, color=colour, mfc=colour if row.dated else "white", mew=2, zorder=3
+            )
+            axes.text(
+                int(row.year) + 0.25, lane, _short(str(row.symbol)), va="center", fontsize=10.5, color=INK, zorder=4
+            )
         axes.set_ylim(-0.8, max(lanes, default=0) + 0.8)
         axes.set_xlim(first - 1, last + 3)
         axes.grid(axis="x", color="#E6E6E6", zorder=0)
         axes.set_yticks([])
         axes.spines["left"].set_visible(False)
         axes.set_xticks(range(first - first % 2, last + 2, 2))
-        axes.set_title(title or say(en="What the resolution cites, by year", de="Was die Resolution zitiert, nach Jahren"))
+        axes.set_title(
+            title or say(en="What the resolution cites, by year", de="Was die Resolution zitiert, nach Jahren")
+        )
         kinds = [k for k in _COLOURS if k in set(known["kind"])]
         handles = [Line2D([], [], marker="o", ls="", ms=9, color=_COLOURS[k], label=_kind_name(k)) for k in kinds]
         hollow = say(en="no date in the text: year of the session", de="ohne Datum im Text: Jahr der Tagung")
@@ -117,7 +124,9 @@ def _lanes(years: list[int], names: list[str], span: int) -> list[int]:
 def _kind_name(kind: str) -> str:
     return {
         "General Assembly": say(en="resolution of the General Assembly", de="Resolution der Generalversammlung"),
-        "Economic and Social Council": say(en="resolution of the Economic and Social Council", de="Resolution des Wirtschafts- und Sozialrats"),
+        "Economic and Social Council": say(
+            en="resolution of the Economic and Social Council", de="Resolution des Wirtschafts- und Sozialrats"
+        ),
         "document": say(en="other document", de="anderes Dokument"),
         "decision": say(en="decision", de="Beschluss"),
     }.get(kind, kind)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from resolutionkit import tables
 from resolutionkit.network.evidence import bundled_texts, evidence, window
-from resolutionkit.network.graphs import _names
+from resolutionkit.network.graphs import _names, _rows
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -43,7 +43,7 @@ def co_mentions(
         if limited is not None and label not in limited:
             continue
         first: dict[str, tuple[int, int]] = {}
-        for row in group.itertuples():
+        for row in _rows(group):
             if names.get(row.entity, {}).get("kind") in wanted:
                 first.setdefault(row.entity, (int(row.start), int(row.end)))
         for node in first:
@@ -59,7 +59,15 @@ def _tie(graph: nx.Graph, a: str, b: str, label: str, quote: str) -> None:
     found = evidence(label, quote)
     if not graph.has_edge(a, b):
         graph.add_edge(
-            a, b, relation="named together", weight=0, labels=(), evidence=(), label=label, quote=found.quote, gloss=found.gloss
+            a,
+            b,
+            relation="named together",
+            weight=0,
+            labels=(),
+            evidence=(),
+            label=label,
+            quote=found.quote,
+            gloss=found.gloss,
         )
     edge = graph.edges[a, b]
     edge["weight"] += 1

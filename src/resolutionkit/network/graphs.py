@@ -9,7 +9,7 @@ docstring says otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from resolutionkit import tables
@@ -62,7 +62,7 @@ def cooperation(relations: pd.DataFrame | None = None) -> nx.MultiGraph:
 def _agreements_by_paragraph() -> dict[str, tuple[str, ...]]:
     systems = tables.systems()
     found: dict[str, tuple[str, ...]] = {}
-    for row in systems[systems["type"] == "agreement"].itertuples():
+    for row in _rows(systems[systems["type"] == "agreement"]):
         for label in _list(row.paragraphs):
             found[label] = (*found.get(label, ()), str(row.id))
     return found
@@ -83,12 +83,11 @@ def belongs_to(relations: pd.DataFrame | None = None, actors: pd.DataFrame | Non
     actors = tables.actors() if actors is None else actors
     relations = tables.relations() if relations is None else relations
     said = {
-        (r.source, r.target): (r.paragraph, r.quote)
-        for r in relations[relations["relation"] == "part of"].itertuples()
+        (r.source, r.target): (r.paragraph, r.quote) for r in _rows(relations[relations["relation"] == "part of"])
     }
     graph = nx.DiGraph(name="belongs to")
     names = _names()
-    for row in actors.itertuples():
+    for row in _rows(actors):
         if row.part_of:
             for node in (row.id, row.part_of):
                 graph.add_node(node, **names[node])
@@ -120,7 +119,9 @@ def resources_by_topic(relations: pd.DataFrame | None = None) -> nx.MultiGraph:
 
     directed = _from_relations(("serves",), relations, "serves")
     graph = nx.MultiGraph(name="resources by topic")
-    sources = {s for s, t in directed.edges() if directed.nodes[t]["kind"] == "topic" and directed.nodes[s]["kind"] == "system"}
+    sources = {
+        s for s, t in directed.edges() if directed.nodes[t]["kind"] == "topic" and directed.nodes[s]["kind"] == "system"
+    }
     for source, target, data in directed.edges(data=True):
         if source in sources and directed.nodes[target]["kind"] == "topic":
             graph.add_node(source, **directed.nodes[source], bipartite=0)
@@ -143,7 +144,9 @@ def citations() -> nx.DiGraph:
 
     res = load()
     graph = nx.DiGraph(name="citations")
-    graph.add_node(res.symbol, name_en=res.symbol, name_de=res.symbol, kind="document", type="resolution", date=res.adopted)
+    graph.add_node(
+        res.symbol, name_en=res.symbol, name_de=res.symbol, kind="document", type="resolution", date=res.adopted
+    )
     for reference in res.references:
         text = res[reference.label].text
         if reference.footnote is not None:
@@ -151,7 +154,12 @@ def citations() -> nx.DiGraph:
         start, end = reference.span
         found = evidence(reference.label, _around(text, start, end))
         graph.add_node(
-            reference.symbol, name_en=reference.symbol, name_de=reference.symbol, kind="document", type=reference.kind, date=reference.date
+            reference.symbol,
+            name_en=reference.symbol,
+            name_de=reference.symbol,
+            kind="document",
+            type=reference.kind,
+            date=reference.date,
         )
         graph.add_edge(
             res.symbol,
@@ -179,7 +187,7 @@ def _from_relations(wanted: Iterable[str], relations: pd.DataFrame | None, name:
     relations = tables.relations() if relations is None else relations
     names = _names()
     graph = nx.MultiDiGraph(name=name)
-    for row in relations[relations["relation"].isin(list(wanted))].itertuples():
+    for row in _rows(relations[relations["relation"].isin(list(wanted))]):
         for node in (row.source, row.target):
             graph.add_node(node, **names.get(node, {"name_en": node, "name_de": node, "kind": "", "type": ""}))
         found = evidence(str(row.paragraph), str(row.quote))
@@ -198,9 +206,18 @@ def _from_relations(wanted: Iterable[str], relations: pd.DataFrame | None, name:
     return graph
 
 
+def _rows(table: pd.DataFrame) -> Iterator[Any]:
+    """The rows of a table as tuples with names; pandas cannot say what their cells are."""
+    yield from table.itertuples()
+
+
 def _names() -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
-    for kind, table, column in (("actor", tables.actors(), "type"), ("system", tables.systems(), "type"), ("topic", tables.topics(), "kind")):
+    for kind, table, column in (
+        ("actor", tables.actors(), "type"),
+        ("system", tables.systems(), "type"),
+        ("topic", tables.topics(), "kind"),
+    ):
         for row in table.to_dict("records"):
             short = row.get("abbreviation") or ""
             found[row["id"]] = {

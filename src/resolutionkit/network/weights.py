@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def reweighted(graph: nx.MultiDiGraph, weights: Mapping[str, float], *, by: str = "verb_en", other: float = 1.0) -> nx.DiGraph:
+def reweighted(
+    graph: nx.MultiDiGraph, weights: Mapping[str, float], *, by: str = "verb_en", other: float = 1.0
+) -> nx.DiGraph:
     """Return a simple directed graph whose edges weigh as much as their words, added up.
 
     ``weights`` gives a weight to each value of the edge attribute ``by`` (the English opener, unless
@@ -53,7 +55,12 @@ def edges_table(graph: nx.Graph) -> pd.DataFrame:
         if graph.nodes[source].get("bipartite") == 1:  # an undirected edge has no order: resources come first
             source, target = target, source
         labels = ", ".join(data["labels"]) if data.get("labels") else data.get("label", "")
-        row = {"source": named(source), "relation": data.get("relation", ""), "target": named(target), "paragraph": labels}
+        row = {
+            "source": named(source),
+            "relation": data.get("relation", ""),
+            "target": named(target),
+            "paragraph": labels,
+        }
         row |= {"verb": data["verb_en"]} if data.get("verb_en") else {}
         row |= {"weight": data["weight"]} if "weight" in data else {}
         rows.append({**row, "quote": data.get("quote", "")})

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Set
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from resolutionkit.cover import ANNEX, ANY_ORGAN_LINE, CLOSING, ORGAN_LINE, TITLE
 from resolutionkit.model import Decision
@@ -16,7 +17,9 @@ NUMBERED = re.compile(r"(?:\*\*|__)?(?P<number>\d{1,3})(?:\.\)?|\))(?:\*\*|__)?[
 ITEM = re.compile(r"[(\[]?(?P<marker>[a-z]{1,2}|[ivxl]{1,6}|[A-Z]|\d{1,2})\)[ ]+(?=\S)")
 DOTTED_ITEM = re.compile(r"(?P<marker>[a-z]|[ivxl]{2,5})\.[ ]+(?=\S)")
 HEADING = re.compile(r"(?P<level>#{1,6})[ ]+(?=\S)")
-NOTE_BODY = re.compile(rf"(?P<super>[{SUPERSCRIPTS}]{{1,3}})(?![{SUPERSCRIPTS}])[ ]*(?=\S)|\[\^(?P<markdown>\d{{1,3}})\]:[ ]*(?=\S)")
+NOTE_BODY = re.compile(
+    rf"(?P<super>[{SUPERSCRIPTS}]{{1,3}})(?![{SUPERSCRIPTS}])[ ]*(?=\S)|\[\^(?P<markdown>\d{{1,3}})\]:[ ]*(?=\S)"
+)
 MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)\b"
@@ -91,7 +94,9 @@ def stands_alone(text: str) -> bool:
     if len(text) > 95:
         return False
     bare = text.strip("*_ ")
-    return bool(CLOSING.match(bare) or ANNEX.fullmatch(bare) or ORGAN_LINE.fullmatch(bare) or ANY_ORGAN_LINE.fullmatch(bare))
+    return bool(
+        CLOSING.match(bare) or ANNEX.fullmatch(bare) or ORGAN_LINE.fullmatch(bare) or ANY_ORGAN_LINE.fullmatch(bare)
+    )
 
 
 def joint(before: str, after: str, words: Callable[[], Set[str]]) -> tuple[str, str]:
@@ -117,7 +122,7 @@ def to_blocks(lines: list[str], language: str, decisions: list[Decision]) -> lis
     blocks: list[Lines] = []
     group: list[tuple[int, str]] = []
     in_body = not any(line and is_organ_line(line) for line in lines)
-    parted = sum(1 for a, b in zip(lines, lines[1:], strict=False) if a and not b) >= 4
+    parted = sum(1 for a, b in pairwise(lines) if a and not b) >= 4
 
     @cache
     def words() -> Set[str]:
@@ -162,7 +167,9 @@ def _split_group(
         else:
             end, between = joint(previous, text, words)
             if not between:
-                decisions.append(Decision("hyphen", number, "", f"{previous.rsplit(' ', 1)[-1]} | {text.split(' ', 1)[0]}"))
+                decisions.append(
+                    Decision("hyphen", number, "", f"{previous.rsplit(' ', 1)[-1]} | {text.split(' ', 1)[0]}")
+                )
             pieces[-1] = pieces[-1][: len(pieces[-1]) - (len(previous) - len(end))]
             pieces += [between, text]
         in_body = in_body or bool(is_organ_line(text))

@@ -20,7 +20,6 @@ from resolutionkit.plaintext.blocks import (
 )
 from resolutionkit.plaintext.inline import read_inline
 
-
 _ROMAN = re.compile(r"[IVX]{1,5}\.?")
 _CUT_DATE = re.compile(r"\b\d{1,2}\.$")
 _CUT_TITLE = re.compile(r"(?<!\w)[A-Z][a-z]+:$")
@@ -158,7 +157,11 @@ def to_body(blocks: Sequence[Lines], notes: Collection[int], language: str, *, n
             body.append(Block("heading", inline.text, level=level, line=block.line))
             continue
         match = number or item
-        lost = numbered and not match and ending(blocks[i - 1].text) == ";" and _is_operative(text, language) if i else False
+        lost = (
+            numbered and not match and ending(blocks[i - 1].text) == ";" and _is_operative(text, language)
+            if i
+            else False
+        )
         inline = read_inline(text[match.end() :] if match else text, notes)
         body.append(
             Block(

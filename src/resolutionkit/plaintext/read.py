@@ -20,7 +20,6 @@ from resolutionkit.exact import is_exact, read_exact
 from resolutionkit.language import say
 from resolutionkit.model import Annex, Decision, Footnote, Paragraph, Resolution, Span
 from resolutionkit.openers import find_opener
-
 from resolutionkit.plaintext.blocks import HEADING, Lines, is_organ_line, to_blocks
 from resolutionkit.plaintext.body import find_boundary, join_cut, to_body
 from resolutionkit.plaintext.inline import Inline, read_inline
@@ -50,7 +49,8 @@ def parse(text: str, language: str | None = None) -> Resolution:
         raise _unreadable(say(en="a ", de="ein ") + type(text).__name__, Place(line=1, column=1))
     if len(text) > LONGEST:
         raise _unreadable(
-            say(en=f"a text of {len(text):,} characters", de=f"ein Text von {len(text):,} Zeichen"), place_in(text[:LONGEST], LONGEST)
+            say(en=f"a text of {len(text):,} characters", de=f"ein Text von {len(text):,} Zeichen"),
+            place_in(text[:LONGEST], LONGEST),
         )
     decisions: list[Decision] = []
     if text[:1] == "\ufeff":
@@ -111,9 +111,9 @@ def detect_language(text: str) -> str:
 def _assemble(blocks: list[Lines], language: str, decisions: list[Decision]) -> Resolution:
     blocks, bodies, plain = take_notes(blocks)
     if plain:
-        for number, line in mark_plain_digits(blocks, plain):
-            decisions.append(Decision("footnote-mark", line, "", str(number)))
-    notes = {number: read_inline(body.text, ()) for number, body in bodies.items()}
+        for marker, line in mark_plain_digits(blocks, plain):
+            decisions.append(Decision("footnote-mark", line, "", str(marker)))
+    notes = {marker: read_inline(body.text, ()) for marker, body in bodies.items()}
     organ_at = _organ_index(blocks)
     head, tail = (blocks[:organ_at], blocks[organ_at + 1 :]) if organ_at is not None else ([], blocks)
     if organ_at is None:

@@ -21,7 +21,10 @@ def hello() -> Any:
         button_style="primary",
     )
     answer = widgets.HTML(
-        say(en="Press the button. An answer should appear here.", de="Drücken Sie den Knopf. Hier sollte eine Antwort erscheinen.")
+        say(
+            en="Press the button. An answer should appear here.",
+            de="Drücken Sie den Knopf. Hier sollte eine Antwort erscheinen.",
+        )
     )
 
     def answer_now(_: object) -> None:
