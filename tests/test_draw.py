@@ -42,6 +42,18 @@ def test_readable_from_the_back_row(name):
     assert min(sizes) >= 10
 
 
+def test_what_a_backend_turns_on_inside_stays_on():
+    """The notebook's backend starts with the first figure; the second one must be shown as well."""
+    before = mpl.is_interactive()
+    mpl.interactive(False)
+    try:
+        with draw.figure_style():
+            mpl.interactive(True)
+        assert mpl.is_interactive()
+    finally:
+        mpl.interactive(before)
+
+
 def test_every_paragraph_has_its_bar():
     left, right = draw.document_at_a_glance(RES).axes
     assert [t.get_text() for t in left.get_yticklabels()] == [p.label for p in RES.preamble]

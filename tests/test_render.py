@@ -36,7 +36,7 @@ def test_openers_are_in_italics():
 
 
 def test_every_paragraph_stands_in_order_with_its_label():
-    shown = re.findall(r'<span class="rk-label">([^<]+)</span>', resolution_html(RES))
+    shown = re.findall(r'<small class="rk-label">([^<]+)</small>', resolution_html(RES))
     assert shown == [p.label for p in RES.paragraphs]
 
 

@@ -195,8 +195,8 @@ class _Page:
             marker = f'<span class="rk-num">{"" if self.language == "de" else "("}{escape(p.marker)})</span> '
         text = self.inline(p.text, p.opener_spans, p.italics, p.footnotes)
         gloss = tables.gloss(p.label) if self.glossed else ""
-        said = f'<p class="rk-gloss" lang="en">{escape(gloss)}</p>' if gloss else ""
-        label = f'<span class="rk-label">{escape(p.label)}</span>' if self.labels else ""
+        said = f'<blockquote class="rk-gloss" lang="en">{escape(gloss)}</blockquote>' if gloss else ""
+        label = f'<small class="rk-label">{escape(p.label)}</small>' if self.labels else ""
         css = "rk-par rk-item" if p.marker is not None else "rk-par"
         items = "".join(map(self.paragraph, p.items))
         return (

@@ -48,6 +48,9 @@ def figure_style() -> Iterator[None]:
     }
     with matplotlib.rc_context(settings):
         yield
+        interactive = matplotlib.is_interactive()
+    # The first figure starts the notebook's backend, which turns this on: taken back, no later figure would show.
+    matplotlib.interactive(interactive)
 
 
 def new_axes(width: float = 12.0, height: float = 7.0, columns: int = 1) -> tuple[Figure, list[Axes]]:
