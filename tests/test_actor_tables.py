@@ -8,7 +8,7 @@ import pytest
 
 from resolutionkit.bundled import load
 from resolutionkit.files import data_file
-from resolutionkit.mentions import entities_from_rows, find_mentions
+from resolutionkit.matcher import entities_from_rows, find_mentions
 
 
 def rows(table: str) -> list[dict[str, str]]:

@@ -26,7 +26,7 @@ _HOME = {
     "aligned_openers": "tables",
     "metadata": "tables",
     "decisions_html": "render",
-    "checkup": "checkup",
+    "checkup": "set_up",
     "actors": "tables",
     "systems": "tables",
     "topics": "tables",
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from resolutionkit.akn import to_akn as to_akn
     from resolutionkit.bundled import load as load
     from resolutionkit.bundled import source_text as source_text
-    from resolutionkit.checkup import checkup as checkup
     from resolutionkit.errors import KitError as KitError
     from resolutionkit.files import save as save
     from resolutionkit.language import set_language as set_language
@@ -55,6 +54,7 @@ if TYPE_CHECKING:
     from resolutionkit.plaintext import parse as parse
     from resolutionkit.plaintext import to_text as to_text
     from resolutionkit.render import decisions_html as decisions_html
+    from resolutionkit.set_up import checkup as checkup
     from resolutionkit.tables import actors as actors
     from resolutionkit.tables import aligned_openers as aligned_openers
     from resolutionkit.tables import gloss as gloss

@@ -1,0 +1,222 @@
+"""The kit's tables as pandas frames; what the columns mean stands in ``data/README.md``.
+
+Every call returns a fresh copy, so that a learner who changes a table breaks nothing. pandas
+is imported only when a frame is asked for.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from resolutionkit.bundled import load
+from resolutionkit.files import data_file
+from resolutionkit.matcher import entities_from_rows, find_mentions
+from resolutionkit.tables.schema import Row, Schema, read_table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from resolutionkit.model import Resolution
+
+_YES_NO = frozenset({"yes", "no", ""})
+_NAMED = ("id", "name_de", "name_en", "forms_de", "forms_en", "paragraphs", "quote")
+SCHEMAS: dict[str, Schema] = {
+    "glosses": Schema(("label", "gloss"), ("gloss",), "label", paragraphs="label"),
+    "opener_counts": Schema(
+        ("language", "part", "opener", "paragraphs", "resolutions"),
+        ("opener",),
+        words={"language": frozenset({"en", "de"}), "part": frozenset({"preamble", "operative"})},
+        whole_numbers=("paragraphs", "resolutions"),
+    ),
+    "openers_aligned": Schema(("part", "en", "de", "count"), ("en", "de"), whole_numbers=("count",)),
+    "actors": Schema(
+        (*_NAMED, "abbreviation", "abbreviation_in_text", "type", "part_of", "part_of_in_text"),
+        ("name_de", "name_en", "type", "paragraphs", "quote"),
+        "id",
+        "part_of",
+        ("paragraphs",),
+        words={"abbreviation_in_text": _YES_NO, "part_of_in_text": _YES_NO},
+        paragraphs="paragraphs",
+        quote="quote",
+    ),
+    "systems": Schema(
+        (*_NAMED, "abbreviation", "abbreviation_in_text", "type", "owner", "purpose_en", "purpose_de"),
+        ("name_de", "name_en", "type", "paragraphs", "quote"),
+        "id",
+        lists=("paragraphs",),
+        ids={"owner": "actors"},
+        words={"abbreviation_in_text": _YES_NO},
+        paragraphs="paragraphs",
+        quote="quote",
+    ),
+    "topics": Schema(
+        (*_NAMED, "kind", "broader"),
+        ("name_de", "name_en", "kind", "paragraphs", "quote"),
+        "id",
+        "broader",
+        ("paragraphs",),
+        words={"kind": frozenset({"crime", "problem", "theme"})},
+        paragraphs="paragraphs",
+        quote="quote",
+    ),
+    "relations": Schema(
+        ("id", "source", "target", "relation", "paragraph", "quote", "said_by", "verb", "verb_en"),
+        ("source", "target", "relation", "paragraph", "quote", "said_by", "verb", "verb_en"),
+        "id",
+        ids={"source": "entities", "target": "entities", "said_by": "actors"},
+        paragraphs="paragraph",
+        quote="quote",
+    ),
+}
+"""What each table of ``data/`` must keep."""
+
+
+@cache
+def rows(name: str) -> tuple[Row, ...]:
+    """Return the rows of one table of ``data/``, checked; :class:`TableError` names the first fault.
+
+    >>> rows("glosses")[0]["label"]
+    'PP1'
+    """
+    texts = {p.label: p.text for p in load().paragraphs}
+    known: dict[str, list[str]] = {}
+    if name in ("systems", "relations"):
+        known["actors"] = [row["id"] for row in rows("actors")]
+    if name == "relations":
+        known["entities"] = known["actors"] + [row["id"] for kind in ("systems", "topics") for row in rows(kind)]
+    return tuple(read_table(data_file(f"{name}.csv"), SCHEMAS[name], known=known, texts=texts))
+
+
+def _frame(name: str) -> pd.DataFrame:
+    import pandas as pd
+
+    frame = pd.DataFrame([dict(row) for row in rows(name)])
+    for column in SCHEMAS[name].whole_numbers:
+        frame[column] = frame[column].astype(int)
+    return frame
+
+
+def glosses() -> pd.DataFrame:
+    """Return what each paragraph of 75/10 says in one plain English sentence of ours: label, gloss.
+
+    >>> len(glosses())
+    42
+    """
+    return _frame("glosses")
+
+
+def gloss(label: str) -> str:
+    """Return the plain English sentence for one paragraph of 75/10; "" for any other label.
+
+    >>> gloss("OP15").split()[0]
+    'The'
+    """
+    return next((row["gloss"] for row in rows("glosses") if row["label"] == label), "")
+
+
+def opener_counts(language: str | None = None, part: str | None = None) -> pd.DataFrame:
+    """Return how often openers occur in adopted resolutions: language, part, opener, paragraphs, resolutions.
+
+    ``language`` is "en" (the 75th session) or "de" (ten resolutions), ``part`` "preamble" or
+    "operative"; None means both. The most frequent come first.
+
+    >>> opener_counts("en", "operative")["opener"][0]
+    'Encourages'
+    """
+    frame = _frame("opener_counts")
+    if language:
+        frame = frame[frame["language"] == language]
+    if part:
+        frame = frame[frame["part"] == part]
+    return frame.sort_values("paragraphs", ascending=False, kind="stable").reset_index(drop=True)
+
+
+def opener_count(opener: str, language: str, part: str) -> int:
+    """Return in how many paragraphs an opener occurs; 0 where it was not counted.
+
+    >>> opener_count("Urges", "en", "operative")
+    350
+    """
+    for row in rows("opener_counts"):
+        if (row["opener"], row["language"], row["part"]) == (opener, language, part):
+            return int(row["paragraphs"])
+    return 0
+
+
+def aligned_openers() -> pd.DataFrame:
+    """Return English and German openers of the same paragraphs, in pairs seen three times or more: part, en, de, count.
+
+    >>> aligned_openers().columns.tolist()
+    ['part', 'en', 'de', 'count']
+    """
+    return _frame("openers_aligned")
+
+
+def metadata(language: str = "en") -> dict[str, Any]:
+    """Return title, session, meeting and so on of 75/10, in English or as the German text has them.
+
+    >>> metadata()["meeting"]
+    '30th plenary meeting'
+    """
+    if language == "de":
+        res = load()
+        return {
+            "symbol": res.symbol, "title": res.title, "session": res.session, "agenda_item": res.agenda_item,
+            "adopted": res.adopted, "published": res.published, "meeting": res.meeting, "drafts": list(res.drafts),
+        }  # fmt: skip
+    return tomllib.loads(data_file("metadata_en.toml").read_text(encoding="utf-8"))
+
+
+def actors() -> pd.DataFrame:
+    """Return everyone whom 75/10 names as acting or addressed, each with paragraphs and a quote.
+
+    >>> actors().set_index("id").loc["unodc", "type"]
+    'office'
+    """
+    return _frame("actors")
+
+
+def systems() -> pd.DataFrame:
+    """Return the databases, networks, agreements, programmes and documents that 75/10 names.
+
+    >>> systems().set_index("id").loc["i247", "owner"]
+    'interpol'
+    """
+    return _frame("systems")
+
+
+def topics() -> pd.DataFrame:
+    """Return the crimes, problems and themes of 75/10, with their broader topics.
+
+    >>> topics().set_index("id").loc["money-laundering", "kind"]
+    'crime'
+    """
+    return _frame("topics")
+
+
+def relations() -> pd.DataFrame:
+    """Return who does what with whom, each row with its paragraph, quote and operative verb.
+
+    >>> relations()["said_by"].unique().tolist()
+    ['ga']
+    """
+    return _frame("relations")
+
+
+def mentions(resolution: Resolution | None = None) -> pd.DataFrame:
+    """Return where a resolution names the actors, systems and topics of 75/10: entity, paragraph, start, end, form.
+
+    Without an argument it is 75/10 itself; other resolutions may be German or English.
+
+    >>> found = mentions()
+    >>> found.loc[found["entity"] == "secretary-general", "paragraph"].tolist()
+    ['OP15']
+    """
+    import pandas as pd
+
+    texts = {p.label: p.text for p in (resolution or load()).paragraphs}
+    entities = entities_from_rows([*rows("actors"), *rows("systems"), *rows("topics")])
+    found = [(m.entity, m.label, m.start, m.end, m.form) for m in find_mentions(texts, entities)]
+    return pd.DataFrame(found, columns=["entity", "paragraph", "start", "end", "form"])
