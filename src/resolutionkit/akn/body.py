@@ -101,7 +101,9 @@ class Reader:
         else:
             blocks.append(self._block(flow, "text"))
 
-    def _block(self, flow: Flow, kind: Kind, *, cut: int = 0, marker: str | None = None, number: int | None = None) -> Block:
+    def _block(
+        self, flow: Flow, kind: Kind, *, cut: int = 0, marker: str | None = None, number: int | None = None
+    ) -> Block:
         text, italics = flow.text, tuple(flow.italics)
         if cut:
             text = text[cut:]
@@ -109,7 +111,8 @@ class Reader:
         marks: tuple[tuple[int, int], ...] = ()
         if flow.notes:
             marks = tuple(
-                (max(at - cut, 0), self._keep(marker, note)) for at, (marker, note) in zip(flow.marks, flow.notes, strict=True)
+                (max(at - cut, 0), self._keep(marker, note))
+                for at, (marker, note) in zip(flow.marks, flow.notes, strict=True)
             )
         return Block(kind, text, number, marker, italics, tuple(flow.openers) or None, marks)
 
@@ -180,7 +183,7 @@ class Reader:
             for e in child:
                 self._element(e, local_name(e.tag), blocks)
         elif name == "crossHeading":
-            kind = "preambular" if child.get("refersTo") == "#preamble" else "heading"
+            kind: Kind = "preambular" if child.get("refersTo") == "#preamble" else "heading"
             blocks.append(self._block(Flow().read(child).done(), kind))
         elif name in ("subheading", "heading", "num", "block"):
             flow = Flow().read(child).done()
@@ -226,7 +229,9 @@ class Reader:
                 before = len(blocks)
                 self._list(child, blocks, number)
                 if prefix and len(blocks) > before and blocks[before].kind == "text":
-                    blocks[before] = Block("item", blocks[before].text, marker=prefix.strip("()."), marks=blocks[before].marks)
+                    blocks[before] = Block(
+                        "item", blocks[before].text, marker=prefix.strip("()."), marks=blocks[before].marks
+                    )
                 number, prefix = None, ""
             elif name in ("content", "p", "intro", "wrapUp"):
                 if len(child) == 1 and local_name(child[0].tag) == "p":
@@ -296,7 +301,11 @@ class Reader:
                 flow.read(child)
                 flow.put(" ")
         flow.done()
-        if not flow.text and nested and (intro := next((e for e in nested[0] if local_name(e.tag) == "intro"), None)) is not None:
+        if (
+            not flow.text
+            and nested
+            and (intro := next((e for e in nested[0] if local_name(e.tag) == "intro"), None)) is not None
+        ):
             flow = self._flow(intro)
             nested = [[e for e in nested[0] if e is not intro], *nested[1:]]
         blocks.append(self._block(flow, "item", marker=marker or None))
@@ -321,7 +330,7 @@ class Reader:
 
     def _annex(self, heading: str, blocks: list[Block]) -> Annex:
         stem = heading.lower().replace(" ", "-")
-        paragraphs = []
+        paragraphs: list[Paragraph] = []
         for block in blocks:
             label = f"{stem}/{len(paragraphs) + 1}"
             if block.kind == "table":
@@ -349,4 +358,3 @@ def _rows(table: Element) -> tuple[tuple[str, ...], ...]:
         if local_name(row.tag) == "tr":
             rows.append(tuple(text_of(cell) for cell in row if local_name(cell.tag) in ("td", "th")))
     return tuple(rows)
-

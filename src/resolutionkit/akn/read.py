@@ -176,7 +176,9 @@ def _statement(statement: Element) -> Resolution:
             annexes += [("", e) for e in child.iter() if local_name(e.tag) == "mainBody"]
     number = reader.number.rstrip(". ")
     said = read_cover(cover, number, reader.organ)
-    symbol = next((line for line in cover if "/RES/" in line and len(line) < 40), said.symbol) if not number else said.symbol
+    symbol = (
+        next((line for line in cover if "/RES/" in line and len(line) < 40), said.symbol) if not number else said.symbol
+    )
     preamble = build_preamble(reader.preamble_blocks, reader.note_of, facts.language)
     operative = build_operative(reader.operative_blocks, reader.note_of, facts.language)
     attached = tuple(a for _, body in annexes for a in reader.annex(body)) + reader.trailing_annexes()

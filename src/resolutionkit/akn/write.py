@@ -44,7 +44,7 @@ class _Writer:
         self.res = resolution
         self.references = _by_place(resolution)
         self.counts: dict[str, int] = {}
-        self.root = etree.Element(f"{{{NAMESPACE}}}akomaNtoso", nsmap={None: NAMESPACE})
+        self.root = etree.Element(f"{{{NAMESPACE}}}akomaNtoso", nsmap={None: NAMESPACE})  # type: ignore[dict-item]  # None is the default namespace
         statement = _add(self.root, "statement", name="resolution")
         self._meta(statement, exact)
         self._cover(statement)
@@ -57,7 +57,8 @@ class _Writer:
     def _meta(self, statement: Element, exact: bool) -> None:
         res = self.res
         language = _CODES.get(res.language, "und")
-        adopted = (res.adopted or res.published).isoformat() if (res.adopted or res.published) else "0001-01-01"
+        known = res.adopted or res.published
+        adopted = known.isoformat() if known else "0001-01-01"
         published = res.published.isoformat() if res.published else "0001-01-01"
         work = f"/akn/un/statement/deliberation/unga/{adopted}/{number_of(res.symbol).replace('/', '-').replace(' ', '') or 'draft'}/"
         meta = _add(_nl(statement), "meta")
@@ -79,7 +80,13 @@ class _Writer:
                 _add(level, "FRBRlanguage", language=language)
         references = _add(_nl(meta), "references", source="#resolutionkit")
         _add(references, "TLCOrganization", eId="ga", href="/akn/ontology/organization/un/ga", showAs=res.organ or "–")
-        _add(references, "TLCOrganization", eId="resolutionkit", href="/akn/ontology/organization/resolutionkit", showAs="resolutionkit")
+        _add(
+            references,
+            "TLCOrganization",
+            eId="resolutionkit",
+            href="/akn/ontology/organization/resolutionkit",
+            showAs="resolutionkit",
+        )
         if exact:
             proprietary = _add(_nl(meta), "proprietary", source="#resolutionkit")
             etree.SubElement(proprietary, f"{{{EXACT}}}record", nsmap={"rk": EXACT}).text = write_exact(res)
@@ -112,7 +119,9 @@ class _Writer:
             if self.res.organ_comma:
                 _append_text(p, ",")
         for paragraph in self.res.preamble:
-            container = _add(_nl(preamble), "container", name=paragraph.opener or paragraph.label, eId=self._id("container"))
+            container = _add(
+                _nl(preamble), "container", name=paragraph.opener or paragraph.label, eId=self._id("container")
+            )
             self._paragraph_text(container, paragraph)
             if paragraph.marker is not None:
                 container[0].text = f"{self._marker(paragraph)} {container[0].text or ''}"
@@ -158,7 +167,11 @@ class _Writer:
         if ".PP" in paragraph.label or paragraph.label.startswith("PP"):
             self._paragraph_text(_add(_nl(body), "container", name="preamble", eId=self._id("container")), paragraph)
             return
-        element = _add(_nl(body), "paragraph", eId=f"para_{paragraph.number}" if paragraph.number is not None else self._id("para_n"))
+        element = _add(
+            _nl(body),
+            "paragraph",
+            eId=f"para_{paragraph.number}" if paragraph.number is not None else self._id("para_n"),
+        )
         if element.get("eId") in self.counts:
             element.set("eId", self._id(element.get("eId") + "_"))
         self.counts[element.get("eId")] = 1
@@ -229,7 +242,7 @@ class _Writer:
                 copied.remove(proprietary)
             for named in copied.iter():
                 if named.get("eId"):
-                    named.set("eId", self._id(named.get("eId")))
+                    named.set("eId", self._id(named.get("eId") or ""))
             doc.append(copied)
             body = _add(doc, "mainBody")
             self._heading(body, annex.heading)
@@ -239,7 +252,9 @@ class _Writer:
 
     def _paragraph_text(self, parent: Element, paragraph: Paragraph) -> None:
         cited = self.references.get((paragraph.label, None), ())
-        self._inline(_add(parent, "p"), paragraph.text, paragraph.opener_spans, paragraph.italics, paragraph.footnotes, cited)
+        self._inline(
+            _add(parent, "p"), paragraph.text, paragraph.opener_spans, paragraph.italics, paragraph.footnotes, cited
+        )
 
     def _inline(
         self,
@@ -251,14 +266,15 @@ class _Writer:
         cited: Sequence[Reference],
     ) -> None:
         """Write text with italics, references and footnotes; where spans overlap, italics win over references."""
-        spans = [(a, b, "opener", None) for a, b in openers] + [(a, b, "italic", None) for a, b in italics]
+        spans: list[tuple[int, int, str, Reference | None]] = [(a, b, "opener", None) for a, b in openers]
+        spans += [(a, b, "italic", None) for a, b in italics]
         taken = [(a, b) for a, b, _, _ in spans]
         at_notes = [n.position or 0 for n in notes]
         for reference in cited:
             a, b = reference.span
             clear = all(b <= c or a >= d for c, d in taken) and not any(a < at < b for at in at_notes)
             if clear:
-                spans.append((a, b, "ref", reference))  # type: ignore[arg-type]  # a reference only here
+                spans.append((a, b, "ref", reference))
         points = sorted({0, len(text), *(x for s in spans for x in s[:2]), *at_notes})
         for i, point in enumerate(points):
             for note in notes:
@@ -272,15 +288,16 @@ class _Writer:
             if not covering:
                 _append_text(parent, piece)
             elif covering[0][2] == "ref":
-                reference = covering[0][3]
-                assert reference is not None
-                _add(parent, "ref", href=f"/akn/un/{reference.symbol.replace(' ', '')}").text = piece
+                symbol = covering[0][3].symbol if covering[0][3] else ""
+                _add(parent, "ref", href=f"/akn/un/{symbol.replace(' ', '')}").text = piece
             else:
                 names = {s[2] for s in covering}
                 _add(parent, "span", **{"class": "italic opener" if "opener" in names else "italic"}).text = piece
 
     def _note(self, parent: Element, note: Footnote) -> None:
-        element = _add(parent, "authorialNote", marker=str(note.number), placement="bottom", eId=self._id("authorialNote"))
+        element = _add(
+            parent, "authorialNote", marker=str(note.number), placement="bottom", eId=self._id("authorialNote")
+        )
         cited = self.references.get((note.label, note.number), ())
         self._inline(_add(element, "p"), note.text, (), note.italics, (), cited)
 

@@ -82,9 +82,7 @@ def belongs_to(relations: pd.DataFrame | None = None, actors: pd.DataFrame | Non
 
     actors = tables.actors() if actors is None else actors
     relations = tables.relations() if relations is None else relations
-    said = {
-        (r.source, r.target): (r.paragraph, r.quote) for r in _rows(relations[relations["relation"] == "part of"])
-    }
+    said = {(r.source, r.target): (r.paragraph, r.quote) for r in _rows(relations[relations["relation"] == "part of"])}
     graph = nx.DiGraph(name="belongs to")
     names = _names()
     for row in _rows(actors):
