@@ -1,0 +1,167 @@
+"""Errors, files, labels, language: what everything else stands on."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import resolutionkit as rk
+from resolutionkit import errors, files, language
+from resolutionkit.errors import KitError, MissingFile, ReadError, TableError, UnknownName, place_in
+from resolutionkit.language import say, set_language
+
+
+@pytest.mark.parametrize(
+    ("error", "builtin"),
+    [
+        (ReadError, ValueError),
+        (TableError, ValueError),
+        (MissingFile, FileNotFoundError),
+        (UnknownName, KeyError),
+        (errors.RightsError, PermissionError),
+    ],
+)
+def test_each_error_is_also_the_nearest_builtin(error, builtin):
+    raised = error(expected="A", found="b", advice="Do c.", place=errors.Place("f.md", 2, 3, "text"))
+    assert isinstance(raised, builtin)
+    assert isinstance(raised, KitError)
+    assert str(raised) == "A was expected; found: b.\nWhere: f.md, line 2, column 3:\n  text\n    ^\nWhat to do: Do c."
+
+
+def test_errors_speak_german():
+    set_language("de")
+    assert (
+        str(ReadError(expected="A", found="b", advice="Tun Sie c.")) == "Erwartet: A; gefunden: b.\nWas tun: Tun Sie c."
+    )
+
+
+@pytest.mark.parametrize(("offset", "place"), [(0, (1, 1)), (2, (1, 3)), (3, (2, 1)), (5, (2, 3)), (99, (2, 3))])
+def test_place_in(offset, place):
+    found = place_in("ab\ncd", offset)
+    assert (found.line, found.column) == place
+
+
+def test_the_caret_stays_under_its_column_in_a_long_line():
+    place = place_in("x" * 200 + "!" + "y" * 200, 200)
+    shown, caret = str(place).split("\n")[1:]
+    assert shown[caret.index("^")] == "!"
+
+
+@pytest.mark.parametrize(
+    ("label", "near"), [("PP22", "PP2"), ("op13", "OP13"), ("OP13a", "OP13(a)"), ("OP 13 (b)", "OP13(b)")]
+)
+def test_an_unknown_label_names_the_nearest(label, near):
+    with pytest.raises(UnknownName, match=near.replace("(", r"\(").replace(")", r"\)")):
+        rk.load()[label]
+
+
+def test_a_symbol_that_the_kit_does_not_hold():
+    with pytest.raises(MissingFile, match="holds only resolution 75/10"):
+        rk.load("A/RES/71/19")
+
+
+@pytest.mark.parametrize("name", ["75/10", "A/RES/75/10"])
+def test_the_bundled_resolution_by_symbol(name):
+    assert rk.load(name) is rk.load()
+
+
+def test_say_follows_the_language():
+    assert say(en="a", de="b") == "a"
+    set_language("de")
+    assert say(en="a", de="b") == "b"
+
+
+def test_another_language_is_refused():
+    with pytest.raises(ValueError, match="not 'fr'"):
+        set_language("fr")
+
+
+def test_save_keeps_what_stood_there(tmp_path):
+    path = tmp_path / "draft.md"
+    for text in ("one", "two", "three"):
+        rk.save(path, text)
+    assert (path.read_text(), (tmp_path / "draft.md.bak").read_text()) == ("three", "two")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["draft.md", "draft.md.bak"]
+
+
+def test_saving_the_same_text_again_keeps_the_older_one(tmp_path):
+    path = tmp_path / "draft.md"
+    for text in ("one", "two", "two"):
+        rk.save(path, text)
+    assert (tmp_path / "draft.md.bak").read_text() == "one"
+
+
+def test_a_save_that_fails_leaves_the_old_text(tmp_path, monkeypatch):
+    path = rk.save(tmp_path / "draft.md", "one")
+
+    def full(*_: object) -> None:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="space"):
+        rk.save(path, "two")
+    assert path.read_text() == "one"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_folder_with_spaces_and_umlauts(tmp_path):
+    assert rk.save(tmp_path / "Mappe für Übungen" / "Entwurf 1.md", "ä").read_text(encoding="utf-8") == "ä"
+
+
+def test_a_missing_data_file_is_named():
+    with pytest.raises(MissingFile, match=r"nothing\.csv"):
+        files.data_file("nothing.csv")
+
+
+def test_importing_the_kit_loads_nothing_heavy():
+    code = "import sys, resolutionkit; print([m for m in ('pandas', 'matplotlib', 'networkx', 'ipywidgets', 'lxml') if m in sys.modules])"
+    environment = {**os.environ, "PYTHONPATH": str(Path(rk.__file__).parents[1])}
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True)
+    assert said.stdout.strip() == "[]"
+
+
+def test_every_public_name_can_be_had():
+    assert all(getattr(rk, name) is not None for name in rk.__all__)
+    assert set(rk.__all__) <= set(dir(rk))
+
+
+def test_a_wrong_name_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="no attribute 'laod'"):
+        rk.laod  # noqa: B018  # the access is the test
+
+
+def test_the_set_up_is_well_here():
+    check = rk.checkup()
+    assert check.well, repr(check)
+    assert "Resolution A/RES/75/10" in repr(check)
+
+
+def test_a_missing_package_is_said_with_advice(monkeypatch):
+    from resolutionkit import set_up
+
+    monkeypatch.setattr(set_up, "_NEEDED", ("no-such-package",))
+    monkeypatch.setattr(set_up, "_extension_folders", lambda: [])
+    check = rk.checkup()
+    assert not check.well
+    assert "✗ no-such-package: not installed here\n  → Start JupyterLab with python3 start.py" in repr(check)
+    assert "2 of 4 need attention." in check._repr_html_()
+
+
+def test_the_smallest_widget_answers():
+    from resolutionkit.widgets import hello
+
+    button, answer = hello().children
+    button.click()
+    assert "Widgets work" in answer.value
+
+
+def test_language_is_read_from_the_environment():
+    code = "import resolutionkit.language as l; print(l.language())"
+    environment = {**os.environ, "PYTHONPATH": str(Path(rk.__file__).parents[1]), "RESOLUTIONKIT_LANGUAGE": "de_DE"}
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True)
+    assert said.stdout.strip() == "de"
+    assert language.language() == "en"
