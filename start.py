@@ -163,13 +163,16 @@ def _wanted_stamp():
 
 def is_ready():
     """Whether .venv is whole and made from this very lock for this Python."""
-    if not os.path.exists(python_of(ENVIRONMENT)):
-        return False
+    wanted = _wanted_stamp()
+    return os.path.exists(python_of(ENVIRONMENT)) and _stamp_of(ENVIRONMENT) == wanted
+
+
+def _stamp_of(environment):
     try:
-        with open(os.path.join(ENVIRONMENT, STAMP), encoding="utf-8") as file:
-            return file.read() == _wanted_stamp()
-    except (OSError, UnicodeDecodeError):
-        return False
+        with open(os.path.join(environment, STAMP), encoding="utf-8", errors="replace") as file:
+            return file.read()
+    except OSError:
+        return ""
 
 
 def prepare(may_use_earlier=False):
@@ -205,7 +208,7 @@ def prepare(may_use_earlier=False):
 
 def _clear_up_after_a_crash():
     """What a start.py that was killed left behind: half an environment, or one that was put aside."""
-    if os.path.lexists(ENVIRONMENT) and not os.path.exists(os.path.join(ENVIRONMENT, STAMP)):
+    if os.path.lexists(ENVIRONMENT) and not _stamp_of(ENVIRONMENT):
         _remove(ENVIRONMENT)
     if os.path.isdir(EARLIER):
         if os.path.lexists(ENVIRONMENT):
@@ -215,11 +218,7 @@ def _clear_up_after_a_crash():
 
 
 def _same_python(environment):
-    try:
-        with open(os.path.join(environment, STAMP), encoding="utf-8") as file:
-            return file.read().split("\n")[1:3] == _wanted_stamp().split("\n")[1:3]
-    except OSError:
-        return False
+    return _stamp_of(environment).split("\n")[1:3] == _wanted_stamp().split("\n")[1:3]
 
 
 def _remove(folder):
@@ -374,7 +373,8 @@ def open_lab(options):
     port, options = _port_of(options)
     prepare(may_use_earlier=True)
     command = [python_of(ENVIRONMENT), "-m", "jupyterlab", "--ServerApp.root_dir=" + ROOT]
-    command += ["--port=%d" % port, "--ServerApp.port_retries=0"]
+    command += ["--port=%d" % port, "--ServerApp.port_retries=0", "--log-level=WARN"]
+    command.append("--LabApp.extension_manager=readonly")  # what is in .venv stands in the lock
     if os.path.exists(os.path.join(ROOT, FIRST_NOTEBOOK)):
         command.append("--LabApp.default_url=/lab/tree/" + FIRST_NOTEBOOK)
     if hasattr(os, "geteuid") and os.geteuid() == 0:
@@ -485,46 +485,59 @@ print(json.dumps({"faults": faults, "kit": [kit.__version__, kit.__file__] if ki
 
 
 def check(words):
-    """Print what is well and what is not; nothing is changed."""
+    """Print what is well and what is not, and what to do; nothing is changed."""
     if words:
         raise Stop(say("check takes no further words.", "Hinter check steht kein weiteres Wort."))
-    lines = [(True, "Python %d.%d.%d" % sys.version_info[:3])]
-    ready = is_ready()
-    lines.append((ready, say("environment .venv, made from requirements.lock", "Umgebung .venv gemäß requirements.lock")))
-    if ready:
+    lines = [(True, "Python %d.%d.%d" % sys.version_info[:3], "")]
+    if is_ready():
         lines += _look_inside()
-    notebook = os.path.exists(os.path.join(ROOT, FIRST_NOTEBOOK))
-    lines.append((notebook, say("first notebook ", "erstes Notebook ") + FIRST_NOTEBOOK))
-    lines.append((os.access(ROOT, os.W_OK), say("folder can be written to", "in den Ordner kann geschrieben werden")))
-    for fine, what in lines:
-        print(say("yes ", "ja   ") if fine else say("NO  ", "NEIN "), what)
-    well = all(fine for fine, _ in lines)
-    if well:
-        tell("All is well. Start with: " + COMMAND, "Alles in Ordnung. Starten Sie mit: " + COMMAND)
-    elif not ready:
-        tell("The environment is made by: " + COMMAND, "Die Umgebung richtet dieser Befehl ein: " + COMMAND)
     else:
-        tell(
-            "Delete the folder .venv and start again: " + COMMAND,
-            "Löschen Sie den Ordner .venv und starten Sie neu: " + COMMAND,
+        lines.append(
+            (
+                False,
+                say("environment .venv, made from requirements.lock", "Umgebung .venv gemäß requirements.lock"),
+                say("it is made by: ", "sie wird eingerichtet von: ") + COMMAND,
+            )
         )
-    return 0 if well else 1
+    lines.append(
+        (
+            os.path.exists(os.path.join(ROOT, FIRST_NOTEBOOK)),
+            say("first notebook: ", "erstes Notebook: ") + FIRST_NOTEBOOK,
+            say("get the whole folder of the kit again", "laden Sie den ganzen Ordner des Kits noch einmal"),
+        )
+    )
+    lines.append(
+        (
+            os.access(ROOT, os.W_OK),
+            say("this folder can be written to", "in diesen Ordner kann geschrieben werden"),
+            say("copy the kit to a folder of your own", "kopieren Sie das Kit in einen eigenen Ordner"),
+        )
+    )
+    for fine, what, advice in lines:
+        print(say("yes ", "ja   ") + what if fine else say("NO  ", "NEIN ") + what + "\n       -> " + advice)
+    if not all(line[0] for line in lines):
+        return 1
+    tell("All is well. Start with: " + COMMAND, "Alles in Ordnung. Starten Sie mit: " + COMMAND)
+    return 0
 
 
 def _look_inside():
+    """What the environment says of itself: packages, the kit, widgets."""
+    again = say("delete the folder .venv, then: ", "löschen Sie den Ordner .venv, dann: ") + COMMAND
     command = [python_of(ENVIRONMENT), "-c", PROBE, LOCK]
     process = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_clean_variables())
     if process.returncode != 0:
         last = process.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
-        return [(False, say("its Python does not run: ", "deren Python läuft nicht: ") + " ".join(last))]
+        return [(False, say("the Python in .venv: ", "das Python in .venv: ") + " ".join(last), again)]
     found = json.loads(process.stdout.decode("utf-8"))
     version, place = found["kit"]
-    widgets = os.path.join(ENVIRONMENT, "share", "jupyter", "labextensions", "@jupyter-widgets", "jupyterlab-manager")
     ours = os.path.realpath(place).startswith(os.path.realpath(os.path.join(ROOT, "src")) + os.sep)
+    widgets = os.path.join(ENVIRONMENT, "share", "jupyter", "labextensions", "@jupyter-widgets", "jupyterlab-manager")
+    packages = say("packages as in requirements.lock", "Pakete wie in requirements.lock")
     return [
-        (not found["faults"], "\n      ".join([say("packages", "Pakete"), *found["faults"]])),
-        (ours, "resolutionkit %s (%s)" % (version, os.path.dirname(place))),
-        (os.path.isdir(widgets), say("widgets in JupyterLab", "Widgets in JupyterLab")),
+        (not found["faults"], "; ".join([packages, *found["faults"]]), again),
+        (ours, "resolutionkit %s: %s" % (version, os.path.dirname(place)), again),
+        (os.path.isdir(widgets), say("widgets for JupyterLab", "Widgets für JupyterLab"), again),
     ]
 
 
