@@ -105,7 +105,7 @@ def network(
     with figure_style():
         figure: Any
         if axes is None:
-            figure, (axes,) = new_axes(12.6, 7.6)
+            figure, (axes,) = new_axes(11.6, 7.0)
         else:
             figure = axes.figure
         axes.set_axis_off()
