@@ -1,0 +1,69 @@
+"""Rules on how resolutions are cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resolutionkit.citations import Citation
+from resolutionkit.model import Paragraph
+from resolutionkit.rules.draft import Draft
+from resolutionkit.rules.engine import Found, checks
+
+_RESOLUTIONS = re.compile(r"(?<=esolution)(?:s|en)?\ (?=\d)")
+_OTHERS = re.compile(r"(?!Council|Assembly)[A-Z]\w+\ [Rr]esolution$")
+"""Whose resolutions have no year: "International Telecommunication Union resolution 186"."""
+_LISTED = re.compile(
+    r"""
+    (?:(?P<bare>\d{3,4})(?![\w/(.–‑-]|\ ?\(|,\d|\ [A-Z]\b)
+      | \d{1,4}(?:/\d{1,4})?(?:\ [A-Z]\b)?(?:\ ?\([^)]{1,12}\))?)
+    (?P<date>\ (?:of|vom)\ \d{1,2}\.?\ \w+\ \d{4})?
+    (?:,\ (?:and\ )?|\ (?:and|und|sowie)\ )?
+    """,
+    re.VERBOSE,
+)
+
+
+@checks("UN403")
+def council_year(draft: Draft) -> Iterator[Found]:
+    for paragraph in draft.all:
+        for start in _RESOLUTIONS.finditer(paragraph.text):
+            if _OTHERS.search(paragraph.text, max(0, start.start() - 40), start.start()):
+                continue
+            for listed in _listed(paragraph.text, start.end()):
+                if listed["bare"]:
+                    yield paragraph, listed.span("bare"), {"found": listed["bare"]}
+
+
+def _listed(text: str, at: int) -> Iterator[re.Match[str]]:
+    """Yield the numbers of an enumeration: "1373 (2001), 1540 (2004) and 70/291 of 1 July 2016"."""
+    while listed := _LISTED.match(text, at):
+        yield listed
+        at = listed.end()
+
+
+@checks("UN401")
+def first_mention_dated(draft: Draft) -> Iterator[Found]:
+    for paragraph, citation, first in draft.citations:
+        if first and citation.date is None and not _is_explained(paragraph, citation):
+            yield paragraph, citation.span, {"found": paragraph.text[slice(*citation.span)]}
+
+
+@checks("UN402")
+def later_mention_undated(draft: Draft) -> Iterator[Found]:
+    for paragraph, citation, first in draft.citations:
+        if not first and citation.date and _DATE_BEHIND.match(paragraph.text, citation.span[1]):
+            yield paragraph, citation.span, {"found": paragraph.text[slice(*citation.span)]}
+
+
+_DATE_BEHIND = re.compile(r" (?:of|vom) \d")
+_RANGE_BEHIND = re.compile(r" ?[A-Z](?= (?:to|and|bis|und) [A-Z]\b|[ ,])| (?:to|bis) \d|[-–]")
+_RANGE_BEFORE = re.compile(r"(?:to|bis) $")
+
+
+def _is_explained(paragraph: Paragraph, citation: Citation) -> bool:
+    """A footnote, the date of the whole list, a range ("71/1 to 71/4") or a letter ("64/33 A") stands for the date."""
+    start, end = citation.span
+    noted = any(end <= (note.position or 0) <= end + 60 for note in paragraph.footnotes)
+    dated = any(listed["date"] for listed in _listed(paragraph.text, start))
+    return noted or dated or bool(_RANGE_BEHIND.match(paragraph.text, end) or _RANGE_BEFORE.search(paragraph.text[:start]))

@@ -1,0 +1,76 @@
+"""Rules on the parts of a resolution: organ line, title, closing lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resolutionkit.citations import date_in
+from resolutionkit.cover import CLOSING, ORGAN_LINE
+from resolutionkit.language import say
+from resolutionkit.openers import opens_paragraph
+from resolutionkit.plaintext.blocks import number_at
+from resolutionkit.rules.draft import Draft
+from resolutionkit.rules.engine import Found, checks
+
+
+@checks("UN001")
+def parts_in_order(draft: Draft) -> Iterator[Found]:
+    res = draft.resolution
+    if not draft.all or (res.preamble and not res.operative):
+        what = say(en="there is no operative paragraph", de="es fehlt der operative Teil")
+        yield "end", (0, 0), {"what": what}
+    for line in res.closing:
+        if len(line) > 25 and not CLOSING.match(line) and (number_at(line) or opens_paragraph(line, draft.language)):
+            what = say(en=f"“{line[:40]}…” stands after the closing lines", de=f"„{line[:40]}…“ steht hinter den Schlusszeilen")
+            yield "end", (0, 0), {"what": what}
+
+
+@checks("UN002")
+def one_organ_line(draft: Draft) -> Iterator[Found]:
+    if not draft.resolution.organ and draft.all:
+        yield "organ", (0, 0), {"what": say(en="there is none", de="sie fehlt")}
+    for paragraph in draft.resolution.preamble:
+        if ORGAN_LINE.fullmatch(paragraph.text):
+            what = say(en="there is a second one", de="es gibt eine zweite")
+            yield paragraph, (0, len(paragraph.text)), {"what": what}
+
+
+@checks("UN003")
+def organ_comma(draft: Draft) -> Iterator[Found]:
+    res = draft.resolution
+    if res.organ and res.preamble and not res.organ_comma:
+        yield "organ", (len(res.organ) - 1, len(res.organ)), {}
+
+
+@checks("UN004")
+def organ_without_comma(draft: Draft) -> Iterator[Found]:
+    res = draft.resolution
+    if res.organ and res.organ_comma and res.operative and not res.preamble and not draft.sectioned:
+        yield "organ", (len(res.organ) - 1, len(res.organ)), {}
+
+
+@checks("UN005")
+def title_without_stop(draft: Draft) -> Iterator[Found]:
+    title = draft.resolution.title
+    if title.endswith("."):
+        yield "title", (len(title) - 1, len(title)), {}
+
+
+_ADOPTED = re.compile(r"(?i:adopted|verabschiedet)\b")
+
+
+@checks("UN006")
+def one_date_of_adoption(draft: Draft) -> Iterator[Found]:
+    res = draft.resolution
+    cover = next((d for line in res.cover if _ADOPTED.search(line) and (d := date_in(line))), None)
+    closing = next((d for line in res.closing if (d := date_in(line))), None)
+    if cover and closing and cover != closing:
+        yield "end", (0, 0), {"cover": cover.isoformat(), "closing": closing.isoformat()}
+
+
+@checks("UN007")
+def closing_lines(draft: Draft) -> Iterator[Found]:
+    res = draft.resolution
+    if res.meeting and not any(date_in(line) for line in res.closing):
+        yield "end", (0, 0), {"meeting": res.meeting}

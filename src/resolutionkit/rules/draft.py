@@ -1,0 +1,156 @@
+"""A draft as the rules look at it: which paragraphs they may judge, and what the reader had joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from resolutionkit.citations import Citation, citations_in
+from resolutionkit.model import Paragraph, Resolution, Table
+from resolutionkit.openers import Part
+from resolutionkit.rules.words import Opening, opening_of
+
+_QUOTES = "“„«\"‘"
+_MARKS = (",", ";", ".", ":")
+_PREAMBULAR = re.compile(r"(?:^|\.)PP\d")
+_NOISE = re.compile(r"[*_⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\^\d+\]")
+_ITEM = re.compile(r"\(?[a-z]{1,3}\) ")
+_TAIL = re.compile(r"(?:[\s\u200b-\u200f\u2060\ufeff⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\^\d+\]|(?<=[,;.:])\d{1,3})+$")
+
+
+class Draft:
+    """What the rules need to know of a resolution, looked up once.
+
+    The paragraphs of a declaration ("Resolves that:", then full sentences) and quoted amendments
+    follow rules of their own: ``preamble`` and ``operative`` leave them out.
+    """
+
+    def __init__(self, resolution: Resolution) -> None:
+        self.resolution = resolution
+        self.language = resolution.language
+        body = resolution.operative
+        self.sectioned = [p for p in body if _PREAMBULAR.search(p.label)]
+        """Preambular paragraphs that stand in sections of the operative part."""
+        self.body = [p for p in body if not _PREAMBULAR.search(p.label)]
+        """All operative paragraphs."""
+        free = _free(self.body)
+        self.preamble = [p for p in (*resolution.preamble, *self.sectioned) if p.text[:1] not in _QUOTES or not p.text]
+        self.operative = [p for p in free if p.text[:1] not in _QUOTES or not p.text]
+        self.last = list(self.body[-1].walk())[-1] if self.body else None
+        """The paragraph or sub-paragraph with which the resolution ends."""
+
+    @cached_property
+    def all(self) -> list[Paragraph]:
+        """All paragraphs in order, sub-paragraphs included, whether or not they may be judged."""
+        return [p for top in (*self.resolution.preamble, *self.resolution.operative) for p in top.walk()]
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        labels = ["start", "title", "organ", *(p.label for p in self.all), "end"]
+        return {label: i for i, label in enumerate(labels)}
+
+    def position(self, place: Paragraph | str) -> int:
+        """Return how far down a place stands, for sorting."""
+        return self._positions[place.label if isinstance(place, Paragraph) else place]
+
+    @cached_property
+    def before_table(self) -> set[str]:
+        """Labels of paragraphs that a table, a heading or quoted text follows: any final mark may be right."""
+        tops = self.resolution.operative
+        found = {p.label for p in self.all if any(isinstance(thing, Table) for thing in p.below)}
+        for this, following in zip(tops, tops[1:], strict=False):
+            if any(isinstance(thing, Table) for thing in following.above) or following.text[:1] in _QUOTES:
+                found |= {p.label for p in this.walk()}
+        return found
+
+    @cached_property
+    def openings(self) -> list[Opening]:
+        """How each preambular and operative paragraph begins, those included that the reader joined to the one before."""
+        found = [opening_of(p, 0, "preamble", self.language) for p in self.preamble]
+        found += [opening_of(p, 0, "operative", self.language) for p in self.operative]
+        by_label = {p.label for p in self.preamble}
+        for paragraph, offset in self.joints:
+            part = "preamble" if paragraph.label in by_label else "operative"
+            found.append(opening_of(paragraph, offset, part, self.language))  # type: ignore[arg-type]  # one of the literals
+        return found
+
+    @cached_property
+    def joints(self) -> list[tuple[Paragraph, int]]:
+        """Where the reader joined two blocks of text to one paragraph: the paragraph, and where its second half begins."""
+        return list(self._joints())
+
+    @cached_property
+    def citations(self) -> list[tuple[Paragraph, Citation, bool]]:
+        """The resolutions of the General Assembly that paragraphs cite, and whether for the first time."""
+        seen = {citation.symbol for citation in citations_in(self.resolution.title)}
+        found = []
+        for paragraph in self.all:
+            for citation in citations_in(paragraph.text):
+                if citation.kind == "resolution" and citation.symbol.startswith("A/RES/"):
+                    found.append((paragraph, citation, citation.symbol not in seen))
+                    seen.add(citation.symbol)
+        return found
+
+    def lost_marks(self, part: Part) -> Iterator[tuple[Paragraph, int]]:
+        """Yield the joints at which a paragraph of its own seems to begin, its forerunner having lost its final mark."""
+        for opening in self.openings:
+            before = opening.paragraph.text[: opening.span[0]].rstrip()[-1:]
+            if opening.joined and opening.part == part and opening.kind in ("right", "unusual") and not is_mark(before):
+                if self.language == "en" and opening.words[:1].isupper():
+                    yield opening.paragraph, opening.span[0]
+
+    @cached_property
+    def joined_items(self) -> list[tuple[Paragraph, int]]:
+        """Joints at which a sub-paragraph begins: "to act (b) To speak;"."""
+        return [(p, at) for p, at in self.joints if _ITEM.match(p.text, at)]
+
+    @cached_property
+    def before_section(self) -> set[str]:
+        """Labels of paragraphs with which a section ends: they may end like the whole."""
+        return {this.label for this, following in zip(self.body, self.body[1:], strict=False) if following.number == 1}
+
+    def _joints(self) -> Iterator[tuple[Paragraph, int]]:
+        by_label = {p.label: p for p in self.all}
+        for decision in self.resolution.decisions:
+            if decision.kind != "page-break" or decision.label not in by_label:
+                continue
+            paragraph = by_label[decision.label]
+            before, _, after = _NOISE.sub("", decision.detail).partition(" | ")
+            for leaf in paragraph.walk():
+                at = leaf.text.find(f"{before} {after}") if before and after else -1
+                if at >= 0:
+                    yield leaf, at + len(before) + 1
+                    break
+
+
+def _free(body: list[Paragraph]) -> list[Paragraph]:
+    """Leave out what follows "Adopts the following declaration:" or "Resolves that:"."""
+    if len(body) > 1 and body[0].number is None and body[0].text.endswith(":") and body[1].number is not None:
+        return body[:1]
+    return body
+
+
+def final_mark(text: str) -> tuple[int, str]:
+    """Return where the mark stands with which a paragraph ends, and the mark: a letter if it has none.
+
+    Footnote marks whose footnotes are missing, and invisible signs, do not count.
+
+    >>> final_mark("the Strategy,"), final_mark("the Strategy,12"), final_mark("")
+    ((12, ','), (12, ','), (0, ''))
+    """
+    end = len(text)
+    if text[-1:] not in _MARKS:
+        start = max(0, end - 20)
+        tail = _TAIL.search(text[start:])
+        end = start + tail.start() if tail else end
+    return (end - 1, text[end - 1]) if end else (0, "")
+
+
+def is_mark(char: str) -> bool:
+    """Say whether a character is a punctuation mark.
+
+    >>> is_mark(";"), is_mark("s"), is_mark(")")
+    (True, False, False)
+    """
+    return bool(char) and not char.isalnum() and char not in ")]%"

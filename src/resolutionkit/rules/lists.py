@@ -1,0 +1,114 @@
+"""Rules on sub-paragraphs: their marks, their punctuation, their first words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resolutionkit.model import Paragraph
+from resolutionkit.rules.draft import Draft, final_mark
+from resolutionkit.rules.engine import Found, checks
+from resolutionkit.rules.punctuation import shown, wrong_end
+
+_ROMANS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
+_CONJUNCTION = re.compile(r"[;,]\s+(?P<word>and|or)\s*$")
+
+
+def _lists(top: Paragraph) -> Iterator[tuple[Paragraph, list[Paragraph]]]:
+    """Yield each paragraph that has marked sub-paragraphs, with them; text between them makes it no plain list."""
+    for paragraph in top.walk():
+        items = [item for item in paragraph.items if item.marker]
+        if items and len(items) == len(paragraph.items):
+            yield paragraph, items
+
+
+def _all_lists(draft: Draft) -> Iterator[tuple[Paragraph, list[Paragraph]]]:
+    joined = {p.label for p, _ in draft.joined_items}
+    for top in (*draft.preamble, *draft.operative):
+        if joined.isdisjoint(p.label for p in top.walk()):
+            yield from _lists(top)
+
+
+def _expected(first: str, count: int) -> list[str]:
+    """The marks of a list that begins in the style of ``first``.
+
+    >>> _expected("a", 3), _expected("i", 2), _expected("b", 2)
+    (['a', 'b', 'c'], ['i', 'ii'], ['a', 'b'])
+    """
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    lower = [*letters, *(c * 2 for c in letters)]
+    row = _ROMANS if first in _ROMANS and first != "c" else [str(i) for i in range(1, 60)] if first.isdigit() else lower
+    if first.isupper():
+        row = [mark.upper() for mark in row]
+    return [*row, *("?" * count)][:count]
+
+
+@checks("UN301")
+def marks_in_order(draft: Draft) -> Iterator[Found]:
+    for _, items in _all_lists(draft):
+        marks = [item.marker or "" for item in items]
+        style = "i" if {"i", "ii"} & set(marks[:3]) and "a" not in marks[:2] and "h" not in marks else marks[0]
+        for item, expected in zip(items, _expected(style, len(items)), strict=True):
+            if item.marker != expected != "?":
+                yield item, (0, min(1, len(item.text))), {"found": item.marker, "expected": expected}
+                break
+
+
+@checks("UN302")
+def colon_before_list(draft: Draft) -> Iterator[Found]:
+    for paragraph, _ in _all_lists(draft):
+        yield from wrong_end(paragraph, ":")
+    for paragraph, at in draft.joined_items:
+        if paragraph.marker is None:
+            yield paragraph, (max(at - 2, 0), at - 1), {"found": shown("a")}
+
+
+@checks("UN303")
+def sub_paragraph_semicolon(draft: Draft) -> Iterator[Found]:
+    for top in draft.operative:
+        for _, items in _lists(top):
+            sentences = all(item.text.endswith(".") for item in items if item is not draft.last) and len(items) > 2
+            for item in items:
+                if item.items or item is draft.last or sentences or item.label in draft.before_table:
+                    continue
+                if not _CONJUNCTION.search(item.text) and not (item.text.endswith(".") and ". " in item.text):
+                    yield from wrong_end(item, ";")
+    for item, at in draft.joined_items:
+        if item.marker:
+            yield item, (at - 2, at - 1), {"found": shown("a")}
+
+
+@checks("UN304")
+def no_conjunction(draft: Draft) -> Iterator[Found]:
+    for _, items in _all_lists(draft):
+        for item in items:
+            if match := _CONJUNCTION.search(item.text):
+                yield item, match.span("word"), {"word": match["word"]}
+
+
+@checks("UN305")
+def sub_paragraph_capital(draft: Draft) -> Iterator[Found]:
+    if draft.language != "en":
+        return
+    for _, items in _all_lists(draft):
+        for item in items:
+            if item.text[:1].islower():
+                yield item, (0, 1), {"found": item.text.split(" ", 1)[0]}
+
+
+@checks("UN306")
+def no_italics(draft: Draft) -> Iterator[Found]:
+    for _, items in _all_lists(draft):
+        for item in items:
+            if item.italics and item.italics[0][0] == 0:
+                yield item, item.italics[0], {"words": item.text[slice(*item.italics[0])]}
+
+
+@checks("UN307")
+def preambular_sub_paragraph_comma(draft: Draft) -> Iterator[Found]:
+    for top in draft.preamble:
+        for _, items in _lists(top):
+            for item in items:
+                at, mark = final_mark(item.text)
+                if mark != "," and not item.items and not _CONJUNCTION.search(item.text):
+                    yield item, (at, at + 1), {"found": shown(mark)}

@@ -1,0 +1,104 @@
+"""The cards: complete, with sources, and with examples that do what they say."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from resolutionkit.errors import UnknownName
+from resolutionkit.language import set_language
+from resolutionkit.rules import example_draft, review, rule, rules
+from resolutionkit.rules.cards import cards
+from resolutionkit.rules.engine import _all_checks
+
+CARDS = list(cards().values())
+BAD = [(card, language, text) for card in CARDS for language in card.severity for text in card.bad[language]]
+GOOD = [(card, language, text) for card in CARDS for language in card.severity for text in card.good[language]]
+
+
+def name_of(value):
+    return getattr(value, "code", None) or str(value).strip().replace("\n\n", " | ")[:40]
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    yield
+    set_language("en")
+
+
+@pytest.mark.parametrize(("card", "language", "text"), BAD, ids=name_of)
+def test_a_bad_example_raises_its_code_and_nothing_else(card, language, text):
+    found = review(example_draft(card, text, language), language=language)
+    assert [(f.code, f.severity) for f in found] == [(card.code, card.severity[language])]
+
+
+@pytest.mark.parametrize(("card", "language", "text"), GOOD, ids=name_of)
+def test_a_good_example_raises_nothing(card, language, text):
+    assert review(example_draft(card, text, language), language=language) == []
+
+
+@pytest.mark.parametrize("card", CARDS, ids=name_of)
+def test_examples_exist_for_each_language_of_the_rule_and_no_other(card):
+    assert {language for language, texts in card.bad.items() if texts} == set(card.severity)
+    assert {language for language, texts in card.good.items() if texts} == set(card.severity)
+
+
+@pytest.mark.parametrize("card", CARDS, ids=name_of)
+def test_both_languages_are_complete_and_name_the_same_facts(card):
+    for said in (card.message, card.advice, card.why):
+        assert said.en.strip()
+        assert said.de.strip()
+        assert set(re.findall(r"{(\w+)}", said.en)) == set(re.findall(r"{(\w+)}", said.de))
+
+
+@pytest.mark.parametrize("card", CARDS, ids=name_of)
+def test_a_card_has_a_source_and_a_code_that_sorts_it(card):
+    assert "Editorial Manual" in card.source or "orpus count" in card.source
+    assert re.fullmatch(r"UN\d{3}", card.code)
+
+
+@pytest.mark.parametrize("card", CARDS, ids=name_of)
+def test_an_error_is_kept_by_nearly_all(card):
+    for language, severity in card.severity.items():
+        if severity == "error":
+            assert card.kept[language].kept / card.kept[language].of >= 0.995
+
+
+def test_german_errors_are_the_six_that_the_small_sample_allows():
+    german = {card.code for card in CARDS if card.severity.get("de") == "error"}
+    assert german == {"UN003", "UN201", "UN203", "UN204", "UN404", "UN601"}
+
+
+def test_names_and_checks_match_the_cards():
+    assert len({card.name for card in CARDS}) == len(CARDS)
+    assert set(_all_checks()) == set(cards())
+
+
+def test_there_are_thirty_rules_and_a_table_of_them():
+    table = rules()
+    assert len(table) == len(CARDS) >= 30
+    assert list(table["code"]) == sorted(table["code"])
+
+
+def test_a_card_shows_itself_in_words_and_html():
+    card = rule("un103")
+    assert repr(card).startswith("UN103 preambular-comma (en: error, de: hint)\n")
+    assert "38,613 of 38,651" in card._repr_html_()
+
+
+def test_html_of_a_card_is_escaped():
+    for card in CARDS:
+        assert "<script" not in card._repr_html_()
+        assert "{" not in card._repr_html_()
+
+
+def test_a_card_speaks_german():
+    set_language("de")
+    assert "38.613 von 38.651" in repr(rule("UN103"))
+    assert "Komma" in rule("UN103")._repr_html_()
+
+
+def test_an_unknown_code_names_the_nearest():
+    with pytest.raises(UnknownName, match="UN10"):
+        rule("UN199")
