@@ -5,11 +5,11 @@
 # ///
 """Starts the teaching kit; nothing but Python 3.11 or newer is needed beforehand.
 
-    python3 start.py                    JupyterLab on notebooks/00_start.ipynb
-    python3 start.py check              is everything in place? (a few seconds, changes nothing)
-    python3 start.py test               all tests; further words go to pytest: test -k footnotes
+python3 start.py                    JupyterLab on notebooks/00_start.ipynb
+python3 start.py check              is everything in place? (a few seconds, changes nothing)
+python3 start.py test               all tests; further words go to pytest: test -k footnotes
 
-    --no-browser, --port N              go to JupyterLab, as does every other option
+--no-browser, --port N              go to JupyterLab, as does every other option
 """
 
 # Old Pythons must be able to read this file as far as the line that says that they are too old:
@@ -57,7 +57,7 @@ class Stop(Exception):
 
 
 def _language():
-    """"de" or "en", by RESOLUTIONKIT_LANGUAGE, else by the settings of the computer."""
+    """German ("de") or English ("en"), by RESOLUTIONKIT_LANGUAGE, else by the settings of the computer."""
     for name in ("RESOLUTIONKIT_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         if os.environ.get(name):
             return "de" if os.environ[name].lower().startswith("de") else "en"
@@ -103,9 +103,21 @@ REASONS = (
         "lassen Sie sich das Zertifikat geben und setzen Sie PIP_CERT auf dessen Datei.",
     ),
     (
-        ("name resolution", "Name or service not known", "getaddrinfo", "nodename nor servname", "NewConnectionError",
-         "Connection refused", "Connection reset", "ProxyError", "timed out", "unreachable", "dns error",
-         "error sending request", "Could not connect"),
+        (
+            "name resolution",
+            "Name or service not known",
+            "getaddrinfo",
+            "nodename nor servname",
+            "NewConnectionError",
+            "Connection refused",
+            "Connection reset",
+            "ProxyError",
+            "timed out",
+            "unreachable",
+            "dns error",
+            "error sending request",
+            "Could not connect",
+        ),
         "The packages could not be fetched: no connection to the package index. Is the computer online? The network is "
         "needed only for this first time (and after an update of the kit).",
         "Die Pakete konnten nicht geladen werden: keine Verbindung zum Paketverzeichnis. Ist der Rechner online? Das "
@@ -288,18 +300,26 @@ def _installers():
     """Ways to make the environment, the quickest first."""
     base = getattr(sys, "_base_executable", None) or sys.executable
     python = python_of(ENVIRONMENT)
+    packages = ["--require-hashes", "--only-binary=:all:", "-r", LOCK]
     uv = shutil.which("uv")
     if uv:
-        yield "uv", [
-            [uv, "venv", "--python", base, ENVIRONMENT],
-            [uv, "pip", "install", "--python", python, "--require-hashes", "--only-binary=:all:", "-r", LOCK],
-        ]
+        yield (
+            "uv",
+            [
+                [uv, "venv", "--python", base, ENVIRONMENT],
+                # Compiled now, so that no first cell in front of a class has to wait for it.
+                [uv, "pip", "install", "--compile-bytecode", "--python", python, *packages],
+            ],
+        )
     _need_venv()
-    yield "pip", [
-        [base, "-m", "venv", ENVIRONMENT],
-        # The lock names everything, so nothing is left to resolve.
-        [python, "-m", "pip", "install", "--no-deps", "--require-hashes", "--only-binary=:all:", "-r", LOCK],
-    ]
+    yield (
+        "pip",
+        [
+            [base, "-m", "venv", ENVIRONMENT],
+            # The lock names everything, so nothing is left to resolve.
+            [python, "-m", "pip", "install", "--no-deps", *packages],
+        ],
+    )
 
 
 def _need_venv():
@@ -394,7 +414,7 @@ def _port_of(options):
         if word == "--port":
             wanted = next(words, "")
         elif word.startswith("--port="):
-            wanted = word[len("--port="):]
+            wanted = word[len("--port=") :]
         else:
             rest.append(word)
     if wanted is None:

@@ -129,7 +129,9 @@ def test_no_import_runs_in_a_circle():
 @pytest.mark.parametrize("module", sorted(set(NAMES) - set(ENTRANCES)))
 def test_no_import_is_hidden_from_this_test(module):
     """A name put together at run time may only lead to the module's own room."""
-    calls = [node for node in ast.walk(ast.parse(NAMES[module].read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    calls = [
+        node for node in ast.walk(ast.parse(NAMES[module].read_text(encoding="utf-8"))) if isinstance(node, ast.Call)
+    ]
     dynamic = [call for call in calls if ast.unparse(call.func).split(".")[-1] in ("import_module", "__import__")]
     at_home = f"f'resolutionkit.{room_of(module)}."
     assert not [call.lineno for call in dynamic if not ast.unparse(call.args[0]).startswith(at_home)]

@@ -27,7 +27,7 @@ REGISTRIES = [
 ]
 # After a letter, a dot or a variable it is part of a longer, relative path.
 PATHS = [
-    r"(?<![\w.}~$)/-])/(?:home|Users|root|work)/\w",
+    r"(?<![\w.}~$)/-])/(?:home|Users|root|work)/[\w.]",
     r"(?<![\w.}~$)/-])/opt/(?:wheels|pypi)",
     r"(?<!\w)[A-Za-z]:\\+Users\\+\w",
     r"\.lib" + r"rary/",

@@ -155,9 +155,7 @@ def run_with(kit: Kit, preparation: str, **variables: str) -> subprocess.Complet
     code = f"import runpy, sys; {preparation}; sys.argv = ['start.py']; runpy.run_path('start.py', run_name='__main__')"
     command = [sys.executable, "-c", code]
     variables = kit.variables | variables
-    return subprocess.run(
-        command, cwd=kit.folder, env=variables, capture_output=True, encoding="utf-8", timeout=60
-    )
+    return subprocess.run(command, cwd=kit.folder, env=variables, capture_output=True, encoding="utf-8", timeout=60)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
