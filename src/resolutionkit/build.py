@@ -67,6 +67,11 @@ def build_preamble(blocks: Sequence[Block], note_of: NoteOf, language: str) -> t
     >>> build_preamble([Block("text", "Recalling,")], lambda *_: None, "en")[0].label
     'PP1'
     """
+    if all(block.kind == "text" for block in blocks):  # nearly always: nothing to nest
+        nodes = [_Node(block, block.label or f"PP{count}") for count, block in enumerate(blocks, start=1)]
+        for node in nodes:
+            node.block.label = node.label
+        return tuple([_freeze(node, note_of, language) for node in nodes])
     nodes = _nest(blocks, lambda count, block, section: f"PP{count}", join_text=False)
     return tuple(_freeze(node, note_of, language) for node in nodes)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from resolutionkit.citations import citations_in, date_in
+from resolutionkit.citations import date_in
 
 NUMBER = r"(?:(?:ES|S)-\d{1,2}/\d{1,3}|\d{1,4}/\d{1,4}|\d{1,4}\ \((?:19|20)\d\d\))(?:\ [A-Z](?:\ ?[-–]\ ?[A-Z]|\ and\ [A-Z]|\ und\ [A-Z])?)?"
 TITLE = re.compile(rf"(?P<number>{NUMBER})\.[ \t]+(?P<title>\S.*)")
@@ -26,6 +26,7 @@ CLOSING = re.compile(
 )
 ANNEX = re.compile(r"(?:Annex|Anlage|Anhang|Appendix|Annexe|Anexo|Appendice)(?:\ (?:[IVX]{1,5}|[A-Z]|\d{1,2}))?")
 _AGENDA = re.compile(r"(?:Agenda items?|Tagesordnungspunkte?|Punkte? der Tagesordnung)\ (?P<item>\d.*)")
+_DRAFT = re.compile(r"[A-Z]{1,4}/(?:[A-Za-z0-9.-]+/)*[A-Z]+\.\d+(?:/(?:Rev|Add|Corr)\.\d+)*")
 _ADOPTED = re.compile(r"(?:[Aa]dopted|verabschiedet|[Vv]erabschiedet)\b")
 
 
@@ -83,7 +84,7 @@ def read_cover(lines: Sequence[str], number: str, organ: str) -> Cover:
         elif _ADOPTED.search(line):
             adopted = adopted or date_in(line)
         elif line.startswith("["):
-            drafts = drafts or tuple(c.symbol for c in citations_in(line) if c.kind == "document")
+            drafts = drafts or tuple(_DRAFT.findall(line))
         elif len(line) < 40 and line[:1].isdigit() and published is None:
             published = date_in(line)
         elif not symbol and (found := re.fullmatch(r"[AES]/(?:HRC/)?RES/\S+(?:\ \(\d{4}\))?", line)):

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 
 from resolutionkit.akn.flow import Element, Flow, local_name, text_of
+from resolutionkit.akn.pieces import BlockReader
 from resolutionkit.build import Block, Kind
 from resolutionkit.cover import ANNEX
 from resolutionkit.model import Annex, Footnote, Paragraph
 
-_FLAT_ITEM = re.compile(r"\(?(?P<marker>[a-z]{1,3}|[ivxl]{1,6}|[A-Z]|[^\W\da-zA-Z]{1,3})\)\s+(?=\S)")
 _FLAT_NUMBER = re.compile(r"(?P<number>\d{1,3})(?:\.|\ ?[-–—])\ (?=\S)")
-_RUNNING = {"p", "crossHeading", "subheading", "heading", "listIntroduction", "num"}
 _HEADING_CLASSES = {"H1": 1, "HCh": 1, "H23": 2, "H4": 3}
 
 
-class Reader:
+class Reader(BlockReader):
     """Collects blocks in the order of the document.
 
     >>> Reader().preamble_blocks
@@ -23,6 +22,7 @@ class Reader:
     """
 
     def __init__(self) -> None:
+        super().__init__()
         self.language = "en"
         self.number = ""
         self.title = ""
@@ -31,9 +31,7 @@ class Reader:
         self.preamble_blocks: list[Block] = []
         self.operative_blocks: list[Block] = []
         self._trailing: list[tuple[str, list[Block]]] = []
-        self._notes: dict[int, list[tuple[str, tuple[tuple[int, int], ...]]]] = {}
         self._front: list[tuple[str, Flow]] = []
-        self._counted = 0
 
     def preface(self, preface: Element) -> None:
         """Read number and title."""
@@ -78,64 +76,6 @@ class Reader:
             self.preamble_blocks.append(Block("table", rows=_rows(child)))
         elif name:
             self._add_text(self._flow(child), self.preamble_blocks)
-
-    @staticmethod
-    def _flow(element: Element) -> Flow:
-        """Read an element whose children are paragraphs, or that is one itself."""
-        flow = Flow()
-        if local_name(element.tag) in _RUNNING or not any(local_name(e.tag) == "p" for e in element):
-            return flow.read(element).done()
-        for child in element:
-            if local_name(child.tag):
-                flow.read(child)
-                flow.put(" ")
-        return flow.done()
-
-    def _add_text(self, flow: Flow, blocks: list[Block], line: int = 0) -> None:
-        text = flow.text
-        if not text and not flow.notes:
-            return
-        item = _FLAT_ITEM.match(text) if ")" in text[:8] else None
-        if item and blocks:
-            blocks.append(self._block(flow, "item", cut=item.end(), marker=item["marker"]))
-        else:
-            blocks.append(self._block(flow, "text"))
-
-    def _block(
-        self, flow: Flow, kind: Kind, *, cut: int = 0, marker: str | None = None, number: int | None = None
-    ) -> Block:
-        text, italics = flow.text, tuple(flow.italics)
-        if cut:
-            text = text[cut:]
-            italics = tuple((max(a - cut, 0), b - cut) for a, b in italics if b > cut)
-        marks: tuple[tuple[int, int], ...] = ()
-        if flow.notes:
-            marks = tuple(
-                (max(at - cut, 0), self._keep(marker, note))
-                for at, (marker, note) in zip(flow.marks, flow.notes, strict=True)
-            )
-        return Block(kind, text, number, marker, italics, tuple(flow.openers) or None, marks)
-
-    def _keep(self, marker: str, note: Element) -> int:
-        """Remember a footnote's text under its number; one without a number gets the next."""
-        number = int(marker) if marker.isdecimal() else self._counted + 1
-        self._counted = number
-        flow = Flow()
-        for child in note:
-            flow.read(child)
-            if len(note) > 1:
-                flow.put(" ")
-        flow.done()
-        self._notes.setdefault(number, []).append((flow.text, tuple(flow.italics)))
-        return number
-
-    def note_of(self, number: int, label: str, offset: int) -> Footnote | None:
-        """Return the next footnote with this number, placed."""
-        waiting = self._notes.get(number)
-        if not waiting:
-            return None
-        text, italics = waiting.pop(0) if len(waiting) > 1 else waiting[0]
-        return Footnote(number, text, label, offset, italics)
 
     def front_notes(self) -> tuple[Footnote, ...]:
         """Return the footnotes to the title and the organ line."""
@@ -204,7 +144,22 @@ class Reader:
             flow = Flow().read(child).done()
             self._add_text(flow, blocks)
 
+    def _plain(self, paragraph: Element, blocks: list[Block]) -> bool:
+        """Read a paragraph that is a number and one ``p``, as nearly all are; say whether it was one."""
+        if len(paragraph) != 2:
+            return False
+        num, content = paragraph
+        if len(num) or len(content) != 1 or local_name(num.tag) != "num" or local_name(content.tag) != "content":
+            return False
+        number = (num.text or "").strip(" \t\n.")
+        if not number.isdecimal() or local_name(content[0].tag) != "p":
+            return False
+        blocks.append(self._block(Flow().read(content[0]).done(), "paragraph", number=int(number)))
+        return True
+
     def _paragraph(self, paragraph: Element, blocks: list[Block]) -> None:
+        if self._plain(paragraph, blocks):
+            return
         number: int | None = None
         prefix = ""
         css = paragraph.get("class")
@@ -267,50 +222,6 @@ class Reader:
             blocks.append(_with_prefix(block, prefix))
         else:
             self._add_text(flow, blocks)
-
-    def _list(self, element: Element, blocks: list[Block], number: int | None = None) -> None:
-        for child in element:
-            name = local_name(child.tag)
-            if name in ("intro", "listIntroduction", "wrapUp", "listWrapUp"):
-                flow = self._flow(child)
-                blocks.append(self._block(flow, "paragraph" if number is not None else "text", number=number))
-                number = None
-            elif name in ("point", "item", "indent", "subparagraph"):
-                self._point(child, blocks)
-            elif name in ("sublist", "list", "blockList"):
-                self._list(child, blocks)
-            elif name:
-                self._add_text(Flow().read(child).done(), blocks)
-
-    def _point(self, point: Element, blocks: list[Block]) -> None:
-        marker, flow, nested = "", Flow(), []
-        for child in point:
-            name = local_name(child.tag)
-            if name == "num":
-                marker = text_of(child).strip().strip("().•–- ")
-            elif name in ("list", "sublist", "blockList"):
-                nested.append(child)
-            elif name == "content":
-                for e in child:
-                    if local_name(e.tag) in ("list", "blockList", "sublist"):
-                        nested.append(e)
-                    else:
-                        flow.read(e)
-                        flow.put(" ")
-            elif name:
-                flow.read(child)
-                flow.put(" ")
-        flow.done()
-        if (
-            not flow.text
-            and nested
-            and (intro := next((e for e in nested[0] if local_name(e.tag) == "intro"), None)) is not None
-        ):
-            flow = self._flow(intro)
-            nested = [[e for e in nested[0] if e is not intro], *nested[1:]]
-        blocks.append(self._block(flow, "item", marker=marker or None))
-        for child in nested:
-            self._list(child, blocks)
 
     def annex(self, body: Element) -> list[Annex]:
         """Read the body of an attachment as one annex, or as several where it has several headings."""

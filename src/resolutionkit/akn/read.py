@@ -194,7 +194,7 @@ def _statement(statement: Element) -> Resolution:
         facts.adopted or said.adopted,
         facts.published or said.published,
         meeting_in(closing) or (closing[0] if len(closing) > 1 else ""),
-        said.drafts or facts.drafts,
+        said.drafts if cover else facts.drafts,
         tuple(cover),
         tuple(closing),
         preamble,
