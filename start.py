@@ -146,7 +146,7 @@ def explain(output):
         if any(sign in output for sign in signs):
             why = say(en, de)
             break
-    last = [line.rstrip() for line in output.splitlines() if line.strip()][-6:]
+    last = [line.rstrip() for line in output.splitlines() if line.strip()][-4:]
     heading = say("The last lines of the installer:", "Die letzten Zeilen des Installationsprogramms:")
     return "\n".join([why, "", heading] + ["  " + line[:200] for line in last])
 
@@ -565,11 +565,11 @@ def _look_inside():
 
 HELP_DE = """Startet das Lehrmaterial; vorher wird nur Python 3.11 oder neuer gebraucht.
 
-    python3 start.py                    JupyterLab mit notebooks/00_start.ipynb
-    python3 start.py check              Ist alles da? (wenige Sekunden, ändert nichts)
-    python3 start.py test               alle Tests; weitere Wörter gehen an pytest: test -k footnotes
+python3 start.py                    JupyterLab mit notebooks/00_start.ipynb
+python3 start.py check              Ist alles da? (wenige Sekunden, ändert nichts)
+python3 start.py test               alle Tests; weitere Wörter gehen an pytest: test -k footnotes
 
-    --no-browser, --port N              gehen an JupyterLab, ebenso jede andere Option
+--no-browser, --port N              gehen an JupyterLab, ebenso jede andere Option
 """
 
 
