@@ -34,15 +34,28 @@ class Reader(BlockReader):
         self._front: list[tuple[str, Flow]] = []
 
     def preface(self, preface: Element) -> None:
-        """Read number and title."""
+        """Read number and title; a part has a letter ("B") and a title of its own, which follow."""
+        titles: list[Flow] = []
         for element in preface.iter():
             name = local_name(element.tag)
-            if name == "docNumber" and not self.number:
-                self.number = text_of(element)
-            elif name == "docTitle" and not self.title:
-                flow = Flow().read(element).done()
-                self.title = flow.text
+            flow = Flow()
+            if name == "docNumber":
+                said = flow.read(element).done().text.strip(". ")
+                self.number = f"{self.number} {said}".strip()
+            elif name == "docTitle":
+                titles.append(flow.read(element).done())
+                continue
+            elif name == "authorialNote" and local_name(element.getparent().tag) == "p":
+                flow.notes = ((element.get("marker") or "", element),)
+            if flow.notes:  # a note to the number stands before the title
+                flow.marks = (0,) * len(flow.notes)
                 self._front.append(("title", flow))
+        offset = 0
+        for title in (t for t in titles if t.text):
+            title.marks = tuple(at + offset for at in title.marks)
+            offset += len(title.text) + len(" / ")
+            self._front.append(("title", title))
+        self.title = " / ".join(t.text for t in titles if t.text)
 
     def preamble(self, preamble: Element) -> None:
         """Read the organ line and the preambular paragraphs."""

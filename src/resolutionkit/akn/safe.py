@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from lxml import etree
@@ -14,6 +15,22 @@ from resolutionkit.language import say
 LARGEST = 20_000_000
 """Bytes; the largest published resolutions have about one million."""
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
+
+
+def _copy_the_text() -> str:
+    return say(
+        en="Copy its text and use rk.parse(text).",
+        de="Kopieren Sie den Text daraus und nutzen Sie rk.parse(text).",
+    )
+
+
+_MISTAKEN: tuple[tuple[bytes, Callable[[], str], Callable[[], str]], ...] = (
+    (b"%pdf", lambda: say(en="a PDF", de="ein PDF"), _copy_the_text),
+    (b"pk\x03\x04", lambda: say(en="a Word or ZIP file", de="eine Word- oder ZIP-Datei"), _copy_the_text),
+    (b"<!doctype html", lambda: say(en="a web page", de="eine Webseite"), _copy_the_text),
+    (b"<html", lambda: say(en="a web page", de="eine Webseite"), _copy_the_text),
+)
+"""What people load by mistake: how it begins, what it is, what to do."""
 
 
 def _parser() -> etree.XMLParser:
@@ -64,6 +81,14 @@ def parse_bytes(content: bytes, name: str = "XML") -> Element:
     """
     if len(content) > LARGEST:
         raise _too_large(len(content), name)
+    for start, kind, advice in _MISTAKEN:
+        if content.lstrip()[: len(start)].lower() == start:
+            raise ReadError(
+                expected=say(en="The AKN4UN XML of a resolution", de="Das AKN4UN-XML einer Resolution"),
+                found=kind(),
+                place=Place(name, 1, 1),
+                advice=advice(),
+            )
     doctype = _DOCTYPE.search(content[:20000]) if b"<!" in content[:20000] else None
     if doctype is None and content[:2] in (b"\xff\xfe", b"\xfe\xff") and b"D\0O\0C\0T\0Y\0P\0E" in content[:40000]:
         doctype = re.search(rb"D", content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from lxml import etree
@@ -9,6 +10,7 @@ from lxml import etree
 from resolutionkit.akn.flow import Element
 from resolutionkit.akn.read import EXACT, LANGUAGES, load
 from resolutionkit.akn.write_text import NAMESPACE, InlineWriter, add, append_text, nl
+from resolutionkit.citations import date_in
 from resolutionkit.exact import write_exact
 from resolutionkit.model import Footnote, Heading, Paragraph, Resolution, Table
 from resolutionkit.plaintext.write import number_of
@@ -95,7 +97,33 @@ class _Writer(InlineWriter):
             return
         cover = add(nl(statement), "coverPage", eId="coverPage_1")
         for line in self.res.cover:
-            add(nl(cover), "p").text = line
+            self._cover_line(add(nl(cover), "p"), line)
+
+    def _cover_line(self, p: Element, line: str) -> None:
+        """Write a line of the cover page, saying what it is as the UN's own files do."""
+        res = self.res
+        day = date_in(line)
+        drafts = [d for d in res.drafts if d in line]
+        if drafts and line.startswith("["):
+            begin, end = line.index(drafts[0]), line.rindex(drafts[-1]) + len(drafts[-1])
+            proponent = add(p, "docProponent", refersTo="#proponent")
+            proponent.text = line[:begin]
+            add(proponent, "inline", name="originating document").text = line[begin:end]
+            proponent[-1].tail = line[end:]
+        elif day and day == res.published and line[:1].isdigit():
+            add(p, "docDate", date=day.isoformat(), refersTo="#dateOfIssuance").text = line
+        elif day and day == res.adopted:
+            add(p, "docTitle", refersTo="#adoption").text = line
+        elif res.agenda_item and line.endswith(res.agenda_item):
+            add(p, "inline", name="agenda item", title=res.agenda_item).text = line
+        elif line == res.symbol:
+            add(p, "docNumber", refersTo="#symbol").text = line
+        elif line.endswith((" session", " Tagung", "tagung")) and res.session:
+            add(p, "session", value=str(res.session), refersTo="#generalAssembly").text = line
+        elif line.startswith(("Distr.", "Verteilung")):
+            add(p, "docStatus", refersTo="#generalDistribution").text = line
+        else:
+            p.text = line
 
     def _preface(self, statement: Element) -> None:
         preface = add(nl(statement), "preface", eId="preface_1")
@@ -227,7 +255,14 @@ class _Writer(InlineWriter):
         for i, line in enumerate(self.res.closing):
             if i:
                 add(p, "eol")
-            append_text(p, line)
+            day = date_in(line)
+            if line == self.res.meeting:
+                number = re.search(r"\d+", line)
+                add(p, "inline", name="adoptionMeeting", title=number[0] if number else line).text = line
+            elif day:
+                add(p, "docDate", date=day.isoformat(), refersTo="#adoptionDate").text = line
+            else:
+                append_text(p, line)
 
     def _attachments(self, statement: Element) -> None:
         if not self.res.annexes:

