@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterator
 
 import pytest
 
 # Before anything imports the kit: examples and stored outputs are English, whatever the tester speaks.
 os.environ["RESOLUTIONKIT_LANGUAGE"] = "en"
+# The notebooks save their products: not into the folder where a learner has saved his own.
+os.environ["RESOLUTIONKIT_WORK"] = tempfile.mkdtemp(prefix="resolutionkit-")
 
 
 @pytest.fixture(autouse=True)

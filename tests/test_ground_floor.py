@@ -165,3 +165,8 @@ def test_language_is_read_from_the_environment():
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True)
     assert said.stdout.strip() == "de"
     assert language.language() == "en"
+
+
+def test_tests_never_touch_what_a_learner_saved():
+    assert Path(os.environ["RESOLUTIONKIT_WORK"]) in rk.save("my-work/brief.md", "x").parents
+    assert not Path("my-work/brief.md").exists()

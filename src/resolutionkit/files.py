@@ -46,14 +46,16 @@ def data_file(name: str) -> Path:
 def save(path: str | os.PathLike[str], text: str) -> Path:
     """Write ``text`` to ``path`` in one step and keep what stood there as ``path.bak``.
 
-    Whatever happens in between, the file holds either the old or the new text, whole.
+    Whatever happens in between, the file holds either the old or the new text, whole. Relative
+    paths begin in the current folder, or in the folder that the environment variable
+    ``RESOLUTIONKIT_WORK`` names: tests set it, so that they never touch what a learner wrote.
 
     >>> folder = Path(tempfile.mkdtemp())
     >>> _ = save(folder / "draft.md", "one"); _ = save(folder / "draft.md", "two")
     >>> (folder / "draft.md").read_text(), (folder / "draft.md.bak").read_text()
     ('two', 'one')
     """
-    target = Path(path)
+    target = Path(os.environ.get("RESOLUTIONKIT_WORK", "")) / path
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.exists():
         before = target.read_bytes()
