@@ -174,7 +174,7 @@ def _german_preamble() -> re.Pattern[str]:
         rf"in\ der\ (?:[a-zäöüß]+en\ )*{_any(w['in_der'])}",
         rf"in\ dem\ (?:[a-zäöüß]+en\ )*{_any(w['in_dem'])}",
         rf"im\ (?:[a-zäöüß]+en\ )*{_any(w['im'])}",
-        rf"in\ (?:[a-zäöüß]+er\ ){{0,2}}{_any(w['in'])}(?:\ ihre[sr]\ Bekenntnisses)?",
+        rf"in\ (?:[a-zäöüß]+er\ ){{0,2}}{_any(w['in'])}(?:\ (?:ihre|seine)[sr]\ (?:[a-zäöüß]+en\ ){{0,3}}{_any(w['own'])})?",
         rf"mit\ dem\ Ausdruck\ {feeling}",
         rf"mit\ (?:der|dem)\ (?:[a-zäöüß]+en\ )*{_any([m.split()[1] for m in w['mit']])}",
         rf"mit\ {feeling}\ {degree}{told}",
