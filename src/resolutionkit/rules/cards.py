@@ -163,7 +163,7 @@ def rules() -> pd.DataFrame:
     ``severity_en`` and ``severity_de`` are "error", "hint" or "" (not looked for in that language);
     ``kept_*`` of ``of_*`` places in adopted resolutions of sessions 74 to 80 keep the rule.
 
-    >>> rules().query("code == 'UN103'")["kept_en"].item()
+    >>> int(rules().set_index("code").loc["UN103", "kept_en"])
     38613
     """
     import pandas as pd

@@ -15,7 +15,7 @@ _OTHERS = re.compile(r"(?!Council|Assembly)[A-Z]\w+\ [Rr]esolution$")
 """Whose resolutions have no year: "International Telecommunication Union resolution 186"."""
 _LISTED = re.compile(
     r"""
-    (?:(?P<bare>\d{3,4})(?![\w/(.–‑-]|\ ?\(|,\d|\ [A-Z]\b)
+    (?:(?P<bare>\d{3,4})(?![\w/(–‑-]|\.\d|\ ?\(|,\d|\ [A-Z]\b|\ (?:of|adopted\ by)\ the\ (?!Security))
       | \d{1,4}(?:/\d{1,4})?(?:\ [A-Z]\b)?(?:\ ?\([^)]{1,12}\))?)
     (?P<date>\ (?:of|vom)\ \d{1,2}\.?\ \w+\ \d{4})?
     (?:,\ (?:and\ )?|\ (?:and|und|sowie)\ )?
@@ -57,6 +57,8 @@ def later_mention_undated(draft: Draft) -> Iterator[Found]:
 
 
 _DATE_BEHIND = re.compile(r" (?:of|vom) \d")
+_SOME_DATE = re.compile(r" (?:of|vom) (?:\d|[A-ZÄÖÜ]\w+ \d)")
+"""A date in whatever order; that its order is wrong is another rule's affair."""
 _RANGE_BEHIND = re.compile(r" ?[A-Z](?= (?:to|and|bis|und) [A-Z]\b|[ ,])| (?:to|bis) \d|[-–]")
 _RANGE_BEFORE = re.compile(r"(?:to|bis) $")
 
@@ -64,6 +66,6 @@ _RANGE_BEFORE = re.compile(r"(?:to|bis) $")
 def _is_explained(paragraph: Paragraph, citation: Citation) -> bool:
     """A footnote, the date of the whole list, a range ("71/1 to 71/4") or a letter ("64/33 A") stands for the date."""
     start, end = citation.span
-    noted = any(end <= (note.position or 0) <= end + 60 for note in paragraph.footnotes)
+    noted = any(end <= (note.position or 0) <= end + 60 for note in paragraph.footnotes) or _SOME_DATE.match(paragraph.text, end)
     dated = any(listed["date"] for listed in _listed(paragraph.text, start))
-    return noted or dated or bool(_RANGE_BEHIND.match(paragraph.text, end) or _RANGE_BEFORE.search(paragraph.text[:start]))
+    return bool(noted) or dated or bool(_RANGE_BEHIND.match(paragraph.text, end) or _RANGE_BEFORE.search(paragraph.text[:start]))

@@ -30,23 +30,24 @@ def parts_in_order(draft: Draft) -> Iterator[Found]:
 def one_organ_line(draft: Draft) -> Iterator[Found]:
     if not draft.resolution.organ and draft.all:
         yield "organ", (0, 0), {"what": say(en="there is none", de="sie fehlt")}
-    for paragraph in draft.resolution.preamble:
-        if ORGAN_LINE.fullmatch(paragraph.text):
-            what = say(en="there is a second one", de="es gibt eine zweite")
-            yield paragraph, (0, len(paragraph.text)), {"what": what}
+    blocks = [(paragraph, 0) for paragraph in draft.resolution.preamble]
+    for paragraph, at in (*blocks, *draft.joints):
+        match = ORGAN_LINE.match(paragraph.text, at)
+        if match and match["comma"] and match.end() == len(paragraph.text):
+            yield paragraph, match.span(), {"what": say(en="there is a second one", de="es gibt eine zweite")}
 
 
 @checks("UN003")
 def organ_comma(draft: Draft) -> Iterator[Found]:
     res = draft.resolution
-    if res.organ and res.preamble and not res.organ_comma:
+    if res.organ and draft.preamble and not res.organ_comma:
         yield "organ", (len(res.organ) - 1, len(res.organ)), {}
 
 
 @checks("UN004")
 def organ_without_comma(draft: Draft) -> Iterator[Found]:
     res = draft.resolution
-    if res.organ and res.organ_comma and res.operative and not res.preamble and not draft.sectioned:
+    if res.organ and res.organ_comma and res.operative and not draft.preamble:
         yield "organ", (len(res.organ) - 1, len(res.organ)), {}
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from resolutionkit.citations import Citation, citations_in
 from resolutionkit.model import Paragraph, Resolution, Table
-from resolutionkit.openers import Part
+from resolutionkit.plaintext.blocks import MONTH
 from resolutionkit.rules.words import Opening, opening_of
 
-_QUOTES = "“„«\"‘"
+_QUOTES = tuple('“„«"‘')
 _MARKS = (",", ";", ".", ":")
 _PREAMBULAR = re.compile(r"(?:^|\.)PP\d")
 _NOISE = re.compile(r"[*_⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\^\d+\]")
@@ -34,11 +35,20 @@ class Draft:
         """Preambular paragraphs that stand in sections of the operative part."""
         self.body = [p for p in body if not _PREAMBULAR.search(p.label)]
         """All operative paragraphs."""
-        free = _free(self.body)
-        self.preamble = [p for p in (*resolution.preamble, *self.sectioned) if p.text[:1] not in _QUOTES or not p.text]
-        self.operative = [p for p in free if p.text[:1] not in _QUOTES or not p.text]
+        preamble, free = self._without_declaration(resolution.preamble)
+        self.preamble = [p for p in (*preamble, *self.sectioned) if not p.text.startswith(_QUOTES)]
+        self.operative = [p for p in free if not p.text.startswith(_QUOTES)]
         self.last = list(self.body[-1].walk())[-1] if self.body else None
         """The paragraph or sub-paragraph with which the resolution ends."""
+
+    def _without_declaration(self, preamble: Sequence[Paragraph]) -> tuple[Sequence[Paragraph], list[Paragraph]]:
+        """Leave out what follows "Adopts the following declaration:" or "Resolves that:"; such words may be read as preamble."""
+        body = self.body
+        if len(body) > 1 and body[0].number is None and body[0].text.endswith(":") and body[1].number is not None:
+            return preamble, body[:1]
+        if body and preamble and preamble[-1].text.endswith(":") and not preamble[-1].items and self.is_operative(preamble[-1].text):
+            return preamble[:-1], []
+        return preamble, body
 
     @cached_property
     def all(self) -> list[Paragraph]:
@@ -59,8 +69,8 @@ class Draft:
         """Labels of paragraphs that a table, a heading or quoted text follows: any final mark may be right."""
         tops = self.resolution.operative
         found = {p.label for p in self.all if any(isinstance(thing, Table) for thing in p.below)}
-        for this, following in zip(tops, tops[1:], strict=False):
-            if any(isinstance(thing, Table) for thing in following.above) or following.text[:1] in _QUOTES:
+        for this, following in pairwise(tops):
+            if any(isinstance(thing, Table) for thing in following.above) or following.text.startswith(_QUOTES):
                 found |= {p.label for p in this.walk()}
         return found
 
@@ -69,10 +79,7 @@ class Draft:
         """How each preambular and operative paragraph begins, those included that the reader joined to the one before."""
         found = [opening_of(p, 0, "preamble", self.language) for p in self.preamble]
         found += [opening_of(p, 0, "operative", self.language) for p in self.operative]
-        by_label = {p.label for p in self.preamble}
-        for paragraph, offset in self.joints:
-            part = "preamble" if paragraph.label in by_label else "operative"
-            found.append(opening_of(paragraph, offset, part, self.language))  # type: ignore[arg-type]  # one of the literals
+        found += [opening_of(p, at, "preamble", self.language) for p, at in self.swallowed]
         return found
 
     @cached_property
@@ -92,13 +99,19 @@ class Draft:
                     seen.add(citation.symbol)
         return found
 
-    def lost_marks(self, part: Part) -> Iterator[tuple[Paragraph, int]]:
-        """Yield the joints at which a paragraph of its own seems to begin, its forerunner having lost its final mark."""
-        for opening in self.openings:
-            before = opening.paragraph.text[: opening.span[0]].rstrip()[-1:]
-            if opening.joined and opening.part == part and opening.kind in ("right", "unusual") and not is_mark(before):
-                if self.language == "en" and opening.words[:1].isupper():
-                    yield opening.paragraph, opening.span[0]
+    @cached_property
+    def swallowed(self) -> list[tuple[Paragraph, int]]:
+        """Joints in the preamble at which a paragraph of its own may begin, because its opener was not known as one.
+
+        Where any joint of the document stands in mid-sentence, pages were cut and no joint says anything.
+        """
+        preamble = {p.label for p in self.preamble}
+        found = [(p, at) for p, at in self.joints if p.label in preamble]
+        return found if all(p.text[:at].rstrip().endswith((*_MARKS, "”", "“")) for p, at in found) else []
+
+    def is_operative(self, text: str) -> bool:
+        """Say whether a text begins as operative paragraphs do."""
+        return bool(text) and opening_of(Paragraph("", text=text), 0, "operative", self.language).kind == "right"
 
     @cached_property
     def joined_items(self) -> list[tuple[Paragraph, int]]:
@@ -106,9 +119,21 @@ class Draft:
         return [(p, at) for p, at in self.joints if _ITEM.match(p.text, at)]
 
     @cached_property
+    def next_numbers(self) -> list[tuple[Paragraph, int]]:
+        """Where the text of a paragraph runs on into the next number: "to act 3. Requests", its final mark being lost."""
+        found = []
+        numbers = {p.number for p in self.body}
+        for paragraph in self.operative:
+            if paragraph.number is not None and paragraph.number + 1 not in numbers:
+                match = re.search(rf"(?<=\w) {paragraph.number + 1}\. (?=[^\W\d_])", paragraph.text)
+                if match and not MONTH.match(paragraph.text, match.end()):
+                    found.append((paragraph, match.start()))
+        return found
+
+    @cached_property
     def before_section(self) -> set[str]:
         """Labels of paragraphs with which a section ends: they may end like the whole."""
-        return {this.label for this, following in zip(self.body, self.body[1:], strict=False) if following.number == 1}
+        return {this.label for this, following in pairwise(self.body) if following.number == 1}
 
     def _joints(self) -> Iterator[tuple[Paragraph, int]]:
         by_label = {p.label: p for p in self.all}
@@ -122,13 +147,6 @@ class Draft:
                 if at >= 0:
                     yield leaf, at + len(before) + 1
                     break
-
-
-def _free(body: list[Paragraph]) -> list[Paragraph]:
-    """Leave out what follows "Adopts the following declaration:" or "Resolves that:"."""
-    if len(body) > 1 and body[0].number is None and body[0].text.endswith(":") and body[1].number is not None:
-        return body[:1]
-    return body
 
 
 def final_mark(text: str) -> tuple[int, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from importlib import import_module
 
 from resolutionkit.model import Finding, Paragraph, Resolution, Span
@@ -44,15 +45,18 @@ def review(res_or_text: Resolution | str, *, language: str | None = None) -> lis
 
     >>> draft = "The General Assembly,\\n\\nRecalling its resolution 51/1 of 15 October 1996.\\n\\nDecides to rest."
     >>> [(f.code, f.severity, f.label, f.span) for f in review(draft)]
-    [('UN103', 'error', 'PP1', (44, 45))]
+    [('UN103', 'error', 'PP1', (48, 49))]
     """
     if isinstance(res_or_text, Resolution):
         resolution = res_or_text
-    elif isinstance(res_or_text, str) and not res_or_text.strip("\ufeff \t\r\n\f\v"):
+    elif isinstance(res_or_text, str) and not any(c.isprintable() and c != " " for c in res_or_text):
         resolution = Resolution(language=language or "en")
     else:
         resolution = parse(res_or_text, language)
-    return [finding for part in (resolution.parts or (resolution,)) for finding in _review_one(part)]
+    if not resolution.parts:
+        return list(_review_one(resolution))
+    parts = [replace(part, organ=part.organ or resolution.organ) for part in resolution.parts]  # B may leave it to A
+    return [finding for part in parts for finding in _review_one(part)]
 
 
 def _review_one(resolution: Resolution) -> Iterator[Finding]:

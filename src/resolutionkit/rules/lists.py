@@ -10,7 +10,7 @@ from resolutionkit.rules.draft import Draft, final_mark
 from resolutionkit.rules.engine import Found, checks
 from resolutionkit.rules.punctuation import shown, wrong_end
 
-_ROMANS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
+_ROMANS = re.findall(r"\w+", "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx")
 _CONJUNCTION = re.compile(r"[;,]\s+(?P<word>and|or)\s*$")
 
 
@@ -73,8 +73,13 @@ def sub_paragraph_semicolon(draft: Draft) -> Iterator[Found]:
                     continue
                 if not _CONJUNCTION.search(item.text) and not (item.text.endswith(".") and ". " in item.text):
                     yield from wrong_end(item, ";")
+    yield from _joined(draft, preamble=False)
+
+
+def _joined(draft: Draft, *, preamble: bool) -> Iterator[Found]:
+    """Sub-paragraphs whose missing mark made the reader join the next one to them."""
     for item, at in draft.joined_items:
-        if item.marker:
+        if item.marker and ("PP" in item.label) == preamble:
             yield item, (at - 2, at - 1), {"found": shown("a")}
 
 
@@ -112,3 +117,4 @@ def preambular_sub_paragraph_comma(draft: Draft) -> Iterator[Found]:
                 at, mark = final_mark(item.text)
                 if mark != "," and not item.items and not _CONJUNCTION.search(item.text):
                     yield item, (at, at + 1), {"found": shown(mark)}
+    yield from _joined(draft, preamble=True)

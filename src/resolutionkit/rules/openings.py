@@ -5,34 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from resolutionkit.cover import ORGAN_LINE
+from resolutionkit.language import say
 from resolutionkit.openers import Part
 from resolutionkit.rules.draft import Draft
 from resolutionkit.rules.engine import Found, checks
-from resolutionkit.rules.verbs import to_participle
-from resolutionkit.rules.words import Kind, Opening
+from resolutionkit.rules.verbs import to_participle, usual
+from resolutionkit.rules.words import Kind, Opening, is_article
 
 
 def _of(draft: Draft, part: Part, *kinds: Kind) -> Iterator[Found]:
     for opening in draft.openings:
         if opening.part == part and opening.kind in kinds and _speaks(opening):
-            yield opening.paragraph, opening.span, {"words": opening.words, "better": opening.better}
+            facts = {"words": opening.words, "better": opening.better, "try_this": _try_this(opening, draft.language)}
+            yield opening.paragraph, opening.span, facts
 
 
-_AFTER_COMMA = re.compile(
-    r"(?:The|This|That|These|Those|There|It|We|They|Our|In|As|For|On|With|To|All|Since|Because|When|While|If|Every|Each|Many|Some|No|A|An)\b"
-)
+def _try_this(opening: Opening, language: str) -> str:
+    better = opening.better
+    if better and opening.kind in ("form", "case"):
+        return say(en=f"Write “{better}”.", de=f"Schreiben Sie „{better}“.")
+    if better:
+        return say(en=f"Did you mean “{better}”?", de=f"Meinten Sie „{better}“?")
+    one, two, three = list(usual(language, opening.part))[:3]
+    return say(en=f"Usual ones are “{one}”, “{two}” and “{three}”.", de=f"Üblich sind „{one}“, „{two}“ und „{three}“.")
 
 
 def _speaks(opening: Opening) -> bool:
-    """A block that was joined to the one before it may be the rest of a cut paragraph: only clear words count."""
-    if not opening.joined:
-        return True
-    text, at = opening.paragraph.text, opening.span[0]
-    if opening.kind in ("right", "unusual"):
+    """Of blocks that were joined to the one before, only those with words that begin no line of running text count."""
+    if ORGAN_LINE.match(opening.paragraph.text, opening.span[0]):
         return False
-    if opening.kind == "none":
-        return text[:at].rstrip()[-1:] in ",;." and _AFTER_COMMA.match(text, at) is not None
-    return text[:at].rstrip()[-1:] in ",;." or text[at].isupper()
+    if not opening.joined or opening.kind in ("case", "form", "misspelt"):
+        return True
+    return opening.kind == "none" and (opening.words[:1].isupper() or is_article(opening.words))
 
 
 @checks("UN101")
@@ -97,7 +102,9 @@ def modifier_after_participle(draft: Draft) -> Iterator[Found]:
             yield paragraph, match.span(), {"words": match[0], "better": better}
 
 
-_LATE = re.compile(r"(?P<head>[A-Z][a-z]+s)(?P<upon> upon| for| note| in mind)? (?P<mark>also|further)\b(?P<more> (?:that|the|its|all|upon|with|to|in)\b)?")
+_LATE = re.compile(
+    r"(?P<head>[A-Z][a-z]+s)(?P<upon> upon| for| note| in mind)? (?P<mark>also|further)\b(?P<more> (?:that|the|its|all|upon|with|to|in)\b)?"
+)
 
 
 @checks("UN211")

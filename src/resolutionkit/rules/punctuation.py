@@ -40,8 +40,6 @@ def preambular_comma(draft: Draft) -> Iterator[Found]:
     for paragraph in draft.preamble:
         if not paragraph.items:
             yield from wrong_end(paragraph, ",", ":") if paragraph.label in draft.before_table else wrong_end(paragraph, ",")
-    for paragraph, offset in draft.lost_marks("preamble"):
-        yield paragraph, (offset - 2, offset - 1), {"found": shown("a")}
 
 
 @checks("UN203")
@@ -51,8 +49,8 @@ def operative_semicolon(draft: Draft) -> Iterator[Found]:
             continue
         if not _quotes_sentence(paragraph.text) and not _introduces(paragraph):
             yield from wrong_end(paragraph, ";")
-    for paragraph, offset in draft.lost_marks("operative"):
-        yield paragraph, (offset - 2, offset - 1), {"found": shown("a")}
+    for paragraph, at in draft.next_numbers:
+        yield paragraph, (at - 1, at), {"found": shown("a")}
 
 
 def _introduces(paragraph: Paragraph) -> bool:
@@ -64,6 +62,8 @@ def _introduces(paragraph: Paragraph) -> bool:
 def last_full_stop(draft: Draft) -> Iterator[Found]:
     last = draft.last
     if last is None or last.label in draft.before_table or _quotes_sentence(last.text):
+        return
+    if draft.resolution.annexes and last.text.endswith(":"):  # it introduces the annex
         return
     if last in draft.operative or (last.marker and draft.body[-1] in draft.operative):
         yield from wrong_end(last, ".")

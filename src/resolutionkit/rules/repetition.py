@@ -112,10 +112,13 @@ def new_addressee(draft: Draft) -> Iterator[Found]:
     if draft.language != "en":
         return
     for before, this, _ in _runs(draft.operative, "en"):
-        if this.mark in (1, 2) and _addresses(this, "en") and addressee(this) != addressee(before):
-            if _SOMEBODY.search(addressee(this)) and _SOMEBODY.search(addressee(before)):
-                facts = {"words": this.paragraph.opener, "better": this.verb.capitalize()}
-                yield this.paragraph, this.paragraph.opener_spans[0], facts
+        if this.mark in (1, 2) and _addresses(this, "en") and _is_new(addressee(this), addressee(before)):
+            facts = {"words": this.paragraph.opener, "better": this.verb.capitalize()}
+            yield this.paragraph, this.paragraph.opener_spans[0], facts
+
+
+def _is_new(who: str, before: str) -> bool:
+    return who != before and bool(_SOMEBODY.search(who) and _SOMEBODY.search(before))
 
 
 @checks("UN210")

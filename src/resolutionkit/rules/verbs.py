@@ -34,10 +34,10 @@ def usual(language: str, part: Part) -> dict[str, int]:
 
 
 def nearest(phrase: str, language: str, part: Part) -> str:
-    """Return the usual opener that is most like ``phrase``, or the most frequent one where none is.
+    """Return the usual opener that is most like ``phrase``, or "" where none is.
 
     >>> nearest("Have considered", "en", "preamble"), nearest("Xyz", "en", "operative")
-    ('Having considered', 'Encourages')
+    ('Having considered', '')
     """
     return _nearest(phrase[:60], language, part)
 
@@ -50,7 +50,7 @@ def _nearest(phrase: str, language: str, part: Part) -> str:
         near = difflib.get_close_matches(" ".join(phrase.split()[:count]), frequent, n=1, cutoff=0.72)
         if near:
             return near[0]
-    return frequent[0]
+    return ""
 
 
 # ---- English
@@ -111,7 +111,19 @@ def _third_persons() -> dict[str, str]:
 @cache
 def _participles_of() -> dict[str, str]:
     pairs = {finite: participle for participle, finite in _third_persons().items()}
-    return pairs | {_base(finite): participle for finite, participle in pairs.items()}
+    return pairs | {_base(finite): participle for finite, participle in pairs.items()} | {"has": "having", "have": "having"}
+
+
+@cache
+def wrong_forms(part: Part) -> frozenset[str]:
+    """Forms of known verbs that belong in the other part, or in none.
+
+    >>> "recalls" in wrong_forms("preamble"), "deciding" in wrong_forms("operative")
+    (True, True)
+    """
+    if part == "preamble":
+        return (finite_verbs() | bases() | frozenset(_third_persons().values()) | {"has", "have"}) - participles()
+    return (participles() | bases() | frozenset(_third_persons())) - finite_verbs()
 
 
 @cache
@@ -127,7 +139,7 @@ def _base(finite: str) -> str:
 def _participle_of(base: str) -> str:
     known = words()["en"]["known"]["preamble"].split()
     doubled = base + base[-1:] + "ing"
-    if doubled in known or re.search(r"(?:mit|fer|gret|pel|cur)$", base) and not base.endswith("offer"):
+    if doubled in known or re.search(r"(?:mit|(?<!of)fer|gret|pel|cur)$", base):
         return doubled
     return (base[:-1] if base.endswith("e") and not base.endswith("ee") else base) + "ing"
 
@@ -166,8 +178,24 @@ def german_verbs() -> frozenset[str]:
 def german_participles() -> frozenset[str]:
     """Single words known to open German preambular paragraphs: "betonend", "eingedenk"."""
     heads = {word for opener in usual("de", "preamble") for word in opener.split() if word[:1].islower() and len(word) > 5}
-    stems = {re.sub(r"e?t$", "", verb) for verb in words()["de"]["known"]["operative"].split()}
-    return frozenset(heads) | frozenset(words()["de"]["preamble"]["alone"]) | frozenset(f"{stem}end" for stem in stems)
+    regular = {german_participle(verb) for verb in words()["de"]["known"]["operative"].split()} - {""}
+    return frozenset(heads) | frozenset(words()["de"]["preamble"]["alone"]) | regular
+
+
+_STRONG = {"ist", "nimmt", "gibt", "spricht", "trifft", "sieht", "hält", "lädt", "empfiehlt", "schlägt", "verwirft", "weist", "ruft", "tritt"}
+"""Verbs whose participle has another vowel, or that open preambular paragraphs with other words."""
+
+
+def german_participle(verb: str) -> str:
+    """Return the participle of a German verb in the third person, or "" where its vowel changes.
+
+    >>> german_participle("betont"), german_participle("fordert"), german_participle("nimmt")
+    ('betonend', 'fordernd', '')
+    """
+    if verb in _STRONG or not verb.endswith("t"):
+        return ""
+    stem = verb.removesuffix("et") if verb.endswith(("det", "tet")) else verb.removesuffix("t")
+    return stem + ("nd" if stem.endswith(("er", "el")) else "end")
 
 
 # ---- Misspelling

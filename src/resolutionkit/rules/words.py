@@ -44,8 +44,11 @@ def opening_of(paragraph: Paragraph, offset: int, part: Part, language: str) -> 
     text = paragraph.text[offset:]
     judge = _english if language == "en" else _german
     kind, end, better = judge(text, part) if text else ("none", 0, verbs.nearest("", language, part))
-    if offset == 0 and paragraph.opener_spans and kind in ("right", "unusual"):
-        return Opening(paragraph, part, kind, paragraph.opener_spans[0], better)
+    if offset == 0 and paragraph.opener_spans and kind in ("right", "unusual", "none"):
+        span = paragraph.opener_spans[0]
+        if kind == "none" and span not in find_opener(text, part, language):  # somebody set these words in italics
+            kind = "unusual"
+        return Opening(paragraph, part, kind, span, better)
     return Opening(paragraph, part, kind, (offset, offset + end), better, offset > 0)
 
 
@@ -57,7 +60,7 @@ def _english(text: str, part: Part) -> tuple[Kind, int, str]:
         return "none", first, verbs.nearest(text[:40], "en", part)
     head, end = match["head"].lower(), match.end("head")
     own = verbs.participles() if part == "preamble" else verbs.finite_verbs()
-    other = verbs.finite_verbs() | verbs.bases() if part == "preamble" else verbs.participles() | verbs.bases()
+    other = verbs.wrong_forms(part)
     if head in own:
         spans = find_opener(text, part, "en")
         if text[0].isupper():
@@ -65,6 +68,8 @@ def _english(text: str, part: Part) -> tuple[Kind, int, str]:
         return "case", end, text[0].upper() + text[1:end]
     if head in other:
         return "form", _whole(text, end), _reform(match, part, _whole(text, end)) or verbs.nearest(text[:40], "en", part)
+    if (slipped := _adverb(text)) and (verbs.leading().match(slipped) or match)["head"].lower() in own:
+        return "misspelt", len(text.split(" ", 1)[0]), slipped.split(" ", 1)[0]
     if meant := verbs.one_edit_from(head, own):
         return "misspelt", end, _capital(match["adverbs"] + meant)
     if meant := verbs.one_edit_from(head, other):
@@ -72,7 +77,24 @@ def _english(text: str, part: Part) -> tuple[Kind, int, str]:
         return "form", end, _capital(match["adverbs"] + changed) if changed else verbs.nearest(text[:40], "en", part)
     if text[0].isupper() and (head.endswith("ing") if part == "preamble" else _may_be_verb(head)):
         return "unusual", end, verbs.nearest(match[0], "en", part)
-    return "none", end, verbs.nearest(match[0], "en", part)
+    return "none", end, _verb_behind(text, part) or verbs.nearest(match[0], "en", part)
+
+
+def _verb_behind(text: str, part: Part) -> str:
+    """Return the opener that stands behind a subject: "We urge all States" -> "Urges"."""
+    for word in text.split(" ")[1:4]:
+        changed = verbs.to_participle(word) if part == "preamble" else verbs.to_finite(word)
+        if changed or word in verbs.finite_verbs():
+            return _capital(changed or word)
+    return ""
+
+
+def _adverb(text: str) -> str:
+    """Return the text with its first word mended, if that is an adverb with a slip in it; else ""."""
+    first, _, rest = text[:120].partition(" ")
+    adverbs = {a.lower(): a for a in verbs.words()["en"]["adverbs"]["before"]}
+    meant = verbs.one_edit_from(first.lower(), adverbs)
+    return f"{adverbs[meant]} {rest}" if meant else ""
 
 
 _PLURALS = re.compile(
@@ -87,7 +109,7 @@ def _may_be_verb(head: str) -> bool:
 
 def _whole(text: str, end: int) -> int:
     """The end of the whole opener, "also" behind the verb included."""
-    spans = max((find_opener(text, part, "en") for part in ("preamble", "operative")), default=())  # type: ignore[arg-type]
+    spans = max((find_opener(text, part, "en") for part in ("preamble", "operative")), default=())
     behind = re.compile(r" (?:also|further)\b").match(text, end)
     return max(spans[0][1] if spans else end, behind.end() if behind else end)
 
@@ -114,6 +136,18 @@ _ARTICLES = re.compile(
     r"|dieses|kein|keine|man|und|aber|für|auch wenn)\b"
 )
 """German words that begin a sentence, but never an operative paragraph."""
+def is_article(words: str) -> bool:
+    """Say whether these are German words with which no opener begins.
+
+    >>> is_article("die"), is_article("betonend")
+    (True, False)
+    """
+    return _ARTICLES.match(words) is not None
+
+
+_SENTENCE = re.compile(
+    r"(?i:es|wir|man|ich)\ |(?:\S+\ ){1,3}(?:ist|sind|war|hat|haben|muss|müssen|soll|sollen|sollte|sollten|wird|werden|kann|können|darf|dürfen)\b"
+)
 _VERB_LAST = re.compile(r"\b[a-zäöüß]{2,}(?:en|ern|eln)d(?:,|\s+(?:und|sowie)\b|$)")
 
 
@@ -134,21 +168,36 @@ def _german(text: str, part: Part) -> tuple[Kind, int, str]:
             return "form", spans[0][1], verbs.nearest(lower[: spans[0][1]], "de", part)
         kind: Kind = "none" if _ARTICLES.match(text) else "unusual"
         return kind, end, verbs.nearest(text[:40], "de", part)
-    if is_verb and head not in verbs.words()["de"]["preamble"]["alone"]:
-        return "form", end, verbs.nearest(head + "end", "de", part)
-    if spans := _preambular_german(text):
+    if is_verb and head not in _alone():
+        return "form", end, verbs.german_participle(head) or verbs.nearest(head, "de", part)
+    if (spans := _preambular_german(text)) and (text[0].islower() or first[0] in _NOUNS):
         return "right", spans[0][1], ""
     if spans := _preambular_german(lower):
         return "case", spans[0][1], lower[: spans[0][1]]
+    if (meant := verbs.german_participle(head)) in verbs.german_participles():
+        return "form", end, meant
+    if text[0].isupper() and _ARTICLES.match(text) and _VERB_LAST.search(text):
+        return "case", end, head
     if meant := _misspelt_german(text):
         return "misspelt", end, meant
-    return ("unusual" if _VERB_LAST.search(text) else "none"), end, verbs.nearest(text[:40], "de", part)
+    return ("unusual" if _VERB_LAST.search(text) and not _SENTENCE.match(text) else "none"), end, verbs.nearest(text[:40], "de", part)
+
+
+_NOUNS = ("Kenntnis", "Bezug", "Anteil", "Notiz")
+"""Hauptwörter, with which an opener may begin: "Kenntnis nehmend"."""
+
+
+@cache
+def _alone() -> frozenset[str]:
+    """Words that end like a finite verb but open preambular paragraphs: "besorgt", "erneut", "mit"."""
+    w = verbs.words()["de"]["preamble"]
+    return frozenset([*w["alone"], *w["degrees"], "mit"])
 
 
 def _preambular_german(text: str) -> tuple[Span, ...]:
     """Where a German preambular opener stands: :func:`find_opener` would take a finite verb as well."""
     first = text.split(" ", 1)[0].rstrip(",")
-    if first in verbs.german_verbs() or (first.endswith("t") and first != "mit" and first not in verbs.words()["de"]["preamble"]["alone"]):
+    if first in verbs.german_verbs() or (first.endswith("t") and first not in _alone()):
         return ()
     return find_opener(text, "preamble", "de")
 

@@ -1,0 +1,273 @@
+"""review(): what it finds, where, in which order; and that nothing whatever makes it fail."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from corpus import needs_corpus, official_files
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import resolutionkit as rk
+from resolutionkit.errors import KitError, ReadError
+from resolutionkit.language import set_language
+from resolutionkit.rules import review
+from resolutionkit.rules.draft import final_mark
+
+HEAD = "The General Assembly,\n\n"
+PREAMBLE = HEAD + "Recalling its resolution 51/1 of 15 October 1996,\n\n"
+END = "\n\nDecides to remain seized of the matter."
+KOPF = "Die Generalversammlung,\n\n"
+SCHLUSS = "\n\n1. ersucht den Generalsekretär, darüber zu berichten;\n\n2. beschließt, mit der Angelegenheit befasst zu bleiben."
+
+
+def found(draft, language=None):
+    return [(f.code, f.label) for f in review(draft, language=language)]
+
+
+def words(draft, code):
+    """The characters that the first finding with this code points at."""
+    res = rk.parse(draft)
+    finding = next(f for f in review(res) if f.code == code)
+    text = {"title": res.title, "organ": res.organ}.get(finding.label) or res[finding.label].text
+    return text[slice(*finding.span)]
+
+
+# ---- openers: what is suggested
+
+SUGGESTED = [
+    # paragraph, code, what a learner reads
+    ("Recalls its resolution 51/1 of 15 October 1996,", "UN104", "Recalling"),
+    ("Further recalls its resolution 51/1 of 15 October 1996,", "UN104", "Recalling further"),
+    ("Calls upon all States,", "UN104", "Calling upon"),
+    ("Takes note of the report,", "UN104", "Taking note"),
+    ("Has considered the report,", "UN104", "Having"),
+    ("Recall its resolution 51/1 of 15 October 1996,", "UN104", "Recalling"),
+    ("Recaling its resolution 51/1 of 15 October 1996,", "UN109", "Did you mean “Recalling”?"),
+    ("Reafirming its resolution 51/1 of 15 October 1996,", "UN109", "“Reaffirming”"),
+    ("Deply concerned about crime,", "UN109", "“Deeply”"),
+    ("recalling its resolution 51/1 of 15 October 1996,", "UN102", "“Recalling”"),
+    ("deeply concerned about crime,", "UN102", "“Deeply concerned”"),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "code", "says"), SUGGESTED, ids=[s[0][:30] for s in SUGGESTED])
+def test_preambular_openers_are_mended(paragraph, code, says):
+    (finding,) = review(HEAD + paragraph + END)
+    assert finding.code == code
+    assert says in finding.message + finding.advice
+
+
+OPERATIVE = [
+    ("Recalling its resolution 71/19 of 21 November 2016", "UN207", "Recalls"),
+    ("Requesting further the Secretary-General to report", "UN207", "Further requests"),
+    ("Taking note of the report", "UN207", "Takes note"),
+    ("Noting with concern the report", "UN207", "Notes with concern"),
+    ("Urge all States to cooperate", "UN207", "Urges"),
+    ("Also request the Secretary-General to report", "UN207", "Also requests"),
+    ("Encourges all States to cooperate", "UN214", "Did you mean “Encourages”?"),
+    ("States should cooperate", "UN201", "Usual ones are “Encourages”"),
+    ("We urge all States to cooperate", "UN201", "Did you mean “Urges”?"),
+    ("urges all States to cooperate", "UN202", "“Urges”"),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "code", "says"), OPERATIVE, ids=[s[0][:30] for s in OPERATIVE])
+def test_operative_openers_are_mended(paragraph, code, says):
+    (finding,) = review(f"{PREAMBLE}1. {paragraph};\n\n2. Decides to remain seized of the matter.")
+    assert (finding.code, finding.label) == (code, "OP1")
+    assert says in finding.message + finding.advice
+
+
+GERMAN = [
+    ("betont, dass dies wichtig ist,", "UN104", "betonend"),
+    ("begrüßt den Bericht,", "UN104", "begrüßend"),
+    ("Unter Hinweis auf ihre Resolution 51/1 vom 15. Oktober 1996,", "UN102", "„unter Hinweis“"),
+    ("unter Hinwies auf ihre Resolution 51/1 vom 15. Oktober 1996,", "UN109", "„unter Hinweis“"),
+    ("Betonend, dass dies wichtig ist,", "UN102", "„betonend“"),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "code", "says"), GERMAN, ids=[s[0][:30] for s in GERMAN])
+def test_german_openers_are_mended(paragraph, code, says):
+    set_language("de")
+    try:
+        (finding,) = review(KOPF + paragraph + SCHLUSS)
+    finally:
+        set_language("en")
+    assert (finding.code, finding.severity) == (code, "hint")
+    assert says in finding.message + finding.advice
+
+
+RIGHT = [
+    HEAD + "Deeply concerned about crime,\n\nHaving considered the report,\n\nBearing in mind the Charter," + END,
+    HEAD + "Recalling also its resolution 51/1 of 15 October 1996,\n\nAware of the risks,\n\nDetermined to act," + END,
+    # a long opener that is one expression, and two verbs in one
+    HEAD + "Welcoming and further encouraging the work of the Commission," + END,
+    # quotations bring their own punctuation
+    f"{PREAMBLE}1. Endorses the slogan “Peace first”;\n\n2. Decides to remain seized of the matter.",
+    # "further" is an adjective here
+    f"{PREAMBLE}1. Encourages further cooperation;\n\n2. Decides to remain seized of the matter.",
+    # a new addressee repeats the verb unmarked
+    f"{PREAMBLE}1. Urges all States to act;\n\n2. Urges the Commission to report.",
+    KOPF + "Kenntnis nehmend von dem Bericht,\n\nzutiefst besorgt über die Lage,\n\nin der Überzeugung, dass dies wichtig ist," + SCHLUSS,
+    # German may put the participle last
+    KOPF + "die Folgen der Aggression beklagend," + SCHLUSS,
+]
+
+
+@pytest.mark.parametrize("draft", RIGHT, ids=range(len(RIGHT)))
+def test_right_drafts_raise_nothing(draft):
+    assert review(draft) == []
+
+
+# ---- forms that adopted resolutions have, and that must raise no error
+
+EXCEPTIONS = {
+    "sections that start again": f"{PREAMBLE}## I\n\n1. Urges all States to act;\n\n2. Notes the report;\n\n## II\n\n"
+    "1. Requests a report;\n\n2. Decides to remain seized of the matter.",
+    "declaration": "The General Assembly\n\nAdopts the following declaration:\n\n1. We, the peoples, are determined.\n\n2. Peace is near.",
+    "resolves that": "The General Assembly\n\nResolves that, for 2021:\n\n1. The Fund shall be established;\n\n2. Should it fail, it ends.",
+    "single paragraph": f"{PREAMBLE}Decides to remain seized of the matter.",
+    "sub-paragraphs in full sentences": f"{PREAMBLE}1. Adopts these rules:\n\n(a) Rule one. It is short.\n\n(b) Rule two. It is long.\n\n"
+    "2. Decides to remain seized of the matter.",
+    "sub-sub-paragraphs": f"{PREAMBLE}1. Urges all States:\n\n(a) To act:\n\n(i) Soon;\n\n(ii) Well;\n\n(b) To speak;\n\n2. Decides to rest.",
+    "Security Council with year": f"{PREAMBLE}1. Recalls Security Council resolutions 1373 (2001), 1540 (2004) and 2322 (2016);"
+    "\n\n2. Decides to rest.",
+    "universal declaration": f"{PREAMBLE}1. Recalls resolution 217 A (III) of 10 December 1948;\n\n2. Decides to rest.",
+    "annex": f"{PREAMBLE}Adopts the rules annexed to the present resolution.\n\nAnnex\n\nRules; not, like a resolution, punctuated",
+}
+
+
+@pytest.mark.parametrize("draft", EXCEPTIONS.values(), ids=EXCEPTIONS)
+def test_what_adopted_resolutions_do_is_no_error(draft):
+    assert [f for f in review(draft) if f.severity == "error"] == []
+
+
+# ---- places
+
+SPANS = [
+    (HEAD + "Recalling the report." + END, "UN103", "."),
+    (HEAD + "Recalls the report," + END, "UN104", "Recalls"),
+    (HEAD + "Recalling the events of October 15, 1996," + END, "UN404", "October 15, 1996"),
+    (HEAD + "Noting that 50 percent have reported," + END, "UN502", "percent"),
+    (HEAD + "Recalling Security Council resolution 1373," + END, "UN403", "1373"),
+    ("75/10. A title.\n\n" + PREAMBLE + "Decides to rest.", "UN005", "."),
+    (f"{PREAMBLE}1. Welcomes the report;\n\n2. Welcomes also the other report.", "UN211", "Welcomes also"),
+    (f"{PREAMBLE}1. Urges all States:\n\n(a) To act; and\n\n(b) To speak.", "UN206", "Urges"),
+    (f"{PREAMBLE}1. Urges all States:\n\n(a) To act; and\n\n(b) To speak;\n\n2. Decides to rest.", "UN304", "and"),
+]
+
+
+@pytest.mark.parametrize(("draft", "code", "pointed"), SPANS, ids=[s[1] for s in SPANS])
+def test_spans_point_at_the_characters_concerned(draft, code, pointed):
+    assert words(draft, code) == pointed
+
+
+def test_findings_come_in_the_order_of_the_document():
+    draft = "75/1. A title.\n\nThe General Assembly\n\nRecalls the report,\n\n2. urge all States.\n\n3. Decides to rest"
+    res = rk.parse(draft)
+    places = ["title", "organ", *(p.label for p in res.paragraphs)]
+    labels = [f.label for f in review(res)]
+    assert labels == sorted(labels, key=places.index)
+    assert {"title", "organ", "PP1", "OP2", "OP3"} <= set(labels)
+
+
+def test_a_hint_says_how_common_the_exception_is():
+    (finding,) = review(HEAD + "Noting the first report,\n\nNoting the second report," + END)
+    assert "7,348 of 7,436" in finding.advice
+
+
+def test_messages_follow_the_language_of_the_kit():
+    set_language("de")
+    try:
+        (finding,) = review(HEAD + "Recalling the report." + END)
+    finally:
+        set_language("en")
+    assert "endet mit einem Komma" in finding.message
+
+
+# ---- what is no draft
+
+@pytest.mark.parametrize("nothing", ["", " \n\n", "\ufeff"])
+def test_an_empty_text_gives_one_finding(nothing):
+    assert found(nothing) == [("UN001", "")]
+
+
+def test_what_is_no_text_is_one_error():
+    with pytest.raises(ReadError):
+        review(None)  # type: ignore[arg-type]
+
+
+def test_other_languages_have_no_rules():
+    assert review("L’Assemblée générale,\n\nRappelant les résolutions et les décisions des organes.", language="fr") == []
+
+
+def test_composite_resolutions_are_reviewed_part_by_part():
+    part = rk.parse(PREAMBLE + "Decides to rest")
+    assert found(rk.Resolution(organ="The General Assembly", parts=(part, part))) == [("UN204", "OP1")] * 2
+
+
+@pytest.mark.parametrize(("text", "mark"), [("x,", ","), ("x,²", ","), ("x;12", ";"), ("x, \u200e", ","), ("x”", "”"), ("x[^3]", "x")])
+def test_final_mark(text, mark):
+    assert final_mark(text)[1] == mark
+
+
+# ---- 75/10 itself
+
+def test_75_10_has_no_error_in_text_or_xml():
+    assert [f for f in review(rk.load()) if f.severity == "error"] == []
+    assert [f for f in review(rk.source_text()) if f.severity == "error"] == []
+
+
+# ---- properties
+
+PIECES = [
+    "The General Assembly,", "The General Assembly", "Die Generalversammlung,",
+    "Recalling its resolution 51/1 of October 15, 1996.", "unter Hinweis auf x;", "1. Urge all States",
+    "3. *fordert,* alle *auf*, zu handeln;", "(a) To act, and", "c) zu handeln", "(i) Soon:", "the Strategy²,",
+    "² Resolution 60/288.", "¹ Note.", "x¹ y² z¹,", "75/10. Title.", "30th plenary meeting", "23 November 2020",
+    "Annex", "recalling", "Recaling", "Also noting", "{better}", "50%", "this resolution", "resolution 1373", "# T",
+    "legt nahe", "die Staaten sollen.", "Welcomes", "Welcomes also", "“Quoted.”", ":", ";", "", "²", "%s {} {0}",
+]  # fmt: skip
+drafts = st.lists(st.sampled_from(PIECES) | st.text(max_size=12), max_size=14).flatmap(
+    lambda pieces: st.lists(st.sampled_from(["\n\n", "\n", " ", "\n\n"]), min_size=len(pieces), max_size=len(pieces)).map(
+        lambda joints: "".join(p + j for p, j in zip(pieces, joints, strict=True))
+    )
+)
+
+
+@given(drafts | st.text(max_size=300), st.sampled_from([None, "en", "de"]))
+@settings(max_examples=400, deadline=None)
+def test_review_never_fails_and_points_into_the_text(text, language):
+    try:
+        res = rk.parse(text, language)
+    except KitError:  # an empty text: one finding
+        assert len(review(text, language=language)) <= 1
+        return
+    texts = {p.label: p.text for p in res.paragraphs} | {"": "", "title": res.title, "organ": res.organ}
+    for finding in review(text, language=language):
+        start, end = finding.span
+        assert finding.label in texts
+        assert 0 <= start <= end <= len(texts[finding.label])
+        assert finding.message
+        assert finding.advice
+
+
+@given(drafts)
+@settings(max_examples=100, deadline=None)
+def test_reviewing_twice_gives_the_same(text):
+    with suppress(KitError):
+        assert review(text) == review(text)
+
+
+# ---- the corpus
+
+@needs_corpus
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_adopted_resolutions_raise_at_most_one_error_in_a_thousand_paragraphs(language):
+    resolutions = [rk.load(path) for path in official_files(language)]
+    paragraphs = sum(len(res.paragraphs) for res in resolutions)
+    errors = [(res.symbol, f.code, f.label) for res in resolutions for f in review(res) if f.severity == "error"]
+    assert len(errors) <= paragraphs / 1000, errors
