@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from resolutionkit.draw.document import document_at_a_glance, document_in_words, paragraph_table
-from resolutionkit.draw.network import network, network_in_words
+from resolutionkit.draw.network import network, network_in_words, title_of
 from resolutionkit.draw.orders import tree, two_columns
 from resolutionkit.draw.style import figure_style, overlapping_texts
 from resolutionkit.draw.timeline import citation_table, citation_timeline, timeline_in_words
@@ -19,6 +19,7 @@ __all__ = [
     "overlapping_texts",
     "paragraph_table",
     "timeline_in_words",
+    "title_of",
     "tree",
     "two_columns",
 ]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from resolutionkit.widgets.desk import BorderDesk, border_desk
+from resolutionkit.widgets.explorer import Explorer, explorer
 from resolutionkit.widgets.hello import hello
+from resolutionkit.widgets.paragraphs import ParagraphBrowser, paragraph_browser
 
-__all__ = ["hello"]
+__all__ = ["BorderDesk", "Explorer", "ParagraphBrowser", "border_desk", "explorer", "hello", "paragraph_browser"]

@@ -1,0 +1,85 @@
+"""The border-check desk: scan a document, see which databases answered and what was sent."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from resolutionkit import policing
+from resolutionkit.errors import KitError
+from resolutionkit.language import say
+from resolutionkit.widgets.choice import Choice
+
+
+class BorderDesk:
+    """A post, a document and what became of it; all data are synthetic.
+
+    >>> desk = BorderDesk(); desk.number.value = "P1234567"; desk.scan.click()
+    >>> "hit" in desk.answer.value
+    True
+    """
+
+    def __init__(self, world: policing.World | None = None) -> None:
+        import ipywidgets as widgets
+
+        self.world = world or policing.World.synthetic(seed=10)
+        members = [country for country in self.world.members if self.world.bureau(country)]
+        self._here, owner = members[0], members[1]
+        if world is None:
+            self.world.bureau(owner).report_stolen("P1234567")
+        wide = {"description_width": "11em"}
+        kinds = list(policing.POST_KINDS)
+        self.place = widgets.RadioButtons(
+            options=kinds, description=say(en=f"Post in {self._here}", de=f"Stelle in {self._here}"), style=wide
+        )
+        self.country = Choice(say(en="Issued by", de="Ausgestellt von"), {c: c for c in self.world.countries})
+        self.country.value = owner
+        self.number = widgets.Text(
+            value="P1234567",
+            continuous_update=False,  # whoever types fast and scans at once scans what he typed
+            description=say(en="Document number", de="Dokumentnummer"),
+            style=wide,
+        )
+        self.scan = widgets.Button(
+            description=say(en="Scan", de="Prüfen"),
+            button_style="primary",
+            tooltip=say(en="Ask the databases", de="Die Datenbanken fragen"),
+        )
+        self.scan.on_click(lambda _: self._check())
+        self.answer = widgets.HTML(
+            say(
+                en="Synthetic data: no real country, person or document. Scan P1234567, then change the number.",
+                de="Künstliche Daten: kein Land, keine Person, kein Dokument ist echt. Prüfen Sie P1234567, dann eine andere Nummer.",
+            )
+        )
+        self.log = widgets.HTML()
+        self.widget = widgets.VBox([self.place, self.country.field, self.number, self.scan, self.answer, self.log])
+
+    def _check(self) -> None:
+        try:
+            result = self.world.post(self._here, self.place.value).check(
+                self.number.value, self.country.value or self.country.field.value
+            )
+        except KitError as error:
+            self.answer.value = f"<p><strong>✗</strong> {escape(str(error)).replace(chr(10), '<br>')}</p>"
+            return
+        sent = "".join(f"<pre>{escape(str(message))}</pre>" for message in result.messages)
+        self.answer.value = f"<pre>{escape(str(result))}</pre>{sent}"
+        rows = "".join(
+            f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in (row.at, row.place, row.what, row.outcome))}</tr>"
+            for row in self.world.log()[:5]
+        )
+        title = say(en="The last entries of the log", de="Die letzten Einträge des Protokolls")
+        self.log.value = f"<p>{title}</p><table><tbody>{rows}</tbody></table>"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        return self.widget._repr_mimebundle_(**kwargs)
+
+
+def border_desk(world: policing.World | None = None) -> BorderDesk:
+    """Show the border-check desk, of ``world`` or of a new synthetic one.
+
+    >>> "Synthetic" in border_desk().answer.value
+    True
+    """
+    return BorderDesk(world)

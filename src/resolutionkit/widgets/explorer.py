@@ -1,0 +1,164 @@
+"""The network explorer: choose a graph, narrow it down, pick a node, and read where its edges stand."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from resolutionkit import draw, network, tables
+from resolutionkit.bundled import load
+from resolutionkit.language import language, say
+from resolutionkit.widgets.choice import Choice
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+_GRAPHS: dict[str, Callable[[], nx.Graph]] = {
+    "co_mentions": network.co_mentions,
+    "calls_on": network.calls_on,
+    "cooperation": network.cooperation,
+    "belongs_to": network.belongs_to,
+    "resources_by_topic": network.resources_by_topic,
+    "citations": network.citations,
+}
+
+
+class Explorer:
+    """What the reader chose, and the widget that shows it.
+
+    ``graph_choice``, ``relation_choice``, ``topic_choice``, ``paragraphs`` and ``node_choice`` are the
+    controls, ``picture``, ``words`` and ``table`` what they lead to; ``graph`` is what is shown now.
+
+    >>> Explorer().graph_choice.value
+    'co_mentions'
+    """
+
+    def __init__(self) -> None:
+        import ipywidgets as widgets
+
+        labels = [p.label for p in load().paragraphs]
+        self.graph_choice = widgets.RadioButtons(
+            options=[(draw.title_of(graph()), name) for name, graph in _GRAPHS.items()],
+            description=say(en="Network", de="Netzwerk"),
+            style={"description_width": "11em"},
+            layout={"width": "36em"},
+        )
+        topics = sorted((row[f"name_{language()}"], row["id"]) for row in tables.rows("topics"))
+        everything = say(en="all", de="alle")
+        self.relation_choice = Choice(say(en="Relation", de="Beziehung"), {}, everything)
+        self.topic_choice = Choice(say(en="Topic", de="Thema"), dict(topics), everything)
+        self.paragraphs = widgets.SelectionRangeSlider(
+            options=labels,
+            index=(0, len(labels) - 1),
+            description=say(en="Paragraphs", de="Absätze"),
+            continuous_update=False,
+            style={"description_width": "11em"},
+            layout={"width": "36em"},
+        )
+        self.node_choice = Choice(say(en="Node", de="Knoten"), {}, say(en="type a name", de="Namen eingeben"))
+        self.picture = widgets.Image(format="png", layout={"max_width": "100%"})
+        self.words = widgets.HTML()
+        self.table = widgets.HTML()
+        self.graph: nx.Graph = _GRAPHS["co_mentions"]()
+        self.graph_choice.observe(lambda _: self._graph_changed(), "value")
+        self.relation_choice.on_change(self._redraw)
+        self.topic_choice.on_change(self._redraw)
+        self.paragraphs.observe(lambda _: self._redraw(), "value")
+        self.node_choice.on_change(self._show_edges)
+        controls = [self.graph_choice, self.relation_choice.field, self.topic_choice.field, self.paragraphs]
+        self.widget = widgets.VBox([*controls, self.picture, self.words, self.node_choice.field, self.table])
+        self._graph_changed()
+
+    def _graph_changed(self) -> None:
+        full = _GRAPHS[self.graph_choice.value]()
+        self.relation_choice.offer({r: r for r in sorted({data["relation"] for _, _, data in full.edges(data=True)})})
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self.graph = self._narrowed(_GRAPHS[self.graph_choice.value]())
+        self.node_choice.offer(dict(sorted((self._name(node), node) for node in self.graph)))
+        self._show_edges()
+        self.picture.value = _png(_drawn(self.graph))
+        said = draw.network_in_words(self.graph)
+        self.words.value = f"<p>{escape(said).replace(chr(10), '<br>')}</p>"
+
+    def _narrowed(self, graph: nx.Graph) -> nx.Graph:
+        """Take out the edges that the choices exclude, and the nodes that then have none."""
+        labels = list(self.paragraphs.options)
+        first, last = (labels.index(label) for label in self.paragraphs.value)
+        wanted = set(labels[first : last + 1])
+        topic = self.topic_choice.value
+        about = (
+            {row["paragraph"] for row in tables.mentions().to_dict("records") if row["entity"] == topic}
+            if topic
+            else wanted
+        )
+        wanted &= about
+        relation = self.relation_choice.value
+        shown = graph.copy()
+        for edge in list(graph.edges(keys=True, data=True) if graph.is_multigraph() else graph.edges(data=True)):
+            data = edge[-1]
+            places = set(data.get("labels") or (data["label"],)) & wanted
+            if not places or (relation and data["relation"] != relation):
+                shown.remove_edge(*edge[:-1])
+            elif "weight" in data:
+                shown.edges[edge[:-1]]["weight"] = len(places)
+        shown.remove_nodes_from([node for node in list(shown) if shown.degree(node) == 0])
+        return shown
+
+    def _name(self, node: str) -> str:
+        return str(self.graph.nodes[node].get(f"name_{language()}") or node)
+
+    def _show_edges(self) -> None:
+        node = self.node_choice.value
+        if not node:
+            self.table.value = f"<p>{say(en='Pick a node to read its edges.', de='Wählen Sie einen Knoten, um seine Kanten zu lesen.')}</p>"
+            return
+        rows = []
+        for a, b, data in self.graph.edges(data=True):
+            if node in (a, b):
+                places = ", ".join(data.get("labels") or (data["label"],))
+                cells = (self._name(a), data["relation"], self._name(b), places, data["quote"], data["gloss"])
+                rows.append(
+                    "<tr>"
+                    + "".join(f"<td style='text-align:left;vertical-align:top'>{escape(c)}</td>" for c in cells)
+                    + "</tr>"
+                )
+        heads = (
+            say(en="from", de="von"), say(en="relation", de="Beziehung"), say(en="to", de="zu"), say(en="paragraphs", de="Absätze"),
+            say(en="quote", de="Zitat"), say(en="in plain English", de="in einfachem Englisch"),
+        )  # fmt: skip
+        head = "".join(f"<th style='text-align:left'>{h}</th>" for h in heads)
+        self.table.value = f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        return self.widget._repr_mimebundle_(**kwargs)
+
+
+def explorer() -> Explorer:
+    """Show the network explorer.
+
+    >>> explorer().graph.has_edge("un", "interpol")
+    True
+    """
+    return Explorer()
+
+
+def _drawn(graph: nx.Graph) -> Any:
+    if graph.name == "belongs to" and len(graph):
+        return draw.tree(graph)
+    if graph.name == "resources by topic" and len(graph):
+        return draw.two_columns(graph)
+    heavy = graph.name == "co-mentions" and graph.number_of_edges() > 60
+    return draw.network(graph, min_weight=2 if heavy else 0)
+
+
+def _png(figure: Any) -> bytes:
+    import matplotlib.pyplot as plt
+
+    page = io.BytesIO()
+    figure.savefig(page, format="png")
+    plt.close(figure)
+    return page.getvalue()

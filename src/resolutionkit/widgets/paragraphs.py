@@ -1,0 +1,101 @@
+"""The paragraph browser: the text with everyone and everything that it names marked."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from resolutionkit import tables
+from resolutionkit.bundled import load
+from resolutionkit.language import language, say
+from resolutionkit.matcher import Mention, entities_from_rows, find_mentions
+from resolutionkit.widgets.choice import Choice
+
+_MARKS = {
+    "actors": ("A", "solid", "#0072B2"),
+    "systems": ("S", "double", "#AA4499"),
+    "topics": ("T", "dotted", "#8A5A00"),
+}
+"""Letter, underline and colour: nothing rests on colour alone."""
+
+
+class ParagraphBrowser:
+    """What the reader looks at: ``choice`` holds the label, ``text`` and ``names`` show it.
+
+    >>> browser = ParagraphBrowser(); browser.choice.value = "OP15"
+    >>> "Secretary-General" in browser.names.value
+    True
+    """
+
+    def __init__(self) -> None:
+        import ipywidgets as widgets
+
+        self._texts = {p.label: p.text for p in load().paragraphs}
+        self._kinds = {row["id"]: kind for kind in _MARKS for row in tables.rows(kind)}
+        self._named = {row["id"]: row[f"name_{language()}"] for kind in _MARKS for row in tables.rows(kind)}
+        entities = entities_from_rows([row for kind in _MARKS for row in tables.rows(kind)])
+        self._mentions: dict[str, list[Mention]] = {label: [] for label in self._texts}
+        for mention in find_mentions(self._texts, entities):
+            self._mentions[mention.label].append(mention)
+        self.choice = Choice(say(en="Paragraph", de="Absatz"), {label: label for label in self._texts})
+        self.choice.value = self._shown = "PP1"
+        self.back = widgets.Button(
+            description=say(en="Previous", de="Zurück"), tooltip=say(en="One paragraph back", de="Ein Absatz zurück")
+        )
+        self.forth = widgets.Button(
+            description=say(en="Next", de="Weiter"), tooltip=say(en="One paragraph on", de="Ein Absatz weiter")
+        )
+        self.back.on_click(lambda _: self._move(-1))
+        self.forth.on_click(lambda _: self._move(1))
+        self.text, self.names = widgets.HTML(), widgets.HTML()
+        self.choice.on_change(self._show)
+        self.widget = widgets.VBox([widgets.HBox([self.choice.field, self.back, self.forth]), self.text, self.names])
+        self._show()
+
+    def _move(self, by: int) -> None:
+        labels = list(self._texts)
+        at = labels.index(self._shown) + by
+        if 0 <= at < len(labels):
+            self.choice.value = labels[at]
+
+    def _show(self) -> None:
+        labels = list(self._texts)
+        label = self._shown = self.choice.value or self._shown  # nonsense in the field changes nothing
+        self.back.disabled, self.forth.disabled = label == labels[0], label == labels[-1]
+        legend = say(
+            en="A actors (solid line), S systems and documents (double line), T topics (dotted line)",
+            de="A Akteure (durchgezogen), S Systeme und Dokumente (doppelt), T Themen (gepunktet)",
+        )
+        self.text.value = (
+            f'<p lang="de" style="font:1.05em/1.9 Georgia,serif;max-width:46em">{self._marked(label)}</p>'
+            f'<blockquote lang="en" style="max-width:46em">{escape(tables.gloss(label))}</blockquote><p><small>{legend}</small></p>'
+        )
+        seen = dict.fromkeys(m.entity for m in self._mentions[label])
+        items = "".join(f"<li>{_MARKS[self._kinds[e]][0]}: {escape(self._named[e])}</li>" for e in seen)
+        self.names.value = f"<ul>{items}</ul>"
+
+    def _marked(self, label: str) -> str:
+        text, out, last = self._texts[label], [], 0
+        for m in sorted((m for m in self._mentions[label] if not m.inside), key=lambda m: m.start):
+            if m.start < last:
+                continue
+            letter, line, colour = _MARKS[self._kinds[m.entity]]
+            out += [
+                escape(text[last : m.start]),
+                f'<span title="{escape(self._named[m.entity], quote=True)}" style="border-bottom:3px {line} {colour}">',
+                f"{escape(text[m.start : m.end])}<sup>{letter}</sup></span>",
+            ]
+            last = m.end
+        return "".join(out) + escape(text[last:])
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        return self.widget._repr_mimebundle_(**kwargs)
+
+
+def paragraph_browser() -> ParagraphBrowser:
+    """Show the paragraph browser.
+
+    >>> paragraph_browser().choice.value
+    'PP1'
+    """
+    return ParagraphBrowser()

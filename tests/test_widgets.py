@@ -1,0 +1,133 @@
+"""Widgets without a browser: what a choice leads to."""
+
+from __future__ import annotations
+
+import pytest
+
+from resolutionkit import policing, tables
+from resolutionkit.bundled import load
+from resolutionkit.language import set_language
+from resolutionkit.widgets import border_desk, explorer, paragraph_browser
+
+
+@pytest.mark.parametrize(
+    "name", ["co_mentions", "calls_on", "cooperation", "belongs_to", "resources_by_topic", "citations"]
+)
+def test_every_network_shows_a_picture_and_its_words(name):
+    shown = explorer()
+    shown.graph_choice.value = name
+    assert bytes(shown.picture.value).startswith(b"\x89PNG")
+    assert f"{shown.graph.number_of_nodes()} nodes" in shown.words.value
+
+
+def test_a_node_shows_its_edges_with_quotes():
+    shown = explorer()
+    shown.graph_choice.value = "calls_on"
+    shown.node_choice.value = "secretary-general"
+    assert "ersucht den Generalsekretär" in shown.table.value
+    assert tables.gloss("OP15")[:40] in shown.table.value
+
+
+def test_the_network_grows_with_the_text():
+    shown = explorer()
+    everything = len(shown.graph)
+    shown.paragraphs.value = ("PP1", "PP3")
+    assert 0 < len(shown.graph) < everything
+
+
+def test_one_relation():
+    shown = explorer()
+    shown.graph_choice.value = "calls_on"
+    shown.relation_choice.value = "asked to use"
+    assert {d["relation"] for _, _, d in shown.graph.edges(data=True)} == {"asked to use"}
+
+
+def test_one_topic():
+    shown = explorer()
+    shown.topic_choice.value = "corruption"
+    assert {label for _, _, d in shown.graph.edges(data=True) for label in d["labels"]} >= {"OP1"}
+    assert all("OP1" in d["labels"] for _, _, d in shown.graph.edges(data=True))
+
+
+def test_choices_that_leave_nothing_are_said():
+    shown = explorer()
+    shown.graph_choice.value = "calls_on"
+    shown.paragraphs.value = ("PP2", "PP3")
+    assert "0 nodes" in shown.words.value
+
+
+@pytest.mark.parametrize("label", [p.label for p in load().paragraphs])
+def test_the_browser_shows_every_word_of_a_paragraph(label):
+    from lxml import html
+
+    browser = paragraph_browser()
+    browser.choice.value = label
+    tree = html.fragment_fromstring(browser.text.value, create_parent="div")
+    for letter in tree.xpath("//sup"):
+        letter.drop_tree()
+    assert tree.xpath("string(.//p[1])") == load()[label].text
+
+
+def test_next_and_previous():
+    browser = paragraph_browser()
+    assert browser.back.disabled
+    browser.forth.click()
+    assert browser.choice.value == "PP2"
+    browser.choice.value = "OP16"
+    assert browser.forth.disabled
+    browser.forth.click()
+    assert browser.choice.value == "OP16"
+
+
+def test_a_stolen_passport_is_found_and_the_owner_is_told():
+    desk = border_desk()
+    desk.scan.click()
+    assert "hit" in desk.answer.value
+    assert "A hit is a reason to ask, not proof" in desk.answer.value
+    assert "<td>hit</td>" in desk.log.value
+
+
+@pytest.mark.parametrize("number", ["", "x" * 10_000, "<script>", "\x00", "'; DROP TABLE documents"])
+def test_a_bad_number_is_answered_kindly(number):
+    desk = border_desk()
+    desk.number.value = number
+    desk.scan.click()
+    assert "<script>" not in desk.answer.value
+    assert "✗" in desk.answer.value or "no hit" in desk.answer.value
+
+
+def test_a_desk_in_a_world_of_ones_own():
+    world = policing.World.synthetic(seed=3)
+    desk = border_desk(world)
+    desk.scan.click()
+    assert len(world.log()) == 1
+
+
+@pytest.mark.parametrize("make", [explorer, paragraph_browser, border_desk])
+def test_every_control_is_labelled_in_both_languages(make):
+    seen = []
+    for language in ("en", "de"):
+        set_language(language)
+        shown = make()
+        parts = [getattr(v, "field", v) for v in vars(shown).values()]
+        controls = [v for v in parts if hasattr(v, "description") and hasattr(v, "disabled")]
+        assert controls
+        assert all(c.description for c in controls)
+        seen.append([c.description for c in controls])
+    assert seen[0] != seen[1]
+
+
+@pytest.mark.parametrize("make", [explorer, paragraph_browser, border_desk])
+def test_a_notebook_shows_them(make):
+    assert "application/vnd.jupyter.widget-view+json" in str(make()._repr_mimebundle_())
+
+
+def test_nonsense_in_a_choice_changes_nothing():
+    browser = paragraph_browser()
+    browser.choice.value = "OP4"
+    browser.choice.field.value = "OP99"
+    assert "nachdrücklich auf" in browser.text.value
+    desk = border_desk()
+    desk.country.field.value = "Nowhere"
+    desk.scan.click()
+    assert "✗" in desk.answer.value
