@@ -75,8 +75,9 @@ def test_the_desk_is_used_with_the_keyboard_alone(shown, tab):
 
 def test_the_explorer_is_used_with_the_keyboard_alone(shown, tab):
     page = shown("explorer")
-    page.locator(".jp-OutputArea input[type=radio]").first.focus()
-    page.keyboard.press("ArrowDown")
+    page.locator(".jp-OutputArea button").first.focus()
+    press_until(page, "Who is called upon, and what to use")
+    page.keyboard.press("Enter")
     page.wait_for_selector("text=36 nodes and 51 edges")
     page.locator(".jp-OutputArea input[type=text]").last.focus()
     page.keyboard.type("Secretary-General")

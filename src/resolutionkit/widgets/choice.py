@@ -1,8 +1,8 @@
 """A choice from many that works with the keyboard in JupyterLab.
 
-A drop-down list does not: while it has the focus, JupyterLab takes letters and arrows for
-commands of the notebook ("a" inserts a cell). Text fields are left alone, so this is one,
-with suggestions.
+Drop-down lists and radio buttons do not: while they have the focus, JupyterLab takes letters
+and arrows for commands of the notebook ("a" inserts a cell). It leaves text fields and buttons
+alone, so this is a text field, with suggestions; a choice from few is a row of buttons.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ class BorderDesk:
             self.world.bureau(owner).report_stolen("P1234567")
         wide = {"description_width": "11em"}
         kinds = list(policing.POST_KINDS)
-        self.place = widgets.RadioButtons(
+        self.place = widgets.ToggleButtons(
             options=kinds, description=say(en=f"Post in {self._here}", de=f"Stelle in {self._here}"), style=wide
         )
         self.country = Choice(say(en="Issued by", de="Ausgestellt von"), {c: c for c in self.world.countries})

@@ -39,11 +39,10 @@ class Explorer:
         import ipywidgets as widgets
 
         labels = [p.label for p in load().paragraphs]
-        self.graph_choice = widgets.RadioButtons(
+        self.graph_choice = widgets.ToggleButtons(
             options=[(draw.title_of(graph()), name) for name, graph in _GRAPHS.items()],
             description=say(en="Network", de="Netzwerk"),
-            style={"description_width": "11em"},
-            layout={"width": "36em"},
+            style={"description_width": "11em", "button_width": "auto"},
         )
         topics = sorted((row[f"name_{language()}"], row["id"]) for row in tables.rows("topics"))
         everything = say(en="all", de="alle")
