@@ -8,7 +8,7 @@ import pytest
 
 from resolutionkit.errors import UnknownName
 from resolutionkit.language import set_language
-from resolutionkit.rules import example_draft, review, rule, rules
+from resolutionkit.rules import example_draft, review, rule, rule_table
 from resolutionkit.rules.cards import cards
 from resolutionkit.rules.engine import _all_checks
 
@@ -76,7 +76,7 @@ def test_names_and_checks_match_the_cards():
 
 
 def test_there_are_thirty_rules_and_a_table_of_them():
-    table = rules()
+    table = rule_table()
     assert len(table) == len(CARDS) >= 30
     assert list(table["code"]) == sorted(table["code"])
 

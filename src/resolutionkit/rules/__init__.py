@@ -6,7 +6,7 @@ keep it, examples) and one short function that finds where a draft breaks it.
 
 from __future__ import annotations
 
-from resolutionkit.rules.cards import Card, example_draft, rule, rules
+from resolutionkit.rules.cards import Card, example_draft, rule, rule_table
 from resolutionkit.rules.engine import review
 
-__all__ = ["Card", "example_draft", "review", "rule", "rules"]
+__all__ = ["Card", "example_draft", "review", "rule", "rule_table"]

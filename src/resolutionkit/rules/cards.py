@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import html
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -95,7 +96,7 @@ class Card:
         )
 
     def __repr__(self) -> str:
-        lines = [f"{self.code} {self.name} ({self._severity()})", f"  {self.message}", f"  {self.why}"]
+        lines = [f"{self.code} {self.name} ({self._severity()})", f"  {_general(self.message)}", f"  {self.why}"]
         lines += [f"  {name}: {kept.text}" for name, kept in self.kept.items()]
         return "\n".join([*lines, f"  {self.source}"])
 
@@ -104,29 +105,30 @@ class Card:
 
     def _repr_html_(self) -> str:
         rows = [
-            (say(en="Rule", de="Regel"), _escape(str(self.message))),
-            (say(en="What to do", de="Was tun"), _escape(str(self.advice))),
-            (say(en="Why", de="Warum"), _escape(str(self.why))),
-            (say(en="Severity", de="Schwere"), _escape(self._severity())),
+            (say(en="Rule", de="Regel"), html.escape(_general(self.message))),
+            (say(en="What to do", de="Was tun"), html.escape(_general(self.advice))),
+            (say(en="Why", de="Warum"), html.escape(str(self.why))),
+            (say(en="Severity", de="Schwere"), html.escape(self._severity())),
             (
                 say(en="Kept in adopted resolutions", de="In verabschiedeten Resolutionen eingehalten"),
-                "<br>".join(_escape(f"{language}: {kept.text}") for language, kept in self.kept.items()) or "–",
+                "<br>".join(html.escape(f"{language}: {kept.text}") for language, kept in self.kept.items()) or "–",
             ),
-            (say(en="Source", de="Quelle"), _escape(self.source)),
+            (say(en="Source", de="Quelle"), html.escape(self.source)),
             (say(en="Like this", de="So"), _examples(self.good)),
             (say(en="Not like this", de="So nicht"), _examples(self.bad)),
         ]
         body = "".join(
-            f'<tr><th scope="row" style="text-align:left;vertical-align:top">{_escape(head)}</th>'
+            f'<tr><th scope="row" style="text-align:left;vertical-align:top">{html.escape(head)}</th>'
             f'<td style="text-align:left">{cell}</td></tr>'
             for head, cell in rows
         )
-        caption = f'<caption style="text-align:left"><b>{_escape(self.code)}</b> {_escape(self.name)}</caption>'
+        caption = f'<caption style="text-align:left"><b>{html.escape(self.code)}</b> {html.escape(self.name)}</caption>'
         return f"<table>{caption}{body}</table>"
 
 
-def _escape(text: str) -> str:
-    return html.escape(text.replace("{", "‹").replace("}", "›"))
+def _general(said: Said) -> str:
+    """Return a message without a case to fill it: "ends with …"."""
+    return re.sub(r"“?„?\{\w+\}[”“]?", "…", str(said).replace(" {try_this}", ""))
 
 
 def _examples(examples: Mapping[str, tuple[str, ...]]) -> str:
@@ -152,18 +154,18 @@ def rule(code: str) -> Card:
         raise UnknownName(
             expected=say(en="The code of a rule such as ", de="Der Code einer Regel, etwa ") + ", ".join(near),
             found=repr(code),
-            advice=say(en="rk.rules() lists them all.", de="rk.rules() zählt alle auf."),
+            advice=say(en="rk.rule_table() lists them all.", de="rk.rule_table() zählt alle auf."),
         )
     return card
 
 
-def rules() -> pd.DataFrame:
+def rule_table() -> pd.DataFrame:
     """Return all rules as a table: code, name, severity and count by language, source.
 
     ``severity_en`` and ``severity_de`` are "error", "hint" or "" (not looked for in that language);
     ``kept_*`` of ``of_*`` places in adopted resolutions of sessions 74 to 80 keep the rule.
 
-    >>> int(rules().set_index("code").loc["UN103", "kept_en"])
+    >>> int(rule_table().set_index("code").loc["UN103", "kept_en"])
     38613
     """
     import pandas as pd

@@ -148,7 +148,7 @@ def is_article(words: str) -> bool:
 _SENTENCE = re.compile(
     r"(?i:es|wir|man|ich)\ |(?:\S+\ ){1,3}(?:ist|sind|war|hat|haben|muss|müssen|soll|sollen|sollte|sollten|wird|werden|kann|können|darf|dürfen)\b"
 )
-_VERB_LAST = re.compile(r"\b[a-zäöüß]{2,}(?:en|ern|eln)d(?:,|\s+(?:und|sowie)\b|$)")
+_VERB_LAST = re.compile(r"[^,;]*?\b(?!entsprech|währ|folg|umfass|ausreich)[a-zäöüß]{2,}(?:en|ern|eln)d(?:,|\s+(?:und|sowie)\b)")
 
 
 @cache
@@ -176,11 +176,11 @@ def _german(text: str, part: Part) -> tuple[Kind, int, str]:
         return "case", spans[0][1], lower[: spans[0][1]]
     if (meant := verbs.german_participle(head)) in verbs.german_participles():
         return "form", end, meant
-    if text[0].isupper() and _ARTICLES.match(text) and _VERB_LAST.search(text):
+    if text[0].isupper() and _ARTICLES.match(text) and _VERB_LAST.match(text):
         return "case", end, head
     if meant := _misspelt_german(text):
         return "misspelt", end, meant
-    return ("unusual" if _VERB_LAST.search(text) and not _SENTENCE.match(text) else "none"), end, verbs.nearest(text[:40], "de", part)
+    return ("unusual" if _VERB_LAST.match(text) and not _SENTENCE.match(text) else "none"), end, verbs.nearest(text[:40], "de", part)
 
 
 _NOUNS = ("Kenntnis", "Bezug", "Anteil", "Notiz")
