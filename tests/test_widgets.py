@@ -85,6 +85,7 @@ def test_a_stolen_passport_is_found_and_the_owner_is_told():
     assert "hit" in desk.answer.value
     assert "A hit is a reason to ask, not proof" in desk.answer.value
     assert "<td>hit</td>" in desk.log.value
+    assert "Your data list it" in desk.answer.value
 
 
 @pytest.mark.parametrize("number", ["", "x" * 10_000, "<script>", "\x00", "'; DROP TABLE documents"])

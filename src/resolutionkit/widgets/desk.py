@@ -7,7 +7,7 @@ from typing import Any
 
 from resolutionkit import policing
 from resolutionkit.errors import KitError
-from resolutionkit.language import say
+from resolutionkit.language import language, say
 from resolutionkit.widgets.choice import Choice
 
 
@@ -28,7 +28,7 @@ class BorderDesk:
         if world is None:
             self.world.bureau(owner).report_stolen("P1234567")
         wide = {"description_width": "11em"}
-        kinds = list(policing.POST_KINDS)
+        kinds = [(getattr(term, language()), kind) for kind, term in policing.POST_KINDS.items()]
         self.place = widgets.ToggleButtons(
             options=kinds, description=say(en=f"Post in {self._here}", de=f"Stelle in {self._here}"), style=wide
         )
@@ -63,7 +63,7 @@ class BorderDesk:
         except KitError as error:
             self.answer.value = f"<p><strong>✗</strong> {escape(str(error)).replace(chr(10), '<br>')}</p>"
             return
-        sent = "".join(f"<pre>{escape(str(message))}</pre>" for message in result.messages)
+        sent = "".join(f"<pre>{escape(str(message))}</pre>" for message in self._sent(result))
         self.answer.value = f"<pre>{escape(str(result))}</pre>{sent}"
         rows = "".join(
             f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in (row.at, row.place, row.what, row.outcome))}</tr>"
@@ -71,6 +71,11 @@ class BorderDesk:
         )
         title = say(en="The last entries of the log", de="Die letzten Einträge des Protokolls")
         self.log.value = f"<p>{title}</p><table><tbody>{rows}</tbody></table>"
+
+    def _sent(self, result: policing.CheckResult) -> list[policing.Message]:
+        """The messages that the check wrote, as the bureaux that own the data find them."""
+        owners = dict.fromkeys(hit.owner for hit in result.hits)
+        return [m for owner in owners for m in self.world.bureau(owner).inbox() if m.number in result.messages]
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         return self.widget._repr_mimebundle_(**kwargs)
