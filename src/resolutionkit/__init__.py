@@ -33,6 +33,9 @@ _HOME = {
     "relations": "tables",
     "mentions": "tables",
     "save": "files",
+    "review": "rules",
+    "rule": "rules",
+    "rule_table": "rules",
     "set_language": "language",
     "KitError": "errors",
     "Resolution": "model",
@@ -54,6 +57,9 @@ if TYPE_CHECKING:
     from resolutionkit.plaintext import parse as parse
     from resolutionkit.plaintext import to_text as to_text
     from resolutionkit.render import decisions_html as decisions_html
+    from resolutionkit.rules import review as review
+    from resolutionkit.rules import rule as rule
+    from resolutionkit.rules import rule_table as rule_table
     from resolutionkit.set_up import checkup as checkup
     from resolutionkit.tables import actors as actors
     from resolutionkit.tables import aligned_openers as aligned_openers

@@ -74,6 +74,15 @@ def opens_paragraph(text: str, language: str, *, after_comma: bool = False) -> b
     return match is not None or (language == "de" and bool(_grammar("de", "preamble").match(text, 0, _LONGEST)))
 
 
+def opens_with_known_verb(text: str, language: str) -> bool:
+    """Say whether ``text`` begins with one of the verbs of the list: in German, those are finite ones.
+
+    >>> opens_with_known_verb("fordert alle", "de"), opens_with_known_verb("unter Hinweis auf", "de")
+    (True, False)
+    """
+    return language in ("en", "de") and _known(language).match(text, 0, _LONGEST) is not None
+
+
 @cache
 def _known(language: str) -> re.Pattern[str]:
     words = _words()[language]

@@ -45,9 +45,11 @@ def main() -> None:
             print(f"{size:>12,} {_ms(statistics.median(times[size]))} {_p(times[size], 0.99):>8.3f} "
                   f"{max(times[size]) * 1000:>8.3f}")
         small, large = (times[size] for size in SIZES)
-        print(f"1,000,000 against 10,000: median × {statistics.median(large) / statistics.median(small):.2f}, "
-              f"p99 × {_p(large, 0.99) / _p(small, 0.99):.2f}")
+        print(f"1,000,000 against 10,000: median x {statistics.median(large) / statistics.median(small):.2f}, "
+              f"p99 x {_p(large, 0.99) / _p(small, 0.99):.2f}")
         for size, world in worlds.items():
+            hits = world.sql("SELECT avg(outcome = 'hit') FROM log WHERE action = 'check'")[0][0]
+            print(f"{size:>12,}: share of hits {hits:.2f}, each with a message to the owner")
             problems = world.problems()
             print(f"{size:>12,}: problems after the checks: {problems or 'none'}")
             world.close()

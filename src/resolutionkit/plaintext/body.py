@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from resolutionkit.build import Block
 from resolutionkit.model import Decision
-from resolutionkit.openers import find_opener, opens_paragraph
+from resolutionkit.openers import find_opener, opens_paragraph, opens_with_known_verb
 from resolutionkit.plaintext.blocks import (
     DOTTED_ITEM,
     HEADING,
@@ -39,7 +39,7 @@ def join_cut(blocks: Sequence[Lines], language: str, decisions: list[Decision]) 
     for i, block in enumerate(blocks):
         text = block.text
         number = number_at(text)
-        heading = not number and stands_as_heading(blocks, i)
+        heading = not number and stands_as_heading(blocks, i, language)
         if pieces and not heading and _continues(pieces[0], pieces[-1], text, counted, language):
             end, between = joint(pieces[-1], text, frozenset)
             words = f"{pieces[-1][-60:].rsplit(' ', 1)[-1]} | {text[:60].split(' ', 1)[0]}"
@@ -105,7 +105,7 @@ def find_boundary(blocks: Sequence[Lines], language: str) -> int:
         if number_at(block.text):
             while i > 0 and ending(blocks[i - 1].text) == ";" and _is_operative(blocks[i - 1].text, language):
                 i -= 1
-            while i > 0 and (HEADING.match(blocks[i - 1].text) or stands_as_heading(blocks, i - 1)):
+            while i > 0 and (HEADING.match(blocks[i - 1].text) or stands_as_heading(blocks, i - 1, language)):
                 i -= 1
             return i
     for i, block in enumerate(blocks):
@@ -130,9 +130,9 @@ def _is_preambular(text: str, language: str) -> bool:
     if not spans or not opens_paragraph(bare, language):
         return False
     words = bare[slice(*spans[0])].split()
-    if language == "en":
-        return any(w.endswith("ing") for w in words[:3]) or not any(w.endswith("s") for w in words[:3])
-    return find_opener(bare, "operative", language) != spans or words[0] in ("besorgt", "überzeugt", "bestürzt")
+    if language == "de":
+        return not opens_with_known_verb(bare, "de")
+    return any(w.endswith("ing") for w in words[:3]) or not any(w.endswith("s") for w in words[:3])
 
 
 def to_body(blocks: Sequence[Lines], notes: Collection[int], language: str, *, numbered: bool) -> list[Block]:
@@ -151,7 +151,7 @@ def to_body(blocks: Sequence[Lines], notes: Collection[int], language: str, *, n
         if not (number or item) and body and (dotted or body[-1].text.endswith(":")):
             item = DOTTED_ITEM.match(text)
             dotted = item is not None
-        if heading or (numbered and not number and not item and stands_as_heading(blocks, i)):
+        if heading or (numbered and not number and not item and stands_as_heading(blocks, i, language)):
             inline = read_inline(text[heading.end() :] if heading else text, notes)
             level = max(1, len(heading["level"]) - 1) if heading else 1
             body.append(Block("heading", inline.text, level=level, line=block.line))
@@ -177,7 +177,7 @@ def to_body(blocks: Sequence[Lines], notes: Collection[int], language: str, *, n
     return body
 
 
-def stands_as_heading(blocks: Sequence[Lines], i: int) -> bool:
+def stands_as_heading(blocks: Sequence[Lines], i: int, language: str = "en") -> bool:
     """Say whether a block is a heading: short, without a final mark, after one, and before a number.
 
     >>> stands_as_heading([Lines("2. Urges all;", 1), Lines("General matters", 3), Lines("3. Decides.", 5)], 1)
@@ -186,7 +186,11 @@ def stands_as_heading(blocks: Sequence[Lines], i: int) -> bool:
     text = blocks[i].text
     if len(text) >= 120 or i + 1 == len(blocks) or not text[:1].isupper() or ending(text):
         return False
-    if item_at(text) or not (i == 0 or ending(blocks[i - 1].text) or _ROMAN.fullmatch(blocks[i - 1].text)):
+    if (
+        item_at(text)
+        or opens_paragraph(text, language)
+        or not (i == 0 or ending(blocks[i - 1].text) or _ROMAN.fullmatch(blocks[i - 1].text))
+    ):
         return False
     follows = blocks[i + 1].text
     if _ROMAN.fullmatch(text):  # "I" stands above the heading of its section

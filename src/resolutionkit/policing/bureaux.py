@@ -118,7 +118,7 @@ class Bureau(Mailbox):
         with self._store.transaction(durable=True) as step:
             number = messages.post_message(step, self.country, addressees, subject, body, urgent=bool(urgent))
             step.log(self._actor, "send message", "", f"message {number} → {', '.join(addressees)}")
-        return messages.read(self._store, self._actor, number)
+            return messages.fetch(step, number)
 
     def send_diffusion(
         self, to: str | Iterable[str], subject: str, text: str, *, colour: str | None = None, urgent: bool = False
@@ -127,8 +127,7 @@ class Bureau(Mailbox):
         addressees = arguments.bureaux(self._store, to)
         words = arguments.subject_and_text(subject, text)
         shade = None if colour is None else arguments.colour(colour)
-        number = notices.diffuse(self._store, self._actor, addressees, *words, shade, bool(urgent))
-        return messages.read(self._store, self._actor, number)
+        return notices.diffuse(self._store, self._actor, addressees, *words, shade, bool(urgent))
 
     def request_notice(self, colour: str, subject: str, text: str) -> Notice:
         """Ask the General Secretariat for a notice to all members; it then publishes it (OP13(c))."""

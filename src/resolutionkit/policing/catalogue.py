@@ -170,6 +170,7 @@ COLOURS: Mapping[str, Colour] = _by_name(
 _PERSON = Term("person", "person", "Person")
 _FIRST_WORDS = {**DOCUMENT_KINDS, "person": _PERSON, "message": Term("message", "message", "Nachricht"),
                 "notice": Term("notice", "notice", "Ausschreibung")}
+_SECRETARIAT = Term(GENERAL_SECRETARIAT, "General Secretariat", "Generalsekretariat")
 _BUREAU = Term("bureau", "national central bureau", "nationales Zentralbüro")
 
 
@@ -192,7 +193,16 @@ def place_in_words(place: str) -> str:
     country, slash, kind = place.partition("/")
     if slash and kind in POST_KINDS:
         return f"{country}, {POST_KINDS[kind].in_words()}"
-    return _BUREAU.in_words() if place == _BUREAU.name else place
+    return _BUREAU.in_words() if place == _BUREAU.name else party_in_words(place)
+
+
+def party_in_words(name: str) -> str:
+    """Say who it is: a country, whose name is the same in all languages, or the General Secretariat.
+
+    >>> party_in_words("Arlandia"), party_in_words("General Secretariat")
+    ('Arlandia', 'General Secretariat')
+    """
+    return _SECRETARIAT.in_words() if name == GENERAL_SECRETARIAT else name
 
 
 def choose(value: object, known: Mapping[str, Term], *, what: str) -> str:

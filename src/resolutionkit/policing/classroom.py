@@ -42,11 +42,19 @@ def sql(store: Store, question: str, values: tuple[object, ...]) -> Table[tuple[
     return Table(rows, names, rows, foot=banner())
 
 
-def passengers(store: Store, count: int, rng: random.Random, listed: float) -> list[Passenger]:
+def passengers(store: Store, count: int, seed: int, listed: float) -> list[Passenger]:
     """Make a synthetic passenger list; about a share ``listed`` of the documents is on record."""
     whole_number(count, say(en="A number of passengers", de="Eine Zahl von Passagieren"), 0, 2000)
+    whole_number(seed, say(en="A seed", de="Ein Startwert (seed)"), 0, 2**31)
+    if isinstance(listed, bool) or not isinstance(listed, (int, float)) or not 0 <= listed <= 1:
+        raise ReadError(
+            expected=say(en="A share of listed documents", de="Ein Anteil verzeichneter Dokumente"),
+            found=ascii(listed)[:40],
+            advice=say(en="Give a number from 0 to 1.", de="Geben Sie eine Zahl von 0 bis 1 an."),
+        )
+    rng = random.Random(seed)
     about = dict(store.rows("SELECT key, value FROM about"))
-    seed, documents = int(about["seed"]), int(about["documents"])
+    world_seed, documents = int(about["seed"]), int(about["documents"])
     largest = store.rows("SELECT coalesce(max(id), 0) FROM synthetic_documents")[0][0]
     made = []
     for _ in range(count):
@@ -59,7 +67,7 @@ def passengers(store: Store, count: int, rng: random.Random, listed: float) -> l
         if share < listed and found:
             made.append(Passenger(f"{given} {family}", *found[0]))
         else:
-            made.append(Passenger(f"{given} {family}", *generated_number(seed, documents + int(place * 100_000))))
+            made.append(Passenger(f"{given} {family}", *generated_number(world_seed, documents + int(place * 100_000))))
     return made
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from resolutionkit.language import say
-from resolutionkit.policing.catalogue import DATABASES, Term, place_in_words, what_in_words
+from resolutionkit.policing.catalogue import DATABASES, Term, party_in_words, place_in_words, what_in_words
 from resolutionkit.policing.store import Store
 from resolutionkit.policing.tables import Table, banner
 
@@ -75,7 +75,7 @@ def listed(store: Store, country: str | None, most: int) -> Table[LogRow]:
             say(en="outcome", de="Ergebnis"),
         ],
         [
-            (row.number, row.at, row.country, place_in_words(row.place), ACTIONS[row.action].in_words(),
+            (row.number, row.at, party_in_words(row.country), place_in_words(row.place), ACTIONS[row.action].in_words(),
              ", ".join(DATABASES[name].in_words() for name in row.databases if name in DATABASES),
              what_in_words(row.what), OUTCOMES[row.outcome].in_words())
             for row in rows

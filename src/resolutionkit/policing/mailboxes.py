@@ -20,7 +20,7 @@ class Mailbox:
 
     def inbox(self, *, unread: bool = False, most: int = 50) -> Table[Message]:
         """Return the newest messages, urgent unread ones first; ``unread=True`` leaves out those that were read."""
-        return messages.inbox(self._store, self.country, unread=unread, most=arguments.most(most))
+        return messages.inbox(self._store, self.country, unread=bool(unread), most=arguments.most(most))
 
     def sent(self, *, most: int = 50) -> Table[Message]:
         """Return what was sent from here, the newest first."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from resolutionkit.errors import RightsError, UnknownName
 from resolutionkit.language import say
-from resolutionkit.policing.catalogue import COLOURS, Term
+from resolutionkit.policing.catalogue import COLOURS, Term, party_in_words
 from resolutionkit.policing.store import Actor, Store, Transaction
 from resolutionkit.policing.tables import Table, banner, yes_no
 
@@ -41,10 +41,10 @@ class Message:
         if self.colour:
             kind += f" ({COLOURS[self.colour].in_words()})"
         urgent = say(en=" (URGENT)", de=" (DRINGEND)") if self.urgent else ""
-        to = ", ".join(self.addressees)
+        sender, to = party_in_words(self.sender), ", ".join(map(party_in_words, self.addressees))
         head = say(
-            en=f"{kind} {self.number}{urgent}, {self.at}\nFrom: {self.sender}\nTo: {to}\nSubject: {self.subject}",
-            de=f"{kind} {self.number}{urgent}, {self.at}\nVon: {self.sender}\nAn: {to}\nBetreff: {self.subject}",
+            en=f"{kind} {self.number}{urgent}, {self.at}\nFrom: {sender}\nTo: {to}\nSubject: {self.subject}",
+            de=f"{kind} {self.number}{urgent}, {self.at}\nVon: {sender}\nAn: {to}\nBetreff: {self.subject}",
         )
         return f"{head}\n\n{self.text}\n\n{banner()}"
 
@@ -74,7 +74,7 @@ def inbox(store: Store, owner: str, *, unread: bool, most: int) -> Table[Message
         " ORDER BY m.urgent AND d.read IS NULL DESC, m.id DESC LIMIT ?",
         (owner, unread, most),
     )
-    return _table(store, rows, say(en=f"Inbox of {owner}", de=f"Posteingang: {owner}"))
+    return _table(store, rows, say(en="Inbox of ", de="Posteingang: ") + party_in_words(owner))
 
 
 def sent(store: Store, sender: str, *, most: int) -> Table[Message]:
@@ -82,7 +82,7 @@ def sent(store: Store, sender: str, *, most: int) -> Table[Message]:
     rows = store.rows(
         f"SELECT {_COLUMNS}, NULL FROM messages AS m WHERE m.sender = ? ORDER BY m.id DESC LIMIT ?", (sender, most)
     )
-    return _table(store, rows, say(en=f"Sent by {sender}", de=f"Gesendet von: {sender}"))
+    return _table(store, rows, say(en="Sent by ", de="Gesendet von: ") + party_in_words(sender))
 
 
 def read(store: Store, who: Actor, number: int) -> Message:
@@ -112,6 +112,12 @@ def read(store: Store, who: Actor, number: int) -> Message:
         return _message(rows[0][:-1], to, *(when.fetchone() or (None,)))
 
 
+def fetch(step: Transaction, number: int) -> Message:
+    """Return a message that was sent within this step."""
+    row = step.execute(f"SELECT {_COLUMNS} FROM messages AS m WHERE m.id = ?", (number,)).fetchone()
+    return _message(row, _addressees(step.execute, number), None)
+
+
 def _addressees(execute, number: int) -> tuple[str, ...]:  # type: ignore[no-untyped-def]
     rows = execute("SELECT addressee FROM deliveries WHERE message = ? ORDER BY addressee", (number,))
     return tuple(addressee for (addressee,) in rows)
@@ -137,8 +143,8 @@ def _table(store: Store, rows: Sequence, caption: str) -> Table[Message]:  # typ
             say(en="read", de="gelesen"),
         ],
         [
-            (m.number, m.at, m.sender, ", ".join(m.addressees), MESSAGE_KINDS[m.kind].in_words(),
-             yes_no(m.urgent), m.subject, m.read or yes_no(False))
+            (m.number, m.at, party_in_words(m.sender), ", ".join(map(party_in_words, m.addressees)),
+             MESSAGE_KINDS[m.kind].in_words(), yes_no(m.urgent), m.subject, m.read or yes_no(False))
             for m in messages
         ],
         caption=caption,

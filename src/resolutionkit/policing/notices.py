@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from resolutionkit.errors import ReadError, RightsError, UnknownName
 from resolutionkit.language import say
 from resolutionkit.policing.catalogue import COLOURS, GENERAL_SECRETARIAT, Term
-from resolutionkit.policing.messages import post_message
+from resolutionkit.policing.messages import Message, post_message
+from resolutionkit.policing.messages import fetch as fetch_message
 from resolutionkit.policing.records import forget_documents, put
 from resolutionkit.policing.results import Record
 from resolutionkit.policing.rights import fetch, not_yours
@@ -114,12 +115,12 @@ def link_document(store: Store, who: Actor, notice: int, number: str, issued_by:
 
 def diffuse(
     store: Store, who: Actor, to: Sequence[str], subject: str, text: str, colour: str | None, urgent: bool
-) -> int:
-    """Send a diffusion from one bureau to chosen bureaux; return the number of the message."""
+) -> Message:
+    """Send a diffusion from one bureau to chosen bureaux."""
     with store.transaction(durable=True) as step:
         number = post_message(step, who.country, to, subject, text, kind="diffusion", colour=colour, urgent=urgent)
         step.log(who, "send diffusion", "", f"message {number} → {', '.join(to)}")
-        return number
+        return fetch_message(step, number)
 
 
 def listed(store: Store, seen_by: str | None) -> Table[Notice]:

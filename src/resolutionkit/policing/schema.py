@@ -64,7 +64,7 @@ TABLES = (
     """CREATE TABLE synthetic_firearms ( -- OP9: tracing of illicit firearms
     id      INTEGER PRIMARY KEY AUTOINCREMENT,
     serial  TEXT NOT NULL,
-    make    TEXT NOT NULL,
+    make    TEXT NOT NULL COLLATE NOCASE,
     reason  TEXT NOT NULL CHECK (reason IN ('stolen', 'lost', 'smuggled')),
     owner   TEXT NOT NULL REFERENCES countries,
     entered TEXT NOT NULL,

@@ -132,6 +132,7 @@ class Store:
             connection.execute("PRAGMA cache_size = -16000")
             # A write that changes nothing, so that a read-only folder shows now and not in mid-lesson.
             connection.execute("BEGIN IMMEDIATE")
+            connection.execute("UPDATE about SET value = value")
             connection.execute("ROLLBACK")
             about = dict(connection.execute("SELECT key, value FROM about"))
             self.real_time = about.get("clock") == "real"

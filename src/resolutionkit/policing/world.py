@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import random
 from pathlib import Path
 from typing import Self
 
@@ -215,7 +214,7 @@ class World:
         >>> World.synthetic(seed=10).passengers(1)
         [Passenger(name='Jorun Mirulin', document_number='SYN196587', issuing_country='Pelvoria', kind='passport')]
         """
-        return classroom.passengers(self._store, count, random.Random(seed), listed)
+        return classroom.passengers(self._store, count, seed, listed)
 
     def sql(self, question: str, values: tuple[object, ...] = ()) -> Table[tuple[object, ...]]:
         """Answer a question in SQL, for class; reading only, at most 1,000 rows and 10 seconds.
