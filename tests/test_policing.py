@@ -57,9 +57,10 @@ def test_the_same_number_of_another_country_is_another_document(world):
     assert not world.post("Arlandia", "airport").check("P1234567", "Caldoria").has_hit
 
 
-def test_the_same_number_on_another_kind_of_document_is_another_document(world):
+@pytest.mark.parametrize("kind", ["identity_card", "visa"])
+def test_the_same_number_on_another_kind_of_document_is_another_document(world, kind):
     world.bureau("Borovia").report_stolen("P1234567")
-    assert not world.post("Arlandia", "airport").check("P1234567", "Borovia", kind="visa").has_hit
+    assert not world.post("Arlandia", "airport").check("P1234567", "Borovia", kind=kind).has_hit
 
 
 def test_one_check_asks_all_three_databases_and_tells_each_owner_once(world):
@@ -142,6 +143,14 @@ def test_urgent_unread_messages_come_first(world):
     assert [m.subject for m in borovia.inbox()] == ["first, urgent", "second"]
     borovia.read(borovia.inbox()[0])
     assert [m.subject for m in borovia.inbox()] == ["second", "first, urgent"]
+
+
+def test_the_time_of_the_first_reading_is_kept(world):
+    message = world.bureau("Arlandia").send("Borovia", "A", "B")
+    first = world.bureau("Borovia").read(message).read
+    world.post("Arlandia").check("P1", "Borovia")
+    assert first is not None
+    assert world.bureau("Borovia").read(message).read == first
 
 
 def test_sending_to_oneself_is_not_reading(world):

@@ -62,7 +62,9 @@ def test_a_file_that_holds_no_world_is_refused_and_left_as_it_is(tmp_path, make,
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("make", [foreign_database, WRONG["text"]], ids=["foreign", "text"])
+@pytest.mark.parametrize(
+    "make", [foreign_database, of_another_version, WRONG["text"]], ids=["foreign", "another version", "text"]
+)
 def test_a_foreign_file_is_never_written_over(tmp_path, make):
     path = tmp_path / "world.db"
     make(path)
@@ -148,15 +150,13 @@ def test_a_full_disk_is_named_and_nothing_before_it_is_lost(tmp_path):
         assert world.post("Borovia").check("P1", "Arlandia").has_hit
 
 
-def in_a_child_without_privileges(work) -> str:
-    """Run ``work`` in a forked process that is not root; return what it says."""
+def in_a_child(work, prepare) -> str:
+    """Run ``work`` in a forked process after ``prepare``; return what it says."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         try:
-            if os.getuid() == 0:
-                os.setgid(65534)
-                os.setuid(65534)
+            prepare()
             said = work()
         except BaseException as error:
             said = f"{type(error).__name__}: {error}"
@@ -166,6 +166,28 @@ def in_a_child_without_privileges(work) -> str:
     os.waitpid(child, 0)
     with os.fdopen(reading, "rb") as pipe:
         return pipe.read().decode()
+
+
+def give_up_privileges():
+    if os.getuid() == 0:
+        os.setgid(65534)
+        os.setuid(65534)
+
+
+def allow_only_small_files():
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, 1_500_000))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_creation_without_room_gives_its_room_back(tmp_path):
+    path = tmp_path / "world.db"
+    said = in_a_child(lambda: repr(World.synthetic(seed=1, path=path, documents=60_000)), allow_only_small_files)
+    assert said.startswith("SaveError")
+    assert sum(file.stat().st_size for file in tmp_path.iterdir()) == 0
+    with World.synthetic(seed=1, path=path) as world:
+        assert world.problems() == []
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
@@ -178,8 +200,9 @@ def test_without_the_right_to_write_a_world_is_not_opened(tmp_path, protected):
     path.chmod(0o444)
     tmp_path.chmod(0o555 if protected == "folder" else 0o777)
     try:
-        said = in_a_child_without_privileges(lambda: repr(World.open(path)))
-        made = in_a_child_without_privileges(lambda: repr(World.synthetic(seed=1, path=path.with_name("new.db"))))
+        said = in_a_child(lambda: repr(World.open(path)), give_up_privileges)
+        new = path.with_name("new.db")
+        made = in_a_child(lambda: repr(World.synthetic(seed=1, path=new)), give_up_privileges)
     finally:
         tmp_path.chmod(0o755)
     assert said.startswith("RightsError")

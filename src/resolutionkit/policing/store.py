@@ -24,7 +24,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from resolutionkit.errors import MissingFile, Place, ReadError, RightsError
+from resolutionkit.errors import KitError, MissingFile, Place, ReadError, RightsError
 from resolutionkit.language import say
 from resolutionkit.policing.faults import BUSY_SECONDS, translated
 
@@ -119,6 +119,13 @@ class Store:
                 connection.execute(f"PRAGMA {setting}")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             return store
+
+    @classmethod
+    def tidy_up(cls, path: Path | None) -> None:
+        """Let SQLite take back what a failed creation left in the file, so that it gives its room back at once."""
+        if path is not None and path.is_file():
+            with contextlib.suppress(KitError, OSError):
+                cls.connect(path).close()
 
     def begin_service(self) -> None:
         """Switch to the settings for daily use and read what never changes in a world."""

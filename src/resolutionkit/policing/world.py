@@ -81,6 +81,7 @@ class World:
             store.begin_service()
         except BaseException:
             store.close()
+            Store.tidy_up(store.path)
             raise
         return cls(store)
 
