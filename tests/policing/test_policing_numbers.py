@@ -31,10 +31,10 @@ BAD = {
     "SQL": "'; DROP TABLE log; --",
     "SQL wildcard": "P%",
     "sharp s, SS in capitals": "Straße",
-    "long s, S in capitals": "ſ123",  # noqa: RUF001
-    "dotless i, I in capitals": "ı123",  # noqa: RUF001
-    "full-width digits": "１２３",  # noqa: RUF001
-    "other alphabet": "АВС123",  # noqa: RUF001
+    "long s, S in capitals": "ſ123",
+    "dotless i, I in capitals": "ı123",
+    "full-width digits": "１２３",
+    "other alphabet": "АВС123",
     "half a character": "P\ud8001",
     "turned text": "P\u202e1",
     "HTML": "<b>P1</b>",
