@@ -36,6 +36,9 @@ _HOME = {
     "review": "rules",
     "rule": "rules",
     "rule_table": "rules",
+    "exercise": "exercises",
+    "progress": "exercises",
+    "reset_progress": "exercises",
     "set_language": "language",
     "KitError": "errors",
     "Resolution": "model",
@@ -50,6 +53,9 @@ if TYPE_CHECKING:
     from resolutionkit.bundled import load as load
     from resolutionkit.bundled import source_text as source_text
     from resolutionkit.errors import KitError as KitError
+    from resolutionkit.exercises import exercise as exercise
+    from resolutionkit.exercises import progress as progress
+    from resolutionkit.exercises import reset_progress as reset_progress
     from resolutionkit.files import save as save
     from resolutionkit.language import set_language as set_language
     from resolutionkit.model import Paragraph as Paragraph

@@ -1,0 +1,168 @@
+"""What a learner gets back: an outcome, a hint, a solution; each shows itself in a notebook."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Literal
+
+from resolutionkit.language import say
+
+Status = Literal["not attempted", "not yet", "right"]
+
+_COLOUR = {"right": "success", "not yet": "warn", "not attempted": "info"}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one answer. It is true in a condition when the answer is right.
+
+    >>> print(Outcome("1.1", "right", "21 paragraphs give the reasons."))
+    ✓ Right. 21 paragraphs give the reasons.
+    """
+
+    number: str
+    """Of the exercise, such as "1.2"."""
+    status: Status
+    text: str = ""
+    """What led here, and what to do next."""
+    rubric: tuple[str, ...] = ()
+    """What the learner judges for himself."""
+
+    @property
+    def right(self) -> bool:
+        """Whether the answer is right."""
+        return self.status == "right"
+
+    def __bool__(self) -> bool:
+        return self.right
+
+    def __str__(self) -> str:
+        return "\n".join([f"{self._head()} {self.text}".strip(), *(f"  ☐ {line}" for line in self._judge())])
+
+    __repr__ = __str__
+
+    def _head(self) -> str:
+        return {
+            "right": say(en="✓ Right.", de="✓ Richtig."),
+            "not yet": say(en="… Not yet.", de="… Noch nicht."),
+            "not attempted": say(en="○ Not attempted.", de="○ Noch nicht bearbeitet."),
+        }[self.status]
+
+    def _judge(self) -> tuple[str, ...]:
+        if not self.rubric:
+            return ()
+        return (say(en="Now judge for yourself:", de="Urteilen Sie nun selbst:"), *self.rubric)
+
+    def _repr_html_(self) -> str:
+        judge = self._judge()
+        rows = "".join(f"<li>☐ {escape(line)}</li>" for line in judge[1:])
+        list_ = f'<p>{escape(judge[0])}</p><ul style="list-style:none">{rows}</ul>' if judge else ""
+        return boxed(f"<p><b>{self._head()}</b> {escape(self.text)}</p>{list_}", _COLOUR[self.status])
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One step of help; the last step holds the code that solves the exercise.
+
+    >>> print(Hint(1, 3, "Count the paragraphs."))
+    Hint 1 of 3. Count the paragraphs.
+    """
+
+    step: int
+    of: int
+    text: str
+    code: str = ""
+
+    def __str__(self) -> str:
+        head = say(en=f"Hint {self.step} of {self.of}.", de=f"Hinweis {self.step} von {self.of}.")
+        return f"{head} {self.text}" + (f"\n\n{self.code}" if self.code else "")
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        head = say(en=f"Hint {self.step} of {self.of}.", de=f"Hinweis {self.step} von {self.of}.")
+        return boxed(f"<p><b>{head}</b> {escape(self.text)}</p>{_code(self.code)}", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """The code that solves an exercise, and why it does."""
+
+    number: str
+    code: str
+    because: str
+
+    def __str__(self) -> str:
+        head = say(en=f"Solution of {self.number}:", de=f"Lösung zu {self.number}:")
+        return f"{head}\n\n{self.code}\n\n{self.because}".rstrip()
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        head = say(en=f"Solution of {self.number}", de=f"Lösung zu {self.number}")
+        return boxed(f"<p><b>{head}</b></p>{_code(self.code)}<p>{escape(self.because)}</p>", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a learner has come: (number, title, status, tries, hints) for each exercise, in order."""
+
+    rows: Sequence[tuple[str, str, Status, int, int]]
+    note: str = ""
+
+    @property
+    def done(self) -> int:
+        """How many exercises are right."""
+        return sum(1 for row in self.rows if row[2] == "right")
+
+    def __str__(self) -> str:
+        lines = [f"{_SIGN[status]} {number} {title}" for number, title, status, _, _ in self.rows]
+        return "\n".join([self._head(), *lines, *([self.note] if self.note else [])])
+
+    __repr__ = __str__
+
+    def _head(self) -> str:
+        return say(
+            en=f"{self.done} of {len(self.rows)} exercises are right.",
+            de=f"{self.done} von {len(self.rows)} Aufgaben sind richtig.",
+        )
+
+    def _repr_html_(self) -> str:
+        heads = (
+            say(en="Exercise", de="Aufgabe"),
+            say(en="State", de="Stand"),
+            say(en="Tries", de="Versuche"),
+            say(en="Hints", de="Hinweise"),
+        )
+        names = {
+            "right": say(en="right", de="richtig"),
+            "not yet": say(en="not yet", de="noch nicht"),
+            "not attempted": "–",
+        }
+        head = "".join(f'<th scope="col" style="text-align:start">{text}</th>' for text in heads)
+        rows = "".join(
+            f'<tr><td style="text-align:start">{escape(number)} {escape(title)}</td>'
+            f'<td style="text-align:start">{_SIGN[status]} {names[status]}</td>'
+            f"<td>{tries or ''}</td><td>{hints or ''}</td></tr>"
+            for number, title, status, tries, hints in self.rows
+        )
+        note = f"<p>{escape(self.note)}</p>" if self.note else ""
+        table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        return boxed(f"<p>{self._head()}</p>{table}{note}", "info")
+
+
+_SIGN: dict[str, str] = {"right": "✓", "not yet": "…", "not attempted": "○"}
+
+
+def boxed(inside: str, colour: str) -> str:
+    """Return HTML with a quiet coloured edge in the colours of JupyterLab's theme; words say what the colour says."""
+    return (
+        f'<div style="max-width:46em;padding:.1em .8em;border-inline-start:4px solid var(--jp-{colour}-color1,#777);'
+        f'line-height:1.5">{inside}</div>'
+    )
+
+
+def _code(code: str) -> str:
+    return f'<pre style="padding:.5em;overflow-x:auto">{escape(code)}</pre>' if code else ""

@@ -1,0 +1,140 @@
+"""What a learner has done so far, kept in a file beside his notebooks."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from resolutionkit.files import save
+from resolutionkit.language import say
+
+_PATIENCE = 2.0
+"""Seconds to wait for another notebook of the same learner that is writing just now."""
+_STALE = 10.0
+"""Seconds after which a lock is that of a process which is gone."""
+
+Entry = dict[str, Any]
+
+
+def file_name() -> str:
+    """Return the learner's file, ``my-work/progress.json``; with a name where several share one computer.
+
+    The name comes from the environment variable ``RESOLUTIONKIT_LEARNER``.
+
+    >>> file_name()
+    'my-work/progress.json'
+    """
+    name = re.sub(r"[^\w-]+", "-", os.environ.get("RESOLUTIONKIT_LEARNER", "")).strip("-").lower()
+    return f"my-work/progress-{name}.json" if name else "my-work/progress.json"
+
+
+def entries() -> dict[str, Entry]:
+    """Return what is on record, exercise number -> status, tries, hints, solution; {} before the first answer.
+
+    A file that cannot be read is set aside as ``….broken`` by the next :func:`note`; nothing in it is lost.
+    """
+    return _read(_path())[0]
+
+
+def note(number: str, *, status: str = "", tries: int = 0, hint: int = 0, solution: bool = False) -> str:
+    """Put one event on record; return "" or a sentence that says why it could not be saved.
+
+    What is right stays right: a later wrong try counts as a try.
+    """
+    try:
+        path = _path()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with _alone(path):
+            known, readable = _read(path)
+            if not readable:
+                os.replace(path, path.with_name(path.name + ".broken"))
+            entry = known.setdefault(number, {"status": "not attempted", "tries": 0, "hints": 0, "solution": False})
+            if (
+                status
+                and entry["status"] != "right"
+                and not (status == "not attempted" and entry["status"] == "not yet")
+            ):
+                entry["status"] = status
+            entry["tries"] += tries
+            entry["hints"] = max(entry["hints"], hint)
+            entry["solution"] = entry["solution"] or solution
+            _write(known)
+    except OSError as fault:
+        reason = fault.strerror or type(fault).__name__
+        return say(
+            en=f"Your progress could not be saved ({reason}); everything else works.",
+            de=f"Ihr Fortschritt ließ sich nicht speichern ({reason}); alles andere geht weiter.",
+        )
+    return ""
+
+
+def forget(topic: str = "") -> None:
+    """Begin anew, with one topic ("1") or with everything; the earlier record stays beside it as ``.bak``."""
+    path = _path()
+    if path.exists():
+        with _alone(path):
+            known, _ = _read(path)
+            _write({number: entry for number, entry in known.items() if topic and not number.startswith(f"{topic}.")})
+
+
+def _path() -> Path:
+    return Path(os.environ.get("RESOLUTIONKIT_WORK", "")) / file_name()
+
+
+def _write(known: dict[str, Entry]) -> None:
+    in_order = dict(sorted(known.items(), key=lambda item: [int(part) for part in item[0].split(".")]))
+    save(file_name(), json.dumps({"version": 1, "exercises": in_order}, indent=1, ensure_ascii=False) + "\n")
+
+
+def _read(path: Path) -> tuple[dict[str, Entry], bool]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return {}, True
+    except (OSError, UnicodeDecodeError):
+        return {}, False
+    try:
+        known = json.loads(text)["exercises"]
+        return {number: _entry(known[number]) for number in known if re.fullmatch(r"\d+\.\d+", number)}, True
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return {}, False
+
+
+def _entry(found: Entry) -> Entry:
+    status = found.get("status")
+    return {
+        "status": status if status in ("right", "not yet") else "not attempted",
+        "tries": int(found.get("tries", 0)),
+        "hints": int(found.get("hints", 0)),
+        "solution": bool(found.get("solution", False)),
+    }
+
+
+@contextlib.contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Two notebooks of one learner may check at the same time: the second waits until the first has written."""
+    lock = path.with_name(path.name + ".lock")
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+            break
+        except FileExistsError:
+            with contextlib.suppress(OSError):
+                if time.time() - lock.stat().st_mtime > _STALE:
+                    lock.unlink()
+                    continue
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            lock.unlink()

@@ -1,0 +1,137 @@
+"""Exercises whose answer is written: drafts that the review reads, and free texts that people judge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from resolutionkit.errors import KitError
+from resolutionkit.exercises.task import Exercise, Marked, is_blank
+from resolutionkit.exercises.text import Text, kind_of
+from resolutionkit.language import say
+from resolutionkit.model import Finding, Resolution
+from resolutionkit.plaintext import parse
+from resolutionkit.rules import review
+
+Holds = Callable[[str, Resolution], bool]
+"""A condition's test: gets the text and the draft that was read from it."""
+
+MOST_CHARACTERS = 100_000
+"""A longer answer is not a learner's draft; reading stops there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Something that a written answer has to do, and what to say while it does not."""
+
+    holds: Holds
+    says: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Drafting(Exercise):
+    """A draft, or a piece of one: without errors in the review, and doing what the task asks.
+
+    ``frame`` completes a piece to a draft: ``"The General Assembly,\\n\\n{draft}\\n\\n1. Decides …"``. What the
+    review finds in the frame itself does not count.
+    """
+
+    conditions: tuple[Condition, ...] = ()
+    frame: str = "{draft}"
+    language: str | None = "en"
+    allowed: frozenset[str] = frozenset()
+    """Codes of errors that this task leaves aside, for instance in a single paragraph."""
+
+    def expects(self) -> str:
+        return say(en="a text between three quotation marks", de="ein Text zwischen dreifachen Anführungszeichen")
+
+    def mark(self, answer: object) -> Marked:
+        blank = _not_a_text(answer, self)
+        if blank:
+            return blank
+        assert isinstance(answer, str)
+        text = answer[:MOST_CHARACTERS].strip()
+        try:
+            draft = parse(self.frame.replace("{draft}", text), self.language)
+        except KitError as fault:
+            return Marked("not yet", str(fault))
+        for condition in self.conditions:
+            if not condition.holds(text, draft):
+                return Marked("not yet", str(condition.says))
+        errors = [f for f in review(draft) if f.severity == "error" and f.code not in self.allowed]
+        if errors:
+            return Marked("not yet", _told(errors))
+        return Marked("right", str(self.because))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Essay(Exercise):
+    """A few sentences of the learner's own: checked for form here, for substance by people."""
+
+    words: tuple[int, int] = (20, 200)
+    """Fewest and most."""
+    conditions: tuple[Condition, ...] = ()
+    manual: bool = True
+    """A teacher gives the points."""
+
+    def expects(self) -> str:
+        fewest, most = self.words
+        return say(en=f"a text of {fewest} to {most} words", de=f"ein Text von {fewest} bis {most} Wörtern")
+
+    def mark(self, answer: object) -> Marked:
+        blank = _not_a_text(answer, self)
+        if blank:
+            return blank
+        assert isinstance(answer, str)
+        text = answer[:MOST_CHARACTERS]
+        count = len(re.findall(r"[^\W\d_]+", text))
+        if not self.words[0] <= count <= self.words[1]:
+            return Marked(
+                "not yet",
+                say(
+                    en=f"Your text has {count} words. Expected is {self.expects()}.",
+                    de=f"Ihr Text hat {count} Wörter. Erwartet wird {self.expects()}.",
+                ),
+            )
+        for condition in self.conditions:
+            if not condition.holds(text, Resolution()):
+                return Marked("not yet", str(condition.says))
+        return Marked("right", str(self.because))
+
+
+def names_a_paragraph(text: str, _: Resolution) -> bool:
+    """Whether a text points to a paragraph by its label.
+
+    >>> names_a_paragraph("As OP13(a) says", Resolution())
+    True
+    """
+    return bool(re.search(r"\b(?:PP|OP)\s?\d+", text))
+
+
+def _not_a_text(answer: object, exercise: Exercise) -> Marked | None:
+    if is_blank(answer):
+        return Marked(
+            "not attempted",
+            say(
+                en=f"Give your answer as {exercise.answer_name}: {exercise.expects()}.",
+                de=f"Geben Sie Ihre Antwort als {exercise.answer_name} an: {exercise.expects()}.",
+            ),
+        )
+    if not isinstance(answer, str):
+        found = kind_of(answer)
+        return Marked(
+            "not yet",
+            say(
+                en=f"Expected is {exercise.expects()}; this is {found}.",
+                de=f"Erwartet wird {exercise.expects()}; das hier ist {found}.",
+            ),
+        )
+    return None
+
+
+def _told(errors: list[Finding]) -> str:
+    said = " ".join(f"{f.label or '–'}: {f.message} {f.advice} ({f.code})" for f in errors[:2])
+    if len(errors) > 2:
+        said += say(en=f" And {len(errors) - 2} more.", de=f" Und {len(errors) - 2} weitere.")
+    return said

@@ -1,0 +1,270 @@
+"""Every exercise, whatever is handed in: blank, right, typically wrong, of another type, or huge."""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+
+import pytest
+
+import resolutionkit as rk
+from resolutionkit import exercises
+from resolutionkit.errors import UnknownName
+from resolutionkit.exercises import record
+from resolutionkit.exercises.task import Closed, is_blank
+from resolutionkit.exercises.written import Drafting, Essay
+from resolutionkit.language import set_language
+
+ALL = exercises.all_exercises()
+each_exercise = pytest.mark.parametrize("e", ALL, ids=lambda e: e.number)
+each_mistake = pytest.mark.parametrize(
+    ("e", "mistake"), [pytest.param(e, m, id=f"{e.number}-{n}") for e in ALL for n, m in enumerate(e.mistakes, 1)]
+)
+
+
+class Broken:
+    """An object that fails whatever one does with it."""
+
+    def __repr__(self):
+        raise RuntimeError("no representation")
+
+    def __eq__(self, other):
+        raise RuntimeError("no comparison")
+
+    def __iter__(self):
+        raise RuntimeError("no elements")
+
+    __hash__ = None
+
+
+def endless():
+    while True:
+        yield 1
+
+
+BLANKS = [..., None, "", "...", " … ", [], {}, ()]
+WRONG_TYPES = [object(), Broken(), b"bytes", 3 + 4j, float("nan"), True, type, range(3), {"a": {"b": 1}}, [["x"]], print]
+HUGE = [10**10_000, -(10**10_000), float("inf"), "x" * 2_000_000, ["PP1"] * 200_000, {n: n for n in range(200_000)}, endless()]
+
+
+def run(e, code):
+    """What the code of an exercise assigns, in a notebook that has loaded the resolution."""
+    names = {"rk": rk, "res": rk.load()}
+    exec(code, names)
+    return names[e.answer_name]
+
+
+@each_exercise
+@pytest.mark.parametrize("answer", BLANKS, ids=repr)
+def test_a_blank_is_not_attempted(e, answer):
+    assert e.check(answer).status == "not attempted"
+
+
+@each_exercise
+def test_the_code_of_the_solution_is_right(e):
+    assert str(e.check(run(e, e.solution().code))).startswith("✓")
+
+
+@each_exercise
+def test_the_last_hint_leads_to_the_goal(e):
+    assert e.check(run(e, e.hint(len(e.hints)).code)).right
+
+
+@each_mistake
+def test_a_typical_mistake_is_recognized(e, mistake):
+    outcome = e.check(mistake.answer())
+    assert (outcome.status, str(mistake.says) in outcome.text) == ("not yet", True), outcome.text
+
+
+@each_exercise
+def test_at_least_two_typical_mistakes_are_known(e):
+    assert len({str(mistake.says) for mistake in e.mistakes}) >= 2
+
+
+@each_exercise
+@pytest.mark.parametrize("answer", WRONG_TYPES, ids=lambda a: type(a).__name__)
+def test_an_answer_of_another_type_is_not_yet_right(e, answer):
+    outcome = e.check(answer)
+    assert outcome.status in ("not yet", "not attempted")  # a function that returns nothing is a blank one
+    assert len(outcome.text) > 10
+
+
+@each_exercise
+@pytest.mark.parametrize("answer", HUGE, ids=lambda a: type(a).__name__)
+def test_a_huge_answer_is_not_yet_right(e, answer):
+    outcome = e.check(answer)
+    assert outcome.status == "not yet"
+    assert len(outcome.text) < 1000
+
+
+@each_exercise
+def test_the_right_answer_is_not_among_the_mistakes_sayings(e):
+    """No message gives away the code of the solution."""
+    code = e.code.partition("=")[2].strip()
+    assert not any(len(code) > 8 and code in str(mistake.says) for mistake in e.mistakes)
+
+
+@each_exercise
+def test_only_the_last_hint_holds_the_code(e):
+    hints = [e.hint(step) for step in range(1, len(e.hints) + 1)]
+    assert [bool(hint.code) for hint in hints] == [False] * (len(hints) - 1) + [True]
+    assert len(hints) >= 3
+
+
+@each_exercise
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_everything_that_is_said_exists_in_both_languages(e, language):
+    set_language(language)
+    try:
+        said = [str(e), str(e.check(...)), str(e.solution()), *(str(m.says) for m in e.mistakes)]
+        assert all(text.strip() for text in said)
+        if language == "de":
+            assert "Minuten" in said[0]
+    finally:
+        set_language("en")
+
+
+@each_exercise
+def test_german_and_english_are_not_the_same(e):
+    for text in (e.title, e.question, e.because, *e.hints, *(m.says for m in e.mistakes)):
+        assert text.en != text.de or re.fullmatch(r"UN\d{3}", text.en)
+
+
+def test_numbers_follow_each_other_in_each_topic():
+    for number, topic in enumerate(exercises.TOPICS, 1):
+        found = [e.number for e in exercises.exercises_of(topic)]
+        assert found == [f"{number}.{n}" for n in range(1, len(found) + 1)]
+
+
+@each_exercise
+def test_minutes_and_points_are_sensible(e):
+    assert 1 <= e.minutes <= 30
+    assert 1 <= e.points <= 10
+    assert bool(e.rubric) == isinstance(e, Essay) or isinstance(e, Drafting)
+
+
+@each_exercise
+def test_what_is_right_comes_from_the_data_at_the_time_of_asking(e):
+    assert not isinstance(e, Closed) or callable(e.right)
+
+
+@pytest.mark.parametrize(
+    ("answer", "blank"),
+    [(0, False), (False, False), ("0", False), ([...], True), (["PP1"], False), ("TODO", True), ("…", True)],
+)
+def test_what_counts_as_blank(answer, blank):
+    assert is_blank(answer) is blank
+
+
+@pytest.mark.parametrize("wanted", ["1.99", "9.1", "anatomy", "", None, 10**100, "1"])
+def test_an_unknown_exercise_names_the_nearest(wanted):
+    with pytest.raises(UnknownName) as error:
+        rk.exercise(wanted)
+    assert re.search(r"\d\.\d", str(error.value))
+
+
+def test_an_exercise_can_be_asked_for_as_a_number():
+    assert rk.exercise(1.2).number == "1.2"
+
+
+# --- What the learner has done so far ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def own_folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("RESOLUTIONKIT_WORK", str(tmp_path))
+    return tmp_path
+
+
+def status(number):
+    return {row[0]: row[2:] for row in rk.progress().rows}[number]
+
+
+def test_progress_begins_with_nothing(own_folder):
+    assert rk.progress().done == 0
+    assert not list(own_folder.iterdir())
+
+
+def test_progress_counts_tries_and_hints(own_folder):
+    e = rk.exercise("1.1")
+    e.check(...), e.check(22), e.hint(), e.hint(), e.check(21)
+    assert status("1.1") == ("right", 2, 2)
+
+
+def test_what_is_right_stays_right(own_folder):
+    rk.exercise("1.1").check(21), rk.exercise("1.1").check(22)
+    assert status("1.1")[0] == "right"
+
+
+def test_hints_go_on_after_a_restart(own_folder):
+    assert [rk.exercise("1.1").hint().step for _ in range(5)] == [1, 2, 3, 3, 3]
+    assert json.loads((own_folder / "my-work/progress.json").read_text())["exercises"]["1.1"]["hints"] == 3
+
+
+def test_one_topic_can_be_begun_anew_and_nothing_is_lost(own_folder):
+    rk.exercise("1.1").check(21)
+    before = (own_folder / "my-work/progress.json").read_text()
+    rk.reset_progress("anatomy")
+    assert rk.progress().done == 0
+    assert (own_folder / "my-work/progress.json.bak").read_text() == before
+
+
+@pytest.mark.parametrize("found", ["", "{", "[]", '{"exercises": 7}', '{"exercises": {"1.1": 3}}', "\x00", "[" * 100_000])
+def test_a_broken_file_is_set_aside_not_lost(own_folder, found):
+    file = own_folder / "my-work/progress.json"
+    file.parent.mkdir()
+    file.write_text(found)
+    assert rk.progress().done == 0
+    rk.exercise("1.1").check(21)
+    assert rk.progress().done == 1
+    assert (own_folder / "my-work/progress.json.broken").read_text() == found
+
+
+def test_two_learners_at_one_computer_have_two_files(own_folder, monkeypatch):
+    monkeypatch.setenv("RESOLUTIONKIT_LEARNER", "Ana Müller/../x")
+    rk.exercise("1.1").check(21)
+    monkeypatch.setenv("RESOLUTIONKIT_LEARNER", "Bo")
+    assert rk.progress().done == 0
+    assert [file.name for file in (own_folder / "my-work").iterdir()] == ["progress-ana-müller-x.json"]
+
+
+def test_a_record_that_cannot_be_written_spoils_nothing(own_folder):
+    (own_folder / "my-work").write_text("a file where the folder should be")
+    outcome = rk.exercise("1.1").check(21)
+    assert outcome.right
+    assert "could not be saved" in outcome.text
+
+
+def test_two_notebooks_at_once_lose_nothing(own_folder):
+    numbers = [e.number for e in ALL][:8]
+    threads = [threading.Thread(target=record.note, args=(n,), kwargs={"status": "right", "tries": 1}) for n in numbers]
+    [t.start() for t in threads], [t.join() for t in threads]
+    assert sorted(record.entries()) == sorted(numbers)
+
+
+def test_a_lock_that_a_dead_process_left_is_broken(own_folder):
+    import os
+
+    lock = own_folder / "my-work/progress.json.lock"
+    lock.parent.mkdir()
+    lock.touch()
+    os.utime(lock, (1, 1))
+    assert rk.exercise("1.1").check(21).text.count("saved") == 0
+    assert rk.progress().done == 1
+
+
+# --- How it looks --------------------------------------------------------------------------------------------------
+
+
+def test_outcomes_show_themselves_in_words_and_signs():
+    outcome = rk.exercise("1.1").check(22)
+    assert "Not yet" in outcome._repr_html_()
+    assert str(outcome).startswith("… Not yet.")
+
+
+def test_whatever_a_learner_writes_is_escaped():
+    e = rk.exercise("1.5")
+    shown = e.check(lambda symbol: (_ for _ in ()).throw(ValueError("<script>alert(1)</script>")))._repr_html_()
+    assert "<script>" not in shown
+    assert "&lt;script&gt;" in shown
