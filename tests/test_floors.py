@@ -17,7 +17,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "src" / "resolutionkit"
 FLOORS = (
     ("language", "errors", "citations", "model", "files"),
     ("openers", "cover", "build", "exact", "plaintext", "akn", "bundled", "matcher", "tables", "mentions"),
-    ("rules", "network", "policing"),
+    ("rules", "network", "policing", "negotiation"),
     ("draw", "render", "exercises", "set_up"),
     ("widgets",),
 )

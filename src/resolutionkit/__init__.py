@@ -33,6 +33,7 @@ _HOME = {
     "relations": "tables",
     "mentions": "tables",
     "save": "files",
+    "compare": "negotiation",
     "review": "rules",
     "rule": "rules",
     "rule_table": "rules",
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
     from resolutionkit.language import set_language as set_language
     from resolutionkit.model import Paragraph as Paragraph
     from resolutionkit.model import Resolution as Resolution
+    from resolutionkit.negotiation import compare as compare
     from resolutionkit.plaintext import parse as parse
     from resolutionkit.plaintext import to_text as to_text
     from resolutionkit.render import decisions_html as decisions_html

@@ -9,7 +9,9 @@ from __future__ import annotations
 from resolutionkit.bundled import load
 from resolutionkit.language import say
 from resolutionkit.model import Finding, Paragraph, Resolution
+from resolutionkit.negotiation import Comparison
 from resolutionkit.plaintext import detect_language
+from resolutionkit.render.comparison import comparison_html
 from resolutionkit.render.document import Glosses, paragraph_html, resolution_html
 from resolutionkit.render.page import page_html
 from resolutionkit.render.reports import decisions_html, findings_html
@@ -17,6 +19,7 @@ from resolutionkit.render.reports import decisions_html, findings_html
 __all__ = [
     "Glosses",
     "bundled_glosses",
+    "comparison_html",
     "decisions_html",
     "findings_html",
     "html",
@@ -27,7 +30,7 @@ __all__ = [
 
 
 def html(thing: object) -> str:
-    """Return the HTML of a resolution, a paragraph (with its gloss if it is one of 75/10) or findings.
+    """Return the HTML of a resolution, a paragraph (with its gloss if it is one of 75/10), findings or a comparison.
 
     Raises ``TypeError`` for anything else.
 
@@ -42,11 +45,14 @@ def html(thing: object) -> str:
         return paragraph_html(thing, language=language, glosses=bundled_glosses(thing))
     if isinstance(thing, list | tuple) and all(isinstance(finding, Finding) for finding in thing):
         return findings_html(thing)
+    if isinstance(thing, Comparison):
+        return comparison_html(thing)
     kind = type(thing).__name__
     raise TypeError(
         say(
-            en=f"A resolution, a paragraph or a list of findings can be shown, not {kind}.",
-            de=f"Zeigen lassen sich eine Resolution, ein Absatz oder eine Liste von Befunden, nicht {kind}.",
+            en=f"A resolution, a paragraph, a list of findings or a comparison can be shown, not {kind}.",
+            de=f"Zeigen lassen sich eine Resolution, ein Absatz, eine Liste von Befunden oder ein Vergleich, "
+            f"nicht {kind}.",
         )
     )
 

@@ -1,0 +1,116 @@
+"""What became of each paragraph: two resolutions of a series, and a draft and its next version."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import resolutionkit as rk
+from resolutionkit.model import Paragraph, Resolution
+from resolutionkit.negotiation.words import word_runs
+from resolutionkit.render import html
+from tests.corpus import FOLDER, needs_corpus
+
+NEW = ["PP13", "PP14", "PP15", "PP23", "OP13", "OP14", "OP15", "OP16"]
+"""Of 77/20; found by reading both resolutions side by side."""
+PARTNERS = {
+    **{"PP1": "PP1", "PP2": "PP2", "PP3": "PP3", "PP4": "PP24", "PP21": "PP25"},
+    **{f"PP{n}": f"PP{n - 1}" for n in range(5, 14)},
+    **{f"PP{n}": f"PP{n + 2}" for n in range(14, 21)},
+    **{f"OP{n}": f"OP{n}" for n in range(1, 13)},
+    **{f"OP{n}": f"OP{n + 4}" for n in range(13, 17)},
+    **{f"OP13({item})": f"OP17({item})" for item in "abcde"},
+}
+
+
+@pytest.fixture(scope="module")
+def series():
+    older = rk.load(FOLDER / "75-10" / "75_10_E.xml")
+    newer = rk.load(FOLDER / "77-20" / "A_RES_77_20-2226542E.xml")
+    return rk.compare(older, newer)
+
+
+@needs_corpus
+def test_the_paragraphs_of_75_10_are_found_again_in_77_20(series):
+    assert {p.before.label: p.after.label for p in series.pairs if p.before and p.after} == PARTNERS
+
+
+@needs_corpus
+def test_what_77_20_added(series):
+    assert [pair.after.label for pair in series.of_kind("new")] == NEW
+
+
+@needs_corpus
+def test_one_paragraph_changed_its_place(series):
+    assert [pair.label for pair in series.pairs if pair.moved] == ["PP4 → PP24"]
+
+
+@needs_corpus
+def test_no_word_of_either_text_is_lost(series):
+    for pair in series.pairs:
+        before = "".join(run.text for run in pair.words if run.kind != "added")
+        after = "".join(run.text for run in pair.words if run.kind != "removed")
+        assert before == (pair.before.text if pair.before else "")
+        assert after == (pair.after.text if pair.after else "")
+
+
+def draft(*texts: str) -> Resolution:
+    return Resolution(operative=tuple(Paragraph(f"OP{n}", n, text=text) for n, text in enumerate(texts, start=1)))
+
+
+OLD = draft("Urges States to share information;", "Invites the Secretary-General to report;", "Decides to meet again.")
+
+
+@pytest.mark.parametrize(
+    ("newer", "kinds"),
+    [
+        (OLD, ["kept", "kept", "kept"]),
+        (draft(), ["dropped"] * 3),
+        (draft("Urges States to share information;", "Decides to meet again."), ["kept", "dropped", "kept"]),
+        (
+            draft("Decides to meet again;", "Urges States to share information;", "Invites the Secretary-General to report."),
+            ["moved", "kept", "kept"],
+        ),
+        (
+            draft("Urges all States to share information;", "Invites the Secretary-General to report;", "Decides to meet again."),
+            ["changed", "kept", "kept"],
+        ),
+        (
+            draft("Condemns piracy;", "Urges States to share information;", "Invites the Secretary-General to report;", "Decides to meet again."),
+            ["new", "kept", "kept", "kept"],
+        ),
+    ],
+    ids=["same", "emptied", "dropped", "moved", "changed", "new"],
+)  # fmt: skip
+def test_kinds(newer, kinds):
+    assert [pair.kind for pair in rk.compare(OLD, newer).pairs] == kinds
+
+
+def test_marked_up_text_strikes_and_adds():
+    newer = draft("Urges States to exchange information;", "Invites the Secretary-General to report;")
+    assert rk.compare(OLD, newer).marked_up().splitlines()[0] == "OP1 · Urges States to ~~share~~**exchange** information;"
+
+
+def test_other_languages_do_not_compare():
+    with pytest.raises(rk.KitError, match="same language"):
+        rk.compare(OLD, rk.load())
+
+
+def test_the_display_says_changes_without_colour():
+    shown = html(rk.compare(OLD, draft("Urges <b>States</b> to share data;")))
+    assert "<del>" in shown
+    assert "<ins>" in shown
+    assert "<b>States" not in shown
+
+
+def test_the_summary_speaks_german():
+    rk.set_language("de")
+    assert str(rk.compare(OLD, OLD)).endswith("3 unverändert, 0 verschoben, 0 geändert, 0 neu, 0 gestrichen")
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_word_runs_hold_both_texts(before, after):
+    runs = word_runs(before, after)
+    assert "".join(r.text for r in runs if r.kind != "added") == before
+    assert "".join(r.text for r in runs if r.kind != "removed") == after
