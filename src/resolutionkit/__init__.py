@@ -34,6 +34,8 @@ _HOME = {
     "mentions": "tables",
     "save": "files",
     "compare": "negotiation",
+    "amend": "negotiation",
+    "read_amendments": "negotiation",
     "review": "rules",
     "rule": "rules",
     "rule_table": "rules",
@@ -61,7 +63,9 @@ if TYPE_CHECKING:
     from resolutionkit.language import set_language as set_language
     from resolutionkit.model import Paragraph as Paragraph
     from resolutionkit.model import Resolution as Resolution
+    from resolutionkit.negotiation import amend as amend
     from resolutionkit.negotiation import compare as compare
+    from resolutionkit.negotiation import read_amendments as read_amendments
     from resolutionkit.plaintext import parse as parse
     from resolutionkit.plaintext import to_text as to_text
     from resolutionkit.render import decisions_html as decisions_html

@@ -1,0 +1,108 @@
+"""Amendments as delegates make them: add, delete, replace, by label."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from resolutionkit.errors import ReadError
+from resolutionkit.language import say
+from resolutionkit.model import Paragraph
+from resolutionkit.negotiation.labels import as_label
+
+Kind = Literal["add", "delete", "replace", "replace_words"]
+Position = Literal["after", "before", "into"]
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """One proposal; :func:`add`, :func:`delete`, :func:`replace` and :func:`replace_words` make them.
+
+    >>> print(delete("OP5", sponsor="Delegation A"))
+    Delegation A: delete OP5
+    """
+
+    kind: Kind
+    label: str
+    """Of the paragraph in the draft as it was put forward, whatever other amendments do to it."""
+    text: str = ""
+    """Of the new paragraph; lines that begin with "(a)" become its sub-paragraphs."""
+    position: Position = "after"
+    """Where a new paragraph goes; "into" makes it the last sub-paragraph of ``label``."""
+    old: str = ""
+    new: str = ""
+    sponsor: str = ""
+    whole: Paragraph | None = None
+    """Where undoing puts back a paragraph with its footnotes and all."""
+
+    def __str__(self) -> str:
+        shown = (self.text or (self.whole.text if self.whole else "")).strip()
+        shown = shown if len(shown) <= 60 else shown[:59].rsplit(" ", 1)[0] + " …"
+        place = {
+            "after": say(en="after", de="nach"),
+            "before": say(en="before", de="vor"),
+            "into": say(en="at the end of", de="am Ende von"),
+        }[self.position]
+        told = {
+            "add": say(en=f"add {place} {self.label}: {shown}", de=f"{place} {self.label} einfügen: {shown}"),
+            "delete": say(en=f"delete {self.label}", de=f"{self.label} streichen"),
+            "replace": say(en=f"replace {self.label} by: {shown}", de=f"{self.label} ersetzen durch: {shown}"),
+            "replace_words": say(
+                en=f"in {self.label} replace “{self.old}” by “{self.new}”"
+                if self.new
+                else f"in {self.label} delete “{self.old}”",
+                de=f"in {self.label} „{self.old}“ durch „{self.new}“ ersetzen"
+                if self.new
+                else f"in {self.label} „{self.old}“ streichen",
+            ),
+        }[self.kind]
+        return f"{self.sponsor}: {told}" if self.sponsor else told
+
+
+def add(text: str, *, after: str = "", before: str = "", into: str = "", sponsor: str = "") -> Amendment:
+    """Return the proposal to put in a paragraph after or before another, or as the last sub-paragraph into one.
+
+    "preamble" and "operative" are good for ``into`` too: at the end of that part.
+
+    Raises :class:`~resolutionkit.errors.ReadError` unless exactly one place is given.
+
+    >>> add("Decides to meet again;", after="OP 4").label
+    'OP4'
+    """
+    places: list[tuple[Position, str]] = [("after", after), ("before", before), ("into", into)]
+    given = [(position, label) for position, label in places if label]
+    if len(given) != 1:
+        raise ReadError(
+            expected=say(en="One place for the new paragraph", de="Genau ein Platz für den neuen Absatz"),
+            found=", ".join(f"{position}={label!r}" for position, label in given) or say(en="none", de="keiner"),
+            advice=say(en='Write add("…", after="OP4").', de='So schreiben: add("…", after="OP4").'),
+        )
+    (position, label), *_ = given
+    return Amendment("add", as_label(label), text, position, sponsor=sponsor)
+
+
+def delete(label: str, *, sponsor: str = "") -> Amendment:
+    """Return the proposal to delete a paragraph with all that hangs below it.
+
+    >>> delete("Ziffer 5").label
+    'OP5'
+    """
+    return Amendment("delete", as_label(label), sponsor=sponsor)
+
+
+def replace(label: str, text: str, *, sponsor: str = "") -> Amendment:
+    """Return the proposal to replace a paragraph, its sub-paragraphs included, by another.
+
+    >>> replace("PP3", "Recalling its resolution 75/10,").kind
+    'replace'
+    """
+    return Amendment("replace", as_label(label), text, sponsor=sponsor)
+
+
+def replace_words(label: str, old: str, new: str, *, sponsor: str = "") -> Amendment:
+    """Return the proposal to replace some words of a paragraph; ``new=""`` takes them out.
+
+    >>> replace_words("OP4", "shall", "should").new
+    'should'
+    """
+    return Amendment("replace_words", as_label(label), old=old, new=new, sponsor=sponsor)

@@ -1,0 +1,300 @@
+"""Amendments: read, applied, undone; nothing of a draft is ever lost on the way."""
+
+from __future__ import annotations
+
+import contextlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import resolutionkit as rk
+from resolutionkit.negotiation import add, amend, compare, delete, read_amendments, replace, replace_words
+
+DRAFT = rk.parse(
+    """# Test of amendments
+
+The General Assembly,
+
+*Recalling* its resolution 75/10 of 23 November 2020,[^1]
+
+*Noting* the report of the Secretary-General,
+
+*Convinced* of the need to act,
+
+1. *Urges* all States to share information, as set out in paragraph 4 above;
+
+2. *Calls upon* States:
+
+(a) To train police officers;
+
+(b) To use the databases;[^2]
+
+(c) To report every year;
+
+3. *Decides* to remain seized of the matter;
+
+4. *Requests* the Secretary-General to report.
+
+[^1]: A/RES/75/10.
+
+[^2]: See A/75/1.
+""",
+    "en",
+)
+
+
+def labels(draft):
+    return [p.label for p in draft.paragraphs]
+
+
+def test_the_draft_is_what_these_tests_think():
+    assert labels(DRAFT) == ["PP1", "PP2", "PP3", "OP1", "OP2", "OP2(a)", "OP2(b)", "OP2(c)", "OP3", "OP4"]
+    assert [note.number for note in DRAFT.footnotes] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("amendment", "label", "text"),
+    [
+        (delete("OP4"), "OP3", "Decides to remain seized of the matter."),
+        (delete("OP1"), "OP1", "Calls upon States:"),
+        (delete("OP2(c)"), "OP2(b)", "To use the databases;"),
+        (delete("OP2(a)"), "OP2(a)", "To use the databases;"),
+        (add("Invites States to meet", after="OP4"), "OP5", "Invites States to meet."),
+        (add("Invites States to meet", after="OP4"), "OP4", "Requests the Secretary-General to report;"),
+        (add("7. *Invites* States to meet.", before="OP1"), "OP1", "Invites States to meet;"),
+        (add("Mindful of peace;", after="PP3"), "PP4", "Mindful of peace,"),
+        (add("(x) To rest", after="OP2(a)"), "OP2(b)", "To rest;"),
+        (add("Invites States:\n(a) to meet\n(b) to act", after="OP4"), "OP5(b)", "to act."),
+        (add("to send officers", into="OP3"), "OP3", "Decides to remain seized of the matter:"),
+        (add("to send officers", into="OP3"), "OP3(a)", "to send officers;"),
+        (replace("OP1", "Encourages all States"), "OP1", "Encourages all States;"),
+        (replace("OP2", "Encourages States"), "OP2", "Encourages States;"),
+        (replace_words("OP3", "remain seized of", "return to"), "OP3", "Decides to return to the matter;"),
+        (replace_words("OP1", "all ", ""), "OP1", "Urges States to share information, as set out in paragraph 4 above;"),
+        (replace_words("OP1", "all", ""), "OP1", "Urges States to share information, as set out in paragraph 4 above;"),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_one_amendment(amendment, label, text):
+    assert amend(DRAFT, amendment).draft[label].text == text
+
+
+def test_numbers_marks_and_footnotes_follow():
+    new = amend(DRAFT, [delete("PP1"), delete("OP1"), add("Invites all;", after="OP4")]).draft
+    assert [p.number for p in new.operative] == [1, 2, 3, 4]
+    assert [(n.number, n.label, n.text) for n in new.footnotes] == [(1, "OP1(b)", "See A/75/1.")]
+    assert new["OP1(b)"].footnotes == new.footnotes
+
+
+def test_the_opener_of_a_new_paragraph_is_known():
+    assert amend(DRAFT, add("Strongly urges States to act", after="OP1")).draft["OP2"].opener == "Strongly urges"
+
+
+def test_notes_name_what_a_person_must_look_at():
+    amended = amend(DRAFT, [delete("PP1"), delete("OP3")])
+    assert any("what was OP4 is now OP3" in note for note in amended.notes)
+    assert any("A/RES/75/10." in note for note in amended.notes)
+
+
+def test_labels_are_those_of_the_draft_whatever_goes_before():
+    amended = amend(DRAFT, [delete("OP1"), replace_words("OP4", "to report", "to report orally")])
+    assert amended.draft["OP3"].text == "Requests the Secretary-General to report orally."
+
+
+def test_no_amendment_leaves_the_draft_alone():
+    assert amend(DRAFT, []).draft is DRAFT
+
+
+def test_the_comparison_is_known_not_guessed():
+    amended = amend(DRAFT, [delete("OP1"), replace("OP3", "Quite another text"), add("New;", after="PP1")])
+    kinds = {pair.label: pair.kind for pair in amended.comparison.pairs}
+    assert kinds["OP1 (dropped)"] == "dropped"
+    assert kinds["OP3 → OP2"] == "changed"
+    assert kinds["PP2 (new)"] == "new"
+
+
+def test_comparing_a_draft_with_its_amended_version_finds_the_same():
+    amended = amend(DRAFT, [delete("OP1"), add("Condemns piracy at sea;", after="OP2")])
+    found = compare(DRAFT, amended.draft)
+    assert [pair.label for pair in found.pairs] == [pair.label for pair in amended.comparison.pairs]
+
+
+@pytest.mark.parametrize(
+    ("amendments", "said"),
+    [
+        ([delete("OP9")], "the draft has no OP9; near: OP"),
+        ([replace_words("OP1", "xyz", "a")], "the words are not there"),
+        ([replace_words("OP2(a)", "o", "a")], "the words are not there"),
+        ([replace_words("PP1", "0", "a"), delete("OP1")], "the words are not there"),
+        ([replace_words("OP1", "a", "")], "the words are not there"),
+        ([add("  ", after="OP1")], "the new text is missing"),
+        ([delete("OP1"), delete("OP1")], "both want to change OP1"),
+        ([delete("OP1"), replace("OP1", "x")], "both want to change OP1"),
+        ([replace("OP2", "x"), replace_words("OP2(a)", "train", "pay")], "OP2(a) is part of OP2"),
+        ([delete("OP2"), add("x", after="OP2(c)")], "OP2(c) is part of OP2"),
+        ([replace_words("OP1", "all States", "a"), replace_words("OP1", "States to share", "b")], "the same words"),
+    ],
+)
+def test_what_does_not_fit_is_named(amendments, said):
+    with pytest.raises(rk.KitError) as caught:
+        amend(DRAFT, amendments)
+    assert said in str(caught.value)
+
+
+def test_all_faults_are_named_at_once():
+    with pytest.raises(rk.KitError) as caught:
+        amend(DRAFT, [delete("OP9"), delete("OP8"), replace("OP1", "")])
+    assert caught.value.found.startswith("3 that do not")
+
+
+def test_words_that_stand_there_twice():
+    with pytest.raises(rk.KitError, match="the words are there 2 times"):
+        amend(DRAFT, replace_words("PP2", "the", "a"))
+
+
+READ = [
+    ("Delete OP5", delete("OP5")),
+    ("Delete operative paragraph 5.", delete("OP5")),
+    ("- Delete paragraph 13 (a)", delete("OP13(a)")),
+    ("2. Strike out the third preambular paragraph", delete("PP3")),
+    ("OP 5: delete", delete("OP5")),
+    ("Streiche Ziffer 5", delete("OP5")),
+    ("Ziffer 13 Buchstabe a streichen", delete("OP13(a)")),
+    ("Präambelabsatz 3 wird gestrichen", delete("PP3")),
+    ("Der dritte Präambelabsatz wird gestrichen.", delete("PP3")),
+    ("In OP4 replace “shall” by “should”", replace_words("OP4", "shall", "should")),
+    ('In operative paragraph 4, replace the word "shall" with the words "should, if asked,"',
+     replace_words("OP4", "shall", "should, if asked,")),
+    ("Replace “a: b” by “c” in OP2", replace_words("OP2", "a: b", "c")),
+    ("In Ziffer 4 „muss“ durch „soll“ ersetzen", replace_words("OP4", "muss", "soll")),
+    ("In Ziffer 4 wird das Wort „muss“ durch die Wörter „soll nach Möglichkeit“ ersetzt.",
+     replace_words("OP4", "muss", "soll nach Möglichkeit")),
+    ("Im dritten Präambelabsatz die Wörter „und Banken“ streichen", replace_words("PP3", "und Banken", "")),
+    ("In OP4 delete the words “and banks”", replace_words("OP4", "and banks", "")),
+    ("In OP4, insert the words “and children” after “women”", replace_words("OP4", "women", "women and children")),
+    ("In OP4, after “women” insert “, children”", replace_words("OP4", "women", "women, children")),
+    ("In Ziffer 4 vor „Frauen“ das Wort „alle“ einfügen", replace_words("OP4", "Frauen", "alle Frauen")),
+    ("Replace OP7 with the following text: *Invites* States: all of them;", replace("OP7", "*Invites* States: all of them;")),
+    ("Ziffer 7 erhält folgende Fassung: „bittet die Staaten;“", replace("OP7", "bittet die Staaten;")),
+    ("Operative paragraph 7 should read as follows:\nInvites States;", replace("OP7", "Invites States;")),
+    ("Insert after OP4: Invites States;", add("Invites States;", after="OP4")),
+    ("Add a new paragraph after OP4 reading:\n\n“Invites States;”", add("Invites States;", after="OP4")),
+    ("After OP4, insert a new paragraph as follows: Invites:\n(a) one;\n\n(b) two;", add("Invites:\n(a) one;\n(b) two;", after="OP4")),
+    ("Insert a new operative paragraph 5: Invites;", add("Invites;", after="OP4")),
+    ("Insert a new operative paragraph 1: Invites;", add("Invites;", before="OP1")),
+    ("Nach Ziffer 4 folgende neue Ziffer einfügen: bittet;", add("bittet;", after="OP4")),
+    ("Vor Präambelabsatz 2 wird folgender Absatz eingefügt: eingedenk,", add("eingedenk,", before="PP2")),
+    ("Add a new sub-paragraph to OP13: to act;", add("to act;", into="OP13")),
+    ("Am Ende der Präambel einen neuen Absatz anfügen: eingedenk,", add("eingedenk,", into="preamble")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "amendment"), READ, ids=[text for text, _ in READ])
+def test_reading(text, amendment):
+    assert read_amendments(text) == [amendment]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sponsors: Delegation A\n\nDelete OP5",
+        "Amendment proposed by Delegation A:\nDelete OP5",
+        "Eingebracht von Delegation A\nZiffer 5 streichen",
+        "Delegation A: delete OP5",
+    ],
+)
+def test_sponsors(text):
+    assert read_amendments(text) == [delete("OP5", sponsor="Delegation A")]
+
+
+def test_what_is_not_understood_is_listed_with_its_line():
+    with pytest.raises(rk.KitError) as caught:
+        read_amendments("Delete OP5\n\nMake it nicer\nInsert after OP1: Invites;\n\nThank you.")
+    assert caught.value.line == 3
+    assert "6: Thank you." in str(caught.value)
+
+
+@given(st.text(max_size=200))
+def test_reading_never_breaks(text):
+    with contextlib.suppress(rk.KitError):
+        read_amendments(text)
+
+
+WORDS = st.sampled_from(["peace", "police", "States", "databases", "officers", "borders", "all", "share"])
+
+
+@st.composite
+def drafts(draw):
+    """Well-formed drafts with sub-paragraphs and footnotes."""
+    notes = 0
+    lines = ["# A draft", "The General Assembly,"]
+
+    def sentence(opener, mark):
+        nonlocal notes
+        words = " ".join(draw(st.lists(WORDS, min_size=1, max_size=5)))
+        note = ""
+        if draw(st.booleans()):
+            notes += 1
+            note = f"[^{notes}]"
+        return f"{opener} {words}{mark}{note}"
+
+    for _ in range(draw(st.integers(0, 3))):
+        lines.append(sentence("*Recalling*", ","))
+    count = draw(st.integers(2, 4))
+    for number in range(1, count + 1):
+        last = "." if number == count else ";"
+        items = draw(st.sampled_from([0, 0, 2, 3]))
+        lines.append(f"{number}. " + sentence("*Urges*", ":" if items else last))
+        for item in range(items):
+            lines.append(f"({'abc'[item]}) " + sentence("To", last if item == items - 1 else ";"))
+    lines += [f"[^{n}]: Note {n}." for n in range(1, notes + 1)]
+    return rk.parse("\n\n".join(lines), "en")
+
+
+@st.composite
+def amended(draw):
+    draft = draw(drafts())
+    wanted = []
+    for paragraph in draft.paragraphs:
+        kind = draw(st.sampled_from(["", "", "", "add", "before", "delete", "replace", "words", "into"]))
+        text = draw(st.sampled_from(["Invites States", "Invites:\n(a) to act;\n(b) to rest"]))
+        if kind == "add":
+            wanted.append(add(text, after=paragraph.label))
+        elif kind == "before":
+            wanted.append(add(text, before=paragraph.label))
+        elif kind == "into":
+            wanted.append(add("to rest", into=paragraph.label))
+        elif kind == "delete":
+            wanted.append(delete(paragraph.label))
+        elif kind == "replace":
+            wanted.append(replace(paragraph.label, text))
+        elif kind == "words":
+            wanted.append(replace_words(paragraph.label, paragraph.text[:-1], "Invites all"))
+    return draft, draw(st.permutations(wanted))
+
+
+@settings(max_examples=300, deadline=None)
+@given(amended())
+def test_apply_and_invert_gives_the_original(case):
+    draft, wanted = case
+    try:
+        found = amend(draft, wanted)
+    except rk.KitError:  # they contradict each other
+        return
+    back = amend(found.draft, found.inverse).draft
+    assert (back.preamble, back.operative, back.footnotes) == (draft.preamble, draft.operative, draft.footnotes)
+
+
+@settings(max_examples=200, deadline=None)
+@given(amended())
+def test_an_amended_draft_reads_the_same_again(case):
+    """Its numbers, marks, sub-paragraphs and footnotes are those that a reader finds in its text."""
+    draft, wanted = case
+    try:
+        new = amend(draft, wanted).draft
+    except rk.KitError:
+        return
+    again = rk.parse(rk.to_text(new), "en")
+    assert [(p.label, p.text) for p in again.paragraphs] == [(p.label, p.text) for p in new.paragraphs]
+    assert [n.number for n in new.footnotes] == list(range(1, len(new.footnotes) + 1))
