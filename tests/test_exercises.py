@@ -6,6 +6,8 @@ import json
 import re
 import threading
 
+import networkx
+import pandas
 import pytest
 
 import resolutionkit as rk
@@ -49,8 +51,8 @@ HUGE = [10**10_000, -(10**10_000), float("inf"), "x" * 2_000_000, ["PP1"] * 200_
 
 
 def run(e, code):
-    """What the code of an exercise assigns, in a notebook that has loaded the resolution."""
-    names = {"rk": rk, "res": rk.load()}
+    """What the code of an exercise assigns, after the first cell of an exercise notebook."""
+    names = {"rk": rk, "res": rk.load(), "pd": pandas, "nx": networkx}
     exec(code, names)
     return names[e.answer_name]
 

@@ -18,8 +18,8 @@ FLOORS = (
     ("language", "errors", "citations", "model", "files"),
     ("openers", "cover", "build", "exact", "plaintext", "akn", "bundled", "matcher", "tables", "mentions"),
     ("rules", "network", "policing", "negotiation"),
-    ("draw", "render", "exercises", "set_up"),
-    ("widgets",),
+    ("draw", "render", "exercises", "set_up", "word"),
+    ("widgets", "command"),
 )
 """From the ground up. A room is a module, or a folder with everything in it."""
 

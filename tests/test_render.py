@@ -386,7 +386,7 @@ def test_a_paragraph_of_a_german_draft_is_german():
 
 @pytest.mark.parametrize("thing", ["text", 3, None, ["text"]])
 def test_anything_else_is_refused(thing):
-    with pytest.raises(TypeError, match="resolution, a paragraph or a list of findings"):
+    with pytest.raises(TypeError, match="resolution, a paragraph, a list of findings or a comparison"):
         html(thing)
 
 

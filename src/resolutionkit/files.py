@@ -43,8 +43,8 @@ def data_file(name: str) -> Path:
     return path
 
 
-def save(path: str | os.PathLike[str], text: str) -> Path:
-    """Write ``text`` to ``path`` in one step and keep what stood there as ``path.bak``.
+def save(path: str | os.PathLike[str], content: str | bytes) -> Path:
+    """Write ``content`` to ``path`` in one step and keep what stood there as ``path.bak``.
 
     Whatever happens in between, the file holds either the old or the new text, whole. Relative
     paths begin in the current folder, or in the folder that the environment variable
@@ -57,12 +57,13 @@ def save(path: str | os.PathLike[str], text: str) -> Path:
     """
     target = Path(os.environ.get("RESOLUTIONKIT_WORK", "")) / path
     target.parent.mkdir(parents=True, exist_ok=True)
+    new = content.encode("utf-8") if isinstance(content, str) else content
     if target.exists():
         before = target.read_bytes()
-        if before == text.encode("utf-8"):
+        if before == new:
             return target
         _replace(target.with_name(target.name + ".bak"), before)
-    _replace(target, text.encode("utf-8"))
+    _replace(target, new)
     return target
 
 

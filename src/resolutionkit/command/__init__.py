@@ -1,0 +1,1 @@
+"""What the kit does from a command line: ``resolutionkit review draft.md``."""

@@ -1,0 +1,133 @@
+"""How findings are printed: for people, for programs, for GitHub, and as tables for a teacher."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+from resolutionkit.language import say
+from resolutionkit.model import Finding
+from resolutionkit.rules import rule
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A finding and where its file has it; line and column count from 1, None where a file has no lines.
+
+    >>> Located("a.md", 1, 2, Finding("UN103", "error", "PP1", (0, 1), "", "")).line
+    1
+    """
+
+    file: str
+    line: int | None
+    column: int | None
+    finding: Finding
+
+
+def as_text(found: Sequence[Located], *, short: bool = False) -> None:
+    """Print findings as compilers do: file:line:column: severity code label: message.
+
+    >>> as_text([Located("a.md", 3, 9, Finding("UN103", "error", "PP1", (0, 1), "Ends with a full stop.", "Use a comma."))])
+    a.md:3:9: error UN103 PP1: Ends with a full stop.
+        Use a comma.
+    """
+    for one in found:
+        finding = one.finding
+        place = ":".join(str(part) for part in (one.file, one.line, one.column) if part is not None)
+        name = _severity(finding.severity)
+        print(f"{place}: {name} {finding.code}{' ' * bool(finding.label)}{finding.label}: {finding.message}")
+        if finding.advice and not short:
+            print(f"    {finding.advice}")
+
+
+def as_json(found: Sequence[Located], *, short: bool = False) -> None:
+    """Print findings as a JSON list of objects with file, line, column, code, severity, label, span, message, advice.
+
+    >>> as_json([])
+    []
+    """
+    rows = [{"file": f.file, "line": f.line, "column": f.column, **asdict(f.finding)} for f in found]
+    if short:
+        for row in rows:
+            del row["advice"]
+    print(json.dumps(rows, ensure_ascii=False, indent=1))
+
+
+def as_github(found: Sequence[Located], *, short: bool = False) -> None:
+    """Print findings as the commands that GitHub shows beside the lines of a pull request.
+
+    >>> as_github([Located("a.md", 3, 9, Finding("UN103", "hint", "PP1", (0, 1), "100 %", ""))])
+    ::notice file=a.md,line=3,col=9,title=UN103 PP1::100 %25
+    """
+    for one in found:
+        finding = one.finding
+        kind = "error" if finding.severity == "error" else "notice"
+        place = f"file={_property(one.file)}"
+        place += f",line={one.line},col={one.column}" if one.line else ""
+        said = finding.message if short or not finding.advice else f"{finding.message} {finding.advice}"
+        title = _property(f"{finding.code} {finding.label}".strip())
+        print(f"::{kind} {place},title={title}::{_escaped(said)}")
+
+
+FORMATS: Mapping[str, Callable[..., None]] = {"text": as_text, "json": as_json, "github": as_github}
+
+
+def file_table(counts: Mapping[str, Mapping[str, int]]) -> str:
+    """Return a table with a line a draft: errors, hints, name.
+
+    >>> print(file_table({"a.md": {"error": 2}}))
+    errors  hints  draft
+         2      0  a.md
+    """
+    heads = (say(en="errors", de="Fehler"), say(en="hints", de="Hinweise"), say(en="draft", de="Entwurf"))
+    rows = [f"{heads[0]}  {heads[1]}  {heads[2]}"]
+    for name, count in counts.items():
+        errors, hints = count.get("error", 0), count.get("hint", 0)
+        rows.append(f"{errors:>{len(heads[0])}}  {hints:>{len(heads[1])}}  {name}")
+    return "\n".join(rows)
+
+
+def class_summary(found: Sequence[Located], drafts: int) -> str:
+    """Return which rules were broken in how many drafts, the most frequent first, each with its message.
+
+    >>> print(class_summary([], 3))
+    3 drafts, nothing to remark.
+    """
+    if not found:
+        return say(en=f"{drafts} drafts, nothing to remark.", de=f"{drafts} Entwürfe, nichts anzumerken.")
+    files: defaultdict[str, set[str]] = defaultdict(set)
+    times: Counter[str] = Counter()
+    severity: dict[str, str] = {}
+    for one in found:
+        files[one.finding.code].add(one.file)
+        times[one.finding.code] += 1
+        severity[one.finding.code] = one.finding.severity
+    rows = [
+        say(en=f"Of {drafts} draft{'s' * (drafts != 1)}:", de=f"Von {drafts} {'Entwurf' if drafts == 1 else 'Entwürfen'}:")
+    ]
+    for code in sorted(files, key=lambda code: (-len(files[code]), -times[code], code)):
+        rows.append(
+            f"{len(files[code]):>4}  {code}  {_severity(severity[code])}, "
+            + f"{times[code]}×: {_gist(code)}"
+        )
+    return "\n".join(rows)
+
+
+def _gist(code: str) -> str:
+    """What the rule asks for, in a sentence: the first of its reason."""
+    return re.split(r"(?<=[a-zäöüß”“)])\.\s", str(rule(code).why), maxsplit=1)[0].rstrip(".")
+
+
+def _severity(severity: str) -> str:
+    return say(en="error", de="Fehler") if severity == "error" else say(en="hint", de="Hinweis")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,87 @@
+"""``resolutionkit review``: findings as compilers print them, and which rules a class breaks most."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from typing import Any
+
+from resolutionkit.command.report import FORMATS, Located, class_summary, file_table
+from resolutionkit.command.sources import Source, files_below, read
+from resolutionkit.errors import KitError, place_in
+from resolutionkit.language import say
+from resolutionkit.plaintext.places import Places
+from resolutionkit.rules import review
+
+
+def describe(commands: Any) -> None:
+    """Tell the parser of the command line what this command takes."""
+    parser = commands.add_parser(
+        "review",
+        help=say(en="say what an editor would change in a draft", de="sagen, was ein Lektorat an einem Entwurf ändern würde"),
+        description=say(
+            en="Reads drafts (.md, .txt, .xml, .docx; folders; - for the standard input) and prints what an editor "
+            "would change. Exit status: 0 no errors, 1 errors found, 2 a file could not be read.",
+            de="Liest Entwürfe (.md, .txt, .xml, .docx; Ordner; - für die Standardeingabe) und nennt, was ein Lektorat "
+            "ändern würde. Rückgabewert: 0 keine Fehler, 1 Fehler gefunden, 2 eine Datei war nicht lesbar.",
+        ),
+    )  # fmt: skip
+    parser.add_argument("drafts", nargs="+", metavar=say(en="draft", de="Entwurf"))
+    parser.add_argument("--format", choices=sorted(FORMATS), default="text")
+    parser.add_argument("--language", choices=("en", "de"), help=say(en="of the messages", de="der Meldungen"))
+    parser.add_argument(
+        "--draft-language",
+        choices=("en", "de"),
+        help=say(en="of the drafts, else found out", de="der Entwürfe, sonst automatisch erkannt"),
+    )
+    parser.add_argument("--errors-only", action="store_true", help=say(en="leave out hints", de="Hinweise weglassen"))
+    parser.add_argument("--short", action="store_true", help=say(en="leave out advice", de="Ratschläge weglassen"))
+    parser.add_argument("--table", action="store_true", help=say(en="a line a draft instead", de="stattdessen eine Zeile je Entwurf"))  # fmt: skip
+    parser.add_argument(
+        "--summary",
+        action="store_true",
+        help=say(en="which rules are broken most, for a class", de="welche Regeln am häufigsten verletzt werden, für eine Klasse"),
+    )  # fmt: skip
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Review the drafts; return 0, 1 (errors found) or 2 (something could not be read)."""
+    found: list[Located] = []
+    counts: dict[str, Counter[str]] = {}
+    unreadable = 0
+    for path in files_below(options.drafts):
+        try:
+            source = read(path, options.draft_language)
+            located = [f for f in locate(source) if f.finding.severity == "error" or not options.errors_only]
+        except (KitError, OSError) as fault:
+            print(f"{path}: {fault}", file=sys.stderr)
+            unreadable += 1
+            continue
+        counts[source.name] = Counter(f.finding.severity for f in located)
+        found += located
+    if options.table or options.summary:
+        tables = [file_table(counts)] if options.table else []
+        tables += [class_summary(found, len(counts))] if options.summary else []
+        print("\n\n".join(tables))
+    else:
+        FORMATS[options.format](found, short=options.short)
+    if not counts and not unreadable:
+        print(say(en="There was no draft to read.", de="Es war kein Entwurf zu lesen."), file=sys.stderr)
+        return 2
+    return 2 if unreadable else int(any(f.finding.severity == "error" for f in found))
+
+
+def locate(source: Source) -> list[Located]:
+    """Return the findings of a draft with line and column where the file is a text."""
+    findings = review(source.resolution)
+    if not source.text or not findings:
+        return [Located(source.name, None, None, finding) for finding in findings]
+    places = Places(source.text, source.resolution)
+    located = []
+    for finding in findings:
+        span = places.span(finding.label, finding.span) or (0, 0)
+        place = place_in(source.text, span[0])
+        located.append(Located(source.name, place.line, place.column, finding))
+    return located

@@ -1,0 +1,136 @@
+"""The command line, as it is called: exit status, output for people and programs, nothing written over."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import resolutionkit as rk
+from resolutionkit.__main__ import main
+
+GOOD = "# Test\n\nThe General Assembly,\n\n*Recalling* its resolution 75/10,\n\n*Decides* to meet.\n"
+BAD = """# Test
+
+The General Assembly,
+
+*Recalling* its resolution 75/10 of
+23 November 2020.
+
+1. *Urges* all States to act;
+
+3. *Decides* to meet.
+"""
+
+
+@pytest.fixture
+def draft(tmp_path):
+    path = tmp_path / "draft.md"
+    path.write_text(BAD, encoding="utf-8")
+    return path
+
+
+def test_findings_have_file_line_column_and_code(draft, capsys):
+    assert main(["review", str(draft)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith(f"{draft}:6:17: error UN103 PP1: ")
+    assert any(line.startswith(f"{draft}:10:") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"), [(GOOD, 0), (BAD, 1), ("", 2)], ids=["without errors", "with errors", "empty"]
+)
+def test_exit_status(tmp_path, text, status):
+    (tmp_path / "draft.md").write_text(text, encoding="utf-8")
+    assert main(["review", str(tmp_path / "draft.md")]) == status
+
+
+def test_a_missing_file_does_not_stop_the_others(draft, capsys):
+    assert main(["review", "no-such.md", str(draft)]) == 2
+    out, err = capsys.readouterr()
+    assert "UN103" in out
+    assert "no-such.md" in err
+
+
+def test_a_text_that_is_not_utf_8_is_named(tmp_path, capsys):
+    (tmp_path / "old.txt").write_bytes("Die Generalversammlung, bekräftigt".encode("cp1252"))
+    assert main(["review", str(tmp_path / "old.txt")]) == 2
+    assert "Windows-1252" in capsys.readouterr().err
+
+
+def test_json_is_for_programs(draft, capsys):
+    main(["review", "--format", "json", str(draft)])
+    rows = json.loads(capsys.readouterr().out)
+    assert {"file", "line", "column", "code", "severity", "label", "span", "message", "advice"} == set(rows[0])
+
+
+def test_github_shows_findings_beside_the_lines(draft, capsys):
+    main(["review", "--format", "github", str(draft)])
+    assert capsys.readouterr().out.startswith("::error file=")
+
+
+def test_errors_only_leaves_out_hints(draft, capsys):
+    main(["review", "--format", "json", "--errors-only", str(draft)])
+    assert {row["severity"] for row in json.loads(capsys.readouterr().out)} == {"error"}
+
+
+def test_a_folder_gives_a_line_a_draft_and_what_is_broken_most(tmp_path, capsys):
+    for number in range(3):
+        (tmp_path / f"{number}.md").write_text(BAD if number else GOOD, encoding="utf-8")
+    assert main(["review", "--table", "--summary", str(tmp_path)]) == 1
+    out = capsys.readouterr().out
+    assert len([line for line in out.splitlines() if line.endswith(".md")]) == 3
+    assert "   2  UN103  error, 2×: " in out
+
+
+def test_german_messages_and_help(draft, capsys):
+    main(["review", "--language", "de", str(draft)])
+    assert "Fehler UN103" in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        main(["review", "--language", "de", "--help"])
+    assert "ein Lektorat" in " ".join(capsys.readouterr().out.split())
+
+
+def test_the_standard_input(draft, capsys, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BAD.encode())))
+    assert main(["review", "-"]) == 1
+    assert "standard input:6:17" in capsys.readouterr().out
+
+
+def test_it_runs_as_a_program(draft):
+    done = subprocess.run([sys.executable, "-m", "resolutionkit", "review", draft], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.parametrize("name", ["out.md", "out.txt", "out.xml", "out.html", "out.docx"])
+def test_every_format_is_written_and_all_but_pages_read_again(tmp_path, name):
+    source = tmp_path / "res.xml"
+    source.write_text(rk.to_akn(rk.load()), encoding="utf-8")
+    assert main(["convert", str(source), str(tmp_path / name)]) == 0
+    if name.endswith(".html"):
+        assert "<!DOCTYPE html>" in (tmp_path / name).read_text(encoding="utf-8")
+        return
+    assert main(["convert", str(tmp_path / name), str(tmp_path / "again.xml")]) == 0
+    again = rk.load(tmp_path / "again.xml")
+    assert [(p.label, p.text, p.opener_spans) for p in again.paragraphs] == [
+        (p.label, p.text, p.opener_spans) for p in rk.load().paragraphs
+    ]
+
+
+def test_nothing_is_written_over_unless_asked(draft, tmp_path, capsys):
+    target = tmp_path / "out.md"
+    target.write_text("mine", encoding="utf-8")
+    assert main(["convert", str(draft), str(target)]) == 2
+    assert target.read_text(encoding="utf-8") == "mine"
+    assert "--force" in capsys.readouterr().err
+    assert main(["convert", "--force", str(draft), str(target)]) == 0
+    assert Path(f"{target}.bak").read_text(encoding="utf-8") == "mine"
+
+
+def test_an_unknown_format_is_named(draft, capsys):
+    assert main(["convert", str(draft), "out.pdf"]) == 2
+    assert ".docx" in capsys.readouterr().err
