@@ -63,6 +63,28 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Score:
+    """Points for the gradebook: its plain form is a bare number, which nbgrader reads.
+
+    >>> Score(2, 3)
+    2
+    """
+
+    points: int
+    of: int
+
+    def __repr__(self) -> str:
+        return str(self.points)
+
+    def _repr_html_(self) -> str:
+        said = say(
+            en=f"{self.points} of {self.of} point{'s' * (self.of != 1)}",
+            de=f"{self.points} von {self.of} {'Punkt' if self.of == 1 else 'Punkten'}",
+        )
+        return f'<span style="opacity:.75">{said}</span>'
+
+
+@dataclass(frozen=True, slots=True)
 class Hint:
     """One step of help; the last step holds the code that solves the exercise.
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from resolutionkit.exercises import record
 from resolutionkit.exercises.kinds import Kind
-from resolutionkit.exercises.outcome import Hint, Outcome, Solution
+from resolutionkit.exercises.outcome import Hint, Outcome, Score, Solution
 from resolutionkit.exercises.text import Text, kind_of
 from resolutionkit.language import say
 
@@ -79,20 +79,38 @@ class Exercise:
         >>> rk.exercise("1.1").check(...)
         ○ Not attempted. Give your answer as answer_1_1: a number such as 7, without quotation marks.
         """
+        marked = self._marked(answer)
+        trouble = record.note(self.number, status=marked.status, tries=marked.status != "not attempted")
+        rubric = tuple(map(str, self.rubric)) if marked.status == "right" else ()
+        return Outcome(self.number, marked.status, f"{marked.text} {trouble}".strip(), rubric)
+
+    def score(self, answer: object = ...) -> Score:
+        """Return the points that a program can give, all or none, without putting anything on record.
+
+        >>> import resolutionkit as rk
+        >>> rk.exercise("1.1").score(21), rk.exercise("1.1").score(22)
+        (1, 0)
+        """
+        most = self.points - self.reader_points
+        return Score(most if self._marked(answer).status == "right" else 0, most)
+
+    @property
+    def reader_points(self) -> int:
+        """Those of :attr:`points` that only somebody who reads the answer can give."""
+        return 0
+
+    def _marked(self, answer: object) -> Marked:
         try:
-            marked = self.mark(answer)
+            return self.mark(answer)
         except Exception as fault:  # whatever a learner hands in must not end in a traceback
             name = type(fault).__name__
-            marked = Marked(
+            return Marked(
                 "not yet",
                 say(
                     en=f"This answer could not be read ({name}). Expected is {self.expects()}.",
                     de=f"Diese Antwort ließ sich nicht lesen ({name}). Erwartet wird {self.expects()}.",
                 ),
             )
-        trouble = record.note(self.number, status=marked.status, tries=marked.status != "not attempted")
-        rubric = tuple(map(str, self.rubric)) if marked.status == "right" else ()
-        return Outcome(self.number, marked.status, f"{marked.text} {trouble}".strip(), rubric)
 
     def mark(self, answer: object) -> Marked:
         """Return what an answer is worth, without putting it on record."""

@@ -43,6 +43,11 @@ class Drafting(Exercise):
     allowed: frozenset[str] = frozenset()
     """Codes of errors that this task leaves aside, for instance in a single paragraph."""
 
+    @property
+    def reader_points(self) -> int:
+        """Half of the points are for the substance, where there is a rubric to judge it by."""
+        return self.points // 2 if self.rubric else 0
+
     def expects(self) -> str:
         return say(en="a text between three quotation marks", de="ein Text zwischen dreifachen Anführungszeichen")
 
@@ -74,6 +79,11 @@ class Essay(Exercise):
     conditions: tuple[Condition, ...] = ()
     manual: bool = True
     """A teacher gives the points."""
+
+    @property
+    def reader_points(self) -> int:
+        """One point is for the form, which a program sees; all others are a reader's."""
+        return max(self.points - 1, 1) if self.manual else 0
 
     def expects(self) -> str:
         fewest, most = self.words
