@@ -176,6 +176,8 @@ READ = [
     ("In OP4, after “women” insert “, children”", replace_words("OP4", "women", "women, children")),
     ("In Ziffer 4 vor „Frauen“ das Wort „alle“ einfügen", replace_words("OP4", "Frauen", "alle Frauen")),
     ("Replace OP7 with the following text: *Invites* States: all of them;", replace("OP7", "*Invites* States: all of them;")),
+    ("Replace OP7 by: Invites States;", replace("OP7", "Invites States;")),
+    ("Ziffer 7 ersetzen durch: bittet die Staaten;", replace("OP7", "bittet die Staaten;")),
     ("Ziffer 7 erhält folgende Fassung: „bittet die Staaten;“", replace("OP7", "bittet die Staaten;")),
     ("Operative paragraph 7 should read as follows:\nInvites States;", replace("OP7", "Invites States;")),
     ("Insert after OP4: Invites States;", add("Invites States;", after="OP4")),

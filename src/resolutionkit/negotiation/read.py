@@ -79,12 +79,12 @@ _WITHOUT_TEXT: tuple[tuple[str, _Maker], ...] = (
      lambda h, t: _insert(h, "new last")),
 )  # fmt: skip
 _WITH_TEXT: tuple[tuple[str, _Maker], ...] = (
-    (rf"replace ¶ (?:by|with) {_NEW}{_READING}", lambda h, t: make.replace(h.labels[0], t)),
+    (rf"replace ¶ (?:by|with) ?{_NEW}{_READING}", lambda h, t: make.replace(h.labels[0], t)),
     (r"¶ (?:should|shall|to|would) (?:now )?read(?: as follows)?", lambda h, t: make.replace(h.labels[0], t)),
     (r"¶ (?:erhält (?:die )?folgende fassung|wird wie folgt (?:neu )?gefasst|lautet(?: nunmehr| neu)? ?(?:wie folgt)?)",
      lambda h, t: make.replace(h.labels[0], t)),
     (rf"¶ (?:wird )?durch {_NEW}(?:ersetzen|ersetzt)", lambda h, t: make.replace(h.labels[0], t)),
-    (rf"(?:ersetze )?¶ (?:ersetzen )?durch {_NEW}", lambda h, t: make.replace(h.labels[0], t)),
+    (rf"(?:ersetze )?¶ (?:ersetzen )?durch ?{_NEW}", lambda h, t: make.replace(h.labels[0], t)),
     (rf"(?:add|insert) {_NEW}after ¶,? ?{_NEW}{_READING}", lambda h, t: make.add(t, after=h.labels[0])),
     (rf"(?:add|insert) {_NEW}before ¶,? ?{_NEW}{_READING}", lambda h, t: make.add(t, before=h.labels[0])),
     (rf"after ¶,? (?:add|insert) ?{_NEW}{_READING}", lambda h, t: make.add(t, after=h.labels[0])),
