@@ -5,12 +5,18 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from resolutionkit.errors import MissingFile, Place
 from resolutionkit.language import say
 
 _HERE = Path(__file__).resolve().parent
+_PATIENCE = 2.0
+"""Seconds to wait for another notebook of the same learner that is writing just now."""
+_STALE = 10.0
+"""Seconds after which a lock is that of a process which is gone."""
 
 
 def data_folder() -> Path:
@@ -43,28 +49,66 @@ def data_file(name: str) -> Path:
     return path
 
 
-def save(path: str | os.PathLike[str], content: str | bytes) -> Path:
+def save(path: str | os.PathLike[str], content: str | bytes, *, backup: bool = True) -> Path:
     """Write ``content`` to ``path`` in one step and keep what stood there as ``path.bak``.
 
     Whatever happens in between, the file holds either the old or the new text, whole. Relative
     paths begin in the current folder, or in the folder that the environment variable
     ``RESOLUTIONKIT_WORK`` names: tests set it, so that they never touch what a learner wrote.
+    ``backup=False`` leaves ``path.bak`` as it is: for what saves itself every few seconds.
 
     >>> folder = Path(tempfile.mkdtemp())
     >>> _ = save(folder / "draft.md", "one"); _ = save(folder / "draft.md", "two")
     >>> (folder / "draft.md").read_text(), (folder / "draft.md.bak").read_text()
     ('two', 'one')
     """
-    target = Path(os.environ.get("RESOLUTIONKIT_WORK", "")) / path
+    target = work_path(path)
     target.parent.mkdir(parents=True, exist_ok=True)
     new = content.encode("utf-8") if isinstance(content, str) else content
     if target.exists():
         before = target.read_bytes()
         if before == new:
             return target
-        _replace(target.with_name(target.name + ".bak"), before)
+        if backup:
+            _replace(target.with_name(target.name + ".bak"), before)
     _replace(target, new)
     return target
+
+
+def work_path(path: str | os.PathLike[str]) -> Path:
+    """Return where :func:`save` writes ``path``.
+
+    >>> work_path("/draft.md") == Path("/draft.md")
+    True
+    """
+    return Path(os.environ.get("RESOLUTIONKIT_WORK", "")) / path
+
+
+@contextlib.contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Two notebooks of one learner may write at the same time: the second waits until the first has written.
+
+    Raises ``FileExistsError`` when it had to wait too long.
+    """
+    lock = path.with_name(path.name + ".lock")
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+            break
+        except FileExistsError:
+            with contextlib.suppress(OSError):
+                if time.time() - lock.stat().st_mtime > _STALE:
+                    lock.unlink()
+                    continue
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            lock.unlink()
 
 
 def _replace(target: Path, content: bytes) -> None:

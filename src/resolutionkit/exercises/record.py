@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import re
-import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from resolutionkit.files import save
+from resolutionkit.files import alone, save
 from resolutionkit.language import say
-
-_PATIENCE = 2.0
-"""Seconds to wait for another notebook of the same learner that is writing just now."""
-_STALE = 10.0
-"""Seconds after which a lock is that of a process which is gone."""
 
 Entry = dict[str, Any]
 
@@ -50,7 +42,7 @@ def note(number: str, *, status: str = "", tries: int = 0, hint: int = 0, soluti
     try:
         path = _path()
         path.parent.mkdir(parents=True, exist_ok=True)
-        with _alone(path):
+        with alone(path):
             known, readable = _read(path)
             if not readable:
                 os.replace(path, path.with_name(path.name + ".broken"))
@@ -78,7 +70,7 @@ def forget(topic: str = "") -> None:
     """Begin anew, with one topic ("1") or with everything; the earlier record stays beside it as ``.bak``."""
     path = _path()
     if path.exists():
-        with _alone(path):
+        with alone(path):
             known, _ = _read(path)
             _write({number: entry for number, entry in known.items() if topic and not number.startswith(f"{topic}.")})
 
@@ -114,27 +106,3 @@ def _entry(found: Entry) -> Entry:
         "hints": int(found.get("hints", 0)),
         "solution": bool(found.get("solution", False)),
     }
-
-
-@contextlib.contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Two notebooks of one learner may check at the same time: the second waits until the first has written."""
-    lock = path.with_name(path.name + ".lock")
-    until = time.monotonic() + _PATIENCE
-    while True:
-        try:
-            os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-            break
-        except FileExistsError:
-            with contextlib.suppress(OSError):
-                if time.time() - lock.stat().st_mtime > _STALE:
-                    lock.unlink()
-                    continue
-            if time.monotonic() > until:
-                raise
-            time.sleep(0.02)
-    try:
-        yield
-    finally:
-        with contextlib.suppress(OSError):
-            lock.unlink()
