@@ -12,11 +12,13 @@ import matplotlib.pyplot as plt  # after the backend is chosen
 import resolutionkit as rk
 from resolutionkit import draw
 from resolutionkit.language import set_language
+from resolutionkit.negotiation import roles, starting_draft
 
 RES = rk.load()
 FIGURES = {
     "document": lambda: draw.document_at_a_glance(RES),
     "timeline": lambda: draw.citation_timeline(draw.citation_table(RES)),
+    "amendments": lambda: draw.amendments_by_paragraph(starting_draft(), [a for r in roles() for a in r.amendments]),
 }
 
 

@@ -6,9 +6,12 @@ from resolutionkit.draw.document import document_at_a_glance, document_in_words,
 from resolutionkit.draw.network import network, network_in_words, title_of
 from resolutionkit.draw.orders import tree, two_columns
 from resolutionkit.draw.style import figure_style, overlapping_texts
+from resolutionkit.draw.tabled import amendments_by_paragraph, amendments_in_words
 from resolutionkit.draw.timeline import citation_table, citation_timeline, timeline_in_words
 
 __all__ = [
+    "amendments_by_paragraph",
+    "amendments_in_words",
     "citation_table",
     "citation_timeline",
     "document_at_a_glance",

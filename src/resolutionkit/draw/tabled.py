@@ -1,0 +1,120 @@
+"""Amendments on the table: who wants to change which paragraph of a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from resolutionkit.draw.style import BLUE, GREEN, GREY, INK, VERMILION, figure_style, new_axes
+from resolutionkit.language import say
+from resolutionkit.model import Resolution
+from resolutionkit.negotiation import Amendment
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+_COLOURS = {"add": GREEN, "delete": VERMILION, "replace": BLUE, "replace_words": BLUE}
+
+
+def amendments_by_paragraph(draft: Resolution, amendments: Iterable[Amendment]) -> Figure:
+    """Draw a row for each paragraph of a draft and a column for each sponsor; a box says what the sponsor wants there.
+
+    Rows that more than one sponsor wants to change are grey: there is something to talk about.
+    :func:`amendments_in_words` says the same.
+
+    >>> from resolutionkit.negotiation import roles, starting_draft
+    >>> figure = amendments_by_paragraph(starting_draft("en"), roles()[0].amendments)
+    >>> [label.get_text() for label in figure.axes[0].get_xticklabels()]
+    ['Facilitator']
+    """
+    wanted = tuple(amendments)
+    labels, sponsors = _rows(draft, wanted), _sponsors(wanted)
+    with figure_style():
+        cells = {(label, s): _cell(wanted, label, s) for label in labels for s in sponsors}
+        widest = max(map(len, (*cells.values(), *map(_name, sponsors))), default=0)
+        width = max(4.0, 1.6 + max(2.1, 0.12 * widest) * len(sponsors))
+        figure, (axes,) = new_axes(width, 1.4 + 0.42 * max(len(labels), 3))
+        for row, label in enumerate(labels):
+            if len(_touching(wanted, label)) > 1:
+                axes.axhspan(row - 0.5, row + 0.5, color="#E8E8E8", zorder=0)
+            for column, sponsor in enumerate(sponsors):
+                if words := cells[label, sponsor]:
+                    colour = next(_COLOURS[a.kind] for a in wanted if (a.label, a.sponsor) == (label, sponsor))
+                    box = {"boxstyle": "round,pad=0.3", "facecolor": "white", "edgecolor": colour, "lw": 2}
+                    axes.text(column, row, words, ha="center", va="center", fontsize=11, color=INK, bbox=box)
+        axes.set_yticks(range(len(labels)), labels)
+        axes.set_xticks(range(len(sponsors)), list(map(_name, sponsors)))
+        axes.tick_params(length=0, top=True, labeltop=True, bottom=False, labelbottom=False)
+        axes.set_xlim(-0.6, max(len(sponsors), 1) - 0.4)
+        axes.set_ylim(max(len(labels), 1) - 0.4, -0.6)
+        axes.spines[["left", "bottom"]].set_visible(False)
+        for row in range(len(labels) + 1):
+            axes.axhline(row - 0.5, color=GREY, lw=0.4, zorder=0)
+        axes.set_title(say(en="Who wants to change what", de="Wer was ändern will"), pad=12)
+        return figure
+
+
+def amendments_in_words(draft: Resolution, amendments: Iterable[Amendment]) -> str:
+    """Say in words what :func:`amendments_by_paragraph` shows.
+
+    >>> from resolutionkit.negotiation import roles, starting_draft
+    >>> print(amendments_in_words(starting_draft("en"), roles()[0].amendments))
+    2 amendments by 1 sponsor to 2 of 10 paragraphs.
+    PP3: Facilitator (adds after).
+    OP4: Facilitator (replaces).
+    """
+    wanted = tuple(amendments)
+    labels = _rows(draft, wanted)
+    touched = [label for label in labels if _touching(wanted, label)]
+    sponsors = len(_sponsors(wanted))
+    said = say(
+        en=f"{_count(len(wanted), 'amendment')} by {_count(sponsors, 'sponsor')} to {len(touched)} of "
+        f"{_count(len(labels), 'paragraph')}.",
+        de=f"Änderungsanträge: {len(wanted)}; Antragsteller: {sponsors}; betroffene Absätze: {len(touched)} von {len(labels)}.",
+    )
+    lines = [
+        f"{label}: " + ", ".join(f"{a.sponsor} ({_what(a)})".strip() for a in wanted if a.label == label) + "."
+        for label in touched
+    ]
+    return "\n".join([said, *lines])
+
+
+def _cell(amendments: Sequence[Amendment], label: str, sponsor: str) -> str:
+    return " + ".join(dict.fromkeys(_what(a) for a in amendments if (a.label, a.sponsor) == (label, sponsor)))
+
+
+def _name(sponsor: str) -> str:
+    """A long list of sponsors would cover its neighbours."""
+    name = sponsor or say(en="no name", de="ohne Namen")
+    return name if len(name) <= 24 else name[:23] + "…"
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def _what(amendment: Amendment) -> str:
+    if amendment.kind == "add":
+        return {
+            "after": say(en="adds after", de="fügt danach ein"),
+            "before": say(en="adds before", de="fügt davor ein"),
+            "into": say(en="adds at the end", de="fügt am Ende an"),
+        }[amendment.position]
+    return {
+        "delete": say(en="deletes", de="streicht"),
+        "replace": say(en="replaces", de="ersetzt"),
+        "replace_words": say(en="changes words", de="ändert Wörter"),
+    }[amendment.kind]
+
+
+def _rows(draft: Resolution, amendments: Sequence[Amendment]) -> list[str]:
+    labels = [p.label for p in draft.paragraphs]
+    return [*labels, *dict.fromkeys(a.label for a in amendments if a.label not in labels)]
+
+
+def _sponsors(amendments: Sequence[Amendment]) -> list[str]:
+    return list(dict.fromkeys(a.sponsor for a in amendments))
+
+
+def _touching(amendments: Sequence[Amendment], label: str) -> set[str]:
+    return {a.sponsor for a in amendments if a.label == label}
