@@ -18,7 +18,9 @@ FLOORS = (
     ("language", "errors", "citations", "model", "files"),
     ("openers", "cover", "build", "exact", "plaintext", "akn", "bundled", "matcher", "tables", "mentions"),
     ("rules", "network", "policing", "negotiation"),
-    ("draw", "render", "exercises", "set_up", "word"),
+    ("draw", "render", "exercises", "set_up", "word", "course"),
+    ("quizzes",),
+    ("drafts",),
     ("widgets", "command"),
 )
 """From the ground up. A room is a module, or a folder with everything in it."""
