@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from nbconvert.preprocessors import Preprocessor
-from nbgrader import utils
+from nbgrader import utils  # type: ignore[import-untyped]
 
 
 class ShortTracebacks(Preprocessor):

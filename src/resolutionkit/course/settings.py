@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor, TagRemovePreprocessor
-from nbgrader.preprocessors import (
+from nbgrader.preprocessors import (  # type: ignore[import-untyped]
     CheckCellMetadata,
     ClearHiddenTests,
     ClearOutput,
