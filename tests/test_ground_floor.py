@@ -12,6 +12,7 @@ import pytest
 import resolutionkit as rk
 from resolutionkit import errors, files, language
 from resolutionkit.errors import KitError, MissingFile, ReadError, TableError, UnknownName, place_in
+from resolutionkit.files import saved
 from resolutionkit.language import say, set_language
 
 
@@ -110,6 +111,13 @@ def test_a_save_that_fails_leaves_the_old_text(tmp_path, monkeypatch):
 
 def test_a_folder_with_spaces_and_umlauts(tmp_path):
     assert rk.save(tmp_path / "Mappe für Übungen" / "Entwurf 1.md", "ä").read_text(encoding="utf-8") == "ä"
+
+
+def test_what_was_saved_is_read_from_the_same_folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("RESOLUTIONKIT_WORK", str(tmp_path))
+    assert saved("my-work/draft.md") == ""
+    rk.save("my-work/draft.md", "für alle")
+    assert saved("my-work/draft.md") == "für alle"
 
 
 def test_a_missing_data_file_is_named():

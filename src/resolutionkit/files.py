@@ -111,6 +111,20 @@ def alone(path: Path) -> Iterator[None]:
             lock.unlink()
 
 
+def saved(path: str | os.PathLike[str]) -> str:
+    """Return the text that :func:`save` wrote to ``path``, "" where there is none yet.
+
+    >>> saved(Path(tempfile.mkdtemp()) / "draft.md")
+    ''
+    """
+    target = _in_work_folder(path)
+    return target.read_text(encoding="utf-8", errors="replace") if target.is_file() else ""
+
+
+def _in_work_folder(path: str | os.PathLike[str]) -> Path:
+    return Path(os.environ.get("RESOLUTIONKIT_WORK", "")) / path
+
+
 def _replace(target: Path, content: bytes) -> None:
     descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
