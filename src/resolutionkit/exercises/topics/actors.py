@@ -113,20 +113,8 @@ def _names_a_shared_paragraph(text: str, _: Resolution) -> bool:
 
 def _says_what_a_line_is(text: str, _: Resolution) -> bool:
     """Whether the text speaks of naming or sharing at all, in one of the many words that there are for it."""
-    words: tuple[str, ...] = (
-        "name",
-        "naming",
-        "mention",
-        "occur",
-        "appear",
-        "stand",
-        "share",
-        "same",
-        "count",
-        "next to",
-    )
-    words += ("nenn", "nann", "erwähn", "steh", "vorkomm", "gemeinsam", "selbe", "gleich", "zähl")
-    return any(word in text.casefold() for word in words)
+    words = "name naming mention occur appear stand share same count nenn nann erwähn steh vorkomm gemeinsam selbe gleich zähl"
+    return any(word in text.casefold() for word in words.split())
 
 
 sheet = Sheet("actors")
