@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from contextlib import suppress
 
 import pytest
@@ -186,6 +188,15 @@ def test_messages_follow_the_language_of_the_kit():
     finally:
         set_language("en")
     assert "endet mit einem Komma" in finding.message
+
+
+def test_a_family_of_rules_that_was_imported_before_hides_no_other():
+    code = (
+        "import resolutionkit.rules.repetition, resolutionkit as rk\n"
+        "print([f.code for f in rk.review('The General Assembly,\\n\\nNoting the report.\\n\\nDecides to rest.')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['UN103']"
 
 
 # ---- what is no draft

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from importlib import import_module
 
 from resolutionkit.model import Finding, Paragraph, Resolution, Span
@@ -81,8 +82,8 @@ def _finding(card: Card, place: Place, span: Span, facts: Mapping[str, object], 
     return Finding(card.code, severity, label, span, str(card.message).format(**facts), advice)
 
 
+@cache
 def _all_checks() -> dict[str, Check]:
-    if not _CHECKS:
-        for family in _FAMILIES:
-            import_module(f"resolutionkit.rules.{family}")
+    for family in _FAMILIES:  # all of them, also where somebody has imported one before
+        import_module(f"resolutionkit.rules.{family}")
     return _CHECKS
