@@ -182,7 +182,7 @@ class Several:
         missing = sum(1 for b in wanted if not any(self.of.same(a, b) for a in given))
         told = []
         if extra:
-            first = ", ".join(str(e) if isinstance(e, str) else shown(e) for e in extra[:3])
+            first = ", ".join(_brief(e) for e in extra[:3])
             told.append(say(en=f"These do not belong here: {first}.", de=f"Das gehört nicht hierher: {first}."))
         if missing:
             told.append(say(en=f"{missing} missing.", de=f"Es fehlt noch: {missing}."))
@@ -194,6 +194,11 @@ class Several:
                 )
             )
         return " ".join(told)
+
+
+def _brief(item: object) -> str:
+    """An answer's own words, but not a novel of them."""
+    return item if isinstance(item, str) and len(item) <= 60 else shown(item)
 
 
 def _each_once(items: list[Any]) -> list[Any]:
@@ -236,7 +241,7 @@ class Pairs:
         return set(one) == set(other) and all(self.of.same(one[name], other[name]) for name in other)
 
     def difference(self, answer: Any, right: Any) -> str:
-        extra = [str(name) for name in answer if name not in right]
+        extra = [_brief(name) for name in answer if name not in right]
         missing = [name for name in right if name not in answer]
         if extra:
             first = ", ".join(extra[:3])

@@ -21,10 +21,6 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-LONGEST_NAME = 200
-"""Characters; no name in the tables is longer, and a slip is not to be read back at length."""
-
-
 @dataclass(frozen=True, slots=True)
 class Node(Words):
     """An actor, a system or a topic: by its id, or by its name in English or German.
@@ -35,8 +31,6 @@ class Node(Words):
 
     def read(self, answer: object) -> Any:
         word = Words.read(self, answer)
-        if len(word) > LONGEST_NAME:
-            raise ValueError
         return _ids().get(word, word)
 
 
