@@ -1,0 +1,51 @@
+"""The exercises on drafting: they accept what is right in other words, and both languages show the same drafts."""
+
+from __future__ import annotations
+
+import pytest
+
+import resolutionkit as rk
+from resolutionkit.exercises.topics.drafting import quoted
+
+CITED = "Recalling its resolution 75/10 of 23 November 2020"
+LIST = "(a) To check data;\n\n(b) To correct them;"
+RIGHT = [
+    ("6.4", f"{CITED} on cooperation between the United Nations and INTERPOL,"),
+    ("6.4", "*Reaffirming* its resolution 75/10, adopted on 23 November 2020,"),
+    ("6.4", "Recalling its resolutions 71/19 of 21 November 2016 and 75/10 of 23 November 2020,"),
+    ("6.4", "Bearing in mind its resolution A/RES/75/10 of 23 November 2020,"),
+    ("6.5", f"1. *Urges* all States, in accordance with their laws:\n\n{LIST}"),
+    ("6.5", f"1. Appeals to every Member State:\n{LIST}"),
+    ("6.5", f"1. Recommends that Member States take these steps:\n\n{LIST}\n\n(c) To tell the traveller;"),
+    ("6.7", f"The General Assembly,\n\n{CITED},\n\nGuided by the Charter,\n\n1. Asks INTERPOL to act;\n\n2. Decides to rest."),
+]
+
+
+@pytest.mark.parametrize(("number", "draft"), RIGHT)
+def test_right_in_other_words(number, draft):
+    marked = rk.exercise(number).mark(draft)
+    assert marked.status == "right", marked.text
+
+
+STILL_WRONG = [
+    ("6.4", "Recalling its resolution 75/10, adopted on 30 November 2020,", "res.adopted"),
+    ("6.5", f"1. Commends Member States:\n\n{LIST}", "speaks to nobody"),
+    ("6.5", "1. Urges all States:\n\na) To check data;\n\nb) To correct them;", "(a), (b)"),
+    ("6.6", quoted("6.6"), "its resolution"),
+]
+
+
+@pytest.mark.parametrize(("number", "draft", "says"), STILL_WRONG)
+def test_what_else_goes_wrong(number, draft, says):
+    marked = rk.exercise(number).mark(draft)
+    assert (marked.status, says in marked.text) == ("not yet", True), marked.text
+
+
+@pytest.mark.parametrize("number", ["6.1", "6.6"])
+def test_the_draft_in_the_question_is_the_same_in_both_languages(number):
+    assert quoted(number, "en") == quoted(number, "de")
+
+
+def test_the_draft_of_the_conference_breaks_many_rules():
+    codes = {f.code for f in rk.review(quoted("6.6"))}
+    assert codes >= {"UN103", "UN104", "UN106", "UN203", "UN207", "UN211", "UN404", "UN501"}
