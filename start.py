@@ -38,7 +38,7 @@ ENVIRONMENT = os.path.join(ROOT, ".venv")
 EARLIER = ENVIRONMENT + ".old"
 BUSY = ENVIRONMENT + ".lock"
 STAMP = "made-by-start.txt"
-LAYOUT = "1"  # goes up when _add_kit() changes, so that environments are made again
+LAYOUT = "2"  # goes up when _add_kit() changes, so that environments are made again
 
 ON_WINDOWS = os.name == "nt"
 COMMAND = "python start.py" if ON_WINDOWS else "python3 start.py"
@@ -46,6 +46,24 @@ COMMAND = "python start.py" if ON_WINDOWS else "python3 start.py"
 LAB_SETTINGS = {
     # The popup that asks about news hides the first notebook, and a class needs no requests to other hosts.
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
+}
+
+# nbgrader is a tool for teachers; learners need neither its menu nor its part of the server. The course folder of a
+# teacher says how to switch them on. The file is read after nbgrader.json, and before what "jupyter server extension
+# enable" writes.
+NBGRADER_OFF = {
+    ("labconfig", "page_config.json"): {
+        "disabledExtensions": {"@jupyter/nbgrader": True},
+        "lockedExtensions": {"@jupyter/nbgrader": True},
+    },
+    ("jupyter_server_config.d", "nbgrader.off.json"): {
+        "ServerApp": {
+            "jpserver_extensions": {
+                "nbgrader.server_extensions." + name: False
+                for name in ("assignment_list", "course_list", "formgrader", "validate_assignment")
+            }
+        }
+    },
 }
 
 
@@ -380,10 +398,16 @@ def _add_kit():
     with open(os.path.join(site, "resolutionkit.pth"), "w", encoding="ascii") as file:
         # Relative: the folder may be moved, and its path may hold letters that Python does not expect here.
         file.write(os.path.relpath(os.path.join(ROOT, "src"), site) + "\n")
-    settings = os.path.join(ENVIRONMENT, "share", "jupyter", "lab", "settings")
-    os.makedirs(settings, exist_ok=True)
-    with open(os.path.join(settings, "overrides.json"), "w", encoding="utf-8") as file:
-        json.dump(LAB_SETTINGS, file, indent=2)
+    _write_json(LAB_SETTINGS, "share", "jupyter", "lab", "settings", "overrides.json")
+    for names, content in NBGRADER_OFF.items():
+        _write_json(content, "etc", "jupyter", *names)
+
+
+def _write_json(content, *names):
+    path = os.path.join(ENVIRONMENT, *names)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(content, file, indent=2)
 
 
 # --- Start, check, test --------------------------------------------------------------------------------------

@@ -215,6 +215,31 @@ def test_jupyterlab_asks_nothing_about_news(kit):
     assert notification == {"fetchNews": "false", "checkForUpdates": False}
 
 
+def test_jupyterlab_loads_nothing_of_nbgrader(kit):
+    etc = kit.environment / "etc" / "jupyter"
+    page = json.loads((etc / "labconfig" / "page_config.json").read_text())
+    assert page["disabledExtensions"] == page["lockedExtensions"] == {"@jupyter/nbgrader": True}
+    off = etc / "jupyter_server_config.d" / "nbgrader.off.json"
+    extensions = json.loads(off.read_text())["ServerApp"]["jpserver_extensions"]
+    assert "nbgrader.server_extensions.formgrader" in extensions
+    assert set(extensions.values()) == {False}
+
+
+def test_it_is_read_after_nbgraders_own_file_and_before_a_teachers_choice():
+    own, ours, chosen = "nbgrader.json", "nbgrader.off.json", "nbgrader.server_extensions.formgrader.json"
+    assert sorted([chosen, ours, own]) == [own, ours, chosen]
+
+
+def test_every_part_of_the_server_that_nbgrader_adds_is_off(start):
+    own = Path(sys.prefix) / "etc" / "jupyter" / "jupyter_server_config.d" / "nbgrader.json"
+    if not own.exists():
+        pytest.skip("nbgrader is not installed here")
+    off = start.NBGRADER_OFF["jupyter_server_config.d", "nbgrader.off.json"]
+    assert set(json.loads(own.read_text())["ServerApp"]["jpserver_extensions"]) == set(
+        off["ServerApp"]["jpserver_extensions"]
+    )
+
+
 def test_the_kit_can_be_imported_from_anywhere_also_after_the_folder_was_moved(kit, tmp_path):
     moved = tmp_path / "anderswo"
     shutil.copytree(kit.folder, moved, symlinks=True)
