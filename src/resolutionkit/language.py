@@ -6,7 +6,9 @@ This is not the language of a resolution. A learner may read the German text of
 
 from __future__ import annotations
 
+import contextlib
 import os
+from collections.abc import Iterator
 from typing import Literal
 
 Language = Literal["en", "de"]
@@ -44,6 +46,22 @@ def set_language(wanted: str) -> None:
             )
         )
     _current = wanted  # type: ignore[assignment]
+
+
+@contextlib.contextmanager
+def talking(wanted: str | None) -> Iterator[None]:
+    """Talk another language for a while: for a widget that has its own. None changes nothing.
+
+    >>> with talking("de"):
+    ...     say(en="Hello", de="Guten Tag")
+    'Guten Tag'
+    """
+    before = _current
+    set_language(wanted or before)
+    try:
+        yield
+    finally:
+        set_language(before)
 
 
 def say(*, en: str, de: str, in_language: Language | None = None) -> str:

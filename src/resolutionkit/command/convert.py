@@ -4,33 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from resolutionkit.akn import to_akn
 from resolutionkit.command.sources import STDIN, read
+from resolutionkit.drafts.formats import WRITERS
 from resolutionkit.errors import ReadError
 from resolutionkit.files import save
 from resolutionkit.language import say
-from resolutionkit.model import Resolution
-from resolutionkit.plaintext import as_printed, to_text
-from resolutionkit.render import page_html
 
-
-def _to_word(resolution: Resolution) -> bytes:
-    from resolutionkit import word  # needs python-docx, which not everybody has
-
-    return word.document(resolution)
-
-
-WRITERS: Mapping[str, Callable[[Resolution], str | bytes]] = {
-    "text": as_printed,
-    "md": to_text,
-    "akn": to_akn,
-    "html": page_html,
-    "docx": _to_word,
-}
 BY_SUFFIX = {".txt": "text", ".md": "md", ".xml": "akn", ".html": "html", ".htm": "html", ".docx": "docx"}
 
 

@@ -1,0 +1,42 @@
+"""The formats in which a draft leaves the kit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from resolutionkit.akn import to_akn
+from resolutionkit.files import save
+from resolutionkit.model import Resolution
+from resolutionkit.plaintext import as_printed, to_text
+from resolutionkit.render import page_html
+
+
+def _to_word(resolution: Resolution) -> bytes:
+    from resolutionkit import word  # needs python-docx, which not everybody has
+
+    return word.document(resolution)
+
+
+WRITERS: Mapping[str, Callable[[Resolution], str | bytes]] = {
+    "text": as_printed,
+    "md": to_text,
+    "akn": to_akn,
+    "html": page_html,
+    "docx": _to_word,
+}
+_SUFFIX = {"text": ".txt", "md": ".md", "akn": ".xml", "html": ".html", "docx": ".docx"}
+
+
+def export(resolution: Resolution, draft: Path, wanted: str) -> Path:
+    """Write a draft in another format into the folder ``exports`` beside it, and return the new file.
+
+    ``wanted`` is a name of :data:`WRITERS`. Raises :class:`ReadError` where python-docx is missing, ``OSError``
+    where the file cannot be written.
+
+    >>> import tempfile
+    >>> file = export(Resolution(title="Test"), Path(tempfile.mkdtemp()) / "draft.md", "html")
+    >>> file.name, file.parent.name
+    ('draft.html', 'exports')
+    """
+    return save(draft.parent / "exports" / f"{draft.stem}{_SUFFIX[wanted]}", WRITERS[wanted](resolution))
