@@ -21,12 +21,10 @@ from nbgrader.preprocessors import (  # type: ignore[import-untyped]
 )
 
 from resolutionkit.course.feedback import ShortTracebacks
+from resolutionkit.course.guide import TIMEOUT
 
 FOR_TEACHERS = "teacher"
 """The tag of cells that learners do not get."""
-
-TIMEOUT = 20
-"""Seconds for one cell; the slowest of our own takes two, so what runs longer is an endless loop."""
 
 RELEASE: tuple[type[Any], ...] = (
     IncludeHeaderFooter,
@@ -55,3 +53,5 @@ def configure(c: Any) -> None:
     c.TagRemovePreprocessor.remove_cell_tags = {FOR_TEACHERS}
     c.ClearSolutions.code_stub = {"python": ""}  # the line "answer_1_1 = ..." stands before every solution
     c.Execute.timeout = TIMEOUT
+    # ana-01_anatomy.ipynb: the learner's name, then the notebook's
+    c.FileNameCollectorPlugin.named_regexp = r".*[/\\](?P<student_id>[^/\\]+?)[ _-]+(?P<file_id>\d\d_[a-z]+)"

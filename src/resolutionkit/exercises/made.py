@@ -41,7 +41,7 @@ class Function:
         if value is None or value is ...:
             return _Outcome(
                 case,
-                say(en="it returns nothing; is there a return?", de="sie gibt nichts zurück; fehlt return?"),
+                say(en="it returns nothing; perhaps the return is missing", de="sie gibt nichts zurück; vielleicht fehlt das return"),
                 blank=True,
             )
         try:
