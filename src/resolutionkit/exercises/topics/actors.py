@@ -121,7 +121,7 @@ sheet = Sheet("actors")
 EXERCISES = (
     sheet.closed(
         "3.1",
-        Pairs(Label()),
+        Pairs(Label(), names=Actor()),
         right=lambda: _bodies("UNOCT", "UNCCT", "CTED"),
         mistakes={
             "office-centre": lambda: _bodies("UNCCT", "UNOCT", "CTED"),
