@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from resolutionkit.command import convert, review
+from resolutionkit.command import convert, course, review
 from resolutionkit.errors import KitError
 from resolutionkit.language import say, set_language
 
@@ -52,6 +52,6 @@ def _parser() -> argparse.ArgumentParser:
         ),
     )
     commands = parser.add_subparsers(required=True, metavar=say(en="command", de="Befehl"))
-    for command in (review, convert):
+    for command in (review, convert, course):
         command.describe(commands)
     return parser
