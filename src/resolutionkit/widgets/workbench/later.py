@@ -1,0 +1,66 @@
+"""Wait until somebody has stopped typing."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+
+
+class Later:
+    """Calls ``act`` once no further wish has come for a moment, and now and then while they keep coming.
+
+    The moment grows with the time that ``act`` takes, so that a long draft leaves the kernel time to listen.
+    Without a running event loop (a script, a test) it is called at once.
+
+    >>> calls = []; later = Later(lambda: calls.append("now")); later.soon(); calls, later.pending
+    (['now'], False)
+    """
+
+    def __init__(self, act: Callable[[], object], *, wait: float = 0.25, longest: float = 2.0) -> None:
+        self._act = act
+        self._wait = wait
+        self._longest = longest
+        self._cost = 0.0
+        self._since = 0.0
+        self._timer: asyncio.TimerHandle | None = None
+
+    @property
+    def pending(self) -> bool:
+        """Whether there is something still to be done."""
+        return self._timer is not None
+
+    def soon(self) -> None:
+        """Act in a moment."""
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            self.now()
+            return
+        if self._timer is None:
+            self._since = time.monotonic()
+        else:
+            self._timer.cancel()
+        left = self._since + self._longest - time.monotonic()
+        self._timer = loop.call_later(max(0.0, min(self._wait + 4 * self._cost, left)), self.now)
+
+    def now(self) -> None:
+        """Act at once, and not again for what was asked before."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        begun = time.perf_counter()
+        self._act()
+        self._cost = time.perf_counter() - begun
+
+
+def after(seconds: float, act: Callable[[], object]) -> None:
+    """Call ``act`` in some seconds; at once where no event loop runs.
+
+    >>> after(1, lambda: print("done"))
+    done
+    """
+    try:
+        asyncio.get_running_loop().call_later(seconds, act)
+    except RuntimeError:
+        act()

@@ -1,0 +1,162 @@
+"""What the workbench says, as HTML; everything from a draft is escaped."""
+
+from __future__ import annotations
+
+import re
+
+from resolutionkit import drafts
+from resolutionkit.drafts.phrases import Part, told
+from resolutionkit.language import say
+from resolutionkit.model import Resolution, Span
+from resolutionkit.render import resolution_html
+from resolutionkit.render.inline import escape
+from resolutionkit.rules import rule
+
+_HREF = re.compile(r' href="#[^"]*"')
+_AROUND = 70
+"""Characters shown on each side of a passage."""
+
+
+def backdrop(marked: str, language: str) -> str:
+    """The text below the text; the last line needs a character, or the browser leaves it out."""
+    tongue = f' lang="{escape(language)}"' if language else ""
+    return f'<div class="rk-text" aria-hidden="true"{tongue}>{marked}\u200b</div>'
+
+
+def status(file: str, state: str, at: str, notice: str) -> str:
+    """Where the draft is and whether it is saved, with what the learner should know besides."""
+    if state == "failed":
+        said = f"<b>⚠ {escape(notice)}</b>"
+    else:
+        place = say(en=f"Draft: {file}.", de=f"Entwurf: {file}.")
+        if at:
+            place = say(en=f"✓ Saved in {file} at {at}.", de=f"✓ Gespeichert in {file} um {at}.")
+        said = escape(" ".join(part for part in (notice, place) if part))
+    return f'<p role="status" class="rk-quiet">{said}</p>'
+
+
+def count(words: str, shown: int, of: int) -> str:
+    """How much was found."""
+    rest = say(en=f" The first {shown} are listed here.", de=f" Die ersten {shown} sind hier aufgeführt.")
+    return f'<p role="status">{_lines(words)}{rest if shown < of else ""}</p>'
+
+
+def row(remark: drafts.Remark) -> str:
+    """One finding on its button, as plain text."""
+    sign = "✗" if remark.is_error else "☞"
+    return f"{sign} {remark.kind} · {remark.where}\n{remark.finding.message}"
+
+
+def chosen(remark: drafts.Remark, text: str, here: Span | None) -> str:
+    """One finding with its advice, its reason and its evidence, and the passage with its surroundings."""
+    finding = remark.finding
+    card = rule(finding.code)
+    advice = f"<p>{escape(finding.advice)}</p>" if finding.advice else ""
+    return (
+        f"<p><b>{remark.kind} · {escape(remark.where)}</b> <span class='rk-quiet'>{escape(finding.code)}</span><br>"
+        f"{escape(finding.message)}</p>{_excerpt(text, here)}{advice}"
+        f'<p class="rk-quiet">{escape(str(card.why))}</p>'
+    )
+
+
+def settled(remark: drafts.Remark) -> str:
+    """What stands in the place of a finding that is no more."""
+    said = say(en="Settled", de="Erledigt")
+    return f'<p role="status"><b>✓ {said}:</b> {escape(remark.where)}, {escape(remark.finding.message)}</p>'
+
+
+def preview(resolution: Resolution | None) -> str:
+    """The draft as the United Nations would print it."""
+    if resolution is None:
+        said = say(
+            en="Here your draft appears as the United Nations would print it.",
+            de="Hier erscheint Ihr Entwurf so, wie ihn die Vereinten Nationen drucken würden.",
+        )
+        return f'<p class="rk-quiet" style="margin:.6em">{said}</p>'
+    name = say(en="Preview", de="Vorschau")
+    return f'<div role="region" aria-label="{name}" tabindex="0">{_without_links(resolution_html(resolution))}</div>'
+
+
+def places(resolution: Resolution | None, part: Part) -> dict[str, str]:
+    """Where a phrase can be put, in words -> the label of the paragraph before it, "" for the end of the part."""
+    end = (
+        say(en="at the end of the preamble", de="am Ende der Präambel")
+        if part == "preamble"
+        else say(en="at the end of the operative part", de="am Ende des operativen Teils")
+    )
+    own = () if resolution is None else resolution.preamble if part == "preamble" else resolution.operative
+    return {end: ""} | {say(en=f"after {p.label}", de=f"nach {p.label}"): p.label for p in own}
+
+
+def opener(phrase: drafts.Phrase | None, language: str) -> str:
+    """What is known about the opener that was chosen."""
+    said = told(phrase, language) if phrase else say(
+        en="The number behind an opener says how many paragraphs of adopted resolutions begin with it.",
+        de="Die Zahl hinter einer Einleitung sagt, wie viele Absätze verabschiedeter Resolutionen so beginnen.",
+    )  # fmt: skip
+    return f'<p class="rk-quiet">{escape(said)}</p>'
+
+
+def no_opener() -> str:
+    """Nothing was chosen yet."""
+    said = say(
+        en="Choose an opener first, or write one.", de="Wählen Sie zuerst eine Einleitung, oder schreiben Sie eine."
+    )
+    return f'<p role="status">{said}</p>'
+
+
+def kept(name: str) -> str:
+    """What became of the text that was there before."""
+    return say(en=f"Your earlier text is kept as {name}.", de=f"Ihr früherer Text bleibt als {name} erhalten.")
+
+
+def not_kept(fault: OSError) -> str:
+    """Why the text was not replaced."""
+    reason = fault.strerror or type(fault).__name__
+    return say(
+        en=f"Nothing was changed: your text could not be put aside first ({reason}).",
+        de=f"Nichts wurde geändert: Ihr Text ließ sich vorher nicht sichern ({reason}).",
+    )
+
+
+def nothing_to_export() -> str:
+    """A blank page."""
+    said = say(
+        en="There is nothing to save a copy of yet.", de="Es gibt noch nichts, wovon eine Kopie zu speichern wäre."
+    )
+    return f'<p role="status">{said}</p>'
+
+
+def not_exported(fault: Exception) -> str:
+    """Why there is no copy."""
+    reason = (fault.strerror or str(fault)) if isinstance(fault, OSError) else str(fault)
+    said = say(en="No copy was saved.", de="Es wurde keine Kopie gespeichert.")
+    return f'<p role="status"><b>⚠ {said}</b><br>{_lines(reason)}</p>'
+
+
+def exported(file: str) -> str:
+    """Where the copy lies."""
+    said = say(en="A copy is saved as", de="Eine Kopie ist gespeichert als")
+    return f'<p role="status">✓ {said} <code>{escape(file)}</code></p>'
+
+
+def _excerpt(text: str, here: Span | None) -> str:
+    if here is None:
+        return ""
+    start, end = here
+    left = max(text.rfind("\n", 0, start) + 1, start - _AROUND)
+    stop = text.find("\n", end)
+    right = min(len(text) if stop < 0 else stop, end + _AROUND)
+    before = ("… " if left and text[left - 1] != "\n" else "") + text[left:start].lstrip()
+    after = text[end:right] + (" …" if right < len(text) and text[right] != "\n" else "")
+    passage = text[start:end]
+    return f'<p class="rk-excerpt">{escape(before)}<mark>{escape(passage)}</mark>{escape(after)}</p>'
+
+
+def _without_links(markup: str) -> str:
+    """A link to a footnote would change the address of the page, which is JupyterLab's."""
+    return _HREF.sub("", markup)
+
+
+def _lines(words: str) -> str:
+    return escape(words).replace("\n", "<br>")
