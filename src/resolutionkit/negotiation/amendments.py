@@ -36,14 +36,29 @@ class Amendment:
     """Where undoing puts back a paragraph with its footnotes and all."""
 
     def __str__(self) -> str:
-        shown = (self.text or (self.whole.text if self.whole else "")).strip()
-        shown = shown if len(shown) <= 60 else shown[:59].rsplit(" ", 1)[0] + " …"
+        text = self._text
+        told = self._told(text if len(text) <= 60 else text[:59].rsplit(" ", 1)[0] + " …")
+        return f"{self.sponsor}: {told}" if self.sponsor else told
+
+    def in_full(self) -> str:
+        """Return the whole proposal, its new text uncut and in Markdown, without the sponsor.
+
+        >>> add("*Recalling* its earlier resolutions,", after="PP1").in_full()
+        'add after PP1: *Recalling* its earlier resolutions,'
+        """
+        return self._told(self._text)
+
+    @property
+    def _text(self) -> str:
+        return (self.text or (self.whole.text if self.whole else "")).strip()
+
+    def _told(self, shown: str) -> str:
         place = {
             "after": say(en="after", de="nach"),
             "before": say(en="before", de="vor"),
             "into": say(en="at the end of", de="am Ende von"),
         }[self.position]
-        told = {
+        return {
             "add": say(en=f"add {place} {self.label}: {shown}", de=f"{place} {self.label} einfügen: {shown}"),
             "delete": say(en=f"delete {self.label}", de=f"{self.label} streichen"),
             "replace": say(en=f"replace {self.label} by: {shown}", de=f"{self.label} ersetzen durch: {shown}"),
@@ -56,7 +71,6 @@ class Amendment:
                 else f"in {self.label} „{self.old}“ streichen",
             ),
         }[self.kind]
-        return f"{self.sponsor}: {told}" if self.sponsor else told
 
 
 def add(text: str, *, after: str = "", before: str = "", into: str = "", sponsor: str = "") -> Amendment:
