@@ -172,7 +172,7 @@ def rule_table() -> pd.DataFrame:
 
     rows: list[dict[str, object]] = []
     for card in cards().values():
-        row: dict[str, object] = {"code": card.code, "name": card.name, "message": str(card.message)}
+        row: dict[str, object] = {"code": card.code, "name": card.name, "message": _general(card.message)}
         for language in ("en", "de"):
             kept = card.kept.get(language)
             row[f"severity_{language}"] = card.severity.get(language, "")
@@ -213,7 +213,10 @@ _FRAMES = {
     ("en", "operative"): "The General Assembly,\n\nRecalling its resolution 51/1 of 15 October 1996,\n\n{}",
     ("de", "preamble"): "Die Generalversammlung,\n\n{}\n\n1. ersucht den Generalsekretär, darüber zu berichten;\n\n"
     "2. beschließt, mit der Angelegenheit befasst zu bleiben.",
-    ("de", "operative"): "Die Generalversammlung,\n\nunter Hinweis auf ihre Resolution 51/1 vom 15. Oktober 1996,\n\n{}",
+    (
+        "de",
+        "operative",
+    ): "Die Generalversammlung,\n\nunter Hinweis auf ihre Resolution 51/1 vom 15. Oktober 1996,\n\n{}",
 }
 
 
