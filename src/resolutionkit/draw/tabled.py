@@ -31,9 +31,11 @@ def amendments_by_paragraph(draft: Resolution, amendments: Iterable[Amendment]) 
     labels, sponsors = _rows(draft, wanted), _sponsors(wanted)
     with figure_style():
         cells = {(label, s): _cell(wanted, label, s) for label in labels for s in sponsors}
-        widest = max(map(len, (*cells.values(), *map(_name, sponsors))), default=0)
+        written = [*cells.values(), *map(_name, sponsors)]
+        widest = max((len(line) for words in written for line in words.splitlines()), default=0)
+        lines = max((words.count("\n") + 1 for words in written), default=1)
         width = max(4.0, 1.6 + max(2.1, 0.12 * widest) * len(sponsors))
-        figure, (axes,) = new_axes(width, 1.4 + 0.42 * max(len(labels), 3))
+        figure, (axes,) = new_axes(width, 1.4 + (0.16 + 0.19 * lines) * max(len(labels), 3))
         for row, label in enumerate(labels):
             if len(_touching(wanted, label)) > 1:
                 axes.axhspan(row - 0.5, row + 0.5, color="#E8E8E8", zorder=0)
@@ -80,7 +82,7 @@ def amendments_in_words(draft: Resolution, amendments: Iterable[Amendment]) -> s
 
 
 def _cell(amendments: Sequence[Amendment], label: str, sponsor: str) -> str:
-    return " + ".join(dict.fromkeys(_what(a) for a in amendments if (a.label, a.sponsor) == (label, sponsor)))
+    return "\n".join(dict.fromkeys(_what(a) for a in amendments if (a.label, a.sponsor) == (label, sponsor)))
 
 
 def _name(sponsor: str) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Between = tuple[Heading | Table, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Amended:
     """What :func:`amend` returns.
 
@@ -70,6 +70,8 @@ class Amended:
 
     def __str__(self) -> str:
         return "\n".join([str(self.comparison), *self.notes])
+
+    __repr__ = __str__
 
     def _repr_html_(self) -> str | None:
         return model.html_of(self.comparison) if model.html_of else None
