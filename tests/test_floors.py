@@ -20,7 +20,7 @@ FLOORS = (
     ("rules", "network", "policing", "negotiation"),
     ("draw", "render", "exercises", "set_up", "word", "course"),
     ("quizzes",),
-    ("drafts",),
+    ("drafts", "handouts"),
     ("widgets", "command"),
 )
 """From the ground up. A room is a module, or a folder with everything in it."""

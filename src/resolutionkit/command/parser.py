@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from resolutionkit.command import convert, course, review
+from resolutionkit.command import convert, course, handout, review
 from resolutionkit.errors import KitError
 from resolutionkit.language import say, set_language
 
@@ -47,11 +47,11 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="resolutionkit",
         description=say(
-            en="Reviews drafts of United Nations resolutions, and converts resolutions between formats.",
-            de="Prüft Entwürfe von Resolutionen der Vereinten Nationen und wandelt Resolutionen zwischen Formaten um.",
+            en="Reviews drafts of United Nations resolutions, converts resolutions between formats, and writes handouts.",
+            de="Prüft Entwürfe von Resolutionen der Vereinten Nationen, wandelt Resolutionen zwischen Formaten um und schreibt Handzettel.",
         ),
     )
     commands = parser.add_subparsers(required=True, metavar=say(en="command", de="Befehl"))
-    for command in (review, convert, course):
+    for command in (review, convert, handout, course):
         command.describe(commands)
     return parser

@@ -13,7 +13,7 @@ from resolutionkit.negotiation import Comparison
 from resolutionkit.plaintext import detect_language
 from resolutionkit.render.comparison import comparison_html
 from resolutionkit.render.document import Glosses, paragraph_html, resolution_html
-from resolutionkit.render.page import page_html
+from resolutionkit.render.page import page_html, whole_page
 from resolutionkit.render.reports import decisions_html, findings_html
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "page_html",
     "paragraph_html",
     "resolution_html",
+    "whole_page",
 ]
 
 

@@ -23,9 +23,20 @@ def page_html(resolution: Resolution, *, labels: bool = True, glosses: Glosses |
     """
     names = [name for name in (resolution.symbol, resolution.title) if name]
     name = ": ".join(names) or say(en="Draft resolution", de="Resolutionsentwurf")
-    language = f' lang="{escape(resolution.language)}"' if resolution.language else ""
+    return whole_page(
+        name, resolution_html(resolution, labels=labels, glosses=glosses, level=1), language=resolution.language
+    )
+
+
+def whole_page(name: str, inside: str, *, language: str = "", style: str = "") -> str:
+    """Return a page with a name for the window and HTML for its content; ``style`` is CSS of its own.
+
+    >>> "<title>A &amp; B</title>" in whole_page("A & B", "<p>Text</p>", language="en")
+    True
+    """
+    attribute = f' lang="{escape(language)}"' if language else ""
     return (
-        f'<!DOCTYPE html>\n<html{language}><head><meta charset="utf-8"><title>{escape(name)}</title>'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_STYLE}</style></head>'
-        f"<body><main>{resolution_html(resolution, labels=labels, glosses=glosses, level=1)}</main></body></html>\n"
+        f'<!DOCTYPE html>\n<html{attribute}><head><meta charset="utf-8"><title>{escape(name)}</title>'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_STYLE}{style}</style></head>'
+        f"<body><main>{inside}</main></body></html>\n"
     )

@@ -1,0 +1,54 @@
+"""Handouts for a class: pages of HTML that need no network and print to A4, in black and white too.
+
+>>> from resolutionkit.handouts import handout
+>>> "<h1>Role cards</h1>" in handout("roles")
+True
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from importlib.resources import files
+
+from resolutionkit.bundled import load
+from resolutionkit.errors import UnknownName
+from resolutionkit.handouts import lists, tabled
+from resolutionkit.language import language, say
+from resolutionkit.render import page_html, whole_page
+
+__all__ = ["HANDOUTS", "handout"]
+
+
+def _page(title: str, inside: str) -> str:
+    style = (files("resolutionkit.handouts") / "handouts.css").read_text(encoding="utf-8").replace("\n", "")
+    return whole_page(title, f"<h1>{title}</h1>{inside}", language=language(), style=style)
+
+
+HANDOUTS: Mapping[str, Callable[[], str]] = {
+    "resolution": lambda: page_html(load()),
+    "glosses": lambda: _page(say(en="75/10 in plain English", de="75/10 in einfachem Englisch"), lists.glosses()),
+    "phrases": lambda: _page(say(en="Phrase sheet", de="Formulierungshilfen"), lists.phrases()),
+    "checklist": lambda: _page(say(en="Before you table a draft", de="Bevor Sie einen Entwurf einbringen"), lists.checklist()),
+    "draft": lambda: _page(say(en="A draft to negotiate", de="Ein Entwurf zum Verhandeln"), tabled.draft()),
+    "roles": lambda: _page(say(en="Role cards", de="Rollenkarten"), tabled.role_cards()),
+}  # fmt: skip
+"""Name -> what makes the page, in the user's language."""
+
+
+def handout(name: str) -> str:
+    """Return one handout as a whole HTML page.
+
+    Raises :class:`~resolutionkit.errors.UnknownName` for a name that there is not.
+
+    >>> handout("glosses").startswith("<!DOCTYPE html>")
+    True
+    """
+    if name not in HANDOUTS:
+        near = difflib.get_close_matches(name, HANDOUTS, n=1, cutoff=0.3)
+        raise UnknownName(
+            expected=say(en="A handout: ", de="Ein Handzettel: ") + ", ".join(HANDOUTS),
+            found=repr(name),
+            advice=say(en="Did you mean ", de="Meinten Sie ") + f"{near[0]}?" if near else "",
+        )
+    return HANDOUTS[name]()

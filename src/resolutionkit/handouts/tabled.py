@@ -1,0 +1,71 @@
+"""Handouts for the table at which a group negotiates: the draft, and a card for each delegation."""
+
+from __future__ import annotations
+
+from resolutionkit.language import say
+from resolutionkit.model import Resolution
+from resolutionkit.negotiation import Amendment, roles, starting_draft
+from resolutionkit.plaintext.inline import read_inline
+from resolutionkit.render.document import Writer
+from resolutionkit.render.inline import escape, inline
+
+_ROOM = 8
+"""Empty lines for amendments: one page takes so many."""
+
+
+def draft() -> str:
+    """Return the draft that the role cards amend, widely spaced, with room for amendments.
+
+    >>> draft().count('class="lines"') == _ROOM
+    True
+    """
+    said = say(
+        en="This draft is ours and no document of the United Nations. Write an amendment so: “Delete OP4”, “Insert after "
+        "OP2: …”, “Replace OP3 by: …”, “In OP5 replace “…” by “…””.",
+        de="Dieser Entwurf ist von uns und kein Dokument der Vereinten Nationen. Schreiben Sie einen Änderungsantrag so: "
+        "„Ziffer 4 streichen“, „Nach Ziffer 2 einfügen: …“, „Ziffer 3 erhält folgende Fassung: …“.",
+    )
+    amendments = say(en="Amendments", de="Änderungsanträge")
+    room = '<div class="lines"></div>' * _ROOM
+    return f'<p class="note">{said}</p><div class="wide">{_text(starting_draft())}</div><h2>{amendments}</h2>{room}'
+
+
+def _text(resolution: Resolution) -> str:
+    writer = Writer(resolution.language)
+    paragraphs = "".join(f"<div>{writer.paragraph(p)}</div>" for p in (*resolution.preamble, *resolution.operative))
+    return f"<h2>{escape(resolution.title)}</h2><p><em>{escape(resolution.organ)}</em>,</p>{paragraphs}"
+
+
+def role_cards() -> str:
+    """Return the cards of all five delegations, one below the other, none cut by a page.
+
+    >>> role_cards().count('class="card"')
+    5
+    """
+    said = say(
+        en="We made these up: they describe interests, and no State, group or person that exists. A group of three plays "
+        "the first three, a group of four the first four.",
+        de="Diese Karten sind erfunden: Sie beschreiben Interessen und keinen Staat, keine Gruppe und keine Person, die es "
+        "gibt. Zu dritt spielen Sie die ersten drei, zu viert die ersten vier.",
+    )
+    cards = []
+    for role in roles():
+        phrases = "".join(
+            f"<li>{say(en=f'“{escape(p.words)}”', de=f'„{escape(p.words)}“')} ({p.label})</li>" for p in role.phrases
+        )
+        wanted = "".join(f"<li>{_proposal(a)}</li>" for a in role.amendments)
+        cards.append(
+            f'<section class="card"><h2>{escape(role.name)}: {escape(role.title)}</h2>'
+            f"<p><b>{say(en='What you want.', de='Was Sie wollen.')}</b> {escape(role.interest)}</p>"
+            f"<p><b>{say(en='Your red line.', de='Ihre rote Linie.')}</b> {escape(role.red_line)}</p>"
+            f"<p><b>{say(en='What you can offer, in words of 75/10:', de='Was Sie anbieten können, mit Worten aus 75/10:')}"
+            f"</b></p><ul>{phrases}</ul>"
+            f"<p><b>{say(en='What you propose at the beginning:', de='Was Sie am Anfang vorschlagen:')}</b></p>"
+            f"<ol>{wanted}</ol></section>"
+        )
+    return f'<p class="note">{said}</p>{"".join(cards)}'
+
+
+def _proposal(amendment: Amendment) -> str:
+    read = read_inline(amendment.in_full(), ())
+    return inline(read.text, read.italics)
