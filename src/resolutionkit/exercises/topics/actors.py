@@ -43,6 +43,18 @@ class Actors(Several):
     expects = Text('a list of ids such as ["ga", "women"]', 'eine Liste von Kennungen wie ["ga", "women"]')
 
 
+class Places(Pairs):
+    """Actors, and where each is named."""
+
+    expects = Text('a dictionary such as {"UNOCT": "PP3"}', 'ein Dictionary wie {"UNOCT": "PP3"}')
+
+
+class Tally(Pairs):
+    """Actors, and how often."""
+
+    expects = Text('a dictionary such as {"women": 2}', 'ein Dictionary wie {"women": 2}')
+
+
 def _paragraphs(actor: str) -> list[str]:
     row = next(row for row in rows("actors") if actor in (row["id"], row["abbreviation"]))
     return row["paragraphs"].split("|")
@@ -121,7 +133,7 @@ sheet = Sheet("actors")
 EXERCISES = (
     sheet.closed(
         "3.1",
-        Pairs(Label(), names=Actor()),
+        Places(Label(), names=Actor()),
         right=lambda: _bodies("UNOCT", "UNCCT", "CTED"),
         mistakes={
             "office-centre": lambda: _bodies("UNCCT", "UNOCT", "CTED"),
@@ -164,7 +176,7 @@ EXERCISES = (
     ),
     sheet.closed(
         "3.5",
-        Pairs(Number(), names=Actor()),
+        Tally(Number(), names=Actor()),
         right=lambda: _wanted(_addressee),
         mistakes={
             "calls-only": lambda: _wanted(_called),

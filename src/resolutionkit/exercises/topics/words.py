@@ -28,6 +28,12 @@ class Year(Number):
         return say(en="That is another year.", de="Das ist ein anderes Jahr.")
 
 
+class Tally(Pairs):
+    """Paragraphs, and how much is in each."""
+
+    expects = Text('a dictionary such as {"PP3": 2}', 'ein Dictionary wie {"PP3": 2}')
+
+
 def _marked(*marks: str) -> list[str]:
     return [p.label for p in load().preamble if p.opener.startswith(marks)]
 
@@ -121,7 +127,7 @@ EXERCISES = (
     ),
     sheet.closed(
         "2.4",
-        Pairs(Number(), names=Label()),
+        Tally(Number(), names=Label()),
         right=_cited,
         mistakes={
             "no-notes": lambda: _cited(notes=False),
