@@ -42,6 +42,7 @@ _HOME = {
     "exercise": "exercises",
     "progress": "exercises",
     "reset_progress": "exercises",
+    "quiz": "quizzes",
     "set_language": "language",
     "KitError": "errors",
     "Resolution": "model",
@@ -68,6 +69,7 @@ if TYPE_CHECKING:
     from resolutionkit.negotiation import read_amendments as read_amendments
     from resolutionkit.plaintext import parse as parse
     from resolutionkit.plaintext import to_text as to_text
+    from resolutionkit.quizzes import quiz as quiz
     from resolutionkit.render import decisions_html as decisions_html
     from resolutionkit.rules import review as review
     from resolutionkit.rules import rule as rule

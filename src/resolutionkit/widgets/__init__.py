@@ -6,5 +6,19 @@ from resolutionkit.widgets.desk import BorderDesk, border_desk
 from resolutionkit.widgets.explorer import Explorer, explorer
 from resolutionkit.widgets.hello import hello
 from resolutionkit.widgets.paragraphs import ParagraphBrowser, paragraph_browser
+from resolutionkit.widgets.quiz import QuizBox, quiz
+from resolutionkit.widgets.workbench import Workbench, workbench
 
-__all__ = ["BorderDesk", "Explorer", "ParagraphBrowser", "border_desk", "explorer", "hello", "paragraph_browser"]
+__all__ = [
+    "BorderDesk",
+    "Explorer",
+    "ParagraphBrowser",
+    "QuizBox",
+    "Workbench",
+    "border_desk",
+    "explorer",
+    "hello",
+    "paragraph_browser",
+    "quiz",
+    "workbench",
+]

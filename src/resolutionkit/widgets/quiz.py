@@ -1,0 +1,131 @@
+"""A quiz to click: one question at a time, with the mouse or the keyboard alone."""
+
+from __future__ import annotations
+
+from functools import cache
+from html import escape
+from importlib.resources import files
+from typing import Any
+
+from resolutionkit import quizzes
+from resolutionkit.language import say
+from resolutionkit.quizzes import Question
+from resolutionkit.widgets.quiz_answers import Answer, answer_for, button, page, row
+
+
+class Panel:
+    """One question: what is asked, the controls of its kind, a button that checks, and what it said.
+
+    >>> panel = Panel(quizzes.quiz("anatomy-1")); panel.answer.buttons[0].click(); panel.check.click()
+    >>> "Not yet" in panel.feedback.value
+    True
+    """
+
+    def __init__(self, question: Question) -> None:
+        import ipywidgets as widgets
+
+        self.question = question
+        self.answer: Answer = answer_for(question)
+        self.right = False
+        self.asked = widgets.HTML(f'<p class="rk-ask">{escape(str(question.ask))}</p>')
+        self.check = button(say(en="Check", de="Prüfen"), "rk-act", "rk-check")
+        self.check.on_click(lambda _: self._check())
+        self.feedback = widgets.HTML()
+        self.answer.on_change(self._forget)
+        self.widget = page([self.asked, *self.answer.widgets, row([self.check]), self.feedback])
+
+    def _check(self) -> None:
+        verdict = self.question.check(self.answer.given())
+        self.right = self.right or verdict.right
+        # an alert is read out by screen readers when it appears; the focus stays on the button
+        self.feedback.value = f'<div role="alert">{self.answer.told(verdict)}</div>'
+
+    def _forget(self) -> None:
+        """What was said belongs to the answer that was given; with another answer it would mislead."""
+        self.feedback.value = ""
+
+
+class QuizBox:
+    """The questions of a quiz, one at a time: ``panels``, and ``back`` and ``forth`` between them.
+
+    Nothing is built anew while one answers, so that the keyboard's focus stays where it is.
+
+    >>> box = QuizBox("anatomy"); box.forth.click(); box.at
+    1
+    """
+
+    def __init__(self, name: str) -> None:
+        import ipywidgets as widgets
+
+        found = quizzes.quiz(name)
+        self.source = found
+        self.title = str(found.title) if isinstance(found, quizzes.Quiz) else ""
+        self.panels = [Panel(q) for q in (found if isinstance(found, quizzes.Quiz) else (found,))]
+        self.at = 0
+        self.place = widgets.HTML()
+        self.back = button(say(en="◂ Back", de="◂ Zurück"), "rk-act")
+        self.forth = button(say(en="Next ▸", de="Weiter ▸"), "rk-act")
+        self.back.on_click(lambda _: self._go(self.at - 1))
+        self.forth.on_click(lambda _: self._go(self.at + 1))
+        self.turn = row([self.back, self.forth])
+        self.widget = page(
+            [widgets.HTML(f"<style>{stylesheet()}</style>"), self.place, *(p.widget for p in self.panels), self.turn]
+        )
+        self.widget.add_class("rk-quiz")
+        for panel in self.panels:
+            panel.check.on_click(lambda _: self._say_place())
+        self._show()
+
+    def _go(self, to: int) -> None:
+        if 0 <= to < len(self.panels):
+            self.at = to
+            self._show()
+            self.panels[to].answer.focus()  # a new question: on with its first control
+
+    def _show(self) -> None:
+        for number, panel in enumerate(self.panels):
+            panel.widget.layout.display = "flex" if number == self.at else "none"
+        self.turn.layout.display = "flex" if len(self.panels) > 1 else "none"
+        self.back.disabled = self.at == 0
+        self.forth.disabled = self.at == len(self.panels) - 1
+        self._say_place()
+
+    def _say_place(self) -> None:
+        if len(self.panels) > 1:
+            n, of, right = self.at + 1, len(self.panels), sum(panel.right for panel in self.panels)
+            told = say(en=f"{n} of {of} · right so far: {right}", de=f"{n} von {of} · bisher richtig: {right}")
+            self.place.value = f'<p class="rk-quiet"><b>{escape(self.title)}</b> · {told}</p>'
+
+    def __str__(self) -> str:
+        return str(self.source)
+
+    __repr__ = __str__
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        """Return the widget, and the quiz in words for places that show no widgets."""
+        shown = self.widget._repr_mimebundle_(**kwargs)
+        bundle = shown[0] if isinstance(shown, tuple) else shown
+        if bundle:
+            bundle["text/plain"] = str(self)
+        return shown
+
+
+@cache
+def stylesheet() -> str:
+    """Return the style sheet; all of it hangs below the class ``rk-quiz``.
+
+    >>> ".rk-quiz" in stylesheet()
+    True
+    """
+    return (files("resolutionkit.widgets") / "quiz.css").read_text(encoding="utf-8").strip()
+
+
+def quiz(name: str) -> QuizBox:
+    """Show the quiz of a topic ("anatomy"), or one question of it ("anatomy-2"), to click.
+
+    The same in words, for places without widgets: ``rk.quiz("anatomy-2")`` and its ``check("b")``.
+
+    >>> len(quiz("anatomy").panels)
+    6
+    """
+    return QuizBox(name)

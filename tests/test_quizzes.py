@@ -1,0 +1,506 @@
+"""The bank of quizzes against the resolution and the data, and what any answer to a question leads to."""
+
+from __future__ import annotations
+
+import re
+
+import networkx as nx
+import pytest
+
+import resolutionkit as rk
+from resolutionkit import negotiation, network, policing, quizzes, tables
+from resolutionkit.errors import TableError
+from resolutionkit.quizzes import Choose, Match, Order, all_questions, bank, quiz
+
+QUESTIONS = all_questions()
+RES = rk.load()
+
+
+@pytest.fixture(params=QUESTIONS, ids=lambda q: q.id)
+def question(request):
+    return request.param
+
+
+@pytest.fixture(params=["en", "de"])
+def language(request):
+    rk.set_language(request.param)
+    yield request.param
+    rk.set_language("en")
+
+
+def right_answer(question):
+    """The right answer as a learner would write it."""
+    if isinstance(question, Choose):
+        return ", ".join(question.letter(o) for o in question.options if o.right)
+    if isinstance(question, Order):
+        return " ".join(question.letter(o) for o in question.options)
+    letter = dict(zip(question.lettered, question.letters, strict=True))
+    return ", ".join(f"{n}{letter[str(o.to)]}" for n, o in zip(question.numbers, question.numbered, strict=True))
+
+
+# The bank against the text
+
+
+def evidence_of(question):
+    return [e for e in (question.evidence, *(o.evidence for o in question.options)) if e]
+
+
+def texts_of(question):
+    found = [question.ask]
+    for o in question.options:
+        found += [text for text in (o.says, o.why, o.hint, o.to) if text]
+    return found
+
+
+def test_every_quote_stands_in_its_paragraph(question):
+    for evidence in evidence_of(question):
+        assert evidence.quote in RES[evidence.paragraph].text
+
+
+def test_every_question_rests_on_a_quote_or_on_the_data(question):
+    assert evidence_of(question) or question.fact
+
+
+def test_every_label_that_is_named_exists(question):
+    for text in texts_of(question):
+        for label in re.findall(r"\b(?:PP|OP)\d+(?:\([a-z]\))?", text.en + text.de):
+            assert RES[label]
+
+
+def test_both_languages_name_the_same_numbers(question):
+    for text in texts_of(question):
+        en, de = (re.sub(r"(?<=\d)[.,](?=\d{3})", "", words) for words in (text.en, text.de))  # 20,038 and 20.038
+        en, de = re.sub(r"\b7\dth", "", en), re.sub(r"\b7\d\.", "", de)  # „fünfundsiebzigste“ may be spelt out
+        assert sorted(re.findall(r"\d+", en)) == sorted(re.findall(r"\d+", de)), text
+
+
+def test_german_uses_german_quotation_marks(question):
+    for text in texts_of(question):
+        assert '"' not in text.de
+        if "„" in text.de:
+            assert text.de.count("„") == text.de.count("“")
+
+
+def test_parts_put_together_are_the_text(question):
+    if isinstance(question, Match) and question.parts:
+        german = " ".join(o.says.de for o in question.options)
+        english = " ".join(re.sub(r" \([^)]*\)", "", o.says.en) for o in question.options)
+        assert german == english
+        if question.evidence:
+            assert german == question.evidence.quote
+
+
+def test_the_bank_is_whole():
+    assert {topic: len(quiz(topic)) for topic in quizzes.TOPICS} == dict.fromkeys(quizzes.TOPICS, 6)
+    kinds = {(type(q), getattr(q, "several", False), getattr(q, "parts", False)) for q in QUESTIONS}
+    assert len(kinds) == 5
+
+
+def test_the_right_letter_is_not_always_the_same():
+    places = [right_answer(q) for q in QUESTIONS if isinstance(q, Choose) and not q.several]
+    assert set(places) == {"a", "b", "c", "d"}
+    assert max(places.count(letter) for letter in "abcd") <= len(places) / 2
+
+
+# What the bank says about the data
+
+
+def right_words(name):
+    return [o.says.en for o in quiz(name).options if o.right]
+
+
+def numbers_in(text):
+    return [int(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", text)]
+
+
+def codes(paragraphs):
+    """Rules that a short draft breaks which has these paragraphs as its preamble."""
+    acts = "1. Requests the Secretary-General to report to it;\n\n2. Decides to remain seized of the matter."
+    return [f.code for f in rk.review(f"The General Assembly,\n\n{paragraphs}\n\n{acts}", language="en")]
+
+
+def preambular_mark():
+    assert {p.text[-1] for p in RES.preamble} == {","}
+    assert [p.label for p in RES.operative if p.text.endswith(":")] == ["OP13"]
+    assert [p.label for p in RES.paragraphs if p.text.endswith(".")] == ["OP16"]
+
+
+def parts_of_the_symbol():
+    assert "/".join(o.says.en for o in quiz("anatomy-4").options) == RES.symbol
+    assert str(RES.session) == quiz("anatomy-4").options[2].says.en
+
+
+def the_preamble():
+    assert len(RES.preamble) == 21
+    assert all(p.number is None for p in RES.preamble)
+    assert not any("Generalsekretär," in p.text for p in RES.preamble)
+
+
+def the_commonest_verb():
+    said = {o.says.en: numbers_in(o.why.en)[0] for o in quiz("words-4").options}
+    assert said == {verb: rk.opener_count(verb, "en", "operative") for verb in said}
+    assert [max(said, key=said.get)] == right_words("words-4")
+
+
+def what_can_be_counted():
+    assert "paragraphs" in rk.opener_counts(language="en").columns
+    assert {"en", "de"} <= set(rk.aligned_openers().columns)
+
+
+def parts_of_the_general_secretariat():
+    parts = {row["id"] for row in tables.rows("actors") if row["part_of"] == "general-secretariat"}
+    assert {"interpol-headquarters", "regional-bureaux", "osr-au"} <= parts
+    assert not parts & {"ncb", "dpo"}
+
+
+def women_and_interpol():
+    assert set(network.co_mentions().edges["women", "interpol"]["labels"]) == {"PP16", "OP4", "OP6"}
+
+
+def names_inside_names():
+    assert RES["PP10"].text.count("Vereinten Nationen") == 3
+    assert "un" not in {
+        m for m, p in zip(rk.mentions()["entity"], rk.mentions()["paragraph"], strict=True) if p == "PP10"
+    }
+
+
+def who_belongs_to_whom():
+    above = {row["id"]: row["part_of"] for row in tables.rows("actors")}
+    chain = ["un", "member-states", "law-enforcement-agencies", "national-police"]
+    assert [above[low] for low in chain[1:]] == chain[:-1]
+
+
+def four_measures():
+    line = nx.path_graph(3)
+    assert nx.degree_centrality(line)[1] == 2 / 2  # joined to two of two others
+    assert nx.betweenness_centrality(line, normalized=False)[1] == 1  # on the one way between the other two
+    assert nx.closeness_centrality(line)[0] == 2 / (1 + 2)  # distances 1 and 2
+    tie = network.co_mentions().edges["un", "interpol"]
+    assert tie["weight"] == len(tie["labels"])
+
+
+def five_in_a_row():
+    row = nx.path_graph(list("PQRST"))
+    between = nx.betweenness_centrality(row, normalized=False)
+    assert (between["P"], between["Q"], between["R"]) == (0, 3, 4)
+    assert right_words("networks-2") == [max(between, key=between.get)]
+    assert row.degree("Q") == row.degree("R") == row.degree("S")
+
+
+def interpol_in_the_middle():
+    together = network.co_mentions()
+    said = next(o for o in quiz("networks-3").options if "more actors" in o.says.en)
+    assert numbers_in(said.why.en) == [together.degree("interpol"), len(together) - 1]
+    assert max(dict(together.degree()).items(), key=lambda pair: pair[1])[0] == "interpol"
+
+
+def the_star():
+    calls = network.calls_on()
+    assert max(dict(calls.degree()).items(), key=lambda pair: pair[1])[0] == "member-states"
+    assert "member-states" not in set(rk.relations().query("relation == 'calls on'")["target"])
+
+
+def weights():
+    first = []
+    for chosen in ({}, {"Requests": 0.5, "Encourages": 0.5, "Calls upon": 2, "Emphasizes": 2}):
+        strength = dict(network.reweighted(network.calls_on(), chosen).in_degree(weight="weight"))
+        first.append(sorted(strength, key=strength.get, reverse=True)[:2])
+    assert first[0] == first[1][::-1]
+
+
+def from_sentence_to_figure():
+    rows = rk.relations()
+    assert {"source", "relation", "target", "paragraph", "quote"} <= set(rows.columns)
+    assert nx.from_pandas_edgelist(rows, "source", "target").number_of_edges() > 0
+
+
+def databases_of_op6():
+    at = {row["id"]: row["paragraphs"].split("|") for row in tables.rows("systems")}
+    assert all("OP6" in at[name] for name in ("icse", "sltd", "nominal"))
+    assert not any("OP6" in at[name] for name in ("fingerprints", "iarms"))
+    assert at["sltd"] == at["nominal"] == ["OP2", "OP6", "OP7"]
+
+
+def a_checked_passport():
+    world = policing.World.synthetic(seed=10)
+    world.bureau("Borovia").report_stolen("P1234567")
+    before = len(world.bureau("Borovia").inbox())
+    return world, before, world.post("Arlandia", "airport").check("P1234567", "Borovia")
+
+
+def a_hit():
+    assert "A hit is a reason to ask, not proof" in str(a_checked_passport()[2])
+
+
+def the_way_of_a_hit():
+    world, before, result = a_checked_passport()
+    assert before == 0
+    assert [hit.owner for hit in result.hits] == ["Borovia"]
+    assert len(world.bureau("Borovia").inbox()) == 1
+
+
+def abbreviations():
+    text = " ".join(p.text for p in RES.paragraphs)
+    assert [o.says.en for o in quiz("systems-4").options if re.search(rf"\b{o.says.en}\b", text)] == ["FIND"]
+    systems = rk.systems()
+    assert set(systems.loc[systems["abbreviation_in_text"] == "yes", "abbreviation"]) == {"I-24/7", "FIND"}
+
+
+def human_rights():
+    offered = [o.says.en for o in quiz("systems-6").options]
+    assert [label for label in offered if "Menschenrechte" in RES[label].text] == right_words("systems-6")
+
+
+def a_preambular_paragraph():
+    found = {o.says.en: codes(o.says.en) for o in quiz("drafting-1").options}
+    assert [words for words, broken in found.items() if not broken] == right_words("drafting-1")
+
+
+def marks():
+    ends = [p.text[-1] for p in RES.operative]
+    assert {p.text[-1] for p in RES.preamble} == {","}
+    assert (ends.count(";"), ends.count(":"), ends[-1]) == (14, 1, ".")
+
+
+def operative_openers():
+    for option in quiz("drafting-3").options:
+        count = rk.opener_count(option.says.en, "en", "operative")
+        assert (count > 0) is option.right
+        assert numbers_in(option.why.en)[:1] == ([count] if option.right else [])
+
+
+def a_short_draft():
+    assert rk.review("\n\n".join(o.says.en for o in quiz("drafting-4").options), language="en") == []
+
+
+def first_mention():
+    found = {o.says.en: codes(f"Recalling {o.says.en},") for o in quiz("drafting-5").options}
+    assert [words for words, broken in found.items() if not broken] == right_words("drafting-5")
+    kept = rk.rule("UN401").kept["en"]
+    right = next(o for o in quiz("drafting-5").options if o.right)
+    assert numbers_in(right.why.en)[:2] == [kept.kept, kept.of]
+
+
+def repetition():
+    before, after = "Recalling its resolution 75/10 of 23 November 2020,", "its resolution 77/20 of 21 November 2022,"
+    found = {o.says.en: codes(f"{before}\n\n{o.says.en} {after}") for o in quiz("drafting-6").options}
+    assert [words for words, broken in found.items() if not broken] == right_words("drafting-6")
+
+
+def four_amendments():
+    for language in ("en", "de"):
+        written = [getattr(o.says, language) for o in quiz("negotiation-1").options]
+        kinds = [rk.read_amendments(words)[0].kind for words in written]
+        assert kinds == ["delete", "add", "replace", "replace_words"]
+
+
+def renumbering():
+    changed = rk.amend(RES, [negotiation.delete("OP5")]).draft
+    assert changed["OP5"].text == RES["OP6"].text
+    assert len(changed.operative) == 15
+
+
+def dates_of_resolutions():
+    dated = {r.symbol.removeprefix("A/RES/"): r.date for r in RES.references if r.date} | {"75/10": RES.adopted}
+    dates = [dated[re.search(r"\d+/\d+", o.says.en)[0]] for o in quiz("negotiation-4").options]
+    assert dates == sorted(dates)
+    assert all(str(date.day) in o.why.en and str(date.year) in o.why.en
+               for date, o in zip(dates, quiz("negotiation-4").options, strict=True))  # fmt: skip
+
+
+def strength_of_verbs():
+    said = next(o for o in quiz("negotiation-5").options if "twice" in o.says.en)
+    often = [rk.opener_count(verb, "en", "operative") for verb in ("Encourages", "Urges")]
+    assert numbers_in(said.why.en) == often
+    assert 1.9 < often[0] / often[1] < 2.1
+
+
+def parts_of_an_amendment():
+    (read,) = rk.read_amendments(" ".join(o.says.en for o in quiz("negotiation-6").options))
+    assert (read.label, read.old, read.new) == ("OP9", "encourages", "urges")
+
+
+FACTS = {
+    f.__name__.replace("_", " "): f
+    for f in (
+        preambular_mark, parts_of_the_symbol, the_preamble, the_commonest_verb, what_can_be_counted,
+        parts_of_the_general_secretariat, women_and_interpol, names_inside_names, who_belongs_to_whom, four_measures,
+        five_in_a_row, interpol_in_the_middle, the_star, weights, from_sentence_to_figure, databases_of_op6, a_hit,
+        the_way_of_a_hit, abbreviations, human_rights, a_preambular_paragraph, marks, operative_openers, a_short_draft,
+        first_mention, repetition, four_amendments, renumbering, dates_of_resolutions, strength_of_verbs,
+        parts_of_an_amendment,
+    )
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_the_data_say_so_too(fact):
+    FACTS[fact]()
+
+
+def test_every_fact_that_a_question_rests_on_is_compared():
+    assert {q.fact.casefold() for q in QUESTIONS if q.fact} == {fact.casefold() for fact in FACTS}
+
+
+# Answers
+
+
+def test_the_right_answer_is_right(question, language):
+    verdict = question.check(right_answer(question))
+    assert verdict.right, verdict
+    assert len(verdict.lines) == len(question.options)  # each option is explained
+
+
+def test_each_wrong_option_says_why(question, language):
+    for option in (o for o in question.options if isinstance(question, Choose) and not o.right):
+        verdict = question.check(question.letter(option))
+        assert verdict.status == "not yet"
+        assert str(option.why) in str(verdict)
+
+
+def test_what_is_shown_first_is_never_right(question):
+    first = {Order: question.letters, Match: " ".join(f"{n}{a}" for n, a in zip("123456789", question.letters))}  # noqa: B905
+    if not isinstance(question, Choose):
+        assert not question.check(first[type(question)]).right
+
+
+def test_the_order_is_the_same_on_each_run():
+    assert str(quiz("anatomy-1")).split("\n")[1:5] == [
+        "  a) a semicolon",
+        "  b) a comma",
+        "  c) a full stop",
+        "  d) a colon",
+    ]
+
+
+class Broken:
+    def __iter__(self):
+        raise RuntimeError("broken")
+
+    def __repr__(self):
+        raise RuntimeError("broken")
+
+
+def endless():
+    while True:
+        yield "a"
+
+
+STRANGE = {
+    "a number": 7, "a huge number": 10**10_000, "nan": float("nan"), "true": True, "bytes": b"a", "a letter too many": "z",
+    "a long text": "a" * 10**6, "nonsense": "<script>alert(1)</script>", "a set of numbers": {1, 2}, "a list of numbers": [1, 2],
+    "a nested list": [["a"], ["b"]], "a broken object": Broken(), "a broken element": [Broken()], "endless": endless(),
+    "a dictionary": {"x": "y"}, "pairs to nothing": {1: 5, 2: object()}, "a function": len, "a class": int,
+    "a surrogate": "\ud800", "zero bytes": "\x00", "a number out of range": "99a", "a digit of another script": "²a",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("answer", STRANGE.values(), ids=STRANGE)
+def test_no_answer_ends_in_a_traceback(question, answer):
+    verdict = question.check(answer)
+    assert verdict.status in ("not yet", "not attempted")
+    assert "<script>" not in verdict._repr_html_()
+
+
+@pytest.mark.parametrize("answer", [..., None, "", "  ", "…", [], {}, ()], ids=repr)
+def test_nothing_answered_is_not_attempted(question, answer, language):
+    verdict = question.check(answer)
+    assert verdict.status == "not attempted"
+    assert str(verdict).endswith(f"{question.expects()}.")
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "said"),
+    [
+        ("anatomy-1", "b", "✓ Right."),
+        ("anatomy-1", " B) ", "✓ Right."),
+        ("anatomy-1", ["b"], "✓ Right."),
+        ("anatomy-1", "A comma.", "✓ Right."),
+        ("anatomy-1", "ein Komma", "none of"),  # in the other language of the user it is not on offer
+        ("anatomy-1", "a, b", "Only one option is right"),
+        ("anatomy-1", "e", "'e' is none of a, b, c, d"),
+        ("anatomy-6", "a", "Right ones found: 1 of 2."),
+        ("anatomy-6", "d and a", "✓ Right."),
+        ("anatomy-6", "a, b, d", "Right ones found: 2 of 2."),
+        ("anatomy-6", "abcd", "✗ c)"),
+        ("anatomy-3", "d c", "So far it is right; 3 missing."),
+        ("anatomy-3", "d, e, c, b, a", "The first one that is out of place is number 2."),
+        ("anatomy-3", "d d c b a", "Named twice: d."),
+        ("anatomy-3", "d c e b a", "✓ Right."),
+        ("anatomy-4", "1d", "Pairs that are right: 1 of 4. Still open: 3."),
+        ("anatomy-4", {1: "d", 2: "a", 3: "b", 4: "c"}, "Pairs that are right: 2 of 4."),
+        ("anatomy-4", {"1": "D", "2": "a", "3": "c", "4": "b"}, "✓ Right."),
+        ("anatomy-4", [(1, "d"), (2, "a"), (3, "c"), (4, "b")], "✓ Right."),
+        ("anatomy-4", ["1d", "2a", "3c", "4b"], "✓ Right."),
+        ("anatomy-4", "1: d; 2 = a; 3-c; 4 b", "✓ Right."),
+        ("anatomy-4", "7a", "'7' is none of 1, 2, 3, 4"),
+        ("anatomy-4", "d, a, c, b", "No pair was found."),
+        ("anatomy-4", {1: "d", 2: None, 3: ""}, "Still open: 3."),
+    ],
+)  # fmt: skip
+def test_answers(name, answer, said):
+    assert said in str(quiz(name).check(answer))
+
+
+def test_a_wrong_pair_does_not_give_the_right_one_away():
+    verdict = quiz("anatomy-4").check("1a, 2b, 3d, 4c")
+    assert not any(str(o.why) in str(verdict) for o in quiz("anatomy-4").options)
+
+
+def test_a_question_shows_itself_in_words(question, language):
+    shown = str(question)
+    assert str(question.ask) in shown
+    assert all(str(o.says) in shown for o in question.options)
+    assert f'rk.quiz("{question.id}").check(' in shown
+    assert str(question.ask)[:20].replace("'", "&#x27;") in question._repr_html_()
+
+
+@pytest.mark.parametrize(
+    ("name", "near"), [("anatomie", "anatomy"), ("anatomy-99", "anatomy-"), ("", "anatomy"), ("words 9", "words-")]
+)
+def test_an_unknown_name_names_the_nearest(name, near):
+    with pytest.raises(rk.KitError, match=near):
+        quiz(name)
+
+
+@pytest.mark.parametrize("name", ["anatomy 2", "Anatomy-2", "anatomy_2"])
+def test_a_name_may_be_written_otherwise(name):
+    assert quiz(name).id == "anatomy-2"
+
+
+# The bank refuses what it cannot mean
+
+TEXT = {"en": "x", "de": "y"}
+OPTION = {**TEXT, "why": TEXT}
+THING = {**OPTION, "hint": TEXT}
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ({"kind": "riddle", "ask": TEXT, "options": [OPTION, OPTION]}, "kind ="),
+        ({"kind": "one", "ask": {"en": "x"}, "options": [OPTION, OPTION]}, "ask"),
+        ({"kind": "one", "ask": TEXT, "options": [OPTION]}, "2 to 9"),
+        ({"kind": "one", "ask": TEXT, "options": [OPTION, OPTION]}, "right = true"),
+        ({"kind": "one", "ask": TEXT, "options": [{**OPTION, "right": True}] * 2}, "right = true"),
+        ({"kind": "several", "ask": TEXT, "options": [{**OPTION, "right": True}, OPTION]}, "right = true"),
+        ({"kind": "one", "ask": TEXT, "options": [{**OPTION, "right": True}, TEXT]}, "why"),
+        ({"kind": "order", "ask": TEXT, "options": [OPTION, THING]}, "hint"),
+        ({"kind": "order", "ask": TEXT, "options": [{**THING, "to": TEXT}, THING]}, "to"),
+        ({"kind": "match", "ask": TEXT, "options": [THING, THING]}, "options 1, to"),
+        ({"kind": "one", "ask": TEXT, "options": [OPTION, OPTION], "answer": 1}, "answer"),
+        ({"kind": "one", "ask": TEXT, "options": [OPTION, OPTION], "quote": "x"}, "paragraph and quote"),
+        ("nothing", "a table"),
+    ],
+)
+def test_a_faulty_question_is_refused_with_its_place(entry, said):
+    with pytest.raises(TableError) as fault:
+        bank.read("anatomy", {"title": TEXT, "anatomy-1": entry}, "quizzes/anatomy.toml")
+    assert said in str(fault.value)
+    assert "quizzes/anatomy.toml: anatomy-1" in str(fault.value)
+
+
+def test_questions_are_numbered_without_a_gap():
+    entry = {"kind": "one", "ask": TEXT, "options": [{**OPTION, "right": True}, OPTION]}
+    with pytest.raises(TableError, match="anatomy-1"):
+        bank.read("anatomy", {"title": TEXT, "anatomy-2": entry}, "quizzes/anatomy.toml")
