@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Node(Words):
-    """An actor, a system or a topic: by its id, or by its name in English or German.
+    """An actor, a system or a topic: by its id, its name in English or German, or its abbreviation.
 
     >>> Node().read("United Nations") == Node().read("un")
     True
@@ -46,9 +46,9 @@ class Nodes(Several):
 def _ids() -> Mapping[str, str]:
     """Name -> id, both as answers are compared."""
     found: dict[str, str] = {}
-    for name in ("actors", "systems", "topics"):
-        for row in tables.rows(name):
-            for column in ("id", "name_en", "name_de"):
+    for row in (row for table in ("actors", "systems", "topics") for row in tables.rows(table)):
+        for column in ("id", "name_en", "name_de", "abbreviation"):
+            if row.get(column):
                 found.setdefault(Words().read(row[column]), row["id"])
     return found
 
