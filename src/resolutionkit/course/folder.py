@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 import shutil
 import sys
 import tempfile
@@ -85,7 +86,11 @@ def _fill(folder: Path, course: str, found: tuple[Assignment, ...]) -> None:
     for assignment in found:
         target = folder / "source" / assignment.name / assignment.path.name
         target.parent.mkdir(parents=True)
-        shutil.copyfile(assignment.path, target)
+        # The kit's notebooks do not lie beside a learner's: what leads to them becomes plain words.
+        text = re.sub(
+            r"\[([^\[\]]+)\]\([./]*notebooks/[^)]*\)", r"notebook \1", assignment.path.read_text(encoding="utf-8")
+        )
+        target.write_text(text, encoding="utf-8", newline="\n")
     (folder / "submitted").mkdir()
     for name, text in {
         "nbgrader_config.py": CONFIG.format(course=course),

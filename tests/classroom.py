@@ -1,0 +1,111 @@
+"""A course folder in which nbgrader really runs, and learners who hand in; for tests and measurements."""
+
+from __future__ import annotations
+
+import copy
+import csv
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import resolutionkit as rk
+from resolutionkit.course.folder import make_course
+from resolutionkit.exercises.kinds import Number
+from resolutionkit.exercises.task import Closed, Exercise
+
+Cells = list[dict[str, Any]]
+
+
+class Classroom:
+    """A course in ``folder``; the seconds of every step are kept in ``seconds``."""
+
+    def __init__(self, folder: Path, *, timeout: int = 0) -> None:
+        make_course(folder)
+        self.folder = folder
+        self.seconds: dict[str, float] = {}
+        if timeout:
+            with (folder / "nbgrader_config.py").open("a", encoding="utf-8") as file:
+                file.write(f"\nc.Execute.timeout = {timeout}\n")
+
+    def nbgrader(self, *words: str) -> str:
+        """Run one command of nbgrader in the course; return what it said, and fail where it failed."""
+        begin = time.monotonic()
+        # As for a teacher: no work folder of the tests, and the kit where it is.
+        variables = {name: value for name, value in os.environ.items() if name != "RESOLUTIONKIT_WORK"}
+        # An environment that is switched on: nbgrader calls alembic by its bare name.
+        variables["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+        variables["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
+        process = subprocess.run(
+            [sys.executable, "-m", "nbgrader", *words],
+            cwd=self.folder,
+            env=variables,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=900,
+        )
+        said = process.stdout + process.stderr
+        if process.returncode:
+            raise AssertionError(f"nbgrader {' '.join(words)}: {said[-3000:]}")
+        self.seconds[words[0]] = self.seconds.get(words[0], 0) + time.monotonic() - begin
+        return said
+
+    def released(self, assignment: str) -> dict[str, Any]:
+        """The notebook that learners get."""
+        path = self.folder / "release" / assignment / f"{assignment}.ipynb"
+        notebook: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        return notebook
+
+    def hand_in(self, learner: str, assignment: str, answers: dict[str, str]) -> None:
+        """Put a notebook with these answers (exercise number -> code of the answer cell) where it is collected."""
+        notebook = copy.deepcopy(self.released(assignment))
+        for cell in notebook["cells"]:
+            kind, _, number = cell["id"].partition("-")
+            if kind == "answer" and number.replace("-", ".") in answers:
+                cell["source"] = answers[number.replace("-", ".")]
+        path = self.folder / "submitted" / learner / assignment / f"{assignment}.ipynb"
+        path.parent.mkdir(parents=True)
+        path.write_text(json.dumps(notebook), encoding="utf-8")
+
+    def graded(self, learner: str, assignment: str) -> Cells:
+        """The cells of a notebook as nbgrader has run it."""
+        path = self.folder / "autograded" / learner / assignment / f"{assignment}.ipynb"
+        cells: Cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        return cells
+
+    def points(self, learner: str, assignment: str) -> dict[str, float]:
+        """What the tests gave: exercise number -> points."""
+        from nbgrader.api import Gradebook
+
+        with Gradebook(f"sqlite:///{self.folder / 'gradebook.db'}") as book:
+            grades = book.find_submission_notebook(assignment, assignment, learner).grades
+            return {g.name[5:].replace("-", "."): g.auto_score for g in grades if g.name.startswith("test-")}
+
+    def exported(self) -> list[dict[str, str]]:
+        with (self.folder / "grades.csv").open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+    def feedback(self, learner: str, assignment: str) -> str:
+        return (self.folder / "feedback" / learner / assignment / f"{assignment}.html").read_text(encoding="utf-8")
+
+
+def solved(exercises: tuple[Exercise, ...]) -> dict[str, str]:
+    """The answers of somebody who copies the last hint of every exercise."""
+    return {e.number: e.code for e in exercises}
+
+
+def typical(exercises: tuple[Exercise, ...]) -> dict[str, str]:
+    """The answers of somebody who makes the first typical mistake in each exercise, and loops for ever in one."""
+    answers = {}
+    for e in exercises:
+        wrong = e.mistakes[0].answer()
+        plain = isinstance(wrong, str | int | float | list | dict | tuple)
+        answers[e.number] = f"{e.answer_name} = {wrong!r}" if plain else f"{e.answer_name} = 'no idea'"
+    number = next(
+        (e.number for e in exercises if isinstance(e, Closed) and isinstance(e.kind, Number)), exercises[0].number
+    )
+    answers[number] = f"while True:\n    {rk.exercise(number).answer_name} = 1"
+    return answers
