@@ -53,6 +53,26 @@ def _ids() -> Mapping[str, str]:
     return found
 
 
+class Arrows(Pairs):
+    """How many arrows arrive, and how many leave."""
+
+    expects = Text(
+        'a dictionary such as {"arriving": 1, "leaving": 2}', 'ein Dictionary wie {"arriving": 1, "leaving": 2}'
+    )
+
+
+class Scores(Pairs):
+    """Nodes, and a number for each."""
+
+    expects = Text('a dictionary such as {"icat": 0.25}', 'ein Dictionary wie {"icat": 0.25}')
+
+
+class Evidence(Pairs):
+    """Labels, and words that stand there."""
+
+    expects = Text('a dictionary such as {"PP3": "die …"}', 'ein Dictionary wie {"PP3": "die …"}')
+
+
 @dataclass(frozen=True, slots=True)
 class Quote(Words):
     """Words of the resolution; a longer or shorter piece of the same place is as good."""
@@ -183,7 +203,7 @@ EXERCISES = (
     ),
     sheet.closed(
         "4.3",
-        Pairs(Number()),
+        Arrows(Number()),
         right=_arrows,
         mistakes={
             "swapped": lambda: {"arriving": _arrows()["leaving"], "leaving": _arrows()["arriving"]},
@@ -194,7 +214,7 @@ EXERCISES = (
     ),
     sheet.closed(
         "4.4",
-        Pairs(Number(within=0.006), names=Node()),
+        Scores(Number(within=0.006), names=Node()),
         right=_between,
         mistakes={
             "degree": _degree_of_those_between,
@@ -216,7 +236,7 @@ EXERCISES = (
     ),
     sheet.closed(
         "4.6",
-        Pairs(Quote(), names=Label()),
+        Evidence(Quote(), names=Label()),
         right=lambda: _evidence(network.cooperation()),
         mistakes={
             "named-together": _named_together,

@@ -13,6 +13,7 @@ from resolutionkit.errors import KitError
 from resolutionkit.exercises.kinds import Label, Number, Pairs, Several, Words
 from resolutionkit.exercises.made import Function
 from resolutionkit.exercises.sheet import Sheet
+from resolutionkit.exercises.text import Text
 from resolutionkit.exercises.topics.networks import Node, Nodes
 from resolutionkit.model import Resolution
 
@@ -25,6 +26,27 @@ class Paragraphs(Several):
 
     def read(self, answer: object) -> Any:
         return Several.read(self, answer.replace("|", ",") if isinstance(answer, str) else answer)
+
+
+class Places(Pairs):
+    """Names, and the paragraphs that belong to each."""
+
+    expects = Text(
+        'a dictionary of lists such as {"name": ["PP1", "OP2"]}',
+        'ein Dictionary aus Listen wie {"name": ["PP1", "OP2"]}',
+    )
+
+
+class Deeds(Several):
+    """Some of the deeds that the question names, in any order."""
+
+    expects = Text('a list such as ["this", "that"]', 'eine Liste wie ["this", "that"]')
+
+
+class Outcomes(Pairs):
+    """Outcomes, and how often each stands in the log."""
+
+    expects = Text('a dictionary such as {"hit": 3, "no hit": 4}', 'ein Dictionary wie {"hit": 3, "no hit": 4}')
 
 
 def _where(*ids: str) -> dict[str, list[str]]:
@@ -119,7 +141,7 @@ sheet = Sheet("systems")
 EXERCISES = (
     sheet.closed(
         "5.1",
-        Pairs(Paragraphs(Label()), names=Node()),
+        Places(Paragraphs(Label()), names=Node()),
         right=lambda: _where("sltd", "i247", "find"),
         mistakes={
             "forgot-op14": lambda: _where("sltd", "find") | {"i247": _where("i247")["i247"][:1]},
@@ -141,7 +163,7 @@ EXERCISES = (
     ),
     sheet.closed(
         "5.3",
-        Several(Words()),
+        Deeds(Words()),
         right=lambda: _allowed("Arlandia"),
         mistakes={
             "owner": lambda: _allowed("Borovia"),
@@ -152,7 +174,7 @@ EXERCISES = (
     ),
     sheet.closed(
         "5.4",
-        Pairs(Number()),
+        Outcomes(Number()),
         right=lambda: _day(lambda world: world.log(200)),
         mistakes={
             "newest": lambda: _day(lambda world: world.log()),
@@ -173,7 +195,7 @@ EXERCISES = (
     ),
     sheet.closed(
         "5.6",
-        Pairs(Paragraphs(Label())),
+        Places(Paragraphs(Label())),
         right=_limits,
         mistakes={
             "word-only": lambda: _limits("Menschenrechte"),
