@@ -14,6 +14,9 @@ os.environ["RESOLUTIONKIT_LANGUAGE"] = "en"
 os.environ["RESOLUTIONKIT_WORK"] = tempfile.mkdtemp(prefix="resolutionkit-")
 
 
+collect_ignore = ["tests/load/jupyterhub_config.py"]  # JupyterHub reads it, in an environment of its own
+
+
 @pytest.fixture(autouse=True)
 def english_again() -> Iterator[None]:
     """A test that made the kit talk German, and failed, must not make the next one fail."""
