@@ -12,10 +12,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-import resolutionkit as rk
 from resolutionkit.course.folder import make_course
-from resolutionkit.exercises.kinds import Number
-from resolutionkit.exercises.task import Closed, Exercise
+from resolutionkit.exercises.task import Exercise
 
 Cells = list[dict[str, Any]]
 
@@ -97,15 +95,13 @@ def solved(exercises: tuple[Exercise, ...]) -> dict[str, str]:
     return {e.number: e.code for e in exercises}
 
 
-def typical(exercises: tuple[Exercise, ...]) -> dict[str, str]:
-    """The answers of somebody who makes the first typical mistake in each exercise, and loops for ever in one."""
+def typical(exercises: tuple[Exercise, ...], *, endless: bool = False) -> dict[str, str]:
+    """The answers of somebody who makes the first typical mistake in each exercise; the last one may loop for ever."""
     answers = {}
     for e in exercises:
         wrong = e.mistakes[0].answer()
         plain = isinstance(wrong, str | int | float | list | dict | tuple)
         answers[e.number] = f"{e.answer_name} = {wrong!r}" if plain else f"{e.answer_name} = 'no idea'"
-    number = next(
-        (e.number for e in exercises if isinstance(e, Closed) and isinstance(e.kind, Number)), exercises[0].number
-    )
-    answers[number] = f"while True:\n    {rk.exercise(number).answer_name} = 1"
+    if endless:
+        answers[exercises[-1].number] = f"while True:\n    {exercises[-1].answer_name} = 1"
     return answers

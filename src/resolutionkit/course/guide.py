@@ -30,7 +30,7 @@ Open a terminal in this folder and switch on the environment of the kit:
 
     $activate
 
-All commands below belong into this terminal. `01_anatomy` stands for the assignment that you are at.
+All commands below belong into this terminal: nbgrader finds its own tools only there. `01_anatomy` stands for the assignment that you are at.
 
 ## The six steps
 
@@ -60,7 +60,8 @@ off, so that learners who use this environment see no menu for teachers. To swit
     jupyter server extension enable --sys-prefix nbgrader.server_extensions.formgrader
 
 Then, in this folder: `jupyter lab`, and in its menu **Nbgrader → Formgrader**. The same two lines with `disable` in
-place of `enable` switch it off again. Learners on computers of their own notice none of this.
+place of `enable` switch it off again. Learners on computers of their own notice none of this. A yellow note about an
+*exchange directory* does not concern you: it is for servers on which learners and teachers share a disk.
 
 ## Good to know
 
@@ -92,7 +93,7 @@ Das Kit hilft allen schrittweise bis zur Lösung. Die Punkte zeigen also, wer ge
 
     $activate
 
-Alle Befehle unten gehören in dieses Terminal. `01_anatomy` steht für die Serie, bei der Sie gerade sind.
+Alle Befehle unten gehören in dieses Terminal: Nur dort findet nbgrader sein Werkzeug. `01_anatomy` steht für die Serie, bei der Sie gerade sind.
 
 ## Die sechs Schritte
 
@@ -123,7 +124,8 @@ ausgeschaltet, damit Lernende, die diese Umgebung benutzen, kein Menü für Lehr
     jupyter server extension enable --sys-prefix nbgrader.server_extensions.formgrader
 
 Danach, in diesem Ordner: `jupyter lab`, und dort im Menü **Nbgrader → Formgrader**. Dieselben zwei Zeilen mit `disable`
-anstelle von `enable` schalten ihn wieder aus. Lernende an eigenen Rechnern merken davon nichts.
+anstelle von `enable` schalten ihn wieder aus. Lernende an eigenen Rechnern merken davon nichts. Ein gelber Hinweis auf
+ein *exchange directory* betrifft Sie nicht: Er gilt für Server, auf denen sich Lernende und Lehrkräfte eine Platte teilen.
 
 ## Gut zu wissen
 

@@ -1,0 +1,102 @@
+"""The first exercise notebook in a real browser, by somebody who knows nothing but what stands in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from resolutionkit.exercises import Exercise, exercises_of
+
+TALL = {"width": 1280, "height": 12_000}
+"""So that JupyterLab, which draws only what can be seen, draws all cells."""
+
+
+class Learner:
+    """Someone with a mouse and a keyboard before an exercise notebook."""
+
+    def __init__(self, tab: Any) -> None:
+        self.tab, self.page = tab, tab.page
+        self.places = {cell["id"]: n for n, cell in enumerate(tab.cells())}
+
+    def cell(self, name: str) -> Any:
+        return self.page.locator(".jp-NotebookPanel:visible .jp-Notebook .jp-Cell").nth(self.places[name])
+
+    def run(self, name: str) -> None:
+        """Click beside a cell, press Ctrl-Enter, and wait until it has been run once more."""
+        before = self._count(name)
+        self.cell(name).locator(".jp-InputPrompt").click()
+        self.page.keyboard.press("Control+Enter")
+        self.page.wait_for_function(
+            """([n, before]) => {
+                const cell = window.jupyterapp.shell.currentWidget.content.model.cells.get(n);
+                return cell.executionCount > before && cell.executionState === 'idle';
+            }""",
+            arg=[self.places[name], before],
+        )
+
+    def _count(self, name: str) -> int:
+        return self.tab.cells()[self.places[name]]["execution_count"] or 0
+
+    def shown(self, name: str) -> str:
+        return str(self.cell(name).locator(".jp-Cell-outputArea").inner_text())
+
+    def take_hints(self, e: Exercise) -> str:
+        """Take away the # in the hint cell, run it until the last step is there, and read its code."""
+        name = f"hint-{e.number.replace('.', '-')}"
+        self.cell(name).locator(".cm-line").last.click()
+        self.page.keyboard.press("Home")
+        self.page.keyboard.press("Delete")
+        for step in range(1, len(e.hints) + 1):
+            self.run(name)
+            assert f"Hint {step} of {len(e.hints)}." in self.shown(name)
+        return str(self.cell(name).locator(".jp-Cell-outputArea pre").last.inner_text())
+
+    def answer(self, e: Exercise, code: str) -> None:
+        name = f"answer-{e.number.replace('.', '-')}"
+        self.cell(name).locator(".cm-content").click()
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.insert_text(code)
+        self.run(name)
+
+
+@pytest.fixture
+def learner(tab):
+    tab.page.set_viewport_size(TALL)
+    tab.open("exercises/01_anatomy.ipynb")
+    return Learner(tab)
+
+
+def test_hints_alone_lead_from_stub_to_full_marks(learner, tab):
+    learner.run("setup")
+    for e in exercises_of("anatomy"):
+        place = e.number.replace(".", "-")
+        learner.run(f"answer-{place}")
+        learner.run(f"check-{place}")
+        assert "Not attempted" in learner.shown(f"check-{place}")
+        learner.answer(e, learner.take_hints(e))
+        learner.run(f"check-{place}")
+        assert "✓ Right." in learner.shown(f"check-{place}")
+        learner.run(f"test-{place}")
+        most = e.points - e.reader_points
+        assert f"{most} of {most} point" in learner.shown(f"test-{place}")
+    learner.run("progress")
+    assert "7 of 7 exercises are right." in learner.shown("progress")
+    assert tab.elsewhere == []
+    assert tab.faults == []
+
+
+def test_questions_checks_and_points_cannot_be_changed_by_a_slip(learner):
+    for name in ("question-1-1", "check-1-1", "test-1-1"):
+        learner.cell(name).dblclick()
+        learner.page.keyboard.type("x")
+    sources = {cell["id"]: cell["source"] for cell in learner.tab.cells()}
+    assert sources["check-1-1"] == 'rk.exercise("1.1").check(answer_1_1)'
+    assert sources["question-1-1"].startswith("## 1.1 ")
+    assert sources["test-1-1"].endswith(".score(answer_1_1)")
+
+
+def test_learners_see_no_menu_of_nbgrader(learner):
+    menus = learner.page.locator("#jp-MainMenu .lm-MenuBar-itemLabel").all_inner_texts()
+    assert "Run" in menus
+    assert "Nbgrader" not in menus
