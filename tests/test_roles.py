@@ -117,3 +117,4 @@ def test_a_card_shows_all_that_it_holds():
             assert role.red_line in shown
             assert all(p.label in shown for p in role.phrases)
             assert all(a.label in shown for a in role.amendments)
+            assert all(a.text[-30:] in shown for a in role.amendments)  # to their last words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from resolutionkit.plaintext import parse
 FILE = "roles.toml"
 FEWEST, MOST = 3, 5
 """Delegations at one table."""
+_STARS = re.compile(r"\*([^*]+)\*")
 
 
 class Phrase(NamedTuple):
@@ -60,7 +62,7 @@ class Role:
     def __str__(self) -> str:
         parts = [f"{self.name}: {self.title}", *(f"{head}: {text}" for head, text in self._texts())]
         offers = [f"  {_quoted(p)}" for p in self.phrases]
-        wanted = [f"  {replace(amendment, sponsor='')}" for amendment in self.amendments]
+        wanted = [f"  {amendment.in_full()}" for amendment in self.amendments]
         return "\n".join([*parts, _offers(), *offers, _proposes(), *wanted])
 
     __repr__ = __str__
@@ -74,7 +76,8 @@ class Role:
     def _repr_html_(self) -> str:
         texts = "".join(f"<p><b>{head}.</b> {escape(text)}</p>" for head, text in self._texts())
         phrases = "".join(f"<li>{escape(_quoted(p))}</li>" for p in self.phrases)
-        wanted = "".join(f"<li>{escape(str(replace(a, sponsor='')))}</li>" for a in self.amendments)
+        proposed = [_STARS.sub(r"<em>\1</em>", escape(a.in_full())) for a in self.amendments]
+        wanted = "".join(f"<li>{text}</li>" for text in proposed)
         return (
             '<section style="max-width:46em;border:1px solid var(--jp-border-color1,#999);border-radius:6px;'
             'padding:.2em 1em;margin:.4em 0;line-height:1.5">'
