@@ -13,7 +13,8 @@ from importlib.resources import files
 
 from resolutionkit.bundled import load
 from resolutionkit.errors import UnknownName
-from resolutionkit.handouts import lists, tabled
+from resolutionkit.handouts.lists import checklist, glosses, phrases
+from resolutionkit.handouts.tabled import draft, role_cards
 from resolutionkit.language import language, say
 from resolutionkit.render import page_html, whole_page
 
@@ -27,11 +28,11 @@ def _page(title: str, inside: str) -> str:
 
 HANDOUTS: Mapping[str, Callable[[], str]] = {
     "resolution": lambda: page_html(load()),
-    "glosses": lambda: _page(say(en="75/10 in plain English", de="75/10 in einfachem Englisch"), lists.glosses()),
-    "phrases": lambda: _page(say(en="Phrase sheet", de="Formulierungshilfen"), lists.phrases()),
-    "checklist": lambda: _page(say(en="Before you table a draft", de="Bevor Sie einen Entwurf einbringen"), lists.checklist()),
-    "draft": lambda: _page(say(en="A draft to negotiate", de="Ein Entwurf zum Verhandeln"), tabled.draft()),
-    "roles": lambda: _page(say(en="Role cards", de="Rollenkarten"), tabled.role_cards()),
+    "glosses": lambda: _page(say(en="75/10 in plain English", de="75/10 in einfachem Englisch"), glosses()),
+    "phrases": lambda: _page(say(en="Phrase sheet", de="Formulierungshilfen"), phrases()),
+    "checklist": lambda: _page(say(en="Before you table a draft", de="Bevor Sie einen Entwurf einbringen"), checklist()),
+    "draft": lambda: _page(say(en="A draft to negotiate", de="Ein Entwurf zum Verhandeln"), draft()),
+    "roles": lambda: _page(say(en="Role cards", de="Rollenkarten"), role_cards()),
 }  # fmt: skip
 """Name -> what makes the page, in the user's language."""
 
