@@ -1,8 +1,9 @@
 """How an answer is given by buttons: chosen, moved up and down, or paired in two steps.
 
-JupyterLab takes letters and arrows for commands of the notebook while radio buttons or lists have the focus; it leaves
-buttons alone. A button says in its own words whether it is chosen, so that nothing depends on colour, and it is never
-replaced by another one, so that the focus stays on it.
+While anything but a text field has the focus, JupyterLab takes letters, digits and arrows for commands of the notebook.
+Radio buttons and lists need arrows; buttons need Tab and Enter only, and they carry no letters that one might type.
+A button says in its own words whether it is chosen, so that nothing depends on colour, and it is never replaced by
+another one, so that the focus stays on it.
 """
 
 from __future__ import annotations
@@ -65,7 +66,9 @@ class _Buttons:
         self.buttons[0].focus()
 
     def told(self, verdict: Verdict) -> str:
-        return verdict._repr_html_()
+        """Without the letters by which one answers in words: here they stand nowhere else."""
+        unnamed = tuple(line._replace(name="") for line in verdict.lines)
+        return Verdict(verdict.number, verdict.status, verdict.text, lines=unnamed)._repr_html_()
 
     def _changed(self) -> None:
         self._say()
@@ -110,9 +113,9 @@ class Choosing(_Buttons):
 
     def _say(self) -> None:
         empty, full = "☐☑" if self._question.several else "○●"
-        for number, (one, (letter, words)) in enumerate(zip(self.buttons, self._rows, strict=True)):
+        for number, (one, (_, words)) in enumerate(zip(self.buttons, self._rows, strict=True)):
             chosen = number in self._chosen
-            mark(one, f"{full if chosen else empty} {letter}) {words}", chosen=chosen)
+            mark(one, f"{full if chosen else empty} {words}", chosen=chosen)
 
 
 class Ordering(_Buttons):
@@ -135,11 +138,6 @@ class Ordering(_Buttons):
 
     def given(self) -> object:
         return list(self._order)
-
-    def told(self, verdict: Verdict) -> str:
-        """Letters would confuse here, where the numbers of the places stand before the pieces."""
-        unnamed = tuple(line._replace(name="") for line in verdict.lines)
-        return Verdict(verdict.number, verdict.status, verdict.text, lines=unnamed)._repr_html_()
 
     def _take(self, number: int) -> None:
         self._taken = None if self._taken == number else number
@@ -173,6 +171,7 @@ class Pairing(_Buttons):
         super().__init__()
         import ipywidgets as widgets
 
+        self._parts = question.parts
         rows = question.rows()
         self._things, self._partners = rows[: len(question.numbers)], rows[len(question.numbers) :]
         if question.parts:  # they stand in full in the text above
@@ -204,20 +203,24 @@ class Pairing(_Buttons):
         self._changed()
 
     def _say(self) -> None:
-        for number, (one, (name, words)) in enumerate(zip(self.things, self._things, strict=True)):
-            found = self._partners[self._pairs[number]][0] if number in self._pairs else "…"
+        for number, one in enumerate(self.things):
+            found = self._partners[self._pairs[number]][1] if number in self._pairs else "…"
             here = number == self._now
-            mark(one, f"{'▸ ' if here else ''}{name}) {words} → {found}", chosen=here)
-        for number, (one, (name, words)) in enumerate(zip(self.partners, self._partners, strict=True)):
+            mark(one, f"{'▸ ' if here else ''}{self._name(number)} → {found}", chosen=here)
+        for number, (one, (_, words)) in enumerate(zip(self.partners, self._partners, strict=True)):
             used = number in self._pairs.values()
-            mark(one, f"{'☑' if used else '☐'} {name}) {words}", chosen=False)
-        name = self._things[self._now][0]
+            mark(one, f"{'☑' if used else '☐'} {words}", chosen=False)
+        name = self._name(self._now)
         self.note.value = _quiet(
             say(
-                en=f"▸ Press what belongs to {name}. Press another number to go there.",
-                de=f"▸ Drücken Sie auf das, was zu {name} gehört. Andere Nummern wählen Sie durch Drücken.",
+                en=f"▸ What belongs to “{name}”? Press it. To go to another one, press that.",
+                de=f"▸ Was gehört zu „{name}“? Drücken Sie darauf. Zu einem anderen: auf dieses drücken.",
             )
         )
+
+    def _name(self, number: int) -> str:
+        letter, words = self._things[number]
+        return f"{letter} {words}" if self._parts else words
 
 
 def _text(question: Match) -> str:
