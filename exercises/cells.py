@@ -26,7 +26,11 @@ def ours(topic: str) -> list[Cell]:
     cells = [markdown("how-to", _how_to()), code("setup", _SETUP, locked=True)]
     for e in exercises:
         cells += _cells_of(e)
-    title = say(en="## How far you are", de="## Wie weit Sie sind")
+    again = f'`rk.reset_progress("{topic}")`'
+    title = say(
+        en=f"## How far you are\n\nTo begin these exercises anew, with an empty table: {again}.",
+        de=f"## Wie weit Sie sind\n\nUm mit leerer Tabelle neu zu beginnen: {again}.",
+    )
     return [*cells, markdown("progress-title", title), code("progress", f'rk.progress("{topic}")')]
 
 
@@ -98,7 +102,10 @@ def _question(e: Exercise) -> str:
         _points(e.points),
     ]
     if e.reader_points:
-        about[-1] += say(en=f" ({e.reader_points} from a reader)", de=f" (davon {e.reader_points} nach Lektüre)")
+        about[-1] += say(
+            en=f", of which {e.reader_points} from somebody who reads it",
+            de=f", davon {e.reader_points} von jemandem, der den Text liest",
+        )
     line = ", ".join(about)
     return f"## {e.number} {e.title}\n\n*{line[0].upper()}{line[1:]}*\n\n{e.question}"
 
