@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from resolutionkit.drafts.change import insert_paragraph, replace_passage, wider
-from resolutionkit.drafts.formats import WRITERS, export
+from resolutionkit.drafts.formats import WRITERS, below_here, export
 from resolutionkit.drafts.keep import DraftFile, Saved
 from resolutionkit.drafts.phrases import Phrase, paragraph_from, phrases
 from resolutionkit.drafts.starts import START_NAMES, is_start, start_text
@@ -17,6 +17,7 @@ __all__ = [
     "Remark",
     "Saved",
     "View",
+    "below_here",
     "export",
     "insert_paragraph",
     "is_start",

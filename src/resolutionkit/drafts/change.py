@@ -19,15 +19,15 @@ def replace_passage(text: str, span: Span, new: str) -> tuple[str, Span]:
     >>> replace_passage("Recalls that", (0, 7), "Recalling")
     ('Recalling that', (0, 9))
     """
-    start, end = max(0, span[0]), min(max(span), len(text))
+    start, end = max(0, min(span[0], len(text))), min(max(span), len(text))
     return text[:start] + new + text[end:], (start, start + len(new))
 
 
-def wider(text: str, span: Span, least: int = 12) -> Span:
+def wider(text: str, span: Span, least: int = 16) -> Span:
     """Return the passage in whole words, with a few more before it when it is short: a lone full stop says little.
 
     >>> text = "in accordance with the Charter."; text[slice(*wider(text, (30, 31)))]
-    'the Charter.'
+    'with the Charter.'
     """
     start, end = max(0, span[0]), min(span[1], len(text))
     line = text.rfind("\n", 0, start) + 1
@@ -37,9 +37,11 @@ def wider(text: str, span: Span, least: int = 12) -> Span:
         start += 1
     while end < len(text) and not text[end].isspace():
         end += 1
-    while end < len(text) and end - start < least and text[end] != "\n":
+    while end - start < least and text[end : end + 1] == " " and text[end + 1 : end + 2].strip():
         end += 1
-    return start, max(start, end - (len(text[start:end]) - len(text[start:end].rstrip())))
+        while end < len(text) and not text[end].isspace():
+            end += 1
+    return start, end
 
 
 def insert_paragraph(

@@ -40,3 +40,15 @@ def export(resolution: Resolution, draft: Path, wanted: str) -> Path:
     ('draft.html', 'exports')
     """
     return save(draft.parent / "exports" / f"{draft.stem}{_SUFFIX[wanted]}", WRITERS[wanted](resolution))
+
+
+def below_here(file: Path) -> str:
+    """Return the path of a file from the folder in which the kernel runs, mostly the notebook's; "" for one elsewhere.
+
+    >>> below_here(Path("my-work/draft.md").absolute()), below_here(Path("/elsewhere/draft.md"))
+    ('my-work/draft.md', '')
+    """
+    try:
+        return file.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return ""

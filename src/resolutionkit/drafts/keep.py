@@ -63,10 +63,14 @@ class DraftFile:
     @property
     def shown(self) -> str:
         """The path as a learner knows it: from the folder of the notebook where it lies below."""
+        return self.as_shown(self.path)
+
+    def as_shown(self, path: Path) -> str:
+        """Any path in that way."""
         try:
-            return self.path.relative_to(work_path("").absolute()).as_posix()
+            return path.relative_to(work_path("").absolute()).as_posix()
         except ValueError:
-            return str(self.path)
+            return str(path)
 
     def save(self, text: str) -> Saved:
         """Put a text into the file. Never raises for a full disk or a folder that may not be written: see ``state``."""

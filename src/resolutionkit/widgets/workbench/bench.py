@@ -152,8 +152,7 @@ class Workbench:
         try:
             kept = self._file.keep_aside(self.text)
         except OSError as fault:
-            self._notice = tell.not_kept(fault)
-            self._save(self.text)
+            self.page.status.value = tell.status(self._file.shown, "failed", "", tell.not_kept(fault))
             return
         self._change_and_forget(drafts.start_text(name), None)
         if kept:
@@ -163,15 +162,17 @@ class Workbench:
 
     def _export(self, wanted: str) -> None:
         self.flush()
-        if self._view.resolution is None:
-            self.page.exported.value = tell.nothing_to_export()
-            return
-        try:
-            file = drafts.export(self._view.resolution, self._file.path, wanted)
-        except (KitError, OSError) as fault:
-            self.page.exported.value = tell.not_exported(fault)
-            return
-        self.page.exported.value = tell.exported(self._file.as_shown(file))
+        said = tell.nothing_to_export()
+        if self._view.resolution is not None:
+            try:
+                file = drafts.export(self._view.resolution, self._file.path, wanted)
+            except (KitError, OSError) as fault:
+                said = tell.not_exported(fault)
+            else:
+                said = tell.exported(self._file.as_shown(file), drafts.below_here(file))
+        # an output, since JupyterLab makes links to files work in outputs only
+        data = {"text/html": said, "text/plain": ""}
+        self.page.exported.outputs = ({"output_type": "display_data", "data": data, "metadata": {}},)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         return self.page.widget._repr_mimebundle_(**kwargs)

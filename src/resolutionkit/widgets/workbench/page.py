@@ -41,8 +41,7 @@ class Page:
             "html": self._button("HTML"),
             "docx": self._button("Word"),
         }
-        self.exported = widgets.HTML()
-        self.file = widgets.Output()
+        self.exported = widgets.Output()
         self.widget = self._laid_out()
 
     def _button(self, description: str, tooltip: str = "", css: str = "") -> Any:
@@ -76,6 +75,7 @@ class Page:
         self.passage = widgets.Text(
             continuous_update=False,  # it goes into the draft when it is finished: with Enter, or on leaving the field
             description=say(en="Write instead", de="Stattdessen"),
+            style={"description_width": "auto"},
         )
         self.next = self._button(say(en="Next finding", de="Nächster Befund"))
         self.close = self._button(say(en="Close", de="Schließen"))
@@ -136,7 +136,7 @@ class Page:
         for box, css in (
             (left, "rk-left"), (right, "rk-right"), (columns, "rk-columns"), (phrases, "rk-phrases"),
             (exports, "rk-line"), (starts, "rk-line"), (self.status, "rk-status"), (self.count, "rk-count"),
-            (self.preview, "rk-preview"), (self.file, "rk-file"), (self.back, "rk-back"), (self.paper, "rk-paper"),
+            (self.preview, "rk-preview"), (self.exported, "rk-exported"), (self.back, "rk-back"), (self.paper, "rk-paper"),
         ):  # fmt: skip
             box.add_class(css)
         bench = widgets.VBox(
@@ -148,7 +148,6 @@ class Page:
                 phrases,
                 exports,
                 self.exported,
-                self.file,
             ]
         )
         bench.add_class("rk-bench")

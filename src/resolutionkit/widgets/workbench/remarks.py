@@ -56,8 +56,7 @@ class Remarks:
         if self.chosen is not None and changed:
             self._follow(self.chosen)
         page = self.page
-        language = view.resolution.language if view.resolution else ""
-        page.back.value = tell.backdrop(drafts.marked(view, self.here, _ANCHOR), language)
+        page.back.value = tell.backdrop(drafts.marked(view, self.here, _ANCHOR), self._language)
         page.count.value = tell.count(view.in_words, MOST, len(view.remarks))
         shown = view.remarks[:MOST]
         for number, remark in enumerate(shown):
@@ -88,6 +87,10 @@ class Remarks:
         sheet.add_class("rk-snap")
         after(_SNAP, lambda: sheet.remove_class("rk-snap"))
 
+    @property
+    def _language(self) -> str:
+        return self._view.resolution.language if self._view.resolution else ""
+
     def _passage_of(self, remark: drafts.Remark) -> Span | None:
         return drafts.wider(self._view.text, remark.span) if remark.span else None
 
@@ -102,10 +105,10 @@ class Remarks:
     def _tell(self) -> None:
         page, text = self.page, self._view.text
         if self.chosen is not None:
-            page.here.value = tell.chosen(self.chosen, text, self.here)
+            page.here.value = tell.chosen(self.chosen, text, self.here, self._language)
         page.passage.layout.display = "" if self.here else "none"
         self._filling = True
-        page.passage.value = text[slice(*self.here)] if self.here else ""
+        page.passage.value = text[slice(*self.here)].replace("\n", " ") if self.here else ""
         self._filling = False
 
     def _follow(self, chosen: drafts.Remark) -> None:

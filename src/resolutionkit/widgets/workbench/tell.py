@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 from resolutionkit import drafts
 from resolutionkit.drafts.phrases import Part, told
@@ -28,7 +29,7 @@ def status(file: str, state: str, at: str, notice: str) -> str:
     if state == "failed":
         said = f"<b>⚠ {escape(notice)}</b>"
     else:
-        place = say(en=f"Draft: {file}.", de=f"Entwurf: {file}.")
+        place = "" if notice else say(en=f"Draft: {file}.", de=f"Entwurf: {file}.")
         if at:
             place = say(en=f"✓ Saved in {file} at {at}.", de=f"✓ Gespeichert in {file} um {at}.")
         said = escape(" ".join(part for part in (notice, place) if part))
@@ -47,15 +48,16 @@ def row(remark: drafts.Remark) -> str:
     return f"{sign} {remark.kind} · {remark.where}\n{remark.finding.message}"
 
 
-def chosen(remark: drafts.Remark, text: str, here: Span | None) -> str:
+def chosen(remark: drafts.Remark, text: str, here: Span | None, language: str) -> str:
     """One finding with its advice, its reason and its evidence, and the passage with its surroundings."""
     finding = remark.finding
     card = rule(finding.code)
+    evidence = card.evidence(language) if remark.is_error else ""  # the advice of a hint says it already
     advice = f"<p>{escape(finding.advice)}</p>" if finding.advice else ""
     return (
         f"<p><b>{remark.kind} · {escape(remark.where)}</b> <span class='rk-quiet'>{escape(finding.code)}</span><br>"
         f"{escape(finding.message)}</p>{_excerpt(text, here)}{advice}"
-        f'<p class="rk-quiet">{escape(str(card.why))}</p>'
+        f'<p class="rk-quiet">{escape(" ".join(part for part in (str(card.why), evidence, card.source) if part))}</p>'
     )
 
 
@@ -134,10 +136,11 @@ def not_exported(fault: Exception) -> str:
     return f'<p role="status"><b>⚠ {said}</b><br>{_lines(reason)}</p>'
 
 
-def exported(file: str) -> str:
-    """Where the copy lies."""
+def exported(shown: str, link: str) -> str:
+    """Where the copy lies; ``link`` is its path from the notebook, "" where it lies elsewhere."""
     said = say(en="A copy is saved as", de="Eine Kopie ist gespeichert als")
-    return f'<p role="status">✓ {said} <code>{escape(file)}</code></p>'
+    name = f'<a href="{quote(link)}" download>{escape(shown)}</a>' if link else f"<code>{escape(shown)}</code>"
+    return f'<p role="status">✓ {said} {name}</p>'
 
 
 def _excerpt(text: str, here: Span | None) -> str:

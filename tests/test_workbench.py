@@ -1,0 +1,290 @@
+"""The drafting workbench without a browser: what typing and pressing lead to."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+
+import pytest
+
+import resolutionkit
+from resolutionkit.errors import ReadError
+from resolutionkit.language import language, set_language
+from resolutionkit.widgets import workbench
+from resolutionkit.widgets.workbench.later import Later
+from resolutionkit.widgets.workbench.page import MOST
+
+DRAFT = """\
+The General Assembly,
+
+Recalling its resolution 75/10 of 23 November 2020.
+
+1. Urges Member States to act;
+
+2. Decides to remain seized of the matter.
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    """The learner's folder; copies are written into it."""
+    monkeypatch.setenv("RESOLUTIONKIT_WORK", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def no_callback_fails(caplog):
+    """ipywidgets logs what goes wrong after a click, and goes on."""
+    yield
+    assert [r.getMessage() for r in caplog.records if r.levelno >= logging.WARNING] == []
+
+
+@pytest.fixture
+def bench():
+    return workbench("draft.md", start=DRAFT)
+
+
+def test_typing_is_answered_and_saved(bench, folder):
+    bench.page.paper.value = DRAFT.replace("2020.", "2020,")
+    assert bench.findings == []
+    assert "Nothing to remark" in bench.page.count.value
+    assert "2020,</p>" in bench.page.preview.value
+    assert "Saved in my-work/draft.md" in bench.page.status.value
+    assert (folder / "my-work" / "draft.md").read_text() == bench.text
+
+
+def test_the_same_file_gives_the_text_back(bench):
+    again = workbench("draft.md", start="template-en")
+    assert again.text == DRAFT
+    assert "is here again" in again.page.status.value
+
+
+def test_a_finding_is_chosen_marked_and_mended(bench):
+    bench.page.list.children[0].click()
+    assert "rk-here" in bench.page.back.value
+    assert bench.page.passage.value == "23 November 2020."
+    assert "rk-chosen" in bench.page.list.children[0]._dom_classes
+    bench.page.passage.value = "23 November 2020,"
+    assert bench.text == DRAFT.replace("2020.", "2020,")
+    assert "Settled" in bench.page.here.value
+    bench.page.close.click()
+    assert bench.page.panel.layout.display == "none"
+    assert "rk-here" not in bench.page.back.value
+
+
+def test_a_chosen_finding_follows_its_paragraph(bench):
+    bench.page.list.children[0].click()
+    bench.page.paper.value = "Written above.\n\n" + DRAFT
+    assert bench.text[slice(*bench.remarks.here)] == "23 November 2020."
+    assert "PP1" in bench.page.here.value
+
+
+def test_next_goes_from_finding_to_finding_and_round(bench):
+    bench.text = DRAFT.replace("act;", "act,")
+    seen = []
+    bench.page.list.children[0].click()
+    for _ in range(3):
+        seen.append(bench.remarks.chosen.finding.label)
+        bench.page.next.click()
+    assert seen == ["PP1", "OP1", "PP1"]
+
+
+def test_a_finding_about_the_whole_draft_offers_no_passage(bench):
+    bench.text = "The General Assembly,\n\nRecalling its resolution 75/10 of 23 November 2020,"
+    whole = [f.label for f in bench.findings].index("")
+    bench.page.list.children[whole].click()
+    assert bench.page.passage.layout.display == "none"
+    assert "whole draft" in bench.page.here.value
+
+
+def test_a_phrase_becomes_a_paragraph(bench):
+    page = bench.page
+    page.part.value = "operative"
+    page.opener.value = next(name for name in page.opener.field.options if name.startswith("Requests · "))
+    assert "of the 75th session" in page.about.value
+    page.rest.value = "the Secretary-General to report"
+    page.insert.click()
+    assert bench.text.endswith("matter;\n\n3. *Requests* the Secretary-General to report.\n")
+    assert bench.text[slice(*bench.remarks.here)] == "3. *Requests* the Secretary-General to report."
+
+
+def test_phrases_are_in_the_language_of_the_draft(bench):
+    assert any(name.startswith("Recalling") for name in bench.page.opener.field.options)
+    bench.page.starts["template-de"].click()
+    assert any(name.startswith("unter Hinweis") for name in bench.page.opener.field.options)
+    bench.page.tongue.value = "en"
+    assert any(name.startswith("Recalling") for name in bench.page.opener.field.options)
+
+
+def test_no_opener_is_said(bench):
+    bench.page.insert.click()
+    assert "Choose an opener first" in bench.page.about.value
+    assert bench.text == DRAFT
+
+
+@pytest.mark.parametrize("name", ["blank", "template-en", "template-de", "75/10"])
+def test_a_new_start_keeps_the_earlier_text(bench, folder, name):
+    bench.page.starts[name].click()
+    assert (folder / "my-work" / "draft-1.md").read_text() == DRAFT
+    assert "kept as draft-1.md" in bench.page.status.value
+    assert bench.text != DRAFT
+
+
+def test_two_workbenches_on_one_file_keep_both_texts(folder):
+    mine, theirs = workbench("draft.md"), workbench("draft.md")
+    theirs.text = "their text"
+    mine.text = "my text"
+    assert "changed elsewhere" in mine.page.status.value
+    assert {p.name: p.read_text() for p in (folder / "my-work").glob("*.md")} == {
+        "draft.md": "their text",
+        "draft-1.md": "my text",
+    }
+    assert mine.path.name == "draft-1.md"
+
+
+def test_a_disk_that_is_full_is_said_and_the_text_stays(bench, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("resolutionkit.files._replace", full)
+    bench.page.paper.value = "Recalling more"
+    assert "Not saved (No space left on device)" in bench.page.status.value
+    bench.page.starts["blank"].click()
+    assert bench.text == "Recalling more"
+    assert "Nothing was changed" in bench.page.status.value
+    bench.page.exports["text"].click()
+    assert "No copy was saved" in said_of_copy(bench)
+    monkeypatch.undo()
+
+
+def said_of_copy(bench) -> str:
+    return bench.page.exported.outputs[0]["data"]["text/html"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "suffix"), [("text", "txt"), ("md", "md"), ("akn", "xml"), ("html", "html"), ("docx", "docx")]
+)
+def test_copies_are_written_and_linked(bench, folder, wanted, suffix):
+    if wanted == "docx":
+        pytest.importorskip("docx")
+    bench.page.exports[wanted].click()
+    assert (folder / "my-work" / "exports" / f"draft.{suffix}").stat().st_size > 100
+    assert f'href="my-work/exports/draft.{suffix}"' in said_of_copy(bench)
+
+
+def test_word_without_python_docx_is_answered_kindly(bench, monkeypatch):
+    monkeypatch.setitem(sys.modules, "docx", None)
+    monkeypatch.delattr(resolutionkit, "word", raising=False)
+    monkeypatch.delitem(sys.modules, "resolutionkit.word", raising=False)
+    bench.page.exports["docx"].click()
+    assert "pip install" in said_of_copy(bench)
+
+
+def test_a_blank_page_has_no_copy(folder):
+    empty = workbench("empty.md")
+    empty.page.exports["html"].click()
+    assert "nothing to save a copy of" in said_of_copy(empty)
+    assert not (folder / "my-work").exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "\x00\x0b\x1b[31m",
+        "half \ud83d",
+        "x" * 450_000,
+        "1. \n" * 3000,
+        "*" * 500,
+        "[^1]: ",
+    ],
+)
+def test_whatever_is_pasted_is_taken(bench, text):
+    bench.page.paper.value = text
+    assert bench.text == text
+    shown = " ".join(w.value for w in (bench.page.back, bench.page.count, bench.page.preview, bench.page.here))
+    assert "<script" not in shown
+    assert "Saved" in bench.page.status.value
+
+
+def test_many_findings_are_listed_in_part(bench):
+    bench.text = "The General Assembly,\n\n" + "\n\n".join(f"{n}. Urging x {n}," for n in range(1, 100))
+    assert len(bench.findings) > MOST
+    assert len(bench.page.list.children) == MOST
+    assert f"The first {MOST} are listed" in bench.page.count.value
+
+
+def test_a_name_that_is_no_text_file_is_refused():
+    with pytest.raises(ReadError, match=r"\.md or \.txt"):
+        workbench("draft.docx")
+
+
+def test_it_has_a_language_of_its_own(folder):
+    german = workbench("deutsch.md", language="de", start="template-de")
+    assert "Nichts anzumerken" in german.page.count.value
+    german.page.paper.value = german.text.rstrip().removesuffix(".")
+    assert "Fehler" in german.page.list.children[0].description
+    assert language() == "en"
+
+
+def test_every_control_is_named_in_both_languages():
+    seen = []
+    for wanted in ("en", "de"):
+        set_language(wanted)
+        page = workbench(f"{wanted}.md").page
+        controls = [*page.starts.values(), *page.exports.values(), page.paper, page.passage, page.next, page.close]
+        controls += [page.tongue, page.part, page.opener.field, page.rest, page.place.field, page.insert]
+        assert all(control.description for control in controls)
+        seen.append([control.description for control in controls])
+    alike = {en for en, de in zip(*seen, strict=True) if en == de}
+    assert alike == {"Text", "Markdown", "AKN4UN", "HTML", "Word"}
+
+
+def test_a_notebook_shows_it(bench):
+    assert "application/vnd.jupyter.widget-view+json" in str(bench._repr_mimebundle_())
+
+
+def test_typing_is_waited_for_and_nothing_is_lost_meanwhile(folder):
+    async def type_quickly() -> list[str]:
+        bench = workbench("typed.md")
+        seen = []
+        for end in range(1, 30):
+            bench.page.paper.value = DRAFT[: 3 * end]
+            seen.append(bench.page.preview.value)
+            await asyncio.sleep(0)
+        assert len(set(seen)) == 1  # no review at each key
+        again = workbench("typed.md")  # the cell is run again before the moment has passed
+        assert again.text == bench.text == DRAFT[:87]
+        await asyncio.sleep(0.4)
+        return [bench.page.preview.value, seen[0]]
+
+    after, before = asyncio.run(type_quickly())
+    assert after != before
+
+
+def test_who_never_pauses_is_answered_too():
+    async def type_on() -> int:
+        calls: list[int] = []
+        later = Later(lambda: calls.append(1), wait=0.05, longest=0.2)
+        for _ in range(60):
+            later.soon()
+            await asyncio.sleep(0.01)
+        return len(calls)
+
+    assert asyncio.run(type_on()) >= 2
+
+
+def test_what_takes_long_is_done_less_often():
+    async def delays() -> tuple[float, float]:
+        later = Later(lambda: None, wait=0.05, longest=9)
+        later.now()
+        later.soon()
+        quick = later._timer.when() - asyncio.get_running_loop().time()
+        later._cost = 1.0
+        later.soon()
+        return quick, later._timer.when() - asyncio.get_running_loop().time()
+
+    quick, slow = asyncio.run(delays())
+    assert quick < 0.1 < 3 < slow
