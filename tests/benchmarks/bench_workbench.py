@@ -1,0 +1,69 @@
+"""Milliseconds that one look at a draft takes, for 75/10 and for a draft of 200 paragraphs: python tests/benchmarks/bench_workbench.py
+
+What the learner waits for after a pause in typing: reading and reviewing (one screen frame, 16 ms, for a draft as
+long as 75/10), the places of what was found, the marked text and the preview; and what saving to disk adds.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from timeit import repeat
+
+from resolutionkit import drafts
+from resolutionkit.bundled import load
+from resolutionkit.plaintext import parse
+from resolutionkit.render import resolution_html
+from resolutionkit.rules import review
+from resolutionkit.widgets import workbench
+
+
+def main() -> None:
+    ours = drafts.start_text("75/10")
+    for name, text in (
+        ("75/10", ours),
+        ("75/10 with a mistake in each paragraph", spoiled(ours)),
+        ("200 paragraphs", long()),
+    ):
+        view = drafts.look(text)
+        assert view.resolution is not None
+        resolution = view.resolution
+        print(f"{name}: {len(text):,} characters, {len(view.remarks)} findings")
+        print(f"  parse and review       {best(lambda text=text: review(parse(text))):6.1f} ms")
+        print(f"  … with places          {best(lambda text=text: drafts.look(text)):6.1f} ms")
+        print(f"  marked text            {best(lambda view=view: drafts.marked(view)):6.1f} ms")
+        print(f"  preview                {best(lambda resolution=resolution: resolution_html(resolution)):6.1f} ms")
+        print(f"  a key in the workbench {in_widget(text):6.1f} ms, saving included")
+
+
+def spoiled(text: str) -> str:
+    """Each paragraph ends with the wrong mark."""
+    return text.replace(",\n\n", ".\n\n").replace(";\n\n", ",\n\n")
+
+
+def long() -> str:
+    """A hundred paragraphs in each part, out of those of 75/10."""
+    preamble, operative = load().preamble, load().operative
+    blocks = ["Die Generalversammlung,", *(preamble[n % len(preamble)].text for n in range(100))]
+    blocks += [f"{n + 1}. {operative[n % len(operative)].text.rstrip('.;')};" for n in range(100)]
+    return "\n\n".join(blocks)
+
+
+def in_widget(text: str) -> float:
+    """A key, looked at and saved at once, as after a pause."""
+    bench = workbench(Path(tempfile.mkdtemp()) / "draft.md", start=text)
+    keys = iter(range(1000))
+
+    def press() -> None:
+        bench.page.paper.value = f"{text}{next(keys)}"
+
+    return best(press)
+
+
+def best(run: Callable[[], object]) -> float:
+    return min(repeat(run, number=1, repeat=10)) * 1000
+
+
+if __name__ == "__main__":
+    main()
