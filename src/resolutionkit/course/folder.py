@@ -86,10 +86,7 @@ def _fill(folder: Path, course: str, found: tuple[Assignment, ...]) -> None:
     for assignment in found:
         target = folder / "source" / assignment.name / assignment.path.name
         target.parent.mkdir(parents=True)
-        # The kit's notebooks do not lie beside a learner's: what leads to them becomes plain words.
-        text = re.sub(
-            r"\[([^\[\]]+)\]\([./]*notebooks/[^)]*\)", r"notebook \1", assignment.path.read_text(encoding="utf-8")
-        )
+        text = without_links(assignment.path.read_text(encoding="utf-8"))
         target.write_text(text, encoding="utf-8", newline="\n")
     (folder / "submitted").mkdir()
     for name, text in {
@@ -99,6 +96,16 @@ def _fill(folder: Path, course: str, found: tuple[Assignment, ...]) -> None:
         **{name: guide(found, Path(sys.prefix), language) for language, name in GUIDES.items()},
     }.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def without_links(text: str) -> str:
+    """The notebooks of the kit do not lie beside a learner's: what leads to them becomes plain words.
+
+    >>> without_links("[01 Anatomy](../../notebooks/01_anatomy.ipynb), [these exercises](02_words.ipynb)")
+    'notebook 01 Anatomy, these exercises'
+    """
+    text = re.sub(r"\[([^\[\]]+)\]\([./]*notebooks/[^()\s]+\.ipynb\)", r"notebook \1", text)
+    return re.sub(r"\[([^\[\]]+)\]\([^()\s]+\.ipynb\)", r"\1", text)
 
 
 def _header() -> dict[str, object]:
