@@ -79,7 +79,8 @@ class _Buttons:
         raise NotImplementedError
 
     def _options(self, count: int, act: Callable[[int], None]) -> list[Any]:
-        made = [button("", "rk-option") for _ in range(count)]
+        made = [button("", "rk-option")]
+        made += [button("", "rk-option", like=made[0]) for _ in range(count - 1)]
         for number, one in enumerate(made):
             one.on_click(lambda _, number=number: act(number))
         return made
@@ -228,15 +229,18 @@ def _text(question: Match) -> str:
     return f"<blockquote>{' '.join(f'<b>{n}</b>&nbsp;{escape(str(o.says))}' for n, o in parts)}</blockquote>"
 
 
-def button(words: str, *classes: str) -> Any:
-    """Return a button in the style of the quiz.
+def button(words: str, *classes: str, like: Any = None) -> Any:
+    """Return a button in the style of the quiz; ``like`` another one, it shares layout and style with it.
+
+    A notebook stores the state of each widget that it shows: what is shared is stored once.
 
     >>> button("Check").description
     'Check'
     """
     import ipywidgets as widgets
 
-    made = widgets.Button(description=words)
+    shared = {} if like is None else {"layout": like.layout, "style": like.style}
+    made = widgets.Button(description=words, **shared)
     for name in classes:
         made.add_class(name)
     return made
