@@ -8,7 +8,7 @@ import networkx as nx
 import pytest
 
 import resolutionkit as rk
-from resolutionkit import negotiation, network, policing, quizzes, tables
+from resolutionkit import negotiation, network, policing, quizzes, tables, widgets
 from resolutionkit.errors import TableError
 from resolutionkit.quizzes import Choose, Match, Order, all_questions, bank, quiz
 
@@ -504,3 +504,68 @@ def test_questions_are_numbered_without_a_gap():
     entry = {"kind": "one", "ask": TEXT, "options": [{**OPTION, "right": True}, OPTION]}
     with pytest.raises(TableError, match="anatomy-1"):
         bank.read("anatomy", {"title": TEXT, "anatomy-2": entry}, "quizzes/anatomy.toml")
+
+
+# The same to click
+
+
+def press(box, words):
+    """Press the button of the open question whose words are these, whatever sign stands before them."""
+    panel = box.panels[box.at]
+    buttons = [*panel.answer.buttons, panel.check, box.back, box.forth]
+    next(b for b in buttons if re.fullmatch(rf"\W*{re.escape(words)}\W*", b.description)).click()
+
+
+def test_a_widget_marks_as_the_words_do(language):
+    box = widgets.quiz("anatomy-1")
+    press(box, str(quiz("anatomy-1").options[0].says))
+    press(box, {"en": "Check", "de": "Prüfen"}[language])
+    assert box.panels[0].right
+    assert str(quiz("anatomy-1").options[0].why) in box.panels[0].feedback.value
+
+
+def test_a_button_says_whether_it_is_chosen():
+    box = widgets.quiz("anatomy-6")
+    words = "It gives 21 reasons."
+    for sign in "☑☐":
+        press(box, words)
+        assert f"{sign} {words}" in [b.description for b in box.panels[0].answer.buttons]
+
+
+def test_a_piece_is_taken_and_moved():
+    box = widgets.quiz("words-3")
+    before = box.panels[0].answer.given()
+    press(box, "Move up")  # nothing is taken yet
+    assert box.panels[0].answer.given() == before
+    press(box, "1. unter Hinweis (Recalling)")
+    press(box, "Move down")
+    press(box, "Move down")
+    press(box, "Move down")  # at the end it stays
+    assert box.panels[0].answer.given() == [*before[1:], before[0]]
+
+
+def test_a_pair_may_be_mended():
+    box = widgets.quiz("anatomy-4")
+    for partner in ("the organ", "the session"):
+        press(box, partner)
+    assert box.panels[0].answer.given() == {"1": "d", "2": "c"}
+    press(box, "2 RES → the session")
+    press(box, "the kind of document")
+    assert box.panels[0].answer.given() == {"1": "d", "2": "a"}
+
+
+def test_nothing_is_built_anew_while_one_answers():
+    box = widgets.quiz("anatomy")
+    before = [*box.widget.children, *box.panels[0].widget.children, *box.panels[0].answer.buttons]
+    press(box, "a comma")
+    press(box, "Check")
+    press(box, "Next")
+    press(box, "Back")
+    assert [*box.widget.children, *box.panels[0].widget.children, *box.panels[0].answer.buttons] == before
+    assert box.panels[0].right
+
+
+def test_a_notebook_shows_the_widget_and_keeps_the_words():
+    bundle = str(widgets.quiz("anatomy")._repr_mimebundle_())
+    assert "application/vnd.jupyter.widget-view+json" in bundle
+    assert "With which mark does every preambular paragraph of 75/10 end?" in bundle
