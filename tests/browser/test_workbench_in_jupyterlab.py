@@ -116,8 +116,10 @@ def test_a_restarted_kernel_gives_the_text_back(bench, tab):
     page.wait_for_selector(".rk-status:has-text('Saved in')")
     page.evaluate("async () => { await window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart() }")
     tab.wait_for_kernel()
+    page.wait_for_selector(".rk-cut:has-text('Run the cell again')")  # what is typed now is heard by nobody
     tab.run_all()
     page.wait_for_selector(".rk-status:has-text('is here again')")
+    page.wait_for_selector(".rk-cut", state="hidden")
     assert value(page) == "Recalling what I wrote"
 
 

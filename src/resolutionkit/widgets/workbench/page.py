@@ -7,6 +7,7 @@ from typing import Any
 
 from resolutionkit.language import say
 from resolutionkit.widgets.choice import Choice
+from resolutionkit.widgets.workbench import tell
 
 MOST = 40
 """Findings that are listed at a time; who has mended those sees the next."""
@@ -24,6 +25,7 @@ class Page:
 
         self._widgets = widgets
         self.status = widgets.HTML()
+        self.cut = widgets.HTML(tell.cut_off())
         self.starts = {
             "blank": self._button(say(en="Blank page", de="Leere Seite")),
             "template-en": self._button(say(en="Template, English", de="Vorlage, englisch")),
@@ -87,7 +89,7 @@ class Page:
         widgets = self._widgets
         self.tongue = widgets.ToggleButtons(
             options=[
-                (say(en="as found", de="wie erkannt"), ""),
+                (say(en="automatic", de="automatisch"), ""),
                 (say(en="English", de="Englisch"), "en"),
                 (say(en="German", de="Deutsch"), "de"),
             ],
@@ -101,15 +103,17 @@ class Page:
             style={"description_width": "11em", "button_width": "auto"},
         )  # fmt: skip
         self.opener = Choice(
-            say(en="Opener", de="Einleitung"), {}, say(en="type, or press ↓ for all", de="tippen, oder ↓ für alle")
+            say(en="Opener", de="Einleitungswörter"),
+            {},
+            say(en="type, or press ↓ for all", de="tippen, oder ↓ für alle"),
         )
         self.about = widgets.HTML()
         self.rest = widgets.Text(
-            description=say(en="goes on", de="weiter"),
-            placeholder=say(en="the rest of the paragraph", de="der Rest des Absatzes"),
+            description=say(en="The rest", de="Rest des Absatzes"),
+            placeholder=say(en="what follows the opener", de="was auf die Einleitungswörter folgt"),
             style={"description_width": "11em"},
         )
-        self.place = Choice(say(en="Place", de="Stelle"), {})
+        self.place = Choice(say(en="Where", de="Wo"), {})
         self.insert = self._button(
             say(en="Insert", de="Einfügen"),
             say(en="Put this paragraph into the draft", de="Diesen Absatz in den Entwurf setzen"),
@@ -135,7 +139,7 @@ class Page:
         starts = widgets.HBox([self._said(say(en="Start from", de="Beginnen mit")), *self.starts.values()])
         for box, css in (
             (left, "rk-left"), (right, "rk-right"), (columns, "rk-columns"), (phrases, "rk-phrases"),
-            (exports, "rk-line"), (starts, "rk-line"), (self.status, "rk-status"), (self.count, "rk-count"),
+            (exports, "rk-line"), (starts, "rk-line"), (self.status, "rk-status"), (self.cut, "rk-cut"), (self.count, "rk-count"),
             (self.preview, "rk-preview"), (self.exported, "rk-exported"), (self.back, "rk-back"), (self.paper, "rk-paper"),
         ):  # fmt: skip
             box.add_class(css)
@@ -143,6 +147,7 @@ class Page:
             [
                 widgets.HTML(f"<style>{look}</style>"),
                 starts,
+                self.cut,
                 columns,
                 self.status,
                 phrases,

@@ -36,6 +36,17 @@ def status(file: str, state: str, at: str, notice: str) -> str:
     return f'<p role="status" class="rk-quiet">{said}</p>'
 
 
+def cut_off() -> str:
+    """What is shown while no kernel listens, by the style sheet: Python cannot say it then."""
+    said = say(
+        en="The kernel behind this workbench has ended. Run the cell again: your text comes back from its file. "
+        "What you write here before that is not saved.",
+        de="Der Kernel hinter dieser Werkbank ist beendet. Führen Sie die Zelle erneut aus: Ihr Text kommt aus seiner Datei "
+        "zurück. Was Sie vorher hier schreiben, wird nicht gespeichert.",
+    )
+    return f"<p><b>⚠ {said}</b></p>"
+
+
 def count(words: str, shown: int, of: int) -> str:
     """How much was found."""
     rest = say(en=f" The first {shown} are listed here.", de=f" Die ersten {shown} sind hier aufgeführt.")
@@ -94,16 +105,14 @@ def opener(phrase: drafts.Phrase | None, language: str) -> str:
     """What is known about the opener that was chosen."""
     said = told(phrase, language) if phrase else say(
         en="The number behind an opener says how many paragraphs of adopted resolutions begin with it.",
-        de="Die Zahl hinter einer Einleitung sagt, wie viele Absätze verabschiedeter Resolutionen so beginnen.",
+        de="Die Zahl hinter den Wörtern sagt, wie viele Absätze verabschiedeter Resolutionen so beginnen.",
     )  # fmt: skip
     return f'<p class="rk-quiet">{escape(said)}</p>'
 
 
 def no_opener() -> str:
     """Nothing was chosen yet."""
-    said = say(
-        en="Choose an opener first, or write one.", de="Wählen Sie zuerst eine Einleitung, oder schreiben Sie eine."
-    )
+    said = say(en="Choose an opener first, or write one.", de="Wählen oder schreiben Sie zuerst die Einleitungswörter.")
     return f'<p role="status">{said}</p>'
 
 
@@ -147,11 +156,12 @@ def _excerpt(text: str, here: Span | None) -> str:
     if here is None:
         return ""
     start, end = here
-    left = max(text.rfind("\n", 0, start) + 1, start - _AROUND)
-    stop = text.find("\n", end)
-    right = min(len(text) if stop < 0 else stop, end + _AROUND)
-    before = ("… " if left and text[left - 1] != "\n" else "") + text[left:start].lstrip()
-    after = text[end:right] + (" …" if right < len(text) and text[right] != "\n" else "")
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    after = text[end:].partition("\n")[0]
+    if len(before) > _AROUND:
+        before = "… " + before[-_AROUND:].partition(" ")[2]
+    if len(after) > _AROUND:
+        after = after[:_AROUND].rpartition(" ")[0] + " …"
     passage = text[start:end]
     return f'<p class="rk-excerpt">{escape(before)}<mark>{escape(passage)}</mark>{escape(after)}</p>'
 
