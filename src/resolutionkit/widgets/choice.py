@@ -1,8 +1,9 @@
 """A choice from many that works with the keyboard in JupyterLab.
 
-Drop-down lists and radio buttons do not: while they have the focus, JupyterLab takes letters
-and arrows for commands of the notebook ("a" inserts a cell). It leaves text fields and buttons
-alone, so this is a text field, with suggestions; a choice from few is a row of buttons.
+Drop-down lists and radio buttons do not: they are worked with arrows and letters, and while they have
+the focus JupyterLab takes these for commands of the notebook ("a" inserts a cell). Text fields are left
+alone, so this is one, with suggestions. Buttons are worked with Tab, Enter and Space only, which stay
+theirs: a choice from few is a row of them.
 """
 
 from __future__ import annotations
