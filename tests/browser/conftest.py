@@ -1,128 +1,123 @@
-"""A real JupyterLab on loopback and a real Chromium, as a learner has them."""
+"""A real JupyterLab on loopback and a real Chromium, as a learner has them.
+
+One server, one browser and one page serve all tests: a page of JupyterLab takes three seconds to load.
+Between two tests everything is closed and every kernel ended. Tests wait for states, which they ask
+JupyterLab itself for, and never for a time: on a busy machine everything may take ten times as long.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, NamedTuple
 
+import nbformat
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook
 
 ROOT = Path(__file__).parents[2]
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # what asks for another host is seen, and gets nothing
 ]
+PATIENCE = 90_000
+"""Milliseconds after which a state that does not come is a fault: far more than a busy machine needs."""
+
+NUMBERS = itertools.count(1)
+
+VIEWPORT = {"width": 1280, "height": 800}
+"""What a projector in a classroom shows."""
 
 
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
+class Lab(NamedTuple):
+    """A running JupyterLab: where it answers, and the folder that it shows."""
+
+    address: str
+    folder: Path
 
 
 @pytest.fixture(scope="session")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """The address of a JupyterLab and the folder that it shows; skipped where no browser is installed."""
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """A JupyterLab on copies of the notebooks and exercises; skipped where no browser is installed."""
     if CHROMIUM is None:
         if os.environ.get("CI"):
             pytest.fail("CI needs a browser: apt-get install chromium")
         pytest.skip("no browser: install Chromium (Debian: apt-get install chromium) to run the browser tests")
     home = tmp_path_factory.mktemp("home")
-    shutil.copytree(
-        ROOT / "notebooks", home / "notebooks", ignore=shutil.ignore_patterns("my-work", ".ipynb_checkpoints")
-    )
+    kit = home / "kit"
+    for folder in ("notebooks", "exercises"):
+        kit.joinpath(folder).mkdir(parents=True)
+        for notebook in sorted((ROOT / folder).glob("*.ipynb")):
+            shutil.copy(notebook, kit / folder)
     settings = home / "settings" / "@jupyterlab" / "apputils-extension"
     settings.mkdir(parents=True)
     quiet = {"fetchNews": "false", "checkForUpdates": False}
     (settings / "notification.jupyterlab-settings").write_text(json.dumps(quiet), encoding="utf-8")
-    port = _free_port()
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port = listener.getsockname()[1]
     environment = {
         **os.environ,
         "HOME": str(home),
         "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
         "JUPYTER_CONFIG_DIR": str(home / "config"),
+        "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
         "PYTHONPATH": str(ROOT / "src"),
     }
-    command = [
-        sys.executable,
-        "-m",
-        "jupyterlab",
-        "--no-browser",
-        "--allow-root",
-        f"--port={port}",
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}"]
+    command += [
         "--IdentityProvider.token=",
+        "--LabApp.expose_app_in_browser=True",
+        "--ServerApp.disable_check_xsrf=True",
     ]
+    command += [f"--ServerApp.root_dir={kit}"]
     with (home / "lab.log").open("wb") as log:
-        server = subprocess.Popen(
-            [*command, f"--notebook-dir={home / 'notebooks'}"], env=environment, stdout=log, stderr=log
-        )
+        server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
         try:
-            _wait_for(f"http://127.0.0.1:{port}/api")
-            yield f"http://127.0.0.1:{port}", home / "notebooks"
+            _wait_for(f"http://127.0.0.1:{port}/api", server, home / "lab.log")
+            yield Lab(f"http://127.0.0.1:{port}", kit)
         finally:
             server.terminate()
-            server.wait(timeout=20)
+            try:
+                server.wait(timeout=30)
+            except subprocess.TimeoutExpired:
+                server.kill()
 
 
-def _wait_for(address: str) -> None:
-    for _ in range(240):
+def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(480):
+        if server.poll() is not None:
+            break
         try:
             urllib.request.urlopen(address, timeout=2)
         except OSError:
             time.sleep(0.25)
         else:
             return
-    pytest.fail(f"JupyterLab did not answer at {address}")
-
-
-class Tab:
-    """A page in Chromium, with what it asked of other hosts and what went wrong in it."""
-
-    def __init__(self, page, address: str) -> None:
-        self.page, self.address = page, address
-        self.elsewhere: list[str] = []
-        self.faults: list[str] = []
-        page.on(
-            "request",
-            lambda r: (
-                None
-                if r.url.startswith((address, "data:", "blob:", address.replace("http", "ws")))
-                else self.elsewhere.append(r.url)
-            ),
-        )
-        page.on("console", lambda m: self.faults.append(m.text) if m.type == "error" else None)
-
-    def open(self, notebook: str) -> None:
-        """Open a notebook and wait until its kernel can be talked to: the indicator in the toolbar is idle too early."""
-        self.page.goto(f"{self.address}/lab/tree/{notebook}?reset")
-        self.page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
-        for _ in range(240):
-            kernels = json.loads(urllib.request.urlopen(f"{self.address}/api/kernels").read())
-            if any(k["execution_state"] == "idle" and k["connections"] > 0 for k in kernels):
-                return
-            time.sleep(0.25)
-        pytest.fail("no kernel became idle")
-
-    def run_all(self) -> None:
-        """Choose Run → Run All Cells, and wait until the last cell has been run."""
-        self.page.click("text=Run >> nth=0")
-        self.page.click("[data-command='runmenu:run-all']")
+    pytest.fail(f"JupyterLab does not answer at {address}; it said:\n{log.read_text(errors='replace')[-2000:]}")
 
 
 @pytest.fixture(scope="session")
 def chromium(lab):
+    """The browser; no other host can be reached from it."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -131,13 +126,156 @@ def chromium(lab):
         browser.close()
 
 
+class Tab:
+    """JupyterLab in a page of Chromium, with what it asked of other hosts and what went wrong in it."""
+
+    def __init__(self, browser: Any, lab: Lab) -> None:
+        self.lab, self.address = lab, lab.address
+        self.elsewhere: list[str] = []
+        """Requests and sockets to other hosts."""
+        self.faults: list[str] = []
+        """Errors on the console, and exceptions that nobody caught."""
+        self.page = browser.new_page(viewport=VIEWPORT)
+        self.page.set_default_timeout(PATIENCE)
+        ours = (self.address, self.address.replace("http", "ws", 1), "data:", "blob:", "about:")
+        self.page.context.on("request", lambda r: r.url.startswith(ours) or self.elsewhere.append(r.url))
+        self.page.on("websocket", lambda s: s.url.startswith(ours) or self.elsewhere.append(s.url))
+        self.page.on("console", lambda m: m.type == "error" and self.faults.append(f"{m.text} ({m.location['url']})"))
+        self.page.on("pageerror", lambda fault: self.faults.append(str(fault)))
+        self.load("lab")
+
+    def load(self, address: str) -> None:
+        """Load JupyterLab anew at an address such as ``lab/tree/notebooks/00_start.ipynb``."""
+        self.page.goto(f"{self.address}/{address}?reset")
+        self.page.wait_for_function("window.jupyterapp !== undefined")
+        self.page.evaluate(
+            """async () => {
+                const app = window.jupyterapp;
+                await app.restored;
+                app.commands.commandExecuted.connect(async (_, command) => {
+                    if (command.id === 'notebook:run-all-cells') { await command.result; window.ran = true; }
+                });
+            }"""
+        )
+
+    def open(self, notebook: str) -> None:
+        """Open a notebook and wait until its kernel can be talked to: the indicator in the toolbar is idle too early."""
+        self.page.evaluate("path => { window.jupyterapp.commands.execute('docmanager:open', {path}) }", notebook)
+        self.wait_for_kernel()
+
+    def wait_for_kernel(self) -> None:
+        """Wait until the notebook in front has a kernel that has answered: before that, Run All is lost silently."""
+        self.page.wait_for_function("() => window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel")
+        self.page.evaluate(
+            """async () => {
+                const panel = window.jupyterapp.shell.currentWidget;
+                await panel.revealed;
+                await panel.sessionContext.ready;
+                await panel.sessionContext.session.kernel.info;
+            }"""
+        )
+        self.page.wait_for_function(
+            "() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'idle'"
+        )
+
+    def run_all(self) -> None:
+        """Choose Run → Run All Cells as a user does, and wait until the last cell has been run."""
+        self.page.evaluate("window.ran = false")
+        self.page.click("#jp-MainMenu .lm-MenuBar-itemLabel:text-is('Run')")
+        self.page.click(".lm-Menu [data-command='runmenu:run-all']")
+        self.page.wait_for_function("window.ran")
+
+    def cells(self) -> list[dict[str, Any]]:
+        """The cells of the notebook in front, as it would be saved now."""
+        return self.page.evaluate("window.jupyterapp.shell.currentWidget.content.model.toJSON().cells")
+
+    def show(self, *sources: str) -> Any:
+        """Run a new notebook with these code cells, and return the page."""
+        notebook = new_notebook(cells=[new_code_cell(source) for source in sources])
+        notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+        name = (
+            f"shown_{next(NUMBERS)}.ipynb"  # a new name each time: JupyterLab remembers what was open under an old one
+        )
+        nbformat.write(notebook, self.lab.folder / name)
+        self.open(name)
+        self.run_all()
+        wrong = [o for cell in self.cells() for o in cell["outputs"] if o["output_type"] in ("error", "stream")]
+        assert wrong == [], wrong
+        return self.page
+
+    def choose_theme(self, theme: str) -> None:
+        """Make JupyterLab "light" or "dark"."""
+        name = f"JupyterLab {theme.title()}"
+        self.page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", name)
+        self.page.wait_for_selector(f"body[data-jp-theme-name='{name}']", state="attached")
+
+    def clear(self) -> None:
+        """Close every notebook, end every kernel, and look like a new page again."""
+        self.page.set_viewport_size(VIEWPORT)
+        self.page.evaluate(
+            """async () => {
+                const app = window.jupyterapp;
+                app.shell.expandLeft();
+                for (const widget of Array.from(app.shell.widgets('main'))) {
+                    if (widget.context) {
+                        await widget.context.save();  // else JupyterLab asks whether to
+                        await widget.sessionContext?.shutdown();
+                    }
+                    widget.close();
+                }
+                await app.serviceManager.sessions.refreshRunning();
+                await app.serviceManager.sessions.shutdownAll();
+            }"""
+        )
+        self.elsewhere.clear()
+        self.faults.clear()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Let the fixture ``tab`` know how its test ended."""
+    report = yield
+    if report.when == "call":
+        item.stash[FAILED] = report.failed
+    return report
+
+
+FAILED = pytest.StashKey[bool]()
+
+
+@pytest.fixture(scope="session")
+def tabs(lab, chromium) -> Iterator[list[Tab]]:
+    """The page that all tests use, once there is one."""
+    kept: list[Tab] = []
+    yield kept
+    for tab in kept:
+        tab.page.close()
+
+
 @pytest.fixture
-def tab(lab, chromium, request):
-    """A page of 1280 × 800; its picture is kept when the test fails."""
-    page = chromium.new_page(viewport={"width": 1280, "height": 800})
-    yield Tab(page, lab[0])
-    folder = os.environ.get("RESOLUTIONKIT_SCREENSHOTS")
-    if folder:
-        Path(folder).mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=Path(folder) / f"{request.node.name}.png")
-    page.close()
+def tab(lab, chromium, tabs, request) -> Iterator[Tab]:
+    """JupyterLab in a page of 1280 × 800; when the test fails, its picture is kept and the next test gets a new page."""
+    if not tabs:
+        tabs.append(Tab(chromium, lab))
+    tab = tabs[0]
+    yield tab
+    if request.node.stash.get(FAILED, True):
+        folder = os.environ.get("RESOLUTIONKIT_SCREENSHOTS")
+        if folder:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            name = re.sub(r"[^\w.-]+", "_", request.node.nodeid.partition("::")[2])
+            tab.page.screenshot(path=Path(folder) / f"{name}.png")
+        tab.page.close()
+        tabs.clear()
+        _end_all_kernels(lab)
+    else:
+        tab.clear()
+
+
+def _end_all_kernels(lab: Lab) -> None:
+    """Ask the server itself: after a failed test the page may not answer."""
+    sessions = json.loads(urllib.request.urlopen(f"{lab.address}/api/sessions", timeout=30).read())
+    for session in sessions:
+        end = urllib.request.Request(f"{lab.address}/api/sessions/{session['id']}", method="DELETE")
+        with contextlib.suppress(urllib.error.HTTPError):  # it ended meanwhile
+            urllib.request.urlopen(end, timeout=30)

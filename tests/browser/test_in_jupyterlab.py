@@ -1,10 +1,9 @@
-"""The kit as a learner meets it: JupyterLab in Chromium."""
+"""The kit's widgets as a learner meets them: with mouse or keyboard, in two languages, themes and sizes."""
 
 from __future__ import annotations
 
-import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_notebook
+from hands import Keyboard, Mouse
 
 WIDGETS = {
     "hello": "from resolutionkit.widgets import hello; hello()",
@@ -13,96 +12,108 @@ WIDGETS = {
     "desk": "from resolutionkit.widgets import border_desk; border_desk()",
 }
 
+# (widget, language): what a learner does -> what then stands on the page, one after the other.
+STEPS = {
+    ("hello", "en"): [("press", "Press me", "Widgets work.")],
+    ("hello", "de"): [("press", "Drücken Sie mich", "Widgets funktionieren.")],
+    ("explorer", "en"): [
+        ("press", "Who is called upon, and what to use", "36 nodes and 51 edges"),
+        ("write", "Node", "Secretary-General", "ersucht den Generalsekretär"),
+    ],
+    ("explorer", "de"): [
+        ("press", "Wer aufgefordert wird, und was zu nutzen ist", "36 Knoten und 51 Kanten"),
+        ("write", "Knoten", "Generalsekretär", "ersucht den Generalsekretär"),
+    ],
+    ("browser", "en"): [
+        ("press", "Next", "das Abkommen von 1997"),
+        ("press", "Previous", "Resolution 71/19"),
+        ("write", "Paragraph", "OP15", "ersucht den Generalsekretär"),
+    ],
+    ("browser", "de"): [
+        ("press", "Weiter", "das Abkommen von 1997"),
+        ("press", "Zurück", "Resolution 71/19"),
+        ("write", "Absatz", "OP15", "ersucht den Generalsekretär"),
+    ],
+    ("desk", "en"): [
+        ("write", "Document number", "P1234567", ""),
+        ("press", "Scan", "A hit is a reason to ask, not proof"),
+        ("write", "Document number", "X1", ""),
+        ("press", "Scan", "no hit"),
+    ],
+    ("desk", "de"): [
+        ("write", "Dokumentnummer", "P1234567", ""),
+        ("press", "Prüfen", "Ein Treffer ist ein Anlass nachzufragen, kein Beweis"),
+        ("write", "Dokumentnummer", "X1", ""),
+        ("press", "Prüfen", "kein Treffer"),
+    ],
+}
 
-def notebook_with(lab, name: str) -> str:
-    """A notebook with one cell that shows one widget."""
-    notebook = new_notebook(cells=[new_code_cell(WIDGETS[name])])
-    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    nbformat.write(notebook, lab[1] / f"widget_{name}.ipynb")
-    return f"widget_{name}.ipynb"
+
+def cell(widget: str, language: str) -> str:
+    """A cell that shows the widget, as learners type it; a German learner has said so before."""
+    german = "import resolutionkit as rk; rk.set_language('de')\n" if language == "de" else ""
+    return german + WIDGETS[widget]
 
 
-@pytest.fixture
-def shown(lab, tab):
-    """Open a notebook with one widget, run it, and return the page once the widget is there."""
-
-    def show(name: str):
-        tab.open(notebook_with(lab, name))
-        tab.run_all()
-        tab.page.wait_for_selector(".jp-OutputArea .jupyter-widgets", timeout=60_000)
-        return tab.page
-
-    return show
-
-
-def press_until(page, wanted: str, key: str = "Tab", most: int = 40) -> None:
-    """Move the focus with the keyboard alone until it is on the control with this text."""
-    for _ in range(most):
-        here = page.evaluate("(document.activeElement.innerText || document.activeElement.value || '').trim()")
-        if here == wanted:
-            return
-        page.keyboard.press(key)
-    pytest.fail(f"the keyboard does not reach {wanted!r}")
-
-
-def test_the_first_notebook_runs_from_top_to_bottom(tab):
-    tab.open("00_start.ipynb")
+def test_the_first_notebook_opens_at_its_address(tab):
+    tab.load("lab/tree/notebooks/00_start.ipynb")
+    tab.wait_for_kernel()
     tab.run_all()
-    tab.page.wait_for_selector("text=Press me", timeout=60_000)
-    assert tab.page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
+    tab.page.wait_for_selector("text=Press me")
     assert tab.elsewhere == []
     assert tab.faults == []
 
 
-def test_the_smallest_widget_answers_the_keyboard(shown):
-    page = shown("hello")
-    page.locator("button:has-text('Press me')").focus()
-    page.keyboard.press("Enter")
-    page.wait_for_selector("text=Widgets work")
-
-
-def test_the_desk_is_used_with_the_keyboard_alone(shown, tab):
-    page = shown("desk")
-    page.locator(".jp-OutputArea input[type=text]").last.focus()
-    page.keyboard.press("Control+A")
-    page.keyboard.type("P1234567")
-    press_until(page, "Scan")
-    page.keyboard.press("Enter")
-    page.wait_for_selector("text=A hit is a reason to ask, not proof")
+@pytest.mark.parametrize(("way", "theme"), [(Mouse, "light"), (Keyboard, "dark")], ids=["mouse", "keyboard"])
+@pytest.mark.parametrize(("widget", "language"), STEPS, ids=["-".join(key) for key in STEPS])
+def test_a_widget_does_what_it_is_told(tab, widget, language, way, theme):
+    tab.choose_theme(theme)
+    page = tab.show(cell(widget, language))
+    output = page.locator(".jp-OutputArea-output").first
+    output.locator("button:enabled").first.wait_for()
+    hands = way(page)
+    for verb, *words, wanted in STEPS[widget, language]:
+        getattr(hands, verb)(*words)
+        output.get_by_text(wanted).first.wait_for()
+    assert page.locator(".jp-Notebook .jp-Cell").count() == 1, "a letter became a command of the notebook"
     assert tab.elsewhere == []
     assert tab.faults == []
 
 
-def test_the_explorer_is_used_with_the_keyboard_alone(shown, tab):
-    page = shown("explorer")
-    page.locator(".jp-OutputArea button").first.focus()
-    press_until(page, "Who is called upon, and what to use")
-    page.keyboard.press("Enter")
-    page.wait_for_selector("text=36 nodes and 51 edges")
-    page.locator(".jp-OutputArea input[type=text]").last.focus()
-    page.keyboard.type("Secretary-General")
-    page.keyboard.press("Tab")
-    page.wait_for_selector("text=ersucht den Generalsekretär")
-    assert page.locator(".jp-Notebook .jp-Cell").count() == 1  # no letter became a command of the notebook
-    assert tab.elsewhere == []
-    assert tab.faults == []
+CUT_OFF = """area => {
+    const edge = area.closest('.jp-Notebook').getBoundingClientRect();
+    return Array.from(area.querySelectorAll('button, input, .widget-label, .slider, img'))
+        .filter(e => e.offsetParent)
+        .filter(e => {
+            const box = e.getBoundingClientRect();
+            const text = e.matches('button, .widget-label') && e.scrollWidth > e.clientWidth + 1;
+            return text || box.left < edge.left - 1 || box.right > edge.right + 1;
+        })
+        .map(e => e.innerText || e.value || e.className);
+}"""
 
 
-def test_the_paragraph_browser_is_used_with_the_keyboard_alone(shown, tab):
-    page = shown("browser")
-    page.locator(".jp-OutputArea input[type=text]").focus()
-    press_until(page, "Next")
-    page.keyboard.press("Enter")
-    page.wait_for_selector("text=das Abkommen von 1997")
-    assert tab.elsewhere == []
-    assert tab.faults == []
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (640, 400)], ids=["1280x800", "zoomed-200"])
+@pytest.mark.parametrize(("widget", "language"), STEPS, ids=["-".join(key) for key in STEPS])
+def test_no_control_is_cut_off(tab, widget, language, width, height):
+    """A browser that zooms to 200 % lays a page of 1280 × 800 out as one of 640 × 400."""
+    tab.page.set_viewport_size({"width": width, "height": height})
+    if width < 1000:
+        tab.page.evaluate("window.jupyterapp.shell.collapseLeft()")  # as anyone who zooms does
+    page = tab.show(cell(widget, language))
+    output = page.locator(".jp-OutputArea-output").first
+    output.locator("button:enabled").first.wait_for()
+    assert output.evaluate(CUT_OFF) == []
 
 
-@pytest.mark.parametrize("zoom", [1.0, 2.0])
-def test_a_paragraph_stays_readable_when_zoomed(tab, zoom):
-    tab.open("00_start.ipynb")
-    tab.page.evaluate(f"document.body.style.zoom = {zoom}")
-    tab.run_all()
-    tab.page.wait_for_selector("article.rk-resolution", state="attached", timeout=60_000)
-    box = tab.page.locator("article.rk-resolution").first
-    assert box.evaluate("e => e.scrollWidth <= e.clientWidth + 2")
+@pytest.mark.parametrize("width", [1280, 640])
+def test_a_resolution_is_read_without_scrolling_sideways(tab, width):
+    tab.page.set_viewport_size({"width": width, "height": 800})
+    tab.page.evaluate("window.jupyterapp.shell.collapseLeft()")
+    page = tab.show("import resolutionkit as rk; rk.load()")
+    box = page.locator("article.rk-resolution")
+    box.wait_for()
+    assert box.evaluate("e => e.scrollWidth <= e.clientWidth + 1")
+    assert box.evaluate(
+        "e => e.getBoundingClientRect().right <= e.closest('.jp-Notebook').getBoundingClientRect().right"
+    )

@@ -30,7 +30,9 @@ class BorderDesk:
         wide = {"description_width": "11em"}
         kinds = [(getattr(term, language()), kind) for kind, term in policing.POST_KINDS.items()]
         self.place = widgets.ToggleButtons(
-            options=kinds, description=say(en=f"Post in {self._here}", de=f"Stelle in {self._here}"), style=wide
+            options=kinds,
+            description=say(en=f"Post in {self._here}", de=f"Stelle in {self._here}"),
+            style={**wide, "button_width": "auto"},  # German words are longer
         )
         self.country = Choice(say(en="Issued by", de="Ausgestellt von"), {c: c for c in self.world.countries})
         self.country.value = owner
@@ -63,8 +65,10 @@ class BorderDesk:
         except KitError as error:
             self.answer.value = f"<p><strong>✗</strong> {escape(str(error)).replace(chr(10), '<br>')}</p>"
             return
-        sent = "".join(f"<pre>{escape(str(message))}</pre>" for message in self._sent(result))
-        self.answer.value = f"<pre>{escape(str(result))}</pre>{sent}"
+        self.answer.value = "".join(
+            f"<pre style='white-space:pre-wrap;word-break:normal'>{escape(str(said))}</pre>"
+            for said in (result, *self._sent(result))
+        )
         rows = "".join(
             f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in (row.at, row.place, row.what, row.outcome))}</tr>"
             for row in self.world.log()[:5]

@@ -53,15 +53,14 @@ class ParagraphBrowser:
         self._show()
 
     def _move(self, by: int) -> None:
+        """Turn a page; at either end nothing happens: a button that goes grey would lose the keyboard's focus."""
         labels = list(self._texts)
         at = labels.index(self._shown) + by
         if 0 <= at < len(labels):
             self.choice.value = labels[at]
 
     def _show(self) -> None:
-        labels = list(self._texts)
         label = self._shown = self.choice.value or self._shown  # nonsense in the field changes nothing
-        self.back.disabled, self.forth.disabled = label == labels[0], label == labels[-1]
         legend = say(
             en="A actors (solid line), S systems and documents (double line), T topics (dotted line)",
             de="A Akteure (durchgezogen), S Systeme und Dokumente (doppelt), T Themen (gepunktet)",
