@@ -193,7 +193,8 @@ def test_a_creation_without_room_gives_its_room_back(tmp_path):
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 @pytest.mark.parametrize("protected", ["folder", "file"])
 def test_without_the_right_to_write_a_world_is_not_opened(tmp_path, protected):
-    for folder in (tmp_path, *tmp_path.parents[:2]):
+    own = [folder for folder in (tmp_path, *tmp_path.parents) if "pytest-" in str(folder)]
+    for folder in own:
         folder.chmod(0o755)  # so that the child may at least look
     path = tmp_path / "world.db"
     World.synthetic(seed=1, path=path).close()
