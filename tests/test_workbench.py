@@ -81,6 +81,35 @@ def test_a_chosen_finding_follows_its_paragraph(bench):
     assert "PP1" in bench.page.here.value
 
 
+def test_what_is_typed_meanwhile_is_not_lost_when_a_passage_changes(folder):
+    async def type_and_mend() -> str:
+        bench = workbench("draft.md", start=DRAFT)
+        bench.page.list.children[0].click()
+        bench.page.paper.value = DRAFT.replace("act;", "act together;")
+        bench.page.passage.value = "23 November 2020,"  # before the moment has passed
+        return bench.text
+
+    assert asyncio.run(type_and_mend()) == DRAFT.replace("act;", "act together;").replace("2020.", "2020,")
+
+
+def test_a_passage_that_is_gone_cannot_be_changed(bench):
+    bench.page.list.children[0].click()
+    bench.page.paper.value = "The General Assembly,"
+    assert bench.remarks.here is None
+    bench.page.passage.value = "something else"
+    assert bench.text == "The General Assembly,"
+
+
+def test_the_text_is_saved_even_where_the_review_breaks_down(bench, monkeypatch):
+    def break_down(*_):
+        raise RuntimeError("a fault of ours")
+
+    monkeypatch.setattr("resolutionkit.drafts.look", break_down)
+    with pytest.raises(RuntimeError):
+        bench.page.paper.value = "Recalling more"
+    assert bench.path.read_text() == "Recalling more"
+
+
 def test_next_goes_from_finding_to_finding_and_round(bench):
     bench.text = DRAFT.replace("act;", "act,")
     seen = []

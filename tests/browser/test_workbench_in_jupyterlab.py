@@ -241,6 +241,22 @@ def test_it_speaks_german(bench, tab):
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
+def test_nobody_stumbles_who_listens_or_sees_little(bench, tab, theme):
+    """axe-core looks at names, roles and contrasts."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    tab.choose_theme(theme)
+    try:
+        page = bench("axe.md", f", start={DRAFT!r}")
+        page.locator(".rk-list button").first.click()
+        page.wait_for_selector(".rk-text .rk-here")
+        found = Axe().run(page, context=".rk-bench").response["violations"]
+        assert [(v["id"], [n["html"][:120] for n in v["nodes"]]) for v in found] == []
+    finally:
+        tab.choose_theme("light")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(("width", "zoom"), [(1280, 1.0), (1280, 2.0), (700, 1.0)])
 def test_nothing_sticks_out(bench, tab, theme, width, zoom):
     tab.choose_theme(theme)

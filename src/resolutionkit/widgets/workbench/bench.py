@@ -54,7 +54,7 @@ class Workbench:
             self._view = drafts.look("")
             self.page = Page(draft_language)
             self._later = Later(lambda: self._speaking(self._refresh))
-            self.remarks = Remarks(self.page, self._does, self._change)
+            self.remarks = Remarks(self.page, self._does, self.flush, self._change)
             self.phrasebook = Phrasebook(self.page, self._does, self._draft, self._change_and_forget)
             self.page.paper.observe(self._does(self._typed), "value")
             self.page.tongue.observe(self._does(self._refresh), "value")
@@ -116,7 +116,7 @@ class Workbench:
     def _change(self, text: str, here: Span | None) -> None:
         """Put another text into the editor, and mark a passage in it."""
         self._write(text)
-        self.remarks.here = here
+        self.remarks.mark(here, text)
         self._later.now()
         if here:
             self.remarks.bring_into_sight()
@@ -132,12 +132,17 @@ class Workbench:
     def _refresh(self) -> None:
         """Show what is found in the text, and save it."""
         text = self.text
+        try:
+            self._show(text)
+        finally:
+            self._save(text)  # whatever happens
+
+    def _show(self, text: str) -> None:
         self._view = view = drafts.look(text, self.page.tongue.value or None)
         self.remarks.show(view)
         self.page.preview.value = tell.preview(view.resolution)
         language = self.page.tongue.value or (view.resolution.language if view.resolution else self._language)
         self.phrasebook.offer(view.resolution, language if language in ("en", "de") else "en")
-        self._save(text)
 
     def _save(self, text: str) -> None:
         saved = self._file.save(text)

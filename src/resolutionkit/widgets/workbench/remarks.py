@@ -24,9 +24,10 @@ _SNAP = 0.5
 class Remarks:
     """The list of findings and the passage that is marked in the text.
 
-    ``does`` wraps what happens on a click; ``change`` puts another text into the editor, with a passage to mark.
+    ``does`` wraps what happens on a click, ``flush`` looks at what was typed last, and ``change`` puts another text
+    into the editor, with a passage to mark.
 
-    >>> remarks = Remarks(Page(None), lambda act: lambda *_: act(), lambda text, here: None)
+    >>> remarks = Remarks(Page(None), lambda act: lambda *_: act(), lambda: None, lambda text, here: None)
     >>> remarks.show(drafts.look("Recalls that")); len(remarks.page.list.children) > 0
     True
     """
@@ -35,14 +36,17 @@ class Remarks:
         self,
         page: Page,
         does: Callable[[Callable[[], None]], Callable[..., None]],
+        flush: Callable[[], None],
         change: Callable[[str, Span | None], None],
     ) -> None:
         self.page = page
         self.here: Span | None = None
         """The passage that is marked."""
+        self._here_in = ""
         self.chosen: drafts.Remark | None = None
         self._view = drafts.look("")
         self._does = does
+        self._flush = flush
         self._change = change
         self._filling = False
         page.passage.observe(does(self._mend), "value")
@@ -53,7 +57,9 @@ class Remarks:
         """Show what was found, and the text with its marks."""
         changed = view.text != self._view.text
         self._view = view
-        if self.chosen is not None and changed:
+        if changed and view.text != self._here_in:
+            self.here = None  # it was a place in another text
+        if changed and self.chosen is not None:
             self._follow(self.chosen)
         page = self.page
         page.back.value = tell.backdrop(drafts.marked(view, self.here, _ANCHOR), self._language)
@@ -68,7 +74,7 @@ class Remarks:
     def choose(self, number: int) -> None:
         """Mark where a finding stands, bring it into sight, and offer its words for a change."""
         self.chosen = self._view.remarks[number]
-        self.here = self._passage_of(self.chosen)
+        self.mark(self._passage_of(self.chosen), self._view.text)
         self.page.panel.layout.display = ""
         self._tell()
         self.show(self._view)
@@ -76,9 +82,13 @@ class Remarks:
             self.bring_into_sight()
             self.page.passage.focus()
 
-    def forget(self, here: Span | None = None) -> None:
-        """Choose none any more, and mark another passage instead."""
-        self.chosen, self.here = None, here
+    def mark(self, here: Span | None, text: str) -> None:
+        """Mark a passage of a text, which is shown next."""
+        self.here, self._here_in = here, text
+
+    def forget(self) -> None:
+        """Choose none any more."""
+        self.chosen = self.here = None
         self.page.panel.layout.display = "none"
 
     def bring_into_sight(self) -> None:
@@ -116,15 +126,20 @@ class Remarks:
         like = next((remark for remark in self._view.remarks if remark.is_like(chosen)), None)
         if like is None:
             self.page.here.value = tell.settled(chosen)
+            self.page.passage.layout.display = "" if self.here else "none"
         else:
-            self.chosen, self.here = like, self._passage_of(like)
+            self.chosen = like
+            self.mark(self._passage_of(like), self._view.text)
             self._tell()
 
     def _mend(self) -> None:
         """Put what was written into the field in the place of the passage."""
+        new = self.page.passage.value
         if self._filling or self.here is None:
             return
-        self._change(*drafts.replace_passage(self._view.text, self.here, self.page.passage.value))
+        self._flush()
+        if self.here is not None:  # else it went with what was typed meanwhile
+            self._change(*drafts.replace_passage(self._view.text, self.here, new))
 
     def _choose_next(self) -> None:
         remarks = self._view.remarks
