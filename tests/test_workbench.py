@@ -87,9 +87,25 @@ def test_what_is_typed_meanwhile_is_not_lost_when_a_passage_changes(folder):
         bench.page.list.children[0].click()
         bench.page.paper.value = DRAFT.replace("act;", "act together;")
         bench.page.passage.value = "23 November 2020,"  # before the moment has passed
+        await asyncio.sleep(0.4)
         return bench.text
 
     assert asyncio.run(type_and_mend()) == DRAFT.replace("act;", "act together;").replace("2020.", "2020,")
+
+
+def test_keys_that_arrive_after_the_click_are_part_of_the_text(folder):
+    async def click_and_type() -> str:
+        bench = workbench("draft.md", start=DRAFT)
+        bench.page.opener.field.value = "Noting"
+        bench.page.insert.click()
+        bench.page.paper.value = DRAFT.replace("act;", "act together;")  # ipywidgets had held this back
+        bench.page.rest.value = "that"
+        await asyncio.sleep(0.4)
+        return bench.text
+
+    text = asyncio.run(click_and_type())
+    assert "*Noting* that," in text
+    assert "act together;" in text
 
 
 def test_a_passage_that_is_gone_cannot_be_changed(bench):

@@ -16,7 +16,7 @@ from resolutionkit.language import language as kit_language
 from resolutionkit.language import talking
 from resolutionkit.model import Finding, Resolution, Span
 from resolutionkit.widgets.workbench import tell
-from resolutionkit.widgets.workbench.later import Later
+from resolutionkit.widgets.workbench.later import SETTLED, Later, after
 from resolutionkit.widgets.workbench.page import Page
 from resolutionkit.widgets.workbench.phrasebook import Phrasebook
 from resolutionkit.widgets.workbench.remarks import Remarks
@@ -55,13 +55,13 @@ class Workbench:
             self.page = Page(draft_language)
             self._later = Later(lambda: self._speaking(self._refresh))
             self.remarks = Remarks(self.page, self._does, self.flush, self._change)
-            self.phrasebook = Phrasebook(self.page, self._does, self._draft, self._change_and_forget)
+            self.phrasebook = Phrasebook(self.page, self._does, self._does_soon, self._draft, self._change_and_forget)
             self.page.paper.observe(self._does(self._typed), "value")
             self.page.tongue.observe(self._does(self._refresh), "value")
             for name, button in self.page.starts.items():
-                button.on_click(self._does(lambda name=name: self._start(name)))  # type: ignore[misc]
+                button.on_click(self._does_soon(lambda name=name: self._start(name)))  # type: ignore[misc]
             for name, button in self.page.exports.items():
-                button.on_click(self._does(lambda name=name: self._export(name)))  # type: ignore[misc]
+                button.on_click(self._does_soon(lambda name=name: self._export(name)))  # type: ignore[misc]
             self._write(self._file.text if self._file.text.strip() else beginning)
             self._refresh()
         _open.add(self)
@@ -99,6 +99,10 @@ class Workbench:
 
     def _does(self, act: Callable[[], None]) -> Callable[..., None]:
         return lambda *_: self._speaking(act)
+
+    def _does_soon(self, act: Callable[[], None]) -> Callable[..., None]:
+        """For what reads or replaces the whole text: keys that were pressed before a click may arrive after it."""
+        return lambda *_: after(SETTLED, lambda: self._speaking(act))
 
     def _speaking(self, act: Callable[[], None]) -> None:
         with talking(self._language):

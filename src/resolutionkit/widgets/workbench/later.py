@@ -54,6 +54,10 @@ class Later:
         self._cost = time.perf_counter() - begun
 
 
+SETTLED = 0.2
+"""Seconds after which the last keys have arrived: ipywidgets holds them back while the kernel works, but not a click."""
+
+
 def after(seconds: float, act: Callable[[], object]) -> None:
     """Call ``act`` in some seconds; at once where no event loop runs.
 

@@ -109,6 +109,7 @@ class Page:
         )
         self.about = widgets.HTML()
         self.rest = widgets.Text(
+            continuous_update=False,  # whoever types fast and inserts at once inserts what he typed
             description=say(en="The rest", de="Rest des Absatzes"),
             placeholder=say(en="what follows the opener", de="was auf die Einleitungswörter folgt"),
             style={"description_width": "11em"},

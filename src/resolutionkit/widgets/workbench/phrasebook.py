@@ -15,7 +15,8 @@ class Phrasebook:
 
     ``draft`` gives text and resolution as they are now; ``change`` puts another text into the editor.
 
-    >>> book = Phrasebook(Page(None), lambda act: lambda *_: act(), lambda: ("", None), lambda text, here: print(text))
+    >>> at_once = lambda act: lambda *_: act()
+    >>> book = Phrasebook(Page(None), at_once, at_once, lambda: ("", None), lambda text, here: print(text))
     >>> book.offer(None, "en"); book.page.opener.field.value = "Noting"; book.page.insert.click()
     *Noting* […],
     <BLANKLINE>
@@ -25,6 +26,7 @@ class Phrasebook:
         self,
         page: Page,
         does: Callable[[Callable[[], None]], Callable[..., None]],
+        does_soon: Callable[[Callable[[], None]], Callable[..., None]],
         draft: Callable[[], tuple[str, Resolution | None]],
         change: Callable[[str, Span | None], None],
     ) -> None:
@@ -35,7 +37,7 @@ class Phrasebook:
         self._phrases: dict[str, drafts.Phrase] = {}
         page.part.observe(does(self._part_changed), "value")
         page.opener.on_change(does(self._tell_opener))
-        page.insert.on_click(does(self._insert))
+        page.insert.on_click(does_soon(self._insert))
 
     def offer(self, resolution: Resolution | None, language: str) -> None:
         """Offer the openers of one language, and the places that a draft has."""

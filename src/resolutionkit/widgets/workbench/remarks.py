@@ -13,7 +13,7 @@ from collections.abc import Callable
 from resolutionkit import drafts
 from resolutionkit.model import Span
 from resolutionkit.widgets.workbench import tell
-from resolutionkit.widgets.workbench.later import after
+from resolutionkit.widgets.workbench.later import SETTLED, after
 from resolutionkit.widgets.workbench.page import MOST, Page
 
 _ANCHOR = '<i class="rk-anchor"></i>'
@@ -135,8 +135,10 @@ class Remarks:
     def _mend(self) -> None:
         """Put what was written into the field in the place of the passage."""
         new = self.page.passage.value
-        if self._filling or self.here is None:
-            return
+        if not self._filling and self.here is not None:
+            after(SETTLED, self._does(lambda: self._replace(new)))
+
+    def _replace(self, new: str) -> None:
         self._flush()
         if self.here is not None:  # else it went with what was typed meanwhile
             self._change(*drafts.replace_passage(self._view.text, self.here, new))
