@@ -32,7 +32,7 @@ from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest
 from tornado.websocket import websocket_connect
 
 ROOT = Path(__file__).resolve().parents[2]
-LESSONS = ("notebooks/01_anatomy.ipynb", "notebooks/00_start.ipynb")
+LESSONS = ("notebooks/01_anatomy.ipynb", "exercises/01_anatomy.ipynb")
 PATIENCE = 300
 """Seconds after which a cell, or the start of a server, counts as failed."""
 
@@ -43,6 +43,8 @@ class Learner:
 
     name: str
     home: Path
+    asked: int = 0
+    """How often he asked for a server; more than once where a start failed."""
     first_cell: float = 0.0
     lessons: dict[str, float] = field(default_factory=dict)
     fault: str = ""
@@ -124,21 +126,26 @@ async def learn(hub: Hub, learner: Learner, begin: float) -> None:
 
 
 async def _start_server(hub: Hub, learner: Learner) -> None:
+    """Ask for a server until it is there; where a start fails, ask again, as the hub's page invites people to."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        try:
-            await hub.ask(f"/hub/api/users/{learner.name}/server", "POST")
-            break
-        except HTTPClientError as fault:
-            if fault.code != 429:  # "too many at once": the hub's page asks people to try again in a moment
-                raise
-            await asyncio.sleep(2)
-    while time.monotonic() < end:
-        user = await hub.ask(f"/hub/api/users/{learner.name}")
-        if user["servers"].get("", {}).get("ready"):  # type: ignore[index]
+        server = await _server_of(hub, learner)
+        if server.get("ready"):
             return
-        await asyncio.sleep(0.5)
+        if not server.get("pending"):
+            try:
+                await hub.ask(f"/hub/api/users/{learner.name}/server", "POST")
+                learner.asked += 1
+            except HTTPClientError as fault:
+                if fault.code not in (429, 500, 503):  # too many at once, or this start failed
+                    raise
+        await asyncio.sleep(1)
     raise TimeoutError("the server did not start")
+
+
+async def _server_of(hub: Hub, learner: Learner) -> dict[str, object]:
+    user = await hub.ask(f"/hub/api/users/{learner.name}")
+    return user["servers"].get("", {})  # type: ignore[index, no-any-return]
 
 
 async def _run_notebook(hub: Hub, learner: Learner, lesson: str, begin: float) -> None:
@@ -261,6 +268,8 @@ def report(learners: list[Learner]) -> int:
     print(f"learners: {len(learners)} · failed: {len(failed)}")
     for learner in failed:
         print(f"  {learner.name}: {learner.fault}")
+    again = sum(learner.asked > 1 for learner in learners)
+    print(f"had to ask for the server more than once: {again}")
     if fine:
         _row("first cell, s after the click", [learner.first_cell for learner in fine])
         for lesson in LESSONS:
