@@ -11,6 +11,7 @@ from classroom import Classroom, solved, typical
 
 from resolutionkit.__main__ import main
 from resolutionkit.course import folder as course_folder
+from resolutionkit.course import sources
 from resolutionkit.course.folder import make_course
 from resolutionkit.course.guide import guide
 from resolutionkit.course.sources import assignments
@@ -69,6 +70,21 @@ def test_the_table_of_the_guide_counts_what_the_exercises_say():
         assert (a.exercises, a.minutes) == (len(exercises), sum(e.minutes for e in exercises))
         by_reader = sum(e.reader_points for e in exercises)
         assert a.points == (sum(e.points for e in exercises) - by_reader, by_reader)
+
+
+@pytest.mark.parametrize("place", ["resolutionkit/course/solutions", "exercises/solutions"], ids=["wheel", "checkout"])
+def test_solutions_are_found_in_a_wheel_and_in_a_checkout(tmp_path, monkeypatch, place):
+    root = tmp_path / ("site-packages" if place.startswith("resolutionkit") else ".")
+    (root / place).mkdir(parents=True)
+    here = root / "resolutionkit/course" if root.name == "site-packages" else root / "src/resolutionkit/course"
+    monkeypatch.setattr(sources, "_HERE", here)
+    assert sources.solutions_folder().resolve() == (root / place).resolve()
+
+
+def test_an_installation_without_solutions_says_so(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(sources, "_HERE", tmp_path / "src/resolutionkit/course")
+    assert main(["course", str(tmp_path / "course")]) == 2
+    assert "Install the kit again" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "The six steps"), ("de", "Die sechs Schritte")])
