@@ -109,6 +109,12 @@ def test_the_wheel_carries_the_data(wheel):
     assert {f"resolutionkit/{name}" for name in files_in("data")} <= names_in(wheel)
 
 
+def test_the_wheel_carries_the_solved_exercises_from_which_courses_are_made(wheel):
+    solved = {Path(name).name for name in files_in("exercises/solutions") if name.endswith(".ipynb")}
+    assert {f"resolutionkit/course/solutions/{name}" for name in solved} <= names_in(wheel)
+    assert len(solved) == 7
+
+
 def test_the_wheel_carries_the_package(wheel):
     assert {name.removeprefix("src/") for name in files_in("src")} <= names_in(wheel)
 
