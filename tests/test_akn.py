@@ -123,6 +123,16 @@ MISTAKEN = [
     ("another file", b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>', "document type"),
     ("another host", b'<!DOCTYPE a SYSTEM "http://127.0.0.1:9/x.dtd"><a/>', "document type"),
     ("too deep", b"<a>" * 10_000 + b"</a>" * 10_000, "depth"),
+    (
+        "an entity below a long comment",
+        b"<!--" + b"x" * 30_000 + b'--><!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>',
+        "document type",
+    ),
+    (
+        "UTF-16 that does not say so",
+        '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'.encode("utf-16-le"),
+        "document type",
+    ),
     ("UTF-16 with an entity", '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'.encode("utf-16"), "document type"),
 ]
 

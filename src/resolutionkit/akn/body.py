@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from resolutionkit.akn.flow import Element, Flow, local_name, text_of
+from resolutionkit.akn.flow import Element, Flow, local_name, only_p, text_of
 from resolutionkit.akn.pieces import BlockReader
 from resolutionkit.build import Block, Kind
 from resolutionkit.cover import ANNEX
@@ -46,13 +46,13 @@ class Reader(BlockReader):
                 titles.append(flow.read(element).done())
                 continue
             elif name == "authorialNote" and local_name(element.getparent().tag) == "p":
-                flow.notes = ((element.get("marker") or "", element),)
+                flow.notes.append((0, element.get("marker") or "", element))
             if flow.notes:  # a note to the number stands before the title
-                flow.marks = (0,) * len(flow.notes)
+                flow.notes = [(0, marker, note) for _, marker, note in flow.notes]
                 self._front.append(("title", flow))
         offset = 0
         for title in (t for t in titles if t.text):
-            title.marks = tuple(at + offset for at in title.marks)
+            title.notes = [(at + offset, marker, note) for at, marker, note in title.notes]
             offset += len(title.text) + len(" / ")
             self._front.append(("title", title))
         self.title = " / ".join(t.text for t in titles if t.text)
@@ -75,11 +75,10 @@ class Reader(BlockReader):
 
     def _preambular(self, child: Element, name: str) -> None:
         if name == "container":
-            inner = [local_name(e.tag) for e in child]
-            if inner == ["p"]:
-                self._add_text(Flow().read(child[0]).done(), self.preamble_blocks)
+            if (p := only_p(child)) is not None:
+                self._add_text(Flow().read(p).done(), self.preamble_blocks)
                 return
-            if not {"list", "blockList", "table"}.isdisjoint(inner):
+            if any(local_name(e.tag) in ("list", "blockList", "table") for e in child):
                 for e in child:
                     self._preambular(e, local_name(e.tag))
                 return
@@ -94,7 +93,7 @@ class Reader(BlockReader):
         """Return the footnotes to the title and the organ line."""
         found = []
         for label, flow in self._front:
-            for at, (marker, note) in zip(flow.marks, flow.notes, strict=True):
+            for at, marker, note in flow.notes:
                 number = self._keep(marker, note)
                 text, italics = self._notes[number].pop()
                 found.append(Footnote(number, text, label, at, italics))
@@ -107,7 +106,7 @@ class Reader(BlockReader):
             name = local_name(child.tag)
             if not name:
                 continue
-            heading = self._heading_text(child)
+            heading = self._heading_text(child, name)
             if heading and ANNEX.fullmatch(heading):
                 blocks = []
                 self._trailing.append((heading, blocks))
@@ -124,10 +123,10 @@ class Reader(BlockReader):
             self.preamble_blocks.append(blocks.pop(0))
 
     @staticmethod
-    def _heading_text(element: Element) -> str:
-        if element.get("class") not in _HEADING_CLASSES and local_name(element.tag) not in ("crossHeading", "block"):
-            return ""
-        return text_of(element)
+    def _heading_text(element: Element, name: str) -> str:
+        if name in ("crossHeading", "block") or element.get("class") in _HEADING_CLASSES:
+            return text_of(element)
+        return ""
 
     def _element(self, child: Element, name: str, blocks: list[Block]) -> None:
         if name == "paragraph":
@@ -162,12 +161,12 @@ class Reader(BlockReader):
         if len(paragraph) != 2:
             return False
         num, content = paragraph
-        if len(num) or len(content) != 1 or local_name(num.tag) != "num" or local_name(content.tag) != "content":
+        if local_name(num.tag) != "num" or len(num) or local_name(content.tag) != "content":
             return False
         number = (num.text or "").strip(" \t\n.")
-        if not number.isdecimal() or local_name(content[0].tag) != "p":
+        if not number.isdecimal() or (p := only_p(content)) is None:
             return False
-        blocks.append(self._block(Flow().read(content[0]).done(), "paragraph", number=int(number)))
+        blocks.append(self._block(Flow().read(p).done(), "paragraph", number=int(number)))
         return True
 
     def _paragraph(self, paragraph: Element, blocks: list[Block]) -> None:
@@ -202,8 +201,8 @@ class Reader(BlockReader):
                     )
                 number, prefix = None, ""
             elif name in ("content", "p", "intro", "wrapUp"):
-                if len(child) == 1 and local_name(child[0].tag) == "p":
-                    child, name = child[0], "p"
+                if (p := only_p(child)) is not None:
+                    child, name = p, "p"
                 elif name != "p" and any(local_name(e.tag) in ("table", "list", "blockList") for e in child):
                     for e in child:
                         self._element(e, local_name(e.tag), blocks)
@@ -241,7 +240,7 @@ class Reader(BlockReader):
         pieces: list[tuple[str, list[Block]]] = [("", [])]
         for child in body:
             name = local_name(child.tag)
-            heading = self._heading_text(child)
+            heading = self._heading_text(child, name)
             if heading and ANNEX.fullmatch(heading):
                 pieces.append((heading, []))
             elif name:

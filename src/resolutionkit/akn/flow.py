@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -11,6 +10,8 @@ from resolutionkit.model import Span
 
 Element = Any
 """An lxml element; lxml's own types are private."""
+Note = tuple[int, str, Element]
+"""A footnote in a text: (offset of its mark, the mark, the element with its text)."""
 
 
 @cache
@@ -23,11 +24,6 @@ def local_name(tag: object) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
-@cache
-def is_italic(css_class: str | None) -> bool:
-    return css_class is not None and "italic" in css_class
-
-
 class Flow:
     """Collects the text of one paragraph; :meth:`done` folds its white space and settles all offsets.
 
@@ -36,17 +32,17 @@ class Flow:
     'Recalling the Charter,'
     """
 
-    __slots__ = ("_at", "_pieces", "italics", "marks", "notes", "openers", "text")
+    __slots__ = ("_at", "_italics", "_openers", "_pieces", "italics", "notes", "openers", "text")
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self._at = 0
+        self._italics: list[Span] = []
+        self._openers: list[Span] = []
         self.text = ""
-        self.italics: Sequence[Span] = ()
-        self.openers: Sequence[Span] = ()
-        self.marks: Sequence[int] = ()
-        """Offsets of the footnotes in ``notes``."""
-        self.notes: Sequence[tuple[str, Element]] = ()
+        self.italics: tuple[Span, ...] = ()
+        self.openers: tuple[Span, ...] = ()
+        self.notes: list[Note] = []
 
     def put(self, piece: str) -> None:
         """Add text."""
@@ -55,79 +51,95 @@ class Flow:
 
     def read(self, element: Element) -> Flow:
         """Add all that an element holds; footnotes are set aside for the caller."""
-        pieces = self._pieces
+        pieces, at = self._pieces, self._at
         text = element.text
-        if text and (self._at or not text.isspace()):
+        if text and (at or not text.isspace()):
             pieces.append(text)
-            self._at += len(text)
+            at += len(text)
         for child in element:
             name = local_name(child.tag)
-            start = self._at
             if name == "authorialNote":
-                self.notes = (*self.notes, (child.get("marker") or "", child))
-                self.marks = (*self.marks, start)
+                self.notes.append((at, child.get("marker") or "", child))
             elif name == "eol" or name == "br":
-                self.put(" ")
+                pieces.append(" ")
+                at += 1
             elif name:
+                start = at
                 if len(child):
-                    self.read(child)
+                    self._at = at
+                    at = self.read(child)._at
                 elif text := child.text:
                     pieces.append(text)
-                    self._at += len(text)
+                    at += len(text)
                 if name == "span" or name == "i":
-                    css = child.get("class")
-                    if css is not None and "opener" in css:
-                        self.openers = (*self.openers, (start, self._at))
-                    elif name == "i" or is_italic(css):
-                        self.italics = (*self.italics, (start, self._at))
+                    css = child.get("class") or ""
+                    if "opener" in css:
+                        self._openers.append((start, at))
+                    elif name == "i" or "italic" in css:
+                        self._italics.append((start, at))
             text = child.tail
-            if text and (self._at or not text.isspace()):
+            if text and (at or not text.isspace()):
                 pieces.append(text)
-                self._at += len(text)
+                at += len(text)
+        self._at = at
         return self
 
     def done(self) -> Flow:
         """Fold white space: runs become one blank, none stays at either end."""
-        raw = "".join(self._pieces)
-        if not raw:
-            return self
-        if raw[-1].isspace() and not raw[0].isspace():
-            raw = raw.rstrip()
-            self.marks = tuple([min(at, len(raw)) for at in self.marks])
-        if raw[:1].isspace() or "  " in raw or not raw.isprintable():
-            raw = self._fold(raw)
-        elif self.marks:
-            self.marks = [at - (raw[at - 1 : at] == " ") for at in self.marks]
-        self.text = raw
-        if self.italics:
-            self.italics = merge_spans(self.italics, raw)
-        if self.openers:
-            self.openers = merge_spans(self.openers, raw)
+        text = "".join(self._pieces).rstrip()
+        if not _is_folded(text):
+            text = self._fold(text)
+        self.text = text
+        if self.notes:  # a mark behind a blank belongs to the word before
+            self.notes = [(min(at, len(text)) - text.endswith(" ", 0, at), *note) for at, *note in self.notes]
+        if self._italics:
+            self.italics = merge_spans(self._italics, text)
+        if self._openers:
+            self.openers = merge_spans(self._openers, text)
         return self
 
     def _fold(self, raw: str) -> str:
-        words = raw.split()
-        if not words:
-            self.marks = [0] * len(self.marks)
-            return ""
-        starts, folded_starts = [], []
-        at = folded = 0
-        for word in words:
-            at = raw.index(word, at)
-            starts.append(at)
-            folded_starts.append(folded)
-            at += len(word)
-            folded += len(word) + 1
+        """Return ``raw`` folded, and move all offsets with it."""
+        if self.notes or self._italics or self._openers:
+            spans = [*self._italics, *self._openers]
+            new = _folded_places(raw, {*(at for at, _, _ in self.notes), *(at for span in spans for at in span)})
+            self.notes = [(new[at], marker, note) for at, marker, note in self.notes]
+            self._italics = [(new[a], new[b]) for a, b in self._italics]
+            self._openers = [(new[a], new[b]) for a, b in self._openers]
+        return " ".join(raw.split())
 
-        def moved(offset: int) -> int:
-            """The same place in the folded text; a place between words belongs behind the one before."""
-            i = bisect_right(starts, offset) - 1
-            return 0 if i < 0 else folded_starts[i] + min(offset - starts[i], len(words[i]))
 
-        self.marks = [moved(max(at - 1, 0)) + (raw[at - 1 : at].strip() != "") if at else 0 for at in self.marks]
-        self.italics = [(moved(a), moved(b)) for a, b in self.italics]
-        self.openers = [(moved(a), moved(b)) for a, b in self.openers]
-        return " ".join(words)
+def _is_folded(text: str) -> bool:
+    """Say whether all white space is single blanks, none of them first; in ASCII that is seen much sooner."""
+    if "  " in text or text.startswith(" "):
+        return False
+    if text.isascii() and not ("\n" in text or "\t" in text or "\r" in text):
+        return True
+    return text.isprintable()
+
+
+def _folded_places(raw: str, places: Iterable[int]) -> dict[int, int]:
+    """Where offsets are when white space has been folded; one in white space goes to the end of the word before.
+
+    >>> _folded_places("  all   States", [3, 6, 9])
+    {3: 1, 6: 3, 9: 5}
+    """
+    new: dict[int, int] = {}
+    last = length = 0
+    for at in sorted(places):
+        if words := raw[last:at].split():
+            apart = length > 0 and (raw[last - 1].isspace() or raw[last].isspace())
+            length += apart + len(" ".join(words))
+        new[at] = length
+        last = at
+    return new
+
+
+def only_p(element: Element) -> Element | None:
+    """Return the ``p`` that is all an element holds, as nearly always; None where it holds anything else."""
+    if len(element) == 1 and local_name((child := element[0]).tag) == "p":
+        return child
+    return None
 
 
 def text_of(element: Element) -> str:
@@ -145,12 +157,10 @@ def merge_spans(spans: Sequence[Span], text: str) -> tuple[Span, ...]:
     """
     merged: list[Span] = []
     for start, end in spans:
-        end = min(end, len(text))
-        while start < end and text[start] == " ":
-            start += 1
-        while end > start and text[end - 1] == " ":
-            end -= 1
-        if start >= end:
+        words = text[start:end].rstrip()
+        end = start + len(words)
+        start = end - len(words.lstrip())
+        if start == end:
             continue
         if merged and start <= merged[-1][1] + 1 and not text[merged[-1][1] : start].strip():
             merged[-1] = (merged[-1][0], end)

@@ -6,7 +6,7 @@ import re
 
 from resolutionkit.akn.flow import Element, Flow, local_name, text_of
 from resolutionkit.build import Block, Kind
-from resolutionkit.model import Footnote
+from resolutionkit.model import Footnote, Span
 
 _FLAT_ITEM = re.compile(r"\(?(?P<marker>[a-z]{1,3}|[ivxl]{1,6}|[A-Z]|[^\W\da-zA-Z]{1,3})\)\s+(?=\S)")
 _RUNNING = {"p", "crossHeading", "subheading", "heading", "listIntroduction", "num"}
@@ -20,8 +20,10 @@ class BlockReader:
     """
 
     def __init__(self) -> None:
-        self._notes: dict[int, list[tuple[str, tuple[tuple[int, int], ...]]]] = {}
+        self._notes: dict[int, list[tuple[str, tuple[Span, ...]]]] = {}
         self._counted = 0
+        self.placed: list[Footnote] = []
+        """Those that paragraphs have taken, in the order of the document."""
 
     @staticmethod
     def _flow(element: Element) -> Flow:
@@ -48,17 +50,14 @@ class BlockReader:
     def _block(
         self, flow: Flow, kind: Kind, *, cut: int = 0, marker: str | None = None, number: int | None = None
     ) -> Block:
-        text, italics = flow.text, tuple(flow.italics)
+        text, italics = flow.text, flow.italics
         if cut:
             text = text[cut:]
             italics = tuple((max(a - cut, 0), b - cut) for a, b in italics if b > cut)
         marks: tuple[tuple[int, int], ...] = ()
         if flow.notes:
-            marks = tuple(
-                (max(at - cut, 0), self._keep(marker, note))
-                for at, (marker, note) in zip(flow.marks, flow.notes, strict=True)
-            )
-        return Block(kind, text, number, marker, italics, tuple(flow.openers) or None, marks)
+            marks = tuple([(max(at - cut, 0), self._keep(marker, note)) for at, marker, note in flow.notes])
+        return Block(kind, text, number, marker, italics, flow.openers or None, marks)
 
     def _keep(self, marker: str, note: Element) -> int:
         """Remember a footnote's text under its number; one without a number gets the next."""
@@ -70,7 +69,7 @@ class BlockReader:
             if len(note) > 1:
                 flow.put(" ")
         flow.done()
-        self._notes.setdefault(number, []).append((flow.text, tuple(flow.italics)))
+        self._notes.setdefault(number, []).append((flow.text, flow.italics))
         return number
 
     def note_of(self, number: int, label: str, offset: int) -> Footnote | None:
@@ -79,7 +78,9 @@ class BlockReader:
         if not waiting:
             return None
         text, italics = waiting.pop(0) if len(waiting) > 1 else waiting[0]
-        return Footnote(number, text, label, offset, italics)
+        note = Footnote(number, text, label, offset, italics)
+        self.placed.append(note)
+        return note
 
     def _list(self, element: Element, blocks: list[Block], number: int | None = None) -> None:
         for child in element:

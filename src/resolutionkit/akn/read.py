@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from resolutionkit.akn.body import Reader
 from resolutionkit.akn.flow import Element, local_name, text_of
@@ -24,7 +23,7 @@ from resolutionkit.cover import meeting_in, read_cover, session_of
 from resolutionkit.errors import Place, ReadError
 from resolutionkit.exact import read_exact
 from resolutionkit.language import say
-from resolutionkit.model import Annex, Footnote, Paragraph, Resolution
+from resolutionkit.model import Paragraph, Resolution
 
 EXACT = "urn:resolutionkit:exact"
 """Namespace of the record that our own XML carries where AKN alone would not say everything."""
@@ -56,8 +55,8 @@ def load(source: str | os.PathLike[str] | bytes) -> Resolution:
     if isinstance(source, bytes):
         root, name = parse_bytes(source), "XML"
     else:
-        path = Path(source)
-        root, name = parse_file(path), path.name
+        name = os.fspath(source)
+        root = parse_file(name)
     statements = [e for e in root.iter() if local_name(e.tag) == "statement"] if _is_collection(root) else None
     if statements is not None:
         return _collection(root, statements, name)
@@ -89,7 +88,7 @@ def _no_resolution(root: Element, name: str) -> ReadError:
             de="Eine Resolution in AKN4UN: <akomaNtoso> mit <statement> und dessen <mainBody>",
         ),
         found=f"<{local_name(root.tag)}>",
-        place=Place(name, root.sourceline or 1, 1),
+        place=Place(os.path.basename(name), root.sourceline or 1, 1),
         advice=say(
             en="Take the machine-readable XML of a resolution; for text out of a PDF or web page use rk.parse(text).",
             de="Nehmen Sie das maschinenlesbare XML einer Resolution; für Text aus PDF oder Webseite gibt es rk.parse(text).",
@@ -182,14 +181,14 @@ def _statement(statement: Element) -> Resolution:
     preamble = build_preamble(reader.preamble_blocks, reader.note_of, facts.language)
     operative = build_operative(reader.operative_blocks, reader.note_of, facts.language)
     attached = tuple(a for _, body in annexes for a in reader.annex(body)) + reader.trailing_annexes()
-    notes = _all_notes(reader, preamble, operative, attached)
+    notes = (*reader.front_notes(), *reader.placed)
     return Resolution(
         symbol,
         reader.title,
         reader.organ,
         reader.organ_comma,
         facts.language,
-        session_of(symbol) or facts.session,
+        said.session if symbol == said.symbol else session_of(symbol),
         said.agenda_item,
         facts.adopted or said.adopted,
         facts.published or said.published,
@@ -202,16 +201,6 @@ def _statement(statement: Element) -> Resolution:
         notes,
         attached,
     )
-
-
-def _all_notes(
-    reader: Reader, preamble: tuple[Paragraph, ...], operative: tuple[Paragraph, ...], annexes: tuple[Annex, ...]
-) -> tuple[Footnote, ...]:
-    """All footnotes in the order of their numbers, each number once a zone of the document."""
-    found: list[Footnote] = list(reader.front_notes())
-    found += [n for top in (*preamble, *operative) for p in top.walk() for n in p.footnotes]
-    found += [n for annex in annexes for p in annex.paragraphs for n in p.footnotes]
-    return tuple(found)
 
 
 def _lines(element: Element) -> list[str]:
@@ -240,7 +229,6 @@ class _Facts:
         self.language = "en"
         self.adopted: date | None = None
         self.published: date | None = None
-        self.session: int | str | None = None
         self.drafts: tuple[str, ...] = ()
 
     def read(self, meta: Element) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +15,12 @@ from resolutionkit.language import say
 
 LARGEST = 20_000_000
 """Bytes; the largest published resolutions have about one million."""
-_DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
+_DOCTYPE = re.compile(rb"(?>\xef\xbb\xbf|\s+|<\?.*?\?>|<!--.*?-->)*+(?P<doctype><!DOCTYPE)", re.IGNORECASE | re.DOTALL)
+"""A document type, which can only stand before the first element."""
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
+    remove_comments=True, remove_pis=True,
+)  # fmt: skip
 
 
 def _copy_the_text() -> str:
@@ -33,35 +39,29 @@ _MISTAKEN: tuple[tuple[bytes, Callable[[], str], Callable[[], str]], ...] = (
 """What people load by mistake: how it begins, what it is, what to do."""
 
 
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
-        remove_comments=True, remove_pis=True,
-    )  # fmt: skip
-
-
-def parse_file(path: Path) -> Element:
+def parse_file(name: str) -> Element:
     """Parse one file; the errors of :func:`resolutionkit.akn.load`."""
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise _too_large(size, path.name)
-        content = path.read_bytes()
+        with open(name, "rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > LARGEST:
+                raise _too_large(size, Path(name).name)
+            content = file.read()
     except FileNotFoundError:
         raise MissingFile(
             expected=say(en="A file", de="Eine Datei"),
             found=say(en="none of that name", de="keine dieses Namens"),
-            place=Place(str(path)),
-            advice=_find_it(path),
+            place=Place(str(Path(name))),
+            advice=_find_it(Path(name)),
         ) from None
     except OSError as error:
         raise ReadError(
             expected=say(en="A file that can be read", de="Eine lesbare Datei"),
             found=error.strerror or str(error),
-            place=Place(str(path)),
+            place=Place(str(Path(name))),
             advice=say(en="Check the path and its permissions.", de="Prüfen Sie Pfad und Zugriffsrechte."),
         ) from error
-    return parse_bytes(content, path.name)
+    return parse_bytes(content, os.path.basename(name))
 
 
 def _find_it(path: Path) -> str:
@@ -81,30 +81,19 @@ def parse_bytes(content: bytes, name: str = "XML") -> Element:
     """
     if len(content) > LARGEST:
         raise _too_large(len(content), name)
+    begins = content.lstrip()[:20].lower()
     for start, kind, advice in _MISTAKEN:
-        if content.lstrip()[: len(start)].lower() == start:
+        if begins.startswith(start):
             raise ReadError(
                 expected=say(en="The AKN4UN XML of a resolution", de="Das AKN4UN-XML einer Resolution"),
                 found=kind(),
                 place=Place(name, 1, 1),
                 advice=advice(),
             )
-    doctype = _DOCTYPE.search(content[:20000]) if b"<!" in content[:20000] else None
-    if doctype is None and content[:2] in (b"\xff\xfe", b"\xfe\xff") and b"D\0O\0C\0T\0Y\0P\0E" in content[:40000]:
-        doctype = re.search(rb"D", content)
-    if doctype:
-        line = content.count(b"\n", 0, doctype.start()) + 1
-        raise ReadError(
-            expected=say(en="XML without a document type", de="XML ohne Dokumenttyp"),
-            found="<!DOCTYPE …>",
-            place=Place(name, line, doctype.start() - (content.rfind(b"\n", 0, doctype.start()) + 1) + 1),
-            advice=say(
-                en="Resolutions need none, and entities could hide anything: take the file as the UN publishes it.",
-                de="Resolutionen brauchen keinen, und Entitäten könnten alles verbergen: Nehmen Sie die Datei, wie die VN sie veröffentlichen.",
-            ),
-        )
+    if prolog := _DOCTYPE.match(content):
+        raise _document_type(content, prolog.start("doctype"), name)
     try:
-        root = etree.fromstring(content, _parser())
+        root = etree.fromstring(content, _PARSER)
     except etree.XMLSyntaxError as error:
         line, column = error.position
         lines = content.decode("utf-8", "replace").split("\n")
@@ -120,7 +109,21 @@ def parse_bytes(content: bytes, name: str = "XML") -> Element:
         ) from None
     if root is None:
         raise _too_large(0, name)
+    if root.getroottree().docinfo.internalDTD is not None:  # in UTF-16 and the like, which the search above cannot read
+        raise _document_type(content, 0, name)
     return root
+
+
+def _document_type(content: bytes, at: int, name: str) -> ReadError:
+    return ReadError(
+        expected=say(en="XML without a document type", de="XML ohne Dokumenttyp"),
+        found="<!DOCTYPE …>",
+        place=Place(name, content.count(b"\n", 0, at) + 1, at - content.rfind(b"\n", 0, at)),
+        advice=say(
+            en="Resolutions need none, and entities could hide anything: take the file as the UN publishes it.",
+            de="Resolutionen brauchen keinen, und Entitäten könnten alles verbergen: Nehmen Sie die Datei, wie die VN sie veröffentlichen.",
+        ),
+    )
 
 
 def _too_large(size: int, name: str) -> ReadError:
