@@ -115,9 +115,12 @@ def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
     pytest.fail(f"JupyterLab does not answer at {address}; it said:\n{log.read_text(errors='replace')[-2000:]}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium(lab):
-    """The browser; no other host can be reached from it."""
+    """The browser; no other host can be reached from it.
+
+    It ends with each file: while playwright is on, an event loop runs, and a test elsewhere that needs none would find it.
+    """
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -243,7 +246,7 @@ def pytest_runtest_makereport(item, call):
 FAILED = pytest.StashKey[bool]()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def tabs(lab, chromium) -> Iterator[list[Tab]]:
     """The page that all tests use, once there is one."""
     kept: list[Tab] = []
