@@ -68,10 +68,9 @@ def build_preamble(blocks: Sequence[Block], note_of: NoteOf, language: str) -> t
     'PP1'
     """
     if all(block.kind == "text" for block in blocks):  # nearly always: nothing to nest
-        nodes = [_Node(block, block.label or f"PP{count}") for count, block in enumerate(blocks, start=1)]
-        for node in nodes:
-            node.block.label = node.label
-        return tuple([_freeze(node, note_of, language) for node in nodes])
+        for count, block in enumerate(blocks, start=1):
+            block.label = block.label or f"PP{count}"
+        return tuple([_paragraph(block, _placed(block, note_of), language) for block in blocks])
     nodes = _nest(blocks, lambda count, block, section: f"PP{count}", join_text=False)
     return tuple(_freeze(node, note_of, language) for node in nodes)
 
@@ -165,36 +164,21 @@ def _nest(
             levels.clear()
         seen.add(node.label)
         block.label = node.label
-        node.above, above = tuple(above), []
+        if above:
+            node.above, above = tuple(above), []
     if above and top:
         top[-1].below = tuple(above)
     elif above:  # headings and nothing else: nothing may be lost
-        top.append(_Node(Block("text"), label(1, Block("text"), section), tuple(above)))
+        alone = Block("text")
+        alone.label = label(1, alone, section)
+        top.append(_Node(alone, alone.label, tuple(above)))
     return top
 
 
 _ROMANS = [
-    "I",
-    "II",
-    "III",
-    "IV",
-    "V",
-    "VI",
-    "VII",
-    "VIII",
-    "IX",
-    "X",
-    "XI",
-    "XII",
-    "XIII",
-    "XIV",
-    "XV",
-    "XVI",
-    "XVII",
-    "XVIII",
-    "XIX",
-    "XX",
-]
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X",
+    "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX",
+]  # fmt: skip
 
 
 def _add_item(top: list[_Node], levels: list[tuple[_Node, str]], block: Block) -> _Node:
@@ -261,19 +245,30 @@ def _style(marker: str) -> set[str]:
 
 
 def _freeze(node: _Node, note_of: NoteOf, language: str) -> Paragraph:
-    block = node.block
+    notes = _placed(node.block, note_of)  # before those of its items, which stand below it
+    items = tuple([_freeze(item, note_of, language) for item in node.items]) if node.items else ()
+    return _paragraph(node.block, notes, language, items, node.above, node.below)
+
+
+def _placed(block: Block, note_of: NoteOf) -> tuple[Footnote, ...]:
+    if not block.marks:
+        return ()
+    placed = [note_of(number, block.label, offset) for offset, number in block.marks]
+    return tuple([note for note in placed if note is not None])
+
+
+def _paragraph(
+    block: Block,
+    notes: tuple[Footnote, ...],
+    language: str,
+    items: tuple[Paragraph, ...] = (),
+    above: tuple[Heading | Table, ...] = (),
+    below: tuple[Heading | Table, ...] = (),
+) -> Paragraph:
     opener, italics = block.opener, block.italics
     if opener is None:
         opener, italics = split_opener(block.text, italics, language) if block.kind != "item" else ((), italics)
-    notes: tuple[Footnote, ...] = ()
-    if block.marks:
-        notes = tuple(
-            note for offset, number in block.marks if (note := note_of(number, node.label, offset)) is not None
-        )
-    items = tuple([_freeze(item, note_of, language) for item in node.items]) if node.items else ()
-    return Paragraph(
-        node.label, block.number, block.marker, block.text, opener, italics, notes, items, node.above, node.below
-    )
+    return Paragraph(block.label, block.number, block.marker, block.text, opener, italics, notes, items, above, below)
 
 
 def split_opener(text: str, italics: tuple[Span, ...], language: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

@@ -27,7 +27,8 @@ CLOSING = re.compile(
 ANNEX = re.compile(r"(?:Annex|Anlage|Anhang|Appendix|Annexe|Anexo|Appendice)(?:\ (?:[IVX]{1,5}|[A-Z]|\d{1,2}))?")
 _AGENDA = re.compile(r"(?:Agenda items?|Tagesordnungspunkte?|Punkte? der Tagesordnung)\ (?P<item>\d.*)")
 _DRAFT = re.compile(r"[A-Z]{1,4}/(?:[A-Za-z0-9.-]+/)*[A-Z]+\.\d+(?:/(?:Rev|Add|Corr)\.\d+)*")
-_ADOPTED = re.compile(r"(?:[Aa]dopted|verabschiedet|[Vv]erabschiedet)\b")
+_ADOPTED = re.compile(r"[Aa]dopted\b|[Vv]erabschiedet\b")
+_SESSION = re.compile(r"A/RES/(?:(?P<special>E?S-\d{1,2})|(?P<regular>\d{1,3}))/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def session_of(symbol: str) -> int | str | None:
     >>> session_of("A/RES/75/10"), session_of("A/RES/ES-11/1"), session_of("S/RES/2729 (2024)")
     (75, 'ES-11', None)
     """
-    match = re.match(r"A/RES/(?:(?P<special>E?S-\d{1,2})|(?P<regular>\d{1,3}))/", symbol)
+    match = _SESSION.match(symbol)
     if match is None:
         return None
     return match["special"] or int(match["regular"])
@@ -81,7 +82,7 @@ def read_cover(lines: Sequence[str], number: str, organ: str) -> Cover:
     for line in lines:
         if found := _AGENDA.match(line):
             agenda = agenda or found["item"].strip()
-        elif _ADOPTED.search(line):
+        elif ("dopted" in line or "erabschiedet" in line) and _ADOPTED.search(line):
             adopted = adopted or date_in(line)
         elif line.startswith("["):
             drafts = drafts or tuple(_DRAFT.findall(line))
