@@ -27,6 +27,7 @@ from resolutionkit.model import Paragraph, Resolution
 
 EXACT = "urn:resolutionkit:exact"
 """Namespace of the record that our own XML carries where AKN alone would not say everything."""
+_MARKER = re.compile(r"^\([a-z]{1,6}\) ")
 LANGUAGES = {
     "eng": "en",
     "deu": "de",
@@ -78,7 +79,8 @@ def _completed(root: Element, read: Resolution) -> Resolution:
 def _words(resolution: Resolution) -> list[str]:
     paragraphs = [*resolution.paragraphs, *(p for annex in resolution.annexes for p in annex.paragraphs)]
     texts = [resolution.title, *(p.text for p in paragraphs), *(n.text for p in paragraphs for n in p.footnotes)]
-    return sorted(word for text in texts for word in re.findall(r"[^\W\d_]{3,}", text))
+    bare = (_MARKER.sub("", text) for text in texts)  # AKN has no markers in a preamble: there "(iii)" is a word
+    return sorted(word for text in bare for word in re.findall(r"[^\W\d_]{3,}", text))
 
 
 def _no_resolution(root: Element, name: str) -> ReadError:

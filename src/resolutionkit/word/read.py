@@ -10,7 +10,6 @@ from io import BytesIO
 from typing import Any
 
 import docx
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -38,8 +37,10 @@ def text_of(source: str | os.PathLike[str] | bytes) -> str:
         with zipfile.ZipFile(BytesIO(content)) as packed:
             if sum(part.file_size for part in packed.infolist()) > _LARGEST:
                 raise ValueError
-        opened = docx.Document(BytesIO(content))
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError):
+        return "\n\n".join(_Reader(docx.Document(BytesIO(content))).blocks()) + "\n"
+    except MemoryError:
+        raise
+    except Exception:  # a damaged document ends python-docx and zipfile in a dozen ways, AttributeError among them
         raise ReadError(
             expected=say(en="A Word document (.docx)", de="Ein Word-Dokument (.docx)"),
             found=say(en="something else", de="etwas anderes"),
@@ -49,8 +50,6 @@ def text_of(source: str | os.PathLike[str] | bytes) -> str:
                 de="In der Textverarbeitung öffnen und als .docx speichern, oder den Text in eine .txt-Datei kopieren.",
             ),
         ) from None
-    reader = _Reader(opened)
-    return "\n\n".join(reader.blocks()) + "\n"
 
 
 def _bytes(source: str | os.PathLike[str]) -> bytes:
