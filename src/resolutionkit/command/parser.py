@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from resolutionkit.command import convert, course, handout, review
-from resolutionkit.errors import KitError
+from resolutionkit.errors import KitError, Place, ReadError
 from resolutionkit.language import say, set_language
 
 
@@ -33,6 +33,23 @@ def run(words: Sequence[str]) -> int:
         with contextlib.suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
+    except OSError as fault:  # a disk that is full, a folder that nobody may write to
+        print(_refused(fault), file=sys.stderr)
+        return 2
+
+
+def _refused(fault: OSError) -> ReadError:
+    return ReadError(
+        expected=say(
+            en="A place that can be read and written to", de="Ein Ort, an dem gelesen und geschrieben werden kann"
+        ),
+        found=fault.strerror or type(fault).__name__,
+        place=Place(str(fault.filename or "")),
+        advice=say(
+            en="Choose another folder, or make room on the disk.",
+            de="Wählen Sie einen anderen Ordner, oder schaffen Sie Platz auf dem Datenträger.",
+        ),
+    )
 
 
 def _set_language(words: Sequence[str]) -> None:
@@ -48,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="resolutionkit",
         description=say(
             en="Reviews drafts of United Nations resolutions, converts resolutions between formats, and writes handouts.",
-            de="Prüft Entwürfe von Resolutionen der Vereinten Nationen, wandelt Resolutionen zwischen Formaten um und schreibt Handzettel.",
+            de="Prüft Entwürfe von Resolutionen der Vereinten Nationen, wandelt Resolutionen zwischen Formaten um und schreibt Handouts.",
         ),
     )
     commands = parser.add_subparsers(required=True, metavar=say(en="command", de="Befehl"))

@@ -42,7 +42,9 @@ def files_below(paths: Iterable[str]) -> Iterator[str]:
         if path == STDIN or not Path(path).is_dir():
             yield path
             continue
-        found = (p for p in Path(path).rglob("*") if p.suffix.lower() in SUFFIXES and not p.name.startswith((".", "~$")))
+        found = (
+            p for p in Path(path).rglob("*") if p.suffix.lower() in SUFFIXES and not p.name.startswith((".", "~$"))
+        )
         yield from map(str, sorted(found))
 
 
@@ -53,6 +55,7 @@ def read(path: str, language: str | None = None) -> Source:
     """
     if path == STDIN:
         text = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
+        text = _one_kind_of_line_end(text)
         return Source(say(en="standard input", de="Standardeingabe"), text, parse(text, language))
     file = Path(path)
     if not file.is_file():
@@ -68,7 +71,7 @@ def read(path: str, language: str | None = None) -> Source:
 
         return Source(path, "", parse(word.text_of(file), language))
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        text = _one_kind_of_line_end(file.read_bytes().decode("utf-8-sig"))
     except UnicodeDecodeError as fault:
         raise ReadError(
             expected=say(en="A text in UTF-8", de="Ein Text in UTF-8"),
@@ -80,3 +83,7 @@ def read(path: str, language: str | None = None) -> Source:
             ),
         ) from None
     return Source(path, text, parse(text, language))
+
+
+def _one_kind_of_line_end(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")  # lines are counted by "\n"

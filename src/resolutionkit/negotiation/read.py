@@ -123,7 +123,7 @@ def read_amendments(text: str) -> list[Amendment]:
     found: list[Amendment] = []
     unread: list[tuple[int, str]] = []
     sponsor, open_text, blank = "", False, False
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
         said = " ".join(line.replace("\u00a0", " ").split())
         if not said:
             blank = True
@@ -223,13 +223,13 @@ def _not_understood(unread: list[tuple[int, str]]) -> ReadError:
         expected=say(en="Amendments, one a line", de="Änderungsanträge, je Zeile einer"),
         found=say(
             en=f"{len(unread)} line{'s' * (len(unread) > 1)} that could not be understood:\n  {shown}",
-            de=f"{len(unread)} unverständliche Zeile{'n' * (len(unread) > 1)}:\n  {shown}",
+            de=f"{len(unread)} nicht verstandene Zeile{'n' * (len(unread) > 1)}:\n  {shown}",
         ),
         place=Place(line=unread[0][0]),
         advice=say(
             en="Write for instance: Delete OP5 · In OP4 replace “shall” by “should” · Replace OP7 by: … · "
             "Insert after OP4: …",
-            de="So schreiben: Ziffer 5 streichen · In Ziffer 4 „muss“ durch „soll“ ersetzen · "
+            de="Schreiben Sie zum Beispiel: Ziffer 5 streichen · In Ziffer 4 „muss“ durch „soll“ ersetzen · "
             "Ziffer 7 erhält folgende Fassung: … · Nach Ziffer 4 einfügen: …",
         ),
     )

@@ -1,0 +1,187 @@
+"""What a classroom's machines do: line endings of Windows, BOMs, full disks, kills, folders that nobody may write to."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import resolutionkit as rk
+from resolutionkit import files
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "src"
+DRAFT = "The General Assembly,\n\nRecalling its resolution 51/1 of 15 October 1996,\n\n1. Urges all States to act;\n\n2. Decides to rest.\n"
+DISGUISES = {
+    "windows": lambda text: text.replace("\n", "\r\n"),
+    "old-mac": lambda text: text.replace("\n", "\r"),
+    "bom": lambda text: "\ufeff" + text,
+    "bom-and-windows": lambda text: "\ufeff" + text.replace("\n", "\r\n"),
+}
+disguised = pytest.mark.parametrize("disguise", DISGUISES.values(), ids=DISGUISES)
+
+
+@disguised
+@pytest.mark.parametrize("text", [DRAFT, rk.source_text()], ids=["draft", "75-10"])
+def test_line_endings_and_bom_change_no_resolution(disguise, text):
+    assert rk.parse(disguise(text)) == rk.parse(text)
+    assert rk.review(disguise(text)) == rk.review(text)
+
+
+@disguised
+def test_line_endings_and_bom_change_no_amendment(disguise):
+    lines = "Delete OP2\nIn OP1 replace “Urges” by “Invites”\n"
+    assert rk.read_amendments(disguise(lines)) == rk.read_amendments(lines)
+
+
+@disguised
+def test_line_endings_and_bom_change_no_line_of_the_command(disguise, tmp_path):
+    plain, other = tmp_path / "plain", tmp_path / "other"
+    for folder, text in ((plain, DRAFT), (other, disguise(DRAFT))):
+        folder.mkdir()
+        (folder / "draft.md").write_bytes(text.replace("Recalling", "Recalls").encode())
+    first, second = (run("review", "draft.md", cwd=folder) for folder in (plain, other))
+    assert first.returncode == 1
+    assert second.stdout == first.stdout
+
+
+def run(*words, cwd=None, **environment):
+    """The command line in a process of its own, as a learner's machine would run it."""
+    return subprocess.run(
+        [sys.executable, "-m", "resolutionkit", *words],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(SOURCE), **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("locale", [{"LANG": "C", "LC_ALL": "POSIX"}, {"LC_ALL": "C"}])
+def test_a_plain_locale_loses_no_umlaut(locale, tmp_path):
+    (tmp_path / "entwurf.md").write_text(
+        "Die Generalversammlung,\n\nüberzeugt.\n\n1. beschließt, tätig zu werden.", "utf-8"
+    )
+    got = run(
+        "review", "entwurf.md", "--language", "de", cwd=tmp_path, PYTHONUTF8="0", PYTHONCOERCECLOCALE="0", **locale
+    )
+    assert got.returncode == 0, got.stderr
+    assert "wenn eine Aufzählung folgt" in got.stdout
+
+
+def test_a_path_with_spaces_and_umlauts(tmp_path):
+    folder = tmp_path / "Übungen und mehr" / "Größe 1"
+    folder.mkdir(parents=True)
+    (folder / "mein Entwurf.md").write_text(DRAFT, encoding="utf-8")
+    for words in (
+        ("review", "mein Entwurf.md"),
+        ("convert", "mein Entwurf.md", "als Datei ä.xml"),
+        ("convert", "als Datei ä.xml", "zurück.md"),
+        ("handout", "--to", "Blätter für alle"),
+        ("course", "Kurs für alle"),
+    ):
+        got = run(*words, cwd=folder)
+        assert got.returncode == 0, got.stderr + got.stdout
+    assert rk.parse((folder / "zurück.md").read_text(encoding="utf-8")) == rk.parse(DRAFT)
+    assert list((folder / "Blätter für alle").glob("*.html"))
+
+
+def test_a_full_disk_leaves_the_old_draft_and_no_litter(tmp_path, monkeypatch):
+    target = files.save(tmp_path / "draft.md", "old")
+
+    def full(descriptor):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
+        files.save(target, "new")
+    assert target.read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["draft.md"]
+
+
+def test_the_command_says_that_the_disk_is_full(tmp_path, monkeypatch, capsys):
+    from resolutionkit.command.parser import run as command
+
+    def full(descriptor):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    (tmp_path / "draft.md").write_text(DRAFT)
+    monkeypatch.setattr(os, "fsync", full)
+    assert command(["convert", str(tmp_path / "draft.md"), str(tmp_path / "out.xml")]) == 2
+    assert os.strerror(errno.ENOSPC) in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["draft.md"]
+
+
+FOR_EVER = """
+import itertools, sys
+from resolutionkit.files import save
+for number in itertools.count():
+    save(sys.argv[1], f"{number}\\n" * 20_000)
+    print(number, flush=True)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows knows no kill -9")
+@pytest.mark.parametrize("after", [1, 5, 23])
+def test_a_draft_killed_in_mid_save_is_whole_and_no_older_than_what_was_acknowledged(tmp_path, after):
+    target = tmp_path / "draft.md"
+    writer = subprocess.Popen(
+        [sys.executable, "-c", FOR_EVER, str(target)],
+        env={**os.environ, "PYTHONPATH": str(SOURCE)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    lines = [writer.stdout.readline() for _ in range(after)]
+    time.sleep(0.001 * after)
+    writer.kill()
+    lines += writer.stdout.read().splitlines(keepends=True)
+    writer.wait(timeout=20)
+    writer.stdout.close()
+    acknowledged = max(int(line) for line in lines if line.endswith("\n"))
+    for path, oldest in ((target, acknowledged), (target.with_name("draft.md.bak"), acknowledged - 1)):
+        if oldest >= 0:
+            held = path.read_text().splitlines()
+            assert len(held) == 20_000
+            assert len(set(held)) == 1
+            assert int(held[0]) >= oldest
+
+
+LIKE_ANYBODY = """
+import ctypes, os, sys
+ctypes.CDLL(None).prctl(24, 1, 0, 0, 0)  # even root must keep to the rights of a folder: PR_CAPBSET_DROP, CAP_DAC_OVERRIDE
+os.execv(sys.executable, [sys.executable, "-m", "resolutionkit", *sys.argv[1:]])
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one sets rights in other ways")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("handout", "checklist", "--to", "{folder}/pages"),
+        ("convert", "{draft}", "{folder}/out.xml"),
+        ("course", "{folder}/course"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_folder_that_one_may_not_write_to_is_said(words, tmp_path):
+    folder, draft = tmp_path / "closed", tmp_path / "draft.md"
+    folder.mkdir()
+    folder.chmod(0o555)
+    draft.write_text(DRAFT)
+    got = subprocess.run(
+        [sys.executable, "-c", LIKE_ANYBODY, *(word.format(folder=folder, draft=draft) for word in words)],
+        env={**os.environ, "PYTHONPATH": str(SOURCE)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert got.returncode == 2, got.stderr
+    assert "Traceback" not in got.stderr
+    assert "What to do" in got.stderr
+    assert not list(folder.iterdir())
