@@ -147,11 +147,21 @@ class Tab:
         self.page.on("pageerror", lambda fault: self.faults.append(str(fault)))
         self.load("lab")
 
+    def ask(self, script: str, *words: str) -> Any:
+        """Run an async function in the page; unlike playwright's own way it ends when the page does not answer."""
+        return self.page.evaluate(
+            f"""words => Promise.race([
+                ({script})(...words),
+                new Promise((_, tell) => setTimeout(() => tell(new Error('no answer in {PATIENCE} ms')), {PATIENCE})),
+            ])""",
+            list(words),
+        )
+
     def load(self, address: str) -> None:
         """Load JupyterLab anew at an address such as ``lab/tree/notebooks/00_start.ipynb``."""
         self.page.goto(f"{self.address}/{address}?reset")
         self.page.wait_for_function("window.jupyterapp !== undefined")
-        self.page.evaluate(
+        self.ask(
             """async () => {
                 const app = window.jupyterapp;
                 await app.restored;
@@ -169,7 +179,7 @@ class Tab:
     def wait_for_kernel(self) -> None:
         """Wait until the notebook in front has a kernel that has answered: before that, Run All is lost silently."""
         self.page.wait_for_function("() => window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel")
-        self.page.evaluate(
+        self.ask(
             """async () => {
                 const panel = window.jupyterapp.shell.currentWidget;
                 await panel.revealed;
@@ -209,22 +219,19 @@ class Tab:
     def choose_theme(self, theme: str) -> None:
         """Make JupyterLab "light" or "dark"."""
         name = f"JupyterLab {theme.title()}"
-        self.page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", name)
+        self.ask("theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", name)
         self.page.wait_for_selector(f"body[data-jp-theme-name='{name}']", state="attached")
 
     def clear(self) -> None:
         """Close every notebook, end every kernel, and look like a new page again."""
         self.page.set_viewport_size(VIEWPORT)
-        self.page.evaluate(
+        self.ask(
             """async () => {
                 const app = window.jupyterapp;
                 app.shell.expandLeft();
                 for (const widget of Array.from(app.shell.widgets('main'))) {
-                    if (widget.context) {
-                        await widget.context.save();  // else JupyterLab asks whether to
-                        await widget.sessionContext?.shutdown();
-                    }
-                    widget.close();
+                    await widget.sessionContext?.shutdown();
+                    widget.dispose();  // to close would be to be asked whether to save
                 }
                 await app.serviceManager.sessions.refreshRunning();
                 await app.serviceManager.sessions.shutdownAll();
