@@ -14,6 +14,8 @@ import pytest
 
 import resolutionkit as rk
 from resolutionkit import files
+from resolutionkit.exercises import record
+from resolutionkit.tables.schema import Schema, read_table
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src"
@@ -185,3 +187,54 @@ def test_a_folder_that_one_may_not_write_to_is_said(words, tmp_path):
     assert "Traceback" not in got.stderr
     assert "What to do" in got.stderr
     assert not list(folder.iterdir())
+
+
+@pytest.mark.parametrize("disguise", [DISGUISES[name] for name in ("windows", "bom", "bom-and-windows")])
+@pytest.mark.parametrize("table", ["actors.csv", "relations.csv"])
+def test_line_endings_and_bom_change_no_table(disguise, table, tmp_path):
+    text = files.data_file(table).read_text(encoding="utf-8")
+    (tmp_path / table).write_bytes(disguise(text).encode())
+    (tmp_path / "plain.csv").write_bytes(text.encode())
+    anything = Schema(columns=tuple(text.splitlines()[0].split(",")))
+    assert read_table(tmp_path / table, anything) == read_table(tmp_path / "plain.csv", anything)
+
+
+NOTING = """
+import itertools
+from resolutionkit.exercises import record
+for number in itertools.count(1):
+    assert record.note("1.1", status="not yet", tries=1) == ""
+    print(number, flush=True)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows knows no kill -9")
+@pytest.mark.parametrize("after", [1, 6, 29])
+def test_progress_killed_in_mid_save_keeps_every_try_that_was_acknowledged(tmp_path, monkeypatch, after):
+    writer = subprocess.Popen(
+        [sys.executable, "-c", NOTING],
+        env={**os.environ, "PYTHONPATH": str(SOURCE), "RESOLUTIONKIT_WORK": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    lines = [writer.stdout.readline() for _ in range(after)]
+    writer.kill()
+    lines += writer.stdout.read().splitlines(keepends=True)
+    writer.wait(timeout=20)
+    writer.stdout.close()
+    monkeypatch.setenv("RESOLUTIONKIT_WORK", str(tmp_path))
+    assert record.entries()["1.1"]["tries"] >= max(int(line) for line in lines if line.endswith("\n"))
+
+
+def test_progress_on_a_full_disk_is_told_and_the_old_record_stays(tmp_path, monkeypatch):
+    monkeypatch.setenv("RESOLUTIONKIT_WORK", str(tmp_path))
+    assert record.note("1.1", status="right", tries=1) == ""
+
+    def full(descriptor):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        assert os.strerror(errno.ENOSPC) in record.note("1.2", status="right", tries=1)
+    assert set(record.entries()) == {"1.1"}
+    assert record.note("1.2", status="right", tries=1) == ""
