@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Any
 
 import pytest
+from playwright.sync_api import TimeoutError
 
 from resolutionkit.exercises import Exercise, exercises_of
 
@@ -25,7 +27,7 @@ class Learner:
     def run(self, name: str) -> None:
         """Click beside a cell, press Ctrl-Enter, and wait until it has been run once more."""
         before = self._count(name)
-        self.cell(name).locator(".jp-InputPrompt").click()
+        self._choose(name)
         self.page.keyboard.press("Control+Enter")
         self.page.wait_for_function(
             """([n, before]) => {
@@ -34,6 +36,22 @@ class Learner:
             }""",
             arg=[self.places[name], before],
         )
+
+    def _choose(self, name: str) -> None:
+        """Click beside a cell until it is the chosen one: while JupyterLab still draws the others, a click may go astray."""
+        for _ in range(10):
+            self.cell(name).locator(".jp-InputPrompt").click()
+            with contextlib.suppress(TimeoutError):
+                self.page.wait_for_function(
+                    """n => {
+                        const notebook = window.jupyterapp.shell.currentWidget.content;
+                        return notebook.activeCellIndex === n && notebook.node.contains(document.activeElement);
+                    }""",
+                    arg=self.places[name],
+                    timeout=3_000,
+                )
+                return
+        pytest.fail(f"the cell {name} cannot be chosen")
 
     def _count(self, name: str) -> int:
         return self.tab.cells()[self.places[name]]["execution_count"] or 0
