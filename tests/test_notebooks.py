@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,33 @@ def test_every_drawn_figure_is_stored(code):
             assert any("image/png" in o.get("data", {}) for o in c["outputs"]), c["source"]
 
 
+def linked_in(prose: str) -> list[str]:
+    return re.findall(r"\]\(([\w./-]+\.ipynb)\)", prose)
+
+
 def test_links_lead_to_notebooks_that_exist(prose):
-    for target in re.findall(r"\]\(([\w./-]+\.ipynb)\)", prose):
+    for target in linked_in(prose):
         assert (ROOT / "notebooks" / target).exists()
+
+
+def prose_of(path: Path) -> str:
+    return "\n\n".join("".join(c["source"]) for c in json.loads(path.read_text(encoding="utf-8"))["cells"])
+
+
+@pytest.mark.parametrize(
+    ("path", "following"),
+    [*((a, b.name) for a, b in pairwise(NOTEBOOKS)), (NOTEBOOKS[-1], "../exercises/07_negotiation.ipynb")],
+    ids=lambda value: getattr(value, "name", None),
+)
+def test_each_notebook_leads_to_the_next(path, following):
+    (_, after) = prose_of(path).split("**Next:**")
+    assert linked_in(after)[0] == following
+
+
+def test_the_first_notebook_lists_all_notebooks_and_all_exercises():
+    exercises = [f"../exercises/{path.name}" for path in sorted((ROOT / "exercises").glob("*.ipynb"))]
+    listed = linked_in(prose_of(NOTEBOOKS[0]))
+    assert [target for target in dict.fromkeys(listed) if target != "01_anatomy.ipynb"] == [
+        *(path.name for path in NOTEBOOKS[2:]),
+        *exercises,
+    ]
