@@ -12,6 +12,7 @@ from resolutionkit.exercises.outcome import Hint, Progress, Score, Solution
 from resolutionkit.language import set_language
 from resolutionkit.model import Heading, Resolution, Table
 from resolutionkit.negotiation import delegations
+from resolutionkit.network.evidence import LONGEST_QUOTE, window
 from resolutionkit.render import comparison_html
 
 
@@ -109,3 +110,18 @@ def test_word_takes_the_parts_of_a_resolution_in_two_parts():
     whole = Resolution(title="Both", parts=(draft("1. Urges all States."), draft("1. Decides to rest.")))
     text = word.text_of(word.document(whole))
     assert text.index("States") < text.index("rest")
+
+
+# Mutants that had survived: a change in these lines of the kit was noticed by no test.
+
+
+def test_a_sub_paragraph_with_a_marker_is_no_forgotten_paragraph():
+    read = draft("1. Urges States:", "(a) Requests it;", "(b) To act;", "3. Decides to rest.")
+    assert [(f.code, f.label) for f in rk.review(read) if f.code == "UN205"] == [("UN205", "OP3")]
+
+
+def test_a_quote_too_long_to_show_keeps_as_much_as_fits_before_its_end():
+    text = " ".join(f"word{n}" for n in range(300))
+    shown = window(text, (0, 5), (len(text) - 7, len(text)))
+    assert 0.8 * LONGEST_QUOTE < len(shown) <= LONGEST_QUOTE
+    assert shown in text
