@@ -125,7 +125,7 @@ class Label:
                 de="Suchen Sie im anderen Teil der Resolution: PP ist die Präambel, OP der operative Teil.",
             )
         return say(
-            en="The part is right, the paragraph is another one.", de="Der Teil stimmt, der Absatz ist ein anderer."
+            en="The part is right, but it is a different paragraph.", de="Der Teil stimmt, aber es ist ein anderer Absatz."
         )
 
 
@@ -189,8 +189,8 @@ class Several:
         if not told:
             told.append(
                 say(
-                    en="All are there; their order, or their number, is another one.",
-                    de="Alle sind da; die Reihenfolge oder die Anzahl stimmt noch nicht.",
+                    en="All are there; look at their order again, or whether one stands there twice.",
+                    de="Alle sind da; prüfen Sie die Reihenfolge, oder ob eines doppelt steht.",
                 )
             )
         return " ".join(told)
@@ -250,6 +250,6 @@ class Pairs:
             return say(en=f"{len(missing)} missing.", de=f"Es fehlt noch: {len(missing)}.")
         wrong = next(name for name in right if not self.of.same(answer[name], right[name]))
         reason = self.of.difference(answer[wrong], right[wrong])
-        return say(en=f"Look at {wrong} again.", de=f"Sehen Sie noch einmal auf {wrong}.") + (
+        return say(en=f"Look at {wrong} again.", de=f"Achten Sie noch einmal auf {wrong}.") + (
             f" {reason}" if reason else ""
         )

@@ -41,7 +41,7 @@ class Function:
         if value is None or value is ...:
             return _Outcome(
                 case,
-                say(en="it returns nothing; perhaps the return is missing", de="sie gibt nichts zurück; vielleicht fehlt das return"),
+                say(en="it returns nothing; perhaps the return is missing", de="sie gibt nichts zurück; vielleicht fehlt return"),
                 blank=True,
             )
         try:
@@ -51,8 +51,8 @@ class Function:
             return _Outcome(
                 case,
                 say(
-                    en=f"it returns {found}; expected is {self.gives.expects}",
-                    de=f"sie liefert {found}; erwartet wird {self.gives.expects}",
+                    en=f"it returns {found}; expected: {self.gives.expects}",
+                    de=f"sie liefert {found}; erwartet: {self.gives.expects}",
                 ),
             )
 
@@ -72,7 +72,7 @@ class Function:
             if not self.gives.same(given.value, wanted.value):
                 said = self.gives.difference(given.value, wanted.value)
                 return say(
-                    en=f"With {arguments} the result is another one. {said}",
+                    en=f"With {arguments} the result is different. {said}",
                     de=f"Mit {arguments} kommt etwas anderes heraus. {said}",
                 ).strip()
         return ""
@@ -129,12 +129,12 @@ class Graph:
             extra, missing = len(set(answer[place]) - set(right[place])), len(set(right[place]) - set(answer[place]))
             if extra or missing:
                 return say(
-                    en=f"Of the {en}, {extra} do not belong here and {missing} are missing.",
-                    de=f"Bei den {de} gehören {extra} nicht hierher, und {missing} fehlen.",
+                    en=f"Among the {en}: {extra} too many, {missing} missing.",
+                    de=f"Bei den {de}: {extra} zu viel, {missing} zu wenig.",
                 )
         return say(
             en=f"The lines are right; look at their attribute {self.weight!r} again.",
-            de=f"Die Linien stimmen; sehen Sie noch einmal auf ihr Attribut {self.weight!r}.",
+            de=f"Die Linien stimmen; achten Sie noch einmal auf ihr Attribut {self.weight!r}.",
         )
 
 
@@ -178,12 +178,12 @@ class Rows:
         extra, missing = len([r for r in answer if r not in right]), len([r for r in right if r not in answer])
         if extra or missing:
             return say(
-                en=f"{extra} rows do not belong here, and {missing} are missing.",
-                de=f"{extra} Zeilen gehören nicht hierher, und {missing} fehlen.",
+                en=f"Among the rows: {extra} too many, {missing} missing.",
+                de=f"Bei den Zeilen: {extra} zu viel, {missing} zu wenig.",
             )
         return say(
             en="The rows are right; look at their order, or at rows that occur twice.",
-            de="Die Zeilen stimmen; sehen Sie auf ihre Reihenfolge oder auf doppelte Zeilen.",
+            de="Die Zeilen stimmen; achten Sie auf ihre Reihenfolge oder auf doppelte Zeilen.",
         )
 
 

@@ -107,8 +107,8 @@ class Exercise:
             return Marked(
                 "not yet",
                 say(
-                    en=f"This answer could not be read ({name}). Expected is {self.expects()}.",
-                    de=f"Diese Antwort ließ sich nicht lesen ({name}). Erwartet wird {self.expects()}.",
+                    en=f"This answer could not be read ({name}). Expected: {self.expects()}.",
+                    de=f"Diese Antwort ließ sich nicht lesen ({name}). Erwartet: {self.expects()}.",
                 ),
             )
 
@@ -202,8 +202,8 @@ class Closed(Exercise):
         return Marked(
             "not yet",
             say(
-                en=f"Expected is {self.expects()}; this is {found} that cannot be read so.",
-                de=f"Erwartet wird {self.expects()}; das hier ist {found}, was sich nicht so lesen lässt.",
+                en=f"Expected: {self.expects()}. This is {found} that cannot be read that way.",
+                de=f"Erwartet: {self.expects()}. Das hier ist {found} und lässt sich nicht so lesen.",
             ),
         )
 
@@ -215,7 +215,7 @@ class Closed(Exercise):
         if none:
             said += say(
                 en=" The value is None just now. If you used print(…), leave it out.",
-                de=" Der Wert ist gerade None. Falls Sie print(…) benutzt haben, lassen Sie es weg.",
+                de=" Der Wert ist gerade None. Falls Sie print(…) benutzt haben, lassen Sie das weg.",
             )
         return said
 

@@ -100,8 +100,8 @@ class Essay(Exercise):
             return Marked(
                 "not yet",
                 say(
-                    en=f"Your text has {count} words. Expected is {self.expects()}.",
-                    de=f"Ihr Text hat {count} Wörter. Erwartet wird {self.expects()}.",
+                    en=f"Your text has {count} words. Expected: {self.expects()}.",
+                    de=f"Ihr Text hat {count} Wörter. Erwartet: {self.expects()}.",
                 ),
             )
         for condition in self.conditions:
@@ -133,8 +133,8 @@ def _not_a_text(answer: object, exercise: Exercise) -> Marked | None:
         return Marked(
             "not yet",
             say(
-                en=f"Expected is {exercise.expects()}; this is {found}.",
-                de=f"Erwartet wird {exercise.expects()}; das hier ist {found}.",
+                en=f"Expected: {exercise.expects()}. This is {found}.",
+                de=f"Erwartet: {exercise.expects()}. Das hier ist {found}.",
             ),
         )
     return None

@@ -29,7 +29,7 @@ class Choose(Question):
         chosen = dict.fromkeys(letters_of(answer, dict(self.rows())))
         if not self.several and len(chosen) > 1:
             raise Unreadable(
-                say(en="Only one option is right; choose one.", de="Nur eine Option ist richtig; wählen Sie eine.")
+                say(en="Only one option is right; choose one.", de="Nur eine Antwort ist richtig; wählen Sie eine.")
             )
         lines = [self._line(o) for o in self.shown if self.letter(o) in chosen]
         found = sum(1 for line in lines if line.right)

@@ -146,7 +146,7 @@ class Question:
 
         >>> from resolutionkit.quizzes import quiz
         >>> print(quiz("anatomy-1").check(...))
-        ○ Not attempted. Expected is a letter such as "a".
+        ○ Not attempted. Expected: a letter such as "a".
         """
         try:
             if is_blank(answer):
@@ -178,7 +178,7 @@ class Question:
         return [(self.letter(option), str(option.says)) for option in self.shown]
 
     def _expected(self) -> str:
-        return say(en=f"Expected is {self.expects()}.", de=f"Erwartet wird {self.expects()}.")
+        return say(en=f"Expected: {self.expects()}.", de=f"Erwartet: {self.expects()}.")
 
     def _how(self) -> str:
         return say(en="Answer with", de="Antworten Sie mit") + f' rk.quiz("{self.id}").check("{self.example()}")'

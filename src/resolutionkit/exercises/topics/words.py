@@ -25,7 +25,7 @@ class Year(Number):
     expects = Text("a year such as 1945, without quotation marks", "ein Jahr wie 1945, ohne Anführungszeichen")
 
     def difference(self, answer: object, right: object) -> str:
-        return say(en="That is another year.", de="Das ist ein anderes Jahr.")
+        return say(en="That is a different year.", de="Das ist ein anderes Jahr.")
 
 
 class Tally(Pairs):
