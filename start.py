@@ -38,7 +38,7 @@ ENVIRONMENT = os.path.join(ROOT, ".venv")
 EARLIER = ENVIRONMENT + ".old"
 BUSY = ENVIRONMENT + ".lock"
 STAMP = "made-by-start.txt"
-LAYOUT = "2"  # goes up when _add_kit() changes, so that environments are made again
+LAYOUT = "3"  # goes up when _add_kit() changes, so that environments are made again
 
 ON_WINDOWS = os.name == "nt"
 COMMAND = "python start.py" if ON_WINDOWS else "python3 start.py"
@@ -64,6 +64,14 @@ NBGRADER_OFF = {
             }
         }
     },
+}
+
+
+# The command "resolutionkit": it finds the Python beside it, so that the folder may be moved, and looks for modules
+# nowhere else (-P), so that a learner's file named statistics.py cannot stand in the way.
+LAUNCHERS = {
+    "resolutionkit": '#!/bin/sh\nexec "$(dirname "$0")/python" -P -m resolutionkit "$@"\n',
+    "resolutionkit.cmd": '@"%~dp0python.exe" -P -m resolutionkit %*\r\n',
 }
 
 
@@ -108,9 +116,9 @@ REASONS = (
     ),
     (
         ("DO NOT MATCH THE HASHES", "Hash mismatch"),
-        "A download is not what it should be (cut off, or changed on its way). Please try again, best in another "
+        "A download is not what it should be (cut off, or changed on its way). Please try again, if possible in another "
         "network.",
-        "Ein Download ist nicht das, was er sein sollte (abgebrochen oder unterwegs verändert). Bitte versuchen Sie es "
+        "Ein Download ist beschädigt angekommen (abgebrochen oder unterwegs verändert). Bitte versuchen Sie es "
         "noch einmal, am besten in einem anderen Netz.",
     ),
     (
@@ -139,7 +147,7 @@ REASONS = (
         "The packages could not be fetched: no connection to the package index. Is the computer online? The network is "
         "needed only for this first time (and after an update of the kit).",
         "Die Pakete konnten nicht geladen werden: keine Verbindung zum Paketverzeichnis. Ist der Rechner online? Das "
-        "Netz wird nur dieses erste Mal gebraucht (und nach einer Aktualisierung des Kits).",
+        "Netz wird nur beim ersten Mal gebraucht (und nach einer Aktualisierung des Kits).",
     ),
     (
         ("No matching distribution", "no wheels", "no usable wheels", "Wheels are required"),
@@ -149,7 +157,7 @@ REASONS = (
     (
         ("Long Path", "long path"),
         "The path of this folder is too long for Windows. Move the kit to a short one, such as C:\\kit.",
-        "Der Pfad dieses Ordners ist zu lang für Windows. Legen Sie das Kit in einen kurzen, etwa C:\\kit.",
+        "Der Pfad dieses Ordners ist zu lang für Windows. Verschieben Sie das Kit in einen Ordner mit kurzem Pfad, etwa C:\\kit.",
     ),
 )
 
@@ -172,8 +180,12 @@ def explain(output):
 # --- The environment -----------------------------------------------------------------------------------------
 
 
+def commands_of(environment):
+    return os.path.join(environment, "Scripts" if ON_WINDOWS else "bin")
+
+
 def python_of(environment):
-    return os.path.join(environment, *(("Scripts", "python.exe") if ON_WINDOWS else ("bin", "python")))
+    return os.path.join(commands_of(environment), "python.exe" if ON_WINDOWS else "python")
 
 
 def _wanted_stamp():
@@ -393,11 +405,16 @@ def _clean_variables():
 
 
 def _add_kit():
-    """Make resolutionkit importable without a build, and quieten JupyterLab."""
+    """Make resolutionkit a package and a command without a build, and quieten JupyterLab."""
     site = sysconfig.get_path("purelib", "venv", {"base": ENVIRONMENT, "platbase": ENVIRONMENT})
     with open(os.path.join(site, "resolutionkit.pth"), "w", encoding="ascii") as file:
         # Relative: the folder may be moved, and its path may hold letters that Python does not expect here.
         file.write(os.path.relpath(os.path.join(ROOT, "src"), site) + "\n")
+    name = "resolutionkit.cmd" if ON_WINDOWS else "resolutionkit"
+    command = os.path.join(commands_of(ENVIRONMENT), name)
+    with open(command, "w", encoding="ascii", newline="") as file:
+        file.write(LAUNCHERS[name])
+    os.chmod(command, 0o755)
     _write_json(LAB_SETTINGS, "share", "jupyter", "lab", "settings", "overrides.json")
     for names, content in NBGRADER_OFF.items():
         _write_json(content, "etc", "jupyter", *names)
@@ -497,9 +514,12 @@ def run_tests(words):
 def _hand_over(command):
     """Let another program take the place of this one, Ctrl-C and exit code included."""
     os.chdir(ROOT)
+    variables = _clean_variables()
+    # For terminals in JupyterLab, and for "!resolutionkit" in a cell.
+    variables["PATH"] = os.pathsep.join(filter(None, [commands_of(ENVIRONMENT), variables.get("PATH")]))
     if not ON_WINDOWS:
-        os.execve(command[0], command, _clean_variables())
-    process = subprocess.Popen(command, env=_clean_variables())
+        os.execve(command[0], command, variables)
+    process = subprocess.Popen(command, env=variables)
     while True:
         try:
             return process.wait()
@@ -630,7 +650,7 @@ def _too_old():
     return (
         say(
             "The kit needs Python %d.%d or newer; this is Python %d.%d.\n",
-            "Das Kit braucht Python %d.%d oder neuer; dies ist Python %d.%d.\n",
+            "Das Kit braucht Python %d.%d oder neuer; das hier ist Python %d.%d.\n",
         )
         % (OLDEST + tuple(sys.version_info[:2]))
         + advice

@@ -284,7 +284,7 @@ def _unknown_label(resolution: Resolution, label: str) -> UnknownName:
         advice=say(
             en="Preambular paragraphs are PP1, PP2 …; operative ones OP1, OP2 …; sub-paragraphs OP13(a). "
             "The list is in [p.label for p in res.paragraphs].",
-            de="Präambelabsätze heißen PP1, PP2 …; Ziffern OP1, OP2 …; Buchstaben OP13(a). "
+            de="Präambelabsätze heißen PP1, PP2 …; operative Absätze OP1, OP2 …; Unterabsätze OP13(a). "
             "Alle stehen in [p.label for p in res.paragraphs].",
         ),
     )

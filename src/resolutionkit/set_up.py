@@ -55,8 +55,8 @@ class Checkup:
         if not failed:
             return say(en="All is well.", de="Alles in Ordnung.")
         return say(
-            en=f"{failed} of {len(self.checks)} need attention.",
-            de=f"{failed} von {len(self.checks)} brauchen Ihre Aufmerksamkeit.",
+            en=f"{failed} of {len(self.checks)} need{'s' * (failed == 1)} attention.",
+            de=f"Bei {failed} von {len(self.checks)} ist noch etwas zu tun.",
         )
 
     def __repr__(self) -> str:
@@ -115,7 +115,7 @@ def _widget_front_end() -> Check:
     return Check(
         name,
         False,
-        say(en="JupyterLab's half is missing", de="JupyterLabs Hälfte fehlt"),
+        say(en="JupyterLab's half is missing", de="der Teil für JupyterLab fehlt"),
         say(
             en="The JupyterLab that shows this page runs elsewhere. Install jupyterlab_widgets there, or use python3 start.py.",
             de="Das JupyterLab, das diese Seite zeigt, läuft anderswo. Installieren Sie dort jupyterlab_widgets oder nutzen Sie python3 start.py.",

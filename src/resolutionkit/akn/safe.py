@@ -121,7 +121,8 @@ def _document_type(content: bytes, at: int, name: str) -> ReadError:
         place=Place(name, content.count(b"\n", 0, at) + 1, at - content.rfind(b"\n", 0, at)),
         advice=say(
             en="Resolutions need none, and entities could hide anything: take the file as the UN publishes it.",
-            de="Resolutionen brauchen keinen, und Entitäten könnten alles verbergen: Nehmen Sie die Datei, wie die VN sie veröffentlichen.",
+            de="Resolutionen brauchen keinen, und Entitäten könnten alles verbergen: Nehmen Sie die Datei so, "
+            "wie die Vereinten Nationen sie veröffentlichen.",
         ),
     )
 

@@ -44,14 +44,14 @@ def run(options: argparse.Namespace) -> int:
         raise ReadError(
             expected=say(en="A target that ends with ", de="Ein Ziel mit der Endung ") + ", ".join(BY_SUFFIX),
             found=repr(options.target),
-            advice=say(en="Add such an ending, or --to FORMAT.", de="Eine solche Endung anhängen, oder --to FORMAT."),
+            advice=say(en="Add such an ending, or --to FORMAT.", de="Hängen Sie eine solche Endung an, oder geben Sie --to FORMAT an."),
         )
     target = Path(options.target).absolute()
     if options.target != STDIN and target.exists() and not options.force:
         raise ReadError(
             expected=say(en="A target that does not exist yet", de="Ein Ziel, das es noch nicht gibt"),
             found=repr(options.target),
-            advice=say(en="Choose another name, or add --force.", de="Anderen Namen wählen, oder --force anhängen."),
+            advice=say(en="Choose another name, or add --force.", de="Wählen Sie einen anderen Namen, oder ergänzen Sie --force."),
         )
     written = WRITERS[wanted](read(options.source, options.draft_language).resolution)
     if options.target == STDIN:

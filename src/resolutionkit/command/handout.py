@@ -18,7 +18,7 @@ def describe(commands: Any) -> None:
         help=say(en="write pages to print for a class", de="Seiten zum Ausdrucken für eine Klasse schreiben"),
         description=say(
             en="Writes HTML pages that need no network and print to A4: ",
-            de="Schreibt HTML-Seiten, die kein Netz brauchen und auf A4 passen: ",
+            de="Schreibt HTML-Seiten, die ohne Internet funktionieren und sich auf A4 drucken lassen: ",
         )
         + ", ".join(HANDOUTS)
         + ".",

@@ -111,12 +111,12 @@ def without_links(text: str) -> str:
 def _header() -> dict[str, object]:
     """The cell that stands above every notebook of the course."""
     text = say(
-        en="**Your name:** (click here twice, and write it)\n\n"
-        "**Before you hand in:** choose *Kernel → Restart Kernel and Run All Cells*, look whether every answer still "
-        "stands, and save. Keep the name of this file.",
-        de="**Ihr Name:** (klicken Sie zweimal hierher, und schreiben Sie ihn)\n\n"
-        "**Vor der Abgabe:** Wählen Sie *Kernel → Kernel neu starten und alle Zellen ausführen*, sehen Sie nach, ob "
-        "jede Antwort noch steht, und speichern Sie. Der Name dieser Datei bleibt, wie er ist.",
+        en="**Your name:** (double-click here, and write it)\n\n"
+        "**Before you hand in:** choose *Kernel → Restart Kernel and Run All Cells*, check that every answer is still "
+        "there, and save. Keep the name of this file.",
+        de="**Ihr Name:** (doppelklicken Sie hier, und tragen Sie ihn ein)\n\n"
+        "**Vor der Abgabe:** Wählen Sie *Kernel → Kernel neu starten und alle Zellen ausführen*, prüfen Sie, ob "
+        "alle Antworten noch da sind, und speichern Sie. Lassen Sie den Namen dieser Datei, wie er ist.",
     )
     cell = {"cell_type": "markdown", "id": "course-header", "metadata": {}, "source": text}
     return {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}

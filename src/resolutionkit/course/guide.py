@@ -30,7 +30,7 @@ Open a terminal in this folder and switch on the environment of the kit:
 
     $activate
 
-All commands below belong into this terminal: nbgrader finds its own tools only there. `01_anatomy` stands for the assignment that you are at.
+Type all commands below in this terminal: nbgrader finds its own tools only there. `01_anatomy` stands for the assignment that you are at.
 
 ## The six steps
 
@@ -93,11 +93,12 @@ Das Kit hilft allen schrittweise bis zur Lösung. Die Punkte zeigen also, wer ge
 
     $activate
 
-Alle Befehle unten gehören in dieses Terminal: Nur dort findet nbgrader sein Werkzeug. `01_anatomy` steht für die Serie, bei der Sie gerade sind.
+Geben Sie alle Befehle unten in diesem Terminal ein: Nur dort findet nbgrader seine Werkzeuge.
+`01_anatomy` steht für die Serie, bei der Sie gerade sind.
 
 ## Die sechs Schritte
 
-1. **Herstellen, was Lernende bekommen:** `nbgrader generate_assignment 01_anatomy`. Es liegt dann in
+1. **Erzeugen, was Lernende bekommen:** `nbgrader generate_assignment 01_anatomy`. Es liegt dann in
    `release/01_anatomy/`: ohne Lösungen, Hinweise und verborgene Tests. Verteilen Sie das Notebook wie andere Dateien.
 2. **Einsammeln.** Legen Sie jedes Notebook in einen Ordner mit dem Namen der Person:
    `submitted/ana/01_anatomy/01_anatomy.ipynb`. Oder legen Sie alle, umbenannt in `ana-01_anatomy.ipynb` und so fort,
@@ -125,7 +126,7 @@ ausgeschaltet, damit Lernende, die diese Umgebung benutzen, kein Menü für Lehr
 
 Danach, in diesem Ordner: `jupyter lab`, und dort im Menü **Nbgrader → Formgrader**. Dieselben zwei Zeilen mit `disable`
 anstelle von `enable` schalten ihn wieder aus. Lernende an eigenen Rechnern merken davon nichts. Ein gelber Hinweis auf
-ein *exchange directory* betrifft Sie nicht: Er gilt für Server, auf denen sich Lernende und Lehrkräfte eine Platte teilen.
+ein *exchange directory* betrifft Sie nicht: Er gilt für Server, auf denen sich Lernende und Lehrkräfte ein Laufwerk teilen.
 
 ## Gut zu wissen
 

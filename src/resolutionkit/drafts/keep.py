@@ -153,7 +153,7 @@ class DraftFile:
             self.words = say(
                 en=f"{self.shown} was no UTF-8, so it was read as Windows-1252; the file as it was stays in {self.path.name}.bak.",
                 de=f"{self.shown} war nicht in UTF-8 und wurde als Windows-1252 gelesen; "
-                f"die Datei, wie sie war, bleibt als {self.path.name}.bak erhalten.",
+                f"die ursprüngliche Datei bleibt als {self.path.name}.bak erhalten.",
             )
         self.text = re.sub("\r\n?", "\n", text)
         if not text.strip():

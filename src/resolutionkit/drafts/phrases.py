@@ -55,23 +55,28 @@ def phrases(language: str, part: Part) -> tuple[Phrase, ...]:
     return tuple(sorted(found, key=lambda phrase: -phrase.paragraphs))
 
 
+def _begin(paragraphs: int) -> str:
+    return "beginnt 1 Absatz" if paragraphs == 1 else f"beginnen {paragraphs} Absätze"
+
+
 def told(phrase: Phrase, language: str) -> str:
     """Say where a count comes from, and what stands for an opener in the other language.
 
     >>> told(phrases("en", "preamble")[0], "en").partition(" In German")[0]
-    '785 paragraphs in 309 resolutions of the 75th session begin so.'
+    '785 paragraphs in 309 resolutions of the 75th session begin this way.'
     """
     if language == "en":
         said = say(
             en=f"{phrase.paragraphs} paragraph{'s' * (phrase.paragraphs != 1)} in {phrase.resolutions} "
-            f"resolution{'s' * (phrase.resolutions != 1)} of the 75th session begin{'s' * (phrase.paragraphs == 1)} so.",
-            de=f"So beginnen {phrase.paragraphs} Absätze in {phrase.resolutions} Resolutionen der 75. Tagung.",
+            f"resolution{'s' * (phrase.resolutions != 1)} of the 75th session begin{'s' * (phrase.paragraphs == 1)} this way.",
+            de=f"So {_begin(phrase.paragraphs)} in {phrase.resolutions} "
+            f"Resolution{'en' * (phrase.resolutions != 1)} der 75. Tagung.",
         )
     else:
         said = say(
             en=f"{phrase.paragraphs} paragraph{'s' * (phrase.paragraphs != 1)} in {phrase.resolutions} of ten "
-            f"German resolutions of 2022 to 2024 begin{'s' * (phrase.paragraphs == 1)} so: a small sample.",
-            de=f"So beginnen {phrase.paragraphs} Absätze in {phrase.resolutions} von zehn deutschen Resolutionen "
+            f"German resolutions of 2022 to 2024 begin{'s' * (phrase.paragraphs == 1)} this way: a small sample.",
+            de=f"So {_begin(phrase.paragraphs)} in {phrase.resolutions} von zehn deutschen Resolutionen "
             "aus den Jahren 2022 bis 2024: eine kleine Stichprobe.",
         )
     if phrase.pairs:

@@ -56,8 +56,8 @@ def document_at_a_glance(resolution: Resolution) -> Figure:
         left.set_ylim(rows - 0.4, -0.6)
         right.set_ylim(rows - 0.4, -0.6)
         if any(p.marker for p in operative):
-            right.bar(0, 0, color=ORANGE, label=say(en="paragraph", de="Ziffer"))
-            right.bar(0, 0, color=GREEN, label=say(en="sub-paragraph", de="Buchstabe"))
+            right.bar(0, 0, color=ORANGE, label=say(en="paragraph", de="Absatz"))
+            right.bar(0, 0, color=GREEN, label=say(en="sub-paragraph", de="Unterabsatz"))
             right.legend(loc="lower right", frameon=False)
         return figure
 
@@ -99,7 +99,7 @@ def document_in_words(resolution: Resolution) -> str:
         en=f"{name} has {len(table)} paragraphs: {preambular} preambular, {operative} operative and {items} sub-paragraphs.\n"
         f"The longest is {longest['label']} with {longest['words']} words, the shortest {shortest['label']} with {shortest['words']}.\n"
         f"A preambular paragraph in the middle of the field has {middle_pre} words, an operative one {middle_op}.",
-        de=f"{name} hat {len(table)} Absätze: {preambular} Präambelabsätze, {operative} Ziffern und {items} Buchstaben.\n"
+        de=f"{name} hat {len(table)} Absätze: {preambular} Präambelabsätze, {operative} operative Absätze und {items} Unterabsätze.\n"
         f"Am längsten ist {longest['label']} mit {longest['words']} Wörtern, am kürzesten {shortest['label']} mit {shortest['words']}.\n"
-        f"Ein Präambelabsatz mittlerer Länge hat {middle_pre} Wörter, eine Ziffer mittlerer Länge {middle_op}.",
+        f"Ein Präambelabsatz mittlerer Länge hat {middle_pre} Wörter, ein operativer Absatz {middle_op}.",
     )

@@ -72,7 +72,7 @@ def amendments_in_words(draft: Resolution, amendments: Iterable[Amendment]) -> s
     said = say(
         en=f"{_count(len(wanted), 'amendment')} by {_count(sponsors, 'sponsor')} to {len(touched)} of "
         f"{_count(len(labels), 'paragraph')}.",
-        de=f"Änderungsanträge: {len(wanted)}; Antragsteller: {sponsors}; betroffene Absätze: {len(touched)} von {len(labels)}.",
+        de=f"Änderungsanträge: {len(wanted)}; einbringende Delegationen: {sponsors}; betroffene Absätze: {len(touched)} von {len(labels)}.",
     )
     lines = [
         f"{label}: " + ", ".join(f"{a.sponsor} ({_what(a)})".strip() for a in wanted if a.label == label) + "."

@@ -48,7 +48,7 @@ def handout(name: str) -> str:
     if name not in HANDOUTS:
         near = difflib.get_close_matches(name, HANDOUTS, n=1, cutoff=0.3)
         raise UnknownName(
-            expected=say(en="A handout: ", de="Ein Handzettel: ") + ", ".join(HANDOUTS),
+            expected=say(en="A handout: ", de="Ein Handout: ") + ", ".join(HANDOUTS),
             found=repr(name),
             advice=say(en="Did you mean ", de="Meinten Sie ") + f"{near[0]}?" if near else "",
         )

@@ -40,13 +40,13 @@ def glosses() -> str:
 
 
 def phrases() -> str:
-    """Return the usual openers of both parts with their German counterparts and how many paragraphs begin so.
+    """Return the usual openers of both parts with their German counterparts and how many paragraphs begin this way.
 
     >>> "Recalling" in phrases(), "unter Hinweis" in phrases()
     (True, True)
     """
     said = say(
-        en="How paragraphs of resolutions begin. The number says how many paragraphs of the seventy-fifth session begin so. "
+        en="How paragraphs of resolutions begin. The number says how many paragraphs of the seventy-fifth session begin this way. "
         "Where we met a German counterpart often enough in the official translations, it stands below.",
         de="Womit Absätze in Resolutionen beginnen. Die Zahl sagt, wie viele Absätze der fünfundsiebzigsten Tagung so "
         "beginnen (englischer Text). Wo wir eine deutsche Entsprechung in den amtlichen Übersetzungen oft genug "
@@ -94,7 +94,7 @@ def checklist() -> str:
         en="The figure behind each line says in how many places adopted English resolutions of sessions 74 to 80 keep it. "
         "Where it is smaller than the whole, there are exceptions, and yours may be one.",
         de="Die Zahl hinter jeder Zeile sagt, an wie vielen Stellen verabschiedete englische Resolutionen der Tagungen "
-        "74 bis 80 es so halten. Ist sie kleiner als das Ganze, gibt es Ausnahmen, und Ihre kann eine sein.",
+        "74 bis 80 es so halten. Ist sie kleiner als das Ganze, gibt es Ausnahmen, und Ihr Entwurf kann eine davon sein.",
     )
     head = say(en="Kept in", de="Eingehalten in"), say(en="Card", de="Karte")
     rows = [f'<tr><th></th><th class="count">{head[0]}</th><th>{head[1]}</th></tr>']
@@ -132,7 +132,7 @@ CHECKS = (
 def _questions() -> tuple[str, ...]:
     return (
         say(en="Does every operative paragraph say who is to do what?", de="Sagt jeder operative Absatz, wer was tun soll?"),
-        say(en="Does a reason in the preamble stand behind each act?", de="Steht hinter jedem Akt ein Grund in der Präambel?"),
+        say(en="Does a reason in the preamble stand behind each act?", de="Steht hinter jedem Beschluss ein Grund in der Präambel?"),
         say(
             en="Which words did the Assembly already agree on? You need not fight for them again.",
             de="Auf welche Worte hat sich die Versammlung schon geeinigt? Um sie müssen Sie nicht noch einmal ringen.",

@@ -20,7 +20,7 @@ def draft() -> str:
     True
     """
     said = say(
-        en="This draft is ours and no document of the United Nations. Write an amendment so: “Delete OP4”, “Insert after "
+        en="This draft is ours and no document of the United Nations. Write an amendment like this: “Delete OP4”, “Insert after "
         "OP2: …”, “Replace OP3 by: …”, “In OP5 replace “…” by “…””.",
         de="Dieser Entwurf ist von uns und kein Dokument der Vereinten Nationen. Schreiben Sie einen Änderungsantrag so: "
         "„Ziffer 4 streichen“, „Nach Ziffer 2 einfügen: …“, „Ziffer 3 erhält folgende Fassung: …“.",

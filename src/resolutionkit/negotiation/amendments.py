@@ -89,7 +89,7 @@ def add(text: str, *, after: str = "", before: str = "", into: str = "", sponsor
         raise ReadError(
             expected=say(en="One place for the new paragraph", de="Genau ein Platz für den neuen Absatz"),
             found=", ".join(f"{position}={label!r}" for position, label in given) or say(en="none", de="keiner"),
-            advice=say(en='Write add("…", after="OP4").', de='So schreiben: add("…", after="OP4").'),
+            advice=say(en='Write add("…", after="OP4").', de='Schreiben Sie add("…", after="OP4").'),
         )
     (position, label), *_ = given
     return Amendment("add", as_label(label), text, position, sponsor=sponsor)

@@ -154,7 +154,7 @@ def compare(older: Resolution, newer: Resolution) -> Comparison:
             advice=say(
                 en="Load both in one language; the UN publishes each resolution in six, and the German "
                 "Translation Section in German.",
-                de="Beide in einer Sprache laden; die Vereinten Nationen veröffentlichen jede Resolution in sechs "
+                de="Laden Sie beide in derselben Sprache; die Vereinten Nationen veröffentlichen jede Resolution in sechs "
                 "Sprachen, der Deutsche Übersetzungsdienst auf Deutsch.",
             ),
         )

@@ -23,7 +23,7 @@ def check(draft: Resolution, amendments: Sequence[Amendment]) -> None:
         raise ReadError(
             expected=say(en="A single draft resolution", de="Ein einzelner Resolutionsentwurf"),
             found=say(en=f"one of {len(draft.parts)} parts", de=f"einer aus {len(draft.parts)} Teilen"),
-            advice=say(en="Amend a part: rk.amend(draft.parts[0], …).", de="Einen Teil ändern: rk.amend(draft.parts[0], …)."),
+            advice=say(en="Amend a part: rk.amend(draft.parts[0], …).", de="Ändern Sie einen Teil: rk.amend(draft.parts[0], …)."),
         )  # fmt: skip
     paragraphs = {p.label: p for top in draft.preamble + draft.operative for p in top.walk()}
     faults = [f"{n}. {a}: {fault}" for n, a in enumerate(amendments, 1) for fault in _own(a, paragraphs)]
@@ -37,11 +37,11 @@ def check(draft: Resolution, amendments: Sequence[Amendment]) -> None:
             expected=say(en="Amendments that fit the draft and each other", de="Änderungsanträge, die zum Entwurf und zueinander passen"),
             found=say(
                 en=f"{len(faults)} that {'does' if len(faults) == 1 else 'do'} not:\n  " + "\n  ".join(faults),
-                de=f"{len(faults)}, bei {'dem' if len(faults) == 1 else 'denen'} das nicht so ist:\n  " + "\n  ".join(faults),
+                de=f"{len(faults)}, bei {'dem' if len(faults) == 1 else 'denen'} das nicht zutrifft:\n  " + "\n  ".join(faults),
             ),
             advice=say(
                 en="Labels are those of the draft before any amendment. Put these right; none was applied.",
-                de="Die Bezeichnungen sind die des Entwurfs vor allen Änderungen. Diese berichtigen; keine wurde angewandt.",
+                de="Die Bezeichnungen sind die des Entwurfs vor allen Änderungen. Berichtigen Sie diese Anträge; angewandt wurde keiner.",
             ),
         )  # fmt: skip
 
@@ -83,7 +83,7 @@ def _own(amendment: Amendment, paragraphs: Mapping[str, Paragraph]) -> Iterator[
                 de=f"die Wörter stehen dort {count}-mal" if count else "die Wörter stehen dort nicht",
             )
             if count:
-                yield say(en="quote more of the sentence", de="mehr vom Satz anführen")
+                yield say(en="quote more of the sentence", de="zitieren Sie mehr vom Satz")
 
 
 def _between(one: Amendment, other: Amendment, paragraphs: Mapping[str, Paragraph]) -> str:
@@ -96,7 +96,7 @@ def _between(one: Amendment, other: Amendment, paragraphs: Mapping[str, Paragrap
         if same and (second.kind != "add" or second.position == "into"):
             return say(
                 en=f"both want to change {first.label}; delegations have to agree on one",
-                de=f"beide wollen {first.label} ändern; die Delegationen müssen sich auf eines einigen",
+                de=f"beide wollen {first.label} ändern; die Delegationen müssen sich auf eine Fassung einigen",
             )
         if any(p.label == second.label for item in paragraphs[first.label].items for p in item.walk()):
             gone = first.kind == "delete"

@@ -76,7 +76,7 @@ def _unreadable(found: str, place: Place) -> ReadError:
         place=place,
         advice=say(
             en="Paste the resolution from its title to its last paragraph, as text or Markdown.",
-            de="Fügen Sie die Resolution vom Titel bis zur letzten Ziffer ein, als Text oder Markdown.",
+            de="Fügen Sie die Resolution vom Titel bis zum letzten Absatz ein, als Text oder Markdown.",
         ),
     )
 

@@ -104,7 +104,7 @@ def _cells(path: Path) -> tuple[list[Row], list[int], list[str]]:
                         place=Place(path.name, start, min(len(cells), len(header)) + 1, ",".join(cells)[:200]),
                         advice=say(
                             en="A cell that contains a comma stands in quotation marks. Semicolons do not part cells here.",
-                            de="Eine Zelle mit Komma steht in Anführungszeichen. Semikolons trennen hier keine Zellen.",
+                            de="Eine Zelle, die ein Komma enthält, steht in Anführungszeichen. Semikolons trennen hier keine Zellen.",
                         ),
                     )
                 rows.append(dict(zip(header, cells, strict=True)))
@@ -147,7 +147,7 @@ class _Table:
                 column,
                 lambda cell: bool(cell.strip()),
                 say(en="A value", de="Ein Wert"),
-                say(en="Fill the cell.", de="Füllen Sie die Zelle."),
+                say(en="Fill the cell.", de="Füllen Sie die Zelle aus."),
             )
         for column in schema.whole_numbers:
             self._each(

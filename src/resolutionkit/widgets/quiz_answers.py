@@ -97,7 +97,7 @@ class Choosing(_Buttons):
         self.widgets = [page(self.buttons)]
         if question.several:
             told = say(
-                en="More than one is right. Choose all of them.", de="Mehr als eines ist richtig. Wählen Sie alle."
+                en="More than one is right. Choose all of them.", de="Mehr als eine Antwort ist richtig. Wählen Sie alle richtigen."
             )
             self.widgets.insert(0, quiet(told))
         self._say()
@@ -215,7 +215,7 @@ class Pairing(_Buttons):
         self.note.value = _quiet(
             say(
                 en=f"▸ What belongs to “{name}”? Press it. To go to another one, press that.",
-                de=f"▸ Was gehört zu „{name}“? Drücken Sie darauf. Zu einem anderen: auf dieses drücken.",
+                de=f"▸ Was gehört zu „{name}“? Drücken Sie darauf. Wollen Sie zu einem anderen, drücken Sie auf jenes.",
             )
         )
 

@@ -47,7 +47,7 @@ def text_of(source: str | os.PathLike[str] | bytes) -> str:
             place=Place(name),
             advice=say(
                 en="Open it in your word processor and save it as .docx, or copy the text into a .txt file.",
-                de="In der Textverarbeitung öffnen und als .docx speichern, oder den Text in eine .txt-Datei kopieren.",
+                de="Öffnen Sie die Datei in der Textverarbeitung und speichern Sie sie als .docx, oder kopieren Sie den Text in eine .txt-Datei.",
             ),
         ) from None
 
