@@ -70,7 +70,7 @@ NBGRADER_OFF = {
 # The command "resolutionkit": it finds the Python beside it, so that the folder may be moved, and looks for modules
 # nowhere else (-P), so that a learner's file named statistics.py cannot stand in the way.
 LAUNCHERS = {
-    "resolutionkit": '#!/bin/sh\nexec "$(dirname "$0")/python" -P -m resolutionkit "$@"\n',
+    "resolutionkit": '#!/bin/sh\nexec "${0%/*}/python" -P -m resolutionkit "$@"\n',
     "resolutionkit.cmd": '@"%~dp0python.exe" -P -m resolutionkit %*\r\n',
 }
 

@@ -27,6 +27,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 START = ROOT / "start.py"
 LANGUAGES = ["en", "de"]
+LAUNCHER = "Scripts/resolutionkit.cmd" if os.name == "nt" else "bin/resolutionkit"
 
 SAYS_HOW_IT_WAS_CALLED = "import json, os, sys; print(json.dumps([os.getcwd(), sys.argv[1:]]))"
 
@@ -247,6 +248,44 @@ def test_the_kit_can_be_imported_from_anywhere_also_after_the_folder_was_moved(k
     command = [str(python), "-c", "import resolutionkit; print(resolutionkit.__file__)"]
     process = subprocess.run(command, cwd=tmp_path, env=kit.variables, capture_output=True, encoding="utf-8")
     assert Path(process.stdout.strip()).is_relative_to(moved), process.stderr
+
+
+# --- The command resolutionkit ---
+
+
+def test_the_command_works_from_anywhere_also_after_the_folder_was_moved(kit, tmp_path):
+    moved = tmp_path / "anderswo & hier"
+    shutil.copytree(kit.folder, moved, symlinks=True)
+    (moved / "src" / "resolutionkit" / "__main__.py").write_text(SAYS_HOW_IT_WAS_CALLED)
+    elsewhere = tmp_path / "drafts"
+    elsewhere.mkdir()
+    (elsewhere / "json.py").write_text("raise SystemExit('a file of the learner was taken for a module')")
+    command = [str(moved / ".venv" / LAUNCHER), "review", "mein Entwurf.md"]
+    process = subprocess.run(command, cwd=elsewhere, env=kit.variables, capture_output=True, encoding="utf-8")
+    assert process.stderr == ""
+    assert json.loads(process.stdout) == [str(elsewhere), ["review", "mein Entwurf.md"]]
+
+
+def test_the_windows_command_finds_the_python_beside_it(start):
+    assert start.LAUNCHERS["resolutionkit.cmd"].split() == '@"%~dp0python.exe" -P -m resolutionkit %*'.split()
+
+
+@pytest.mark.parametrize("path", ["/somewhere/else", ""])
+def test_jupyterlab_finds_the_command_first(start, monkeypatch, path):
+    class Handed(Exception):
+        pass
+
+    def take(command, *rest, env=None):
+        raise Handed(env or rest[-1])
+
+    monkeypatch.setattr(start.os, "execve", take)
+    monkeypatch.setattr(start.subprocess, "Popen", take)
+    monkeypatch.setenv("PATH", path)
+    monkeypatch.chdir(start.ROOT)
+    with pytest.raises(Handed) as handed:
+        start._hand_over(["python"])
+    ours = str(Path(start.ENVIRONMENT) / LAUNCHER.partition("/")[0])
+    assert handed.value.args[0]["PATH"].split(os.pathsep) == [ours, *filter(None, [path])]
 
 
 # --- check ---
