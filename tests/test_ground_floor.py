@@ -61,7 +61,7 @@ def test_an_unknown_label_names_the_nearest(label, near):
 
 
 def test_a_symbol_that_the_kit_does_not_hold():
-    with pytest.raises(MissingFile, match="holds only resolution 75/10"):
+    with pytest.raises(MissingFile, match="holds only A/RES/75/10"):
         rk.load("A/RES/71/19")
 
 

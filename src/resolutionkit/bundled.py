@@ -15,6 +15,8 @@ from resolutionkit.model import Resolution
 SYMBOL = "A/RES/75/10"
 TEXT_FILE = "a-res-75-10.de.txt"
 XML_FILE = "a-res-75-10.de.xml"
+BUNDLED = {SYMBOL: XML_FILE}
+"""Symbol -> file in ``data/``. One more resolution in the kit is one more line; how: CONTRIBUTING.md."""
 _SYMBOL = re.compile(r"(?:[AES]/(?:HRC/)?RES/)?(?:ES-|S-)?\d{1,4}/\d{1,4}(?: ?[A-Z])?|S/RES/\d+ ?\(\d{4}\)")
 
 
@@ -32,25 +34,27 @@ def load(source: str | os.PathLike[str] | bytes | None = None) -> Resolution:
     >>> load().symbol, len(load().preamble), len(load().operative)
     ('A/RES/75/10', 21, 16)
     """
-    if source is None or source in (SYMBOL, "75/10"):
-        return _bundled()
+    wanted = SYMBOL if source is None else source
+    if isinstance(wanted, str) and (file := BUNDLED.get(wanted) or BUNDLED.get(f"A/RES/{wanted}")):
+        return _bundled(file)
     if isinstance(source, str) and _SYMBOL.fullmatch(source) and not os.path.exists(source):
+        held = ", ".join(BUNDLED)
         raise MissingFile(
             expected=say(
                 en="The path of an AKN4UN file, or A/RES/75/10", de="Der Pfad einer AKN4UN-Datei oder A/RES/75/10"
             ),
             found=repr(source),
             advice=say(
-                en="The kit holds only resolution 75/10. Save the machine-readable XML of the other one and load that file.",
-                de="Das Kit enthält nur Resolution 75/10. Speichern Sie das maschinenlesbare XML der anderen und laden Sie diese Datei.",
+                en=f"The kit holds only {held}. Save the machine-readable XML of the other one and load that file.",
+                de=f"Das Kit enthält nur {held}. Speichern Sie das maschinenlesbare XML der anderen und laden Sie diese Datei.",
             ),
         )
-    return akn.load(source)
+    return akn.load(wanted)
 
 
 @cache
-def _bundled() -> Resolution:
-    return akn.load(data_file(XML_FILE))
+def _bundled(file: str) -> Resolution:
+    return akn.load(data_file(file))
 
 
 def source_text() -> str:
