@@ -267,7 +267,7 @@ def test_the_command_works_from_anywhere_also_after_the_folder_was_moved(kit, tm
 
 
 def test_the_windows_command_finds_the_python_beside_it(start):
-    assert start.LAUNCHERS["resolutionkit.cmd"].split() == '@"%~dp0python.exe" -P -m resolutionkit %*'.split()
+    assert start.LAUNCHERS["resolutionkit.cmd"].split() == ['@"%~dp0python.exe"', "-P", "-m", "resolutionkit", "%*"]
 
 
 @pytest.mark.parametrize("path", ["/somewhere/else", ""])
