@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log
 
 from resolutionkit.model import Paragraph
@@ -78,18 +78,18 @@ def stayers(sequence: Sequence[int]) -> set[int]:
 def _partners(older: Sequence[Paragraph], newer: Sequence[Paragraph]) -> dict[int, int]:
     """The most alike pairs first; among equals the ones that stand at the same place."""
     old_words, new_words = [_words(p) for p in older], [_words(p) for p in newer]
+    old_places, new_places = [_place(p) for p in older], [_place(p) for p in newer]
     weights = _weights([*old_words, *new_words])
     old_sums, new_sums = ([_sum(words, weights) for words in side] for side in (old_words, new_words))
     scored = []
-    for i, before in enumerate(older):
-        for j, after in enumerate(newer):
-            if not (total := old_sums[i] + new_sums[j]):
-                alike = float(before.text == after.text)
-            else:
-                alike = 2 * _sum(old_words[i] & new_words[j], weights) / total
-            if alike >= (ALIKE if _place(before) == _place(after) else NEARLY_SAME):
-                distance = abs(i / len(older) - j / len(newer))
-                scored.append((-round(alike - 0.1 * distance, 9), i, j))
+    for i, j in _candidates(old_words, new_words, weights):
+        if not (total := old_sums[i] + new_sums[j]):
+            alike = float(older[i].text == newer[j].text)
+        else:
+            alike = 2 * _shared(old_words[i], new_words[j], weights) / total
+        if alike >= (ALIKE if old_places[i] == new_places[j] else NEARLY_SAME):
+            distance = abs(i / len(older) - j / len(newer))
+            scored.append((-round(alike - 0.1 * distance, 9), i, j))
     partner: dict[int, int] = {}
     taken: set[int] = set()
     for _, i, j in sorted(scored):
@@ -97,6 +97,35 @@ def _partners(older: Sequence[Paragraph], newer: Sequence[Paragraph]) -> dict[in
             partner[i] = j
             taken.add(j)
     return partner
+
+
+def _candidates(
+    older: Sequence[Mapping[str, int]], newer: Sequence[Mapping[str, int]], weights: Mapping[str, float]
+) -> Iterator[tuple[int, int]]:
+    """All pairs that can be alike enough, without a look at each of the many others.
+
+    Alike means that shared words make ALIKE of the mean weight of both. Then they make at least ALIKE / (2 - ALIKE) of
+    the weight of either, and one of them is among any words that weigh more than the rest of it: the rarest, say.
+    """
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for j, words in enumerate(newer):
+        for word in words or ("",):  # what holds no word at all has others of its kind as candidates
+            holders[word].append(j)
+    for i, words in enumerate(older):
+        room = (1 - ALIKE / (2 - ALIKE)) * _sum(words, weights) + 1e-9
+        near: set[int] = set() if words else set(holders.get("", ()))
+        for word in sorted(words, key=weights.__getitem__, reverse=True):
+            near.update(holders.get(word, ()))
+            room -= words[word] * weights[word]
+            if room < 0:
+                break
+        yield from ((i, j) for j in sorted(near))
+
+
+def _shared(one: Mapping[str, int], other: Mapping[str, int], weights: Mapping[str, float]) -> float:
+    if len(one) > len(other):
+        one, other = other, one
+    return sum(min(count, other[word]) * weights[word] for word, count in one.items() if word in other)
 
 
 def _place(paragraph: Paragraph) -> str:
