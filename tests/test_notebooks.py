@@ -1,108 +1,291 @@
-"""Notebooks as text: executed, light, and built alike; what their cells compute is nbval's to compare."""
+"""All notebooks as text: one lint for lessons, exercises and solutions; what their cells compute is nbval's to compare."""
 
 from __future__ import annotations
 
 import json
 import re
-from itertools import pairwise
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+STUBS = sorted((ROOT / "exercises").glob("*.ipynb"))
+SOLUTIONS = sorted((ROOT / "exercises" / "solutions").glob("*.ipynb"))
+
+MEDIAN, LONGEST, WIDEST = 5, 15, 100
+"""Lines of code of a cell, blank ones not counted, and characters of a line: what a projector shows at once."""
+
+WIDEST_ANSWER = 120
+"""Characters of a line of a solution, which is not projected: as wide as the data from which it comes."""
+
+LONGER = {("05_systems.ipynb", "answer-5-3"): 22}
+"""An answer that is a table of 20 rows; learners see four lines of it."""
+
+READ_AT_ONCE = 200
+"""Words of a cell of prose, tables and quoted drafts not counted: more is a wall."""
+
+QUOTED = re.compile(r"```[\s\S]*?```|^\|.*$", re.MULTILINE)
+
+OUTPUT, LESSON_FILE, EXERCISE_FILE = 200_000, 400_000, 50_000
+"""Bytes. Pictures make lessons heavy; exercises have none."""
+
+LIGHT = "execute with --ExecutePreprocessor.store_widget_state=False --ExecutePreprocessor.record_timing=False"
+"""The state of a quiz is 150 kB, and a browser shows the notebook alike without it; times make each run a change."""
+
+TOLERANCE = 6
+"""Minutes by which the sections of a lesson may miss its total. Heads say multiples of five, which is off by up to 2.5;
+the quiz at the end (5 minutes) is for those who are left with time, so it may be in the total or on top of it."""
+
+Notebook = dict
 
 
-@pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.name)
-def cells(request):
-    return json.loads(request.param.read_text(encoding="utf-8"))["cells"]
+class Look:
+    """One notebook, taken apart."""
+
+    def __init__(self, path: Path, notebook: Notebook) -> None:
+        self.path, self.name, self.notebook = path, path.name, notebook
+        self.cells = notebook["cells"]
+        self.code = [c for c in self.cells if c["cell_type"] == "code"]
+        self.texts = ["".join(c["source"]) for c in self.cells if c["cell_type"] == "markdown"]
+        self.prose = "\n\n".join(self.texts)
+        self.plain = re.sub(r"```[\s\S]*?```", "", self.prose)
+        self.lesson = path.parent.name == "notebooks"
+        self.stub = path.parent.name == "exercises"
+        self.program = "\n".join("".join(c["source"]) for c in self.code)
+
+    def headings(self) -> list[tuple[int, str]]:
+        return [(len(marks), title) for marks, title in re.findall(r"^(#+) (.+)$", self.plain, re.MULTILINE)]
+
+    def outputs(self) -> list[dict]:
+        return [output for cell in self.code for output in cell["outputs"]]
 
 
-@pytest.fixture
-def code(cells):
-    return [c for c in cells if c["cell_type"] == "code"]
-
-
-@pytest.fixture
-def prose(cells):
-    return "\n\n".join("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")
-
-
-def lines_of(cell) -> list[str]:
+def lines_of(cell: dict) -> list[str]:
     return [line for line in "".join(cell["source"]).split("\n") if line.strip()]
 
 
+def anchor(title: str) -> str:
+    """How JupyterLab calls a heading in a link: blanks become hyphens."""
+    return title.replace(" ", "-")
+
+
+# --- Rules: each yields what is wrong, in words ---------------------------------------------------------------------
+
+RULES: list[Callable[[Look], Iterator[str]]] = []
+
+
+def rule(look: Callable[[Look], Iterator[str]]) -> Callable[[Look], Iterator[str]]:
+    RULES.append(look)
+    return look
+
+
+@rule
+def one_title_and_no_jump(n: Look) -> Iterator[str]:
+    ranks = [rank for rank, _ in n.headings()]
+    if ranks.count(1) != 1 or ranks[0] != 1:
+        yield f"{ranks.count(1)} titles, the first heading has rank {ranks[0]}"
+    for above, (rank, title) in zip(ranks, n.headings()[1:], strict=False):
+        if rank > above + 1:
+            yield f"{title!r} jumps from rank {above} to {rank}"
+
+
+@rule
+def usual_parts(n: Look) -> Iterator[str]:
+    head = "**In this notebook you will**" if n.lesson else "**In these exercises you will**"
+    for needed in (
+        head,
+        "**Before you begin:**",
+        "**Time:**",
+        "## Recap",
+        "## To discuss" if n.lesson else "## Think back",
+    ):
+        if n.prose.count(needed) != 1:
+            yield f"{needed!r} stands there {n.prose.count(needed)} times"
+    aims = re.findall(r"^- ", n.texts[0], re.MULTILINE)
+    if not 3 <= len(aims) <= 5:
+        yield f"{len(aims)} objectives instead of three to five"
+    questions = re.findall(
+        r"^\d\. .+", n.prose.split("## To discuss" if n.lesson else "## Think back")[-1], re.MULTILINE
+    )
+    if len(questions) != (3 if n.lesson else 2):
+        yield f"{len(questions)} questions at the end"
+
+
+@rule
+def minutes_add_up(n: Look) -> Iterator[str]:
+    if n.lesson:
+        found = [
+            (title, re.search(r"\((\d+) minutes(?: in a group, (\d+) alone)?\)", title)) for _, title in n.headings()
+        ]
+        timed = {title: (int(time[2] or time[1]), int(time[1])) for title, time in found if time}
+        core = [minutes for title, minutes in timed.items() if "ptional" not in title]
+        head = re.search(r"\*\*Time:\*\* (\d+) minutes(?: alone, (\d+) in a group)?", n.texts[0])
+        for total, taken, who in (
+            (head[1], sum(a for a, _ in core), "alone"),
+            (head[2], sum(g for _, g in core), "in a group"),
+        ):
+            if total and timed and abs(taken - int(total)) > TOLERANCE:
+                yield f"the sections take {taken} minutes {who}, the head says {total}"
+        numbered = [title for rank, title in n.headings() if rank == 2 and re.match(r"\d+\. ", title)]
+        yield from (f"no minutes: {title!r}" for title in numbered if timed and title not in timed)
+    else:
+        each = re.findall(r"^\*\w+, (\d+) minutes, (core|optional)", n.plain, re.MULTILINE)
+        total, core = map(int, re.search(r"\*\*Time:\*\* (\d+) minutes; (\d+) for the core", n.texts[0]).groups())
+        sums = sum(int(m) for m, _ in each), sum(int(m) for m, kind in each if kind == "core")
+        if sums != (total, core):
+            yield f"the exercises take {sums} minutes, the head says {(total, core)}"
+
+
+@rule
+def sections_are_numbered_in_order(n: Look) -> Iterator[str]:
+    numbers = [title.split(" ")[0] for _, title in n.headings() if re.match(r"\d+\. ", title)]
+    if n.lesson and numbers != [f"{k}." for k in range(1, len(numbers) + 1)]:
+        yield f"sections {numbers}"
+
+
+@rule
+def cells_are_short(n: Look) -> Iterator[str]:
+    lengths = sorted(len(lines_of(c)) for c in n.code)
+    if lengths[len(lengths) // 2] > MEDIAN:
+        yield f"half of the cells have more than {MEDIAN} lines"
+    widest = WIDEST if n.lesson or n.stub else WIDEST_ANSWER
+    for cell in n.code:
+        most = LONGER.get((n.name, cell.get("id", "")), LONGEST)
+        if len(lines_of(cell)) > most:
+            yield f"{len(lines_of(cell))} lines in the cell {lines_of(cell)[0]!r} ({cell.get('id')})"
+        yield from (f"a wide line: {line!r}" for line in lines_of(cell) if len(line) > widest)
+    yield from (f"a wall of text: {t[:60]!r}" for t in n.texts if len(re.sub(QUOTED, "", t).split()) > READ_AT_ONCE)
+
+
+@rule
+def outputs_are_stored(n: Look) -> Iterator[str]:
+    counts = [c["execution_count"] for c in n.code]
+    if n.stub:
+        if any(counts) or n.outputs():
+            yield "a stub holds outputs"
+    elif counts != list(range(1, len(counts) + 1)):
+        yield f"not run from top to bottom: {counts}"
+
+
+@rule
+def outputs_are_clean_and_light(n: Look) -> Iterator[str]:
+    for cell in n.code:
+        stored = json.dumps(cell["outputs"])
+        if len(stored) >= OUTPUT:
+            yield f"{len(stored)} bytes of output behind {lines_of(cell)[0]!r}"
+        for output in cell["outputs"]:
+            if output["output_type"] == "error" or output.get("name") == "stderr":
+                yield f"an error or a warning behind {lines_of(cell)[0]!r}"
+
+
+@rule
+def no_machine_is_named(n: Look) -> Iterator[str]:
+    shown = [{**o, "data": {k: v for k, v in o.get("data", {}).items() if k != "image/png"}} for o in n.outputs()]
+    text = json.dumps(shown)
+    place = (
+        r"(?<![\w.:/<])/(?:home|root|tmp|usr|work|Users|opt|var|mnt|private)/[\w.]+|[A-Z]:\\\\+[A-Z]\w+|\blocalhost\b"
+    )
+    yield from (f"a place of one machine: {hit}" for hit in sorted(set(re.findall(place, text))))
+
+
+@rule
+def links_lead_somewhere(n: Look) -> Iterator[str]:
+    for target in re.findall(r"(?<=\])\(([^)\s]+)\)", n.prose):
+        file, _, part = target.partition("#")
+        if "://" in target:
+            if not target.startswith("https://"):
+                yield f"not https: {target}"
+            continue
+        goal = (n.path.parent / file).resolve() if file else n.path
+        if not goal.is_file() or ROOT not in goal.parents:
+            yield f"leads nowhere in this kit: {target}"
+        elif part and part not in {anchor(t) for _, t in Look(goal, json.loads(goal.read_text("utf-8"))).headings()}:
+            yield f"no such heading: {target}"
+
+
+@rule
+def chance_has_a_seed(n: Look) -> Iterator[str]:
+    for cell in n.code:
+        for line in lines_of(cell):
+            chance = r"\brandom\.|\bsynthetic\(|_layout\(|louvain|label_propagation|\.sample\(|shuffle\(|default_rng\("
+            if re.search(chance, line) and not re.search(r"seed|random_state|default_rng\(\d|Random\(\d", line):
+                yield f"chance without a seed: {line!r}"
+
+
+@rule
+def pictures_have_their_twin_and_a_question(n: Look) -> Iterator[str]:
+    places = [k for k, c in enumerate(n.cells) if any("image/png" in o.get("data", {}) for o in c.get("outputs", []))]
+    for k, place in enumerate(places):
+        following = n.cells[place + 1 : places[k + 1] if k + 1 < len(places) else place + 12]
+        code = "\n".join("".join(c["source"]) for c in following if c["cell_type"] == "code")
+        prose = "\n".join("".join(c["source"]) for c in following if c["cell_type"] == "markdown")
+        what = "".join(n.cells[place]["source"]).splitlines()[-1]
+        before = "".join("".join(c["source"]) for c in n.cells[max(0, place - 4) : place] if c["cell_type"] == "code")
+        told = r"_in_words\(|table\(|\.edges|DataFrame\(|\bdegree\b|sort_values|In words:"
+        if not re.search(told, code + prose + before):
+            yield f"no words for those who cannot see the picture of {what!r}"
+        if "**Think:**" not in prose:
+            yield f"no question after the picture of {what!r}"
+
+
+@rule
+def drawn_figures_are_stored(n: Look) -> Iterator[str]:
+    for cell in n.code:
+        drawn = re.search(r"^figure = draw\.|\.plot\.", "".join(cell["source"]), re.MULTILINE)
+        if drawn and not n.stub and not any("image/png" in o.get("data", {}) for o in cell["outputs"]):
+            yield f"no picture behind {lines_of(cell)[0]!r}"
+
+
+@rule
+def checkpoints_are_asserts(n: Look) -> Iterator[str]:
+    if n.lesson and not re.search("^assert ", n.program, re.MULTILINE):
+        yield "no checkpoint"
+
+
+@rule
+def metadata_is_plain(n: Look) -> Iterator[str]:
+    metadata = n.notebook["metadata"]
+    if metadata["kernelspec"]["name"] != "python3" or metadata["kernelspec"].get("language") != "python":
+        yield f"not everybody has this kernel: {metadata['kernelspec']}"
+    yield from (f"metadata nobody needs: {key}; {LIGHT}" for key in set(metadata) - {"kernelspec", "language_info"})
+    known = {"tags", "nbgrader", "deletable", "editable", "jupyter"}
+    for cell in n.cells:
+        yield from (f"metadata nobody needs: {key} in a cell; {LIGHT}" for key in set(cell["metadata"]) - known)
+    if any(c["cell_type"] not in ("code", "markdown") for c in n.cells):
+        yield "a cell that is neither code nor text"
+
+
+@rule
+def outputs_of_widgets_have_words(n: Look) -> Iterator[str]:
+    """JupyterLab shows these words until the notebook has been run: it trusts no stored widget of somebody else."""
+    for output in n.outputs():
+        data = output.get("data", {})
+        if "application/vnd.jupyter.widget-view+json" in data and len("".join(data.get("text/plain", ""))) < 40:
+            yield f"a widget that tells nothing before it is run: {data.get('text/plain')}"
+
+
+@rule
+def files_are_light(n: Look) -> Iterator[str]:
+    size, most = len(json.dumps(n.notebook)), LESSON_FILE if n.lesson else EXERCISE_FILE
+    if size > most:
+        yield f"{size} bytes, more than {most}"
+
+
+# --- Tests ----------------------------------------------------------------------------------------------------------
+
+
 def test_there_are_notebooks():
-    assert len(NOTEBOOKS) >= 6
+    assert len(LESSONS) >= 8
+    assert [p.name for p in STUBS] == [p.name for p in SOLUTIONS] == [p.name for p in LESSONS[1:]]
 
 
-def test_stored_executed_from_top_to_bottom(code):
-    assert [c["execution_count"] for c in code] == list(range(1, len(code) + 1))
+@pytest.fixture(scope="module", params=[*LESSONS, *STUBS, *SOLUTIONS], ids=lambda p: f"{p.parent.name}/{p.stem}")
+def look(request):
+    return Look(request.param, json.loads(request.param.read_text(encoding="utf-8")))
 
 
-def test_no_stored_output_is_an_error_or_a_warning(code):
-    outputs = [o for c in code for o in c["outputs"]]
-    assert not [o for o in outputs if o["output_type"] == "error" or o.get("name") == "stderr"]
-
-
-def test_outputs_are_light(code):
-    assert max(len(json.dumps(c["outputs"])) for c in code) < 200_000
-
-
-def test_one_title_and_the_usual_parts(prose):
-    assert len(re.findall(r"^# ", prose, re.MULTILINE)) == 1
-    for needed in ("In this notebook you will", "**Before you begin:**", "**Time:**", "## Recap", "## To discuss"):
-        assert needed in prose
-
-
-def test_three_questions_at_the_end(prose):
-    questions = re.findall(r"^\d\. .+", prose.split("## To discuss")[1], re.MULTILINE)
-    assert len(questions) == 3
-
-
-def test_cells_are_short(code):
-    lengths = sorted(len(lines_of(c)) for c in code)
-    assert lengths[len(lengths) // 2] <= 5
-    assert max(len(line) for c in code for line in lines_of(c)) <= 100
-
-
-def test_checkpoints_are_asserts(code):
-    assert any(line.startswith("assert ") for c in code for line in lines_of(c))
-
-
-def test_every_drawn_figure_is_stored(code):
-    for c in code:
-        if re.search(r"^figure = draw\.|\.plot\.", "".join(c["source"]), re.MULTILINE):
-            assert any("image/png" in o.get("data", {}) for o in c["outputs"]), c["source"]
-
-
-def linked_in(prose: str) -> list[str]:
-    return re.findall(r"\]\(([\w./-]+\.ipynb)\)", prose)
-
-
-def test_links_lead_to_notebooks_that_exist(prose):
-    for target in linked_in(prose):
-        assert (ROOT / "notebooks" / target).exists()
-
-
-def prose_of(path: Path) -> str:
-    return "\n\n".join("".join(c["source"]) for c in json.loads(path.read_text(encoding="utf-8"))["cells"])
-
-
-@pytest.mark.parametrize(
-    ("path", "following"),
-    [*((a, b.name) for a, b in pairwise(NOTEBOOKS)), (NOTEBOOKS[-1], "../exercises/07_negotiation.ipynb")],
-    ids=lambda value: getattr(value, "name", None),
-)
-def test_each_notebook_leads_to_the_next(path, following):
-    (_, after) = prose_of(path).split("**Next:**")
-    assert linked_in(after)[0] == following
-
-
-def test_the_first_notebook_lists_all_notebooks_and_all_exercises():
-    exercises = [f"../exercises/{path.name}" for path in sorted((ROOT / "exercises").glob("*.ipynb"))]
-    listed = linked_in(prose_of(NOTEBOOKS[0]))
-    assert [target for target in dict.fromkeys(listed) if target != "01_anatomy.ipynb"] == [
-        *(path.name for path in NOTEBOOKS[2:]),
-        *exercises,
-    ]
+@pytest.mark.parametrize("check", RULES, ids=lambda check: check.__name__)
+def test_notebook_keeps_the_rule(look, check):
+    assert list(check(look)) == []
