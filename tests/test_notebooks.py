@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -221,6 +222,7 @@ def pictures_have_their_twin_and_a_question(n: Look) -> Iterator[str]:
         following = n.cells[place + 1 : places[k + 1] if k + 1 < len(places) else place + 12]
         code = "\n".join("".join(c["source"]) for c in following if c["cell_type"] == "code")
         prose = "\n".join("".join(c["source"]) for c in following if c["cell_type"] == "markdown")
+        prose = re.split(r"^## ", prose, maxsplit=1, flags=re.MULTILINE)[0]
         what = "".join(n.cells[place]["source"]).splitlines()[-1]
         before = "".join("".join(c["source"]) for c in n.cells[max(0, place - 4) : place] if c["cell_type"] == "code")
         told = r"_in_words\(|table\(|\.edges|DataFrame\(|\bdegree\b|sort_values|In words:"
@@ -289,3 +291,64 @@ def look(request):
 @pytest.mark.parametrize("check", RULES, ids=lambda check: check.__name__)
 def test_notebook_keeps_the_rule(look, check):
     assert list(check(look)) == []
+
+
+# --- The lint finds what it is for ------------------------------------------------------------------------------------
+
+MACHINE = "/ho" + "me/ada/kit/brief.md"
+
+
+def first(notebook: Notebook, kind: str, words: str = "") -> dict:
+    """The first cell of a kind that contains these words."""
+    return next(c for c in notebook["cells"] if c["cell_type"] == kind and words in "".join(c["source"]))
+
+
+def written(notebook: Notebook, old: str, new: str) -> None:
+    cell = next(c for c in notebook["cells"] if old in "".join(c["source"]))
+    cell["source"] = ["".join(cell["source"]).replace(old, new, 1)]
+
+
+DAMAGE = [
+    (one_title_and_no_jump, lambda n: written(n, "## 2. Labels", "# 2. Labels")),
+    (one_title_and_no_jump, lambda n: written(n, "## 2. Labels", "#### 2. Labels")),
+    (usual_parts, lambda n: written(n, "## Recap", "## Summary")),
+    (usual_parts, lambda n: written(n, "- see the whole document in one picture,\n- write a one-page brief.", "")),
+    (minutes_add_up, lambda n: written(n, "**Time:** 40", "**Time:** 30")),
+    (minutes_add_up, lambda n: written(n, "2. Labels (5 minutes)", "2. Labels")),
+    (sections_are_numbered_in_order, lambda n: written(n, "## 2. Labels", "## 3. Labels")),
+    (cells_are_short, lambda n: written(n, "res = rk.load()", "res = rk.load()\n" * 20)),
+    (cells_are_short, lambda n: written(n, "res = rk.load()", "res = rk.load()  # " + 90 * "x")),
+    (cells_are_short, lambda n: written(n, "All labels in order:", "word " * 300)),
+    (outputs_are_stored, lambda n: first(n, "code").update(execution_count=None)),
+    (outputs_are_clean_and_light, lambda n: first(n, "code")["outputs"].append({"output_type": "error"})),
+    (outputs_are_clean_and_light, lambda n: first(n, "code", "res.organ")["outputs"][0].update(data="x" * 200_000)),
+    (no_machine_is_named, lambda n: first(n, "code")["outputs"].append({"output_type": "stream", "text": [MACHINE]})),
+    (links_lead_somewhere, lambda n: written(n, "(02_words.ipynb)", "(02_word.ipynb)")),
+    (links_lead_somewhere, lambda n: written(n, "(02_words.ipynb)", "(02_words.ipynb#Nothing)")),
+    (links_lead_somewhere, lambda n: written(n, "(02_words.ipynb)", "(http://un.org)")),
+    (chance_has_a_seed, lambda n: written(n, "res = rk.load()", "res = random.choice([1])")),
+    (pictures_have_their_twin_and_a_question, lambda n: written(n, "**Think:** which paragraphs", "Which paragraphs")),
+    (drawn_figures_are_stored, lambda n: first(n, "code", "figure = draw.").update(outputs=[])),
+    (metadata_is_plain, lambda n: n["metadata"].update(widgets={})),
+    (metadata_is_plain, lambda n: n["metadata"]["kernelspec"].update(name="my-env")),
+    (metadata_is_plain, lambda n: first(n, "code")["metadata"].update(execution={})),
+    (
+        outputs_of_widgets_have_words,
+        lambda n: first(n, "code", "quiz(")["outputs"][0]["data"].update({"text/plain": "Box()"}),
+    ),
+    (files_are_light, lambda n: written(n, "All labels in order:", "x" * LESSON_FILE)),
+]
+
+
+@pytest.mark.parametrize(("check", "spoil"), DAMAGE, ids=lambda value: getattr(value, "__name__", ""))
+def test_damage_is_found(check, spoil):
+    path = ROOT / "notebooks" / "01_anatomy.ipynb"
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    spoiled = copy.deepcopy(notebook)
+    spoil(spoiled)
+    assert list(check(Look(path, notebook))) == []
+    assert list(check(Look(path, spoiled)))
+
+
+def test_every_rule_has_its_damage():
+    assert {check.__name__ for check, _ in DAMAGE} | {"checkpoints_are_asserts"} == {check.__name__ for check in RULES}
