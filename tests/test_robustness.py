@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 import resolutionkit as rk
-from resolutionkit import files
-from resolutionkit.exercises import record
+from resolutionkit import files, negotiation, quizzes, rules
+from resolutionkit.errors import MissingFile, ReadError, TableError
+from resolutionkit.exercises import record, sheet
 from resolutionkit.tables.schema import Schema, read_table
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -238,3 +239,86 @@ def test_progress_on_a_full_disk_is_told_and_the_old_record_stays(tmp_path, monk
         assert os.strerror(errno.ENOSPC) in record.note("1.2", status="right", tries=1)
     assert set(record.entries()) == {"1.1"}
     assert record.note("1.2", status="right", tries=1) == ""
+
+
+TRYING = """
+import ctypes, sys
+ctypes.CDLL(None).prctl(24, 1, 0, 0, 0)
+import os
+os.execv(sys.executable, [sys.executable, "-c", "import resolutionkit as rk; print(rk.exercise('1.1').check(21))"])
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one sets rights in other ways")
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Your progress could not be saved"), ("de", "Ihr Fortschritt ließ sich nicht speichern")],
+)
+def test_in_a_home_without_write_permission_an_answer_is_still_marked(tmp_path, language, said):
+    tmp_path.chmod(0o555)
+    environment = {name: value for name, value in os.environ.items() if name != "RESOLUTIONKIT_WORK"}
+    got = subprocess.run(
+        [sys.executable, "-c", TRYING],
+        cwd=tmp_path,
+        env={**environment, "HOME": str(tmp_path), "PYTHONPATH": str(SOURCE), "RESOLUTIONKIT_LANGUAGE": language},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert got.returncode == 0, got.stderr
+    assert got.stdout.startswith({"en": "✓ Right.", "de": "✓ Richtig."}[language])
+    assert got.stdout.count(said) == 1
+    assert not list(tmp_path.iterdir())
+
+
+TOML_FILES = {path.relative_to(files.data_folder()).as_posix() for path in files.data_folder().rglob("*.toml")}
+
+
+@pytest.fixture
+def other_data(tmp_path, monkeypatch):
+    """A copy of the TOML files, in which a test may spoil one."""
+    for name in TOML_FILES:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(files.data_file(name).read_bytes())
+    monkeypatch.setattr(files, "data_folder", lambda: tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", sorted(TOML_FILES))
+def test_a_data_file_that_notepad_saved_holds_the_same(name, other_data):
+    plain = files.read_toml(name)
+    saved = DISGUISES["bom-and-windows"]((other_data / name).read_text(encoding="utf-8"))
+    (other_data / name).write_bytes(saved.encode())
+    assert files.read_toml(name) == plain
+    assert plain
+
+
+@pytest.mark.parametrize(
+    "reads",
+    [
+        lambda: rules.cards.cards.__wrapped__(),
+        lambda: sheet.Sheet("anatomy").entries,
+        lambda: quizzes.bank.topic_of.__wrapped__("anatomy"),
+        lambda: negotiation.delegations._entries.__wrapped__(),
+    ],
+    ids=["rules", "exercises", "quizzes", "roles"],
+)
+def test_every_reader_of_a_data_file_takes_a_bom_and_names_a_broken_one(reads, other_data):
+    plain = repr(reads())
+    for name in TOML_FILES:
+        (other_data / name).write_bytes(b"\xef\xbb\xbf" + (other_data / name).read_bytes())
+    assert repr(reads()) == plain
+    for broken in (b'title = "no end', b'title = "\xfcber"'):
+        for name in TOML_FILES:
+            (other_data / name).write_bytes(broken)
+        with pytest.raises(TableError, match=r"\.toml"):
+            reads()
+
+
+@pytest.mark.parametrize(("name", "kind"), [("missing.docx", MissingFile), ("folder.docx", ReadError)])
+def test_a_word_document_that_is_not_there_is_said(tmp_path, name, kind):
+    word = pytest.importorskip("resolutionkit.word")
+    (tmp_path / "folder.docx").mkdir()
+    with pytest.raises(kind, match="A Word document") as fault:
+        word.text_of(tmp_path / name)
+    assert name in str(fault.value)

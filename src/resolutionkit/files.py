@@ -6,10 +6,12 @@ import contextlib
 import os
 import tempfile
 import time
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from resolutionkit.errors import MissingFile, Place
+from resolutionkit.errors import MissingFile, Place, TableError
 from resolutionkit.language import say
 
 _HERE = Path(__file__).resolve().parent
@@ -47,6 +49,28 @@ def data_file(name: str) -> Path:
             ),
         )
     return path
+
+
+def read_toml(name: str) -> dict[str, Any]:
+    """Return what a TOML file of the kit's data holds; :class:`TableError` where it is no TOML.
+
+    It may begin with a BOM, which Notepad writes and TOML forbids.
+
+    >>> read_toml("metadata_en.toml")["symbol"]
+    'A/RES/75/10'
+    """
+    try:
+        return tomllib.loads(data_file(name).read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise TableError(
+            expected=say(en="A TOML file in UTF-8", de="Eine TOML-Datei in UTF-8"),
+            found=str(fault),
+            place=Place(name),
+            advice=say(
+                en="Put that place right, or restore the file from the repository.",
+                de="Berichtigen Sie die Stelle, oder stellen Sie die Datei aus dem Repository wieder her.",
+            ),
+        ) from None
 
 
 def save(path: str | os.PathLike[str], content: str | bytes, *, backup: bool = True) -> Path:
@@ -117,12 +141,8 @@ def saved(path: str | os.PathLike[str]) -> str:
     >>> saved(Path(tempfile.mkdtemp()) / "draft.md")
     ''
     """
-    target = _in_work_folder(path)
+    target = work_path(path)
     return target.read_text(encoding="utf-8", errors="replace") if target.is_file() else ""
-
-
-def _in_work_folder(path: str | os.PathLike[str]) -> Path:
-    return Path(os.environ.get("RESOLUTIONKIT_WORK", "")) / path
 
 
 def _replace(target: Path, content: bytes) -> None:

@@ -10,11 +10,10 @@ object that belongs to it ("Taking note", "Expressing its deep concern"), a feel
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from typing import Any, Literal
 
-from resolutionkit.files import data_file
+from resolutionkit.files import read_toml
 
 Part = Literal["preamble", "operative"]
 Spans = tuple[tuple[int, int], ...]
@@ -104,7 +103,7 @@ def is_second_half(verb: str, words: str) -> bool:
 
 @cache
 def _words() -> dict[str, Any]:
-    return tomllib.loads(data_file("openers.toml").read_text(encoding="utf-8"))
+    return read_toml("openers.toml")
 
 
 def _any(words: list[str]) -> str:

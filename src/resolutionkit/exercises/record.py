@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from resolutionkit.files import alone, save
+from resolutionkit.files import alone, save, work_path
 from resolutionkit.language import say
 
 Entry = dict[str, Any]
@@ -76,7 +76,7 @@ def forget(topic: str = "") -> None:
 
 
 def _path() -> Path:
-    return Path(os.environ.get("RESOLUTIONKIT_WORK", "")) / file_name()
+    return work_path(file_name())
 
 
 def _write(known: dict[str, Entry]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any, Literal
@@ -12,7 +11,7 @@ from resolutionkit.exercises.kinds import Kind
 from resolutionkit.exercises.task import LEVELS, Closed, Mistake
 from resolutionkit.exercises.text import Text
 from resolutionkit.exercises.written import Condition, Drafting, Essay, Holds
-from resolutionkit.files import data_file
+from resolutionkit.files import read_toml
 from resolutionkit.language import say
 
 _COPY = Text("Copy this into the answer cell:", "Übernehmen Sie dies in die Antwortzelle:")
@@ -35,7 +34,7 @@ class Sheet:
     @cached_property
     def entries(self) -> dict[str, dict[str, Any]]:
         """Exercise number -> its table in the file."""
-        return tomllib.loads(data_file(self.file).read_text(encoding="utf-8"))
+        return read_toml(self.file)
 
     def closed(
         self, number: str, kind: Kind, *, right: Callable[[], Any], mistakes: Mapping[str, Callable[[], Any]]

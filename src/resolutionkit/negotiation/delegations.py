@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -11,7 +10,7 @@ from html import escape
 from typing import Any, NamedTuple
 
 from resolutionkit.errors import Place, TableError, UnknownName
-from resolutionkit.files import data_file
+from resolutionkit.files import data_file, read_toml
 from resolutionkit.language import language as user_language
 from resolutionkit.language import say
 from resolutionkit.model import Resolution
@@ -135,7 +134,7 @@ def starting_draft(language: str = "") -> Resolution:
 
 @cache
 def _entries() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(data_file(FILE).read_text(encoding="utf-8"))
+    return read_toml(FILE)
 
 
 def _role(name: str, entry: Mapping[str, Any], language: str) -> Role:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +9,7 @@ from typing import Any
 
 from resolutionkit.errors import Place, TableError
 from resolutionkit.exercises.text import Text
-from resolutionkit.files import data_file
+from resolutionkit.files import read_toml
 from resolutionkit.language import say
 from resolutionkit.quizzes.kinds import Choose, Match, Order
 from resolutionkit.quizzes.question import Evidence, Option, Question
@@ -56,12 +55,7 @@ class Quiz:
 def topic_of(topic: str) -> Quiz:
     """Return the quiz of one topic from its file."""
     name = f"quizzes/{topic}.toml"
-    path = data_file(name)
-    try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as fault:
-        raise _fault(name, say(en="TOML", de="TOML"), str(fault)) from None
-    return read(topic, found, name)
+    return read(topic, read_toml(name), name)
 
 
 def read(topic: str, found: Mapping[str, Any], file: str) -> Quiz:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import difflib
 import html
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from resolutionkit.errors import UnknownName
-from resolutionkit.files import data_file
+from resolutionkit.files import read_toml
 from resolutionkit.language import say
 
 if TYPE_CHECKING:
@@ -187,7 +186,7 @@ def cards() -> dict[str, Card]:
     """All cards by code, in the order of their codes."""
     found: dict[str, Card] = {}
     for name in _FILES:
-        for code, entry in tomllib.loads(data_file(f"rules/{name}.toml").read_text(encoding="utf-8")).items():
+        for code, entry in read_toml(f"rules/{name}.toml").items():
             found[code] = _card(code, entry)
     return dict(sorted(found.items()))
 

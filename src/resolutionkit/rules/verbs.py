@@ -5,19 +5,18 @@ from __future__ import annotations
 import csv
 import difflib
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from resolutionkit.files import data_file
+from resolutionkit.files import data_file, read_toml
 from resolutionkit.openers import Part
 
 
 @cache
 def words() -> dict[str, Any]:
     """The words of which openers are made (``data/openers.toml``)."""
-    return tomllib.loads(data_file("openers.toml").read_text(encoding="utf-8"))
+    return read_toml("openers.toml")
 
 
 @cache

@@ -6,12 +6,11 @@ is imported only when a frame is asked for.
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from resolutionkit.bundled import load
-from resolutionkit.files import data_file
+from resolutionkit.files import data_file, read_toml
 from resolutionkit.matcher import entities_from_rows, find_mentions
 from resolutionkit.tables.schema import Row, Schema, read_table
 
@@ -166,7 +165,7 @@ def metadata(language: str = "en") -> dict[str, Any]:
             "symbol": res.symbol, "title": res.title, "session": res.session, "agenda_item": res.agenda_item,
             "adopted": res.adopted, "published": res.published, "meeting": res.meeting, "drafts": list(res.drafts),
         }  # fmt: skip
-    return tomllib.loads(data_file("metadata_en.toml").read_text(encoding="utf-8"))
+    return read_toml("metadata_en.toml")
 
 
 def actors() -> pd.DataFrame:

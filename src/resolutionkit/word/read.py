@@ -13,7 +13,7 @@ import docx
 from docx.oxml.ns import qn
 from lxml import etree
 
-from resolutionkit.errors import Place, ReadError
+from resolutionkit.errors import MissingFile, Place, ReadError
 from resolutionkit.language import say
 
 _NO_NETWORK = etree.XMLParser(resolve_entities=False, no_network=True)
@@ -24,7 +24,8 @@ _LARGEST = 50_000_000
 def text_of(source: str | os.PathLike[str] | bytes) -> str:
     """Return the text of a Word document as Markdown; tracked deletions are left out, insertions are in.
 
-    Raises :class:`~resolutionkit.errors.ReadError` where the file is no Word document.
+    Raises :class:`~resolutionkit.errors.ReadError` where the file is no Word document, and
+    :class:`~resolutionkit.errors.MissingFile` where there is none.
 
     >>> from resolutionkit.model import Resolution
     >>> from resolutionkit.word.write import document
@@ -53,8 +54,20 @@ def text_of(source: str | os.PathLike[str] | bytes) -> str:
 
 
 def _bytes(source: str | os.PathLike[str]) -> bytes:
-    with open(source, "rb") as file:
-        return file.read()
+    try:
+        with open(source, "rb") as file:
+            return file.read()
+    except OSError as fault:
+        missing = isinstance(fault, FileNotFoundError)
+        raise (MissingFile if missing else ReadError)(
+            expected=say(en="A Word document (.docx)", de="Ein Word-Dokument (.docx)"),
+            found=say(en="no such file", de="keine solche Datei") if missing else fault.strerror or str(fault),
+            place=Place(os.fspath(source)),
+            advice=say(
+                en="Check the name, the folder and its permissions.",
+                de="Prüfen Sie Namen, Ordner und Zugriffsrechte.",
+            ),
+        ) from None
 
 
 class _Reader:
@@ -89,9 +102,24 @@ class _Reader:
         identity = found.get(qn("w:val")) if found is not None else ""
         return next((str(s.name) for s in self._document.styles if s.style_id == identity), str(identity))
 
+    def _numbering_of_style(self, paragraph: Any) -> Any:
+        """A style such as “List Number” counts too, by itself or as the style that it is based on does."""
+        found = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        style = next(
+            (s for s in self._document.styles if found is not None and s.style_id == found.get(qn("w:val"))), None
+        )
+        for _ in range(20):  # a damaged file may have styles that stand on each other
+            numbered = style.element.find(f"{qn('w:pPr')}/{qn('w:numPr')}") if style is not None else None
+            if style is None or numbered is not None:
+                return numbered
+            style = getattr(style, "base_style", None)
+        return None
+
     def _number(self, paragraph: Any) -> str:
         """What Word counts by itself stands in no text: it is counted here again."""
         numbered = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+        if numbered is None:
+            numbered = self._numbering_of_style(paragraph)
         if numbered is None:
             return ""
         values = {child.tag: child.get(qn("w:val")) for child in numbered}
