@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 import docx
+import docx.enum.style
 import pytest
 
 import resolutionkit as rk
@@ -44,12 +45,25 @@ def test_numbers_that_word_counts_by_itself():
     assert "1. Urges all States;\n\n2. Decides to meet." in word.text_of(saved.getvalue())
 
 
+def test_numbers_that_come_with_a_style():
+    document = docx.Document()
+    ours = document.styles.add_style("Operative", docx.enum.style.WD_STYLE_TYPE.PARAGRAPH)
+    ours.base_style = document.styles["List Number"]
+    document.add_paragraph("The General Assembly,")
+    document.add_paragraph("Urges all States;", style="List Number")
+    document.add_paragraph("Decides to meet.", style=ours)
+    saved = BytesIO()
+    document.save(saved)
+    assert "1. Urges all States;\n\n2. Decides to meet." in word.text_of(saved.getvalue())
+
+
 def _a_decimal_list(document):
     numbering = document.part.numbering_part.element
     decimal = {
         a.get(docx.oxml.ns.qn("w:abstractNumId"))
         for a in numbering.findall(docx.oxml.ns.qn("w:abstractNum"))
-        if a.find(f"{docx.oxml.ns.qn('w:lvl')}/{docx.oxml.ns.qn('w:numFmt')}").get(docx.oxml.ns.qn("w:val")) == "decimal"
+        if a.find(f"{docx.oxml.ns.qn('w:lvl')}/{docx.oxml.ns.qn('w:numFmt')}").get(docx.oxml.ns.qn("w:val"))
+        == "decimal"
     }
     return next(int(n.numId) for n in numbering.num_lst if str(n.abstractNumId.val) in decimal)
 
