@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,9 @@ import pytest
 
 import resolutionkit as rk
 from resolutionkit.__main__ import main
+from resolutionkit.command.parser import _parser
+
+ROOT = Path(__file__).parents[1]
 
 GOOD = "# Test\n\nThe General Assembly,\n\n*Recalling* its resolution 75/10,\n\n*Decides* to meet.\n"
 BAD = """# Test
@@ -84,7 +88,7 @@ def test_a_folder_gives_a_line_a_draft_and_what_is_broken_most(tmp_path, capsys)
     assert main(["review", "--table", "--summary", str(tmp_path)]) == 1
     out = capsys.readouterr().out
     assert len([line for line in out.splitlines() if line.endswith(".md")]) == 3
-    assert "   2  UN103  error, 2×: " in out
+    assert "   2  UN103  error, 2×, such as: A preambular paragraph ends with a comma; this one ends with “.”." in out
 
 
 def test_german_messages_and_help(draft, capsys):
@@ -134,3 +138,19 @@ def test_nothing_is_written_over_unless_asked(draft, tmp_path, capsys):
 def test_an_unknown_format_is_named(draft, capsys):
     assert main(["convert", str(draft), "out.pdf"]) == 2
     assert ".docx" in capsys.readouterr().err
+
+
+def test_a_command_in_a_notebook_is_understood_and_fits_the_folder_in_which_a_terminal_begins():
+    cells = [
+        "".join(cell["source"])
+        for notebook in sorted((ROOT / "notebooks").glob("*.ipynb"))
+        for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+        if cell["cell_type"] == "markdown"
+    ]
+    commands = re.findall(r"`resolutionkit ([^`]+)`", "\n".join(cells))
+    assert commands
+    for command in commands:
+        for draft in _parser().parse_args(command.split()).drafts:
+            assert draft.startswith("notebooks/my-work/"), (
+                "notebooks save in their own folder, terminals begin above it"
+            )

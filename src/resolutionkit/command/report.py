@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from resolutionkit.language import say
 from resolutionkit.model import Finding
-from resolutionkit.rules import rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,7 @@ def file_table(counts: Mapping[str, Mapping[str, int]]) -> str:
 
 
 def class_summary(found: Sequence[Located], drafts: int) -> str:
-    """Return which rules were broken in how many drafts, the most frequent first, each with its message.
+    """Return which rules were broken in how many drafts, the most frequent first, each with the first such message.
 
     >>> print(class_summary([], 3))
     3 drafts, nothing to remark.
@@ -100,25 +98,24 @@ def class_summary(found: Sequence[Located], drafts: int) -> str:
         return say(en=f"{drafts} drafts, nothing to remark.", de=f"{drafts} Entwürfe, nichts anzumerken.")
     files: defaultdict[str, set[str]] = defaultdict(set)
     times: Counter[str] = Counter()
-    severity: dict[str, str] = {}
+    first: dict[str, Finding] = {}
     for one in found:
         files[one.finding.code].add(one.file)
         times[one.finding.code] += 1
-        severity[one.finding.code] = one.finding.severity
+        first.setdefault(one.finding.code, one.finding)
     rows = [
-        say(en=f"Of {drafts} draft{'s' * (drafts != 1)}:", de=f"Von {drafts} {'Entwurf' if drafts == 1 else 'Entwürfen'}:")
+        say(
+            en=f"Of {drafts} draft{'s' * (drafts != 1)}:",
+            de=f"Von {drafts} {'Entwurf' if drafts == 1 else 'Entwürfen'}:",
+        )
     ]
     for code in sorted(files, key=lambda code: (-len(files[code]), -times[code], code)):
         rows.append(
-            f"{len(files[code]):>4}  {code}  {_severity(severity[code])}, "
-            + f"{times[code]}×: {_gist(code)}"
+            f"{len(files[code]):>4}  {code}  {_severity(first[code].severity)}, {times[code]}×, "
+            + say(en="such as: ", de="etwa: ")
+            + first[code].message
         )
     return "\n".join(rows)
-
-
-def _gist(code: str) -> str:
-    """What the rule asks for, in a sentence: the first of its reason."""
-    return re.split(r"(?<=[a-zäöüß”“)])\.\s", str(rule(code).why), maxsplit=1)[0].rstrip(".")
 
 
 def _severity(severity: str) -> str:
