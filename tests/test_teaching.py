@@ -66,7 +66,7 @@ def minutes_of(heading: str) -> int:
 
 def commands() -> list[list[str]]:
     """Every command of the kit that the text names, in words."""
-    found = re.findall(r"python -m resolutionkit ([^`\n]+)", TEXT)
+    found = re.findall(r"(?:`| {4})resolutionkit ([^`\n]+)[`\n]", TEXT)
     return [shlex.split(command) for command in found]
 
 
