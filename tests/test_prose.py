@@ -1,4 +1,4 @@
-"""Tested prose: every number in the text of a notebook or of the README is computed again, or is known to be no datum.
+"""Tested prose: every number in notebooks, exercises and README is computed again, or is known to be no datum.
 
 ``prose/*.toml`` has a table for each file. ``data`` lists pieces of its text in which each number is replaced by the
 expression that gives it: ``"{len(res.footnotes) | word} footnotes"`` stands for "seven footnotes". Change the number in
@@ -8,17 +8,20 @@ the prose or in the data, and the piece is no longer found. Numbers that say not
 
 from __future__ import annotations
 
+import inspect
 import json
 import re
 import tomllib
 from functools import cache
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
 import resolutionkit as rk
-from resolutionkit import draw, negotiation, network, quizzes
+from resolutionkit import draw, negotiation, network, policing, quizzes
 from resolutionkit.exercises import TOPICS
+from resolutionkit.exercises.task import Closed
 
 ROOT = Path(__file__).parents[1]
 TABLES: dict[str, dict] = {}
@@ -31,6 +34,12 @@ WORD_OF = dict(enumerate(re.findall(r"\w+", SMALL))) | TENS
 COUNTED = [word for number, word in WORD_OF.items() if number > 1] + ["hundreds", "twice", "dozens?", "both halves"]
 """Number words that are looked for. “one” is left out: it is nearly always no number (“this one”, “one day”)."""
 NUMBER = re.compile(rf"\d+(?:[,.]\d+)*|\b(?:{'|'.join(COUNTED)})\b", re.IGNORECASE)
+
+KLEIN = "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn"
+WORT_VON = dict(enumerate(re.findall(r"\w+", KLEIN))) | {20: "zwanzig", 30: "dreißig", 100: "hundert", 1000: "tausend"}
+GEZAEHLT = [word for number, word in WORT_VON.items() if number > 1] + ["zweimal", "dreimal", "doppelt"]
+NUMBER_IN_BOTH = re.compile(rf"{NUMBER.pattern}|\b(?:{'|'.join(GEZAEHLT)})\b", re.IGNORECASE)
+"""For texts in English and German."""
 
 NO_DATA = {
     "a cell of code quoted in the prose": r"```[\s\S]*?```|^ {4}.*$|`[^`\n]+`",
@@ -178,9 +187,10 @@ KNOWN = {
 
 
 def written(value: object, form: str) -> str:
-    """A value as the prose writes it: 7 as "7", with the form "word" as "seven", "Word" as "Seven", "," as "1,234"."""
-    if form in ("word", "Word"):
-        return WORD_OF[int(value)].capitalize() if form == "Word" else WORD_OF[int(value)]  # type: ignore[call-overload]
+    """A value as the prose writes it: 7 as "7", with the form "word" as "seven", "Word" as "Seven", "," as "1,234", in German as "wort" or "Wort"."""
+    if form.casefold() in ("word", "wort"):
+        word = (WORD_OF if form.casefold() == "word" else WORT_VON)[int(value)]  # type: ignore[call-overload]
+        return word.capitalize() if form.istitle() else word
     return f"{value:,}" if form == "," else str(value)
 
 
@@ -195,6 +205,7 @@ def filled(piece: str, known: dict) -> tuple[str, list[tuple[int, int]]]:
     return text + piece[rest:], places
 
 
+@cache
 def prose_of(name: str) -> str:
     """What a reader reads in a file, each paragraph as one line."""
     if not name.endswith(".ipynb"):
@@ -203,7 +214,7 @@ def prose_of(name: str) -> str:
     return "\n\n".join("".join(c["source"]) for c in cells_of(name) if c["cell_type"] == "markdown")
 
 
-def unaccounted(text: str, table: dict, known: dict) -> tuple[list[str], list[str]]:
+def unaccounted(text: str, table: dict, known: dict, number: re.Pattern = NUMBER) -> tuple[list[str], list[str]]:
     """(pieces that are not in the text, numbers that nothing accounts for), in words."""
     covered, missing = [hit.span() for hit in NEEDS_NO_CHECK.finditer(text)], []
     for piece in table.get("data", []):
@@ -218,12 +229,13 @@ def unaccounted(text: str, table: dict, known: dict) -> tuple[list[str], list[st
             covered += hits
     lost = [
         f"{hit[0]!r} in “…{text[max(0, hit.start() - 50) : hit.end() + 40]}…”"
-        for hit in NUMBER.finditer(text)
+        for hit in number.finditer(text)
         if not any(a <= hit.start() and hit.end() <= b for a, b in covered)
     ]
     return missing, lost
 
 
+@cache
 def known_for(name: str) -> dict:
     if not re.search(r"/0[1-7]_", name):
         return KNOWN
@@ -238,6 +250,37 @@ def known_for(name: str) -> dict:
     return KNOWN | extra
 
 
+EXERCISES = {f"exercise {e.number}": e for e in rk.exercises.all_exercises()}
+
+
+def said(exercise) -> str:
+    """What an exercise says with a right answer and about typical mistakes, in both languages.
+
+    Where the answer is a text, mistakes say what to write ("at least two acts"): that is asked, and no datum.
+    """
+    texts = [exercise.because, *(mistake.says for mistake in exercise.mistakes if isinstance(exercise, Closed))]
+    return "\n\n".join(text for both in texts for text in (both.en, both.de))
+
+
+@cache
+def known_in(exercise) -> dict:
+    """What expressions about an exercise may use besides: its right answer, and what else its texts tell."""
+    actors, places = rk.actors(), set(rk.mentions().query("entity == 'member-states'")["paragraph"])
+    parts = [label for label in places if "(" in label]
+
+    def named(part: str) -> int:
+        return len(parts) if part == "(" else sum(label.startswith(part) for label in places - set(parts))
+
+    return KNOWN | {
+        "answer": exercise.right() if isinstance(exercise, Closed) else None,
+        "named": named,
+        "direct": int((actors["part_of"] == "interpol").sum()),
+        "most_resolutions": rk.opener_counts("en", "operative")["resolutions"].max(),
+        "least_between": f"{min(nx.betweenness_centrality(rk.exercise('4.1').right()).values()):g}",
+        "newest": inspect.signature(policing.World.log).parameters["most"].default,
+    }
+
+
 # --- Tests --------------------------------------------------------------------------------------------------------
 
 WATCHED = [*sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "notebooks").glob("*.ipynb")), "README.md"]
@@ -245,7 +288,7 @@ each_file = pytest.mark.parametrize("name", WATCHED)
 
 
 def test_every_notebook_has_its_table():
-    assert set(WATCHED) <= set(TABLES)
+    assert set(WATCHED) <= set(TABLES) <= {*WATCHED, *EXERCISES}
 
 
 @each_file
@@ -279,6 +322,21 @@ def test_every_symbol_is_cited_or_is_75_10_itself(name):
     symbols = set(re.findall(r"(?<![\w/.-])\d\d/\d+\b(?!/)", text))
     cited = {"75/10"} | {symbol.removeprefix("A/RES/") for symbol in documents()}
     assert symbols <= cited
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_every_number_of_an_exercise_is_that_of_the_data(name):
+    exercise = EXERCISES[name]
+    missing, lost = unaccounted(said(exercise), TABLES.get(name, {}), known_in(exercise), NUMBER_IN_BOTH)
+    assert (missing, lost) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"), [("", "7"), ("word", "seven"), ("Word", "Seven"), ("wort", "sieben"), ("Wort", "Sieben")]
+)
+def test_a_number_is_written_as_the_prose_has_it(form, expected):
+    assert written(len(res.footnotes), form) == expected
+    assert NUMBER_IN_BOTH.fullmatch(expected)
 
 
 TEXT = "It has 21 reasons, PP1 to PP21, and seven footnotes. Wait 3 minutes."
