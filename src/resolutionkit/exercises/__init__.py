@@ -93,7 +93,13 @@ def progress(topic: str = "") -> Progress:
 
 
 def reset_progress(topic: str = "") -> Progress:
-    """Begin anew, with one topic or with everything; the earlier record stays in the file that ends in ``.bak``."""
+    """Begin anew, with one topic or with everything; the earlier record stays in the file that ends in ``.bak``.
+
+    Raises :class:`UnknownName` for a topic that there is not.
+
+    >>> {row[2] for row in reset_progress("anatomy").rows}
+    {'not attempted'}
+    """
     if topic and topic not in TOPICS:
         raise _unknown(topic, TOPICS)
     record.forget(str(TOPICS.index(topic) + 1) if topic else "")
