@@ -187,7 +187,10 @@ KNOWN = {
 
 
 def written(value: object, form: str) -> str:
-    """A value as the prose writes it: 7 as "7", with the form "word" as "seven", "Word" as "Seven", "," as "1,234", in German as "wort" or "Wort"."""
+    """A value as the prose writes it: 7 as "7", with the form "word" as "seven", "Word" as "Seven", "wort" as "sieben".
+
+    The form "," gives 1234 as "1,234".
+    """
     if form.casefold() in ("word", "wort"):
         word = (WORD_OF if form.casefold() == "word" else WORT_VON)[int(value)]  # type: ignore[call-overload]
         return word.capitalize() if form.istitle() else word
