@@ -193,25 +193,34 @@ class Reader(BlockReader):
                     prefix = ""
                     blocks.append(block)
             elif name == "list":
-                before = len(blocks)
-                self._list(child, blocks, number)
-                if prefix and len(blocks) > before and blocks[before].kind == "text":
-                    blocks[before] = Block(
-                        "item", blocks[before].text, marker=prefix.strip("()."), marks=blocks[before].marks
-                    )
+                self._numbered_list(child, number, prefix, blocks)
                 number, prefix = None, ""
             elif name in ("content", "p", "intro", "wrapUp"):
                 if (p := only_p(child)) is not None:
                     child, name = p, "p"
                 elif name != "p" and any(local_name(e.tag) in ("table", "list", "blockList") for e in child):
                     for e in child:
-                        self._element(e, local_name(e.tag), blocks)
+                        inside = local_name(e.tag)
+                        if inside == "p" and (number is not None or prefix):
+                            self._numbered(Flow().read(e).done(), number, prefix, css, blocks)
+                        elif inside in ("list", "blockList"):
+                            self._numbered_list(e, number, prefix, blocks)
+                        else:
+                            self._element(e, inside, blocks)
+                            continue
+                        number, prefix = None, ""
                     continue
                 flow = Flow().read(child).done() if name == "p" else self._flow(child)
                 self._numbered(flow, number, prefix, css, blocks)
                 number, prefix = None, ""
             elif name:
                 self._element(child, name, blocks)
+
+    def _numbered_list(self, child: Element, number: int | None, prefix: str, blocks: list[Block]) -> None:
+        before = len(blocks)
+        self._list(child, blocks, number)
+        if prefix and len(blocks) > before and blocks[before].kind == "text":
+            blocks[before].kind, blocks[before].marker = "item", prefix.strip("().")
 
     def _numbered(self, flow: Flow, number: int | None, prefix: str, css: str | None, blocks: list[Block]) -> None:
         text = flow.text

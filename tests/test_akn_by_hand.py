@@ -1,0 +1,250 @@
+"""AKN4UN as editors of the UN have written it over the years: each habit by hand, so that no corpus is needed to try it."""
+
+from __future__ import annotations
+
+import pytest
+
+import resolutionkit as rk
+from resolutionkit.model import Heading, Table
+
+NOTE = '<authorialNote marker="1"><p>See there.</p></authorialNote>'
+ACT = "<point><num>(a)</num><p>to act.</p></point>"
+INTRO = "<intro><p>Urges:</p></intro>"
+TABLE = "<table><tr><th>Year</th><td>Sum</td></tr></table>"
+
+
+def numbered(number, text):
+    return f"<paragraph><num>{number}</num><content><p>{text}</p></content></paragraph>"
+
+
+def listed(intro, *points):
+    made = "".join(f"<point><num>{marker}</num><content><p>{text}</p></content></point>" for marker, text in points)
+    return f"<list><intro><p>{intro}</p></intro>{made}</list>"
+
+
+DECIDES = numbered("1.", "Decides.")
+
+
+def loaded(body=DECIDES, *, preface="", preamble="", after="", language="eng"):
+    meta = f'<meta><identification><FRBRExpression><FRBRlanguage language="{language}"/></FRBRExpression></identification></meta>'
+    parts = f"<preface>{preface}</preface><preamble>{preamble}</preamble><mainBody>{body}</mainBody>{after}"
+    return rk.load(f"<akomaNtoso><statement>{meta}{parts}</statement></akomaNtoso>".encode())
+
+
+def lines(resolution):
+    """Each paragraph as (label, number, text)."""
+    return [(p.label, p.number, p.text) for p in resolution.paragraphs]
+
+
+OPERATIVE = {
+    "letters in numbers": (
+        numbered("1.", "Urges:") + numbered("(a)", "to act;") + numbered("(b)", "to rest."),
+        [("OP1", 1, "Urges:"), ("OP1(a)", None, "to act;"), ("OP1(b)", None, "to rest.")],
+    ),
+    "words in numbers": (
+        numbered("1.", "Adopts:") + numbered("Article 3", "All act."),
+        [("OP1", 1, "Adopts:"), ("OP1/2", None, "Article 3 All act.")],
+    ),
+    "stars behind numbers": (numbered("1.*", "Urges all."), [("OP1", 1, "Urges all.")]),
+    "a list instead of content": (
+        f"<paragraph><num>1.</num>{listed('Urges:', ('(a)', 'to act.'))}</paragraph>",
+        [("OP1", 1, "Urges:"), ("OP1(a)", None, "to act.")],
+    ),
+    "a list in the content": (
+        f"<paragraph><num>1.</num><content>{listed('Urges:', ('(a)', 'to act.'))}</content></paragraph>",
+        [("OP1", 1, "Urges:"), ("OP1(a)", None, "to act.")],
+    ),
+    "a list behind the text": (
+        f"<paragraph><num>1.</num><content><p>Urges:</p><list>{ACT}</list></content></paragraph>",
+        [("OP1", 1, "Urges:"), ("OP1(a)", None, "to act.")],
+    ),
+    "a list below a letter": (
+        numbered("1.", "Urges:") + f"<paragraph><num>(a)</num>{listed('to act:', ('(i)', 'now.'))}</paragraph>",
+        [("OP1", 1, "Urges:"), ("OP1(a)", None, "to act:"), ("OP1(a)(i)", None, "now.")],
+    ),
+    "a list whose point is a list": (
+        f"<paragraph><num>1.</num><list>{INTRO}<point><num>(a)</num>{listed('to act:', ('(i)', 'now.'))}</point></list></paragraph>",
+        [("OP1", 1, "Urges:"), ("OP1(a)", None, "to act:"), ("OP1(a)(i)", None, "now.")],
+    ),
+    "a list with an end": (
+        f"<paragraph><num>1.</num><list>{INTRO}<!-- c -->{ACT}<wrapUp><p>by next year.</p></wrapUp></list></paragraph>",
+        [("OP1", 1, "Urges:"), ("OP1(a)", None, "to act."), ("OP1/2", None, "by next year.")],
+    ),
+    "a list below a letter, in the content": (
+        numbered("1.", "Urges:") + f"<paragraph><num>(a)</num><content>{listed('to act:', ('(i)', 'now.'))}</content></paragraph>",
+        [("OP1", 1, "Urges:"), ("OP1(a)", None, "to act:"), ("OP1(a)(i)", None, "now.")],
+    ),
+    "a list beside a list": (
+        f"<paragraph><num>1.</num><list>{INTRO}<sublist>{ACT}</sublist><p>(b) to rest.</p></list></paragraph>",
+        [("OP1", 1, "Urges:"), ("OP1(a)", None, "to act."), ("OP1(b)", None, "to rest.")],
+    ),
+    "a list in a point's content": (
+        f"<paragraph><num>1.</num><list>{INTRO}<point><num>(a)</num><content><p>to act:</p>"
+        "<list><point><num>(i)</num><p>now.</p></point></list></content></point></list></paragraph>",
+        [("OP1", 1, "Urges:"), ("OP1(a)", None, "to act:"), ("OP1(a)(i)", None, "now.")],
+    ),
+    "two pieces of text": (
+        "<paragraph><num>1.</num><content><p>Urges</p><p>all.</p></content></paragraph>",
+        [("OP1", 1, "Urges all.")],
+    ),
+    "an empty paragraph": ("<paragraph><content><p/></content></paragraph>" + DECIDES, [("OP1", 1, "Decides.")]),
+    "comments": (
+        f"<!-- a -->{DECIDES}<paragraph><!-- b --><num>2.</num><content><p>Rests.</p></content></paragraph>",
+        [("OP1", 1, "Decides."), ("OP2", 2, "Rests.")],
+    ),
+    "a preamble in the body": ("<p>Recalling all,</p>" + DECIDES, [("PP1", None, "Recalling all,"), ("OP1", 1, "Decides.")]),
+    "nothing numbered": ("<p>Recalling all,</p><p>Decides.</p>", [("OP1", None, "Recalling all,"), ("OP2", None, "Decides.")]),
+    "containers in containers": (f"<container><content>{DECIDES}</content></container>", [("OP1", 1, "Decides.")]),
+    "a preamble of a section": (
+        f'<container name="preamble"><p>Recalling all,</p></container>{DECIDES}',
+        [("I.PP1", None, "Recalling all,"), ("I.OP1", 1, "Decides.")],
+    ),
+    "a preamble as a heading": (
+        f'<crossHeading refersTo="#preamble">Recalling all,</crossHeading>{DECIDES}',
+        [("I.PP1", None, "Recalling all,"), ("I.OP1", 1, "Decides.")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), OPERATIVE.values(), ids=OPERATIVE)
+def test_the_operative_part_is_read_however_it_is_nested(body, expected):
+    assert lines(loaded(body)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("fra", [("OP1", 1, "Act;"), ("OP2", 2, "Rest.")]),
+        ("eng", [("OP1", None, "1. Act;"), ("OP2", None, "2 - Rest.")]),
+    ],
+)
+def test_numbers_in_the_text_are_numbers_where_a_language_writes_them_so(language, expected):
+    flat = "".join(f"<paragraph><content><p>{text}</p></content></paragraph>" for text in ("1. Act;", "2 - Rest."))
+    assert lines(loaded(flat, language=language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "heading"),
+    [
+        ('<paragraph class="H1"><num>I</num><content><p>General</p></content></paragraph>', Heading("I General", 1)),
+        ('<paragraph class="H23"><num>II</num><content><p>. General</p></content></paragraph>', Heading("II. General", 2)),
+        ('<paragraph class="H4"><num>I</num><heading>General</heading></paragraph>', Heading("I General", 3)),
+        ("<paragraph><heading/><subheading>General</subheading></paragraph>", Heading("General", 1)),
+        ('<block class="level2">General</block><block/>', Heading("General", 2)),
+        ("<section><heading>General</heading></section>", Heading("General", 1)),
+        ("<subheading>General</subheading><num/>", Heading("General", 1)),
+        ("<crossHeading>General</crossHeading>", Heading("General", 1)),
+    ],
+)  # fmt: skip
+def test_headings_stand_above_the_next_paragraph(before, heading):
+    assert loaded(before + DECIDES)["OP1"].above == (heading,)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<paragraph><num>1.</num><content><p>Urges:</p>{TABLE}</content></paragraph>",
+        f"<paragraph><num>1.</num><content><p>Urges:</p></content>{TABLE}</paragraph>",
+        numbered("1.", "Urges:") + TABLE,
+    ],
+    ids=["in the content", "in the paragraph", "in the body"],
+)
+def test_a_table_stands_below_its_paragraph_which_keeps_its_number(body):
+    read = loaded(body)
+    assert lines(read) == [("OP1", 1, "Urges:")]
+    assert read["OP1"].below == (Table((("Year", "Sum"),)),)
+
+
+PREAMBLES = {
+    "two formulas": (
+        "<formula><p>The General Assembly,</p></formula><formula><p>Recalling all,</p></formula>",
+        [("PP1", "Recalling all,")],
+    ),
+    "a list in a container": (
+        "<container><p>Recalling:</p><list><point><num>(a)</num><content><p>one,</p></content></point></list></container>",
+        [("PP1", "Recalling:"), ("PP1(a)", "one,")],
+    ),
+    "a container that is a list": (
+        "<p>Recalling:</p><container><!-- c --><list><point><num>(a)</num><content><p>one,</p></content></point></list></container>",
+        [("PP1", "Recalling:"), ("PP1(a)", "one,")],
+    ),
+    "letters in the text": ("<p>Recalling:</p><p>(a) one,</p>", [("PP1", "Recalling:"), ("PP1(a)", "one,")]),
+    "a container of two": ("<container><p>Noting this</p><p>and that,</p></container>", [("PP1", "Noting this and that,")]),
+    "a table": (f"<container>{TABLE}</container><p>Noting all,</p>", [("PP1", "Noting all,")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("preamble", "expected"), PREAMBLES.values(), ids=PREAMBLES)
+def test_the_preamble_is_read_however_it_is_nested(preamble, expected):
+    read = loaded(preamble=preamble)
+    assert [(p.label, p.text) for p in read.paragraphs] == [*expected, ("OP1", "Decides.")]
+    assert (TABLE in preamble) == (read.preamble[0].above == (Table((("Year", "Sum"),)),))
+
+
+@pytest.mark.parametrize(
+    ("line", "organ", "comma"),
+    [("The General Assembly,", "The General Assembly", True), ("The General Assembly", "The General Assembly", False)],
+)
+def test_the_organ_line_keeps_whether_it_ends_with_a_comma(line, organ, comma):
+    read = loaded(preamble=f"<formula><p>{line}</p></formula>")
+    assert (read.organ, read.organ_comma) == (organ, comma)
+
+
+def test_a_part_has_a_letter_and_a_title_of_its_own_and_each_title_its_notes():
+    preface = (
+        f"<p><docNumber>75/10.</docNumber>{NOTE}<docTitle>Whole</docTitle></p><p><docNumber>B</docNumber>"
+        '<docTitle>Part<authorialNote marker="2"><p>Two.</p></authorialNote></docTitle></p>'
+    )
+    read = loaded(preface=preface)
+    assert (read.title, read.symbol) == ("Whole / Part", "A/RES/75/10 B")
+    assert [(n.text, n.label, n.position) for n in read.footnotes] == [
+        ("See there.", "title", 0),
+        ("Two.", "title", 12),
+    ]
+
+
+def test_a_note_to_the_organ_line_is_kept():
+    read = loaded(preamble=f"<formula><p>The General Assembly{NOTE}</p></formula>")
+    assert [(n.text, n.label) for n in read.footnotes] == [("See there.", "organ")]
+
+
+def test_a_note_with_a_star_gets_a_number_and_keeps_its_paragraphs_apart():
+    star = '<authorialNote marker="*"><p>Star.</p><p>More.</p></authorialNote>'
+    (note,) = loaded(numbered("1.", f"Urges{star} all."))["OP1"].footnotes
+    assert (note.number, note.text, note.position) == (1, "Star. More.", 5)
+
+
+def test_an_annex_in_the_body_keeps_numbers_italics_notes_and_tables():
+    point = "<list><point><num>a</num><content><p>deep</p></content></point></list>"
+    body = f"{DECIDES}<crossHeading>Annex</crossHeading>{numbered('1.', f'First <i>thing</i>{NOTE}.')}{point}{TABLE}"
+    (annex,) = loaded(body).annexes
+    assert [p.text for p in annex.paragraphs] == ["1. First thing.", "(a) deep", "Year | Sum"]
+    first = annex.paragraphs[0]
+    assert [first.text[slice(*span)] for span in first.italics] == ["thing"]
+    assert first.text[: first.footnotes[0].position] == "1. First thing"
+
+
+def test_an_attachment_may_hold_several_annexes():
+    pieces = "<p>Before.</p><!-- c --><crossHeading>Annex I</crossHeading><p>One.</p><crossHeading>Annex II</crossHeading><p>Two.</p>"
+    read = loaded(after=f"<attachments><attachment><doc><mainBody>{pieces}</mainBody></doc></attachment></attachments>")
+    assert [(a.heading, [p.text for p in a.paragraphs]) for a in read.annexes] == [
+        ("Annex", ["Before."]),
+        ("Annex I", ["One."]),
+        ("Annex II", ["Two."]),
+    ]
+
+
+def test_white_space_breaks_and_nested_looks_leave_every_word_in_its_look():
+    text = (
+        "\n <span class='opener'>Urges</span>  all<eol/>States <b>of the <i>world</i></b>  and <i> </i> "
+        "<span>more</span>, <i>here</i> <i>now</i>.\n"
+    )
+    p = loaded(numbered("1.", text))["OP1"]
+    assert (p.text, p.opener) == ("Urges all States of the world and more, here now.", "Urges")
+    assert [p.text[a:b] for a, b in p.italics] == ["world", "here now"]
+
+
+def test_the_first_words_of_a_list_below_a_letter_keep_their_italics():
+    inner = listed("<i>Urges</i> all:", ("(i)", "now."))
+    p = loaded(numbered("1.", "Both:") + f"<paragraph><num>(a)</num>{inner}</paragraph>")["OP1(a)"]
+    assert [p.text[a:b] for a, b in p.italics] == ["Urges"]
