@@ -58,7 +58,8 @@ Each exercise has a question, a cell for your answer, and a cell that checks it.
 What you have done is kept in the folder `my-work` beside this notebook, also when you close it. The small line with
 points below each exercise is for a teacher's gradebook.
 
-Run the next cell first. It loads the kit and the resolution, as in the notebooks.""",
+Run the next cell first, and again after each restart. It loads the kit and the resolution, as in the notebooks.
+A red box that ends in `NameError` means: a cell above was not run, or a word has no quotation marks around it.""",
         de="""\
 ## So geht es
 

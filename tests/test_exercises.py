@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import threading
+from pathlib import Path
 
 import networkx
 import pandas
@@ -46,8 +47,28 @@ def endless():
 
 
 BLANKS = [..., None, "", "...", " … ", [], {}, ()]
-WRONG_TYPES = [object(), Broken(), b"bytes", 3 + 4j, float("nan"), True, type, range(3), {"a": {"b": 1}}, [["x"]], print]
-HUGE = [10**10_000, -(10**10_000), float("inf"), "x" * 2_000_000, ["PP1"] * 200_000, {n: n for n in range(200_000)}, endless()]
+WRONG_TYPES = [
+    object(),
+    Broken(),
+    b"bytes",
+    3 + 4j,
+    float("nan"),
+    True,
+    type,
+    range(3),
+    {"a": {"b": 1}},
+    [["x"]],
+    print,
+]
+HUGE = [
+    10**10_000,
+    -(10**10_000),
+    float("inf"),
+    "x" * 2_000_000,
+    ["PP1"] * 200_000,
+    {n: n for n in range(200_000)},
+    endless(),
+]
 
 
 def run(e, code):
@@ -212,7 +233,9 @@ def test_one_topic_can_be_begun_anew_and_nothing_is_lost(own_folder):
     assert (own_folder / "my-work/progress.json.bak").read_text() == before
 
 
-@pytest.mark.parametrize("found", ["", "{", "[]", '{"exercises": 7}', '{"exercises": {"1.1": 3}}', "\x00", "[" * 100_000])
+@pytest.mark.parametrize(
+    "found", ["", "{", "[]", '{"exercises": 7}', '{"exercises": {"1.1": 3}}', "\x00", "[" * 100_000]
+)
 def test_a_broken_file_is_set_aside_not_lost(own_folder, found):
     file = own_folder / "my-work/progress.json"
     file.parent.mkdir()
@@ -270,3 +293,13 @@ def test_whatever_a_learner_writes_is_escaped():
     shown = e.check(lambda symbol: (_ for _ in ()).throw(ValueError("<script>alert(1)</script>")))._repr_html_()
     assert "<script>" not in shown
     assert "&lt;script&gt;" in shown
+
+
+@pytest.mark.parametrize(
+    "notebook", sorted((Path(__file__).parents[1] / "exercises").glob("*.ipynb")), ids=lambda p: p.stem
+)
+def test_a_notebook_says_beforehand_what_python_alone_will_say_badly(notebook):
+    """A check whose answer was not run, or OP13 without quotation marks: no code of the kit runs that could explain it."""
+    prose = ["".join(cell["source"]) for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"][:2]]
+    assert "`NameError`" in prose[1]
+    assert "after each restart" in prose[1]
