@@ -14,15 +14,8 @@ SHOWN = {
     "desk": "from resolutionkit.widgets import border_desk; d = border_desk(); d.scan.click(); d",
 }
 
-KNOWN = pytest.mark.xfail(
-    raises=AssertionError,
-    reason="to be mended: ipywidgets gives the two handles of a range slider no name, and a picture no alternative text",
-)
-"""The explorer's faults that axe-core has found. Strict: whoever mends them must take this mark away."""
-
-
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("what", [pytest.param(w, marks=KNOWN) if w == "explorer" else w for w in SHOWN])
+@pytest.mark.parametrize("what", SHOWN)
 def test_nothing_serious(tab, what, theme):
     from axe_playwright_python.sync_playwright import Axe
 

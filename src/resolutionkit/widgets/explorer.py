@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 from collections.abc import Callable
 from html import escape
@@ -28,8 +29,8 @@ _GRAPHS: dict[str, Callable[[], nx.Graph]] = {
 class Explorer:
     """What the reader chose, and the widget that shows it.
 
-    ``graph_choice``, ``relation_choice``, ``topic_choice``, ``paragraphs`` and ``node_choice`` are the
-    controls, ``picture``, ``words`` and ``table`` what they lead to; ``graph`` is what is shown now.
+    ``graph_choice``, ``relation_choice``, ``topic_choice``, ``first_paragraph``, ``last_paragraph`` and
+    ``node_choice`` are the controls, ``picture``, ``words`` and ``table`` what they lead to; ``graph`` is what is shown now.
 
     >>> Explorer().graph_choice.value
     'co_mentions'
@@ -38,7 +39,6 @@ class Explorer:
     def __init__(self) -> None:
         import ipywidgets as widgets
 
-        labels = [p.label for p in load().paragraphs]
         self.graph_choice = widgets.ToggleButtons(
             options=[(draw.title_of(graph()), name) for name, graph in _GRAPHS.items()],
             description=say(en="Network", de="Netzwerk"),
@@ -48,25 +48,23 @@ class Explorer:
         everything = say(en="all", de="alle")
         self.relation_choice = Choice(say(en="Relation", de="Beziehung"), {}, everything)
         self.topic_choice = Choice(say(en="Topic", de="Thema"), dict(topics), everything)
-        self.paragraphs = widgets.SelectionRangeSlider(
-            options=labels,
-            index=(0, len(labels) - 1),
-            description=say(en="Paragraphs", de="Absätze"),
-            continuous_update=False,
-            style={"description_width": "11em"},
-            layout={"width": "36em"},
-        )
+        self._labels = [p.label for p in load().paragraphs]
+        places = {label: label for label in self._labels}
+        self.first_paragraph = Choice(say(en="From paragraph", de="Von Absatz"), places, self._labels[0])
+        self.last_paragraph = Choice(say(en="To paragraph", de="Bis Absatz"), places, self._labels[-1])
         self.node_choice = Choice(say(en="Node", de="Knoten"), {}, say(en="type a name", de="Namen eingeben"))
-        self.picture = widgets.Image(format="png", layout={"max_width": "100%"})
+        self.picture = widgets.HTML()
         self.words = widgets.HTML()
         self.table = widgets.HTML()
         self.graph: nx.Graph = _GRAPHS["co_mentions"]()
         self.graph_choice.observe(lambda _: self._graph_changed(), "value")
         self.relation_choice.on_change(self._redraw)
         self.topic_choice.on_change(self._redraw)
-        self.paragraphs.observe(lambda _: self._redraw(), "value")
+        self.first_paragraph.on_change(self._redraw)
+        self.last_paragraph.on_change(self._redraw)
         self.node_choice.on_change(self._show_edges)
-        controls = [self.graph_choice, self.relation_choice.field, self.topic_choice.field, self.paragraphs]
+        fields = (self.relation_choice, self.topic_choice, self.first_paragraph, self.last_paragraph)
+        controls = [self.graph_choice, *(choice.field for choice in fields)]
         self.widget = widgets.VBox([*controls, self.picture, self.words, self.node_choice.field, self.table])
         self._graph_changed()
 
@@ -79,15 +77,15 @@ class Explorer:
         self.graph = self._narrowed(_GRAPHS[self.graph_choice.value]())
         self.node_choice.offer(dict(sorted((self._name(node), node) for node in self.graph)))
         self._show_edges()
-        self.picture.value = _png(_drawn(self.graph))
+        self.picture.value = _image(_drawn(self.graph), draw.title_of(self.graph))
         said = draw.network_in_words(self.graph)
         self.words.value = f"<p>{escape(said).replace(chr(10), '<br>')}</p>"
 
     def _narrowed(self, graph: nx.Graph) -> nx.Graph:
         """Take out the edges that the choices exclude, and the nodes that then have none."""
-        labels = list(self.paragraphs.options)
-        first, last = (labels.index(label) for label in self.paragraphs.value)
-        wanted = set(labels[first : last + 1])
+        first = self._labels.index(self.first_paragraph.value or self._labels[0])
+        last = self._labels.index(self.last_paragraph.value or self._labels[-1])
+        wanted = set(self._labels[min(first, last) : max(first, last) + 1])
         topic = self.topic_choice.value
         about = (
             {row["paragraph"] for row in tables.mentions().to_dict("records") if row["entity"] == topic}
@@ -154,10 +152,13 @@ def _drawn(graph: nx.Graph) -> Any:
     return draw.network(graph, min_weight=2 if heavy else 0)
 
 
-def _png(figure: Any) -> bytes:
+def _image(figure: Any, title: str) -> str:
+    """The picture with a name for those who cannot see it; ipywidgets' own images have none."""
     import matplotlib.pyplot as plt
 
     page = io.BytesIO()
     figure.savefig(page, format="png")
     plt.close(figure)
-    return page.getvalue()
+    alt = say(en=f"{title}: the same stands in words below", de=f"{title}: Dasselbe steht darunter in Worten")
+    content = base64.b64encode(page.getvalue()).decode("ascii")
+    return f'<img alt="{escape(alt)}" style="max-width:100%" src="data:image/png;base64,{content}">'
