@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from dataclasses import replace
+from pathlib import PurePosixPath
+from types import SimpleNamespace
 
+import pandas
 import pytest
+from nbformat import NotebookNode
 
 import resolutionkit as rk
+from resolutionkit import set_up
+from resolutionkit.course import guide
+from resolutionkit.draw.timeline import citation_table, citation_timeline, timeline_in_words
 from resolutionkit.errors import ReadError, TableError, UnknownName
 from resolutionkit.exercises.outcome import Hint, Progress, Score, Solution
 from resolutionkit.language import set_language
-from resolutionkit.model import Heading, Resolution, Table
+from resolutionkit.model import Annex, Footnote, Heading, Paragraph, Resolution, Table
 from resolutionkit.negotiation import delegations
+from resolutionkit.negotiation.tree import marker_at
 from resolutionkit.network.evidence import LONGEST_QUOTE, window
+from resolutionkit.plaintext.places import Places
+from resolutionkit.policing.world import World
 from resolutionkit.render import comparison_html
 
 
@@ -125,3 +137,207 @@ def test_a_quote_too_long_to_show_keeps_as_much_as_fits_before_its_end():
     shown = window(text, (0, 5), (len(text) - 7, len(text)))
     assert 0.8 * LONGEST_QUOTE < len(shown) <= LONGEST_QUOTE
     assert shown in text
+
+
+# Amendments: numbers and marks that follow
+
+
+@pytest.mark.parametrize(
+    ("before", "amendment", "after"),
+    [
+        ("1. Urges:\n\n(a) this;\n\n(b) that.", "Delete OP1(a)", ["a"]),
+    ],
+)
+def test_marks_of_sub_paragraphs_follow_in_their_own_alphabet(before, amendment, after):
+    amended = rk.amend(draft(before, "2. Decides to rest."), rk.read_amendments(amendment)).draft
+    assert [item.marker for item in amended["OP1"].items] == after
+
+
+@pytest.mark.parametrize(("first", "count", "mark"), [("I", 9, "X"), ("i", 48, "xlix"), ("A", 27, "BB"), ("1", 2, "3")])
+def test_marks_go_on_as_they_began(first, count, mark):
+    assert marker_at(first, count) == mark
+
+
+def test_amendments_say_which_cited_numbers_are_others_now():
+    read = draft("1. Urges all;", "2. Asks all;", "3. Decides to report on paragraphs 1 and 2 above.")
+    amended = rk.amend(read, rk.read_amendments("Delete OP1"))
+    said = "\n".join(amended.notes)
+    assert "what was OP1 is gone" in said
+    assert "what was OP2 is now OP1" in said
+
+
+def test_a_language_without_a_rule_for_cited_numbers_has_no_remark():
+    read = replace(draft("1. Urges all;", "2. Decides to report on paragraph 1 above."), language="fr")
+    assert rk.amend(read, rk.read_amendments("Delete OP1")).notes == ()
+
+
+# Findings and their places
+
+
+@pytest.mark.parametrize(
+    ("source", "label", "words"),
+    [
+        ("The General Assembly,\n\n1. *Urges* all\nStates to act — now.", "OP1", "—"),
+        ("The General Assembly,\n\n1. *Urges* all “States” to act.", "OP1", "”"),
+        ("The General Assembly,\n\n1. Urges all.\n\nAnnex\n\nThe first thing is rest.", "annex/1", "thing"),
+    ],
+)
+def test_a_passage_is_found_in_the_source(source, label, words):
+    read = rk.parse(source)
+    paragraphs = [*read.paragraphs, *(p for annex in read.annexes for p in annex.paragraphs)]
+    text = next(p.text for p in paragraphs if p.label == label)
+    at = text.index(words)
+    start, end = Places(source, read).span(label, (at, at + len(words)))
+    assert source[start:end] == words
+
+
+def test_a_paragraph_that_the_source_does_not_hold_has_no_place():
+    source = "The General Assembly,\n\n1. Urges all."
+    assert Places(source, rk.parse(source)).span("OP9", (0, 1)) is None
+    assert Places("something else", rk.parse(source)).span("OP1", (0, 1)) is None
+
+
+# Numbers of operative paragraphs
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "labels"),
+    [
+        (["Urges all;", "Asks all;", "Decides to rest."], ["OP1"]),
+        (["1. Urges all;", "3. Asks all;", "4. Decides to rest."], ["OP3"]),
+        (["1. Urges all;", "2. Asks all;", "3. Decides to rest."], []),
+    ],
+)
+def test_numbers_out_of_order_are_found_where_they_begin_to_be(paragraphs, labels):
+    assert [f.label for f in rk.review(draft(*paragraphs)) if f.code == "UN205"] == labels
+
+
+def test_a_number_that_was_swallowed_by_the_line_above_is_found_there():
+    found = [
+        f
+        for f in rk.review("The General Assembly,\n\n1. Urges all;\n2. Asks all;\n\n7. Decides to rest.")
+        if f.code == "UN205"
+    ]
+    assert found
+
+
+# What a resolution cites, on a line of time
+
+
+def test_documents_of_every_kind_stand_on_the_line_of_time_once():
+    read = draft(
+        "Recalling its resolution 60/288 and Economic and Social Council resolution 2019/21 of 23 July 2019,",
+        "Recalling also resolution 60/288 of 8 September 2006 and document A/CONF.192/15,",
+        "1. Urges States to follow resolution 60/288.",
+    )
+    table = citation_table(read).set_index("symbol")
+    assert table.loc["A/RES/60/288", ["year", "dated", "cited_in"]].tolist() == [2006, True, "PP1, PP2, OP1"]
+    assert table.loc["E/RES/2019/21", "kind"] == "Economic and Social Council"
+    assert pandas.isna(table.loc["A/CONF.192/15", "year"])
+    said = timeline_in_words(citation_table(read))
+    assert "No year in the symbol: A/CONF.192/15 (PP2)" in said
+    assert len(citation_timeline(citation_table(read)).axes) == 1
+
+
+def test_a_draft_that_cites_nothing_has_an_empty_line_of_time():
+    nothing = citation_table(draft("1. Urges all."))
+    assert timeline_in_words(nothing) == "No dated document is cited."
+    assert len(citation_timeline(nothing).axes) == 1
+
+
+# Is the set-up well?
+
+
+def test_what_is_missing_is_said_with_what_to_do(monkeypatch, tmp_path):
+    monkeypatch.setattr(set_up, "_NEEDED", ("no-such-package",))
+    monkeypatch.setattr(set_up, "_extension_folders", lambda: [tmp_path])
+    monkeypatch.setattr(set_up, "load", lambda: rk.load(tmp_path / "gone.xml"))
+    looked = set_up.checkup()
+    assert not looked.well
+    for said in (
+        "✗ no-such-package: not installed here",
+        "python3 start.py",
+        "JupyterLab's half is missing",
+        "need attention",
+    ):
+        assert said in repr(looked)
+    assert sum(not check.well for check in looked.checks) == 3
+
+
+def test_without_jupyter_the_widgets_are_looked_for_beside_python(monkeypatch):
+    monkeypatch.setitem(sys.modules, "jupyter_core.paths", None)
+    assert [folder.name for folder in set_up._extension_folders()] == ["labextensions"]
+
+
+# Word
+
+
+def test_word_carries_cover_closing_annex_and_notes_at_the_end_of_a_text():
+    word = pytest.importorskip("resolutionkit.word")
+    read = draft("1. Urges all[^1].", "[^1]: See *there*.")
+    whole = replace(
+        read,
+        title="A title",
+        cover=("Seventy-fifth session",),
+        closing=("23 November 2020",),
+        annexes=(Annex("Annex", (Paragraph("annex/1", text="The first thing."),)),),
+        footnotes=(*read.footnotes, Footnote(2, "To the title.", "title", None)),
+    )
+    text = word.text_of(word.document(whole))
+    for said in (
+        "Seventy-fifth session",
+        "# A title[^",
+        "23 November 2020",
+        "## Annex",
+        "The first thing.",
+        "To the title.",
+    ):
+        assert said in text
+
+
+# A course
+
+
+def test_feedback_keeps_the_message_of_a_failed_test_and_no_line_of_it():
+    pytest.importorskip("nbgrader")
+    from resolutionkit.course.feedback import ShortTracebacks
+
+    def cell(grade):
+        shown = {"output_type": "error", "ename": "AssertionError", "evalue": "", "traceback": ["assert answer == 21"]}
+        return NotebookNode(
+            cell_type="code", metadata=NotebookNode(nbgrader=NotebookNode(grade=grade, solution=False, schema_version=3)),
+            outputs=[NotebookNode(output_type="stream"), NotebookNode(shown)],
+        )  # fmt: skip
+
+    test, other = (ShortTracebacks().preprocess_cell(cell(grade), {}, 0)[0] for grade in (True, False))
+    assert test.outputs[1].traceback == ["AssertionError"]
+    assert other.outputs[1].traceback == ["assert answer == 21"]
+
+
+def test_a_course_takes_out_what_learners_do_not_get():
+    pytest.importorskip("nbgrader")
+    from traitlets.config import Config
+
+    from resolutionkit.course.settings import configure
+
+    c = Config()
+    configure(c)
+    names = [step.__name__ for step in c.GenerateAssignment.preprocessors]
+    assert {"ClearSolutions", "ClearHiddenTests", "ClearOutput"} <= set(names)
+    assert "ClearHiddenTests" in [step.__name__ for step in c.GenerateFeedback.preprocessors]
+    assert c.TagRemovePreprocessor.remove_cell_tags == {"teacher"}
+    found = re.fullmatch(c.FileNameCollectorPlugin.named_regexp, "downloaded/ana maria-01_anatomy")
+    assert (found["student_id"], found["file_id"]) == ("ana maria", "01_anatomy")
+
+
+def test_on_windows_the_guide_names_the_script_of_powershell(monkeypatch):
+    monkeypatch.setattr(guide, "os", SimpleNamespace(name="nt"))
+    assert "Activate.ps1" in guide.guide((), PurePosixPath("env"), "en")
+
+
+# The policing database
+
+
+def test_a_name_that_no_file_can_have_is_refused():
+    with pytest.raises(ReadError, match="NUL"):
+        World.synthetic(path="a\0b.sqlite")

@@ -94,7 +94,7 @@ class Sheet:
         if level not in LEVELS:
             raise self._fault(number, f"level = {' | '.join(LEVELS)}")
         code = str(entry.get("code", "")).strip("\n")
-        if not code or len(entry.get("hints", ())) < 2:
+        if not code.strip() or len(entry.get("hints", ())) < 2:
             raise self._fault(number, say(en="code and two hints", de="code und zwei Hinweise"))
         return {
             "number": number,
