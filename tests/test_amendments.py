@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import resolutionkit as rk
+from resolutionkit.language import set_language
 from resolutionkit.negotiation import add, amend, compare, delete, read_amendments, replace, replace_words
 
 DRAFT = rk.parse(
@@ -145,7 +146,36 @@ def test_what_does_not_fit_is_named(amendments, said):
 def test_all_faults_are_named_at_once():
     with pytest.raises(rk.KitError) as caught:
         amend(DRAFT, [delete("OP9"), delete("OP8"), replace("OP1", "")])
-    assert caught.value.found.startswith("3 that do not")
+    assert caught.value.found.startswith("3 problems")
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (
+            "en",
+            [
+                "  both want to change OP1; delegations have to agree on one:",
+                "    1. A: replace OP1 by: Invites all States to meet;",
+                "    2. B: delete OP1.",
+            ],
+        ),
+        (
+            "de",
+            [
+                "  beide wollen OP1 ändern; die Delegationen müssen sich auf eine Fassung einigen:",
+                "    1. A: OP1 ersetzen durch: Invites all States to meet;",
+                "    2. B: OP1 streichen.",
+            ],
+        ),
+    ],
+)
+def test_a_conflict_says_who_wants_what_on_a_line_each(language, lines):
+    set_language(language)
+    clash = [replace("OP1", "*Invites* all States\nto meet;", sponsor="A"), delete("OP1", sponsor="B")]
+    with pytest.raises(rk.KitError) as caught:
+        amend(DRAFT, clash)
+    assert str(caught.value).splitlines()[1:-1] == lines
 
 
 def test_words_that_stand_there_twice():

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from resolutionkit.errors import ReadError
 from resolutionkit.language import say
 from resolutionkit.model import Paragraph, Resolution
 from resolutionkit.negotiation.amendments import Amendment
+from resolutionkit.plaintext.inline import read_inline
 
 PARTS = ("preamble", "operative")
 
@@ -26,24 +28,28 @@ def check(draft: Resolution, amendments: Sequence[Amendment]) -> None:
             advice=say(en="Amend a part: rk.amend(draft.parts[0], …).", de="Ändern Sie einen Teil: rk.amend(draft.parts[0], …)."),
         )  # fmt: skip
     paragraphs = {p.label: p for top in draft.preamble + draft.operative for p in top.walk()}
-    faults = [f"{n}. {a}: {fault}" for n, a in enumerate(amendments, 1) for fault in _own(a, paragraphs)]
+    faults = [f"{n}. {_plain(a)}: {fault}" for n, a in enumerate(amendments, 1) for fault in _own(a, paragraphs)]
     for (m, one), (n, other) in combinations(enumerate(amendments, 1), 2):
         if fault := _between(one, other, paragraphs):
-            faults.append(
-                say(en=f"{m}. and {n}., {one} / {other}: {fault}", de=f"{m}. und {n}., {one} / {other}: {fault}")
-            )
+            faults.append(f"{fault}:\n    {m}. {_plain(one)}\n    {n}. {_plain(other)}")
     if faults:
         raise ReadError(
-            expected=say(en="Amendments that fit the draft and each other", de="Änderungsanträge, die zum Entwurf und zueinander passen"),
+            expected=say(en="A set of amendments that fit the draft and each other", de="Änderungsanträge, die zum Entwurf und zueinander passen"),
             found=say(
-                en=f"{len(faults)} that {'does' if len(faults) == 1 else 'do'} not:\n  " + "\n  ".join(faults),
-                de=f"{len(faults)}, bei {'dem' if len(faults) == 1 else 'denen'} das nicht zutrifft:\n  " + "\n  ".join(faults),
+                en=f"{len(faults)} problem{'' if len(faults) == 1 else 's'}:\n  " + "\n  ".join(faults),
+                de=f"{len(faults)} Problem{'' if len(faults) == 1 else 'e'}:\n  " + "\n  ".join(faults),
             ),
             advice=say(
                 en="Labels are those of the draft before any amendment. Put these right; none was applied.",
                 de="Die Bezeichnungen sind die des Entwurfs vor allen Änderungen. Berichtigen Sie diese Anträge; angewandt wurde keiner.",
             ),
         )  # fmt: skip
+
+
+def _plain(amendment: Amendment) -> str:
+    """Return the amendment on one line, as a reader sees it: without the stars of Markdown."""
+    text = read_inline(amendment.text, ()).text
+    return " ".join(str(replace(amendment, text=text)).split())
 
 
 def words_at(paragraph: Paragraph, old: str) -> list[int]:
