@@ -9,8 +9,8 @@ from resolutionkit.plaintext.inline import read_inline
 from resolutionkit.render.document import Writer
 from resolutionkit.render.inline import escape, inline
 
-_ROOM = 8
-"""Empty lines for amendments: one page takes so many."""
+_ROOM = 5
+"""Empty lines for amendments: so many fit below the draft on one page, in German too."""
 
 
 def draft() -> str:
