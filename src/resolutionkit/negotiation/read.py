@@ -38,6 +38,7 @@ class _Head:
 
 
 _Maker = Callable[[_Head, str], Amendment]
+_LOWER_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
 def _insert(head: _Head, where: str) -> Amendment:
@@ -48,9 +49,21 @@ def _insert(head: _Head, where: str) -> Amendment:
 
 
 def _new_number(head: _Head, text: str) -> Amendment:
-    """ "Insert a new operative paragraph 5": it will be the fifth, so it follows the fourth."""
-    part, number = head.labels[0][:2], int(re.sub(r"\D.*", "", head.labels[0][2:]))
+    """ "Insert a new operative paragraph 5": it will be the fifth, so it follows the fourth; OP1 (c) follows OP1 (b)."""
+    label = head.labels[0]
+    above, marker = re.fullmatch(r"(.*?)(?:\((\w+)\))?", label).groups()  # type: ignore[union-attr]  # all fits
+    if marker:
+        earlier = _marker_before(marker)
+        return make.add(text, after=f"{above}({earlier})") if earlier else make.add(text, before=label)
+    part, number = label[:2], int(label[2:])
     return make.add(text, before=f"{part}1") if number <= 1 else make.add(text, after=f"{part}{number - 1}")
+
+
+def _marker_before(marker: str) -> str:
+    """The mark before a sub-paragraph's: "ii" before "iii", "b" before "c", and "" before the first."""
+    if marker in _LOWER_ROMANS:
+        return ("", *_LOWER_ROMANS)[_LOWER_ROMANS.index(marker)]
+    return chr(ord(marker[-1]) - 1) * len(marker) if marker[-1] > "a" else "z" * (len(marker) - 1)
 
 
 _WITHOUT_TEXT: tuple[tuple[str, _Maker], ...] = (
