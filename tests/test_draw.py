@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import matplotlib as mpl
 import pytest
 
@@ -78,3 +83,18 @@ def test_an_empty_draft_can_be_drawn():
     empty = rk.parse("hello")
     assert draw.document_at_a_glance(empty) is not None
     assert draw.citation_timeline(draw.citation_table(empty)) is not None
+
+
+def test_the_order_of_sets_does_not_move_a_node():
+    """In another process sets have another order; small parts of a graph must lie as before."""
+    code = (
+        "import networkx as nx; from resolutionkit.draw.network import _places\n"
+        "g = nx.path_graph(list('abcdefghi')); nx.add_path(g, list('xyz')); nx.add_path(g, list('qrst'))\n"
+        "print([(n, round(x, 6), round(y, 6)) for n, (x, y) in sorted(_places(g).items())])"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(draw.__file__).parents[2])}
+    said = {
+        subprocess.run([sys.executable, "-c", code], env={**environment, "PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
+        for seed in ("0", "1", "2", "3")
+    }  # fmt: skip
+    assert len(said) == 1

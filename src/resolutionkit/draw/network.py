@@ -147,9 +147,11 @@ def _places(graph: nx.Graph) -> dict[str, tuple[float, float]]:
     width = 2.0 if not small else 1.5
     places: dict[str, tuple[float, float]] = {}
     for i, part in enumerate(parts):
-        inner = nx.spring_layout(
-            graph.subgraph(sorted(part)), seed=SEED, k=3.2 / math.sqrt(len(part)), iterations=300, weight=None
-        )
+        # A copy in the order of the graph: views of small parts go through a set, whose order differs from run to run.
+        alone = graph.__class__()
+        alone.add_nodes_from(node for node in graph if node in part)
+        alone.add_edges_from(graph.subgraph(part).edges())
+        inner = nx.spring_layout(alone, seed=SEED, k=3.2 / math.sqrt(len(part)), iterations=300, weight=None)
         if i == 0:
             centre, stretch = (-1 + width / 2, 0.0), (width / 2, 1.0)
         else:
