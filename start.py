@@ -415,13 +415,18 @@ def _add_kit():
     with open(command, "w", encoding="ascii", newline="") as file:
         file.write(LAUNCHERS[name])
     os.chmod(command, 0o755)
-    _write_json(LAB_SETTINGS, "share", "jupyter", "lab", "settings", "overrides.json")
+    quieten(ENVIRONMENT)
+
+
+def quieten(environment):
+    """Turn off what would stand in a learner's way in the JupyterLab of an environment; .binder/postBuild does so too."""
+    _write_json(LAB_SETTINGS, environment, "share", "jupyter", "lab", "settings", "overrides.json")
     for names, content in NBGRADER_OFF.items():
-        _write_json(content, "etc", "jupyter", *names)
+        _write_json(content, environment, "etc", "jupyter", *names)
 
 
 def _write_json(content, *names):
-    path = os.path.join(ENVIRONMENT, *names)
+    path = os.path.join(*names)
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(path, "w", encoding="utf-8") as file:
         json.dump(content, file, indent=2)

@@ -212,7 +212,8 @@ def _depth(levels: list[tuple[_Node, str]], marker: str) -> int:
     return min(len(levels), _DEEPEST)
 
 
-_LOWER_ROMANS = [r.lower() for r in _ROMANS]
+LOWER_ROMANS = tuple(r.lower() for r in _ROMANS)
+"""Marks of sub-paragraphs below (a), (b), (c), in order."""
 
 
 def _successors(marker: str) -> tuple[str, ...]:
@@ -221,7 +222,7 @@ def _successors(marker: str) -> tuple[str, ...]:
         found.append("aa" if marker == "z" else chr(ord(marker) + 1))
     elif len(marker) == 2 and marker[0] == marker[1] and marker.isalpha():
         found.append(chr(ord(marker[0]) + 1) * 2)
-    for romans in (_ROMANS, _LOWER_ROMANS):
+    for romans in (_ROMANS, LOWER_ROMANS):
         if marker in romans[:-1]:
             found.append(romans[romans.index(marker) + 1])
     if marker.isdigit():
@@ -233,7 +234,7 @@ def _style(marker: str) -> set[str]:
     styles = set()
     if marker.isdigit():
         styles.add("digit")
-    elif marker in _LOWER_ROMANS:
+    elif marker in LOWER_ROMANS:
         styles |= {"roman"} if len(marker) > 1 or marker == "i" else {"roman", "letter"}
     elif marker.islower():
         styles.add("letter")

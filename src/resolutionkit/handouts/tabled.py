@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from resolutionkit.language import say
 from resolutionkit.model import Resolution
-from resolutionkit.negotiation import Amendment, roles, starting_draft
-from resolutionkit.plaintext.inline import read_inline
+from resolutionkit.negotiation import roles, starting_draft
 from resolutionkit.render.document import Writer
-from resolutionkit.render.inline import escape, inline
+from resolutionkit.render.inline import escape
 
 _ROOM = 5
 """Empty lines for amendments: so many fit below the draft on one page, in German too."""
@@ -48,24 +47,5 @@ def role_cards() -> str:
         de="Diese Karten sind erfunden: Sie beschreiben Interessen und keinen Staat, keine Gruppe und keine Person, die es "
         "gibt. Zu dritt spielen Sie die ersten drei, zu viert die ersten vier.",
     )
-    cards = []
-    for role in roles():
-        phrases = "".join(
-            f"<li>{say(en=f'“{escape(p.words)}”', de=f'„{escape(p.words)}“')} ({p.label})</li>" for p in role.phrases
-        )
-        wanted = "".join(f"<li>{_proposal(a)}</li>" for a in role.amendments)
-        cards.append(
-            f'<section class="card"><h2>{escape(role.name)}: {escape(role.title)}</h2>'
-            f"<p><b>{say(en='What you want.', de='Was Sie wollen.')}</b> {escape(role.interest)}</p>"
-            f"<p><b>{say(en='Your red line.', de='Ihre rote Linie.')}</b> {escape(role.red_line)}</p>"
-            f"<p><b>{say(en='What you can offer, in words of 75/10:', de='Was Sie anbieten können, mit Worten aus 75/10:')}"
-            f"</b></p><ul>{phrases}</ul>"
-            f"<p><b>{say(en='What you propose at the beginning:', de='Was Sie am Anfang vorschlagen:')}</b></p>"
-            f"<ol>{wanted}</ol></section>"
-        )
-    return f'<p class="note">{said}</p>{"".join(cards)}'
-
-
-def _proposal(amendment: Amendment) -> str:
-    read = read_inline(amendment.in_full(), ())
-    return inline(read.text, read.italics)
+    cards = "".join(f'<section class="card">{role.inside_html("h2")}</section>' for role in roles())
+    return f'<p class="note">{said}</p>{cards}'

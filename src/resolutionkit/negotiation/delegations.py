@@ -72,16 +72,25 @@ class Role:
             (say(en="Your red line", de="Ihre rote Linie"), self.red_line),
         )
 
-    def _repr_html_(self) -> str:
+    def inside_html(self, heading: str = "h4") -> str:
+        """Return what stands on the card as HTML, without a frame; ``heading`` is the tag of its title.
+
+        >>> roles()[0].inside_html("h2").startswith("<h2>Facilitator: ")
+        True
+        """
         texts = "".join(f"<p><b>{head}.</b> {escape(text)}</p>" for head, text in self._texts())
         phrases = "".join(f"<li>{escape(_quoted(p))}</li>" for p in self.phrases)
         proposed = [_STARS.sub(r"<em>\1</em>", escape(a.in_full())) for a in self.amendments]
         wanted = "".join(f"<li>{text}</li>" for text in proposed)
         return (
+            f"<{heading}>{escape(self.name)}: {escape(self.title)}</{heading}>{texts}"
+            f"<p><b>{_offers()}</b></p><ul>{phrases}</ul><p><b>{_proposes()}</b></p><ol>{wanted}</ol>"
+        )
+
+    def _repr_html_(self) -> str:
+        return (
             '<section style="max-width:46em;border:1px solid var(--jp-border-color1,#999);border-radius:6px;'
-            'padding:.2em 1em;margin:.4em 0;line-height:1.5">'
-            f"<h4>{escape(self.name)}: {escape(self.title)}</h4>{texts}"
-            f"<p><b>{_offers()}</b></p><ul>{phrases}</ul><p><b>{_proposes()}</b></p><ol>{wanted}</ol></section>"
+            f'padding:.2em 1em;margin:.4em 0;line-height:1.5">{self.inside_html()}</section>'
         )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from resolutionkit.build import LOWER_ROMANS
 from resolutionkit.errors import Place, ReadError
 from resolutionkit.language import say
 from resolutionkit.negotiation import amendments as make
@@ -38,7 +39,6 @@ class _Head:
 
 
 _Maker = Callable[[_Head, str], Amendment]
-_LOWER_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
 def _insert(head: _Head, where: str) -> Amendment:
@@ -61,8 +61,8 @@ def _new_number(head: _Head, text: str) -> Amendment:
 
 def _marker_before(marker: str) -> str:
     """The mark before a sub-paragraph's: "ii" before "iii", "b" before "c", and "" before the first."""
-    if marker in _LOWER_ROMANS:
-        return ("", *_LOWER_ROMANS)[_LOWER_ROMANS.index(marker)]
+    if marker in LOWER_ROMANS:
+        return ("", *LOWER_ROMANS)[LOWER_ROMANS.index(marker)]
     return chr(ord(marker[-1]) - 1) * len(marker) if marker[-1] > "a" else "z" * (len(marker) - 1)
 
 
