@@ -1,61 +1,41 @@
-"""Tested prose: every number in notebooks, exercises and README is computed again, or is known to be no datum.
+"""Tested prose: every number that a learner or a teacher reads is computed again, or is known to be no datum.
 
-``prose/*.toml`` has a table for each file. ``data`` lists pieces of its text in which each number is replaced by the
-expression that gives it: ``"{len(res.footnotes) | word} footnotes"`` stands for "seven footnotes". Change the number in
-the prose or in the data, and the piece is no longer found. Numbers that say nothing about the data stand under
-``other``, by the reason why they need no check. What the patterns in ``NO_DATA`` match needs no entry.
+What is read: notebooks, README, TEACHING.md, the author's cells of the solutions, and in English and German exercises,
+quizzes, rule cards, role cards and handouts. ``tested_prose.py`` says how the tables in ``prose/`` work.
 """
 
 from __future__ import annotations
 
+import ast
+import html
 import inspect
 import json
 import re
-import tomllib
+import sys
+from collections.abc import Callable, Iterable
+from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import networkx as nx
 import pytest
+from tested_prose import ABOUT_EXERCISES, EVERYWHERE, FORMS, NUMBER, NUMBER_IN_BOTH, PLAIN, TABLES, unaccounted, written
 
 import resolutionkit as rk
-from resolutionkit import draw, negotiation, network, policing, quizzes
+from resolutionkit import draw, handouts, negotiation, network, policing, quizzes
 from resolutionkit.exercises import TOPICS
 from resolutionkit.exercises.task import Closed
+from resolutionkit.exercises.text import Text
+from resolutionkit.files import read_toml
 
 ROOT = Path(__file__).parents[1]
-TABLES: dict[str, dict] = {}
-for file in sorted(Path(__file__).with_name("prose").glob("*.toml")):
-    TABLES |= tomllib.loads(file.read_text(encoding="utf-8"))
-
-SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-TENS = {20: "twenty", 30: "thirty", 50: "fifty", 60: "sixty", 100: "hundred", 1000: "thousand"}
-WORD_OF = dict(enumerate(re.findall(r"\w+", SMALL))) | TENS
-COUNTED = [word for number, word in WORD_OF.items() if number > 1] + ["hundreds", "twice", "dozens?", "both halves"]
-"""Number words that are looked for. “one” is left out: it is nearly always no number (“this one”, “one day”)."""
-NUMBER = re.compile(rf"\d+(?:[,.]\d+)*|\b(?:{'|'.join(COUNTED)})\b", re.IGNORECASE)
-
-KLEIN = "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn"
-WORT_VON = dict(enumerate(re.findall(r"\w+", KLEIN))) | {20: "zwanzig", 30: "dreißig", 100: "hundert", 1000: "tausend"}
-GEZAEHLT = [word for number, word in WORT_VON.items() if number > 1] + ["zweimal", "dreimal", "doppelt"]
-NUMBER_IN_BOTH = re.compile(rf"{NUMBER.pattern}|\b(?:{'|'.join(GEZAEHLT)})\b", re.IGNORECASE)
-"""For texts in English and German."""
-
-NO_DATA = {
-    "a cell of code quoted in the prose": r"```[\s\S]*?```|^ {4}.*$|`[^`\n]+`",
-    "where a link leads": r"(?<=\])\([^)\s]+\)",
-    "a label; that it exists is a test of its own": r"\b[PO]P\d+(?:\([a-z]\))?",
-    "a symbol; the whole text knows it or it is listed": r"\bA/[\w./]*\d|(?<!-)\b\d\d/\d+(?!/)\b|\bI-24/7\b|\bL\.20\b",
-    "the number of a section and its minutes": r"^#+ \d+(?:\.\d+)?\.? |\(\d+ minutes[^)]*\)$|\*\*Time:\*\*.*?minutes.*$",
-    "the number of a notebook": r"\[0\d [^\]]*\]|\bnotebooks? 0\d\b|^\| 00 Start|`0\d_\w+`",
-    "the number of an item in a list": r"^\d\. ",
-    "the number of a rule in this notebook": r"\*\*Rule \d:",
-}
-"""What kinds of numbers are no data, each with the pattern that knows them."""
-NEEDS_NO_CHECK = re.compile("|".join(NO_DATA.values()), re.MULTILINE)
+sys.path.insert(0, str(ROOT / "exercises"))
+from make import OURS  # noqa: E402
 
 
 # --- What the expressions may use ---------------------------------------------------------------------------------
+
 
 res = rk.load()
 
@@ -159,16 +139,76 @@ def cover(pattern: str) -> str:
     return re.search(pattern, "\n".join((*res.cover, *res.closing)))[1]
 
 
+def answer(number: str) -> object:
+    """What is right in an exercise that has one right answer."""
+    return rk.exercise(number).right()
+
+
+def exercise(number: str) -> object:
+    return rk.exercise(number)
+
+
+def dated(symbol: str) -> date:
+    """The date with which 75/10 cites a document."""
+    return next(r.date for r in res.references if r.symbol == symbol and r.date)
+
+
+def arranged(label: str) -> date:
+    """The date of the arrangement that a paragraph names."""
+    day, month, year = re.search(r"Vereinbarung vom (\d+)\. (\w+) (\d{4})", res[label].text).groups()
+    return date(int(year), MONTHS.index(month) + 1, int(day))
+
+
+def together(one: str, other: str) -> int:
+    """In how many paragraphs two actors are named."""
+    return network.co_mentions().edges[one, other]["weight"]
+
+
+def told(relation: str) -> int:
+    """How many statements of a kind our table has."""
+    return int((rk.relations()["relation"] == relation).sum())
+
+
+def serving(purpose: str, label: str) -> int:
+    """How many resources serve a purpose in a paragraph, as our table has it."""
+    return len(rk.relations().query("relation == 'serves' and target == @purpose and paragraph == @label"))
+
+
+def steps(part: str, whole: str) -> int:
+    """How many steps lead from an actor up to one to which it belongs."""
+    above = rk.actors().set_index("id")["part_of"]
+    return 1 if above[part] == whole else 1 + steps(above[part], whole)
+
+
+def cites(label: str) -> int:
+    """How many documents a paragraph cites."""
+    return len({r.symbol for r in res.references if r.label == label})
+
+
 python = re.search(r'requires-python = ">=([\d.]+)', (ROOT / "pyproject.toml").read_text(encoding="utf-8"))[1]
 
+MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+RETURNS = next(number for number, word in FORMS["ordnung"].items() if word in res["OP16"].text)
+"""The session on whose agenda the subject stands again."""
 YEARS = [int(year) for year in draw.citation_table(res)["year"].dropna()]
 # "99.5 % of the adopted resolutions … keep to" what is an error: five in a thousand do not
 AT_MOST = round(1000 - 10 * float(re.search(r"([\d.]+) %", rk.review.__doc__)[1]))
 
 KNOWN = {
     name: globals()[name]
-    for name in ("re", "rk", "res", "negotiation", "quizzes", "begins", "kept", "exceptions", "hints_on_top")
+    for name in ("nx", "re", "rk", "res", "handouts", "negotiation", "network", "quizzes", "begins", "kept", "exceptions", "hints_on_top")
 } | {
+    "answer": answer,
+    "exercise": exercise,
+    "dated": dated,
+    "arranged": arranged,
+    "together": together,
+    "told": told,
+    "serving": serving,
+    "steps": steps,
+    "cites": cites,
+    "newest": inspect.signature(policing.World.log).parameters["most"].default,
+    "returns": RETURNS,
     "documents": documents(),
     "opening": opening,
     "year": year,
@@ -183,155 +223,203 @@ KNOWN = {
 }
 
 
-# --- The mechanism ------------------------------------------------------------------------------------------------
-
-
-def written(value: object, form: str) -> str:
-    """A value as the prose writes it: 7 as "7", with the form "word" as "seven", "Word" as "Seven", "wort" as "sieben".
-
-    The form "," gives 1234 as "1,234".
-    """
-    if form.casefold() in ("word", "wort"):
-        word = (WORD_OF if form.casefold() == "word" else WORT_VON)[int(value)]  # type: ignore[call-overload]
-        return word.capitalize() if form.istitle() else word
-    return f"{value:,}" if form == "," else str(value)
-
-
-def filled(piece: str, known: dict) -> tuple[str, list[tuple[int, int]]]:
-    """A piece with its numbers, and where in it they stand."""
-    text, places, rest = "", [], 0
-    for hole in re.finditer(r"\{([^{}|]+)(?:\|([^{}]+))?\}", piece):
-        text += piece[rest : hole.start()]
-        number = written(eval(hole[1].strip(), known), (hole[2] or "").strip())
-        places.append((len(text), len(text) + len(number)))
-        text, rest = text + number, hole.end()
-    return text + piece[rest:], places
-
-
-@cache
-def prose_of(name: str) -> str:
-    """What a reader reads in a file, each paragraph as one line."""
-    if not name.endswith(".ipynb"):
-        text = (ROOT / name).read_text(encoding="utf-8")
-        return re.sub(r"(?<=[^\n|])\n(?=[^\n|#`\-\d ])", " ", text)
-    return "\n\n".join("".join(c["source"]) for c in cells_of(name) if c["cell_type"] == "markdown")
-
-
-def unaccounted(text: str, table: dict, known: dict, number: re.Pattern = NUMBER) -> tuple[list[str], list[str]]:
-    """(pieces that are not in the text, numbers that nothing accounts for), in words."""
-    covered, missing = [hit.span() for hit in NEEDS_NO_CHECK.finditer(text)], []
-    for piece in table.get("data", []):
-        wanted, places = filled(piece, known)
-        hits = [hit.start() for hit in re.finditer(re.escape(wanted), text)]
-        missing += [] if hits else [f"{piece!r} gives {wanted!r}, which is not there"]
-        covered += [(hit + a, hit + b) for hit in hits for a, b in places]
-    for reason, pieces in table.get("other", {}).items():
-        for piece in pieces:
-            hits = [hit.span() for hit in re.finditer(re.escape(piece), text)]
-            missing += [] if hits else [f"{piece!r} ({reason}) is not there"]
-            covered += hits
-    lost = [
-        f"{hit[0]!r} in “…{text[max(0, hit.start() - 50) : hit.end() + 40]}…”"
-        for hit in number.finditer(text)
-        if not any(a <= hit.start() and hit.end() <= b for a, b in covered)
-    ]
-    return missing, lost
-
-
-@cache
-def known_for(name: str) -> dict:
-    if not re.search(r"/0[1-7]_", name):
-        return KNOWN
-    here = Notebook(name)
-    extra = {
-        "out": here.out,
-        "figure": here.figure,
-        "source": here.source,
-        "questions": here.questions,
-        "prose": prose_of(name),
-    }
-    return KNOWN | extra
-
+# --- What is read -------------------------------------------------------------------------------------------------
 
 EXERCISES = {f"exercise {e.number}": e for e in rk.exercises.all_exercises()}
+QUESTIONS = {f"question {q.id}": q for q in quizzes.all_questions()}
 
 
-def said(exercise) -> str:
-    """What an exercise says with a right answer and about typical mistakes, in both languages.
+def in_folder(folder: str) -> list[str]:
+    return sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / folder).glob("*.ipynb"))
 
-    Where the answer is a text, mistakes say what to write ("at least two acts"): that is asked, and no datum.
-    """
-    texts = [exercise.because, *(mistake.says for mistake in exercise.mistakes if isinstance(exercise, Closed))]
+
+class Prose(NamedTuple):
+    """What somebody reads, what expressions about it may use, and what counts as a number in it."""
+
+    text: str
+    known: dict = KNOWN
+    number: re.Pattern = NUMBER_IN_BOTH
+    no_data: re.Pattern = ABOUT_EXERCISES
+
+
+def joined(texts: Iterable[Text]) -> str:
     return "\n\n".join(text for both in texts for text in (both.en, both.de))
 
 
-@cache
-def known_in(exercise) -> dict:
-    """What expressions about an exercise may use besides: its right answer, and what else its texts tell."""
+def notebook(name: str) -> Prose:
+    cells = [cell for cell in cells_of(name) if cell["cell_type"] == "markdown"]
+    text = "\n\n".join("".join(cell["source"]) for cell in cells if not OURS.fullmatch(cell.get("id", "")))
+    if name.startswith("exercises"):
+        return Prose(text, KNOWN | {"prose": text}, NUMBER)
+    here = Notebook(name)
+    extra = {"out": here.out, "figure": here.figure, "source": here.source, "prose": text}
+    if not name.endswith("00_start.ipynb"):
+        extra["questions"] = here.questions
+    return Prose(text, KNOWN | extra, NUMBER, PLAIN)
+
+
+def document(name: str) -> Prose:
+    """A file in Markdown, each paragraph as one line."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    text = re.sub(r"(?<=[^\n|])\n(?=[^\n|#`\-\d ])", " ", text)
+    return Prose(text, KNOWN, NUMBER, PLAIN)
+
+
+def teaching(name: str) -> Prose:
+    """TEACHING.md without what test_teaching.py computes: minutes, points, what was measured, sections."""
+    text = document(name).text
+    text = re.sub(r"<!-- load: begin -->.*?<!-- load: end -->", "", text, flags=re.DOTALL)
+    text = re.sub(r"^\| \d+ (?=\|)|^\| \w+ \| \d+ \| \d+ \|$", "|", text, flags=re.MULTILINE)
+    return Prose(text, KNOWN, NUMBER)
+
+
+def an_exercise(name: str) -> Prose:
+    """Question, hints, feedback and model answer.
+
+    Mistakes in a text are told by the conditions, or by the code of the rule that is broken.
+    """
+    e = EXERCISES[name]
+    closed = isinstance(e, Closed)
+    told = [c.says for c in getattr(e, "conditions", ())] + [m.says for m in e.mistakes if closed]
+    text = joined([e.title, e.question, *e.hints, e.because, *told, *e.rubric])
+    if not closed:
+        text += "\n\n" + "\n".join(n.value for n in ast.walk(ast.parse(e.code)) if isinstance(n, ast.Constant))
     actors, places = rk.actors(), set(rk.mentions().query("entity == 'member-states'")["paragraph"])
     parts = [label for label in places if "(" in label]
 
     def named(part: str) -> int:
         return len(parts) if part == "(" else sum(label.startswith(part) for label in places - set(parts))
 
-    return KNOWN | {
-        "answer": exercise.right() if isinstance(exercise, Closed) else None,
-        "named": named,
-        "direct": int((actors["part_of"] == "interpol").sum()),
-        "most_resolutions": rk.opener_counts("en", "operative")["resolutions"].max(),
-        "least_between": f"{min(nx.betweenness_centrality(rk.exercise('4.1').right()).values()):g}",
-        "newest": inspect.signature(policing.World.log).parameters["most"].default,
-    }
+    return Prose(
+        text,
+        KNOWN
+        | {
+            "e": e,
+            "right": e.right() if closed else None,
+            "named": named,
+            "direct": int((actors["part_of"] == "interpol").sum()),
+            "counted_columns": len(rk.opener_counts("en", "operative").select_dtypes("number").columns),
+            "most_resolutions": rk.opener_counts("en", "operative")["resolutions"].max(),
+            "least_between": f"{min(nx.betweenness_centrality(answer('4.1')).values()):g}",
+        },
+    )
+
+
+def question(name: str) -> Prose:
+    q = QUESTIONS[name]
+    texts = [q.ask, *(text for o in q.options for text in (o.says, o.to, o.why, o.hint) if text)]
+    row = nx.path_graph(list("PQRST"))
+    between = {node: int(pairs) for node, pairs in nx.betweenness_centrality(row, normalized=False).items()}
+    return Prose(joined(texts), KNOWN | {"q": q, "row": row, "between": between, "co": network.co_mentions()})
+
+
+def rule_cards(_: str) -> Prose:
+    cards = [rk.rule(code) for code in rk.rule_table()["code"]]
+    return Prose(joined(said for card in cards for said in (card.message, card.advice, card.why)))
+
+
+def role_cards(_: str) -> Prose:
+    texts = [text for role in read_toml("roles.toml").values() for text in role.values() if isinstance(text, dict)]
+    return Prose(joined(Text(**text) for text in texts))
+
+
+def glosses(_: str) -> Prose:
+    return Prose("\n\n".join(f"{row.label}: {row.gloss}" for row in rk.glosses().itertuples()), number=NUMBER)
+
+
+def printed(_: str) -> Prose:
+    """The prose of the handouts; what stands in their tables is computed, quoted from the cards or a gloss."""
+    texts = []
+    for language in ("en", "de"):
+        rk.set_language(language)
+        try:
+            pages = "".join(handouts.handout(name) for name in handouts.HANDOUTS)
+        finally:
+            rk.set_language("en")
+        texts += re.findall(r'<(?:p class="note"|li|h1)>(.*?)</', pages)
+    texts += [text for _, *both in handouts.lists.CHECKS for text in both]
+    return Prose(html.unescape("\n\n".join(texts)))
+
+
+READERS: dict[str, Callable[[str], Prose]] = {
+    **dict.fromkeys(in_folder("notebooks"), notebook),
+    **dict.fromkeys(in_folder("exercises/solutions"), notebook),
+    "README.md": document,
+    "TEACHING.md": teaching,
+    **dict.fromkeys(EXERCISES, an_exercise),
+    **dict.fromkeys(QUESTIONS, question),
+    "rule cards": rule_cards,
+    "role cards": role_cards,
+    "glosses": glosses,
+    "handouts": printed,
+}
+"""What is read, and what reads it."""
+
+
+@cache
+def prose_of(name: str) -> Prose:
+    return READERS[name](name)
 
 
 # --- Tests --------------------------------------------------------------------------------------------------------
 
-WATCHED = [*sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "notebooks").glob("*.ipynb")), "README.md"]
-each_file = pytest.mark.parametrize("name", WATCHED)
+each_text = pytest.mark.parametrize("name", READERS)
 
 
-def test_every_notebook_has_its_table():
-    assert set(WATCHED) <= set(TABLES) <= {*WATCHED, *EXERCISES}
+def faults_of(name: str) -> tuple[list[str], list[str]]:
+    text, known, number, no_data = prose_of(name)
+    return unaccounted(text, TABLES.get(name, {}), known, number, no_data)
 
 
-@each_file
+@each_text
+def test_there_is_something_to_read(name):
+    assert len(prose_of(name).text.split()) > 10
+
+
+def test_every_table_belongs_to_a_text():
+    assert set(TABLES) <= set(READERS)
+
+
+@each_text
 def test_every_number_is_that_of_the_data(name):
-    missing, _ = unaccounted(prose_of(name), TABLES[name], known_for(name))
+    missing, _ = faults_of(name)
     assert not missing, "\n".join(missing)
 
 
-@each_file
+@each_text
 def test_no_number_stands_there_unchecked(name):
-    _, lost = unaccounted(prose_of(name), TABLES[name], known_for(name))
-    assert not lost, f"Give each its place in tests/prose (see {Path(__file__).name}):\n" + "\n".join(lost)
+    _, lost = faults_of(name)
+    assert not lost, "Give each its place in tests/prose (see tested_prose.py):\n" + "\n".join(lost)
 
 
-@each_file
+@pytest.mark.parametrize("name", [*TABLES, "everywhere"])
 def test_every_piece_of_data_has_a_number_to_check(name):
-    assert all("{" in piece for piece in TABLES[name].get("data", []))
-    assert not [piece for pieces in TABLES[name].get("other", {}).values() for piece in pieces if "{" in piece]
+    table = EVERYWHERE if name == "everywhere" else TABLES[name]
+    assert all("{" in piece for piece in table.get("data", []))
+    assert not [piece for pieces in table.get("other", {}).values() for piece in pieces if "{" in piece]
 
 
-@each_file
+@each_text
 def test_every_label_exists(name):
-    text = re.sub(r"`[^`]+`|^ {4}.*$", "", prose_of(name), flags=re.MULTILINE)
+    text = re.sub(r"`[^`]+`|^ {4}.*$", "", prose_of(name).text, flags=re.MULTILINE)
     labels = set(re.findall(r"\b[PO]P\d+(?:\([a-z]\))?", text))
     assert labels <= {p.label for p in res.paragraphs}
 
 
-@each_file
+@each_text
 def test_every_symbol_is_cited_or_is_75_10_itself(name):
-    text = re.sub(r"`[^`]+`|\]\([^)]*\)|https?:\S+", "", prose_of(name))
+    text = re.sub(r"`[^`]+`|\]\([^)]*\)|https?:\S+", "", prose_of(name).text)
     symbols = set(re.findall(r"(?<![\w/.-])\d\d/\d+\b(?!/)", text))
     cited = {"75/10"} | {symbol.removeprefix("A/RES/") for symbol in documents()}
     assert symbols <= cited
 
 
 @pytest.mark.parametrize("name", EXERCISES)
-def test_every_number_of_an_exercise_is_that_of_the_data(name):
-    exercise = EXERCISES[name]
-    missing, lost = unaccounted(said(exercise), TABLES.get(name, {}), known_in(exercise), NUMBER_IN_BOTH)
-    assert (missing, lost) == ([], [])
+def test_every_section_that_an_exercise_names_exists(name):
+    named = re.findall(r"\b(?:Section|Abschnitt) (\d+) (?:of|von|des) (?:the )?[Nn]otebooks?\b(?: (0\d))?", prose_of(name).text)
+    for section, notebook in named:
+        file = in_folder("notebooks")[int(notebook or EXERCISES[name].number[0])]
+        assert f"\n\n## {section}. " in prose_of(file).text, f"{file} has no section {section}"
 
 
 @pytest.mark.parametrize(
@@ -364,6 +452,7 @@ def test_a_changed_number_is_found_twice(old, new):
 def test_changed_data_are_found():
     class Shorter:
         preamble, footnotes = res.preamble[:-1], res.footnotes
+        adopted, session = res.adopted, res.session
 
     missing, lost = unaccounted(TEXT, RIGHT, KNOWN | {"res": Shorter})
     assert "gives '20 reasons'" in missing[0]
