@@ -6,12 +6,14 @@ import errno
 import multiprocessing
 import os
 import signal
+import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rights import like_anybody, needs_rights
 
 from resolutionkit import drafts, files
 from resolutionkit.drafts import DraftFile, insert_paragraph, look, marked, replace_passage, wider
@@ -152,11 +154,16 @@ def test_a_full_disk_is_said_and_tried_again(folder, monkeypatch, fault):
     assert file.path.read_text() == "after"
 
 
-@pytest.mark.skipif(os.name == "nt" or os.getuid() == 0, reason="root may write everywhere")
+@needs_rights
 def test_a_folder_that_may_only_be_read(folder):
     folder.chmod(0o500)
-    assert DraftFile("draft.md").save(DRAFT).state == "failed"
+    saving = "from resolutionkit.drafts import DraftFile; print(DraftFile('draft.md').save('1. Urges all.'))"
+    source = {**os.environ, "PYTHONPATH": str(Path(drafts.__file__).parents[2])}
+    got = subprocess.run(like_anybody("-c", saving), env=source, capture_output=True, encoding="utf-8")
     folder.chmod(0o700)
+    assert "state='failed'" in got.stdout, got.stderr
+    assert os.strerror(errno.EACCES) in got.stdout
+    assert not list(folder.iterdir())
 
 
 def _save_for_ever(path: str) -> None:

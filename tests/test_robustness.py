@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from rights import like_anybody, needs_rights
 
 import resolutionkit as rk
 from resolutionkit import files, negotiation, quizzes, rules
@@ -155,14 +156,7 @@ def test_a_draft_killed_in_mid_save_is_whole_and_no_older_than_what_was_acknowle
             assert int(held[0]) >= oldest
 
 
-LIKE_ANYBODY = """
-import ctypes, os, sys
-ctypes.CDLL(None).prctl(24, 1, 0, 0, 0)  # even root must keep to the rights of a folder: PR_CAPBSET_DROP, CAP_DAC_OVERRIDE
-os.execv(sys.executable, [sys.executable, "-m", "resolutionkit", *sys.argv[1:]])
-"""
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one sets rights in other ways")
+@needs_rights
 @pytest.mark.parametrize(
     "words",
     [
@@ -178,7 +172,7 @@ def test_a_folder_that_one_may_not_write_to_is_said(words, tmp_path):
     folder.chmod(0o555)
     draft.write_text(DRAFT)
     got = subprocess.run(
-        [sys.executable, "-c", LIKE_ANYBODY, *(word.format(folder=folder, draft=draft) for word in words)],
+        like_anybody("-m", "resolutionkit", *(word.format(folder=folder, draft=draft) for word in words)),
         env={**os.environ, "PYTHONPATH": str(SOURCE)},
         capture_output=True,
         encoding="utf-8",
@@ -241,15 +235,7 @@ def test_progress_on_a_full_disk_is_told_and_the_old_record_stays(tmp_path, monk
     assert record.note("1.2", status="right", tries=1) == ""
 
 
-TRYING = """
-import ctypes, sys
-ctypes.CDLL(None).prctl(24, 1, 0, 0, 0)
-import os
-os.execv(sys.executable, [sys.executable, "-c", "import resolutionkit as rk; print(rk.exercise('1.1').check(21))"])
-"""
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one sets rights in other ways")
+@needs_rights
 @pytest.mark.parametrize(
     ("language", "said"),
     [("en", "Your progress could not be saved"), ("de", "Ihr Fortschritt ließ sich nicht speichern")],
@@ -258,7 +244,7 @@ def test_in_a_home_without_write_permission_an_answer_is_still_marked(tmp_path, 
     tmp_path.chmod(0o555)
     environment = {name: value for name, value in os.environ.items() if name != "RESOLUTIONKIT_WORK"}
     got = subprocess.run(
-        [sys.executable, "-c", TRYING],
+        like_anybody("-c", "import resolutionkit as rk; print(rk.exercise('1.1').check(21))"),
         cwd=tmp_path,
         env={**environment, "HOME": str(tmp_path), "PYTHONPATH": str(SOURCE), "RESOLUTIONKIT_LANGUAGE": language},
         capture_output=True,

@@ -23,6 +23,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from rights import like_anybody, needs_rights
 
 ROOT = Path(__file__).resolve().parents[1]
 START = ROOT / "start.py"
@@ -73,7 +74,13 @@ class Kit:
         }
 
     def run(self, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, str(self.folder / "start.py"), *words]
+        return self._run([sys.executable, str(self.folder / "start.py"), *words], **variables)
+
+    def run_like_anybody(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """Run as somebody whom a folder can refuse, which root is not."""
+        return self._run(like_anybody(str(self.folder / "start.py"), *words))
+
+    def _run(self, command: list[str], **variables: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             command, env=self.variables | variables, capture_output=True, encoding="utf-8", timeout=120
         )
@@ -393,11 +400,11 @@ def test_a_folder_that_cannot_be_written_to(start, monkeypatch, number):
     assert "Nothing can be written here: the folder" in start._about_the_system(caught.value)
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="only a user who is not root can be refused")
+@needs_rights
 def test_a_real_folder_that_cannot_be_written_to(bare_kit):
     bare_kit.folder.chmod(0o555)
     try:
-        assert "Nothing can be written here" in said(bare_kit.run())
+        assert "Nothing can be written here" in said(bare_kit.run_like_anybody())
     finally:
         bare_kit.folder.chmod(0o755)
 
