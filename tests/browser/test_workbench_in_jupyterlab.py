@@ -15,6 +15,25 @@ Recalling its resolution 75/10 of 23 November 2020.
 
 2. Decides to remain seized of the matter.
 """
+MANY = """\
+The General Assembly,
+
+Recalling its resolution 75/10 of 23 November 2020.
+
+Noting with appreciation, the cooperation between the UN and INTERPOL
+
+recalls also its resolution 71/19.
+
+Convinced that terrorism is bad;
+
+1. Urge Member States to act,
+
+2. Request the Secretary General to report:
+
+3. Calls upon all states to utilise the databases.
+
+5. Decides to remain seized of the matter
+"""
 HARMFUL = [
     "<script>alert('script')</script>",
     "<img src=x onerror=alert('image')>",
@@ -107,6 +126,50 @@ def test_marks_lie_under_the_letters_that_they_concern(bench):
     )
     assert [round(x) for x in sizes[:3]] == [0, 0, 0]
     assert sizes[3] == []
+
+
+@pytest.mark.parametrize("start", ["", "75/10"], ids=["blank", "long"])
+def test_the_text_is_there_wherever_the_sheet_is_scrolled(bench, start):
+    page = bench(f"scrolled-{len(start)}.md", f", start={start!r}")
+    page.wait_for_selector(".rk-text", state="attached")
+    sheet, letters, copy = page.evaluate(
+        """() => {
+            const sheet = document.querySelector('.rk-sheet'), letters = document.querySelector('.rk-paper textarea');
+            return [sheet.clientHeight, letters.clientHeight, document.querySelector('.rk-text').offsetHeight];
+        }"""
+    )
+    assert letters == max(sheet, copy)  # a shorter one shows nothing at the end of the text, a longer one scrolls in vain
+    assert (copy > 5 * sheet) == bool(start)
+    here = page.evaluate(
+        """() => {
+            const sheet = document.querySelector('.rk-sheet'), edge = sheet.getBoundingClientRect();
+            sheet.scrollTop = sheet.scrollHeight;
+            return document.elementFromPoint(edge.left + 50, edge.bottom - 50).tagName;
+        }"""
+    )
+    assert here == "TEXTAREA"
+
+
+def test_many_findings_are_in_sight_and_the_chosen_one_stays_there(bench):
+    page = bench("many.md", f", start={MANY!r}")
+    assert page.locator(".rk-list button").count() > 8
+    in_sight = """chosen => {
+        const list = document.querySelector('.rk-list').getBoundingClientRect();
+        return [...document.querySelectorAll('.rk-list button' + chosen)].map(row => row.getBoundingClientRect())
+            .filter(row => row.top >= list.top && row.bottom <= list.bottom).length;
+    }"""
+    assert page.evaluate(in_sight, "") >= 5
+    assert page.locator(".rk-preview").bounding_box()["height"] > 100
+    height = page.locator(".rk-columns").bounding_box()["height"]
+    page.locator(".rk-list button").last.click()
+    for _ in range(4):
+        page.wait_for_function(f"({in_sight})('.rk-chosen') === 1")
+        assert page.locator(".rk-columns").bounding_box()["height"] < height + 40  # nothing below jumps away
+        before = page.locator(".rk-list .rk-chosen").inner_text()
+        page.click(".rk-panel button:text-is('Next finding')")
+        page.wait_for_function("words => document.querySelector('.rk-chosen').innerText !== words", arg=before)
+    page.click(".rk-panel button:text-is('Close')")
+    page.wait_for_selector(".rk-preview em:has-text('Decides')")
 
 
 def test_a_restarted_kernel_gives_the_text_back(bench, tab):

@@ -131,15 +131,15 @@ class Page:
         widgets = self._widgets
         look = (files("resolutionkit.widgets.workbench") / "workbench.css").read_text(encoding="utf-8")
         left = widgets.VBox([self.sheet])
-        right = widgets.VBox([self.count, self.list, self.panel, self.preview])
-        columns = widgets.HBox([left, right])
+        self.right = widgets.VBox([self.count, self.list, self.panel, self.preview])
+        columns = widgets.HBox([left, self.right])
         phrases = widgets.VBox(
             [self.tongue, self.part, self.opener.field, self.about, self.rest, self.place.field, self.insert]
         )
         exports = widgets.HBox([self._said(say(en="Save a copy as", de="Kopie speichern als")), *self.exports.values()])
         starts = widgets.HBox([self._said(say(en="Start from", de="Beginnen mit")), *self.starts.values()])
         for box, css in (
-            (left, "rk-left"), (right, "rk-right"), (columns, "rk-columns"), (phrases, "rk-phrases"),
+            (left, "rk-left"), (self.right, "rk-right"), (columns, "rk-columns"), (phrases, "rk-phrases"),
             (exports, "rk-line"), (starts, "rk-line"), (self.status, "rk-status"), (self.cut, "rk-cut"), (self.count, "rk-count"),
             (self.preview, "rk-preview"), (self.exported, "rk-exported"), (self.back, "rk-back"), (self.paper, "rk-paper"),
         ):  # fmt: skip

@@ -9,6 +9,7 @@ field that has the focus: what is typed there takes their place in the draft.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from resolutionkit import drafts
 from resolutionkit.model import Span
@@ -76,8 +77,10 @@ class Remarks:
         self.chosen = self._view.remarks[number]
         self.mark(self._passage_of(self.chosen), self._view.text)
         self.page.panel.layout.display = ""
+        self.page.right.add_class("rk-mending")
         self._tell()
         self.show(self._view)
+        _hold(self.page.list)  # it is lower now, and the next finding may have been out of sight anyway
         if self.here:
             self.bring_into_sight()
             self.page.passage.focus()
@@ -90,12 +93,11 @@ class Remarks:
         """Choose none any more."""
         self.chosen = self.here = None
         self.page.panel.layout.display = "none"
+        self.page.right.remove_class("rk-mending")
 
     def bring_into_sight(self) -> None:
         """Scroll the text to the passage that is marked."""
-        sheet = self.page.sheet
-        sheet.add_class("rk-snap")
-        after(_SNAP, lambda: sheet.remove_class("rk-snap"))
+        _hold(self.page.sheet)
 
     @property
     def _language(self) -> str:
@@ -156,3 +158,9 @@ class Remarks:
         self.page.paper.focus()  # before the button with the focus goes: JupyterLab takes keys for commands elsewhere
         self.forget()
         self.show(self._view)
+
+
+def _hold(box: Any) -> None:
+    """Let a box that scrolls snap to what is chosen in it, for a moment."""
+    box.add_class("rk-snap")
+    after(_SNAP, lambda: box.remove_class("rk-snap"))
