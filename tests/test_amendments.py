@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import resolutionkit as rk
 from resolutionkit.language import set_language
+from resolutionkit.model import Heading, Paragraph, Resolution
 from resolutionkit.negotiation import add, amend, compare, delete, read_amendments, replace, replace_words
 
 DRAFT = rk.parse(
@@ -127,6 +128,7 @@ def test_comparing_a_draft_with_its_amended_version_finds_the_same():
         ([delete("OP9")], "the draft has no OP9; near: OP"),
         ([replace_words("OP1", "xyz", "a")], "the words are not there"),
         ([replace_words("OP2(a)", "o", "a")], "the words are not there"),
+        ([replace_words("OP2(a)", " ", "a")], "the words to replace are missing"),
         ([replace_words("PP1", "0", "a"), delete("OP1")], "the words are not there"),
         ([replace_words("OP1", "a", "")], "the words are not there"),
         ([add("  ", after="OP1")], "the new text is missing"),
@@ -251,6 +253,185 @@ def test_what_is_not_understood_is_listed_with_its_line():
 def test_reading_never_breaks(text):
     with contextlib.suppress(rk.KitError):
         read_amendments(text)
+
+
+# Drafts in sections, and drafts with faults: what follows stays within its section, and what was wrong is kept
+
+
+def sectioned():
+    """A draft whose sections have preambles, as resolutions in several parts have them in XML."""
+    return Resolution(
+        operative=(
+            Paragraph("I.PP1", text="Recalling all,", above=(Heading("I", 1),)),
+            Paragraph("I.PP2", text="Noting all,"),
+            Paragraph("I.OP1", 1, text="Urges all;"),
+            Paragraph("I.OP2", 2, text="Decides to rest."),
+            Paragraph("II.PP1", text="Recalling more,", above=(Heading("II", 1),)),
+            Paragraph("II.OP1", 1, text="Urges more;"),
+            Paragraph("II.OP2", 2, text="Decides to rest again."),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("amendment", "labels", "text"),
+    [
+        (delete("I.PP1"), ["I.PP1", "I.OP1", "I.OP2", "II.PP1", "II.OP1", "II.OP2"], "Noting all,"),
+        (delete("I.OP2"), ["I.PP1", "I.PP2", "I.OP1", "II.PP1", "II.OP1", "II.OP2"], "Urges all."),
+        (delete("II.OP2"), ["I.PP1", "I.PP2", "I.OP1", "I.OP2", "II.PP1", "II.OP1"], "Urges more."),
+        (
+            add("Mindful of all;", after="I.PP2"),
+            ["I.PP1", "I.PP2", "I.PP3", "I.OP1", "I.OP2", "II.PP1", "II.OP1", "II.OP2"],
+            "Mindful of all,",
+        ),
+        (
+            add("Asks all.", before="II.OP1"),
+            ["I.PP1", "I.PP2", "I.OP1", "I.OP2", "II.PP1", "II.OP1", "II.OP2", "II.OP3"],
+            "Asks all;",
+        ),
+        (
+            add("Mindful of more", before="II.PP1"),
+            ["I.PP1", "I.PP2", "I.OP1", "I.OP2", "II.PP1", "II.PP2", "II.OP1", "II.OP2"],
+            "Mindful of more,",
+        ),
+        (
+            add("Asks more", into="operative"),
+            ["I.PP1", "I.PP2", "I.OP1", "I.OP2", "II.PP1", "II.OP1", "II.OP2", "II.OP3"],
+            "Asks more.",
+        ),
+    ],
+    ids=str,
+)
+def test_numbers_and_marks_follow_within_a_section(amendment, labels, text):
+    new = amend(sectioned(), amendment).draft
+    assert [p.label for p in new.paragraphs] == labels
+    assert text in [p.text for p in new.paragraphs]
+    assert [p.number for p in new.paragraphs if "PP" in p.label] == [None] * sum("PP" in label for label in labels)
+    assert new.operative[0].above == (Heading("I", 1),)
+    assert new["II.PP1"].above == (Heading("II", 1),)
+
+
+@pytest.mark.parametrize("label", [p.label for p in sectioned().operative])
+def test_a_paragraph_taken_out_of_a_section_comes_back(label):
+    amended = amend(sectioned(), delete(label))
+    assert amend(amended.draft, amended.inverse).draft == sectioned()
+
+
+def test_a_paragraph_put_before_a_section_begins_comes_out_again():
+    amended = amend(sectioned(), add("Mindful of more", before="II.PP1"))
+    assert amend(amended.draft, amended.inverse).draft == sectioned()
+
+
+def test_the_heading_above_a_deleted_last_paragraph_is_kept():
+    draft = rk.parse("The General Assembly,\n\n1. Urges all;\n\n## Part B\n\n2. Decides to rest.")
+    amended = amend(draft, delete("OP2"))
+    assert amended.draft["OP1"].below == (Heading("Part B", 1),)
+    assert amend(amended.draft, amended.inverse).draft == draft
+
+
+LOST = {
+    "the first": (["Urges all;", "2. Asks all;", "3. Decides to rest."], "OP3", [None, 2]),
+    "one in the middle": (["1. Urges all;", "Asks all;", "3. Decides to rest."], "OP3", [1, None]),
+    "one that was never counted": (["1. Urges all;", "Asks all;", "2. Decides to rest."], "OP2", [1, None]),
+}
+
+
+@pytest.mark.parametrize(("paragraphs", "label", "numbers"), LOST.values(), ids=LOST)
+def test_a_number_that_was_lost_stays_lost_and_the_others_count_as_before(paragraphs, label, numbers):
+    draft = rk.parse("The General Assembly,\n\n" + "\n\n".join(paragraphs))
+    amended = amend(draft, delete(label))
+    assert [p.number for p in amended.draft.operative] == numbers
+    assert amend(amended.draft, amended.inverse).draft == draft
+
+
+def test_a_list_that_goes_on_behind_words_between_is_marked_anew_there():
+    items = [("a", "to act;"), ("b", "to rest;"), (None, "and, by next year:"), ("a", "to speak;"), ("b", "to sing.")]
+    labels = ["OP1(a)", "OP1(b)", "OP1/2", "OP1(a)~2", "OP1(b)~2"]
+    made = [Paragraph(label, None, marker, text) for label, (marker, text) in zip(labels, items, strict=True)]
+    new = amend(Resolution(operative=(Paragraph("OP1", 1, text="Urges:", items=tuple(made)),)), delete("OP1(a)")).draft
+    assert [(p.marker, p.text) for p in new["OP1"].items] == [
+        ("a", "to rest;"),
+        (None, "and, by next year:"),
+        ("a", "to speak;"),
+        ("b", "to sing."),
+    ]
+
+
+def test_words_between_that_end_a_list_leave_its_marks_in_one_row():
+    items = (
+        ("OP1(a)", "a", "to act;"),
+        ("OP1/2", None, "and also"),
+        ("OP1(b)", "b", "to rest;"),
+        ("OP1(c)", "c", "to go."),
+    )
+    made = tuple(Paragraph(label, None, marker, text) for label, marker, text in items)
+    new = amend(Resolution(operative=(Paragraph("OP1", 1, text="Urges:", items=made),)), delete("OP1(b)")).draft
+    assert [p.marker for p in new["OP1"].items] == ["a", None, "b"]
+
+
+ENDS = {
+    "a quoted sentence keeps its own end": (
+        ["1. Urges all;", "2. Asks all;", "3. Endorses the slogan “Peace first.”"],
+        delete("OP2"),
+        ["Urges all;", "Endorses the slogan “Peace first.”"],
+    ),
+    "the conjunction stays before the last": (
+        ["1. Urges:", "(a) to act;", "(b) to rest; and", "(c) to sing."],
+        delete("OP1(b)"),
+        ["Urges:", "to act; and", "to sing."],
+    ),
+    "the conjunction moves on": (
+        ["1. Urges:", "(a) to act;", "(b) to rest; and", "(c) to sing."],
+        add("to dance", after="OP1(c)"),
+        ["Urges:", "to act;", "to rest;", "to sing; and", "to dance."],
+    ),
+    "lines of one new paragraph": (
+        ["1. Urges all;", "2. Decides to rest."],
+        add("Asks States\nto act:\n(a) soon\nand well;\n(b) always", after="OP1"),
+        ["Urges all;", "Asks States to act:", "soon and well;", "always;", "Decides to rest."],
+    ),
+    "words before a bracket": (
+        ["1. Urges all States (and others);", "2. Decides to rest."],
+        replace_words("OP1", " (and others)", ""),
+        ["Urges all States;", "Decides to rest."],
+    ),
+    "the only words": (
+        ["1. Urges all;", "2. Decides to rest."],
+        replace_words("OP1", "Urges all", ""),
+        [";", "Decides to rest."],
+    ),
+}
+
+
+@pytest.mark.parametrize(("paragraphs", "amendment", "texts"), ENDS.values(), ids=ENDS)
+def test_the_end_of_each_paragraph_fits_its_place(paragraphs, amendment, texts):
+    new = amend(rk.parse("The General Assembly,\n\n" + "\n\n".join(paragraphs)), amendment).draft
+    assert [p.text for p in new.paragraphs] == texts
+
+
+def test_notes_of_an_annex_follow_the_notes_of_the_draft():
+    text = "The General Assembly,\n\n1. Urges all[^1];\n\n2. Decides to rest.\n\nAnnex\n\nFirst thing.[^2]\n\n[^1]: One.\n\n[^2]: Two."
+    new = amend(rk.parse(text), delete("OP1")).draft
+    ((thing,),) = (annex.paragraphs for annex in new.annexes)
+    assert [(n.number, n.text) for n in new.footnotes] == [(1, "Two.")]
+    assert [(n.number, n.text) for n in thing.footnotes] == [(1, "Two.")]
+
+
+@pytest.mark.parametrize("places", [{}, {"after": "OP1", "before": "OP2"}], ids=["none", "two"])
+def test_a_new_paragraph_has_one_place(places):
+    with pytest.raises(rk.KitError, match="One place for the new paragraph"):
+        add("Asks all.", **places)
+
+
+def test_a_resolution_in_parts_is_amended_part_by_part():
+    with pytest.raises(rk.KitError, match="2 parts"):
+        amend(Resolution(parts=(DRAFT, DRAFT)), delete("OP1"))
+
+
+def test_what_came_of_amendments_is_shown_in_words_and_as_a_page():
+    amended = amend(DRAFT, [delete("PP1"), delete("OP3")])
+    assert repr(amended).splitlines() == [repr(amended.comparison), *amended.notes]
+    assert "<del>" in amended._repr_html_()
 
 
 WORDS = st.sampled_from(["peace", "police", "States", "databases", "officers", "borders", "all", "share"])

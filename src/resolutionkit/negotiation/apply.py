@@ -15,9 +15,19 @@ from resolutionkit.negotiation.comparison import Comparison, Pair, pair_of
 from resolutionkit.negotiation.faults import check, words_at
 from resolutionkit.negotiation.footnotes import settle_footnotes
 from resolutionkit.negotiation.inverse import inverse_of
-from resolutionkit.negotiation.marks import settle
+from resolutionkit.negotiation.marks import settle, settle_operative
 from resolutionkit.negotiation.remarks import remarks
-from resolutionkit.negotiation.tree import Node, frozen, grown, number_items, number_operative, number_preamble, written
+from resolutionkit.negotiation.tree import (
+    Node,
+    frozen,
+    grown,
+    is_preambular,
+    number_items,
+    number_operative,
+    number_preamble,
+    section_of,
+    written,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -104,7 +114,7 @@ def amend(draft: Resolution, amendments: Amendment | Iterable[Amendment]) -> Ame
         number_items(node)
     _settle_items((*preamble, *operative), {p.label: p for p in draft.paragraphs}, draft.language)
     settle(preamble, draft.preamble, ",", ",")
-    settle(operative, draft.operative, ";", ".")
+    settle_operative(operative, draft.operative)
     footnotes, annexes = settle_footnotes(draft, (*preamble, *operative))
     new = replace(
         draft,
@@ -143,35 +153,45 @@ class _Work:
     def part(self, name: str) -> list[Node]:
         paragraphs = self.draft.preamble if name == "preamble" else self.draft.operative
         nodes = self._list(paragraphs, name)
-        return nodes + self._added(name, "into", name)
+        section = section_of(paragraphs[-1].label) if paragraphs else ""
+        return nodes + self._added(name, "into", name, section)
 
     def _list(self, paragraphs: Sequence[Paragraph], part: str) -> list[Node]:
         nodes: list[Node] = []
         headings: Between = ()
         for paragraph in paragraphs:
-            nodes += self._added(paragraph.label, "before", part)
+            own = "preamble" if part == "operative" and is_preambular(paragraph.label) else part
+            section = section_of(paragraph.label) if part == "operative" else ""
+            before = self._added(paragraph.label, "before", own, section)
+            nodes += before
             if self._by_label[paragraph.label, "delete"]:
                 headings += paragraph.above + paragraph.below
             else:
-                node = self._kept(paragraph, part)
-                node.paragraph = replace(node.paragraph, above=headings + node.paragraph.above)
+                node = self._kept(paragraph, own)
+                if node.paragraph.above[: len(headings)] != headings:
+                    node.paragraph = replace(node.paragraph, above=headings + node.paragraph.above)
                 headings = ()
+                written_before = [a for _, a in self._by_label[paragraph.label, "before"] if a.whole is None]
+                if written_before and node.paragraph.above:  # what is new begins the section now
+                    before[0].paragraph = replace(before[0].paragraph, above=node.paragraph.above)
+                    node.paragraph = replace(node.paragraph, above=())
                 nodes.append(node)
-            nodes += self._added(paragraph.label, "after", part)
+            nodes += self._added(paragraph.label, "after", own, section)
         if headings and nodes:
             nodes[-1].paragraph = replace(nodes[-1].paragraph, below=nodes[-1].paragraph.below + headings)
         return nodes
 
-    def _added(self, label: str, place: str, part: str) -> list[Node]:
-        return [self._new(source, amendment, part) for source, amendment in self._by_label[label, place]]
+    def _added(self, label: str, place: str, part: str, section: str = "") -> list[Node]:
+        return [self._new(source, amendment, part, section) for source, amendment in self._by_label[label, place]]
 
-    def _new(self, source: int, amendment: Amendment, part: str) -> Node:
+    def _new(self, source: int, amendment: Amendment, part: str, section: str = "") -> Node:
         if amendment.whole is not None:
             node = grown(amendment.whole, source, new=True)
             if part == "item" and amendment.text == "" and amendment.whole.marker is None:
                 return node
         else:
             node = grown(written(amendment.text, part, self.draft.language), source, new=True)
+            node.paragraph = replace(node.paragraph, label=section + node.paragraph.label)
         if part == "item":
             node.paragraph = replace(node.paragraph, marker=node.paragraph.marker or "a", number=None)
         return node

@@ -108,7 +108,7 @@ def _between(one: Amendment, other: Amendment, paragraphs: Mapping[str, Paragrap
             gone = first.kind == "delete"
             return say(
                 en=f"{second.label} is part of {first.label}, which is to be {'deleted' if gone else 'replaced'}",
-                de=f"{second.label} gehört zu {first.label}, das {'gestrichen' if gone else 'ersetzt'} werden soll",
+                de=f"{second.label} gehört zu {first.label}, der {'gestrichen' if gone else 'ersetzt'} werden soll",
             )
     if one.kind == other.kind == "replace_words" and one.label == other.label:
         paragraph = paragraphs[one.label]

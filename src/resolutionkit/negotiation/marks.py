@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from resolutionkit.model import Paragraph
-from resolutionkit.negotiation.tree import Node
+from resolutionkit.negotiation.tree import Node, is_preambular, section_of
 
 _MARKED_WITHIN = re.compile(r"[.?!][”“»\"']$")
 _MARK = re.compile(r"(?P<mark>[,;.:])(?P<joint>\s+(?:and|or|und|oder|sowie))?$")
@@ -54,6 +54,27 @@ def settle(nodes: Sequence[Node], before: Sequence[Paragraph], usual: str, last:
             wanted = own
         if wanted:
             end(node, wanted)
+
+
+def settle_operative(nodes: Sequence[Node], before: Sequence[Paragraph]) -> None:
+    """Let the marks of the operative part follow, in each section for itself, since one may end like the whole.
+
+    >>> old = Paragraph("OP1", text="Urges;"), Paragraph("OP2", text="Decides.")
+    >>> settle_operative([node := Node(old[0], was="OP1")], old); node.paragraph.text
+    'Urges.'
+    """
+
+    def stretch(label: str) -> tuple[str, bool]:
+        return section_of(label), is_preambular(label)
+
+    for section, preambular in dict.fromkeys(stretch(node.paragraph.label) for node in nodes):
+        settle(
+            [node for node in nodes if stretch(node.paragraph.label) == (section, preambular)],
+            [p for p in before if stretch(p.label) == (section, preambular)],
+            "," if preambular else ";",
+            "," if preambular else ";",
+        )
+    settle(nodes[-1:], before[-1:], ";", ".")
 
 
 def end(node: Node, mark: str) -> None:

@@ -125,16 +125,12 @@ def number_operative(nodes: Sequence[Node], before: Sequence[Paragraph]) -> None
     """
     single = len(nodes) == 1 and len(before) > 1
     unnumbered = not any(p.number is not None for p in before)
-    starts: dict[str, int] = {}
-    for p in before:
-        if p.number is not None:
-            starts.setdefault(_section(p.label), p.number)
+    starts = _starts(before)
     counts: Counter[str] = Counter()
-    section = next((_section(node.was) for node in nodes if node.was), "")
     for node in nodes:
-        section = _section(node.was) if node.was else section
-        role = node.was[len(section) :]
-        if role.startswith("PP"):
+        section = section_of(node.paragraph.label)
+        role = node.paragraph.label[len(section) :]
+        if is_preambular(role):
             counts[section + "PP"] += 1
             _name(node, f"{section}PP{counts[section + 'PP']}", None)
         elif role == "OP0" or (role.endswith("+") and node.paragraph.number is None):
@@ -142,9 +138,21 @@ def number_operative(nodes: Sequence[Node], before: Sequence[Paragraph]) -> None
         else:
             number = starts.get(section, 1) + counts[section]
             counts[section] += 1
-            kept_without = node.was and node.paragraph.number is None and not unnumbered
+            kept_without = node.paragraph.number is None and not unnumbered
             alone = single or (len(nodes) == 1 and unnumbered)
             _name(node, f"{section}OP{number}", None if alone or kept_without else number)
+
+
+def _starts(before: Sequence[Paragraph]) -> dict[str, int]:
+    """With which number each section begins, or would begin had its first paragraphs not lost theirs."""
+    starts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
+    for p in before:
+        section = section_of(p.label)
+        if p.number is not None:
+            starts.setdefault(section, p.number - counts[section])
+        counts[section] += re.fullmatch(r"OP[1-9]\d*", p.label[len(section) :]) is not None
+    return starts
 
 
 def number_items(node: Node, depth: int = 0) -> None:
@@ -195,8 +203,22 @@ def _starts_again(items: Sequence[Node], first: str) -> bool:
     return following == first
 
 
-def _section(label: str) -> str:
+def section_of(label: str) -> str:
+    """Return the section in which a label lies, as labels write it, or "".
+
+    >>> section_of("II.OP3"), section_of("OP3")
+    ('II.', '')
+    """
     return label[: label.index(".") + 1] if re.match(r"[IVXA-Z\d]+\.", label) else ""
+
+
+def is_preambular(label: str) -> bool:
+    """Say whether a label is that of a preambular paragraph, one that begins a section included.
+
+    >>> is_preambular("PP1"), is_preambular("II.PP1"), is_preambular("II.OP1")
+    (True, True, False)
+    """
+    return label[len(section_of(label)) :].startswith("PP")
 
 
 def _name(node: Node, label: str, number: int | None) -> None:
