@@ -248,3 +248,27 @@ def test_the_first_words_of_a_list_below_a_letter_keep_their_italics():
     inner = listed("<i>Urges</i> all:", ("(i)", "now."))
     p = loaded(numbered("1.", "Both:") + f"<paragraph><num>(a)</num>{inner}</paragraph>")["OP1(a)"]
     assert [p.text[a:b] for a, b in p.italics] == ["Urges"]
+
+
+# ---- what the rules make of it
+
+ORGAN = "<formula><p>The General Assembly,</p></formula><p>Recalling its resolution 51/1 of 15 October 1996,</p>"
+
+
+def bare(text):
+    return f"<paragraph><content><p>{text}</p></content></paragraph>"
+
+
+FAULTLESS = {
+    "a declaration": bare("Adopts the following declaration:") + numbered("1.", "We agree.") + numbered("2.", "Peace is near."),
+    "a table behind a paragraph": numbered("1.", "Urges all") + TABLE + numbered("2.", "Decides to rest."),
+    "a section of one paragraph": (
+        f"<crossHeading>I</crossHeading>{numbered('1.', 'Urges all;')}{numbered('2.', 'Asks all;')}<crossHeading>II</crossHeading>"
+        f'<container name="preamble"><p>Recalling the Charter,</p></container>{bare("Decides to rest.")}'
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("body", FAULTLESS.values(), ids=FAULTLESS)
+def test_forms_that_only_xml_can_tell_raise_no_error(body):
+    assert [f for f in rk.review(loaded(body, preamble=ORGAN)) if f.severity == "error"] == []

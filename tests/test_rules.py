@@ -67,6 +67,7 @@ OPERATIVE = [
     ("Taking note of the report", "UN207", "Takes note"),
     ("Noting with concern the report", "UN207", "Notes with concern"),
     ("Urge all States to cooperate", "UN207", "Urges"),
+    ("Conscious of all States", "UN207", "Usual ones are “Encourages”"),
     ("Also request the Secretary-General to report", "UN207", "Also requests"),
     ("Encourges all States to cooperate", "UN214", "Did you mean “Encourages”?"),
     ("States should cooperate", "UN201", "Usual ones are “Encourages”"),
@@ -88,6 +89,10 @@ GERMAN = [
     ("Unter Hinweis auf ihre Resolution 51/1 vom 15. Oktober 1996,", "UN102", "„unter Hinweis“"),
     ("unter Hinwies auf ihre Resolution 51/1 vom 15. Oktober 1996,", "UN109", "„unter Hinweis“"),
     ("Betonend, dass dies wichtig ist,", "UN102", "„betonend“"),
+    ("Die Folgen der Aggression beklagend,", "UN102", "„die“"),
+    ("betonen, dass dies wichtig ist,", "UN109", "„betonend“"),
+    ("Kentnis nehmend von dem Bericht,", "UN109", "„Kenntnis nehmend“"),
+    ("in der Überzeugnug, dass dies wichtig ist,", "UN109", "„in der Überzeugung“"),
 ]
 
 
@@ -138,6 +143,7 @@ EXCEPTIONS = {
     "Security Council with year": f"{PREAMBLE}1. Recalls Security Council resolutions 1373 (2001), 1540 (2004) and 2322 (2016);"
     "\n\n2. Decides to rest.",
     "universal declaration": f"{PREAMBLE}1. Recalls resolution 217 A (III) of 10 December 1948;\n\n2. Decides to rest.",
+    "words that introduce an annex": f"{PREAMBLE}1. Urges all;\n\n2. Adopts the following rules:\n\nAnnex\n\nRules; not punctuated",
     "annex": f"{PREAMBLE}Adopts the rules annexed to the present resolution.\n\nAnnex\n\nRules; not, like a resolution, punctuated",
 }
 
@@ -197,6 +203,45 @@ def test_a_family_of_rules_that_was_imported_before_hides_no_other():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "['UN103']"
+
+
+# ---- numbers and marks that are missing, wrong, or swallowed by the text before them
+
+ENDING = "Decides to remain seized of the matter."
+COUNTED = [
+    # operative part, label, what was found, what was expected
+    (["1. Urges all;", "Asks all;", f"3. {ENDING}"], "OP2", "no number", 2),
+    (["1. Urges all", "Asks all;", f"3. {ENDING}"], "OP1/2", "no number", 2),
+    (["1. Urges all:", "(a) To act;", "(b) To rest.", "Asks all;", f"3. {ENDING}"], "OP1/2", "no number", 2),
+    (["Urges all;", "2. Asks all;", f"3. {ENDING}"], "OP0", "no number", 1),
+    (["1. Urges all States to", "5. Requests the Secretary-General to report;", f"2. {ENDING}"], "OP1", "5", 2),
+    (["1. Urges all States:", "(a) To act", "3. Requests a report from all;", f"2. {ENDING}"], "OP1(a)", "3", 2),
+]
+
+
+@pytest.mark.parametrize(("operative", "label", "number", "expected"), COUNTED, ids=[" | ".join(c[0])[:40] for c in COUNTED])
+def test_a_number_that_is_wrong_is_named_with_the_one_expected(operative, label, number, expected):
+    told = [f.message for f in review(PREAMBLE + "\n\n".join(operative)) if (f.code, f.label) == ("UN205", label)]
+    assert told == [f"Number {expected} was expected here; found: {number}."]
+
+
+@pytest.mark.parametrize(("number", "codes"), [("2. Requests a report;", {"UN203"}), ("2. October;", {"UN404"})])
+def test_a_number_within_a_sentence_is_a_lost_mark_unless_it_is_a_date(number, codes):
+    draft = f"{PREAMBLE}1. Urges all States to act by {number}\n\n3. {ENDING}"
+    assert {f.code for f in review(draft) if f.label == "OP1"} == codes
+
+
+@pytest.mark.parametrize(("marks", "expected"), [("A C", "B"), ("a c", "b"), ("i iii", "ii"), ("1 3", "2")])
+def test_marks_go_on_in_the_style_in_which_they_began(marks, expected):
+    first, second = marks.split()
+    draft = f"{PREAMBLE}1. Urges all States:\n\n({first}) To act;\n\n({second}) To rest;\n\n2. {ENDING}"
+    (told,) = [f.message for f in review(draft) if f.code == "UN301"]
+    assert f"({expected}) was expected here; found: ({second})" in told
+
+
+def test_a_paragraph_behind_the_closing_lines_is_out_of_place():
+    draft = f"{PREAMBLE}1. Urges all;\n\n2. {ENDING}\n\n30th plenary meeting\n23 November 2020\n\n3. Requests the Secretary-General to report on it."
+    assert [f.code for f in review(draft)] == ["UN001"]
 
 
 # ---- what is no draft

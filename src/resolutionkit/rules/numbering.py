@@ -68,8 +68,8 @@ def _swallowed(draft: Draft) -> Iterator[Found]:
     for paragraph, at in draft.joints:
         match = _NUMBER.match(paragraph.text, at)
         if match and draft.is_operative(paragraph.text[match.end() :]):
-            label = paragraph.label.split("/")[0].rpartition("OP")[2]
-            expected = int(label) + 1 if label.isdigit() else 1
+            own = re.match(r"\d*", paragraph.label.rpartition("OP")[2])
+            expected = int(own[0]) + 1 if own and own[0] else 1
             yield paragraph, match.span("number"), {"found": match["number"], "expected": expected}
 
 
