@@ -115,8 +115,8 @@ def _header() -> dict[str, object]:
         "**Before you hand in:** choose *Kernel → Restart Kernel and Run All Cells*, check that every answer is still "
         "there, and save. Keep the name of this file.",
         de="**Ihr Name:** (doppelklicken Sie hier, und tragen Sie ihn ein)\n\n"
-        "**Vor der Abgabe:** Wählen Sie *Kernel → Kernel neu starten und alle Zellen ausführen*, prüfen Sie, ob "
-        "alle Antworten noch da sind, und speichern Sie. Lassen Sie den Namen dieser Datei, wie er ist.",
+        "**Vor der Abgabe:** Wählen Sie *Kernel → Restart Kernel and Run All Cells* (neu starten und alle Zellen "
+        "ausführen), prüfen Sie, ob alle Antworten noch da sind, und speichern Sie. Lassen Sie den Namen dieser Datei, wie er ist.",
     )
     cell = {"cell_type": "markdown", "id": "course-header", "metadata": {}, "source": text}
     return {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}

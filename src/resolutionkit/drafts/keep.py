@@ -168,8 +168,8 @@ def _path(name: str | os.PathLike[str]) -> Path:
                 expected=say(en="The name of a draft that ends in .md or .txt", de="Der Name eines Entwurfs mit der Endung .md oder .txt"),
                 found=repr(str(name)),
                 advice=say(
-                    en='Call it "my-draft.md"; the workbench can export it as Word, HTML or XML.',
-                    de='Nennen Sie ihn "mein-entwurf.md"; die Werkbank kann ihn als Word, HTML oder XML ausgeben.',
+                    en="Call it “my-draft.md”; the workbench can export it as Word, HTML or XML.",
+                    de="Nennen Sie ihn „mein-entwurf.md“; die Werkbank kann ihn als Word, HTML oder XML ausgeben.",
                 ),
             )  # fmt: skip
         wanted = wanted.with_suffix(".md")

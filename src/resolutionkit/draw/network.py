@@ -235,7 +235,7 @@ def network_in_words(graph: nx.Graph, most: int = 5) -> str:
     if weighted:
         heaviest = sorted(weighted, key=lambda w: (-w[0], w[1], w[2]))[:most]
         pairs = "; ".join(f"{_name(graph, a)} – {_name(graph, b)} ({w:g})" for w, a, b in heaviest)
-        lines.append(say(en=f"Heaviest edges: {pairs}.", de=f"Schwerste Kanten: {pairs}."))
+        lines.append(say(en=f"Heaviest edges: {pairs}.", de=f"Kanten mit dem größten Gewicht: {pairs}."))
     return "\n".join(lines)
 
 

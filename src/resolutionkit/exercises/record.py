@@ -61,7 +61,7 @@ def note(number: str, *, status: str = "", tries: int = 0, hint: int = 0, soluti
         reason = fault.strerror or type(fault).__name__
         return say(
             en=f"Your progress could not be saved ({reason}); everything else works.",
-            de=f"Ihr Fortschritt ließ sich nicht speichern ({reason}); alles andere geht weiter.",
+            de=f"Ihr Fortschritt ließ sich nicht speichern ({reason}); alles andere funktioniert.",
         )
     return ""
 

@@ -112,9 +112,9 @@ def checklist() -> str:
 CHECKS = (
     ("UN001", "Organ line, preamble, operative part: in this order.", "Organzeile, Präambel, operativer Teil: in dieser Reihenfolge."),
     ("UN003", "The organ line ends with a comma.", "Die Organzeile endet mit einem Komma."),
-    ("UN101", "Each preambular paragraph begins with an opener.", "Jeder Präambelabsatz beginnt mit einer Einleitungsformel."),
+    ("UN101", "Each preambular paragraph begins with an opener.", "Jeder Präambelabsatz beginnt mit Einleitungswörtern."),
     ("UN103", "Each preambular paragraph ends with a comma.", "Jeder Präambelabsatz endet mit einem Komma."),
-    ("UN105", "Repeated openers say so: Recalling, Recalling also.", "Wiederholte Formeln sagen es: betonend, ferner betonend."),
+    ("UN105", "Repeated openers say so: Recalling, Recalling also.", "Wiederholte Einleitungswörter sagen es: betonend, sowie betonend."),
     ("UN207", "Each operative paragraph begins with a verb: Urges, Requests.", "Jeder operative Absatz beginnt mit einem Verb: fordert, ersucht."),
     ("UN205", "Operative paragraphs are numbered 1, 2, 3 without a gap.", "Operative Absätze sind lückenlos nummeriert: 1, 2, 3."),
     ("UN203", "Each operative paragraph ends with a semicolon.", "Jeder operative Absatz endet mit einem Semikolon."),

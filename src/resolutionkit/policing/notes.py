@@ -78,7 +78,7 @@ MODEL_NOTES: tuple[ModelNote, ...] = (
         "Derselbe Satz verlangt volle Achtung der Souveränität; siehe die nächsten zwei Zeilen.",
     ),
     ModelNote(
-        "A country changes and withdraws only its own data", "Ein Land ändert und löscht nur eigene Daten",
+        "A country changes and withdraws only its own data", "Ein Land ändert nur eigene Daten und zieht nur eigene zurück",
         "simplified", "OP13(b)", "unter voller Achtung der nationalen Souveränität",
         "Our reading of sovereignty; the paragraph also points to INTERPOL's rules, which we do not model.",
         "Unsere Lesart der Souveränität; der Absatz nennt auch die Regeln der INTERPOL, die wir nicht modellieren.",
@@ -89,7 +89,7 @@ MODEL_NOTES: tuple[ModelNote, ...] = (
         "Our reading of national priorities.", "Unsere Lesart der nationalen Prioritäten.",
     ),
     ModelNote(
-        "Each query and change is logged, refusals too", "Jede Abfrage und Änderung wird protokolliert",
+        "Each query and change is logged, refusals too", "Jede Abfrage und Änderung wird protokolliert, auch abgewiesene",
         "invented", "", "",
         "The resolution does not speak of logs. A log lets the class ask who asked.",
         "Die Resolution spricht nicht von Protokollen. Mit einem Protokoll kann die Klasse fragen, wer gefragt hat.",

@@ -27,7 +27,7 @@ def banner() -> str:
     """
     return say(
         en="SYNTHETIC data, a teaching model: no real country, person or document.",
-        de="SYNTHETISCHE Daten, ein Lehrmodell: kein Land, keine Person und kein Dokument ist wirklich.",
+        de="SYNTHETISCHE Daten, ein Lehrmodell: kein Land, keine Person und kein Dokument ist echt.",
     )
 
 

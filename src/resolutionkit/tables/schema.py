@@ -221,7 +221,7 @@ class _Table:
 
     def _broken(self, i: int, column: str, expected: str, found: str, advice: str) -> TableError:
         place = Place(
-            f"{self.name}, {say(en='column', de='Spalte')} “{column}”",
+            f"{self.name}, {say(en=f'column “{column}”', de=f'Spalte „{column}“')}",
             self.lines[i],
             list(self.header).index(column) + 1,
         )

@@ -51,7 +51,7 @@ class BorderDesk:
         self.answer = widgets.HTML(
             say(
                 en="Synthetic data: no real country, person or document. Scan P1234567, then change the number.",
-                de="Künstliche Daten: kein Land, keine Person, kein Dokument ist echt. Prüfen Sie P1234567, dann eine andere Nummer.",
+                de="Synthetische Daten: kein Land, keine Person und kein Dokument ist echt. Prüfen Sie P1234567, dann eine andere Nummer.",
             )
         )
         self.log = widgets.HTML()

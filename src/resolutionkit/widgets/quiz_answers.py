@@ -215,7 +215,7 @@ class Pairing(_Buttons):
         self.note.value = _quiet(
             say(
                 en=f"▸ What belongs to “{name}”? Press it. To go to another one, press that.",
-                de=f"▸ Was gehört zu „{name}“? Drücken Sie darauf. Wollen Sie zu einem anderen, drücken Sie auf jenes.",
+                de=f"▸ Was gehört zu „{name}“? Drücken Sie darauf. Um ein anderes zuzuordnen, drücken Sie auf dieses.",
             )
         )
 
