@@ -170,6 +170,12 @@ class Tab:
                 });
             }"""
         )
+        self._wait_for_the_splash_to_go()
+
+    def _wait_for_the_splash_to_go(self) -> None:
+        """JupyterLab takes its opening picture away 200 ms after it fades; a new theme shows it again, and within these
+        200 ms the second removal of the two finds nothing and throws (removeChild)."""
+        self.page.wait_for_selector("#jupyterlab-splash", state="detached")
 
     def open(self, notebook: str) -> None:
         """Open a notebook and wait until its kernel can be talked to: the indicator in the toolbar is idle too early."""
@@ -221,6 +227,7 @@ class Tab:
         name = f"JupyterLab {theme.title()}"
         self.ask("theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", name)
         self.page.wait_for_selector(f"body[data-jp-theme-name='{name}']", state="attached")
+        self._wait_for_the_splash_to_go()
 
     def clear(self) -> None:
         """Close every notebook, end every kernel, and look like a new page again."""
