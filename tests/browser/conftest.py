@@ -229,6 +229,23 @@ class Tab:
         self.page.wait_for_selector(f"body[data-jp-theme-name='{name}']", state="attached")
         self._wait_for_the_splash_to_go()
 
+    def state(self) -> str:
+        """What a reader of a failed test wants to know: focus, kernel, outputs, faults, and the server's last words."""
+        seen = self.page.evaluate(
+            """() => {
+                const panel = window.jupyterapp?.shell.currentWidget;
+                const kernel = panel?.sessionContext?.session?.kernel;
+                return [
+                    'focus: ' + document.activeElement?.outerHTML.slice(0, 500),
+                    'kernel: ' + kernel?.status + ', ' + kernel?.connectionStatus,
+                    'dialog: ' + document.querySelector('.jp-Dialog')?.innerText,
+                    'outputs: ' + Array.from(document.querySelectorAll('.jp-OutputArea-output')).map(o => o.innerText).join('\n---\n'),
+                ].join('\n');
+            }"""
+        )
+        log = (self.lab.folder.parent / "lab.log").read_text(encoding="utf-8", errors="replace")
+        return f"{seen}\nfaults: {self.faults}\nserver: …{log[-3000:]}"
+
     def clear(self) -> None:
         """Close every notebook, end every kernel, and look like a new page again."""
         self.page.set_viewport_size(VIEWPORT)
@@ -250,10 +267,13 @@ class Tab:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
-    """Let the fixture ``tab`` know how its test ended."""
+    """Let the fixture ``tab`` know how its test ended, and add to a failure what the page was like."""
     report = yield
     if report.when == "call":
         item.stash[FAILED] = report.failed
+        if report.failed and "tab" in item.funcargs:
+            with contextlib.suppress(Exception):  # a page that hangs tells nothing
+                report.sections.append(("JupyterLab", item.funcargs["tab"].state()))
     return report
 
 
