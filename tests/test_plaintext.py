@@ -8,6 +8,7 @@ import pytest
 
 import resolutionkit as rk
 from resolutionkit.errors import ReadError
+from resolutionkit.plaintext.inline import read_inline
 
 
 def parsed(text: str, language: str | None = None):
@@ -192,6 +193,34 @@ READS = [
             ("OP1", "Prie les États d’agir."),
         ],
     ),
+    (
+        "sub-paragraphs marked with letters and full stops, also behind a full stop",
+        "The General Assembly,\n\n1. Urges all.\n\na. To act;\n\nb. to rest;\n\n2. Decides to rest.",
+        [("OP1", "Urges all."), ("OP1(a)", "To act;"), ("OP1(b)", "to rest;"), ("OP2", "Decides to rest.")],
+    ),
+    (
+        "a word cut at its own hyphen, which the text holds whole elsewhere",
+        "The General Assembly,\n\nRecalling counter-terrorism and counter-\nterrorism measures,\n\n1. Urges all.",
+        [("PP1", "Recalling counter-terrorism and counter-terrorism measures,"), ("OP1", "Urges all.")],
+    ),
+    (
+        "an organ that only a class knows",
+        "The Model General Assembly of our School,\n\nRecalling x,\n\n1. Urges all.",
+        [("PP1", "Recalling x,"), ("OP1", "Urges all.")],
+    ),
+    (
+        "the first number lost",
+        "Recalling x,\n\nUrges all;\n\n2. Asks all;\n\n3. Decides to rest.",
+        [("PP1", "Recalling x,"), ("OP0", "Urges all;"), ("OP2", "Asks all;"), ("OP3", "Decides to rest.")],
+    ),
+    (
+        "sub-paragraphs in capitals, in figures, and beyond z",
+        "1. Urges:\n\n(A) To act;\n\n(B) To rest:\n\n(1) soon;\n\n(2) well;\n\n(C) To go.\n\n2. Asks:\n\n(z) this;\n\n(aa) that;\n\n(bb) all.",
+        [
+            ("OP1", "Urges:"), ("OP1(A)", "To act;"), ("OP1(B)", "To rest:"), ("OP1(B)(1)", "soon;"), ("OP1(B)(2)", "well;"),
+            ("OP1(C)", "To go."), ("OP2", "Asks:"), ("OP2(z)", "this;"), ("OP2(aa)", "that;"), ("OP2(bb)", "all."),
+        ],
+    ),
     ("anything else is one paragraph", "hello world", [("OP1", "hello world")]),
 ]
 
@@ -226,6 +255,55 @@ def test_footnotes_move_to_their_marks(text, expected):
     (note,) = res["PP1"].footnotes
     assert (note.number, note.text) == (expected[0], "Resolution 60/288.")
     assert res["PP1"].text[: note.position].endswith(expected[1])
+
+
+MARKUP = [
+    # source, text, what is in italics, numbers of the notes
+    ("*Recalls* _and_ notes", "Recalls and notes", ["Recalls and"], []),
+    ("*Recalls*_ing_ it", "Recallsing it", ["Recallsing"], []),
+    ("a*¹ Recalls* it", "a Recalls it", ["Recalls"], [1]),
+    ("the Strategy*¹* and", "the Strategy and", [], [1]),
+    ("the Strategy¹² and", "the Strategy and", [], [1, 2]),
+    ("the Strategy¹³ and", "the Strategy¹³ and", [], []),
+    ("the sum 10¹²³⁴⁵⁶⁷ and", "the sum 10¹²³⁴⁵⁶⁷ and", [], []),
+    ("*[](https://un.org)* empty", "** empty", [], []),
+    ("*see [ it ](https://un.org)* there", "see it there", ["see it"], []),
+    ("*see it ¹*, and", "see it , and", ["see it"], [1]),
+    ("a*¹ ²* b", "a  b", [], [1, 2]),
+    ("**not** in italics", "not in italics", [], []),
+    ("5 * 4 and **", "5 * 4 and **", [], []),
+    ("*Recalls *also* this", "Recalls *also this", ["Recalls *also"], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "text", "italics", "notes"), MARKUP, ids=[row[0] for row in MARKUP])
+def test_markup_says_what_is_in_italics_and_where_notes_are(source, text, italics, notes):
+    read = read_inline(source, {1, 2})
+    assert read.text == text
+    assert [text[slice(*span)] for span in read.italics] == italics
+    assert [number for _, number in read.marks] == notes
+
+
+PLAIN_NOTES = "\n\n1. Urges all.\n\n1 Resolution 60/288.\n\n2 Resolution 60/289."
+
+
+@pytest.mark.parametrize(
+    ("preamble", "text"),
+    [
+        ("Recalling the Strategy,1 and the Plan,2 and COVID-19,", "Recalling the Strategy, and the Plan, and COVID-19,"),
+        ("Recalling the Strategy,1 and goal,7 and the Plan,2 and", "Recalling the Strategy, and goal,7 and the Plan, and"),
+    ],
+)
+def test_plain_digits_are_marks_in_the_order_of_the_notes(preamble, text):
+    res = parsed(preamble + PLAIN_NOTES)
+    assert res["PP1"].text == text
+    assert [n.text for n in res["PP1"].footnotes] == ["Resolution 60/288.", "Resolution 60/289."]
+
+
+def test_a_resolution_in_parts_is_printed_and_read_again():
+    part = parsed("The General Assembly,\n\n1. Urges all;\n\n2. Decides to rest.")
+    whole = rk.Resolution(title="Both", parts=(part, part))
+    assert rk.parse(rk.to_text(whole)) == whole
 
 
 def test_a_superscript_without_a_footnote_is_text():

@@ -111,7 +111,7 @@ def read_inline(source: str, notes: Collection[int]) -> Inline:
             if (blank or not length) and source[last : last + 1] == " ":  # the mark stood between two blanks
                 last += 1
         elif kind == "linked":
-            inner = read_inline(token["linked"], notes)
+            inner = read_inline(token["linked"].strip(), notes)
             italics += [(a + length, b + length) for a, b in inner.italics]
             marks += [(a + length, n) for a, n in inner.marks]
             put(inner.text)
@@ -121,11 +121,11 @@ def read_inline(source: str, notes: Collection[int]) -> Inline:
             markup = token[0]
             if markup in opened and source[token.start() - 1 : token.start()].strip():
                 start, index = opened.pop(markup)
-                if start == length:
+                if start == length and (not marks or marks[-1][0] != start):  # "*¹*" is a mark in italics, no stars
                     out[index] = markup
                     length += len(markup)
                     put(markup)
-                elif len(markup) != 2:
+                elif start < length and len(markup) != 2:
                     italics.append((start, length))
             elif markup not in opened and source[last : last + 1].strip():
                 opened[markup] = (length, len(out))
