@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -315,18 +316,29 @@ def without(notebook: Notebook, begins: str) -> None:
         cell["source"] = [line for line in lines if not line.startswith(begins)]
 
 
+def one_picture(notebook: Notebook, picture: str) -> None:
+    """Leave nothing behind a picture but the text that follows at once."""
+    place = next(k for k, c in enumerate(notebook["cells"]) if picture in "".join(c["source"]))
+    del notebook["cells"][place + 2 :]
+
+
+LESSON, STUB = ROOT / "notebooks" / "01_anatomy.ipynb", ROOT / "exercises" / "01_anatomy.ipynb"
 DAMAGE = [
     (one_title_and_no_jump, lambda n: written(n, "## 2. Labels", "# 2. Labels")),
     (one_title_and_no_jump, lambda n: written(n, "## 2. Labels", "#### 2. Labels")),
     (usual_parts, lambda n: written(n, "## Recap", "## Summary")),
     (usual_parts, lambda n: written(n, "- see the whole document in one picture,\n- write a one-page brief.", "")),
+    (usual_parts, lambda n: written(n, "\n3. The resolution was", "\nThe resolution was")),
     (minutes_add_up, lambda n: written(n, "**Time:** 40", "**Time:** 30")),
     (minutes_add_up, lambda n: written(n, "2. Labels (5 minutes)", "2. Labels")),
+    (minutes_add_up, lambda n: written(n, "minutes; ", "minutes; 1"), STUB),
     (sections_are_numbered_in_order, lambda n: written(n, "## 2. Labels", "## 3. Labels")),
     (cells_are_short, lambda n: written(n, "res = rk.load()", "res = rk.load()\n" * 20)),
     (cells_are_short, lambda n: written(n, "res = rk.load()", "res = rk.load()  # " + 90 * "x")),
     (cells_are_short, lambda n: written(n, "All labels in order:", "word " * 300)),
+    (cells_are_short, lambda n: [c.update(source="x = 1\n" * (MEDIAN + 1)) for c in n["cells"]]),
     (outputs_are_stored, lambda n: first(n, "code").update(execution_count=None)),
+    (outputs_are_stored, lambda n: first(n, "code").update(execution_count=1), STUB),
     (outputs_are_clean_and_light, lambda n: first(n, "code")["outputs"].append({"output_type": "error"})),
     (outputs_are_clean_and_light, lambda n: first(n, "code", "res.organ")["outputs"][0].update(data="x" * 200_000)),
     (no_machine_is_named, lambda n: first(n, "code")["outputs"].append({"output_type": "stream", "text": [MACHINE]})),
@@ -335,11 +347,13 @@ DAMAGE = [
     (links_lead_somewhere, lambda n: written(n, "(02_words.ipynb)", "(http://un.org)")),
     (chance_has_a_seed, lambda n: written(n, "res = rk.load()", "res = random.choice([1])")),
     (pictures_have_their_twin_and_a_question, lambda n: written(n, "**Think:** which paragraphs", "Which paragraphs")),
+    (pictures_have_their_twin_and_a_question, lambda n: one_picture(n, "figure = draw.document_at_a_glance")),
     (drawn_figures_are_stored, lambda n: first(n, "code", "figure = draw.").update(outputs=[])),
     (checkpoints_are_asserts, lambda n: without(n, "assert ")),
     (metadata_is_plain, lambda n: n["metadata"].update(widgets={})),
     (metadata_is_plain, lambda n: n["metadata"]["kernelspec"].update(name="my-env")),
     (metadata_is_plain, lambda n: first(n, "code")["metadata"].update(execution={})),
+    (metadata_is_plain, lambda n: n["cells"].append({"cell_type": "raw", "source": "", "metadata": {}})),
     (
         outputs_of_widgets_have_words,
         lambda n: first(n, "code", "quiz(")["outputs"][0]["data"].update({"text/plain": "Box()"}),
@@ -348,9 +362,14 @@ DAMAGE = [
 ]
 
 
-@pytest.mark.parametrize(("check", "spoil"), DAMAGE, ids=lambda value: getattr(value, "__name__", ""))
-def test_damage_is_found(check, spoil):
-    path = ROOT / "notebooks" / "01_anatomy.ipynb"
+
+
+@pytest.mark.parametrize(
+    ("check", "spoil", "path"),
+    [(check, spoil, *(place or [LESSON])) for check, spoil, *place in DAMAGE],
+    ids=lambda value: getattr(value, "__name__", "").replace("<lambda>", ""),
+)
+def test_damage_is_found(check, spoil, path):
     notebook = json.loads(path.read_text(encoding="utf-8"))
     spoiled = copy.deepcopy(notebook)
     spoil(spoiled)
@@ -358,5 +377,15 @@ def test_damage_is_found(check, spoil):
     assert list(check(Look(path, spoiled)))
 
 
-def test_every_rule_has_its_damage():
-    assert {check.__name__ for check, _ in DAMAGE} == {check.__name__ for check in RULES}
+@pytest.mark.parametrize("check", RULES, ids=lambda check: check.__name__)
+def test_every_fault_that_a_rule_knows_has_its_damage(check):
+    found = set()
+    for rule_, spoil, *place in DAMAGE:
+        if rule_ is check:
+            path = place[0] if place else LESSON
+            spoiled = json.loads(path.read_text(encoding="utf-8"))
+            spoil(spoiled)
+            faults = check(Look(path, spoiled))
+            found |= {faults.gi_frame.f_lineno for _ in faults}
+    source, begin = inspect.getsourcelines(check)
+    assert {begin + k for k, line in enumerate(source) if line.strip().startswith("yield ")} <= found
