@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from io import BytesIO
 
 import docx
@@ -10,6 +12,7 @@ import pytest
 
 import resolutionkit as rk
 from resolutionkit import word
+from resolutionkit.model import Heading, Paragraph, Resolution, Table
 from tests.corpus import official_files
 
 
@@ -77,3 +80,99 @@ def test_what_is_no_word_document_is_said(content):
 def test_control_characters_do_no_harm():
     resolution = rk.parse("# A\x00B\n\nThe General Assembly,\n\n1. Decides\x0b to meet.", "en")
     assert "to meet." in word.text_of(word.document(resolution))
+
+
+# ---- documents of other programs, and damaged ones
+
+
+def saved(document) -> bytes:
+    made = BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
+def repacked(content: bytes, edit) -> bytes:
+    """The same document, each of its parts as ``edit`` returns it; None leaves one out."""
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            if (part := edit(name, old.read(name))) is not None:
+                new.writestr(name, part)
+    return made.getvalue()
+
+
+def two_paragraphs(style: str) -> bytes:
+    document = docx.Document()
+    document.add_paragraph("The General Assembly,")
+    document.add_paragraph("")
+    document.add_paragraph("Urges all.", style=style)
+    return saved(document)
+
+
+def without_numbering(name: str, part: bytes) -> bytes | None:
+    if name.endswith("numbering.xml"):
+        return None
+    if name in ("[Content_Types].xml", "word/_rels/document.xml.rels"):
+        return re.sub(rb'<(?:Override|Relationship)\b[^>]*numbering\.xml"[^>]*/>', b"", part)
+    return part
+
+
+def styles_in_a_ring(name: str, part: bytes) -> bytes:
+    if name != "word/styles.xml":
+        return part
+    rings = b"".join(
+        f'<w:style w:type="paragraph" w:styleId="{one}"><w:name w:val="{one}"/><w:basedOn w:val="{other}"/></w:style>'.encode()
+        for one, other in (("Ring1", "Ring2"), ("Ring2", "Ring1"))
+    )
+    return part.replace(b"</w:styles>", rings + b"</w:styles>")
+
+
+def in_a_ring(name: str, part: bytes) -> bytes:
+    part = styles_in_a_ring(name, part)
+    return part.replace(b'<w:pStyle w:val="ListNumber"/>', b'<w:pStyle w:val="Ring1"/>')
+
+
+PACKED = {
+    "empty paragraphs and bullets": (two_paragraphs("List Bullet"), "Urges all."),
+    "a numbered list": (two_paragraphs("List Number"), "1. Urges all."),
+    "a list without its definition": (repacked(two_paragraphs("List Number"), without_numbering), "Urges all."),
+    "styles that stand on each other": (repacked(two_paragraphs("List Number"), in_a_ring), "Urges all."),
+}
+
+
+@pytest.mark.parametrize(("content", "paragraph"), PACKED.values(), ids=PACKED)
+def test_lists_and_styles_are_read_however_they_are_kept(content, paragraph):
+    assert word.text_of(content) == f"The General Assembly,\n\n{paragraph}\n"
+
+
+def test_a_document_that_unfolds_without_end_is_refused():
+    bomb = BytesIO(two_paragraphs("List Number"))
+    with zipfile.ZipFile(bomb, "a", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("word/more.xml", b" " * 60_000_000)
+    with pytest.raises(rk.KitError, match="Word document"):
+        word.text_of(bomb.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("xml", "text"),
+    [
+        ("<w:r><w:t>Urges</w:t></w:r><w:del><w:r><w:t>nobody</w:t></w:r></w:del><w:ins><w:r><w:t> all</w:t></w:r></w:ins>", "Urges all"),
+        ("<w:r><w:t>Urges</w:t><w:tab/><w:t>all</w:t><w:br/><w:t>States</w:t></w:r>", "Urges all States"),
+        ("<w:r><w:t>Secretary</w:t><w:noBreakHyphen/><w:t>General</w:t></w:r>", "Secretary-General"),
+        ('<w:r><w:rPr><w:i w:val="false"/></w:rPr><w:t>Urges</w:t></w:r>', "Urges"),
+        ("<w:r><w:rPr><w:i/></w:rPr><w:t>Ur</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>ges </w:t></w:r><w:r><w:t>all</w:t></w:r>", "*Urges* all"),
+    ],
+    ids=["tracked changes", "tabs and line breaks", "a hyphen that does not break", "italics turned off", "italics in pieces"],
+)  # fmt: skip
+def test_what_word_writes_into_a_paragraph_is_read(xml, text):
+    document = docx.Document()
+    paragraph = document.add_paragraph("")._p
+    for piece in docx.oxml.parse_xml(f"<w:p {docx.oxml.ns.nsdecls('w')}>{xml}</w:p>"):
+        paragraph.append(piece)
+    assert word.text_of(saved(document)) == f"{text}\n"
+
+
+def test_a_table_at_the_end_and_a_heading_without_text_come_along():
+    end = Table((("Year", "Sum"),))
+    written = word.document(Resolution(operative=(Paragraph("OP1", None, text="", above=(Heading("I", 1),), below=(end,)),)))
+    assert word.text_of(written) == "## I\n\nYear\n\nSum\n"
