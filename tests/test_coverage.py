@@ -17,7 +17,8 @@ from resolutionkit import set_up
 from resolutionkit.course import guide
 from resolutionkit.draw.timeline import citation_table, citation_timeline, timeline_in_words
 from resolutionkit.errors import ReadError, TableError, UnknownName
-from resolutionkit.exercises.outcome import Hint, Progress, Score, Solution
+from resolutionkit.exercises.outcome import Hint, Score, Solution
+from resolutionkit.exercises.overview import Progress
 from resolutionkit.language import set_language
 from resolutionkit.model import Annex, Footnote, Heading, Paragraph, Resolution, Table
 from resolutionkit.negotiation import delegations

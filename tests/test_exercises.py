@@ -268,6 +268,75 @@ def test_two_notebooks_at_once_lose_nothing(own_folder):
     assert sorted(record.entries()) == sorted(numbers)
 
 
+def done(*numbers):
+    for number in numbers:
+        record.note(number, status="right", tries=1)
+
+
+def test_progress_has_a_line_for_each_topic_and_leaves_the_exercises_for_later(own_folder):
+    done("1.1", "1.2")
+    shown = str(rk.progress())
+    assert len(shown.splitlines()) == 1 + len(exercises.TOPICS) + 2
+    assert "… 1 Anatomy of a resolution      2 of 6 core exercises,  " in shown
+    assert "○ 7 Negotiation                  0 of 5 core exercises,  0 of" in shown
+    folded = rk.progress()._repr_html_().partition("<details>")
+    assert "1.1 How many reasons?" not in folded[0]
+    assert "1.1 How many reasons?" in folded[2]
+    assert "1.1 How many reasons?" in str(rk.progress("anatomy"))
+
+
+def test_the_points_of_progress_are_those_that_the_checks_give(own_folder):
+    done(*(e.number for e in ALL))
+    given = {topic: sum(e.score().of for e in exercises.exercises_of(topic)) for topic in exercises.TOPICS}
+    assert {t.name: (t.points, t.of, t.status) for t in rk.progress().topics} == {
+        name: (points, points, "right") for name, points in given.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("right", "following"),
+    [
+        ([], "1.1"),
+        (["1.1", "1.3"], "1.2"),
+        (["3.1"], "3.2"),  # a class begins where its teacher does
+        ([e.number for e in ALL if e.core and not e.number.startswith("2.")], "2.1"),
+        ([e.number for e in ALL if e.core], "7.3"),
+    ],
+)
+def test_progress_says_what_to_do_next(own_folder, right, following):
+    done(*right)
+    note = rk.progress().note
+    assert f" {following} “{rk.exercise(following).title}”, in exercises/0{following[0]}_" in note
+    assert note.startswith("Next: " if rk.exercise(following).core else "All core exercises are right. If you have time: ")
+
+
+def test_when_everything_is_right_nothing_is_next(own_folder):
+    done(*(e.number for e in ALL))
+    assert rk.progress().note == rk.progress("words").note == ""
+
+
+def test_the_notebook_that_progress_names_is_there(own_folder):
+    named = set()
+    for topic in exercises.TOPICS:
+        named.add(rk.progress().note.partition(", in ")[2].removesuffix("."))
+        done(*(e.number for e in exercises.exercises_of(topic) if e.core))
+    assert named == {f"exercises/{file.name}" for file in (Path(__file__).parents[1] / "exercises").glob("*.ipynb")}
+
+
+def test_topics_are_called_what_their_quizzes_are_called(own_folder):
+    assert [t.title for t in rk.progress().topics] == [f"{i} {rk.quiz(t).title}" for i, t in enumerate(exercises.TOPICS, 1)]
+
+
+def test_progress_speaks_german(own_folder):
+    set_language("de")
+    done("3.1")
+    shown = str(rk.progress())
+    assert "1 von 4 Kernaufgaben" in shown
+    assert "Als Nächstes: 3.2 „" in shown
+    assert 'rk.progress("actors") zeigt' in shown
+    assert "<summary>Alle 46 Aufgaben</summary>" in rk.progress()._repr_html_()
+
+
 def test_a_lock_that_a_dead_process_left_is_broken(own_folder):
     import os
 

@@ -6,9 +6,11 @@ import contextlib
 from typing import Any
 
 import pytest
+from nbconvert import HTMLExporter
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 from playwright.sync_api import TimeoutError
 
-from resolutionkit.exercises import Exercise, exercises_of
+from resolutionkit.exercises import Exercise, Hint, exercises_of
 
 TALL = {"width": 1280, "height": 12_000}
 """So that JupyterLab, which draws only what can be seen, draws all cells."""
@@ -118,3 +120,28 @@ def test_learners_see_no_menu_of_nbgrader(learner):
     menus = learner.page.locator("#jp-MainMenu .lm-MenuBar-itemLabel").all_inner_texts()
     assert "Run" in menus
     assert "Nbgrader" not in menus
+
+
+def test_progress_opens_the_list_of_all_exercises_with_the_keyboard(tab):
+    page = tab.show("import resolutionkit as rk; rk.progress()")
+    every = page.locator(".jp-OutputArea-output details table")
+    assert not every.is_visible()
+    page.locator(".jp-OutputArea-output summary").focus()
+    page.keyboard.press("Enter")
+    every.wait_for()
+    assert every.locator("tbody tr").count() == 46
+    page.keyboard.press("Space")
+    every.wait_for(state="hidden")
+    assert tab.faults == []
+
+
+def test_code_looks_like_code_in_a_page_that_nbconvert_makes(chromium):
+    hint = Hint(1, 1, "Copy this:", "def answer():\n    return 1")
+    output = new_output("execute_result", {"text/html": hint._repr_html_(), "text/plain": str(hint)}, execution_count=1)
+    body, _ = HTMLExporter().from_notebook_node(new_notebook(cells=[new_code_cell("rk.hint()", outputs=[output])]))
+    page = chromium.new_page()
+    page.route("**/*", lambda route: route.abort())  # the scripts that nbconvert names elsewhere
+    page.set_content(body, wait_until="commit")
+    code = page.locator(".jp-RenderedHTMLCommon pre").filter(has_text="def answer")
+    assert "monospace" in code.evaluate("code => getComputedStyle(code).fontFamily")
+    page.close()

@@ -13,11 +13,12 @@ from importlib import import_module
 
 from resolutionkit.errors import UnknownName
 from resolutionkit.exercises import record
-from resolutionkit.exercises.outcome import Hint, Outcome, Progress, Solution
+from resolutionkit.exercises.outcome import Hint, Outcome, Solution
+from resolutionkit.exercises.overview import TITLES, Progress, topic_progress, what_next
 from resolutionkit.exercises.task import Exercise
 from resolutionkit.language import say
 
-TOPICS = ("anatomy", "words", "actors", "networks", "systems", "drafting", "negotiation")
+TOPICS = tuple(TITLES)
 """In teaching order: exercise 3.2 is the second one of the third topic."""
 
 __all__ = [
@@ -77,8 +78,14 @@ def exercise(number: str | float) -> Exercise:
 
 
 def progress(topic: str = "") -> Progress:
-    """Return how far you have come, as a table; with ``topic`` ("anatomy") for that one only.
+    """Return how far you have come: a line for each topic, and what to do next.
 
+    With ``topic`` ("anatomy") the exercises of that one, one by one.
+
+    Raises :class:`UnknownName` for a topic that there is not.
+
+    >>> len(progress().topics)
+    7
     >>> progress("anatomy").rows[0][1]
     'How many reasons?'
     """
@@ -89,7 +96,8 @@ def progress(topic: str = "") -> Progress:
     for e in wanted:
         entry = known.get(e.number, blank)
         rows.append((e.number, str(e.title), entry["status"], entry["tries"], entry["hints"]))
-    return Progress(tuple(rows))
+    topics = () if topic else tuple(topic_progress(name, exercises_of(name), known) for name in TOPICS)
+    return Progress(tuple(rows), what_next(wanted, known, file=not topic), topics)
 
 
 def reset_progress(topic: str = "") -> Progress:

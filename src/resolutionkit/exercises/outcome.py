@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Literal
@@ -127,57 +126,6 @@ class Solution:
         return boxed(f"<p><b>{head}</b></p>{_code(self.code)}<p>{escape(self.because)}</p>", "info")
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a learner has come: (number, title, status, tries, hints) for each exercise, in order."""
-
-    rows: Sequence[tuple[str, str, Status, int, int]]
-    note: str = ""
-
-    @property
-    def done(self) -> int:
-        """How many exercises are right."""
-        return sum(1 for row in self.rows if row[2] == "right")
-
-    def __str__(self) -> str:
-        lines = [f"{_SIGN[status]} {number} {title}" for number, title, status, _, _ in self.rows]
-        return "\n".join([self._head(), *lines, *([self.note] if self.note else [])])
-
-    __repr__ = __str__
-
-    def _head(self) -> str:
-        return say(
-            en=f"{self.done} of {len(self.rows)} exercises are right.",
-            de=f"{self.done} von {len(self.rows)} Aufgaben sind richtig.",
-        )
-
-    def _repr_html_(self) -> str:
-        heads = (
-            say(en="Exercise", de="Aufgabe"),
-            say(en="State", de="Stand"),
-            say(en="Tries", de="Versuche"),
-            say(en="Hints", de="Hinweise"),
-        )
-        names = {
-            "right": say(en="right", de="richtig"),
-            "not yet": say(en="not yet", de="noch nicht"),
-            "not attempted": "–",
-        }
-        head = "".join(f'<th scope="col" style="text-align:start">{text}</th>' for text in heads)
-        rows = "".join(
-            f'<tr><td style="text-align:start">{escape(number)} {escape(title)}</td>'
-            f'<td style="text-align:start">{_SIGN[status]} {names[status]}</td>'
-            f"<td>{tries or ''}</td><td>{hints or ''}</td></tr>"
-            for number, title, status, tries, hints in self.rows
-        )
-        note = f"<p>{escape(self.note)}</p>" if self.note else ""
-        table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-        return boxed(f"<p>{self._head()}</p>{table}{note}", "info")
-
-
-_SIGN: dict[str, str] = {"right": "✓", "not yet": "…", "not attempted": "○"}
-
-
 def boxed(inside: str, colour: str) -> str:
     """Return HTML with a quiet coloured edge in the colours of JupyterLab's theme; words say what the colour says."""
     return (
@@ -187,4 +135,6 @@ def boxed(inside: str, colour: str) -> str:
 
 
 def _code(code: str) -> str:
-    return f'<pre style="padding:.5em;overflow-x:auto">{escape(code)}</pre>' if code else ""
+    """The typeface is named here: in pages that nbconvert makes, ``pre`` has that of the text around it."""
+    style = "padding:.5em;overflow-x:auto;font-family:var(--jp-code-font-family,monospace)"
+    return f'<pre style="{style}">{escape(code)}</pre>' if code else ""

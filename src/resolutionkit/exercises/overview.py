@@ -1,0 +1,208 @@
+"""How far a learner has come: a line for each topic and what to do next, every exercise on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from resolutionkit.exercises.outcome import Status, boxed
+from resolutionkit.exercises.task import Exercise
+from resolutionkit.exercises.text import Text
+from resolutionkit.language import say
+
+TITLES = {
+    "anatomy": Text("Anatomy of a resolution", "Aufbau einer Resolution"),
+    "words": Text("The words of a resolution", "Die Wörter einer Resolution"),
+    "actors": Text("The actors", "Die Akteure"),
+    "networks": Text("Networks", "Netzwerke"),
+    "systems": Text("Systems", "Systeme"),
+    "drafting": Text("Drafting", "Entwerfen"),
+    "negotiation": Text("Negotiation", "Verhandeln"),
+}
+"""Every topic, in teaching order."""
+
+Row = tuple[str, str, Status, int, int]
+"""Of an exercise: number, title, status, tries, hints."""
+
+_SIGN: dict[str, str] = {"right": "✓", "not yet": "…", "not attempted": "○"}
+
+
+@dataclass(frozen=True, slots=True)
+class TopicProgress:
+    """How far a learner has come with one topic."""
+
+    name: str
+    """As :func:`resolutionkit.progress` takes it: "anatomy"."""
+    title: str
+    """With its number: "1 Anatomy of a resolution"."""
+    status: Status
+    """"right" when every core exercise is."""
+    right: int
+    """Core exercises that are right."""
+    core: int
+    """All core exercises."""
+    points: int
+    of: int
+    """The points that a program can give; what a reader gives comes on top."""
+
+    def __str__(self) -> str:
+        done = say(
+            en=f"{self.right} of {self.core} core exercises, {self.points:>2} of {self.of} points",
+            de=f"{self.right} von {self.core} Kernaufgaben, {self.points:>2} von {self.of} Punkten",
+        )
+        return f"{_SIGN[self.status]} {self.title:<30} {done}"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a learner has come: (number, title, status, tries, hints) for each exercise, in order.
+
+    With ``topics`` it shows a line for each of them, and every exercise only on demand.
+    """
+
+    rows: Sequence[Row]
+    note: str = ""
+    """What to do next."""
+    topics: Sequence[TopicProgress] = ()
+
+    @property
+    def done(self) -> int:
+        """How many exercises are right."""
+        return sum(1 for row in self.rows if row[2] == "right")
+
+    def __str__(self) -> str:
+        lines = list(map(str, self.topics)) or [
+            f"{_SIGN[status]} {number} {title}" for number, title, status, _, _ in self.rows
+        ]
+        return "\n".join([self._head(), *lines, *filter(None, [self.note, self._more()])])
+
+    __repr__ = __str__
+
+    def _head(self) -> str:
+        return say(
+            en=f"{self.done} of {len(self.rows)} exercises are right.",
+            de=f"{self.done} von {len(self.rows)} Aufgaben sind richtig.",
+        )
+
+    def _more(self) -> str:
+        if not self.topics:
+            return ""
+        states = [t.status for t in reversed(self.topics)]
+        here = self.topics[-1 - states.index("not yet")] if "not yet" in states else self.topics[0]
+        return say(
+            en=f'rk.progress("{here.name}") lists the exercises of that topic one by one.',
+            de=f'rk.progress("{here.name}") zeigt die Aufgaben dieses Themas einzeln.',
+        )
+
+    def _repr_html_(self) -> str:
+        note = f"<p>{escape(self.note)}</p>" if self.note else ""
+        head = f"<p>{self._head()}</p>"
+        if not self.topics:
+            return boxed(f"{head}{self._exercises()}{note}", "info")
+        heads = (
+            say(en="Topic", de="Thema"),
+            say(en="Core exercises", de="Kernaufgaben"),
+            say(en="Points", de="Punkte"),
+        )
+        lines = [(f"{_SIGN[t.status]} {t.title}", _of(t.right, t.core), _of(t.points, t.of)) for t in self.topics]
+        every = say(en=f"All {len(self.rows)} exercises", de=f"Alle {len(self.rows)} Aufgaben")
+        return boxed(
+            f"{head}{_table(heads, lines)}{note}<details><summary>{every}</summary>{self._exercises()}</details>", "info"
+        )
+
+    def _exercises(self) -> str:
+        heads = (
+            say(en="Exercise", de="Aufgabe"),
+            say(en="State", de="Stand"),
+            say(en="Tries", de="Versuche"),
+            say(en="Hints", de="Hinweise"),
+        )
+        names = {
+            "right": say(en="right", de="richtig"),
+            "not yet": say(en="not yet", de="noch nicht"),
+            "not attempted": "–",
+        }
+        return _table(
+            heads,
+            [
+                (f"{number} {title}", f"{_SIGN[status]} {names[status]}", str(tries or ""), str(hints or ""))
+                for number, title, status, tries, hints in self.rows
+            ],
+        )
+
+
+def topic_progress(name: str, exercises: Sequence[Exercise], known: Mapping[str, Mapping[str, Any]]) -> TopicProgress:
+    """Return how far a topic is done, after what is on record of its exercises.
+
+    >>> from resolutionkit.exercises import exercises_of
+    >>> print(topic_progress("anatomy", exercises_of("anatomy"), {"1.1": {"status": "right"}}))
+    … 1 Anatomy of a resolution      1 of 6 core exercises,  1 of 11 points
+    """
+    right = {e.number for e in exercises if _status(e, known) == "right"}
+    core = [e for e in exercises if e.core]
+    done = sum(e.number in right for e in core)
+    status: Status = "not yet" if any(e.number in known for e in exercises) else "not attempted"
+    return TopicProgress(
+        name=name,
+        title=f"{list(TITLES).index(name) + 1} {TITLES[name]}",
+        status="right" if done == len(core) else status,
+        right=done,
+        core=len(core),
+        points=sum(_points(e) for e in exercises if e.number in right),
+        of=sum(_points(e) for e in exercises),
+    )
+
+
+def what_next(exercises: Sequence[Exercise], known: Mapping[str, Mapping[str, Any]], *, file: bool = True) -> str:
+    """Say which exercise to do next; "" when all are right. ``file`` names its notebook.
+
+    It is the first core exercise that is open in the topic in which the learner is, then in those that follow,
+    then in those before; exercises that are not core come last.
+
+    >>> from resolutionkit.exercises import exercises_of
+    >>> what_next(exercises_of("anatomy"), {"1.1": {"status": "right"}}, file=False)
+    'Next: 1.2 “Say it as a delegate”.'
+    """
+    latest = max((_topic(e) for e in exercises if e.number in known), default=0)
+    ordered = sorted(exercises, key=lambda e: (not e.core, _topic(e) < latest))  # keeps the order of teaching otherwise
+    following = next((e for e in ordered if _status(e, known) != "right"), None)
+    if following is None:
+        return ""
+    name = f"{following.number} “{following.title}”"
+    name_de = f"{following.number} „{following.title}“"
+    if file:
+        number = _topic(following)
+        place = f"exercises/{number:02}_{list(TITLES)[number - 1]}.ipynb"
+        name, name_de = f"{name}, in {place}", f"{name_de}, in {place}"
+    if following.core:
+        return say(en=f"Next: {name}.", de=f"Als Nächstes: {name_de}.")
+    return say(
+        en=f"All core exercises are right. If you have time: {name}.",
+        de=f"Alle Kernaufgaben sind richtig. Wenn Sie Zeit haben: {name_de}.",
+    )
+
+
+def _topic(e: Exercise) -> int:
+    return int(e.number.partition(".")[0])
+
+
+def _status(e: Exercise, known: Mapping[str, Mapping[str, Any]]) -> str:
+    return str(known.get(e.number, {}).get("status", ""))
+
+
+def _points(e: Exercise) -> int:
+    return e.points - e.reader_points
+
+
+def _of(some: int, all_: int) -> str:
+    return say(en=f"{some} of {all_}", de=f"{some} von {all_}")
+
+
+def _table(heads: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
+    head = "".join(f'<th scope="col" style="text-align:start">{text}</th>' for text in heads)
+    body = "".join(
+        "<tr>" + "".join(f'<td style="text-align:start">{escape(cell)}</td>' for cell in row) + "</tr>" for row in rows
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
