@@ -239,8 +239,8 @@ class Tab:
                     'focus: ' + document.activeElement?.outerHTML.slice(0, 500),
                     'kernel: ' + kernel?.status + ', ' + kernel?.connectionStatus,
                     'dialog: ' + document.querySelector('.jp-Dialog')?.innerText,
-                    'outputs: ' + Array.from(document.querySelectorAll('.jp-OutputArea-output')).map(o => o.innerText).join('\n---\n'),
-                ].join('\n');
+                    'outputs: ' + Array.from(document.querySelectorAll('.jp-OutputArea-output')).map(o => o.innerText).join(' | '),
+                ].join(' ; ');
             }"""
         )
         log = (self.lab.folder.parent / "lab.log").read_text(encoding="utf-8", errors="replace")
@@ -272,8 +272,11 @@ def pytest_runtest_makereport(item, call):
     if report.when == "call":
         item.stash[FAILED] = report.failed
         if report.failed and "tab" in item.funcargs:
-            with contextlib.suppress(Exception):  # a page that hangs tells nothing
-                report.sections.append(("JupyterLab", item.funcargs["tab"].state()))
+            try:
+                words = item.funcargs["tab"].state()
+            except Exception as fault:  # noqa: BLE001 (a page that hangs must not hide why the test failed)
+                words = f"the page tells nothing: {fault}"
+            report.sections.append(("JupyterLab", words))
     return report
 
 
