@@ -7,6 +7,7 @@ quizzes, rule cards, role cards and handouts. ``tested_prose.py`` says how the t
 from __future__ import annotations
 
 import ast
+import csv
 import html
 import inspect
 import json
@@ -190,6 +191,7 @@ MONTHS = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August"
 MONTHS += ["September", "Oktober", "November", "Dezember"]
 RETURNS = next(number for number, word in FORMS["ordnung"].items() if word in res["OP16"].text)
 """The session on whose agenda the subject stands again."""
+CURATED = [*csv.DictReader((ROOT / "data/curated_mentions.csv").open(encoding="utf-8"))]
 YEARS = [int(year) for year in draw.citation_table(res)["year"].dropna()]
 # "99.5 % of the adopted resolutions … keep to" what is an error: five in a thousand do not
 AT_MOST = round(1000 - 10 * float(re.search(r"([\d.]+) %", rk.review.__doc__)[1]))
@@ -207,6 +209,8 @@ KNOWN = {
     "serving": serving,
     "steps": steps,
     "cites": cites,
+    "kinds": lambda kind: int((rk.topics()["kind"] == kind).sum()),
+    "curated": CURATED,
     "newest": inspect.signature(policing.World.log).parameters["most"].default,
     "returns": RETURNS,
     "documents": documents(),
@@ -345,6 +349,7 @@ READERS: dict[str, Callable[[str], Prose]] = {
     **dict.fromkeys(in_folder("notebooks"), notebook),
     **dict.fromkeys(in_folder("exercises/solutions"), notebook),
     "README.md": document,
+    "data/README.md": document,
     "TEACHING.md": teaching,
     **dict.fromkeys(EXERCISES, an_exercise),
     **dict.fromkeys(QUESTIONS, question),
@@ -411,6 +416,7 @@ def test_every_symbol_is_cited_or_is_75_10_itself(name):
     text = re.sub(r"`[^`]+`|\]\([^)]*\)|https?:\S+", "", prose_of(name).text)
     symbols = set(re.findall(r"(?<![\w/.-])\d\d/\d+\b(?!/)", text))
     cited = {"75/10"} | {symbol.removeprefix("A/RES/") for symbol in documents()}
+    cited |= set(re.findall(r"\b\d\d/\d+\b", " ".join(rk.actors()["part_of_source"])))  # who belongs to whom
     assert symbols <= cited
 
 
