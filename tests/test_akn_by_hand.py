@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 import resolutionkit as rk
 from resolutionkit.model import Heading, Table
@@ -248,6 +249,114 @@ def test_the_first_words_of_a_list_below_a_letter_keep_their_italics():
     inner = listed("<i>Urges</i> all:", ("(i)", "now."))
     p = loaded(numbered("1.", "Both:") + f"<paragraph><num>(a)</num>{inner}</paragraph>")["OP1(a)"]
     assert [p.text[a:b] for a, b in p.italics] == ["Urges"]
+
+
+def in_parts(*parts, preface="<p><docNumber>75/10.</docNumber><docTitle>Whole</docTitle></p>"):
+    meta = '<meta><identification><FRBRExpression><FRBRlanguage language="eng"/></FRBRExpression></identification></meta>'
+    made = "".join(
+        f"<component><statement>{meta}<preface><p><docNumber>{letter}</docNumber><docTitle>{title}</docTitle></p></preface>"
+        f"<preamble><formula><p>The General Assembly,</p></formula><p>Recalling all,</p></preamble><mainBody>{body}</mainBody>"
+        "</statement></component>"
+        for letter, title, body in parts
+    )
+    whole = f"<documentCollection>{meta}<preface>{preface}</preface><collectionBody>{made}</collectionBody></documentCollection>"
+    return f"<akomaNtoso>{whole}</akomaNtoso>".encode()
+
+
+TWO_PARTS = in_parts(
+    ("A", "First", f"<paragraph><num>1.</num><list>{INTRO}{ACT}</list></paragraph>"),
+    ("B", "Second", numbered("1.", f"Decides{NOTE}.")),
+)
+
+
+def test_a_resolution_in_parts_has_labels_that_begin_with_the_letter_of_the_part():
+    read = rk.load(TWO_PARTS)
+    assert (read.symbol, read.title, read.preamble, read.operative) == ("A/RES/75/10", "Whole", (), ())
+    assert [(part.symbol, part.title) for part in read.parts] == [("A/RES/75/10 A", "First"), ("A/RES/75/10 B", "Second")]
+    assert [p.label for part in read.parts for p in part.paragraphs] == ["A.PP1", "A.OP1", "A.OP1(a)", "B.PP1", "B.OP1"]
+    assert [note.label for note in read.parts[1].footnotes] == ["B.OP1"]
+
+
+def test_a_resolution_in_parts_comes_back_from_our_own_xml_and_text():
+    read = rk.load(TWO_PARTS)
+    assert rk.load(rk.to_akn(read).encode()) == read
+    assert rk.parse(rk.to_text(read)) == read
+
+
+def without_record(resolution):
+    """What our own XML says by its elements alone."""
+    root = etree.fromstring(rk.to_akn(resolution).encode())
+    for record in root.findall(".//{urn:resolutionkit:exact}record"):
+        record.getparent().remove(record)
+    return rk.load(etree.tostring(root))
+
+
+def test_the_elements_of_our_own_xml_say_every_word_of_a_resolution_in_parts():
+    said = " ".join(p.text for p in without_record(rk.load(TWO_PARTS)).paragraphs)
+    for words in ("Recalling all,", "Urges:", "to act.", "Decides."):
+        assert words in said
+
+
+def test_a_collection_without_a_resolution_is_refused():
+    with pytest.raises(rk.KitError, match="<statement>"):
+        rk.load(in_parts())
+
+
+SHAPES = {
+    "a table below": numbered("1.", "Urges:") + TABLE,
+    "a preamble of a section": f'<crossHeading>I</crossHeading><container name="preamble"><p>Recalling all,</p></container>{DECIDES}',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("body", SHAPES.values(), ids=SHAPES)
+def test_the_elements_of_our_own_xml_say_what_we_read(body):
+    read = loaded(body)
+    again = without_record(read)
+    assert lines(again) == lines(read)
+    assert [(p.above, p.below) for p in again.paragraphs] == [(p.above, p.below) for p in read.paragraphs]
+
+
+def test_the_elements_of_our_own_xml_keep_lists_below_letters_of_the_preamble():
+    inner = "<list><point><num>(i)</num><content><p>one,</p></content></point></list>"
+    outer = f"<list><point><num>(a)</num><content><p>this:</p>{inner}</content></point></list>"
+    read = loaded(preamble=f"<formula><p>The General Assembly</p></formula><container><p>Recalling:</p>{outer}</container>")
+    assert [p.label for p in read.preamble[0].walk()] == ["PP1", "PP1(a)", "PP1(a)(i)"]
+    assert lines(without_record(read)) == lines(read)
+    assert not without_record(read).organ_comma
+
+
+@pytest.mark.parametrize(
+    ("facts", "adopted", "drafts"),
+    [
+        ('<FRBRdate name="adoption" date="2020-11-23"/>', "2020-11-23", ()),
+        ('<FRBRdate name="adoption" date="0001-01-01"/>', "None", ()),
+        ('<FRBRdate name="adoption" date="soon"/>', "None", ()),
+        ('<FRBRdate name="adoption"/>', "None", ()),
+        ("<nothing/>", "None", ("A/75/L.20",)),
+    ],
+)
+def test_the_head_of_a_file_says_when_it_was_adopted_and_from_which_draft(facts, adopted, drafts):
+    step = '<workflow><step outcome="draftResolution" as="A/75/L.20"/><step outcome="adoption"/></workflow>' if drafts else ""
+    meta = f"<meta><identification><FRBRWork>{facts}</FRBRWork></identification>{step}</meta>"
+    read = rk.load(f"<akomaNtoso><statement>{meta}<mainBody>{DECIDES}</mainBody></statement></akomaNtoso>".encode())
+    assert (str(read.adopted), read.drafts) == (adopted, drafts)
+
+
+@pytest.mark.parametrize(
+    ("number", "organ", "symbol"),
+    [
+        ("48/1.", "The Human Rights Council", "A/HRC/RES/48/1"),
+        ("2020/3.", "The Economic and Social Council", "E/RES/2020/3"),
+        ("2729 (2024)", "The Security Council", "S/RES/2729 (2024)"),
+    ],
+)
+def test_the_organ_says_what_the_symbol_is(number, organ, symbol):
+    preface = f"<p><docNumber>{number}</docNumber><docTitle>T</docTitle></p>"
+    assert loaded(preface=preface, preamble=f"<formula><p>{organ},</p></formula>").symbol == symbol
+
+
+def test_an_element_without_words_hides_none_behind_it():
+    assert loaded(numbered("1.", "Urges<i/> all<span><b/></span>."))["OP1"].text == "Urges all."
 
 
 # ---- what the rules make of it

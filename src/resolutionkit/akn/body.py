@@ -70,7 +70,7 @@ class Reader(BlockReader):
                 self.organ_comma = line.endswith((",", "،", "，"))
                 self.organ = line[:-1].rstrip() if self.organ_comma else line
                 self._front.append(("organ", flow))
-            elif name:
+            else:
                 self._preambular(child, name)
 
     def _preambular(self, child: Element, name: str) -> None:
@@ -86,7 +86,7 @@ class Reader(BlockReader):
             self._list(child, self.preamble_blocks)
         elif name == "table":
             self.preamble_blocks.append(Block("table", rows=_rows(child)))
-        elif name:
+        else:
             self._add_text(self._flow(child), self.preamble_blocks)
 
     def front_notes(self) -> tuple[Footnote, ...]:
@@ -104,8 +104,6 @@ class Reader(BlockReader):
         blocks = self.operative_blocks
         for child in body:
             name = local_name(child.tag)
-            if not name:
-                continue
             heading = self._heading_text(child, name)
             if heading and ANNEX.fullmatch(heading):
                 blocks = []
@@ -152,9 +150,8 @@ class Reader(BlockReader):
         elif name in ("container", "content"):
             for e in child:
                 self._element(e, local_name(e.tag), blocks)
-        elif name:
-            flow = Flow().read(child).done()
-            self._add_text(flow, blocks)
+        else:
+            self._add_text(Flow().read(child).done(), blocks)
 
     def _plain(self, paragraph: Element, blocks: list[Block]) -> bool:
         """Read a paragraph that is a number and one ``p``, as nearly all are; say whether it was one."""
@@ -213,7 +210,7 @@ class Reader(BlockReader):
                 flow = Flow().read(child).done() if name == "p" else self._flow(child)
                 self._numbered(flow, number, prefix, css, blocks)
                 number, prefix = None, ""
-            elif name:
+            else:
                 self._element(child, name, blocks)
 
     def _numbered_list(self, child: Element, number: int | None, prefix: str, blocks: list[Block]) -> None:
@@ -252,7 +249,7 @@ class Reader(BlockReader):
             heading = self._heading_text(child, name)
             if heading and ANNEX.fullmatch(heading):
                 pieces.append((heading, []))
-            elif name:
+            else:
                 self._element(child, name, pieces[-1][1])
         return [self._annex(heading or "Annex", blocks) for heading, blocks in pieces if heading or blocks]
 

@@ -63,7 +63,7 @@ class Flow:
             elif name == "eol" or name == "br":
                 pieces.append(" ")
                 at += 1
-            elif name:
+            else:
                 start = at
                 if len(child):
                     self._at = at

@@ -32,9 +32,8 @@ class BlockReader:
         if local_name(element.tag) in _RUNNING or not any(local_name(e.tag) == "p" for e in element):
             return flow.read(element).done()
         for child in element:
-            if local_name(child.tag):
-                flow.read(child)
-                flow.put(" ")
+            flow.read(child)
+            flow.put(" ")
         return flow.done()
 
     def _add_text(self, flow: Flow, blocks: list[Block], line: int = 0) -> None:
@@ -93,7 +92,7 @@ class BlockReader:
                 self._point(child, blocks)
             elif name in ("sublist", "list", "blockList"):
                 self._list(child, blocks)
-            elif name:
+            else:
                 self._add_text(Flow().read(child).done(), blocks)
 
     def _point(self, point: Element, blocks: list[Block]) -> None:
@@ -111,7 +110,7 @@ class BlockReader:
                     else:
                         flow.read(e)
                         flow.put(" ")
-            elif name:
+            else:
                 flow.read(child)
                 flow.put(" ")
         flow.done()
