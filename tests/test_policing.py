@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from resolutionkit import policing
@@ -469,3 +471,88 @@ def test_an_unknown_name_is_answered_with_what_there_is(world, use, hint):
 def test_a_value_of_the_wrong_type_is_answered_with_one_kit_error(world, use, wrong):
     with pytest.raises(KitError):
         use(world, wrong)
+
+
+# ---- what else is refused, and what answers say beside their hits
+
+
+REFUSED = {
+    "a message to nobody": (lambda w: w.bureau("Arlandia").send([], "A", "B"), ReadError, "At least one addressee"),
+    "a subject without end": (lambda w: w.bureau("Arlandia").send("Borovia", "A" * 5000, "B"), ReadError, "5,000 characters"),
+    "a trace of a document": (
+        lambda w: w.bureau("Arlandia").enter_trace(w.bureau("Arlandia").report_stolen("P1"), "fingerprints"),
+        ReadError,
+        "A person sought",
+    ),
+    "a post that a teacher took out of the file": (lambda w: _closed(w).post("Arlandia", "customs"), UnknownName, "world.posts()"),
+    "a world of another process": (lambda w: _elsewhere(w.log), ReadError, "another process"),
+    "a file that may only be read": (lambda w: _only_read(w, w.bureau("Arlandia").report_stolen), RightsError, "no right"),
+}  # fmt: skip
+
+
+def _closed(world):
+    with world._store.exclusive() as connection:
+        connection.execute("DELETE FROM posts WHERE kind = 'customs'")
+    return world
+
+
+def _elsewhere(act):
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("os.getpid", lambda: -1)
+        act()
+
+
+def _only_read(world, act):
+    with world._store.exclusive() as connection:
+        connection.execute("PRAGMA query_only = ON")
+    act("P1")
+
+
+@pytest.mark.parametrize(("act", "kind", "said"), REFUSED.values(), ids=REFUSED)
+def test_what_cannot_be_done_is_refused_in_words(world, act, kind, said):
+    with pytest.raises(kind, match=re.escape(said)):
+        act(world)
+
+
+def test_a_query_that_tells_nobody_says_no_more_than_that_a_hit_is_no_verdict(world):
+    world.bureau("Borovia").report_stolen("P1")
+    shown = repr(world.bureau("Arlandia").query_document("P1", "Borovia"))
+    assert "not proof" in shown
+    assert "Message sent" not in shown
+
+
+def test_traces_are_told_of_the_databases_that_answer(world):
+    caldoria = world.bureau("Caldoria")
+    person = caldoria.enter_person("Talvor", "Elva", 1980, "Borovia")
+    for database in ("fingerprints", "dna_profiles"):
+        caldoria.enter_trace(person, database)
+    world.switch_off("dna_profiles")
+    found = world.bureau("Arlandia").query_person("Talvor")
+    assert [hit.database for hit in found.hits] == ["persons_sought", "fingerprints"]
+    assert found.silent == ("dna_profiles",)
+
+
+def test_a_line_that_could_not_be_read_says_so_below_its_own_table_too(world):
+    (checked,) = world.post("Arlandia", "airport").check_passengers("SYN 1", [policing.Passenger("A", "", "Borovia")])
+    assert "could not be read" in repr(checked.result)
+
+
+def test_a_creation_that_fails_in_memory_is_told_as_it_is(monkeypatch):
+    monkeypatch.setattr("resolutionkit.policing.synthetic.fill", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        policing.World.synthetic(seed=1)
+
+
+def test_a_post_says_whether_it_is_connected_and_what_it_is(world):
+    post = world.post("Arlandia", "airport")
+    world.bureau("Arlandia").disconnect(post)
+    assert not post.connected
+    world.bureau("Arlandia").connect(post)
+    assert post.connected
+    assert post.in_words().startswith("Arlandia")
+
+
+def test_two_tables_with_the_same_cells_are_the_same(world):
+    assert world.databases() == world.databases()
+    assert world.databases() != world.posts()
+    assert "CREATE TABLE" in world.schema()
