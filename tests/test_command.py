@@ -154,3 +154,40 @@ def test_a_command_in_a_notebook_is_understood_and_fits_the_folder_in_which_a_te
             assert draft.startswith("notebooks/my-work/"), (
                 "notebooks save in their own folder, terminals begin above it"
             )
+
+
+TEXTS = [("md", "# Test"), ("akn", "<akomaNtoso"), ("html", "<!DOCTYPE html>")]
+
+
+@pytest.mark.parametrize(("form", "begins"), TEXTS)
+def test_a_converted_draft_goes_to_the_standard_output_where_a_dash_asks_for_it(tmp_path, capsys, form, begins):
+    (tmp_path / "draft.md").write_text(GOOD, encoding="utf-8")
+    assert main(["convert", "--to", form, str(tmp_path / "draft.md"), "-"]) == 0
+    assert begins in capsys.readouterr().out
+
+
+def test_a_word_document_goes_to_the_standard_output_as_it_is(tmp_path, capsysbinary):
+    (tmp_path / "draft.md").write_text(GOOD, encoding="utf-8")
+    assert main(["convert", "--to", "docx", str(tmp_path / "draft.md"), "-"]) == 0
+    assert capsysbinary.readouterr().out.startswith(b"PK\x03\x04")
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_short_leaves_out_the_advice(draft, capsys, form):
+    assert main(["review", "--short", "--format", form, str(draft)]) == 1
+    out = capsys.readouterr().out
+    assert "UN103" in out
+    assert "advice" not in out
+    assert "End it with a comma" not in out
+
+
+def test_a_folder_without_a_draft_is_said(tmp_path, capsys):
+    assert main(["review", str(tmp_path)]) == 2
+    assert "There was no draft to read." in capsys.readouterr().err
+
+
+def test_findings_of_a_file_that_is_no_text_have_no_line(tmp_path, capsys):
+    path = tmp_path / "draft.xml"
+    path.write_text(rk.to_akn(rk.parse(BAD)), encoding="utf-8")
+    assert main(["review", str(path)]) == 1
+    assert f"{path}: error UN103 PP1: " in capsys.readouterr().out
