@@ -42,6 +42,7 @@ HEARD = {
     "a function without end": (DOUBLE, endless, lambda n: 2 * n, "it calls itself without end"),
     "a function without return": (DOUBLE, lambda n: None, lambda n: 2 * n, "perhaps the return is missing"),
     "a function that fails where it should": (DOUBLE, lambda n: n / 0, lambda n: n / 0, ""),
+    "a function that fails where it should, then differs": (DOUBLE, lambda n: n / (n - 1), lambda n: 8 / (n - 1), "With 4 the result is different"),
     "a function that gives words": (DOUBLE, lambda n: "two", lambda n: 2 * n, "expected: a number"),
     "a function that is right": (DOUBLE, lambda n: n + n, lambda n: 2 * n, ""),
     "a graph without direction": (Graph(), nx.Graph([("un", "interpol")]), DIRECTED, "does the direction of a line matter"),

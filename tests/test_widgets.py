@@ -10,7 +10,8 @@ from lxml import html
 from resolutionkit import policing, tables
 from resolutionkit.bundled import load
 from resolutionkit.language import set_language
-from resolutionkit.widgets import border_desk, explorer, paragraph_browser
+from resolutionkit.widgets import border_desk, explorer, paragraph_browser, quiz
+from resolutionkit.widgets.choice import Choice
 
 
 @pytest.mark.parametrize(
@@ -136,3 +137,27 @@ def test_nonsense_in_a_choice_changes_nothing():
     desk.country.field.value = "Nowhere"
     desk.scan.click()
     assert "✗" in desk.answer.value
+
+
+@pytest.mark.parametrize(
+    ("offered", "shown", "value"),
+    [
+        ({"A": "a", "B": "b"}, "A", "a"),
+        ({"A in other words": "a"}, "A in other words", "a"),
+        ({"B": "b"}, "", ""),
+    ],
+)
+def test_what_was_chosen_stays_chosen_while_it_is_offered(offered, shown, value):
+    choice = Choice("Node", {"A": "a", "B": "b"})
+    choice.value = "a"
+    choice.offer(offered)
+    assert (choice.field.value, choice.value) == (shown, value)
+
+
+def test_before_the_first_question_and_behind_the_last_there_is_none():
+    panel = quiz("anatomy")
+    panel.back.click()
+    assert panel.at == 0
+    for _ in panel.panels:
+        panel.forth.click()
+    assert panel.at == len(panel.panels) - 1

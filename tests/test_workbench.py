@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import sys
 
 import pytest
@@ -333,3 +334,20 @@ def test_what_takes_long_is_done_less_often():
 
     quick, slow = asyncio.run(delays())
     assert quick < 0.1 < 3 < slow
+
+
+def test_a_new_start_on_an_empty_page_keeps_no_empty_file(folder):
+    bench = workbench("draft.md", start="blank")
+    bench.page.starts["template-en"].click()
+    assert bench.text
+    assert not (folder / "my-work" / "draft-1.md").exists()
+
+
+def test_a_passage_in_a_long_line_is_shown_with_the_words_around_it(bench):
+    words = " ".join(f"word{n}" for n in range(40))
+    bench.page.paper.value = DRAFT.replace("Member States to act", f"{words} that 50 percent of all {words}")
+    number = [finding.code for finding in bench.findings].index("UN502")
+    bench.page.list.children[number].click()
+    shown = bench.page.here.value
+    assert re.search(r">… word\d+ [^<]*<mark>word39 that 50 percent</mark> of all word0 [^<]* word\d+ …</p>", shown)
+    assert shown.count("word39") == 1

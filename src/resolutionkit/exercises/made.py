@@ -65,17 +65,15 @@ class Function:
         return one.readable == other.readable and one.fault == other.fault
 
     def difference(self, answer: Any, right: Any) -> str:
-        for given, wanted in zip(answer, right, strict=True):
-            arguments = ", ".join(shown(argument) for argument in given.case)
-            if not given.readable:
-                return say(en=f"With {arguments}: {given.fault}.", de=f"Mit {arguments}: {given.fault}.")
-            if not self.gives.same(given.value, wanted.value):
-                said = self.gives.difference(given.value, wanted.value)
-                return say(
-                    en=f"With {arguments} the result is different. {said}",
-                    de=f"Mit {arguments} kommt etwas anderes heraus. {said}",
-                ).strip()
-        return ""
+        given, wanted = next((a, b) for a, b in zip(answer, right, strict=True) if not self._same_outcome(a, b))
+        arguments = ", ".join(shown(argument) for argument in given.case)
+        if not given.readable:
+            return say(en=f"With {arguments}: {given.fault}.", de=f"Mit {arguments}: {given.fault}.")
+        said = self.gives.difference(given.value, wanted.value)
+        return say(
+            en=f"With {arguments} the result is different. {said}",
+            de=f"Mit {arguments} kommt etwas anderes heraus. {said}",
+        ).strip()
 
 
 @dataclass(frozen=True, slots=True)

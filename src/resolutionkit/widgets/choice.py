@@ -47,8 +47,8 @@ class Choice:
         kept = self.value
         self._values = dict(values)
         self.field.options = tuple(self._values)
-        if kept and kept not in self._values.values():
-            self.field.value = ""
+        if kept:
+            self.value = kept
 
     def on_change(self, act: Callable[[], Any]) -> None:
         """Call ``act`` whenever another value is chosen."""
