@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import resolutionkit as rk
-from resolutionkit.model import Paragraph, Resolution
+from resolutionkit.model import Annex, Paragraph, Resolution
 from resolutionkit.negotiation.words import word_runs
 from resolutionkit.render import html
 from tests.corpus import FOLDER, needs_corpus
@@ -114,3 +114,33 @@ def test_word_runs_hold_both_texts(before, after):
     runs = word_runs(before, after)
     assert "".join(r.text for r in runs if r.kind != "added") == before
     assert "".join(r.text for r in runs if r.kind != "removed") == after
+
+
+def test_a_paragraph_that_moved_and_changed_says_both():
+    newer = draft("Decides to meet again in spring.", "Urges States to share information;", "Invites the Secretary-General to report;")
+    (pair,) = [pair for pair in rk.compare(OLD, newer).pairs if pair.moved]
+    assert pair.kind == "changed"
+    assert "changed · moved" in html(rk.compare(OLD, newer))
+
+
+def test_texts_must_be_parsed_to_be_compared():
+    with pytest.raises(TypeError, match=r"rk\.parse"):
+        rk.compare(OLD, "1. Urges all.")
+
+
+@pytest.mark.parametrize("whole", [lambda r: r, lambda r: Resolution(parts=(r,))], ids=["annex", "annex of a part"])
+def test_annexes_are_compared_too(whole):
+    def annexed(text):
+        return whole(Resolution(annexes=(Annex("Annex", (Paragraph("annex/1", text=text),)),)))
+
+    older, newer = annexed("The first thing about crime is rest."), annexed("The second thing about crime is rest.")
+    assert [pair.kind for pair in rk.compare(older, newer).pairs] == ["changed"]
+
+
+def test_paragraphs_without_a_word_find_each_other():
+    pairs = rk.compare(draft("—", "Urges."), draft("Urges.", "—")).pairs
+    assert sorted(pair.kind for pair in pairs) == ["kept", "moved"]
+
+
+def test_a_comparison_shows_itself_as_a_page():
+    assert "<del>" in rk.compare(OLD, draft("Urges States to share data;"))._repr_html_()

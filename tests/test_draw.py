@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import matplotlib as mpl
+import networkx as nx
 import pytest
 
 mpl.use("Agg")
@@ -98,3 +99,26 @@ def test_the_order_of_sets_does_not_move_a_node():
         for seed in ("0", "1", "2", "3")
     }  # fmt: skip
     assert len(said) == 1
+
+
+def test_a_draft_without_a_paragraph_is_said():
+    assert draw.document_in_words(rk.Resolution()) == "There is no paragraph."
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Recalling Economic and Social Council resolution 2019/21,", ("E/RES/2019/21", 2019)),
+        ("Recalling its resolution 60/288 and, again, resolution 60/288,", ("A/RES/60/288", 2005)),
+    ],
+)
+def test_a_document_cited_without_a_date_has_the_year_of_its_symbol(text, row):
+    table = draw.citation_table(rk.parse(f"The General Assembly,\n\n{text}\n\n1. Urges all."))
+    assert [(r.symbol, r.year) for r in table.itertuples()] == [row]
+    assert table["cited_in"].tolist() == ["PP1"]
+    assert "No year" not in draw.timeline_in_words(table)
+
+
+def test_a_network_can_be_drawn_into_a_figure_of_ones_own():
+    figure, axes = plt.subplots()
+    assert draw.network(nx.Graph([("a", "b")]), axes=axes) is figure

@@ -372,3 +372,14 @@ def test_a_notebook_says_beforehand_what_python_alone_will_say_badly(notebook):
     prose = ["".join(cell["source"]) for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"][:2]]
     assert "`NameError`" in prose[1]
     assert "after each restart" in prose[1]
+
+
+@pytest.mark.parametrize("ask", [exercises.exercises_of, exercises.reset_progress])
+def test_an_unknown_topic_names_those_that_there_are(ask):
+    with pytest.raises(UnknownName, match="anatomy"):
+        ask("botany")
+
+
+def test_to_begin_anew_with_nothing_done_writes_nothing(own_folder):
+    assert rk.reset_progress().done == 0
+    assert not list(own_folder.iterdir())

@@ -436,6 +436,7 @@ def test_nothing_answered_is_not_attempted(question, answer, language):
         ("anatomy-4", "7a", "'7' is none of 1, 2, 3, 4"),
         ("anatomy-4", "d, a, c, b", "No pair was found."),
         ("anatomy-4", {1: "d", 2: None, 3: ""}, "Still open: 3."),
+        ("anatomy-4", {1: None, 2: ""}, "1a, 2b"),
     ],
 )  # fmt: skip
 def test_answers(name, answer, said):

@@ -128,3 +128,8 @@ def test_mentions_of_another_resolution():
 def test_errors_of_the_kit_are_also_builtins():
     assert issubclass(TableError, (KitError, ValueError))
     assert issubclass(MissingFile, FileNotFoundError)
+
+
+def test_empty_lines_between_rows_are_no_rows(tmp_path):
+    (tmp_path / "actors.csv").write_text(GOOD.replace("\n", "\n\n"), encoding="utf-8")
+    assert [row["id"] for row in read_table(tmp_path / "actors.csv", SCHEMA, texts=TEXTS)] == ["a", "b"]
