@@ -257,6 +257,61 @@ def test_the_kit_can_be_imported_from_anywhere_also_after_the_folder_was_moved(k
     assert Path(process.stdout.strip()).is_relative_to(moved), process.stderr
 
 
+def trusted(notebook: Path, **variables: str) -> bool:
+    """What JupyterLab would say of a notebook."""
+    code = (
+        "import nbformat, nbformat.sign, sys; "
+        "print(nbformat.sign.NotebookNotary().check_signature(nbformat.read(sys.argv[1], 4)))"
+    )
+    command = [sys.executable, "-c", code, str(notebook)]
+    process = subprocess.run(command, env={**os.environ, **variables}, capture_output=True, encoding="utf-8")
+    return process.stdout.strip() == "True"
+
+
+@pytest.fixture
+def start_with_notebooks(start, tmp_path, monkeypatch):
+    """start.py in a folder with two notebooks of the kit; its environment is the one that runs the tests."""
+    monkeypatch.setattr(start, "ROOT", str(tmp_path / "Kurs [1] für alle"))
+    for name in ("notebooks/00_start.ipynb", "exercises/01_anatomy.ipynb"):
+        copy = Path(start.ROOT) / name
+        copy.parent.mkdir(parents=True)
+        shutil.copy(ROOT / name, copy)
+
+    def build():
+        Path(start.ENVIRONMENT).mkdir()
+        (Path(start.ENVIRONMENT) / start.STAMP).write_text(start._wanted_stamp())
+
+    monkeypatch.setattr(start, "_build", build)
+    monkeypatch.setattr(start, "python_of", lambda environment: sys.executable)
+    return start
+
+
+@pytest.mark.parametrize("folder", ["notebooks", "exercises"])
+def test_a_fresh_environment_trusts_the_notebooks_of_the_kit(start_with_notebooks, folder, tmp_path, monkeypatch):
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "home"))
+    (notebook,) = (Path(start_with_notebooks.ROOT) / folder).glob("*.ipynb")
+    assert not trusted(notebook)
+    start_with_notebooks.prepare()
+    assert trusted(notebook)
+
+
+def test_what_came_later_is_not_trusted(start_with_notebooks, tmp_path, monkeypatch):
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "home"))
+    start_with_notebooks.prepare()
+    other = Path(start_with_notebooks.ROOT) / "notebooks" / "from-elsewhere.ipynb"
+    shutil.copy(ROOT / "notebooks" / "02_words.ipynb", other)
+    start_with_notebooks.prepare()
+    assert not trusted(other)
+
+
+def test_a_home_that_cannot_be_used_stops_no_start(start_with_notebooks, tmp_path, monkeypatch, capfd):
+    (tmp_path / "home").write_text("a file where the folder should be")
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "home"))
+    start_with_notebooks.prepare()
+    assert start_with_notebooks.is_ready()
+    assert "Traceback" not in "".join(capfd.readouterr())
+
+
 # --- The command resolutionkit ---
 
 
