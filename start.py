@@ -39,7 +39,7 @@ ENVIRONMENT = os.path.join(ROOT, ".venv")
 EARLIER = ENVIRONMENT + ".old"
 BUSY = ENVIRONMENT + ".lock"
 STAMP = "made-by-start.txt"
-LAYOUT = "3"  # goes up when _add_kit() changes, so that environments are made again
+LAYOUT = "4"  # goes up when _add_kit() changes, so that environments are made again
 
 ON_WINDOWS = os.name == "nt"
 COMMAND = "python start.py" if ON_WINDOWS else "python3 start.py"
@@ -47,6 +47,9 @@ COMMAND = "python start.py" if ON_WINDOWS else "python3 start.py"
 LAB_SETTINGS = {
     # The popup that asks about news hides the first notebook, and a class needs no requests to other hosts.
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
+    # Otherwise what a widget does runs in a thread beside the cells, and pictures get lost: matplotlib is not made for
+    # that (jupyterlab issue 19719).
+    "@jupyterlab/apputils-extension:kernels-settings": {"commsOverSubshells": "disabled"},
 }
 
 # nbgrader is a tool for teachers; learners need neither its menu nor its part of the server. The course folder of a

@@ -223,6 +223,13 @@ def test_jupyterlab_asks_nothing_about_news(kit):
     assert notification == {"fetchNews": "false", "checkForUpdates": False}
 
 
+def test_what_a_widget_does_waits_for_the_cell(kit):
+    """JupyterLab would run it in a thread beside the cells, where matplotlib loses pictures."""
+    settings = kit.environment / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
+    kernels = json.loads(settings.read_text())["@jupyterlab/apputils-extension:kernels-settings"]
+    assert kernels == {"commsOverSubshells": "disabled"}
+
+
 def test_jupyterlab_loads_nothing_of_nbgrader(kit):
     etc = kit.environment / "etc" / "jupyter"
     page = json.loads((etc / "labconfig" / "page_config.json").read_text())
