@@ -17,6 +17,7 @@ from rights import like_anybody, needs_rights
 
 from resolutionkit import drafts, files
 from resolutionkit.drafts import DraftFile, insert_paragraph, look, marked, replace_passage, wider
+from resolutionkit.drafts.phrases import phrases, told
 from resolutionkit.errors import ReadError, UnknownName
 from resolutionkit.language import set_language
 from resolutionkit.plaintext import parse
@@ -303,6 +304,45 @@ def test_no_text_makes_it_raise(text, language):
 
 
 # Changed
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "expected"),
+    [
+        ("1. Urges all.", "preamble", "*Noting* z,\n\n1. Urges all."),
+        ("# Title", "preamble", "# Title\n\n*Noting* z,\n"),
+        ("Urges all.", "operative", "1. Urges all;\n\n2. *Noting* z."),
+        ("", "operative", "1. *Noting* z.\n"),
+    ],
+    ids=["above the operative part", "below the title", "the second of all", "the first of all"],
+)
+def test_a_new_paragraph_finds_its_place_in_what_is_hardly_a_draft(text, part, expected):
+    resolution = parse(text) if text else None
+    assert insert_paragraph(text, resolution, "*Noting* z", part)[0] == expected
+
+
+def test_a_number_that_does_not_fit_is_left_as_it_is():
+    text = "The General Assembly,\n\n1. Urges all;\n\n2. Asks all;\n\n| 3. Rests.\n\n4. Decides to rest."
+    changed = insert_paragraph(text, parse(text), "*Noting* z", "operative", "OP1")[0]
+    assert "2. *Noting* z;\n\n3. Asks all;" in changed
+    assert "| 3. Rests." in changed
+
+
+def test_an_empty_file_is_opened_without_a_word(folder):
+    (folder / "my-work").mkdir()
+    (folder / "my-work" / "draft.md").write_text("\n\n")
+    assert DraftFile("draft.md").words == ""
+
+
+def test_each_text_that_is_put_aside_has_a_file_of_its_own(folder):
+    file = DraftFile("draft.md")
+    file.save(DRAFT)
+    assert [file.keep_aside(f"text {n}").name for n in (1, 2)] == ["draft-1.md", "draft-2.md"]
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "of the 75th session"), ("de", "a small sample")])
+def test_how_often_an_opener_was_counted_is_told_with_where(language, said):
+    assert said in told(phrases(language, "preamble")[0], language)
 
 
 @pytest.mark.parametrize(

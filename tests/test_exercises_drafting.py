@@ -29,6 +29,7 @@ def test_right_in_other_words(number, draft):
 
 STILL_WRONG = [
     ("6.4", "Recalling its resolution 75/10, adopted on 30 November 2020,", "res.adopted"),
+    ("6.4", "Recalling the report of the Secretary-General on the work of INTERPOL,", "with its number: 75/10"),
     ("6.5", f"1. Commends Member States:\n\n{LIST}", "speaks to nobody"),
     ("6.5", "1. Urges all States:\n\na) To check data;\n\nb) To correct them;", "(a), (b)"),
     ("6.6", quoted("6.6"), "its resolution"),
