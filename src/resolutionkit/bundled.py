@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from resolutionkit import akn
-from resolutionkit.errors import MissingFile
+from resolutionkit.errors import MissingFile, ReadError
 from resolutionkit.files import data_file
 from resolutionkit.language import say
 from resolutionkit.model import Resolution
@@ -35,6 +35,15 @@ def load(source: str | os.PathLike[str] | bytes | None = None) -> Resolution:
     ('A/RES/75/10', 21, 16)
     """
     wanted = SYMBOL if source is None else source
+    if isinstance(wanted, int | float):  # rk.load(75/10) is a division
+        raise ReadError(
+            expected=say(
+                en="A symbol in quotes, or the path of a file",
+                de="Ein Symbol in Anführungszeichen oder der Pfad einer Datei",
+            ),
+            found=repr(source),
+            advice=say(en='Write rk.load("75/10").', de='Schreiben Sie rk.load("75/10").'),
+        )
     if isinstance(wanted, str) and (file := BUNDLED.get(wanted) or BUNDLED.get(f"A/RES/{wanted}")):
         return _bundled(file)
     if isinstance(source, str) and _SYMBOL.fullmatch(source) and not os.path.exists(source):

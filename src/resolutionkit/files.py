@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
+import errno
 import os
+import stat
 import tempfile
 import time
 import tomllib
@@ -11,10 +14,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from resolutionkit.errors import MissingFile, Place, TableError
+from resolutionkit.errors import KitError, MissingFile, Place, ReadError, TableError
 from resolutionkit.language import say
 
 _HERE = Path(__file__).resolve().parent
+LARGEST = 20_000_000
+"""Bytes that are read of a file; the largest published resolutions have about one million."""
 _PATIENCE = 2.0
 """Seconds to wait for another notebook of the same learner that is writing just now."""
 _STALE = 10.0
@@ -73,6 +78,65 @@ def read_toml(name: str) -> dict[str, Any]:
         ) from None
 
 
+def content_of(path: str | os.PathLike[str], *, expected: str = "", most: int = LARGEST) -> bytes:
+    """Return what a file holds, of which nobody knows what it is: at most ``most`` bytes of it are read.
+
+    Raises :class:`MissingFile` where there is none, and :class:`ReadError` for a larger one, a folder, one that may not
+    be read, and whatever might never end: a device, or a pipe that waits for somebody to write.
+
+    >>> content_of(data_file("a-res-75-10.de.txt"))[:5]
+    b'Gener'
+    """
+    name = os.fspath(path)
+    wanted = expected or say(en="A file that can be read", de="Eine lesbare Datei")
+    kind: type[KitError] = ReadError
+    advice = say(
+        en="Check the name, the folder and its permissions.", de="Prüfen Sie Namen, Ordner und Zugriffsrechte."
+    )
+    try:
+        mode = os.stat(name).st_mode
+        if stat.S_ISREG(mode):
+            with open(name, "rb") as file:
+                content = file.read(most + 1)
+            if len(content) <= most:
+                return content
+            wanted = say(
+                en=f"A file of at most {most / 1e6:.0f} MB", de=f"Eine Datei von höchstens {most / 1e6:.0f} MB"
+            )
+            size = os.stat(name).st_size / 1e6
+            found = say(en=f"one of {size:,.1f} MB", de=f"eine von {size:.1f} MB".replace(".", ","))
+            advice = say(
+                en="Resolutions have less than 2 MB: this is some other file.",
+                de="Resolutionen haben weniger als 2 MB: Das ist eine andere Datei.",
+            )
+        elif stat.S_ISDIR(mode):
+            found = say(en="a folder", de="ein Ordner")
+            advice = say(en="Add the name of the file.", de="Ergänzen Sie den Namen der Datei.")
+        else:
+            found = say(en="a device or a pipe", de="ein Gerät oder eine Pipe")
+            advice = say(en="Save it as a file first.", de="Speichern Sie den Inhalt zuerst als Datei.")
+    except FileNotFoundError:
+        kind, found = MissingFile, say(en="no such file", de="keine solche Datei")
+    except (OSError, ValueError) as fault:  # ValueError: a name with a NUL in it
+        found = getattr(fault, "strerror", None) or str(fault)
+    raise kind(expected=wanted, found=found, place=Place(str(Path(name))), advice=advice)
+
+
+def as_text(content: bytes) -> str:
+    """Return the text that a file holds in UTF-8, or in UTF-16 where it begins with the mark that Notepad writes.
+
+    Raises ``UnicodeDecodeError`` for any other encoding. All ends of lines become plain ones.
+
+    >>> as_text("\ufeffüber\r\n".encode("utf-16-le")), as_text("über\r".encode())
+    ('über\n', 'über\n')
+    """
+    wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and not content.startswith(
+        codecs.BOM_UTF32_LE
+    )
+    text = content.decode("utf-16" if wide else "utf-8-sig")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def save(path: str | os.PathLike[str], content: str | bytes, *, backup: bool = True) -> Path:
     """Write ``content`` to ``path`` in one step and keep what stood there as ``path.bak``.
 
@@ -112,7 +176,7 @@ def work_path(path: str | os.PathLike[str]) -> Path:
 def alone(path: Path) -> Iterator[None]:
     """Two notebooks of one learner may write at the same time: the second waits until the first has written.
 
-    Raises ``FileExistsError`` when it had to wait too long.
+    Raises ``BlockingIOError`` when it had to wait too long.
     """
     lock = path.with_name(path.name + ".lock")
     until = time.monotonic() + _PATIENCE
@@ -126,7 +190,8 @@ def alone(path: Path) -> Iterator[None]:
                     lock.unlink()
                     continue
             if time.monotonic() > until:
-                raise
+                said = say(en="another notebook is writing to it", de="ein anderes Notebook schreibt gerade hinein")
+                raise BlockingIOError(errno.EAGAIN, said, str(path)) from None
             time.sleep(0.02)
     try:
         yield
@@ -146,14 +211,17 @@ def saved(path: str | os.PathLike[str]) -> str:
 
 
 def _replace(target: Path, content: bytes) -> None:
-    descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    temporary = ""
     try:
+        descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, target)
-    except BaseException:
+    except BaseException as fault:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
+        if isinstance(fault, OSError) and fault.strerror:  # a full disk does not say which file it had no room for
+            raise OSError(fault.errno, fault.strerror, str(target)) from None
         raise

@@ -11,10 +11,9 @@ from lxml import etree
 
 from resolutionkit.akn.flow import Element
 from resolutionkit.errors import MissingFile, Place, ReadError
+from resolutionkit.files import LARGEST, content_of
 from resolutionkit.language import say
 
-LARGEST = 20_000_000
-"""Bytes; the largest published resolutions have about one million."""
 _DOCTYPE = re.compile(rb"(?>\xef\xbb\xbf|\s+|<\?.*?\?>|<!--.*?-->)*+(?P<doctype><!DOCTYPE)", re.IGNORECASE | re.DOTALL)
 """A document type, which can only stand before the first element."""
 _PARSER = etree.XMLParser(
@@ -42,25 +41,11 @@ _MISTAKEN: tuple[tuple[bytes, Callable[[], str], Callable[[], str]], ...] = (
 def parse_file(name: str) -> Element:
     """Parse one file; the errors of :func:`resolutionkit.akn.load`."""
     try:
-        with open(name, "rb") as file:
-            size = os.fstat(file.fileno()).st_size
-            if size > LARGEST:
-                raise _too_large(size, Path(name).name)
-            content = file.read()
-    except FileNotFoundError:
+        content = content_of(name)
+    except MissingFile as missing:
         raise MissingFile(
-            expected=say(en="A file", de="Eine Datei"),
-            found=say(en="none of that name", de="keine dieses Namens"),
-            place=Place(str(Path(name))),
-            advice=_find_it(Path(name)),
+            expected=missing.expected, found=missing.found, place=missing.place, advice=_find_it(Path(name))
         ) from None
-    except OSError as error:
-        raise ReadError(
-            expected=say(en="A file that can be read", de="Eine lesbare Datei"),
-            found=error.strerror or str(error),
-            place=Place(str(Path(name))),
-            advice=say(en="Check the path and its permissions.", de="Prüfen Sie Pfad und Zugriffsrechte."),
-        ) from error
     return parse_bytes(content, os.path.basename(name))
 
 
@@ -95,6 +80,8 @@ def parse_bytes(content: bytes, name: str = "XML") -> Element:
     try:
         root = etree.fromstring(content, _PARSER)
     except etree.XMLSyntaxError as error:
+        if "Start tag expected" in str(error.msg):
+            raise _no_markup(name) from None
         line, column = error.position
         lines = content.decode("utf-8", "replace").split("\n")
         excerpt = lines[line - 1].rstrip() if 0 < line <= len(lines) else ""
@@ -112,6 +99,18 @@ def parse_bytes(content: bytes, name: str = "XML") -> Element:
     if root.getroottree().docinfo.internalDTD is not None:  # in UTF-16 and the like, which the search above cannot read
         raise _document_type(content, 0, name)
     return root
+
+
+def _no_markup(name: str) -> ReadError:
+    return ReadError(
+        expected=say(en="The AKN4UN XML of a resolution", de="Das AKN4UN-XML einer Resolution"),
+        found=say(en="a text without markup", de="ein Text ohne Auszeichnung"),
+        place=Place(name, 1, 1),
+        advice=say(
+            en=f'Read it as a text: rk.parse(pathlib.Path("{name}").read_text(encoding="utf-8")).',
+            de=f'Lesen Sie die Datei als Text: rk.parse(pathlib.Path("{name}").read_text(encoding="utf-8")).',
+        ),
+    )
 
 
 def _document_type(content: bytes, at: int, name: str) -> ReadError:

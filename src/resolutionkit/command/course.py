@@ -39,7 +39,10 @@ def run(options: argparse.Namespace) -> int:
             expected=say(en="A place that can be written to", de="Ein Ort, an den geschrieben werden kann"),
             found=fault.strerror or type(fault).__name__,
             place=Place(str(options.folder)),
-            advice=say(en="Choose another place.", de="Wählen Sie einen anderen Ort."),
+            advice=say(
+                en="Choose another place, or make room on the disk.",
+                de="Wählen Sie einen anderen Ort, oder schaffen Sie Platz auf dem Datenträger.",
+            ),
         ) from None
     guide = options.folder / GUIDES[language()]
     print(

@@ -19,6 +19,9 @@ def run(words: Sequence[str]) -> int:
     >>> run(["review", "no-such-file.md"])
     2
     """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by who called: ">&-", or a program without a console
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  # open until the end
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, OSError):  # a notebook's stream cannot, and need not
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]

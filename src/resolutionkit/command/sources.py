@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from resolutionkit import akn
-from resolutionkit.errors import MissingFile, Place, ReadError
+from resolutionkit.errors import Place, ReadError
+from resolutionkit.files import LARGEST, as_text, content_of
 from resolutionkit.language import say
 from resolutionkit.model import Resolution
 from resolutionkit.plaintext import parse
@@ -54,36 +55,54 @@ def read(path: str, language: str | None = None) -> Source:
     Raises :class:`MissingFile` and :class:`ReadError`.
     """
     if path == STDIN:
-        text = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
-        text = _one_kind_of_line_end(text)
+        text = _standard_input()
         return Source(say(en="standard input", de="Standardeingabe"), text, parse(text, language))
-    file = Path(path)
-    if not file.is_file():
-        raise MissingFile(
-            expected=say(en="A file or a folder", de="Eine Datei oder ein Ordner"),
-            found=repr(path),
-            advice=say(en="Check the name and the folder.", de="Prüfen Sie den Namen und den Ordner."),
-        )
-    if file.suffix.lower() == ".xml":
-        return Source(path, "", akn.load(file))
-    if file.suffix.lower() == ".docx":
+    suffix = Path(path).suffix.lower()
+    if suffix == ".xml":
+        return Source(path, "", akn.load(path))
+    if suffix == ".docx":
         from resolutionkit import word  # needs python-docx, which not everybody has
 
-        return Source(path, "", parse(word.text_of(file), language))
+        return Source(path, "", parse(word.text_of(path), language))
+    content = content_of(path)
     try:
-        text = _one_kind_of_line_end(file.read_bytes().decode("utf-8-sig"))
+        text = as_text(content)
     except UnicodeDecodeError as fault:
+        found = f"{fault.object[fault.start]:#x}"
         raise ReadError(
             expected=say(en="A text in UTF-8", de="Ein Text in UTF-8"),
-            found=say(en=f"byte {fault.object[fault.start]:#x}", de=f"das Byte {fault.object[fault.start]:#x}"),
+            found=say(en=f"byte {found}", de=f"das Byte {found}"),
             place=Place(path, fault.object[: fault.start].count(b"\n") + 1),
-            advice=say(
-                en="Save it as UTF-8 in your editor; it may be in Windows-1252.",
-                de="Speichern Sie ihn im Editor als UTF-8; vermutlich ist er in Windows-1252.",
-            ),
+            advice=_no_text() if b"\0" in content else _other_encoding(),
         ) from None
     return Source(path, text, parse(text, language))
 
 
-def _one_kind_of_line_end(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")  # lines are counted by "\n"
+def _standard_input() -> str:
+    content = sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""
+    if len(content) > LARGEST:
+        raise ReadError(
+            expected=say(en="A text of at most 20 MB", de="Ein Text von höchstens 20 MB"),
+            found=say(en="a longer one", de="ein längerer"),
+            place=Place(say(en="standard input", de="Standardeingabe")),
+            advice=say(en="Give it the text of one resolution.", de="Übergeben Sie den Text einer Resolution."),
+        )
+    try:
+        return as_text(content)
+    except UnicodeDecodeError:
+        return as_text(content.decode("utf-8-sig", errors="replace").encode())
+
+
+def _other_encoding() -> str:
+    return say(
+        en="Save it as UTF-8 in your editor; it may be in Windows-1252.",
+        de="Speichern Sie ihn im Editor als UTF-8; vermutlich ist er in Windows-1252.",
+    )
+
+
+def _no_text() -> str:
+    return say(
+        en="This is no plain text. Open it in the program that made it, and save it as a text in UTF-8 or as .docx.",
+        de="Das ist keine reine Textdatei. Öffnen Sie sie im Programm, aus dem sie stammt, und speichern Sie sie als Text "
+        "in UTF-8 oder als .docx.",
+    )

@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from resolutionkit.drafts.starts import is_start
-from resolutionkit.errors import ReadError
-from resolutionkit.files import alone, save, work_path
+from resolutionkit.errors import MissingFile, ReadError
+from resolutionkit.files import alone, as_text, content_of, save, work_path
 from resolutionkit.language import say
 
 _FOLDER = "my-work"
 _SUFFIXES = (".md", ".txt")
+_MOST = 2_000_000
+"""Bytes of a file that is opened as a draft: what is longer would only freeze the browser."""
 _MUCH = 200
 """Characters that one save may take away, if they are a third of the draft as well, before the kit keeps what was there."""
 
@@ -85,8 +87,8 @@ class DraftFile:
             return Saved(
                 "failed",
                 say(
-                    en=f"Not saved ({reason}). Your text stays here; the next change tries again. To be safe, copy it elsewhere.",
-                    de=f"Nicht gespeichert ({reason}). Ihr Text bleibt hier stehen; die nächste Änderung versucht es erneut. "
+                    en=f"Not saved ({reason}). Your text stays here, and it is tried again. To be safe, copy it elsewhere.",
+                    de=f"Nicht gespeichert ({reason}). Ihr Text bleibt hier stehen, und es wird erneut versucht. "
                     "Kopieren Sie ihn zur Sicherheit woandershin.",
                 ),
             )
@@ -134,29 +136,31 @@ class DraftFile:
 
     def _read(self) -> None:
         try:
-            self._seen = self.path.read_bytes()
-        except FileNotFoundError:
+            self._seen = content_of(self.path, most=_MOST)
+        except MissingFile:
             return
-        except OSError as fault:
+        except ReadError as fault:
             raise ReadError(
-                expected=say(en=f"A draft in {self.shown}", de=f"Ein Entwurf in {self.shown}"),
-                found=fault.strerror or type(fault).__name__,
+                expected=say(
+                    en=f"A draft of at most {_MOST / 1e6:.0f} MB in {self.shown}",
+                    de=f"Ein Entwurf von höchstens {_MOST / 1e6:.0f} MB in {self.shown}",
+                ),
+                found=fault.found,
                 advice=say(
                     en="Choose another name for your draft.", de="Wählen Sie einen anderen Namen für Ihren Entwurf."
                 ),
             ) from None
         self.words = say(en=f"Your text of {self.shown} is here again.", de=f"Ihr Text aus {self.shown} ist wieder da.")
         try:
-            text = self._seen.decode("utf-8-sig")
+            self.text = as_text(self._seen)
         except UnicodeDecodeError:
-            text = self._seen.decode("cp1252", "replace")
+            self.text = re.sub("\r\n?", "\n", self._seen.decode("cp1252", "replace"))
             self.words = say(
                 en=f"{self.shown} was no UTF-8, so it was read as Windows-1252; the file as it was stays in {self.path.name}.bak.",
                 de=f"{self.shown} war nicht in UTF-8 und wurde als Windows-1252 gelesen; "
                 f"die ursprüngliche Datei bleibt als {self.path.name}.bak erhalten.",
             )
-        self.text = re.sub("\r\n?", "\n", text)
-        if not text.strip():
+        if not self.text.strip():
             self.words = ""
 
 

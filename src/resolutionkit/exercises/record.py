@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import re
 from pathlib import Path
 from typing import Any
 
-from resolutionkit.files import alone, save, work_path
+from resolutionkit.errors import MissingFile, ReadError
+from resolutionkit.files import alone, as_text, content_of, save, work_path
 from resolutionkit.language import say
 
 Entry = dict[str, Any]
@@ -45,7 +47,7 @@ def note(number: str, *, status: str = "", tries: int = 0, hint: int = 0, soluti
         with alone(path):
             known, readable = _read(path)
             if not readable:
-                os.replace(path, path.with_name(path.name + ".broken"))
+                os.replace(path, _free(path.with_name(path.name + ".broken")))
             entry = known.setdefault(number, {"status": "not attempted", "tries": 0, "hints": 0, "solution": False})
             if (
                 status
@@ -79,6 +81,10 @@ def _path() -> Path:
     return work_path(file_name())
 
 
+def _free(path: Path) -> Path:
+    return next(free for n in itertools.count() if not (free := Path(f"{path}{n or ''}")).exists())
+
+
 def _write(known: dict[str, Entry]) -> None:
     in_order = dict(sorted(known.items(), key=lambda item: [int(part) for part in item[0].split(".")]))
     save(file_name(), json.dumps({"version": 1, "exercises": in_order}, indent=1, ensure_ascii=False) + "\n")
@@ -86,15 +92,15 @@ def _write(known: dict[str, Entry]) -> None:
 
 def _read(path: Path) -> tuple[dict[str, Entry], bool]:
     try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+        text = as_text(content_of(path))  # an editor may have added a mark
+    except MissingFile:
         return {}, True
-    except (OSError, UnicodeDecodeError):
+    except (ReadError, UnicodeDecodeError):
         return {}, False
     try:
         known = json.loads(text)["exercises"]
         return {number: _entry(known[number]) for number in known if re.fullmatch(r"\d+\.\d+", number)}, True
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return {}, False
 
 
@@ -102,7 +108,7 @@ def _entry(found: Entry) -> Entry:
     status = found.get("status")
     return {
         "status": status if status in ("right", "not yet") else "not attempted",
-        "tries": int(found.get("tries", 0)),
-        "hints": int(found.get("hints", 0)),
+        "tries": max(0, int(found.get("tries", 0))),
+        "hints": max(0, int(found.get("hints", 0))),
         "solution": bool(found.get("solution", False)),
     }

@@ -245,6 +245,13 @@ def _check_path(path: Path | None) -> None:
             place=Place(str(path)),
             advice=say(en="Add the name of a file.", de="Fügen Sie einen Dateinamen hinzu."),
         )
+    if path is not None and path.exists() and not path.is_file():  # SQLite would wait for ever for a pipe
+        raise ReadError(
+            expected=say(en="A file for the world", de="Eine Datei für die Welt"),
+            found=say(en="a device or a pipe", de="ein Gerät oder eine Pipe"),
+            place=Place(str(path)),
+            advice=say(en="Choose another name.", de="Wählen Sie einen anderen Namen."),
+        )
     if path is not None and not path.parent.is_dir():
         raise MissingFile(
             expected=say(en="A folder for the world", de="Ein Ordner für die Welt"),

@@ -13,7 +13,8 @@ import docx
 from docx.oxml.ns import qn
 from lxml import etree
 
-from resolutionkit.errors import MissingFile, Place, ReadError
+from resolutionkit.errors import Place, ReadError
+from resolutionkit.files import content_of
 from resolutionkit.language import say
 
 _NO_NETWORK = etree.XMLParser(resolve_entities=False, no_network=True)
@@ -32,7 +33,8 @@ def text_of(source: str | os.PathLike[str] | bytes) -> str:
     >>> text_of(document(Resolution(title="Test")))
     '# Test\\n'
     """
-    content = source if isinstance(source, bytes) else _bytes(source)
+    wanted = say(en="A Word document (.docx)", de="Ein Word-Dokument (.docx)")
+    content = source if isinstance(source, bytes) else content_of(source, expected=wanted, most=_LARGEST)
     name = "" if isinstance(source, bytes) else os.fspath(source)
     try:
         with zipfile.ZipFile(BytesIO(content)) as packed:
@@ -43,29 +45,12 @@ def text_of(source: str | os.PathLike[str] | bytes) -> str:
         raise
     except Exception:  # a damaged document ends python-docx and zipfile in a dozen ways, AttributeError among them
         raise ReadError(
-            expected=say(en="A Word document (.docx)", de="Ein Word-Dokument (.docx)"),
+            expected=wanted,
             found=say(en="something else", de="etwas anderes"),
             place=Place(name),
             advice=say(
                 en="Open it in your word processor and save it as .docx, or copy the text into a .txt file.",
                 de="Öffnen Sie die Datei in der Textverarbeitung und speichern Sie sie als .docx, oder kopieren Sie den Text in eine .txt-Datei.",
-            ),
-        ) from None
-
-
-def _bytes(source: str | os.PathLike[str]) -> bytes:
-    try:
-        with open(source, "rb") as file:
-            return file.read()
-    except OSError as fault:
-        missing = isinstance(fault, FileNotFoundError)
-        raise (MissingFile if missing else ReadError)(
-            expected=say(en="A Word document (.docx)", de="Ein Word-Dokument (.docx)"),
-            found=say(en="no such file", de="keine solche Datei") if missing else fault.strerror or str(fault),
-            place=Place(os.fspath(source)),
-            advice=say(
-                en="Check the name, the folder and its permissions.",
-                de="Prüfen Sie Namen, Ordner und Zugriffsrechte.",
             ),
         ) from None
 

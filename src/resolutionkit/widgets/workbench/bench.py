@@ -21,6 +21,8 @@ from resolutionkit.widgets.workbench.page import Page
 from resolutionkit.widgets.workbench.phrasebook import Phrasebook
 from resolutionkit.widgets.workbench.remarks import Remarks
 
+_PAUSE = 5.0
+"""Seconds after which a save that failed is tried again: the last words must not wait for the next ones."""
 _open: WeakSet[Workbench] = WeakSet()
 
 
@@ -152,7 +154,9 @@ class Workbench:
         saved = self._file.save(text)
         if saved.state != "same":
             self._notice = saved.words
-        if saved.state not in ("same", "failed"):
+        if saved.state == "failed":
+            self._later.again(_PAUSE)
+        elif saved.state != "same":
             self._saved_at = time.strftime("%H:%M:%S")
         self.page.status.value = tell.status(self._file.shown, saved.state, self._saved_at, self._notice)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Callable
 
@@ -43,6 +44,13 @@ class Later:
             self._timer.cancel()
         left = self._since + self._longest - time.monotonic()
         self._timer = loop.call_later(max(0.0, min(self._wait + 4 * self._cost, left)), self.now)
+
+    def again(self, seconds: float) -> None:
+        """Act once more in some seconds, since it did not succeed; without a running event loop only the next wish does."""
+        if self._timer is None:
+            with contextlib.suppress(RuntimeError):
+                self._timer = asyncio.get_running_loop().call_later(seconds, self.now)
+                self._since = time.monotonic() + seconds
 
     def now(self) -> None:
         """Act at once, and not again for what was asked before."""

@@ -1,0 +1,169 @@
+"""A disk that is really full: a small one of our own where Linux lets us have it, else a limit that the system sets."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).resolve().parent
+OLD = "The General Assembly,\n\n1. Urges all States to act;\n\n2. Decides to rest.\n"
+NEW = OLD.replace("rest", "go on without rest") * 20
+FILLER = ".filler"
+
+
+def fill(kind: str) -> None:
+    """From now on nothing can be written."""
+    if kind == "limit":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_FSIZE, (10, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
+        return
+    filler = os.open(FILLER, os.O_CREAT | os.O_WRONLY)
+    for size in (4096, 1):
+        with contextlib.suppress(OSError):
+            while True:
+                os.write(filler, b"x" * size)
+    os.close(filler)
+
+
+def make_room(kind: str) -> None:
+    """There is room again."""
+    if kind == "limit":
+        import resource
+
+        hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+    else:
+        os.unlink(FILLER)
+
+
+def names() -> set[str]:
+    return {path.as_posix() for path in Path().rglob("*") if path.is_file()} - {FILLER}
+
+
+def a_draft(kind: str) -> None:
+    from resolutionkit.drafts import DraftFile
+
+    DraftFile("draft.md").save(OLD)
+    file = DraftFile("draft.md")
+    fill(kind)
+    saved = file.save(NEW)
+    assert saved.state == "failed", saved
+    assert "copy it elsewhere" in saved.words
+    assert names() == {"my-work/draft.md"}
+    make_room(kind)
+    assert file.path.read_text() == OLD
+    assert file.save(NEW).state == "saved"
+    assert (file.path.read_text(), Path("my-work/draft.md.bak").read_text()) == (NEW, OLD)
+
+
+def progress(kind: str) -> None:
+    import resolutionkit as rk
+    from resolutionkit.exercises import record
+
+    assert rk.exercise("1.1").check(21).right
+    before = record.entries()
+    fill(kind)
+    outcome = rk.exercise("1.2").check(16)
+    assert "Your progress could not be saved" in outcome.text, outcome.text
+    make_room(kind)
+    assert record.entries() == before
+    rk.exercise("1.2").check(16)
+    assert set(record.entries()) == {"1.1", "1.2"}
+
+
+def a_world(kind: str) -> None:
+    from resolutionkit.errors import KitError
+    from resolutionkit.policing import World
+
+    with World.synthetic(seed=1, path="world.db") as world:
+        world.bureau("Arlandia").report_stolen("P1")
+        fill(kind)
+        said = ""
+        for number in range(2000):
+            try:
+                world.bureau("Arlandia").send("Borovia", "A", f"{number} " + "B" * 5000)
+            except KitError as fault:
+                said = str(fault)
+                break
+        assert "a full or failing disk" in said, said
+        assert "everything before it is kept" in said
+        make_room(kind)
+        assert world.problems() == []
+        assert world.post("Borovia").check("P1", "Arlandia").has_hit
+
+
+def a_command(*words: str):
+    def act(kind: str) -> None:
+        from resolutionkit.__main__ import main
+
+        Path("draft.md").write_text(OLD)
+        Path("out.html").write_text(OLD)
+        fill(kind)
+        said = io.StringIO()
+        with contextlib.redirect_stderr(said):
+            assert main(words) == 2
+        assert "What to do" in said.getvalue()
+        assert "make room on the disk" in said.getvalue()
+        assert words[-1] in said.getvalue(), said.getvalue()  # which file, or where
+        assert names() == {"draft.md", "out.html"}
+        assert Path("out.html").read_text() == OLD
+
+    return act
+
+
+CASES = {
+    "draft": a_draft,
+    "progress": progress,
+    "world": a_world,
+    "convert": a_command("convert", "draft.md", "out.xml"),
+    "convert over a file": a_command("convert", "draft.md", "--force", "out.html"),
+    "convert to Word": a_command("convert", "draft.md", "out.docx"),
+    "handout": a_command("handout", "--to", "pages"),
+    "course": a_command("course", "my course"),
+}
+
+
+def small_disk() -> list[str]:
+    """How to run a program that may mount a disk which nobody else sees; [] where that is not allowed."""
+    prefix = ["unshare", "--map-root-user", "--mount"]
+    if sys.platform != "linux" or not shutil.which("unshare") or not shutil.which("mount"):
+        return []
+    tried = subprocess.run([*prefix, "mount", "-t", "tmpfs", "none", "/mnt"], capture_output=True, check=False)
+    return prefix if tried.returncode == 0 else []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows neither such limits nor such disks")
+@pytest.mark.parametrize("kind", ["disk", "limit"])
+@pytest.mark.parametrize("case", CASES)
+def test_without_room_the_old_content_stays_and_the_message_helps(case, kind, tmp_path):
+    if case == "convert to Word":
+        pytest.importorskip("docx")
+    if case == "course":
+        pytest.importorskip("nbgrader")
+    prefix = small_disk() if kind == "disk" else []
+    if kind == "disk" and not prefix:
+        pytest.skip("no disk of one's own may be mounted here")
+    mount = 'mount -t tmpfs -o size=4m none "$0" && ' if prefix else ""
+    command = [*prefix, "sh", "-c", f'{mount}cd "$0" && exec "$@"', tmp_path, sys.executable, __file__, case, kind]
+    variables = {
+        **os.environ,
+        "PYTHONPATH": str(HERE.parent / "src"),
+        "RESOLUTIONKIT_WORK": "",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    got = subprocess.run(command, env=variables, capture_output=True, encoding="utf-8", timeout=120, check=False)
+    assert got.stdout.endswith("done\n"), got.stderr
+    assert "Traceback" not in got.stderr
+
+
+if __name__ == "__main__":
+    CASES[sys.argv[1]](sys.argv[2])
+    print("done")
