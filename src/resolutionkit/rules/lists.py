@@ -93,8 +93,6 @@ def no_conjunction(draft: Draft) -> Iterator[Found]:
 
 @checks("UN305")
 def sub_paragraph_capital(draft: Draft) -> Iterator[Found]:
-    if draft.language != "en":
-        return
     for _, items in _all_lists(draft):
         for item in items:
             if item.text[:1].islower():

@@ -62,8 +62,7 @@ def preambular_spelling(draft: Draft) -> Iterator[Found]:
 
 @checks("UN110")
 def unusual_participle(draft: Draft) -> Iterator[Found]:
-    if draft.language == "en":
-        yield from _of(draft, "preamble", "unusual")
+    yield from _of(draft, "preamble", "unusual")
 
 
 @checks("UN201")

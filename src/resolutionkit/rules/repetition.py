@@ -109,8 +109,6 @@ _SOMEBODY = re.compile(
 
 @checks("UN209")
 def new_addressee(draft: Draft) -> Iterator[Found]:
-    if draft.language != "en":
-        return
     for before, this, _ in _runs(draft.operative, "en"):
         if this.mark in (1, 2) and _addresses(this, "en") and _is_new(addressee(this), addressee(before)):
             facts = {"words": this.paragraph.opener, "better": this.verb.capitalize()}
@@ -123,8 +121,6 @@ def _is_new(who: str, before: str) -> bool:
 
 @checks("UN210")
 def same_addressee(draft: Draft) -> Iterator[Found]:
-    if draft.language != "en":
-        return
     for before, this, _ in _runs(draft.operative, "en"):
         same = addressee(this) == addressee(before) == "the secretary-general"
         if this.mark == 0 and before.mark == 0 and this.verb == "requests" and same:
