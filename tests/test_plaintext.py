@@ -306,6 +306,145 @@ def test_a_resolution_in_parts_is_printed_and_read_again():
     assert rk.parse(rk.to_text(whole)) == whole
 
 
+# ---- what copying makes of a text: each of these is the same resolution
+
+WHOLE = [
+    ("PP1", "Recalling the Strategy, and its resolution 71/19 of 21 November 2016,"),
+    ("PP2", "Welcoming the work of the Commission,"),
+    ("OP1", "Urges all States:"),
+    ("OP1(a)", "To act;"),
+    ("OP1(b)", "To report;"),
+    ("OP2", "Requests the Secretary-General to inform the Commission;"),
+    ("OP3", "Decides to rest."),
+]
+PLAIN = """The General Assembly,
+
+Recalling the Strategy,¹ and its resolution 71/19 of 21 November 2016,
+
+Welcoming the work of the Commission,
+
+1. Urges all States:
+
+(a) To act;
+
+(b) To report;
+
+2. Requests the Secretary-General to inform the Commission;
+
+3. Decides to rest.
+
+¹ Resolution 60/288.
+"""
+
+
+def changed(*pairs: tuple[str, str], text: str = PLAIN) -> str:
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new)
+    return text
+
+
+ORGAN, PP, OP = "The General Assembly", "Recalling", "Urges"
+
+
+def numbers(form: str) -> tuple[tuple[str, str], ...]:
+    return tuple((f"\n{n}. ", "\n" + form.format(n)) for n in (1, 2, 3))
+
+
+COPIED = {
+    "as printed": PLAIN,
+    "in capitals": changed((ORGAN, ORGAN.upper())),
+    "organ in small letters": changed((ORGAN, "The general assembly")),
+    "underscores": changed((ORGAN, f"_{ORGAN}_"), (PP, f"_{PP}_"), (OP, f"_{OP}_")),
+    "two underscores": changed((PP, f"__{PP}__"), (OP, f"__{OP}__")),
+    "blank inside the italics": changed((PP + " ", f"*{PP} *"), (OP + " ", f"*{OP} *")),
+    "tags of a web page": changed((ORGAN, f"<em>{ORGAN}</em>"), (PP, f"<i>{PP}</i>"), (OP, f"<u>{OP}</u>")),
+    "every number is 1": changed(*numbers("1. ")),
+    "1)": changed(*numbers("{}) ")),
+    "(1)": changed(*numbers("({}) ")),
+    "1:": changed(*numbers("{}: ")),
+    "1 and a dash": changed(*numbers("{} – ")),
+    "1 alone": changed(*numbers("{} ")),
+    "no blank behind the number": changed(*numbers("{}.")),
+    "OP1": changed(*numbers("OP{} ")),
+    "numbers on lines of their own": changed(*numbers("{}.\n")),
+    "a.": changed(("(a)", "a."), ("(b)", "b.")),
+    "a. with a tab, no blank lines": changed(("(a) ", "a.\t"), ("(b) ", "b.\t"), ("\n\n", "\n")),
+    "[a]": changed(("(a)", "[a]"), ("(b)", "[b]")),
+    "dashes": changed(("(a)", "–"), ("(b)", "–")),
+    "bullets": changed(("(a)", "•"), ("(b)", "•")),
+    "stars and an indent": changed(("(a)", "  *"), ("(b)", "  *")),
+    "the preamble as a list": changed(("Recalling", "• Recalling"), ("Welcoming", "• Welcoming")),
+    "[1]": changed((",¹", ",[1]"), ("¹ Res", "[1] Res")),
+    "(1) for a footnote": changed((",¹", ",(1)"), ("¹ Res", "(1) Res")),
+    "^1": changed((",¹", ",^1"), ("¹ Res", "^1 Res")),
+    "sup": changed((",¹", ",<sup>1</sup>"), ("¹ Res", "<sup>1</sup> Res")),
+    "notes below a heading": changed(("¹ Res", "Notes\n\n1. Res")),
+    "digits and a tab": changed((",¹", ",1"), ("¹ Res", "1\tRes")),
+    "an e-mail": "On Monday, Ms. A. wrote:\n" + "\n".join(f"> {line}".rstrip() for line in PLAIN.splitlines()),
+    "printed line numbers": "\n".join(f"{n:3d}  {line}" for n, line in enumerate((x for x in PLAIN.splitlines() if x), start=1)),
+    "soft hyphens": changed(("Strategy", "Stra\u00adtegy"), ("Commission,", "Commis\u00adsion,")),
+    "a soft hyphen at the end of a line": changed(("of the Commission,", "of the Commis\u00ad\nsion,")),
+    "zero-width spaces": changed(("1. ", "1.\u200b "), ("Recalling", "\u200bRecalling")),
+    "the foot and head of a page": changed(
+        ("Strategy,¹ and", "Strategy,¹ and\n\n20-15623 (E)    011220\n*2015623*\n1/2\n\nA/RES/75/10    \n\n")
+    ),
+    "a rule above the notes": changed(("¹ Res", "_______________\n¹ Res")),
+}
+
+
+@pytest.mark.parametrize("text", COPIED.values(), ids=COPIED)
+def test_the_same_resolution_whatever_copying_made_of_it(text):
+    res = parsed(text)
+    assert outline(res) == WHOLE
+    (note,) = res["PP1"].footnotes
+    assert (note.text, res["PP1"].text[: note.position]) == ("Resolution 60/288.", "Recalling the Strategy,")
+    assert (res["PP1"].opener, res["OP1"].opener, res.organ.lower()) == (PP, OP, ORGAN.lower())
+
+
+@pytest.mark.parametrize("text", COPIED.values(), ids=COPIED)
+def test_layout_alone_raises_no_error(text):
+    assert [f.code for f in rk.review(text) if f.severity == "error"] == []
+
+
+LEFT_ALONE = [
+    ("a symbol in brackets", "Recalling decision 74(16) of 3 May 2021,\n\n(1) Urges all;\n\n(2) Decides to rest.", "PP1", "74(16)"),
+    ("subparagraphs", "Recalling x,\n\n1. Recalls subparagraphs (d) and\n(e) below.", "OP1", "(d) and (e) below."),
+    ("a decision cut off", "Recalling x,\n\n1. Notes what its meeting said, the\n3rd meeting of all.", "OP1", "the 3rd meeting of all."),
+    ("a symbol with a number", "Recalling WT/L/508/Add.1 of 25 July,\n\n1. Urges all.\n\n1 Resolution 60/288.", "PP1", "Add.1 of"),
+    ("a list in one line", "Recalling x,\n\n1. Notes the years 1990 – 1995 and\n– if possible – 1996.", "OP1", "and – if possible – 1996."),
+    ("a hyphen before a digit", "Noting the effects of COVID-\n19 and up-\nto-date data,\n\n1. Urges all.", "PP1", "COVID-19 and up-to-date"),
+    ("a compound", "Noting community-\nbased work,\n\n1. Urges all.", "PP1", "community-based work,"),
+    ("a divided word", "Noting the pre-\njudice done,\n\n1. Urges all.", "PP1", "the prejudice done,"),
+]
+
+
+@pytest.mark.parametrize(("text", "label", "words"), [row[1:] for row in LEFT_ALONE], ids=[row[0] for row in LEFT_ALONE])
+def test_what_only_looks_like_a_mark_is_text(text, label, words):
+    assert words in parsed(text)[label].text
+
+
+TITLES = [
+    ("Topic: Policing\n\nSponsors: Kenya, Peru\n\n", "Policing"),
+    ("**Topic:** Policing\n\n**Sponsors:** Kenya, Peru\n\n", "Policing"),
+    ("Policing\n\nSubmitted by: Kenya\n\n", "Policing"),
+    ("Gremium: Generalversammlung\nThema: Polizei\n\n", "Polizei"),
+    ("75/10. Cooperation between the United Nations\nand the International Criminal Police\nOrganization (INTERPOL)\n\n",
+     "Cooperation between the United Nations and the International Criminal Police Organization (INTERPOL)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "title"), TITLES)
+def test_titles_of_drafts(head, title):
+    assert rk.parse(head + PLAIN).title == title
+
+
+def test_a_page_without_blank_lines():
+    wrapped = "\n".join(line for line in textwrap.wrap(PLAIN.split("\n\n")[1], 30))
+    text = changed((PLAIN.split("\n\n")[1], wrapped), ("\n\n", "\n"))
+    assert outline(parsed(text)) == WHOLE
+
+
 def test_a_superscript_without_a_footnote_is_text():
     assert parsed("1. Notes that 5 km² burned.")["OP1"].text == "Notes that 5 km² burned."
 

@@ -18,12 +18,16 @@ _ORGANS = (
     "|Wirtschafts- und Sozialrat|Menschenrechtsrat|Assemblée générale|Asamblea General"
 )
 ORGAN_LINE = re.compile(
-    rf"(?P<organ>(?:(?:The|Die|Der|La)\ (?:{_ORGANS})|L[’'](?:{_ORGANS})|Генеральная\ Ассамблея|大会|إن\ الجمعية\ العامة))(?P<comma>\ ?[,،，])?"
+    rf"(?P<organ>(?:(?:The|THE|Die|DIE|Der|DER|La|LA)\ (?i:{_ORGANS})|L[’'](?:{_ORGANS})"
+    r"|Генеральная\ Ассамблея|大会|إن\ الجمعية\ العامة))(?P<comma>\ ?[,،，])?"
 )
 ANY_ORGAN_LINE = re.compile(r"(?P<organ>(?:The|Die|Der|Das)\ [A-ZÄÖÜ][^,.;:\d]{2,90}),")
 CLOSING = re.compile(
-    r"(?:\d{1,4}(?:st|nd|rd|th)(?:\ \(resumed\))?\ (?:plenary\ )?meeting|\d{1,4}\.\ (?:Plenarsitzung|Plenars|\(?Wiederaufgenommene|Sitzung))"
+    r"(?:\d{1,4}(?:st|nd|rd|th)(?:\ \(resumed\))?\ (?:plenary\ )?meeting"
+    r"|\d{1,4}\.\ (?:Plenarsitzung|Plenars\w*\.?|\(?Wiederaufgenommene\)?(?:\ \w+sitzung)?|Sitzung))"
+    r"(?P<more>\s*(?:[(,–-].*|\d.*|(?:am|vom|on)\ \d.*)?)"
 )
+"""A closing line: "30th plenary meeting", perhaps with its date; a sentence that begins like that is none."""
 ANNEX = re.compile(r"(?:Annex|Anlage|Anhang|Appendix|Annexe|Anexo|Appendice)(?:\ (?:[IVX]{1,5}|[A-Z]|\d{1,2}))?")
 _AGENDA = re.compile(r"(?:Agenda items?|Tagesordnungspunkte?|Punkte? der Tagesordnung)\ (?P<item>\d.*)")
 _DRAFT = re.compile(r"[A-Z]{1,4}/(?:[A-Za-z0-9.-]+/)*[A-Z]+\.\d+(?:/(?:Rev|Add|Corr)\.\d+)*")

@@ -26,9 +26,17 @@ MONTH = re.compile(
 )
 _TAIL = re.compile(rf"(?:\[\^\d+\]|[\s{SUPERSCRIPTS}*_”“»\"'’)\]])*$")
 _FUSED = re.compile(r"(?<=[,;.:])\d{1,3}$")
-_SUSPENDED = re.compile(r"(?:und|oder|bzw\.|sowie|and|or|to|bis)\b")
+_SUSPENDED = re.compile(r"(?:und|oder|bzw\.|sowie|and|or|to|bis)\b(?!-)")
+_PREFIX = re.compile(r"(?:^|[\s(])(?:pre|co|inter|post|counter|multi|sub|re)-$", re.IGNORECASE)
+"""Syllables that begin whole words as well: "prejudice", "pre-existing"."""
+_SECOND_HALF = re.compile(
+    r"(?:based|related|oriented|driven|specific|responsive|sensitive|led|making|building|looking|term|wide|raising|receiving|saving|ended"
+    r"|mentioned|needed|needs|onset|determination|style|income|sharing|general|item|to-\w+|of-\w+|in-\w+|and-\w+"
+    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b"
+)
+"""What stands behind the hyphen of English compounds; no English word is divided before these."""
 _KEEP_HYPHEN = re.compile(
-    r"(?:^|[\s(])(?:counter|non|co|self|well|long|high|low|anti|pre|post|mid|short|full|half|multi|all|ex|vice|inter|cross|follow|decision|policy|capacity|peace)-$",
+    r"(?:^|[\s(])(?:non|self|well|long|high|low|anti|mid|short|full|half|multi|all|ex|vice|cross|follow|decision|policy|capacity|peace)-$",
     re.IGNORECASE,
 )
 
@@ -87,15 +95,15 @@ def is_organ_line(text: str) -> re.Match[str] | None:
 def stands_alone(text: str) -> bool:
     """Say whether a line is one of those that are no paragraph: organ, title, closing, annex, heading, footnote."""
     first = text[:1]
-    if first.isdigit():
-        return bool(TITLE.match(text) or CLOSING.match(text))
+    if first.isdecimal():  # superscripts are digits as well
+        return bool(TITLE.match(text) or CLOSING.fullmatch(text))
     if first in "#[" or first in SUPERSCRIPTS:
         return bool(HEADING.match(text) or NOTE_BODY.match(text))
     if len(text) > 95:
         return False
     bare = text.strip("*_ ")
     return bool(
-        CLOSING.match(bare) or ANNEX.fullmatch(bare) or ORGAN_LINE.fullmatch(bare) or ANY_ORGAN_LINE.fullmatch(bare)
+        CLOSING.fullmatch(bare) or ANNEX.fullmatch(bare) or ORGAN_LINE.fullmatch(bare) or ANY_ORGAN_LINE.fullmatch(bare)
     )
 
 
@@ -107,14 +115,53 @@ def joint(before: str, after: str, words: Callable[[], Set[str]]) -> tuple[str, 
     >>> joint("die Zusammen-", "arbeit", set), joint("Polizei-", "und Zollbehörden", set), joint("the", "UN", set)
     (('die Zusammen', ''), ('Polizei-', ' '), ('the', ' '))
     """
+    if before[-1:] == "-" and before[-2:-1].isalnum() and after[:1].isdigit():  # "COVID-19", "2020-2030"
+        return before, ""
     if not (before.endswith("-") and before[-2:-1].isalpha()) or not after[:1].isalpha() or _SUSPENDED.match(after):
         return before, " "
     if after[:1].isupper():
         return before, ""
     head, tail = before.rsplit(" ", 1)[-1], re.match(r"[\w-]+", after)[0]  # type: ignore[index]  # it begins with a letter
-    if head + tail in words() or (_KEEP_HYPHEN.search(before[-20:]) and head[:-1] + tail not in words()):
+    if head + tail in words() or "/" in head or (
+        (
+            _KEEP_HYPHEN.search(before[-20:])
+            or _SECOND_HALF.match(after)
+            or (_PREFIX.search(before[-20:]) and len(tail) > 3 and tail in words())
+        )
+        and head[:-1] + tail not in words()
+    ):
         return before, ""
     return before[:-1], ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a whole text is laid out."""
+
+    parted: bool
+    """Blank lines stand between its paragraphs."""
+    one_a_line: bool
+    """Each line holds a paragraph: no page is as wide as its longest lines."""
+    spaced: bool
+    """Blank lines stand between all its lines, those of one paragraph included."""
+    width: int
+    """Of nearly all lines, in characters."""
+
+
+_WIDEST = 240
+
+
+def _shape(lines: list[str]) -> Shape:
+    lengths = sorted(len(line) for line in lines if line)
+    width = lengths[len(lengths) * 19 // 20] if lengths else 0
+    pairs = [(a, b) for a, b in pairwise(lines) if a]
+    parted = sum(1 for _, b in pairs if not b)
+    many = parted >= 4 and len(lengths) < 12 * parted  # more lines than that between two blank ones is a page
+    spaced = False
+    if parted == len(pairs) and len(lengths) > 20 and lengths[-1] < 130:
+        cut = [line for line in lines if line and not ending(line)]
+        spaced = len(cut) > 0.35 * len(lengths) and sum(len(line) > 0.75 * width for line in cut) > 0.7 * len(cut)
+    return Shape(many and not spaced, bool(lengths) and lengths[-1] > _WIDEST, spaced, width)
 
 
 def to_blocks(lines: list[str], language: str, decisions: list[Decision]) -> list[Lines]:
@@ -122,23 +169,27 @@ def to_blocks(lines: list[str], language: str, decisions: list[Decision]) -> lis
     blocks: list[Lines] = []
     group: list[tuple[int, str]] = []
     in_body = not any(line and is_organ_line(line) for line in lines)
-    parted = sum(1 for a, b in pairwise(lines) if a and not b) >= 4
+    shape = _shape(lines)
 
     @cache
     def words() -> Set[str]:
-        return frozenset(re.findall(r"[\w-]+", "\n".join(lines)))
+        whole = re.sub(r"-\n\s*[\w-]+", " ", "\n".join(lines))  # halves of divided words are none
+        return frozenset(re.findall(r"[\w-]+", whole))
 
     for number, line in enumerate([*lines, ""], start=1):
         if line and ("  " in line or not line.isprintable() or line[0] == " " or line[-1] == " "):
             line = " ".join(line.split())
         if line:
             group.append((number, line))
+            if not shape.one_a_line:
+                continue
+        elif shape.spaced and number <= len(lines):
             continue
         if len(group) == 1:
             blocks.append(Lines(group[0][1], group[0][0]))
             in_body = in_body or bool(is_organ_line(group[0][1]))
         elif group:
-            in_body = _split_group(group, blocks, language, decisions, in_body, parted, words)
+            in_body = _split_group(group, blocks, language, decisions, in_body, shape, words)
         group = []
     return blocks
 
@@ -149,7 +200,7 @@ def _split_group(
     language: str,
     decisions: list[Decision],
     in_body: bool,
-    parted: bool,
+    shape: Shape,
     words: Callable[[], Set[str]],
 ) -> bool:
     width = max(len(text) for _, text in group)
@@ -158,8 +209,12 @@ def _split_group(
     pieces: list[str] = []
     previous = ""
     for number, text in group:
-        wrapped = parted and len(previous) > 0.75 * width
-        if not pieces or _begins(text, previous, language, in_body or loose, wrapped):
+        full = len(previous) + len(text.split(" ", 1)[0]) + 1 > (0.75 if shape.parted else 0.85) * min(width, shape.width)
+        wrapped = full and shape.parted
+        title = not in_body and bool(pieces) and bool(TITLE.match(pieces[0])) and not stands_alone(text)
+        ended = in_body and not full and not shape.parted and len(group) > 8
+        ended = ended or bool(pieces and not full and previous[-1:] == "." and NOTE_BODY.match(pieces[0]))
+        if not pieces or (not title and (ended or _begins(text, previous, language, in_body or loose, wrapped))):
             if pieces:
                 blocks[-1].text = "".join(pieces)
             pieces = [text]
@@ -178,13 +233,25 @@ def _split_group(
     return in_body
 
 
+_AND = re.compile(r"(?<!\)) (?:and|or|und|oder)$")
+
+
+def suspended(text: str) -> bool:
+    """Say whether a text ends as the last but one sub-paragraph may: "… and". "Subparagraphs (d) and" goes on with (e).
+
+    >>> suspended("To act and"), suspended("as in (d) and")
+    (True, False)
+    """
+    return _AND.search(text[-9:]) is not None
+
+
 def _looks_like_body(group: list[tuple[int, str]]) -> bool:
     return not TITLE.match(group[0][1]) and len(group[0][1]) > 50
 
 
 def _begins(text: str, previous: str, language: str, in_body: bool, wrapped: bool) -> bool:
     """Say whether a line begins a block, given the line before it."""
-    if stands_alone(text) or is_organ_line(previous) or CLOSING.match(previous.strip("*_ ")) or HEADING.match(previous):
+    if stands_alone(text) or is_organ_line(previous) or CLOSING.fullmatch(previous.strip("*_ ")) or HEADING.match(previous):
         return True
     if not in_body:
         return not (TITLE.match(previous) or previous.startswith("[") or not previous)
@@ -192,5 +259,5 @@ def _begins(text: str, previous: str, language: str, in_body: bool, wrapped: boo
     if number_at(text):
         return bool(ends)
     if item_at(text) or (DOTTED_ITEM.match(text) and ends == ":"):
-        return bool(ends) or previous.endswith((" and", " or", " und", " oder"))
+        return bool(ends) or suspended(previous)
     return bool(ends) and not wrapped and opens_paragraph(text.lstrip("*_ "), language)

@@ -17,6 +17,7 @@ from resolutionkit.plaintext.blocks import (
     item_at,
     joint,
     number_at,
+    suspended,
 )
 from resolutionkit.plaintext.inline import read_inline
 
@@ -66,7 +67,7 @@ def _continues(start: str, before: str, text: str, counted: int, language: str) 
     if number:
         return not ends and int(number["number"]) != counted + 1 and not _is_heading(start, counted)
     if item_at(text):
-        return not ends and not before.endswith((" and", " or", " und", " oder"))
+        return not ends and not suspended(before)
     bare = text.lstrip("*_ ")
     if _CUT_DATE.search(before[-20:]) and MONTH.match(bare):
         return True

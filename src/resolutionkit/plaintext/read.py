@@ -23,7 +23,11 @@ from resolutionkit.openers import find_opener
 from resolutionkit.plaintext.blocks import HEADING, Lines, is_organ_line, to_blocks
 from resolutionkit.plaintext.body import find_boundary, join_cut, to_body
 from resolutionkit.plaintext.inline import Inline, read_inline
-from resolutionkit.plaintext.notes import mark_plain_digits, take_notes
+from resolutionkit.plaintext.marks import mend_marks
+from resolutionkit.plaintext.notes import mend_notes, take_notes
+from resolutionkit.plaintext.pages import without_furniture
+from resolutionkit.plaintext.pasted import mend_characters, mend_lines
+from resolutionkit.plaintext.title import read_title
 
 LONGEST = 400_000
 """Characters: twice the longest resolution of the 75th session (75/239, 204,000)."""
@@ -65,7 +69,10 @@ def parse(text: str, language: str | None = None) -> Resolution:
     if not text or text.isspace():
         raise _unreadable(say(en="an empty text", de="ein leerer Text"), Place(line=1, column=1))
     language = language or detect_language(text)
-    blocks = to_blocks(text.split("\n"), language, decisions)
+    lines = mend_lines(mend_characters(text, language).split("\n"))
+    organ_at = next((i for i, line in enumerate(lines) if ORGAN_LINE.match(line.lstrip("*_ "))), -1)
+    lines = mend_notes(without_furniture(lines, organ_at), language, decisions)
+    blocks = to_blocks(mend_marks(lines, language, decisions), language, decisions)
     return _assemble(blocks, language, decisions)
 
 
@@ -109,17 +116,14 @@ def detect_language(text: str) -> str:
 
 
 def _assemble(blocks: list[Lines], language: str, decisions: list[Decision]) -> Resolution:
-    blocks, bodies, plain = take_notes(blocks)
-    if plain:
-        for marker, line in mark_plain_digits(blocks, plain):
-            decisions.append(Decision("footnote-mark", line, "", str(marker)))
+    blocks, bodies = take_notes(blocks)
     notes = {marker: read_inline(body.text, ()) for marker, body in bodies.items()}
     organ_at = _organ_index(blocks)
     head, tail = (blocks[:organ_at], blocks[organ_at + 1 :]) if organ_at is not None else ([], blocks)
     if organ_at is None:
         head, tail = _head_without_organ(blocks)
     organ, comma = _organ(blocks[organ_at].text) if organ_at is not None else ("", True)
-    number, title, cover = _title(head, notes)
+    number, title, cover = read_title(head, notes)
     body, closing, annex_blocks = _zones(tail)
     placed = _Notes(notes)
     title_marks = tuple(n for at, k in title.marks if (n := placed.take(k, "title", at)))
@@ -205,31 +209,12 @@ def _head_without_organ(blocks: list[Lines]) -> tuple[list[Lines], list[Lines]]:
     return [], blocks
 
 
-def _title(head: Sequence[Lines], notes: dict[int, Inline]) -> tuple[str, Inline, list[str]]:
-    """Part the blocks above the organ line into number, title and cover lines."""
-    lines = [block.text for block in head]
-    for i in range(len(lines) - 1, -1, -1):
-        bare = re.sub(r"^#{1,6} ", "", lines[i]).strip("*_ ")
-        if match := TITLE.match(bare):
-            rest = [line for line in lines[i + 1 :] if line]
-            title = read_inline(" ".join([match["title"], *rest]) if len(rest) == 1 else match["title"], notes)
-            return match["number"], _plain(title), lines[:i] + (rest if len(rest) > 1 else [])
-    if lines and not lines[-1].startswith("["):
-        title = read_inline(re.sub(r"^#{1,6} ", "", lines[-1]), notes)
-        return "", _plain(title), lines[:-1]
-    return "", Inline(""), lines
-
-
-def _plain(title: Inline) -> Inline:
-    return replace(title, italics=())
-
-
 def _zones(blocks: list[Lines]) -> tuple[list[Lines], list[str], list[Lines]]:
     """Part what follows the organ line into body, closing lines and annexes."""
     closing_at = annex_at = len(blocks)
     for i, block in enumerate(blocks):
         bare = block.text.strip("*_ ") if len(block.text) < 95 else ""
-        if closing_at == len(blocks) and i and bare and CLOSING.match(bare):
+        if closing_at == len(blocks) and i and bare and CLOSING.fullmatch(bare):
             closing_at = i
         if i and bare and ANNEX.fullmatch(re.sub(r"^#{1,6} ", "", bare)):
             annex_at = i

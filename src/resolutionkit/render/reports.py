@@ -117,6 +117,14 @@ def _cells(decision: Decision, language: str) -> tuple[str, ...]:
             en="a paragraph without a number was read as operative",
             de="ein Absatz ohne Nummer wurde als operativ gelesen",
         ),
+        "numbering": say(
+            en="every paragraph had the number 1, as Markdown allows; they were counted",
+            de="alle Absätze trugen die Nummer 1, wie es Markdown erlaubt; sie wurden gezählt",
+        ),
+        "bullet": say(
+            en="bullets were read as sub-paragraphs (a), (b), (c)",
+            de="Aufzählungspunkte wurden als Unterabsätze a), b), c) gelesen",
+        ),
         "control-character": say(
             en="an invisible character was taken out", de="ein unsichtbares Zeichen wurde entfernt"
         ),
