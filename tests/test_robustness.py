@@ -184,6 +184,30 @@ def test_a_folder_that_one_may_not_write_to_is_said(words, tmp_path):
     assert not list(folder.iterdir())
 
 
+@needs_rights
+@pytest.mark.parametrize("locale", ["C", "POSIX"])
+def test_a_review_needs_no_right_to_write(tmp_path, locale):
+    home, work = tmp_path / "closed home", tmp_path / "Übungen der Größe 1"
+    home.mkdir(mode=0o555)
+    work.mkdir()
+    text = "Die Generalversammlung,\n\nüberzeugt.\n\n1. beschließt, tätig zu sein."
+    (work / "mein Entwurf.md").write_text(text, encoding="utf-8")
+    work.chmod(0o555)
+    plain = {"LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "RESOLUTIONKIT_WORK": ""}
+    got = subprocess.run(
+        like_anybody("-m", "resolutionkit", "review", "mein Entwurf.md", "--language", "de"),
+        cwd=work,
+        env={**os.environ, "HOME": str(home), "PYTHONPATH": str(SOURCE), **plain},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (got.returncode, got.stderr) == (0, "")
+    assert got.stdout.startswith("mein Entwurf.md:3:10: Hinweis UN103 PP1: Ein Präambelabsatz endet")
+    assert [path.name for path in work.iterdir()] == ["mein Entwurf.md"]
+    assert not list(home.iterdir())
+
+
 @pytest.mark.parametrize("disguise", [DISGUISES[name] for name in ("windows", "bom", "bom-and-windows")])
 @pytest.mark.parametrize("table", ["actors.csv", "relations.csv"])
 def test_line_endings_and_bom_change_no_table(disguise, table, tmp_path):

@@ -98,11 +98,19 @@ def test_a_file_that_is_far_too_large_is_refused_before_it_fills_the_memory(read
         reads(str(tmp_path / "draft.md"))
 
 
-def test_only_so_many_bytes_are_read_even_where_the_system_tells_no_size(tmp_path):
+def test_only_so_many_bytes_are_read(tmp_path):
     (tmp_path / "a").write_bytes(b"12345")
     assert files.content_of(tmp_path / "a", most=5) == b"12345"
     with pytest.raises(ReadError, match="at most"):
         files.content_of(tmp_path / "a", most=4)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere files have sizes")
+def test_a_file_that_tells_no_size_is_read_whole_and_no_further_than_allowed():
+    assert Path("/proc/self/status").stat().st_size == 0
+    assert b"VmRSS" in files.content_of("/proc/self/status")
+    with pytest.raises(ReadError, match="at most"):
+        files.content_of("/proc/self/status", most=100)
 
 
 def test_too_large_is_said_in_german_too(tmp_path):

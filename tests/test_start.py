@@ -372,6 +372,34 @@ def test_check_finds_packages_that_do_not_work(kit):
     assert "yes resolutionkit copy" in said(process)
 
 
+PLAIN = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""}
+
+
+@pytest.mark.parametrize(
+    "locale", [{"LC_ALL": "C"}, PLAIN, PLAIN | {"LC_ALL": "POSIX"}], ids=["C", "C, no UTF-8", "POSIX"]
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_check_answers_whole_in_a_plain_locale(kit, locale, language):
+    command = [sys.executable, str(kit.folder / "start.py"), "check"]
+    variables = kit.variables | locale | {"RESOLUTIONKIT_LANGUAGE": language}
+    process = subprocess.run(command, env=variables, capture_output=True, timeout=120)
+    assert process.stderr == b""
+    lines = process.stdout.decode("ascii", "replace").splitlines()
+    assert lines[-1].startswith({"en": "yes this folder can", "de": "ja   in diesen Ordner"}[language])
+
+
+@needs_rights
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_check_says_that_the_folder_is_closed(bare_kit, language, tmp_path):
+    (tmp_path / "closed home").mkdir(mode=0o555)
+    bare_kit.variables |= {"HOME": str(tmp_path / "closed home"), "RESOLUTIONKIT_LANGUAGE": language}
+    bare_kit.folder.chmod(0o555)
+    process = bare_kit.run_like_anybody("check")
+    bare_kit.folder.chmod(0o755)
+    assert {"en": "NO  this folder can be written to", "de": "NEIN in diesen Ordner"}[language] in said(process)
+    assert {"en": "copy the kit to a folder of your own", "de": "kopieren Sie das Kit"}[language] in said(process)
+
+
 # --- What goes wrong ---
 
 
