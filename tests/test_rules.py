@@ -187,6 +187,32 @@ def test_a_hint_says_how_common_the_exception_is():
     assert "7,348 of 7,436" in finding.advice
 
 
+@pytest.mark.parametrize(
+    ("cited", "english", "german"),
+    [
+        ("75/10", "“resolution 75/10 of 23 November 2020”", "„resolution 75/10 of 23 November 2020“"),
+        ("71/19", "“resolution 71/19 of 21 November 2016”", "„resolution 71/19 of 21 November 2016“"),
+        ("70/1", "(A/RES/70/1, at docs.un.org); its session began in September 2015.", "begann im September 2015."),
+        ("217 A (III)", "(A/RES/217(III), at docs.un.org).", "(A/RES/217(III), zu finden unter docs.un.org)."),
+        ("S-32/1", "(A/RES/S-32/1, at docs.un.org).", "(A/RES/S-32/1, zu finden unter docs.un.org)."),
+        ("99/1", "(A/RES/99/1, at docs.un.org).", "(A/RES/99/1, zu finden unter docs.un.org)."),
+        ("20/1", "(A/RES/20/1, at docs.un.org).", "(A/RES/20/1, zu finden unter docs.un.org)."),
+    ],
+)
+def test_a_missing_date_is_named_where_it_is_known_and_nowhere_else(cited, english, german):
+    draft = HEAD + f"Recalling its resolution {cited}," + END
+    for language, says in (("en", english), ("de", german)):
+        set_language(language)
+        advice = next(f.advice for f in review(draft) if f.code == "UN401")
+        assert says in advice
+        assert "51/1" not in advice
+
+
+def test_a_missing_date_is_named_as_the_draft_would_write_it():
+    draft = "Die Generalversammlung,\n\nunter Hinweis auf ihre Resolution 73/11,\n\n1. beschließt, zu handeln."
+    assert "“Resolution 73/11 vom 26. November 2018”" in next(f.advice for f in review(draft) if f.code == "UN401")
+
+
 def test_messages_follow_the_language_of_the_kit():
     set_language("de")
     try:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from functools import cache
 
+from resolutionkit.bundled import BUNDLED, load
 from resolutionkit.citations import Citation
+from resolutionkit.language import say
 from resolutionkit.model import Paragraph
 from resolutionkit.rules.draft import Draft
 from resolutionkit.rules.engine import Found, checks
+from resolutionkit.rules.wording import MONTHS
 
 _RESOLUTIONS = re.compile(r"(?<=esolution)(?:s|en)?\ (?=\d)")
 _OTHERS = re.compile(r"(?!Council|Assembly)[A-Z]\w+\ [Rr]esolution$")
@@ -46,7 +51,44 @@ def _listed(text: str, at: int) -> Iterator[re.Match[str]]:
 def first_mention_dated(draft: Draft) -> Iterator[Found]:
     for paragraph, citation, first in draft.citations:
         if first and citation.date is None and not _is_explained(paragraph, citation):
-            yield paragraph, citation.span, {"found": paragraph.text[slice(*citation.span)]}
+            found = paragraph.text[slice(*citation.span)]
+            yield paragraph, citation.span, {"found": found, "when": _when(citation.symbol, found, draft.language)}
+
+
+def _when(symbol: str, found: str, language: str) -> str:
+    """The date where the kit knows it, as the draft would write it; else how to find it."""
+    if day := _known_dates().get(symbol):
+        name = MONTHS[language].split("|")[day.month - 1]
+        cited = f"Resolution {found} vom {day.day}. {name} {day.year}" if language == "de" else f"resolution {found} of {day.day} {name} {day.year}"
+        return say(en=f"“{cited}”", de=f"„{cited}“")
+    listed = _BY_SESSION.match(symbol)
+    year = 1945 + int(listed[1]) if listed else 0
+    if not _FIRST_BY_SESSION <= year <= _LATEST_SESSION:
+        return say(
+            en=f"it stands on its first page ({symbol}, at docs.un.org)",
+            de=f"Er steht auf ihrer ersten Seite ({symbol}, zu finden unter docs.un.org)",
+        )
+    return say(
+        en=f"it stands on its first page ({symbol}, at docs.un.org); its session began in September {year}",
+        de=f"Er steht auf ihrer ersten Seite ({symbol}, zu finden unter docs.un.org); ihre Tagung begann im September {year}",
+    )
+
+
+@cache
+def _known_dates() -> dict[str, date]:
+    """Symbol -> date: of the resolutions in the kit, and of those that they cite with their dates."""
+    known: dict[str, date] = {}
+    for symbol in BUNDLED:
+        resolution = load(symbol)
+        known |= {reference.symbol: reference.date for reference in resolution.references if reference.date}
+        if resolution.adopted:
+            known[resolution.symbol] = resolution.adopted
+    return known
+
+
+_BY_SESSION = re.compile(r"A/RES/(\d{2})/\d+$")
+_FIRST_BY_SESSION, _LATEST_SESSION = 1976, 2026
+"""Resolutions are numbered by session since the thirty-first; of a later session than the eighty-first nothing is known yet."""
 
 
 @checks("UN402")

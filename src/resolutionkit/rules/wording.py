@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from resolutionkit.rules.draft import Draft
 from resolutionkit.rules.engine import Found, checks
 
-_MONTHS = {
+MONTHS = {
     "en": "January|February|March|April|May|June|July|August|September|October|November|December",
     "de": "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember",
 }
 _NUMERIC = r"\.\ ?\d{1,2}\.\ ?(?:19|20)\d\d(?!\d)|/\d{1,2}/(?:19|20)\d\d(?![\d/])|\d\d-[01]\d-[0-3]\d(?!\d)"
 _WRONG_DATES = {
     "en": re.compile(
-        rf"(?<![\d/.])\d{{1,2}}(?:(?:st|nd|rd|th)?,?\ (?P<year>(?:19|20)\d\d\b)|(?:(?:st|nd|rd|th)(?:\ of)?|\.)\ (?:{_MONTHS['en']})\b|{_NUMERIC})"
+        rf"(?<![\d/.])\d{{1,2}}(?:(?:st|nd|rd|th)?,?\ (?P<year>(?:19|20)\d\d\b)|(?:(?:st|nd|rd|th)(?:\ of)?|\.)\ (?:{MONTHS['en']})\b|{_NUMERIC})"
     ),
-    "de": re.compile(rf"(?<![\d/.])\d{{1,2}}(?:,?\ (?P<year>(?:19|20)\d\d\b)|\ (?:{_MONTHS['de']})\ (?:19|20)\d\d\b|{_NUMERIC})"),
+    "de": re.compile(rf"(?<![\d/.])\d{{1,2}}(?:,?\ (?P<year>(?:19|20)\d\d\b)|\ (?:{MONTHS['de']})\ (?:19|20)\d\d\b|{_NUMERIC})"),
 }
-_MONTH_BEFORE = {language: re.compile(rf"\b(?:{months})\ $") for language, months in _MONTHS.items()}
+_MONTH_BEFORE = {language: re.compile(rf"\b(?:{months})\ $") for language, months in MONTHS.items()}
 
 
 @checks("UN404")
