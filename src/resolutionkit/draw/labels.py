@@ -19,7 +19,7 @@ def place_labels(
     names: Sequence[str],
     radii: Sequence[float],
     *,
-    fontsize: float = 10.5,
+    fontsize: float = 12,
 ) -> None:
     """Write ``names`` beside ``points`` (data coordinates), the first ones nearest to their dots.
 

@@ -82,7 +82,7 @@ def short_name(graph: nx.Graph, node: str, width: int = 26) -> str:
     if data.get("short"):
         return str(data["short"])
     name = str(data.get(f"name_{language()}") or data.get("name_en") or node)
-    return "\n".join(textwrap.wrap(name, width, max_lines=2, placeholder=" …"))
+    return "\n".join(textwrap.wrap(name, width, max_lines=2, placeholder=" …", break_long_words=False))
 
 
 def network(
@@ -105,7 +105,7 @@ def network(
     with figure_style():
         figure: Any
         if axes is None:
-            figure, (axes,) = new_axes(11.6, 7.0)
+            figure, (axes,) = new_axes(11.6, 8.2)
         else:
             figure = axes.figure
         axes.set_axis_off()
@@ -216,7 +216,12 @@ def legend(axes: Axes, graph: nx.Graph) -> None:
             word = say(en=en, de=de)
             entries[colour] = f"{entries[colour]}, {word}" if colour in entries else word
     handles = [Line2D([], [], marker="o", ls="", ms=9, color=c, label=words) for c, words in entries.items()]
-    axes.figure.legend(handles=handles, loc="outside lower left", ncols=4, frameon=False)
+    figure: Any = axes.figure
+    for columns in range(len(handles), 0, -1):  # on one line where there is room
+        key = figure.legend(handles=handles, loc="outside lower left", ncols=columns, frameon=False, columnspacing=1.4)
+        if columns == 1 or key.get_window_extent(figure.canvas.get_renderer()).width < figure.bbox.width:
+            return
+        key.remove()
 
 
 def network_in_words(graph: nx.Graph, most: int = 5) -> str:

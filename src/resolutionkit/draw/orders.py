@@ -46,7 +46,6 @@ def two_columns(graph: nx.Graph, *, title: str = "") -> Figure:
                     textwrap.shorten(name, 46, placeholder=" …"),
                     ha=align,
                     va="center",
-                    fontsize=10.5,
                     color=INK,
                 )
         axes.set_title(title or title_of(graph))
@@ -67,9 +66,9 @@ def tree(graph: nx.DiGraph, *, title: str = "") -> Figure:
     """
     rows = _outline(graph)
     with figure_style():
-        figure, (axes,) = new_axes(12.6, 1.0 + 0.29 * max(len(rows), 4))
+        figure, (axes,) = new_axes(11.2, 1.0 + 0.29 * max(len(rows), 4))
         axes.set_axis_off()
-        axes.set_xlim(-0.2, 12)
+        axes.set_xlim(-0.2, 10.65)
         axes.set_ylim(len(rows) - 0.4, -0.8)
         at = {node: i for i, (node, _) in enumerate(rows)}
         for node, depth in rows:
@@ -77,7 +76,7 @@ def tree(graph: nx.DiGraph, *, title: str = "") -> Figure:
             for whole in graph.successors(node):
                 axes.plot([depth - 1, depth - 1, depth], [at[whole], y, y], color="#A9A9A9", lw=1, zorder=1)
             axes.plot(depth, y, "o", color=TYPES[group_of(graph.nodes[node])][0], ms=8, zorder=3)
-            axes.text(depth + 0.18, y, short_name(graph, node, 90), va="center", fontsize=10.5, color=INK)
+            axes.text(depth + 0.18, y, short_name(graph, node, 90), va="center", color=INK)
         axes.set_title(title or title_of(graph))
         legend(axes, graph)
         return figure

@@ -28,7 +28,7 @@ def figure_style() -> Iterator[None]:
     import matplotlib
 
     settings: dict[Any, Any] = {
-        "font.size": 12.0,
+        "font.size": 12.0,  # JupyterLab shows a wide figure at three quarters of its size: below 8 points nobody reads it
         "font.family": "DejaVu Sans",
         "axes.titlesize": 14.0,
         "axes.titleweight": "bold",
@@ -43,7 +43,7 @@ def figure_style() -> Iterator[None]:
         "figure.facecolor": "white",
         "axes.facecolor": "white",
         "savefig.facecolor": "white",
-        "figure.dpi": 90,  # stored in notebooks: each picture below 200 kB
+        "figure.dpi": 80,  # stored in notebooks: each picture below 200 kB
         "svg.hashsalt": "resolutionkit",
     }
     with matplotlib.rc_context(settings):
@@ -54,7 +54,7 @@ def figure_style() -> Iterator[None]:
 
 
 def new_axes(width: float = 12.0, height: float = 7.0, columns: int = 1) -> tuple[Figure, list[Axes]]:
-    """Return a new figure, in inches at 90 dots an inch, and its axes side by side.
+    """Return a new figure, in inches at 80 dots an inch, and its axes side by side.
 
     >>> figure, axes = new_axes(6, 4, columns=2)
     >>> len(axes)

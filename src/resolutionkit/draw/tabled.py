@@ -34,7 +34,7 @@ def amendments_by_paragraph(draft: Resolution, amendments: Iterable[Amendment]) 
         written = [*cells.values(), *map(_name, sponsors)]
         widest = max((len(line) for words in written for line in words.splitlines()), default=0)
         lines = max((words.count("\n") + 1 for words in written), default=1)
-        width = max(4.0, 1.6 + max(2.1, 0.12 * widest) * len(sponsors))
+        width = max(4.0, 1.6 + max(2.0, 0.12 * widest) * len(sponsors))
         figure, (axes,) = new_axes(width, 1.4 + (0.16 + 0.19 * lines) * max(len(labels), 3))
         for row, label in enumerate(labels):
             if len(_touching(wanted, label)) > 1:
@@ -43,7 +43,7 @@ def amendments_by_paragraph(draft: Resolution, amendments: Iterable[Amendment]) 
                 if words := cells[label, sponsor]:
                     colour = next(_COLOURS[a.kind] for a in wanted if (a.label, a.sponsor) == (label, sponsor))
                     box = {"boxstyle": "round,pad=0.3", "facecolor": "white", "edgecolor": colour, "lw": 2}
-                    axes.text(column, row, words, ha="center", va="center", fontsize=11, color=INK, bbox=box)
+                    axes.text(column, row, words, ha="center", va="center", color=INK, bbox=box)
         axes.set_yticks(range(len(labels)), labels)
         axes.set_xticks(range(len(sponsors)), list(map(_name, sponsors)))
         axes.tick_params(length=0, top=True, labeltop=True, bottom=False, labelbottom=False)

@@ -81,7 +81,7 @@ def citation_timeline(table: pd.DataFrame, title: str = "") -> Figure:
                 int(row.year), lane, "o", ms=9, color=colour, mfc=colour if row.dated else "white", mew=2, zorder=3
             )
             axes.text(
-                int(row.year) + 0.25, lane, _short(str(row.symbol)), va="center", fontsize=10.5, color=INK, zorder=4
+                int(row.year) + 0.25, lane, _short(str(row.symbol)), va="center", color=INK, zorder=4
             )
         axes.set_ylim(-0.8, max(lanes, default=0) + 0.8)
         axes.set_xlim(first - 1, last + 3)
@@ -106,7 +106,7 @@ def _short(symbol: str) -> str:
 
 def _lanes(years: list[int], names: list[str], span: int) -> list[int]:
     """Give each document the lowest line on which its dot and name touch no other."""
-    years_a_letter = (span + 4) / 145  # some 145 letters fit across the figure
+    years_a_letter = (span + 4) / 127  # some 127 letters fit across the figure
     taken: list[list[tuple[float, float]]] = []
     lanes = []
     for year, name in zip(years, names, strict=True):

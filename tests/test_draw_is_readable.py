@@ -1,0 +1,93 @@
+"""Figures as they are seen: JupyterLab makes a wide one smaller, and what is below 8 points then cannot be read."""
+
+from __future__ import annotations
+
+import matplotlib as mpl
+import pytest
+from matplotlib.text import Text
+
+mpl.use("Agg")
+
+import matplotlib.pyplot as plt  # after the backend is chosen
+
+import resolutionkit as rk
+from resolutionkit import draw, network
+from resolutionkit.language import set_language
+from resolutionkit.negotiation import roles, starting_draft
+
+SHOWN = 848
+"""Pixels that a figure gets beside JupyterLab's list of files, in a window of 1280."""
+POINT = 96 / 72
+"""Pixels of a point on a screen."""
+FIGURES = {
+    "document": lambda: draw.document_at_a_glance(rk.load()),
+    "timeline": lambda: draw.citation_timeline(draw.citation_table(rk.load())),
+    "amendments": lambda: draw.amendments_by_paragraph(starting_draft(), [a for r in roles() for a in r.amendments]),
+    "together": lambda: draw.network(network.co_mentions(), min_weight=3),
+    "calls on": lambda: draw.network(network.calls_on()),
+    "cooperation": lambda: draw.network(network.cooperation()),
+    "belongs to": lambda: draw.tree(network.belongs_to()),
+    "resources": lambda: draw.two_columns(network.resources_by_topic()),
+}
+every_figure = pytest.mark.parametrize(
+    ("name", "language"), [(name, language) for name in FIGURES for language in ("en", "de")]
+)
+
+
+@pytest.fixture(autouse=True)
+def _close_figures():
+    yield
+    plt.close("all")
+    set_language("en")
+
+
+@every_figure
+def test_no_text_is_smaller_than_eight_points_when_shown(name, language):
+    set_language(language)
+    figure = FIGURES[name]()
+    shrunk = min(1.0, SHOWN / figure.bbox.width)
+    sizes = {
+        text.get_text(): text.get_fontsize() * figure.dpi / 72 * shrunk / POINT
+        for text in figure.findobj(Text)
+        if text.get_text().strip()
+    }
+    assert sizes
+    assert {text: size for text, size in sizes.items() if size < 8} == {}
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("name", ["together", "calls on", "cooperation", "belongs to"])
+def test_what_the_colours_mean_stands_on_one_line(name, language):
+    set_language(language)
+    figure = FIGURES[name]()
+    figure.canvas.draw()
+    words = [text.get_window_extent() for text in figure.legends[0].get_texts()]
+    assert len(words) >= 4
+    assert len({round(box.y0) for box in words}) == 1
+    assert max(box.x1 for box in words) <= figure.bbox.width
+
+
+def test_a_legend_that_is_too_wide_for_one_line_takes_two():
+    import networkx as nx
+
+    kinds = ["organisation", "organ", "state", "office", "authority", "person"]
+    graph = nx.Graph(name="co-mentions")
+    graph.add_nodes_from((kind, {"type": kind, "kind": "actor"}) for kind in kinds)
+    graph.add_nodes_from([("law", {"kind": "system"}), ("crime", {"kind": "topic"})])
+    nx.add_path(graph, list(graph))
+    figure = draw.network(graph)
+    figure.canvas.draw()
+    words = [text.get_window_extent() for text in figure.legends[0].get_texts()]
+    assert len(words) == 7
+    assert len({round(box.y0) for box in words}) == 2
+    assert max(box.x1 for box in words) <= figure.bbox.width
+
+
+def test_a_long_word_is_not_broken_off():
+    import networkx as nx
+
+    graph = nx.Graph()
+    graph.add_node("missions", name_en="Friedenssicherungsmissionen der Vereinten Nationen")
+    assert [text.get_text() for text in draw.network(graph).axes[0].texts] == [
+        "Friedenssicherungsmissionen\nder Vereinten Nationen"
+    ]
