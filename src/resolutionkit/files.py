@@ -125,7 +125,7 @@ def content_of(path: str | os.PathLike[str], *, expected: str = "", most: int = 
 
 
 def as_text(content: bytes) -> str:
-    """Return the text that a file holds in UTF-8, or in UTF-16 where it begins with the mark that Notepad writes.
+    r"""Return the text that a file holds in UTF-8, or in UTF-16 where it begins with the mark that Notepad writes.
 
     Raises ``UnicodeDecodeError`` for any other encoding. All ends of lines become plain ones.
 
