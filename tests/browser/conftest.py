@@ -54,13 +54,25 @@ class Lab(NamedTuple):
 
 
 @pytest.fixture(scope="session")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+def start_lab() -> Any:
+    """How a test file may start a JupyterLab of its own."""
+    return running_lab
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory, start_lab: Any) -> Iterator[Lab]:
     """A JupyterLab on copies of the notebooks and exercises; skipped where no browser is installed."""
+    with start_lab(tmp_path_factory.mktemp("home")) as one:
+        yield one
+
+
+@contextlib.contextmanager
+def running_lab(home: Path, **variables: str) -> Iterator[Lab]:
+    """A JupyterLab that starts in some home, with further environment variables."""
     if CHROMIUM is None:
         if os.environ.get("CI"):
             pytest.fail("CI needs a browser: apt-get install chromium")
         pytest.skip("no browser: install Chromium (Debian: apt-get install chromium) to run the browser tests")
-    home = tmp_path_factory.mktemp("home")
     kit = home / "kit"
     for folder in ("notebooks", "exercises"):
         kit.joinpath(folder).mkdir(parents=True)
@@ -81,6 +93,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
         "JUPYTER_CONFIG_DIR": str(home / "config"),
         "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
         "PYTHONPATH": str(ROOT / "src"),
+        **variables,
     }
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}"]
     command += [
