@@ -89,7 +89,8 @@ def test_a_stolen_passport_is_found_and_the_owner_is_told():
     desk.scan.click()
     assert "hit" in desk.answer.value
     assert "A hit is a reason to ask, not proof" in desk.answer.value
-    assert "<td>hit</td>" in desk.log.value
+    assert ">hit</td>" in desk.log.value
+    assert ">outcome</th>" in desk.log.value
     assert "Your data list it" in desk.answer.value
 
 
@@ -100,6 +101,18 @@ def test_a_bad_number_is_answered_kindly(number):
     desk.scan.click()
     assert "<script>" not in desk.answer.value
     assert "✗" in desk.answer.value or "no hit" in desk.answer.value
+
+
+def test_the_log_of_the_desk_speaks_german_while_the_model_keeps_its_own_words():
+    set_language("de")
+    desk = border_desk()
+    desk.scan.click()
+    for word in ("Ergebnis", "Arlandia, Flughafen", "Grenzkontrolle", "Reisepass P1234567 (Borovia)", "Treffer", "erledigt"):
+        assert f">{word}</t" in desk.log.value
+    for code in ("airport", "passport", ">hit<", ">done<", "check"):
+        assert code not in desk.log.value
+    newest = next(row for row in desk.world.log() if row.action == "check")
+    assert (newest.place, newest.what, newest.outcome) == ("Arlandia/airport", "passport P1234567 (Borovia)", "hit")
 
 
 def test_a_desk_in_a_world_of_ones_own():

@@ -69,12 +69,17 @@ class BorderDesk:
             f"<pre style='white-space:pre-wrap;word-break:normal'>{escape(str(said))}</pre>"
             for said in (result, *self._sent(result))
         )
-        rows = "".join(
-            f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in (row.at, row.place, row.what, row.outcome))}</tr>"
-            for row in self.world.log()[:5]
-        )
+        self.log.value = self._newest()
+
+    def _newest(self) -> str:
+        """The newest rows of the log in the reader's words; the model keeps them in its own."""
+        log = self.world.log(5)
+        shown = [1, 3, 4, 6, 7]  # time, place, action, what, outcome: the rest stands in the answer above
+        heads = "".join(f"<th scope='col' style='text-align:start'>{escape(log.columns[i])}</th>" for i in shown)
+        cell = "<td style='text-align:start;padding-inline-end:.9em'>{}</td>".format
+        rows = "".join(f"<tr>{''.join(cell(escape(str(row[i]))) for i in shown)}</tr>" for row in log.cells)
         title = say(en="The last entries of the log", de="Die letzten Einträge des Protokolls")
-        self.log.value = f"<p>{title}</p><table><tbody>{rows}</tbody></table>"
+        return f"<p>{title}</p><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
 
     def _sent(self, result: policing.CheckResult) -> list[policing.Message]:
         """The messages that the check wrote, as the bureaux that own the data find them."""
