@@ -84,7 +84,7 @@ def content_of(path: str | os.PathLike[str], *, expected: str = "", most: int = 
     Raises :class:`MissingFile` where there is none, and :class:`ReadError` for a larger one, a folder, one that may not
     be read, and whatever might never end: a device, or a pipe that waits for somebody to write.
 
-    >>> content_of(data_file("a-res-75-10.de.txt"))[:5]
+    >>> content_of(data_file("a-res-75-10.de.txt")).strip()[:5]
     b'Gener'
     """
     name = os.fspath(path)
