@@ -13,6 +13,7 @@ import matplotlib.pyplot as plt  # after the backend is chosen
 import resolutionkit as rk
 from resolutionkit import draw, network
 from resolutionkit.language import set_language
+from resolutionkit.network import evidence
 
 TEXTS = {p.label: p.text for p in rk.load().paragraphs}
 NOTES = {p.label: " ".join(n.text for n in p.footnotes) for p in rk.load().paragraphs}
@@ -115,3 +116,33 @@ def test_an_empty_graph_can_be_drawn():
 
 def test_words_name_the_node_with_most_edges():
     assert "International Criminal Police Organization" in draw.network_in_words(network.co_mentions())
+
+
+FILLED = "Anfang " + "Wort " * 70 + "INTERPOL und mehr"
+
+
+@pytest.mark.parametrize(
+    ("what", "text", "names", "quote"),
+    [
+        ("from one name to the other, and no word more", "vor UN und mit INTERPOL danach", ("UN", "INTERPOL"), "UN und mit INTERPOL"),
+        ("the order in which names are given is no matter", "vor UN und mit INTERPOL danach", ("INTERPOL", "UN"), "UN und mit INTERPOL"),
+        ("240 characters are a quote", f"UN {'x' * 228} INTERPOL", ("UN", "INTERPOL"), f"UN {'x' * 228} INTERPOL"),
+        ("more ends with the later name and begins with a word", FILLED, ("Anfang", "INTERPOL"), "Wort " * 46 + "INTERPOL"),
+        ("a long word before the later name is left out", f"UN {'x' * 300} INTERPOL", ("UN", "INTERPOL"), "INTERPOL"),
+        ("a word that just fits is kept", f"UN y {'x' * 231} INTERPOL", ("UN", "INTERPOL"), f"{'x' * 231} INTERPOL"),
+        ("a word that just does not fit is left out", f"UN {'x' * 232} INTERPOL", ("UN", "INTERPOL"), "INTERPOL"),
+    ],
+)
+def test_the_quote_of_two_names(what, text, names, quote):
+    places = [(text.index(name), text.index(name) + len(name)) for name in names]
+    assert evidence.window(text, *places) == quote, what
+
+
+def test_the_quote_of_a_shared_paragraph_names_the_later_of_the_two():
+    """However far apart they stand: a quote that stops before the name supports nothing."""
+    mentions = rk.mentions()
+    for a, b, data in network.co_mentions(mentions).edges(data=True):
+        first = mentions[mentions["paragraph"] == data["label"]].groupby("entity").first()
+        later = max((first.loc[a], first.loc[b]), key=lambda row: row["end"])
+        assert TEXTS[data["label"]][later["start"] : later["end"]] in data["quote"], (a, b)
+        assert len(data["quote"]) <= evidence.LONGEST_QUOTE

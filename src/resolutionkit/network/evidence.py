@@ -55,5 +55,5 @@ def window(text: str, *places: tuple[int, int]) -> str:
     if end - start <= LONGEST_QUOTE:
         return text[start:end]
     start = max(a for a, _ in places)
-    begin = text.rfind(" ", 0, max(0, end - LONGEST_QUOTE)) + 1
-    return text[min(begin, start) : end][:LONGEST_QUOTE].rsplit(" ", 1)[0]
+    blank = text.find(" ", end - LONGEST_QUOTE - 1, start)
+    return text[blank + 1 if blank >= 0 else start : end]
