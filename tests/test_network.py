@@ -146,3 +146,72 @@ def test_the_quote_of_a_shared_paragraph_names_the_later_of_the_two():
         later = max((first.loc[a], first.loc[b]), key=lambda row: row["end"])
         assert TEXTS[data["label"]][later["start"] : later["end"]] in data["quote"], (a, b)
         assert len(data["quote"]) <= evidence.LONGEST_QUOTE
+
+
+@pytest.mark.parametrize("other", ["acts under", "serves"])
+def test_only_the_statement_that_somebody_belongs_to_the_whole_is_quoted(other):
+    """What else the resolution says of the two is no evidence of that."""
+    relations, pair = rk.relations(), ("general-secretariat", "interpol")
+    said = network.belongs_to(relations).edges[pair]
+    relations.loc[(relations["source"] == pair[0]) & (relations["target"] == pair[1]), "relation"] = other
+    own = network.belongs_to(relations).edges[pair]
+    actor = rk.actors().set_index("id").loc[pair[0]]
+    assert said["quote"] == "Generalsekretariats der INTERPOL"
+    assert own["quote"] == actor["quote"]
+
+
+def test_what_belongs_where_is_known_from_the_text_or_from_elsewhere():
+    in_text = {(a, b): said for a, b, said in network.belongs_to().edges(data="in_text")}
+    assert in_text["general-secretariat", "interpol"] is True
+    assert in_text["ga", "un"] is False
+
+
+def one_relation(source: str, target: str):
+    return rk.relations().head(1).assign(source=source, target=target, relation="serves")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "nodes"),
+    [("iarms", "terrorism", {"iarms", "terrorism"}), ("interpol", "terrorism", set()), ("iarms", "interpol", set())],
+    ids=["a tool against a crime", "an actor is no tool", "an actor is no crime"],
+)
+def test_resources_and_topics_are_nothing_else(source, target, nodes):
+    assert set(network.resources_by_topic(one_relation(source, target))) == nodes
+
+
+def test_somebody_whom_no_table_knows_is_named_by_the_word_of_the_relation():
+    relations = rk.relations().head(1).assign(source="my-office", relation="calls on")
+    assert network.calls_on(relations).nodes["my-office"]["name_en"] == "my-office"
+
+
+@pytest.mark.parametrize(
+    ("ends", "sides", "row"),
+    [
+        (("terrorism", "iarms"), (1, 0), ("iarms", "terrorism")),
+        (("iarms", "terrorism"), (0, 1), ("iarms", "terrorism")),
+        (("un", "interpol"), (None, None), ("un", "interpol")),
+    ],
+    ids=["topic first", "resource first", "neither"],
+)
+def test_the_table_twin_names_the_resource_before_its_topic(ends, sides, row):
+    graph = nx.Graph()
+    for node, side in zip(ends, sides, strict=True):
+        graph.add_node(node, **({} if side is None else {"bipartite": side}))
+    graph.add_edge(*ends)
+    assert tuple(network.edges_table(graph).loc[0, ["source", "target"]]) == row
+
+
+def test_words_without_a_weight_of_their_own_weigh_the_other():
+    graph = nx.MultiDiGraph([("ga", "un", {"verb_en": "Urges"}), ("ga", "un", {}), ("ga", "icc", {"verb_en": "Notes"})])
+    simple = network.reweighted(graph, {"Urges": 3}, other=0.5)
+    assert dict(simple.edges) == {
+        ("ga", "un"): {"verb_en": "Urges", "weight": 3.5},
+        ("ga", "icc"): {"verb_en": "Notes", "weight": 0.5},
+    }
+
+
+def test_agreements_are_agreements():
+    types = rk.systems().set_index("id")["type"]
+    named = {a for *_, agreements in network.cooperation().edges(data="agreements") for a in agreements}
+    assert named
+    assert {types[a] for a in named} == {"agreement"}

@@ -490,3 +490,46 @@ def test_long_hostile_text_is_read_in_linear_time(unit):
 
 def test_script_tags_are_text():
     assert parsed("1. Urges <script>alert(1)</script> all.")["OP1"].text == "Urges <script>alert(1)</script> all."
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n"])
+def test_an_empty_text_is_refused_at_its_first_letter(text):
+    with pytest.raises(ReadError) as caught:
+        rk.parse(text)
+    assert (caught.value.line, caught.value.column) == (1, 1)
+
+
+def test_a_new_number_behind_two_pieces_of_one_paragraph_begins_a_paragraph():
+    """The last piece says whether the paragraph has ended, not the first."""
+    res = parsed(
+        """
+        The General Assembly,
+
+        1. Urges foreign
+
+        States to act;
+
+        5. Requests a report.
+        """
+    )
+    assert outline(res) == [("OP1", "Urges foreign States to act;"), ("OP5", "Requests a report.")]
+
+
+def test_a_sign_removed_from_the_first_paragraph_is_told_of_that_paragraph():
+    res = rk.parse("The General Assembly,\n\nRecalling\x07 x,\n\n1. Urges y.")
+    assert [(d.kind, d.label) for d in res.decisions] == [("control-character", "PP1")]
+
+
+def test_a_sign_removed_above_the_paragraphs_belongs_to_none():
+    res = rk.parse("The General\x07 Assembly,\n\nRecalling x,\n\n1. Urges y.")
+    assert [(d.kind, d.label) for d in res.decisions] == [("control-character", "")]
+
+
+@pytest.mark.parametrize(
+    ("marks", "numbers"),
+    [("²³", [2, 3]), ("²", [2]), ("¹²³¹²³¹", []), ("³²", [])],
+    ids=["two notes", "one note", "seven raised digits", "notes in the wrong order"],
+)
+def test_raised_digits_are_marks_where_there_are_such_notes(marks, numbers):
+    res = rk.parse(f"The General Assembly,\n\nRecalling x{marks},\n\n1. Urges y.\n\n² Note two.\n\n³ Note three.")
+    assert [n.number for n in res.preamble[0].footnotes] == numbers
