@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import textwrap
 from contextlib import suppress
 
 import pytest
@@ -353,3 +354,83 @@ def test_adopted_resolutions_raise_at_most_one_error_in_a_thousand_paragraphs(la
     paragraphs = sum(len(res.paragraphs) for res in resolutions)
     errors = [(res.symbol, f.code, f.label) for res in resolutions for f in review(res) if f.severity == "error"]
     assert len(errors) <= paragraphs / 1000, errors
+
+# ---- drafts as students write them: every mistake at its place, and nothing else
+
+STUDENTS = {
+    "a sentence, a slip and a colon at the organ line": (
+        """
+        The General Assembly:
+
+        Recalling its resolution 51/1 of 15 October 1996,
+
+        It is important to fight crime together,
+
+        Mindfull of the needs of developing countries,
+
+        1. Urges all States to act;
+
+        2. Hopes that the situation improves.
+        """,
+        [("UN003", "organ"), ("UN101", "PP2"), ("UN109", "PP3"), ("UN215", "OP2")],
+    ),
+    "no blank lines, no mark before a number": (
+        """
+        The General Assembly,
+        Recalling its resolution 60/1 of 16 September 2005,
+        The situation of refugees is getting worse every day,
+        Noting the Global Compact on Refugees
+        1. Endorses the Global Compact on Refugees;
+        2. Endorsing the Global Compact for Migration;
+        3. Requests the High Commissioner to report
+        4. Decides to stay seized of the matter.
+        """,
+        [("UN101", "PP2"), ("UN103", "PP3"), ("UN207", "OP2"), ("UN203", "OP3")],
+    ),
+    "one number twice": (
+        """
+        The General Assembly,
+
+        Recalling its resolution 51/1 of 15 October 1996,
+
+        1. Urges all States to act;
+
+        2. Endorses the report;
+
+        2. Requests the Secretary-General to report;
+
+        4. Decides to rest.
+        """,
+        [("UN205", "OP2~2")],
+    ),
+    "dashes for sub-paragraphs, without marks": (
+        """
+        Die Generalversammlung,
+
+        unter Hinweis auf die Charta der Vereinten Nationen,
+
+        feststelend, dass Journalisten bedroht werden,
+
+        Die Lage ist schlimm,
+
+        Mit Dank Kenntnis nehmend von dem Bericht des Generalsekretärs,
+
+        1. fordert die Staaten auf:
+        - Straftaten zu verfolgen
+        - Journalisten zu schützen;
+
+        2. beschließt, mit der Angelegenheit befasst zu bleiben.
+        """,
+        [("UN109", "PP2"), ("UN101", "PP3"), ("UN102", "PP4"), ("UN303", "OP1(a)")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("draft", "expected"), STUDENTS.values(), ids=STUDENTS)
+def test_mistakes_of_students(draft, expected):
+    assert found(textwrap.dedent(draft).strip()) == expected
+
+
+def test_a_page_that_ends_behind_a_comma_begins_no_paragraph():
+    draft = HEAD + "Recalling the Strategy¹ of Nairobi,\n\n¹ Resolution 60/288.\n\nKenya, and the other States," + END
+    assert [p.text for p in rk.parse(draft).preamble] == ["Recalling the Strategy of Nairobi, Kenya, and the other States,"]

@@ -156,6 +156,9 @@ def _nest(
             count = counts[role] = counts.get(role, 0) + 1
             wanted = label(count, block, section)
             while wanted in seen:
+                if block.number and block.number != 1 and not section:  # a slip of the counting, no new section
+                    wanted = f"{label(count, block, section)}~{2 + sum(s.startswith(wanted + '~') for s in seen)}"
+                    break
                 sections += 1
                 section = f"{_ROMANS[sections - 1] if sections <= len(_ROMANS) else sections}."
                 wanted = label(count, block, section)

@@ -89,7 +89,7 @@ def item_at(text: str) -> re.Match[str] | None:
 
 def is_organ_line(text: str) -> re.Match[str] | None:
     """Match the organ line, "The General Assembly,", whatever marks its italics."""
-    return ORGAN_LINE.fullmatch(text.replace("*", "").replace("_", "").strip()) if len(text) < 90 else None
+    return ORGAN_LINE.fullmatch(text.replace("*", "").replace("_", "").strip().rstrip(":;.")) if len(text) < 90 else None
 
 
 def stands_alone(text: str) -> bool:
@@ -151,7 +151,7 @@ class Shape:
 _WIDEST = 240
 
 
-def _shape(lines: list[str]) -> Shape:
+def _shape(lines: list[str], language: str) -> Shape:
     lengths = sorted(len(line) for line in lines if line)
     width = lengths[len(lengths) * 19 // 20] if lengths else 0
     pairs = [(a, b) for a, b in pairwise(lines) if a]
@@ -161,7 +161,16 @@ def _shape(lines: list[str]) -> Shape:
     if parted == len(pairs) and len(lengths) > 20 and lengths[-1] < 130:
         cut = [line for line in lines if line and not ending(line)]
         spaced = len(cut) > 0.35 * len(lengths) and sum(len(line) > 0.75 * width for line in cut) > 0.7 * len(cut)
-    return Shape(many and not spaced, bool(lengths) and lengths[-1] > _WIDEST, spaced, width)
+    whole = bool(lengths) and not many and not any(_breaks_off(a, b, language) for a, b in pairs if b)
+    return Shape(many and not spaced, bool(lengths) and (whole or lengths[-1] > _WIDEST), spaced, width)
+
+
+def _breaks_off(line: str, following: str, language: str) -> bool:
+    """Say whether a line ends in mid-sentence and the next one goes on with it: then lines were wrapped."""
+    if ending(line) or (is_organ_line(line) or stands_alone(following)):
+        return False
+    bare = following.lstrip("*_ ")
+    return not (number_at(following) or item_at(following) or opens_paragraph(bare, language))
 
 
 def to_blocks(lines: list[str], language: str, decisions: list[Decision]) -> list[Lines]:
@@ -169,7 +178,7 @@ def to_blocks(lines: list[str], language: str, decisions: list[Decision]) -> lis
     blocks: list[Lines] = []
     group: list[tuple[int, str]] = []
     in_body = not any(line and is_organ_line(line) for line in lines)
-    shape = _shape(lines)
+    shape = _shape(lines, language)
 
     @cache
     def words() -> Set[str]:
@@ -212,7 +221,8 @@ def _split_group(
         full = len(previous) + len(text.split(" ", 1)[0]) + 1 > (0.75 if shape.parted else 0.85) * min(width, shape.width)
         wrapped = full and shape.parted
         title = not in_body and bool(pieces) and bool(TITLE.match(pieces[0])) and not stands_alone(text)
-        ended = in_body and not full and not shape.parted and len(group) > 8
+        ended = in_body and not full and not shape.parted and len(group) > 3
+        ended = ended or (in_body and bool(pieces) and _next_item(pieces[0], text, full))
         ended = ended or bool(pieces and not full and previous[-1:] == "." and NOTE_BODY.match(pieces[0]))
         if not pieces or (not title and (ended or _begins(text, previous, language, in_body or loose, wrapped))):
             if pieces:
@@ -231,6 +241,17 @@ def _split_group(
         previous = text
     blocks[-1].text = "".join(pieces)
     return in_body
+
+
+_ABOVE = re.compile(r"(?:above|below|oben|unten|of|and|or|und)\b")
+
+
+def _next_item(start: str, text: str, full: bool) -> bool:
+    """Whether a line begins the sub-paragraph that follows one that begins with ``start``; "(b) above" is no such line."""
+    item, before = item_at(text), item_at(start)
+    if item is None or _ABOVE.match(text, item.end()):
+        return False
+    return not full or (before is not None and ord(item["marker"][-1]) == ord(before["marker"][-1]) + 1)
 
 
 _AND = re.compile(r"(?<!\)) (?:and|or|und|oder)$")
@@ -257,7 +278,7 @@ def _begins(text: str, previous: str, language: str, in_body: bool, wrapped: boo
         return not (TITLE.match(previous) or previous.startswith("[") or not previous)
     ends = ending(previous)
     if number_at(text):
-        return bool(ends)
+        return bool(ends) or opens_paragraph(text[number_at(text).end() :].lstrip("*_ "), language)  # type: ignore[union-attr]  # it matched
     if item_at(text) or (DOTTED_ITEM.match(text) and ends == ":"):
         return bool(ends) or suspended(previous)
     return bool(ends) and not wrapped and opens_paragraph(text.lstrip("*_ "), language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from resolutionkit.build import Block
 from resolutionkit.model import Decision
@@ -26,8 +27,11 @@ _CUT_DATE = re.compile(r"\b\d{1,2}\.$")
 _CUT_TITLE = re.compile(r"(?<!\w)[A-Z][a-z]+:$")
 
 
-def join_cut(blocks: Sequence[Lines], language: str, decisions: list[Decision]) -> list[Lines]:
+def join_cut(blocks: Sequence[Lines], language: str, decisions: list[Decision], *, paged: bool = False) -> list[Lines]:
     """Join the pieces of paragraphs that page breaks cut; each joint becomes a decision.
+
+    ``paged``: footnotes stand between the paragraphs, so pages ended there. Without that, and without
+    any sentence that breaks off, a capital behind a comma begins a paragraph, if one with a wrong opener.
 
     >>> decided = []
     >>> cut = [Lines("1. Urges foreign", 1), Lines("States to act.", 3)]
@@ -37,10 +41,13 @@ def join_cut(blocks: Sequence[Lines], language: str, decisions: list[Decision]) 
     joined: list[Lines] = []
     pieces: list[str] = []  # of the last paragraph
     counted = 0  # the last number of an operative paragraph
+    paged = paged or _breaks_off(blocks, language)
     for i, block in enumerate(blocks):
         text = block.text
         number = number_at(text)
         heading = not number and stands_as_heading(blocks, i, language)
+        if pieces and not (counted or number or paged) and ending(pieces[-1]) == "," and _begins_anew(text, language):
+            heading = True
         if pieces and not heading and _continues(pieces[0], pieces[-1], text, counted, language):
             end, between = joint(pieces[-1], text, frozenset)
             words = f"{pieces[-1][-60:].rsplit(' ', 1)[-1]} | {text[:60].split(' ', 1)[0]}"
@@ -56,6 +63,25 @@ def join_cut(blocks: Sequence[Lines], language: str, decisions: list[Decision]) 
     if len(pieces) > 1:
         joined[-1].text = "".join(pieces)
     return joined
+
+
+def _breaks_off(blocks: Sequence[Lines], language: str) -> bool:
+    """Say whether a block ends in mid-sentence and the next one does not begin as paragraphs do."""
+    return any(
+        not ending(this.text) and following.text[:1].islower() and not opens_paragraph(following.text, language)
+        for this, following in pairwise(blocks)
+    )
+
+
+_SENTENCE = re.compile(r"(?:Die|Der|Das|Den|Dem|Des|Ein|Eine|Es|Wir|Sie|Alle|Dass|Wenn|Weil)\b")
+
+
+def _begins_anew(text: str, language: str) -> bool:
+    """Say whether a block begins with a capital that no German sentence would have in its middle; any will do in English."""
+    bare = text.lstrip("*_ ")
+    if language == "de" and bare[:1].isupper():
+        return bool(_SENTENCE.match(bare)) or opens_paragraph(bare[0].lower() + bare[1:], "de")
+    return language == "en" and bare[:1].isupper()
 
 
 def _continues(start: str, before: str, text: str, counted: int, language: str) -> bool:

@@ -31,7 +31,7 @@ def without_furniture(lines: list[str], organ_at: int) -> list[str]:
     """
     short = [i for i in range(organ_at + 1, len(lines)) if 0 < len(lines[i]) < _LONGEST]
     found = {i for i in short if _FURNITURE.fullmatch(lines[i].strip()) or _RULE.fullmatch(lines[i].strip())}
-    head = _folded(" ".join(lines[:organ_at]))
+    head = _folded(" ".join(lines[: max(organ_at, 0)]))
     found |= {
         i for i in short if (match := _SYMBOL.fullmatch(lines[i].strip())) and _repeats(_folded(f"{match['before']} {match['after']}"), head)
     }

@@ -127,7 +127,8 @@ def _assemble(blocks: list[Lines], language: str, decisions: list[Decision]) -> 
     body, closing, annex_blocks = _zones(tail)
     placed = _Notes(notes)
     title_marks = tuple(n for at, k in title.marks if (n := placed.take(k, "title", at)))
-    preamble, operative = _body(body, language, decisions, placed)
+    paged = any(note.line < body[-1].line for note in bodies.values()) if body else False
+    preamble, operative = _body(body, language, decisions, placed, paged=paged)
     annexes = _annexes(annex_blocks, placed)
     facts = read_cover(cover, number, organ)
     loose = tuple(Footnote(n, note.text, italics=note.italics) for n, note in notes.items() if n not in placed.taken)
@@ -197,7 +198,7 @@ def _organ_index(blocks: list[Lines]) -> int | None:
 def _organ(line: str) -> tuple[str, bool]:
     bare = line.replace("*", "").replace("_", "").strip()
     comma = bare[-1:] in (",", "،", "，")
-    return (bare[:-1].rstrip() if comma else bare), comma
+    return (bare[:-1] if comma else bare.rstrip(":;.")).rstrip(), comma
 
 
 def _head_without_organ(blocks: list[Lines]) -> tuple[list[Lines], list[Lines]]:
@@ -226,9 +227,9 @@ def _zones(blocks: list[Lines]) -> tuple[list[Lines], list[str], list[Lines]]:
 
 
 def _body(
-    blocks: list[Lines], language: str, decisions: list[Decision], notes: _Notes
+    blocks: list[Lines], language: str, decisions: list[Decision], notes: _Notes, *, paged: bool
 ) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
-    joined = join_cut(blocks, language, decisions)
+    joined = join_cut(blocks, language, decisions, paged=paged)
     boundary = find_boundary(joined, language)
     known = notes._notes
     preamble = to_body(joined[:boundary], known, language, numbered=False)

@@ -48,7 +48,9 @@ def _out_of_order(draft: Draft) -> Iterator[Found]:
             restarts = number == 1 and (before > 1 or bool(draft.sectioned))
             if number != before + 1 and not restarts:
                 yield paragraph, _first_word(paragraph), {"found": number, "expected": before + 1}
-            before = number
+            following = draft.body[i + 1].number if i + 1 < len(draft.body) else None
+            # where the next number fits, only this one is wrong: 1, 2, 2, 4
+            before = before + 1 if number != before + 1 == (following or 0) - 1 and not restarts else number
             for item in _forgotten(draft, i):
                 before += 1
                 yield item, _first_word(item), {"found": _none(), "expected": before}

@@ -35,7 +35,7 @@ def taken_apart(paragraph: Paragraph, language: str) -> Repeated:
     words = [w.rstrip(",") for part in paragraph.opener_parts for w in part.split()] + ([behind] if behind == "also" else [])
     marks = [_MARKS[w.lower()] for w in words if w.lower() in _MARKS]
     verb = " ".join(w for w in words if w.lower() not in _MARKS)
-    verb = verb if language == "de" else verb.lower()
+    verb = verb[:1].lower() + verb[1:] if language == "de" else verb.lower()
     return Repeated(paragraph, verb, marks[0] if len(marks) == 1 else 3 if marks else 0)
 
 

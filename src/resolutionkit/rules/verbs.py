@@ -126,6 +126,17 @@ def wrong_forms(part: Part) -> frozenset[str]:
 
 
 @cache
+def regular_forms(part: Part) -> frozenset[str]:
+    """Forms that ``part`` asks for, of verbs that are known from the other part alone.
+
+    >>> "hopes" in regular_forms("operative"), "deciding" in regular_forms("preamble"), "recalling" in regular_forms("preamble")
+    (True, True, False)
+    """
+    pairs = _third_persons()
+    return frozenset(pairs) - participles() if part == "preamble" else frozenset(pairs.values()) - finite_verbs()
+
+
+@cache
 def bases() -> frozenset[str]:
     """Base forms of the known verbs: "recall", "urge"."""
     return frozenset(_base(verb) for verb in _third_persons().values())

@@ -66,6 +66,8 @@ def _english(text: str, part: Part) -> tuple[Kind, int, str]:
         if text[0].isupper():
             return ("right", spans[0][1] if spans else end, "")
         return "case", end, text[0].upper() + text[1:end]
+    if head in verbs.regular_forms(part):  # a form of the right kind, of a verb that only the other part is known to use
+        return "unusual", end, verbs.nearest(match[0], "en", part)
     if head in other:
         return "form", _whole(text, end), _reform(match, part, _whole(text, end)) or verbs.nearest(text[:40], "en", part)
     if (slipped := _adverb(text)) and (verbs.leading().match(slipped) or match)["head"].lower() in own:
@@ -171,6 +173,9 @@ def _german(text: str, part: Part) -> tuple[Kind, int, str]:
     if is_verb and head not in _alone():
         return "form", end, verbs.german_participle(head) or verbs.nearest(head, "de", part)
     if (spans := _preambular_german(text)) and (text[0].islower() or first[0] in _NOUNS):
+        if len(head) > 8 and head.endswith("nd") and head not in verbs.german_participles():
+            meant = verbs.one_edit_from(head, verbs.german_participles())
+            return ("misspelt", end, meant) if meant else ("right", spans[0][1], "")
         return "right", spans[0][1], ""
     if spans := _preambular_german(lower):
         return "case", spans[0][1], lower[: spans[0][1]]
