@@ -7,7 +7,7 @@ import base64
 import pytest
 from lxml import html
 
-from resolutionkit import policing, tables
+from resolutionkit import network, policing, tables
 from resolutionkit.bundled import load
 from resolutionkit.language import set_language
 from resolutionkit.widgets import border_desk, explorer, paragraph_browser, quiz
@@ -32,6 +32,20 @@ def test_a_node_shows_its_edges_with_quotes():
     shown.node_choice.value = "secretary-general"
     assert "ersucht den Generalsekretär" in shown.table.value
     assert tables.gloss("OP15")[:40] in shown.table.value
+
+
+def test_a_network_is_drawn_once_for_each_choice():
+    shown = explorer()
+    shown.graph_choice.value = "calls_on"
+    shown.relation_choice.value = next(iter(shown.relation_choice._values))
+    shown.node_choice.value = "member-states"
+    pictures, tables_shown = [], []
+    shown.picture.observe(lambda change: pictures.append(change["new"]), "value")
+    shown.table.observe(lambda change: tables_shown.append(change["new"]), "value")
+    shown.graph_choice.value = "cooperation"  # which has neither this relation nor, before, this node
+    assert (shown.relation_choice.value, len(pictures)) == ("", 1)
+    assert len(tables_shown) <= 1
+    assert shown.graph.number_of_edges() == network.cooperation().number_of_edges()
 
 
 def test_the_network_grows_with_the_text():

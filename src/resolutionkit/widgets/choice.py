@@ -31,6 +31,7 @@ class Choice:
             layout={"width": "36em", "max_width": "100%"},
         )
         self._values: dict[str, str] = {}
+        self._offering = False
         self.offer(values)
 
     @property
@@ -43,13 +44,18 @@ class Choice:
         self.field.value = next((words for words, value in self._values.items() if value == wanted), "")
 
     def offer(self, values: Mapping[str, str]) -> None:
-        """Suggest these; what was chosen stays where it is still among them."""
+        """Suggest these; what was chosen stays where it is still among them.
+
+        Nobody is told where it is not: whoever offers shows what follows from it, and would show it twice.
+        """
         kept = self.value
         self._values = dict(values)
         self.field.options = tuple(self._values)
         if kept:
+            self._offering = True
             self.value = kept
+            self._offering = False
 
     def on_change(self, act: Callable[[], Any]) -> None:
-        """Call ``act`` whenever another value is chosen."""
-        self.field.observe(lambda _: act(), "value")
+        """Call ``act`` whenever the reader chooses another value."""
+        self.field.observe(lambda _: None if self._offering else act(), "value")
