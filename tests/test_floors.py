@@ -15,7 +15,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "resolutionkit"
 
 FLOORS = (
-    ("language", "errors", "citations", "model", "files"),
+    ("language", "errors", "citations", "frozen", "model", "files"),
     ("openers", "cover", "build", "exact", "plaintext", "akn", "bundled", "matcher", "tables", "mentions"),
     ("rules", "network", "policing", "negotiation"),
     ("draw", "render", "exercises", "set_up", "word", "course"),

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from resolutionkit.frozen import maker_of
 from resolutionkit.model import Footnote, Heading, Paragraph, Span, Table
 from resolutionkit.openers import is_second_half
 
@@ -54,6 +55,7 @@ class _Node:
     """How often each marker occurs among the items; "" counts the continuations."""
 
 
+_made = maker_of(Paragraph)
 _DEEPEST = 4
 """Levels of sub-paragraphs below the first; resolutions have two."""
 
@@ -272,7 +274,7 @@ def _paragraph(
     opener, italics = block.opener, block.italics
     if opener is None:
         opener, italics = split_opener(block.text, italics, language) if block.kind != "item" else ((), italics)
-    return Paragraph(block.label, block.number, block.marker, block.text, opener, italics, notes, items, above, below)
+    return _made(block.label, block.number, block.marker, block.text, opener, italics, notes, items, above, below)
 
 
 def split_opener(text: str, italics: tuple[Span, ...], language: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

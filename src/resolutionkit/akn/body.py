@@ -104,6 +104,8 @@ class Reader(BlockReader):
         blocks = self.operative_blocks
         for child in body:
             name = local_name(child.tag)
+            if name == "paragraph" and self._plain(child, blocks):
+                continue
             heading = self._heading_text(child, name)
             if heading and ANNEX.fullmatch(heading):
                 blocks = []
@@ -157,13 +159,13 @@ class Reader(BlockReader):
         """Read a paragraph that is a number and one ``p``, as nearly all are; say whether it was one."""
         if len(paragraph) != 2:
             return False
-        num, content = paragraph
+        num, content = paragraph[:]
         if local_name(num.tag) != "num" or len(num) or local_name(content.tag) != "content":
             return False
         number = (num.text or "").strip(" \t\n.")
         if not number.isdecimal() or (p := only_p(content)) is None:
             return False
-        blocks.append(self._block(Flow().read(p).done(), "paragraph", number=int(number)))
+        blocks.append(self._block(Flow().read(p).done(), "paragraph", int(number)))
         return True
 
     def _paragraph(self, paragraph: Element, blocks: list[Block]) -> None:
@@ -234,7 +236,8 @@ class Reader(BlockReader):
             block.level = _HEADING_CLASSES[css]
             blocks.append(block)
         elif not prefix and (found := _FLAT_NUMBER.match(text)) and self.language not in ("en", "de"):
-            blocks.append(self._block(flow, "paragraph", cut=found.end(), number=int(found["number"])))
+            flow.cut(found.end())
+            blocks.append(self._block(flow, "paragraph", int(found["number"])))
         elif prefix:
             block = self._block(flow, "text")
             blocks.append(_with_prefix(block, prefix))

@@ -53,10 +53,10 @@ class Flow:
         """Add all that an element holds; footnotes are set aside for the caller."""
         pieces, at = self._pieces, self._at
         text = element.text
-        if text and (at or not text.isspace()):
+        if text and (at or (text := text.lstrip())):
             pieces.append(text)
             at += len(text)
-        for child in element:
+        for child in element[:]:  # a list, which lxml makes sooner than an iterator
             name = local_name(child.tag)
             if name == "authorialNote":
                 self.notes.append((at, child.get("marker") or "", child))
@@ -78,17 +78,26 @@ class Flow:
                     elif name == "i" or "italic" in css:
                         self._italics.append((start, at))
             text = child.tail
-            if text and (at or not text.isspace()):
+            if text and (at or (text := text.lstrip())):
                 pieces.append(text)
                 at += len(text)
         self._at = at
         return self
 
+    def cut(self, by: int) -> None:
+        """Drop the first characters of what is done, and move all offsets with it."""
+        self.text = self.text[by:]
+        self.italics = tuple((max(a - by, 0), b - by) for a, b in self.italics if b > by)
+        self.notes = [(max(at - by, 0), marker, note) for at, marker, note in self.notes]
+
     def done(self) -> Flow:
         """Fold white space: runs become one blank, none stays at either end."""
         text = "".join(self._pieces).rstrip()
         if not _is_folded(text):
-            text = self._fold(text)
+            folded = " ".join(text.split())
+            if len(folded) != len(text):
+                self._move(text)
+            text = folded
         self.text = text
         if self.notes:  # a mark behind a blank belongs to the word before
             self.notes = [(min(at, len(text)) - text.endswith(" ", 0, at), *note) for at, *note in self.notes]
@@ -98,15 +107,14 @@ class Flow:
             self.openers = merge_spans(self._openers, text)
         return self
 
-    def _fold(self, raw: str) -> str:
-        """Return ``raw`` folded, and move all offsets with it."""
+    def _move(self, raw: str) -> None:
+        """Move all offsets to where they are when ``raw`` has been folded."""
         if self.notes or self._italics or self._openers:
             spans = [*self._italics, *self._openers]
             new = _folded_places(raw, {*(at for at, _, _ in self.notes), *(at for span in spans for at in span)})
             self.notes = [(new[at], marker, note) for at, marker, note in self.notes]
             self._italics = [(new[a], new[b]) for a, b in self._italics]
             self._openers = [(new[a], new[b]) for a, b in self._openers]
-        return " ".join(raw.split())
 
 
 def _is_folded(text: str) -> bool:
@@ -157,9 +165,10 @@ def merge_spans(spans: Sequence[Span], text: str) -> tuple[Span, ...]:
     """
     merged: list[Span] = []
     for start, end in spans:
-        words = text[start:end].rstrip()
-        end = start + len(words)
-        start = end - len(words.lstrip())
+        words = text[start:end]
+        bare = words.lstrip()
+        start += len(words) - len(bare)
+        end = start + len(bare.rstrip())
         if start == end:
             continue
         if merged and start <= merged[-1][1] + 1 and not text[merged[-1][1] : start].strip():

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from resolutionkit.akn.flow import Element, Flow, local_name, text_of
+from resolutionkit.akn.flow import Element, Flow, local_name, only_p, text_of
 from resolutionkit.build import Block, Kind
+from resolutionkit.frozen import maker_of
 from resolutionkit.model import Footnote, Span
 
 _FLAT_ITEM = re.compile(r"\(?(?P<marker>[a-z]{1,3}|[ivxl]{1,6}|[A-Z]|[^\W\da-zA-Z]{1,3})\)\s+(?=\S)")
 _RUNNING = {"p", "crossHeading", "subheading", "heading", "listIntroduction", "num"}
+_new_footnote = maker_of(Footnote)
 
 
 class BlockReader:
@@ -42,32 +44,27 @@ class BlockReader:
             return
         item = _FLAT_ITEM.match(text) if ")" in text[:8] else None
         if item and blocks:
-            blocks.append(self._block(flow, "item", cut=item.end(), marker=item["marker"]))
+            flow.cut(item.end())
+            blocks.append(self._block(flow, "item", marker=item["marker"]))
         else:
             blocks.append(self._block(flow, "text"))
 
-    def _block(
-        self, flow: Flow, kind: Kind, *, cut: int = 0, marker: str | None = None, number: int | None = None
-    ) -> Block:
-        text, italics = flow.text, flow.italics
-        if cut:
-            text = text[cut:]
-            italics = tuple((max(a - cut, 0), b - cut) for a, b in italics if b > cut)
-        marks: tuple[tuple[int, int], ...] = ()
-        if flow.notes:
-            marks = tuple([(max(at - cut, 0), self._keep(marker, note)) for at, marker, note in flow.notes])
-        return Block(kind, text, number, marker, italics, flow.openers or None, marks)
+    def _block(self, flow: Flow, kind: Kind, number: int | None = None, marker: str | None = None) -> Block:
+        marks = tuple([(at, self._keep(mark, note)) for at, mark, note in flow.notes]) if flow.notes else ()
+        return Block(kind, flow.text, number, marker, flow.italics, flow.openers or None, marks)
 
     def _keep(self, marker: str, note: Element) -> int:
         """Remember a footnote's text under its number; one without a number gets the next."""
         number = int(marker) if marker.isdecimal() else self._counted + 1
         self._counted = number
         flow = Flow()
-        for child in note:
-            flow.read(child)
-            if len(note) > 1:
+        if (p := only_p(note)) is not None:
+            flow.read(p).done()
+        else:
+            for child in note:
+                flow.read(child)
                 flow.put(" ")
-        flow.done()
+            flow.done()
         self._notes.setdefault(number, []).append((flow.text, flow.italics))
         return number
 
@@ -77,7 +74,7 @@ class BlockReader:
         if not waiting:
             return None
         text, italics = waiting.pop(0) if len(waiting) > 1 else waiting[0]
-        note = Footnote(number, text, label, offset, italics)
+        note = _new_footnote(number, text, label, offset, italics)
         self.placed.append(note)
         return note
 

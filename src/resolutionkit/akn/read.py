@@ -22,11 +22,13 @@ from resolutionkit.citations import citations_in
 from resolutionkit.cover import meeting_in, read_cover, session_of
 from resolutionkit.errors import Place, ReadError
 from resolutionkit.exact import read_exact
+from resolutionkit.frozen import maker_of
 from resolutionkit.language import say
 from resolutionkit.model import Paragraph, Resolution
 
 EXACT = "urn:resolutionkit:exact"
 """Namespace of the record that our own XML carries where AKN alone would not say everything."""
+_new_resolution = maker_of(Resolution)
 _MARKER = re.compile(r"^\([a-z]{1,6}\) ")
 LANGUAGES = {
     "eng": "en",
@@ -184,7 +186,7 @@ def _statement(statement: Element) -> Resolution:
     operative = build_operative(reader.operative_blocks, reader.note_of, facts.language)
     attached = tuple(a for _, body in annexes for a in reader.annex(body)) + reader.trailing_annexes()
     notes = (*reader.front_notes(), *reader.placed)
-    return Resolution(
+    return _new_resolution(
         symbol,
         reader.title,
         reader.organ,
@@ -234,29 +236,27 @@ class _Facts:
         self.drafts: tuple[str, ...] = ()
 
     def read(self, meta: Element) -> None:
-        for identification in meta:
-            name = local_name(identification.tag)
-            if name == "identification":
-                for level in identification:
-                    for fact in level:
-                        self._fact(local_name(fact.tag), fact)
-            elif name == "workflow":
-                drafts = [step.get("as") for step in identification if step.get("outcome") == "draftResolution"]
-                self.drafts = tuple(c.symbol for d in drafts if d for c in citations_in(d))
+        drafts = []
+        for fact in meta.iter("{*}FRBRlanguage", "{*}FRBRdate", "{*}step"):  # of hundreds, and lxml sorts them out
+            name = local_name(fact.tag)
+            if name == "FRBRlanguage":
+                code = fact.get("language") or "eng"
+                self.language = LANGUAGES.get(code, code[:2])
+            elif name == "FRBRdate":
+                self._date(fact)
+            elif fact.get("outcome") == "draftResolution":
+                drafts.append(fact.get("as") or "")
+        self.drafts = tuple(c.symbol for draft in drafts for c in citations_in(draft))
 
-    def _fact(self, name: str, fact: Element) -> None:
-        if name == "FRBRlanguage":
-            code = fact.get("language") or "eng"
-            self.language = LANGUAGES.get(code, code[:2])
-        elif name == "FRBRdate":
-            kind, when = fact.get("name"), fact.get("date") or ""
-            try:
-                day = date.fromisoformat(when)
-            except ValueError:  # some files hold "0001-01-01T…" or nothing
-                return
-            if day.year == 1:  # the UN's way to say that there is none
-                return
-            if kind == "adoption":
-                self.adopted = day
-            elif kind == "publication":
-                self.published = day
+    def _date(self, fact: Element) -> None:
+        kind, when = fact.get("name"), fact.get("date") or ""
+        try:
+            day = date.fromisoformat(when)
+        except ValueError:  # some files hold "0001-01-01T…" or nothing
+            return
+        if day.year == 1:  # the UN's way to say that there is none
+            return
+        if kind == "adoption":
+            self.adopted = day
+        elif kind == "publication":
+            self.published = day
