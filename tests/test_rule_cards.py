@@ -6,8 +6,10 @@ import re
 
 import pytest
 
-from resolutionkit.errors import UnknownName
+from resolutionkit.errors import TableError, UnknownName
+from resolutionkit.files import read_toml
 from resolutionkit.language import set_language
+from resolutionkit.rules import cards as cards_module
 from resolutionkit.rules import example_draft, review, rule, rule_table
 from resolutionkit.rules.cards import cards
 from resolutionkit.rules.engine import _all_checks
@@ -31,6 +33,21 @@ def _english():
 def test_a_bad_example_raises_its_code_and_nothing_else(card, language, text):
     found = review(example_draft(card, text, language), language=language)
     assert [(f.code, f.severity) for f in found] == [(card.code, card.severity[language])]
+
+
+@pytest.mark.parametrize("key", ["name", "severity", "message", "advice", "why", "source", "part", "good", "bad"])
+def test_a_card_that_lacks_something_is_named_with_what_it_lacks(key):
+    entry = read_toml("rules/wording.toml")["UN502"]
+    del entry[key]
+    with pytest.raises(TableError, match=rf"UN502.*(?s:.)*'{key}'"):
+        cards_module._card("UN502", entry)
+
+
+def test_a_message_in_one_language_alone_is_named():
+    entry = read_toml("rules/wording.toml")["UN502"]
+    del entry["message"]["de"]
+    with pytest.raises(TableError, match=r"UN502(?s:.)*'de'"):
+        cards_module._card("UN502", entry)
 
 
 @pytest.mark.parametrize(("card", "language", "text"), GOOD, ids=name_of)

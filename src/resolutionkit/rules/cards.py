@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from resolutionkit.errors import UnknownName
+from resolutionkit.errors import Place, TableError, UnknownName
 from resolutionkit.files import read_toml
 from resolutionkit.language import say
 
@@ -192,6 +192,22 @@ def cards() -> dict[str, Card]:
 
 
 def _card(code: str, entry: dict[str, Any]) -> Card:
+    try:
+        return _card_of(code, entry)
+    except (KeyError, TypeError) as fault:  # TypeError: a message in one language alone, or in a third
+        missing = f"{fault.args[0]!r}" if isinstance(fault, KeyError) else str(fault)
+        raise TableError(
+            expected=say(
+                en=f"The card of {code}, with name, severity, message, advice, why, source, part, good and bad",
+                de=f"Die Karte von {code} mit name, severity, message, advice, why, source, part, good und bad",
+            ),
+            found=say(en="one that lacks or misnames: ", de="eine, in der etwas fehlt oder falsch heißt: ") + missing,
+            place=Place("data/rules"),
+            advice=say(en="Look at the card above it.", de="Sehen Sie sich die Karte darüber an."),
+        ) from None
+
+
+def _card_of(code: str, entry: dict[str, Any]) -> Card:
     return Card(
         code,
         entry["name"],
