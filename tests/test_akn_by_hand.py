@@ -129,6 +129,9 @@ def test_numbers_in_the_text_are_numbers_where_a_language_writes_them_so(languag
     [
         ('<paragraph class="H1"><num>I</num><content><p>General</p></content></paragraph>', Heading("I General", 1)),
         ('<paragraph class="H23"><num>II</num><content><p>. General</p></content></paragraph>', Heading("II. General", 2)),
+        ('<paragraph class="HCh"><num>I.</num><content><p>. General</p></content></paragraph>', Heading("I. General", 1)),
+        ('<paragraph class="H23"><num>A.</num><subheading>A. General</subheading></paragraph>', Heading("A. General", 2)),
+        ('<paragraph class="H1"><num>I</num><heading>Introduction</heading></paragraph>', Heading("I Introduction", 1)),
         ('<paragraph class="H4"><num>I</num><heading>General</heading></paragraph>', Heading("I General", 3)),
         ("<paragraph><heading/><subheading>General</subheading></paragraph>", Heading("General", 1)),
         ('<block class="level2">General</block><block/>', Heading("General", 2)),
@@ -139,6 +142,14 @@ def test_numbers_in_the_text_are_numbers_where_a_language_writes_them_so(languag
 )  # fmt: skip
 def test_headings_stand_above_the_next_paragraph(before, heading):
     assert loaded(before + DECIDES)["OP1"].above == (heading,)
+
+
+def test_what_stands_below_a_heading_in_the_same_element_is_text():
+    body = '<paragraph class="H1"><num>1.</num><heading>General</heading><content><p>Urges all;</p></content></paragraph>'
+    more = '<paragraph class="H1"><heading>More</heading><content><p>(a) to act;</p></content></paragraph>'
+    res = loaded(body + more + numbered("2.", "Decides."))
+    assert lines(res) == [("OP1", 1, "Urges all;"), ("OP1(a)", None, "to act;"), ("OP2", 2, "Decides.")]
+    assert res["OP1"].above == (Heading("General", 1),)
 
 
 @pytest.mark.parametrize(

@@ -187,9 +187,10 @@ class Reader(BlockReader):
                 flow = Flow().read(child).done()
                 if flow.text:
                     block = self._block(flow, "heading")
-                    block.text = f"{prefix} {block.text}" if prefix else block.text
+                    block.text = f"{prefix} {block.text}" if prefix and not block.text.startswith(f"{prefix} ") else block.text
                     block.level = _HEADING_CLASSES.get(css or "", 1)
                     prefix = ""
+                    css = None  # the style was that of the heading; what follows it in the same element is text
                     blocks.append(block)
             elif name == "list":
                 self._numbered_list(child, number, prefix, blocks)
@@ -228,11 +229,13 @@ class Reader(BlockReader):
         item = re.fullmatch(r"\(?(?P<marker>[a-z]{1,3}|[ivxl]{1,6}|[A-Z])[).]", prefix) if prefix else None
         if number is not None:
             blocks.append(self._block(flow, "paragraph", number=number))
-        elif item:
+        elif item and css not in _HEADING_CLASSES:
             blocks.append(self._block(flow, "item", marker=item["marker"]))
         elif css in _HEADING_CLASSES:
             block = self._block(flow, "heading")
-            block.text = f"{prefix}{'' if block.text[:1] in '.' else ' '}{block.text}".strip() if prefix else block.text
+            if prefix and block.text[:1] == ".":  # the full stop of "II." is often found behind its element, or twice
+                prefix, block.text = prefix.rstrip(".") + ".", block.text[1:].lstrip()
+            block.text = f"{prefix} {block.text}".strip()
             block.level = _HEADING_CLASSES[css]
             blocks.append(block)
         elif not prefix and (found := _FLAT_NUMBER.match(text)) and self.language not in ("en", "de"):
