@@ -91,3 +91,22 @@ def test_a_long_word_is_not_broken_off():
     assert [text.get_text() for text in draw.network(graph).axes[0].texts] == [
         "Friedenssicherungsmissionen\nder Vereinten Nationen"
     ]
+
+
+def brightness(colour):
+    """The relative luminance of WCAG 2.2."""
+    channels = mpl.colors.to_rgb(colour)
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("name", ["together", "calls on", "cooperation", "belongs to", "resources"])
+def test_edges_and_dots_stand_out_from_white(name):
+    axes = FIGURES[name]().axes[0]
+    lines = [line.get_color() for line in axes.lines if line.get_linestyle() != "None"]
+    dots = [line.get_markeredgecolor() for line in axes.lines if line.get_marker() == "o"]
+    dots += [colour for dot in axes.collections for colour in dot.get_edgecolors()]
+    arrows = [text.arrow_patch.get_edgecolor() for text in axes.texts if getattr(text, "arrow_patch", None)]
+    assert dots
+    assert lines + arrows
+    assert min(1.05 / (brightness(colour) + 0.05) for colour in [*lines, *dots, *arrows]) >= 3

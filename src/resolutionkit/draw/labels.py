@@ -6,6 +6,8 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from resolutionkit.draw.style import GREY
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
@@ -49,7 +51,7 @@ def place_labels(
         text.set_bbox({"facecolor": "white", "alpha": 0.75, "edgecolor": "none", "pad": 0.5})
         if distance > radius + 14:
             start, end = axes.transData.inverted().transform([(x, y), centre])
-            axes.plot([start[0], end[0]], [start[1], end[1]], color="#888888", lw=0.6, zorder=2)
+            axes.plot([start[0], end[0]], [start[1], end[1]], color=GREY, lw=0.8, ls=":", zorder=2)
 
 
 def _box(x: float, y: float, width: float, height: float) -> Box:

@@ -7,7 +7,20 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from resolutionkit.draw.labels import place_labels
-from resolutionkit.draw.style import BLUE, GREEN, GREY, ORANGE, PURPLE, SKY, VERMILION, figure_style, new_axes
+from resolutionkit.draw.style import (
+    BLUE,
+    GREEN,
+    GREY,
+    INK,
+    LINE,
+    ORANGE,
+    OUTLINE,
+    PURPLE,
+    SKY,
+    VERMILION,
+    figure_style,
+    new_axes,
+)
 from resolutionkit.language import language, say
 
 if TYPE_CHECKING:
@@ -128,8 +141,8 @@ def network(
             [places[n][1] for n in nodes],
             s=areas,
             c=[TYPES[group_of(shown.nodes[n])][0] for n in nodes],
-            edgecolors="white",
-            linewidths=1,
+            edgecolors=INK,
+            linewidths=OUTLINE,
             zorder=3,
         )
         radii = [math.sqrt(a / math.pi) * figure.dpi / 72 for a in areas]
@@ -199,10 +212,10 @@ def _edges(axes: Axes, graph: nx.Graph, places: dict[str, Any]) -> None:
         if graph.is_directed():
             axes.annotate(
                 "", xy=places[b], xytext=places[a], zorder=1,
-                arrowprops={"arrowstyle": "-|>", "color": "#9A9A9A", "lw": width, "shrinkA": 8, "shrinkB": 12, "mutation_scale": 12},
+                arrowprops={"arrowstyle": "-|>", "color": LINE, "lw": width, "shrinkA": 8, "shrinkB": 12, "mutation_scale": 12},
             )  # fmt: skip
         else:
-            axes.plot([places[a][0], places[b][0]], [places[a][1], places[b][1]], color="#B5B5B5", lw=width, zorder=1)
+            axes.plot([places[a][0], places[b][0]], [places[a][1], places[b][1]], color=LINE, lw=width, zorder=1)
 
 
 def legend(axes: Axes, graph: nx.Graph) -> None:
@@ -215,7 +228,7 @@ def legend(axes: Axes, graph: nx.Graph) -> None:
             colour, en, de = TYPES[group]
             word = say(en=en, de=de)
             entries[colour] = f"{entries[colour]}, {word}" if colour in entries else word
-    handles = [Line2D([], [], marker="o", ls="", ms=9, color=c, label=words) for c, words in entries.items()]
+    handles = [Line2D([], [], marker="o", ls="", ms=9, color=c, mec=INK, mew=OUTLINE, label=words) for c, words in entries.items()]
     figure: Any = axes.figure
     for columns in range(len(handles), 0, -1):  # on one line where there is room
         key = figure.legend(handles=handles, loc="outside lower left", ncols=columns, frameon=False, columnspacing=1.4)

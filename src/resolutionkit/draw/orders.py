@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from resolutionkit.draw.network import TYPES, group_of, legend, short_name, title_of
-from resolutionkit.draw.style import GREY, INK, PURPLE, figure_style, new_axes
+from resolutionkit.draw.style import GREY, INK, LINE, OUTLINE, PURPLE, figure_style, new_axes
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -35,10 +35,10 @@ def two_columns(graph: nx.Graph, *, title: str = "") -> Figure:
         for a, b in {
             (a, b) if a in heights and graph.nodes[a].get("bipartite") == 0 else (b, a) for a, b in graph.edges()
         }:
-            axes.plot([3.6, 6.4], [heights[a], heights[b]], color="#A9A9A9", lw=0.9, zorder=1)
+            axes.plot([3.6, 6.4], [heights[a], heights[b]], color=LINE, lw=0.9, zorder=1)
         for side, x, colour, align, gap in ((left, 3.6, PURPLE, "right", -0.12), (right, 6.4, GREY, "left", 0.12)):
             for n in side:
-                axes.plot(x, heights[n], "o", color=colour, ms=7, zorder=3)
+                axes.plot(x, heights[n], "o", color=colour, ms=7, mec=INK, mew=OUTLINE, zorder=3)
                 name = short_name(graph, n, 44).replace("\n", " ")
                 axes.text(
                     x + gap,
@@ -74,8 +74,8 @@ def tree(graph: nx.DiGraph, *, title: str = "") -> Figure:
         for node, depth in rows:
             y = at[node]
             for whole in graph.successors(node):
-                axes.plot([depth - 1, depth - 1, depth], [at[whole], y, y], color="#A9A9A9", lw=1, zorder=1)
-            axes.plot(depth, y, "o", color=TYPES[group_of(graph.nodes[node])][0], ms=8, zorder=3)
+                axes.plot([depth - 1, depth - 1, depth], [at[whole], y, y], color=LINE, lw=1, zorder=1)
+            axes.plot(depth, y, "o", color=TYPES[group_of(graph.nodes[node])][0], ms=8, mec=INK, mew=OUTLINE, zorder=3)
             axes.text(depth + 0.18, y, short_name(graph, node, 90), va="center", color=INK)
         axes.set_title(title or title_of(graph))
         legend(axes, graph)

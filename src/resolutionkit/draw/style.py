@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 BLUE, ORANGE, GREEN, VERMILION = "#0072B2", "#E69F00", "#009E73", "#D55E00"
 SKY, PURPLE, YELLOW, GREY = "#56B4E9", "#CC79A7", "#F0E442", "#6B6B6B"
 INK = "#222222"
+LINE = "#8A8A8A"
+"""Of edges: at least 3 : 1 against white, as WCAG 2.2 wants it of graphics (1.4.11)."""
+OUTLINE = 0.7
+"""Points of the dark line around dots: orange and sky blue alone stand out too little from white."""
 
 
 @contextmanager
