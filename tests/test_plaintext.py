@@ -533,3 +533,21 @@ def test_a_sign_removed_above_the_paragraphs_belongs_to_none():
 def test_raised_digits_are_marks_where_there_are_such_notes(marks, numbers):
     res = rk.parse(f"The General Assembly,\n\nRecalling x{marks},\n\n1. Urges y.\n\n² Note two.\n\n³ Note three.")
     assert [n.number for n in res.preamble[0].footnotes] == numbers
+
+
+WITHIN = [
+    "The General Assembly,\n\n<em>Recalling</em> of\ufb01cial texts of the\n\n1/2\n\nA/RES/75/10\n\nCommis\u00adsion, as bad.\n\n1. Urges all.",
+    "The General Assembly,\n\nRecalling x[1] and y,[2] as bad.\n\n1. Urges all.\n\n[1] A.\n\n[2] B.",
+    "> The General Assembly,\n>\n> Recalling the Strategy,1\n> as bad.\n>\n> 1. Urges all.\n>\n> 1 Resolution 60/288.",
+]
+
+
+@pytest.mark.parametrize("source", WITHIN)
+def test_a_finding_finds_its_place_in_what_was_pasted(source):
+    from resolutionkit.plaintext.places import Places
+
+    res = rk.parse(source)
+    at = res["PP1"].text.index("bad")
+    span = Places(source, res).span("PP1", (at, at + 3))
+    assert span is not None
+    assert source[slice(*span)] == "bad"

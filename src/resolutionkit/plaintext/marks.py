@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from resolutionkit.model import Decision
 from resolutionkit.openers import opens_paragraph
@@ -51,7 +52,7 @@ def _numbered(lines: list[str], language: str, decisions: list[Decision]) -> lis
     """Numbers as "1. ": "(1)", "1)", "1:", "1 –", "OP1" and "1" where an opener follows; counted on where all are "1."."""
     standard = [(i, int(match["number"])) for i, line in enumerate(lines) if line and (match := number_at(line))]
     if standard:
-        if len(standard) > 2 and all(number == 1 for _, number in standard) and not _sectioned(lines):
+        if len(standard) > 2 and all(number == 1 for _, number in standard) and not _one_a_section(lines, standard):
             lines = list(lines)
             for count, (i, _) in enumerate(standard[1:], start=2):
                 lines[i] = re.sub(r"\d+", str(count), lines[i], count=1)
@@ -72,8 +73,10 @@ def _numbered(lines: list[str], language: str, decisions: list[Decision]) -> lis
     return lines
 
 
-def _sectioned(lines: list[str]) -> bool:
-    return any(re.fullmatch(r"(?:#+ )?[IVX]+\b.{0,80}", line) for line in lines)
+def _one_a_section(lines: list[str], numbered: list[tuple[int, int]]) -> bool:
+    """Whether a Roman number stands above each paragraph: then every section begins with 1, and rightly so."""
+    romans = [i for i, line in enumerate(lines) if re.fullmatch(r"(?:#+ )?[IVX]+\b.{0,80}", line)]
+    return all(any(a < i < b for i in romans) for (a, _), (b, _) in pairwise(numbered))
 
 
 def _bracketed(lines: list[str]) -> list[str]:

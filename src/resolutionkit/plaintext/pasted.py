@@ -9,7 +9,8 @@ import re
 import unicodedata
 from itertools import pairwise
 
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
+"""Letters that print has joined, and what they stand for."""
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 """Soft hyphen, zero-width space, word joiner, byte order mark."""
 _DROP = dict.fromkeys(map(ord, _INVISIBLE))
@@ -26,7 +27,7 @@ def mend_characters(text: str, language: str) -> str:
     '*officially* zusammen'
     """
     if language in _LATIN:
-        for ligature, letters in _LIGATURES.items():
+        for ligature, letters in LIGATURES.items():
             if ligature in text:
                 text = text.replace(ligature, letters)
         if "\u00ad\n" in text:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from resolutionkit.model import Paragraph, Resolution, Span
+from resolutionkit.plaintext.pasted import LIGATURES, TAG
 
 _NO_WORDS = re.compile(r"\[\^\d+\]|<sup>\s*\d+\s*</sup>|\]\((?:[^()\s]|\([^()\s]*\))*\)")
+
+_FARTHEST = 4000
+"""Letters between two halves of a paragraph: no head of a page with its footnotes is longer."""
 
 
 class Places:
@@ -21,39 +25,57 @@ class Places:
 
     def __init__(self, source: str, resolution: Resolution) -> None:
         self._source = source
-        hidden = {at for match in _NO_WORDS.finditer(source) for at in range(*match.span())}
-        kept = [(c, at) for at, c in enumerate(source) if c.isalnum() and not _raised(c) and at not in hidden]
+        hidden = {at for pattern in (_NO_WORDS, TAG) for match in pattern.finditer(source) for at in range(*match.span())}
+        kept = [
+            (letter, at)
+            for at, c in enumerate(source)
+            if c.isalnum() and not _raised(c) and at not in hidden
+            for letter in LIGATURES.get(c, c)
+        ]
         self._letters = "".join(character for character, _ in kept)
         self._offsets = [at for _, at in kept]
         self._texts: dict[str, str] = {}
-        self._starts: dict[str, int] = {}
+        self._letters_of: dict[str, Sequence[int]] = {}
         cursor = 0
         for label, text in _everything(resolution):
             letters = _letters(text)
-            at = self._letters.find(letters, cursor) if letters else -1
-            if at < 0 and letters:  # a footnote mark in plain digits stands in between
-                at = self._letters.find(letters[:25], cursor)
-            if at >= 0 and label not in self._starts:
-                self._texts[label], self._starts[label] = text, at
-                cursor = at + len(letters) if label != "title" else cursor
+            found = self._aligned(letters, cursor) if letters and label not in self._letters_of else ()
+            if found:
+                self._texts[label], self._letters_of[label] = text, found
+                cursor = found[-1] + 1 if label != "title" else cursor
+
+    def _aligned(self, letters: str, cursor: int) -> Sequence[int]:
+        """Return for each letter of a paragraph which letter of the source it is; footnote marks and page heads stand between."""
+        at = self._letters.find(letters, cursor)
+        if at >= 0:
+            return range(at, at + len(letters))
+        at = next((at for length in (25, 10) if (at := self._letters.find(letters[:length], cursor)) >= 0), -1)
+        found: list[int] = []
+        for i, letter in enumerate(letters if at >= 0 else ""):
+            if self._letters[at : at + 1] != letter:
+                again = self._letters.find(letters[i : i + 12], at, at + _FARTHEST)
+                at = again if again >= 0 else at
+            found.append(min(at, len(self._letters) - 1))
+            at += 1
+        return found
 
     def span(self, label: str, span: Span) -> Span | None:
         """Return where the characters ``span`` of the paragraph ``label`` stand in the source; None if nobody knows."""
-        if label not in self._starts:
+        if label not in self._letters_of:
             return None
-        text, start = self._texts[label], self._starts[label]
-        first = self._offset(text, start, span[0])
-        last = self._offset(text, start, max(span[1] - 1, span[0]))
+        text, letters = self._texts[label], self._letters_of[label]
+        first = self._offset(text, letters, span[0])
+        last = self._offset(text, letters, max(span[1] - 1, span[0]))
         return first, max(last + 1, first)
 
-    def _offset(self, text: str, start: int, at: int) -> int:
+    def _offset(self, text: str, letters: Sequence[int], at: int) -> int:
         at = min(at, len(text) - 1)
         count = len(_letters(text[:at]))
         if _letters(text[at]):
-            return self._offsets[min(start + count, len(self._offsets) - 1)]
+            return self._offsets[letters[min(count, len(letters) - 1)]]
         if not count:
-            return self._offsets[start]
-        begin = self._offsets[min(start + count, len(self._offsets)) - 1] + 1
+            return self._offsets[letters[0]]
+        begin = self._offsets[letters[count - 1]] + 1
         found = self._source.find(text[at], begin, begin + 40)
         return found if found >= 0 else begin - 1
 

@@ -53,7 +53,10 @@ def parse(text: str, language: str | None = None) -> Resolution:
         raise _unreadable(say(en="a ", de="ein ") + type(text).__name__, Place(line=1, column=1))
     if len(text) > LONGEST:
         raise _unreadable(
-            say(en=f"a text of {len(text):,} characters", de=f"ein Text von {len(text):,} Zeichen"),
+            say(
+                en=f"a text of {len(text):,} characters, which is more than {LONGEST:,}",
+                de=f"ein Text von {len(text):,} Zeichen, also mehr als {LONGEST:,}".replace(",", ".").replace("Zeichen.", "Zeichen,"),
+            ),
             place_in(text[:LONGEST], LONGEST),
         )
     decisions: list[Decision] = []
