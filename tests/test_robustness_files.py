@@ -352,3 +352,11 @@ def test_somebody_else_who_writes_is_named(tmp_path, monkeypatch):
     saved = file.save(DRAFT)
     assert saved.state == "failed"
     assert "another notebook is writing to it" in saved.words
+
+
+def test_a_text_that_is_too_long_is_told_how_long_it_may_be():
+    with pytest.raises(ReadError, match=r"a text of 400,001 characters, which is more than 400,000"):
+        rk.parse("x" * 400_001)
+    set_language("de")
+    with pytest.raises(ReadError, match=r"ein Text von 400\.001 Zeichen, also mehr als 400\.000"):
+        rk.parse("x" * 400_001)

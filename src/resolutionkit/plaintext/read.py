@@ -52,10 +52,11 @@ def parse(text: str, language: str | None = None) -> Resolution:
     if not isinstance(text, str):
         raise _unreadable(say(en="a ", de="ein ") + type(text).__name__, Place(line=1, column=1))
     if len(text) > LONGEST:
+        length, most = f"{len(text):,}", f"{LONGEST:,}"
         raise _unreadable(
             say(
-                en=f"a text of {len(text):,} characters, which is more than {LONGEST:,}",
-                de=f"ein Text von {len(text):,} Zeichen, also mehr als {LONGEST:,}".replace(",", ".").replace("Zeichen.", "Zeichen,"),
+                en=f"a text of {length} characters, which is more than {most}",
+                de=f"ein Text von {length.replace(',', '.')} Zeichen, also mehr als {most.replace(',', '.')}",
             ),
             place_in(text[:LONGEST], LONGEST),
         )
