@@ -355,6 +355,22 @@ def test_adopted_resolutions_raise_at_most_one_error_in_a_thousand_paragraphs(la
     errors = [(res.symbol, f.code, f.label) for res in resolutions for f in review(res) if f.severity == "error"]
     assert len(errors) <= paragraphs / 1000, errors
 
+HALVES = [
+    ("fordert die Parteien, humanitäre Hilfe zuzulassen", ["UN212"]),
+    ("fordert die Parteien nachdrücklich auf, humanitäre Hilfe zuzulassen", []),
+    ("fordert alle Staaten auf, zu handeln", []),
+    ("fordert die Einstellung der Kämpfe, um Hilfe zu ermöglichen", []),
+    ("fordert ein Ende der Gewalt, die zu beklagen ist", []),
+    ("legt den Staaten, zu handeln", ["UN212"]),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "codes"), HALVES)
+def test_german_verbs_have_both_halves(paragraph, codes):
+    draft = f"{KOPF}unter Hinweis auf die Charta,\n\n1. {paragraph};\n\n2. beschließt, mit der Angelegenheit befasst zu bleiben."
+    assert [f.code for f in review(draft)] == codes
+
+
 # ---- drafts as students write them: every mistake at its place, and nothing else
 
 STUDENTS = {

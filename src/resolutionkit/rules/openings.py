@@ -132,6 +132,11 @@ def long_opener(draft: Draft) -> Iterator[Found]:
             yield paragraph, paragraph.opener_spans[0], {"count": count}
 
 
+# "fordert ein Ende der Gewalt" demands something; whoever tells somebody to act needs the second half
+_DEMANDED = re.compile(
+    r"fordert (?:nachdrücklich )?[^,;]{3,120}, (?!um |ohne |statt |anstatt |dass |damit |wie |die |der |das |den )"
+    r"[^,;]{3,120}\b(?:zu [a-zäöüß]+n|[a-zäöüß]{2,}zu[a-zäöüß]+n)(?=[;.,]|$)"
+)
 _SEPARABLE = {"legt": "nahe", "regt": "an", "hebt": "hervor", "lädt": "ein"}
 
 
@@ -139,5 +144,7 @@ _SEPARABLE = {"legt": "nahe", "regt": "an", "hebt": "hervor", "lädt": "ein"}
 def separable_verb(draft: Draft) -> Iterator[Found]:
     for paragraph in draft.operative:
         half = _SEPARABLE.get(paragraph.opener.split(" ")[0]) if paragraph.opener else None
+        if _DEMANDED.match(paragraph.text):
+            half = "auf"
         if half and len(paragraph.opener_parts) == 1 and half not in paragraph.opener.split():
             yield paragraph, paragraph.opener_spans[0], {"verb": paragraph.opener, "half": half}
