@@ -1,0 +1,70 @@
+"""How the kit judges the words with which a paragraph begins, and what it advises instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from resolutionkit.model import Paragraph
+from resolutionkit.rules.words import opening_of
+
+# text, part, kind, the words judged, what to write instead
+ENGLISH = [
+    ("Recaling its resolution", "preamble", "misspelt", "Recaling", "Recalling"),
+    ("Recaling its resolution", "operative", "form", "Recaling", "Recalls"),
+    ("Recals its resolution", "preamble", "form", "Recals", "Recalling"),
+    ("Recals its resolution", "operative", "misspelt", "Recals", "Recalls"),
+    ("Deeply concernd at", "preamble", "misspelt", "Deeply concernd", "Deeply concerned"),
+    ("Furthr recalling its resolution", "preamble", "misspelt", "Furthr", "Further"),
+    ("recalling its resolution", "preamble", "case", "recalling", "Recalling"),
+    ("recalling its resolution", "operative", "form", "recalling", "Recalls"),
+    ("Noting with a slip behind it", "preamble", "right", "Noting", ""),
+    ("We urge all States", "preamble", "none", "We", "Urging"),
+    ("We urge all States", "operative", "none", "We", "Urges"),
+    ("Walks in", "operative", "unusual", "Walks", ""),
+    ("Walks in", "preamble", "none", "Walks", ""),
+    ("States shall act", "operative", "none", "States", "Acts"),
+    ("12 States", "preamble", "none", "12", ""),
+    ("", "preamble", "none", "", ""),
+]
+GERMAN = [
+    ("unter Hinweis auf die Charta,", "preamble", "right", "unter Hinweis", ""),
+    ("unter Hinwies auf die Charta,", "preamble", "misspelt", "unter", "unter Hinweis"),
+    ("untre Hinweis auf die Charta,", "preamble", "misspelt", "untre", "unter Hinweis"),
+    ("sowie untre Hinweis auf die Charta,", "preamble", "misspelt", "sowie", "sowie unter Hinweis"),
+    ("in Bekräftigng ihrer Resolution,", "preamble", "misspelt", "in", "in Bekräftigung"),
+    ("in der Erkenntins, dass", "preamble", "misspelt", "in", "in der Erkenntnis"),
+    ("betonnend, dass", "preamble", "misspelt", "betonnend", "betonend"),
+    ("der Hund unter Hinwies", "preamble", "none", "der", ""),
+    ("Hund und Katze", "preamble", "none", "Hund", ""),
+    ("fodert die Staaten auf", "operative", "misspelt", "fodert", "fordert"),
+    ("Fordert die Staaten auf", "operative", "case", "Fordert", "fordert"),
+    ("betonend, dass", "operative", "form", "betonend", ""),
+    ("Die Staaten sollen", "operative", "none", "Die", ""),
+    ("Hunde sind", "operative", "unusual", "Hunde", ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "part", "kind", "words", "better"),
+    [("en", *row) for row in ENGLISH] + [("de", *row) for row in GERMAN],
+)
+def test_what_a_beginning_is_called_and_what_is_advised(language, text, part, kind, words, better):
+    opening = opening_of(Paragraph("P1", text=text), 0, part, language)
+    assert (opening.kind, opening.words, opening.better) == (kind, words, better)
+
+
+def test_a_beginning_behind_joined_words_is_judged_where_it_stands():
+    opening = opening_of(Paragraph("P1", text="Noting x, Recals its report"), 10, "preamble", "en")
+    assert (opening.joined, opening.words, opening.better) == (True, "Recals", "Recalling")
+
+
+@pytest.mark.parametrize(("text", "kind"), [("Strange words here,", "unusual"), ("Recalling the report,", "right")])
+def test_words_in_italics_are_the_opening_that_somebody_meant(text, kind):
+    end = text.index(" ")
+    opening = opening_of(Paragraph("P1", text=text, opener_spans=((0, end),)), 0, "preamble", "en")
+    assert (opening.kind, opening.words, opening.joined) == (kind, text[:end], False)
+
+
+def test_italics_do_not_hide_a_slip():
+    opening = opening_of(Paragraph("P1", text="Recaling the report,", opener_spans=((0, 8),)), 0, "preamble", "en")
+    assert (opening.kind, opening.better) == ("misspelt", "Recalling")
