@@ -481,8 +481,10 @@ def test_unreadable_text_is_one_error_with_a_place(text, found):
 
 
 @pytest.mark.parametrize(
-    "unit", ["a\n\n", "1. Urges x;\n\n", "(a) x:\n\n", "ab-\ncd-\n", "*a ", "[a](", "¹ x\n\n", "Urges x;\n\n", ")))"]
-)
+    "unit",
+    ["a. x\nb. y\n", "[1] x[1]\n\n", "– x:\n", "1 X,1\n\n", "The General Assembly,\n\n1/2\n\nx\n", "> a\n",
+     "a\n\n", "1. Urges x;\n\n", "(a) x:\n\n", "ab-\ncd-\n", "*a ", "[a](", "¹ x\n\n", "Urges x;\n\n", ")))"],
+)  # fmt: skip
 def test_long_hostile_text_is_read_in_linear_time(unit):
     """Quadratic work on these 400,000 characters would take minutes."""
     assert rk.parse((unit * 400_000)[:400_000]).paragraphs is not None

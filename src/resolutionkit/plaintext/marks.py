@@ -20,6 +20,9 @@ _ODD_NUMBER = re.compile(
 )
 _DOTTED = re.compile(r"(?:\*\*)?(?P<mark>[a-z]|[ivx]{2,5}|[A-Z])\.(?:\*\*)?[ ]+(?=\S)|\[(?P<boxed>[a-z]{1,4})\][ ]+(?=\S)")
 _BULLET = re.compile(r"(?P<bullet>[–—•·▪◦‣●○■□➢\-\*\uf0b7\uf0a7]|o(?=\ \ ))[ ]+(?=\S)")
+_NEAR = 40
+"""Marks: the second one of a list stands not farther from the first."""
+_DEEPEST = 4
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _BULLETS = frozenset("–—•·▪◦‣●○■□➢-*o\uf0b7\uf0a7")
 
@@ -90,11 +93,11 @@ def _bracketed(lines: list[str]) -> list[str]:
         before = next((lines[j] for j in range(i - 1, -1, -1) if lines[j]), "")
         follows = _next(open_marks[-1], mark) if open_marks else False
         deeper = next((n for n in range(len(open_marks) - 1, -1, -1) if _next(open_marks[n], mark)), None)
-        starts = mark in ("a", "i", "A") and (ending(before) == ":" or (mark != "A" and any(_next(mark, other) for other in marks[k + 1 :])))
+        starts = mark in ("a", "i", "A") and (ending(before) == ":" or (mark != "A" and any(_next(mark, other) for other in marks[k + 1 : k + _NEAR])))
         if not (match["boxed"] or starts or follows or deeper is not None):
             continue
         if mark in ("a", "i", "A") and starts:
-            open_marks.append(mark)
+            open_marks = [*open_marks[-_DEEPEST:], mark]
         elif deeper is not None:
             open_marks[deeper:] = [mark]
         mended[i] = f"({mark}) {lines[i][match.end() :]}"

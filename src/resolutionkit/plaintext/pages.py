@@ -20,6 +20,8 @@ _RULE = re.compile(r"[_─━=]{3,}|[-–—*]{3,}|(?:[-*_] ){2,}[-*_]")
 _SYMBOL = re.compile(r"(?P<before>.*?)\s*\b[AES]/(?:RES|HRC|C\.\d|ES-\d\d|\d{2,4})/[\w./-]+\s*(?P<after>.*)")
 _LONGEST = 130
 """Characters: no line at the head or foot of a page is longer."""
+_NEAR = 12
+"""Lines: heads and feet of two pages take up no more."""
 _MARK_ALONE = re.compile(rf"(?:\d{{1,3}}[.)]|\(\d{{1,3}}\)|\(?[a-z]{{1,4}}\)|[{SUPERSCRIPTS}]{{1,3}})")
 
 
@@ -41,6 +43,8 @@ def without_furniture(lines: list[str], organ_at: int) -> list[str]:
         for step in (1, -1):
             for i in sorted(found, reverse=step < 0):
                 at, run = i + step, ""
+                if at in found:  # the walk from there goes on, or went there: each line is seen once
+                    continue
                 while organ_at < at < len(lines):
                     line = _folded(lines[at])
                     joined = f"{run} {line}".strip() if step > 0 else f"{line} {run}".strip()
@@ -66,7 +70,7 @@ def _repeats(run: str, head: str) -> bool:
 def _beside(lines: list[str], i: int, step: int, found: set[int]) -> int:
     """The next line that is not empty, above or below a line at the head or foot of a page."""
     at = i + step
-    while 0 <= at < len(lines) and (not lines[at].strip() or at in found):
+    while 0 <= at < len(lines) and abs(at - i) < _NEAR and (not lines[at].strip() or at in found):
         at += step
     return at
 
