@@ -93,7 +93,8 @@ def _bracketed(lines: list[str]) -> list[str]:
         before = next((lines[j] for j in range(i - 1, -1, -1) if lines[j]), "")
         follows = _next(open_marks[-1], mark) if open_marks else False
         deeper = next((n for n in range(len(open_marks) - 1, -1, -1) if _next(open_marks[n], mark)), None)
-        starts = mark in ("a", "i", "A") and (ending(before) == ":" or (mark != "A" and any(_next(mark, other) for other in marks[k + 1 : k + _NEAR])))
+        more = mark != "A" and any(_next(mark, other) for other in marks[k + 1 : k + _NEAR])
+        starts = mark in ("a", "i", "A") and (ending(before) == ":" or more)
         if not (match["boxed"] or starts or follows or deeper is not None):
             continue
         if mark in ("a", "i", "A") and starts:
