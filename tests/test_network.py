@@ -126,6 +126,7 @@ FILLED = "Anfang " + "Wort " * 70 + "INTERPOL und mehr"
     [
         ("from one name to the other, and no word more", "vor UN und mit INTERPOL danach", ("UN", "INTERPOL"), "UN und mit INTERPOL"),
         ("the order in which names are given is no matter", "vor UN und mit INTERPOL danach", ("INTERPOL", "UN"), "UN und mit INTERPOL"),
+        ("far down in a long paragraph it is the same", FILLED + " und UN", ("INTERPOL", "UN"), "INTERPOL und mehr und UN"),
         ("240 characters are a quote", f"UN {'x' * 228} INTERPOL", ("UN", "INTERPOL"), f"UN {'x' * 228} INTERPOL"),
         ("more ends with the later name and begins with a word", FILLED, ("Anfang", "INTERPOL"), "Wort " * 46 + "INTERPOL"),
         ("a long word before the later name is left out", f"UN {'x' * 300} INTERPOL", ("UN", "INTERPOL"), "INTERPOL"),
@@ -215,3 +216,18 @@ def test_agreements_are_agreements():
     named = {a for *_, agreements in network.cooperation().edges(data="agreements") for a in agreements}
     assert named
     assert {types[a] for a in named} == {"agreement"}
+
+
+@pytest.mark.parametrize(
+    ("cited", "quote"),
+    [
+        ("A/RES/51/1", "unter Hinweis auf ihre Resolution 51/1 vom 15. Oktober 1996, in"),
+        ("A/RES/71/19", "teilzunehmen, sowie auf ihre Resolutionen 71/19 vom 21. November 2016 und"),
+        ("A/RES/70/1", "Resolution 70/1."),
+        ("A/RES/72/284", "Siehe Resolution 72/284."),
+        ("A/DEC/60/519", "Siehe Beschluss 60/519 sowie A/60/88 und A/60/88/Corr.2,"),
+        ("E/RES/2019/20", "sowie die Resolutionen 2019/19 und 2019/20 des Wirtschafts- und Sozialrats"),
+    ],
+)
+def test_a_citation_is_quoted_with_some_whole_words_around_it(cited, quote):
+    assert network.citations().edges["A/RES/75/10", cited]["quote"] == quote

@@ -273,6 +273,7 @@ MARKUP = [
     ("**not** in italics", "not in italics", [], []),
     ("5 * 4 and **", "5 * 4 and **", [], []),
     ("*Recalls *also* this", "Recalls *also this", ["Recalls *also"], []),
+    ("*Recalls* and *also* *this*", "Recalls and also this", ["Recalls", "also this"], []),
 ]  # fmt: skip
 
 
