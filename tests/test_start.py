@@ -584,8 +584,9 @@ def test_ctrl_c_during_the_installation(bare_kit, tmp_path):
     command = [sys.executable, str(bare_kit.folder / "start.py")]
     variables = bare_kit.variables | {"PATH": str(slow_uv.parent)}
     process = subprocess.Popen(
-        command, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
-    )
+        command, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background job would ignore it
+    )  # fmt: skip
     deadline = time.monotonic() + 30
     while not (bare_kit.environment / "half").exists():
         assert time.monotonic() < deadline, "the installation did not begin"
