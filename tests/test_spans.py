@@ -33,8 +33,10 @@ def test_a_finding_points_at_characters_that_are_there(card, language, text):
 ORGAN = "The General Assembly,\n\n"
 POINTED_AT = [
     # what, draft, code, label, the characters
-    ("the comma behind the mark of a note", ORGAN + "Recalling the Strategy¹, and it,\n\n1. Asks it;\n\n2. Ends it.\n\n¹ Resolution 60/288.", "UN602", "PP1", ","),
-    ("a full stop inside a quotation is the writer's", ORGAN + "Recalling it,\n\n1. Decides to say: “Peace first.”\n\n2. Ends it.", "UN203", None, None),
+    ("the comma behind the mark of a note",
+     ORGAN + "Recalling the Strategy¹, and it,\n\n1. Asks it;\n\n2. Ends it.\n\n¹ Resolution 60/288.", "UN602", "PP1", ","),
+    ("a full stop inside a quotation is the writer's",
+     ORGAN + "Recalling it,\n\n1. Decides to say: “Peace first.”\n\n2. Ends it.", "UN203", None, None),
     ("the only paragraph has a number, and its first word is shown", ORGAN + "Recalling it,\n\n1. Welcomes the report.", "UN206", "OP1", "Welcomes"),
 ]  # fmt: skip
 
@@ -84,3 +86,15 @@ def test_text_without_an_organ_may_begin_with_a_heading():
 
 def test_the_marks_of_notes_stand_in_the_text_where_they_stand_in_print():
     assert "Bekämpfung des Terrorismus² unterstützen" in rk.to_text(rk.load())
+
+
+@pytest.mark.parametrize(
+    ("text", "advised"),
+    [
+        ("Die Generalversammlung,\n\nunter Hinweis darauf,\n\n1. begrüßt den Bericht;\n\n2. begrüßt den Plan.", "begrüßt außerdem"),
+        (ORGAN + "Recalling it,\n\n1. Welcomes the report;\n\n2. Welcomes the plan.", "Also welcomes"),
+        (ORGAN + "Recalling it,\n\nRecalling the Charter,\n\n1. Welcomes the report;\n\n2. Ends it.", "Recalling also"),
+    ],
+)
+def test_the_mark_of_a_repeat_stands_where_the_language_and_the_part_have_it(text, advised):
+    assert any(advised in finding.advice for finding in review(text))

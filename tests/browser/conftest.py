@@ -287,7 +287,7 @@ def pytest_runtest_makereport(item, call):
         if report.failed and "tab" in item.funcargs:
             try:
                 words = item.funcargs["tab"].state()
-            except Exception as fault:  # noqa: BLE001 (a page that hangs must not hide why the test failed)
+            except Exception as fault:  # a page that hangs must not hide why the test failed
                 words = f"the page tells nothing: {fault}"
             report.sections.append(("JupyterLab", words))
     return report
