@@ -73,13 +73,16 @@ def opens_paragraph(text: str, language: str, *, after_comma: bool = False) -> b
     return match is not None or (language == "de" and bool(_grammar("de", "preamble").match(text, 0, _LONGEST)))
 
 
-def opens_with_known_verb(text: str, language: str) -> bool:
-    """Say whether ``text`` begins with one of the verbs of the list: in German, those are finite ones.
+def opens_preamble(text: str, language: str) -> bool:
+    """Say whether ``text`` begins as preambular paragraphs do, with words known to open one.
 
-    >>> opens_with_known_verb("fordert alle", "de"), opens_with_known_verb("unter Hinweis auf", "de")
-    (True, False)
+    >>> opens_preamble("Conscious of", "en"), opens_preamble("Once again strongly condemns", "en"), opens_preamble("fordert", "de")
+    (True, False, False)
     """
-    return language in ("en", "de") and _known(language).match(text, 0, _LONGEST) is not None
+    if language not in ("en", "de"):
+        return False
+    known = _known(language).match(text, 0, _LONGEST) is not None  # in German, those are finite verbs
+    return known == (language == "en") and _grammar(language, "preamble").match(text, 0, _LONGEST) is not None
 
 
 @cache

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from resolutionkit.build import Block
 from resolutionkit.model import Decision
-from resolutionkit.openers import find_opener, opens_paragraph, opens_with_known_verb
+from resolutionkit.openers import opens_paragraph, opens_preamble
 from resolutionkit.plaintext.blocks import (
     DOTTED_ITEM,
     HEADING,
@@ -152,14 +152,7 @@ def _is_operative(text: str, language: str) -> bool:
 
 
 def _is_preambular(text: str, language: str) -> bool:
-    bare = text.lstrip("*_ ")
-    spans = find_opener(bare, "preamble", language)
-    if not spans or not opens_paragraph(bare, language):
-        return False
-    words = bare[slice(*spans[0])].split()
-    if language == "de":
-        return not opens_with_known_verb(bare, "de")
-    return any(w.endswith("ing") for w in words[:3]) or not any(w.endswith("s") for w in words[:3])
+    return opens_preamble(text.lstrip("*_ "), language)
 
 
 def to_body(blocks: Sequence[Lines], notes: Collection[int], language: str, *, numbered: bool) -> list[Block]:
