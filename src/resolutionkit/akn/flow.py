@@ -162,7 +162,13 @@ def merge_spans(spans: Sequence[Span], text: str) -> tuple[Span, ...]:
 
     >>> merge_spans([(0, 10), (10, 14)], "Recalling also the")
     ((0, 14),)
+    >>> merge_spans([(0, 10)], "Recalling")
+    ((0, 9),)
     """
+    if len(spans) == 1:  # nearly always, and with no blank at either end
+        start, end = spans[0]
+        if start < end <= len(text) and text[start] != " " and text[end - 1] != " ":
+            return (spans[0],)
     merged: list[Span] = []
     for start, end in spans:
         words = text[start:end]
