@@ -213,6 +213,7 @@ def stands_as_heading(blocks: Sequence[Lines], i: int, language: str = "en") -> 
     ):
         return False
     follows = blocks[i + 1].text
-    if _ROMAN.fullmatch(text):  # "I" stands above the heading of its section
-        return i + 2 < len(blocks) and len(follows) < 120 and number_at(blocks[i + 2].text) is not None
-    return number_at(follows) is not None
+    if number_at(follows) is not None:
+        return True
+    # "I" stands above the heading of its section
+    return bool(_ROMAN.fullmatch(text)) and i + 2 < len(blocks) and len(follows) < 120 and number_at(blocks[i + 2].text) is not None

@@ -1,0 +1,198 @@
+"""How pasted lines become blocks, and how cut blocks become paragraphs again: the smallest cases."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+import resolutionkit as rk
+from resolutionkit.plaintext.blocks import Lines, joint
+from resolutionkit.plaintext.body import join_cut
+from resolutionkit.plaintext.inline import read_inline
+from resolutionkit.plaintext.marks import mend_marks
+from resolutionkit.plaintext.notes import mend_notes
+from resolutionkit.plaintext.pages import without_furniture
+from resolutionkit.plaintext.places import Places
+
+ORGAN = "The General Assembly,\n\n"
+
+
+def outline(*blocks: str) -> list[str]:
+    return [f"{p.label} {p.text}" for p in rk.parse(ORGAN + "\n\n".join(blocks)).paragraphs]
+
+
+# ---- cut paragraphs
+
+CUT = [
+    # what it shows, blocks, paragraphs
+    (
+        "where a sentence breaks off, pages ended, and a capital behind a comma may stand within a sentence",
+        ["Recalling the Strategy of Nairobi,", "Kenya, and others,", "Noting the acts of foreign", "states that act,", "1. Urges all."],
+        ["PP1 Recalling the Strategy of Nairobi, Kenya, and others,", "PP2 Noting the acts of foreign states that act,", "OP1 Urges all."],
+    ),
+    (
+        "a small letter behind a comma breaks nothing off",
+        ["Recalling x,", "states are important,", "Kenya is important,", "1. Urges all."],
+        ["PP1 Recalling x, states are important,", "PP2 Kenya is important,", "OP1 Urges all."],
+    ),
+    (
+        "a Roman number with one paragraph behind it is no heading",
+        ["Recalling x;", "I", "Urges all."],
+        ["PP1 Recalling x;", "PP2 I", "OP1 Urges all."],
+    ),
+    (
+        "nor are a Roman number and a line where no number follows",
+        ["Recalling x;", "I", "General", "Urges all."],
+        ["PP1 Recalling x;", "PP2 I General", "OP1 Urges all."],
+    ),
+    (
+        "a Roman number alone stands above a section too",
+        ["I", "1. Urges all;", "II", "1. Asks all;", "III", "1. Decides to rest."],
+        ["I.OP1 Urges all;", "II.OP1 Asks all;", "III.OP1 Decides to rest."],
+    ),
+    ("a letter and a full stop behind a semicolon are text", ["1. Urges all;", "a. To act;", "2. Asks all."],
+     ["OP1 Urges all;", "OP1/2 a. To act;", "OP2 Asks all."]),
+    ("behind a colon they are a mark", ["1. Urges all:", "a. To act;", "2. Asks all."], ["OP1 Urges all:", "OP1(a) To act;", "OP2 Asks all."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("blocks", "paragraphs"), [row[1:] for row in CUT], ids=[row[0] for row in CUT])
+def test_blocks_become_paragraphs(blocks, paragraphs):
+    assert outline(*blocks) == paragraphs
+
+
+def test_a_german_verb_goes_on_with_a_cut_paragraph_unless_italics_begin_a_new_one():
+    cut = "Die Generalversammlung,\n\n1. fordert die Staaten auf, was\n\n{} wurde, zu tun;\n\n2. beschließt, zu ruhen."
+    assert [p.label for p in rk.parse(cut.format("betont")).paragraphs] == ["OP1", "OP2"]
+    assert [p.label for p in rk.parse(cut.format("*betont*")).paragraphs] == ["OP1", "OP1/2", "OP2"]
+
+
+def test_blanks_at_the_ends_of_wrapped_lines_are_one_blank():
+    assert outline("Recalling the \nreport of \nall,", "1. Urges all.") == ["PP1 Recalling the report of all,", "OP1 Urges all."]
+
+
+LONG = "the States that met at the conference of all States in the year before the last one decided to act together for the good of all who live"
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n"], ids=["blank lines between all lines", "no blank line at all"])
+def test_a_page_whose_lines_stand_apart_evenly_is_joined(between):
+    paragraphs = [f"Recalling that {LONG},", f"Noting that {LONG},", *(f"{n}. Urges all, since {LONG};" for n in range(1, 6))]
+    lines = [line for paragraph in paragraphs for line in textwrap.wrap(paragraph, 60)]
+    res = rk.parse(between.join([ORGAN.strip(), *lines]))
+    assert [p.label for p in res.paragraphs] == ["PP1", "PP2", *(f"OP{n}" for n in range(1, 6))]
+
+
+def test_a_line_for_each_paragraph_and_one_of_them_cut_is_no_page():
+    blocks = [f"Recalling its resolution {n}/1," for n in range(51, 73)]
+    assert len(outline(*blocks, "Noting the acts of foreign", "States, and others,", "1. Urges all.")) == 24
+
+
+PAGES = ["The General Assembly,", "Recalling the Strategy", "", "Model United Nations Bonn", "", "1/3", "against", "",
+         "Model United Nations Bonn", "", "2/3", "crime,"]  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", [PAGES, [line for line in PAGES if line]], ids=["with blank lines", "without"])
+def test_what_stands_above_each_page_number_is_no_text(lines):
+    assert [line for line in without_furniture(lines, 0) if line] == ["The General Assembly,", "Recalling the Strategy", "against", "crime,"]
+
+
+def test_a_date_is_whole_again_however_short_the_line_before():
+    assert join_cut([Lines("am 3.", 1), Lines("Mai, dass", 2)], "de", [])[0].text == "am 3. Mai, dass"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words", "joined"),
+    [
+        ("the COVID-", "9 pandemic", (), "the COVID-9 pandemic"),
+        ("on A-", "4 paper", (), "on A-4 paper"),
+        ("a pre-", "existing rule", ("existing",), "a pre-existing rule"),
+        ("to co-", "act", ("act",), "to coact"),  # three letters prove nothing
+        ("to counter-", "act", ("act",), "to counteract"),
+        ("pre-", "existing", ("existing", "preexisting"), "preexisting"),
+    ],
+)
+def test_a_word_cut_at_a_hyphen(before, after, words, joined):
+    end, between = joint(before, after, lambda: frozenset(words))
+    assert end + between + after == joined
+
+
+# ---- marks
+
+MARKS = [
+    ("letters in a row need no colon", ["1. Urges all", "a. to act;", "b. to report;"], ["1. Urges all", "(a) to act;", "(b) to report;"]),
+    ("initials are no marks", ["1. Thanks", "A. Smith,", "B. Jones;"], ["1. Thanks", "A. Smith,", "B. Jones;"]),
+    ("a letter alone is none", ["1. Urges all", "a. to act;"], ["1. Urges all", "a. to act;"]),
+    ("bullets below a letter are Roman numbers", ["1. Urges:", "(a) to act:", "• soon;", "• well."],
+     ["1. Urges:", "(a) to act:", "(i) soon;", "(ii) well."]),
+    ("capitals behind a colon are", ["1. Urges:", "A. to act;", "B. to rest."], ["1. Urges:", "(A) to act;", "(B) to rest."]),
+]
+
+
+@pytest.mark.parametrize(("lines", "mended"), [row[1:] for row in MARKS], ids=[row[0] for row in MARKS])
+def test_marks_are_written_as_the_united_nations_print_them(lines, mended):
+    assert mend_marks(lines, "en", []) == mended
+
+
+NOTES = [
+    (
+        "three plain digits",
+        ["the Strategy,1 the Plan,2 and the Fund,3 all", "", "1 A/1.", "2 A/2.", "3 A/3."],
+        ["the Strategy,[^1] the Plan,[^2] and the Fund,[^3] all", "", "[^1]: A/1.", "[^2]: A/2.", "[^3]: A/3."],
+    ),
+    ("an excerpt whose first note is the third", ["the Strategy,[3] and", "", "[3] A/1."], ["the Strategy,[^3] and", "", "[^3]: A/1."]),
+    ("a number that no note has", ["the Strategy,[1] and item [5]", "", "[1] A/1."], ["the Strategy,[^1] and item [5]", "", "[^1]: A/1."]),
+    ("a symbol in brackets and a paragraph", ["decision 74(16) and", "", "(16) Urges."], ["decision 74(16) and", "", "(16) Urges."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "mended"), [row[1:] for row in NOTES], ids=[row[0] for row in NOTES])
+def test_notes_are_written_in_one_form(lines, mended):
+    assert mend_notes(lines, "en", []) == mended
+
+
+# ---- italics and marks within a paragraph
+
+MARKUP = [
+    # source, text, what is in italics, (offset, number) of the notes
+    ("*Recalls _also this* and", "Recalls _also this and", ["Recalls _also this"], []),
+    ("*Recalls*_x y", "Recalls_x y", ["Recalls"], []),
+    ("_*Recalls* x", "_Recalls x", ["Recalls"], []),
+    ("x *a* _*b* c", "x a _b c", ["a", "b"], []),
+    ("a _b¹⁰⁰ c", "a _b c", [], [(4, 100)]),
+    ("a¹⁰⁰ _b c", "a _b c", [], [(1, 100)]),
+    ("a¹⁰⁰¹⁰¹ b", "a b", [], [(1, 100), (1, 101)]),
+]
+
+
+@pytest.mark.parametrize(("source", "text", "italics", "notes"), MARKUP, ids=[row[0] for row in MARKUP])
+def test_markup_that_nothing_closes_is_text_and_moves_what_stands_behind_it(source, text, italics, notes):
+    read = read_inline(source, {100, 101})
+    assert (read.text, [text[slice(*span)] for span in read.italics], list(read.marks)) == (text, italics, notes)
+
+
+def test_italics_within_the_opener_are_no_italics_of_their_own():
+    paragraph = rk.parse(ORGAN + "Recalling *also* the *Compact*,\n\n1. Urges all.")["PP1"]
+    assert [paragraph.text[slice(*span)] for span in paragraph.italics] == ["Compact"]
+
+
+# ---- places in the source
+
+# label, where in the paragraph, the source with the passage that is meant between angles
+PLACES = [
+    ("OP1(a)", (0, 6), "1. Urges all:\n\n(a) <To act>;\n\n(b) To act;\n\n2. Asks all."),
+    ("OP1(b)", (0, 6), "1. Urges all:\n\n(a) To act;\n\n(b) <To act>;\n\n2. Asks all."),
+    ("OP1", (11, 12), "1. Notes the U<.>N. bodies;\n\n2. Asks all."),
+    ("OP1", (12, 14), "1. Notes the U.<N.> bodies;\n\n2. Asks all."),
+]
+
+
+@pytest.mark.parametrize(("label", "span", "marked"), PLACES, ids=["the first of two equal texts", "the second", "a full stop", "behind it"])
+def test_a_passage_is_found_where_it_stands(label, span, marked):
+    source = marked.replace("<", "").replace(">", "")
+    assert Places(source, rk.parse(source)).span(label, span) == (marked.index("<"), marked.index(">") - 1)
+
+
+def test_a_source_that_ends_too_early_is_pointed_at_its_end():
+    res = rk.parse(ORGAN + "Recalling the report of the Commission,\n\n1. Urges all.")
+    assert Places("Recalling the report", res).span("PP1", (30, 31)) == (19, 20)
