@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError
+
 import matplotlib as mpl
 import networkx as nx
 import pytest
@@ -14,6 +16,7 @@ import resolutionkit as rk
 from resolutionkit import draw, network
 from resolutionkit.language import set_language
 from resolutionkit.network import evidence
+from resolutionkit.network.graphs import _around
 
 TEXTS = {p.label: p.text for p in rk.load().paragraphs}
 NOTES = {p.label: " ".join(n.text for n in p.footnotes) for p in rk.load().paragraphs}
@@ -67,6 +70,18 @@ def test_co_mentions_count_paragraphs():
 def test_co_mentions_of_one_paragraph():
     graph = network.co_mentions(paragraphs=["OP15"])
     assert set(graph) == {"secretary-general", "ga"}
+
+
+def test_a_node_counts_the_paragraphs_that_name_it():
+    mentions = rk.mentions()
+    graph = network.co_mentions(mentions)
+    named = mentions.groupby("entity")["paragraph"].nunique()
+    assert dict(graph.nodes(data="paragraphs")) == {node: named[node] for node in graph}
+
+
+def test_evidence_cannot_be_changed():
+    with pytest.raises(FrozenInstanceError):
+        evidence.evidence("OP15", "ersucht").quote = "fordert"  # type: ignore[misc]
 
 
 def test_belongs_to_is_a_forest():
@@ -130,6 +145,7 @@ FILLED = "Anfang " + "Wort " * 70 + "INTERPOL und mehr"
         ("240 characters are a quote", f"UN {'x' * 228} INTERPOL", ("UN", "INTERPOL"), f"UN {'x' * 228} INTERPOL"),
         ("more ends with the later name and begins with a word", FILLED, ("Anfang", "INTERPOL"), "Wort " * 46 + "INTERPOL"),
         ("a long word before the later name is left out", f"UN {'x' * 300} INTERPOL", ("UN", "INTERPOL"), "INTERPOL"),
+        ("names within one long word are not torn", f"UN{'x' * 300}INTERPOL", ("UN", "INTERPOL"), "INTERPOL"),
         ("a word that just fits is kept", f"UN y {'x' * 231} INTERPOL", ("UN", "INTERPOL"), f"{'x' * 231} INTERPOL"),
         ("a word that just does not fit is left out", f"UN {'x' * 232} INTERPOL", ("UN", "INTERPOL"), "INTERPOL"),
     ],
@@ -173,8 +189,11 @@ def one_relation(source: str, target: str):
 
 @pytest.mark.parametrize(
     ("source", "target", "nodes"),
-    [("iarms", "terrorism", {"iarms", "terrorism"}), ("interpol", "terrorism", set()), ("iarms", "interpol", set())],
-    ids=["a tool against a crime", "an actor is no tool", "an actor is no crime"],
+    [
+        ("iarms", "terrorism", {"iarms", "terrorism"}), ("interpol", "terrorism", set()), ("iarms", "interpol", set()),
+        ("terrorism", "crime", set()),
+    ],
+    ids=["a tool against a crime", "an actor is no tool", "an actor is no crime", "a crime is no tool"],
 )
 def test_resources_and_topics_are_nothing_else(source, target, nodes):
     assert set(network.resources_by_topic(one_relation(source, target))) == nodes
@@ -211,6 +230,11 @@ def test_words_without_a_weight_of_their_own_weigh_the_other():
     }
 
 
+def test_weighing_keeps_the_names_of_the_nodes():
+    graph = network.calls_on()
+    assert dict(network.reweighted(graph, {}).nodes(data="name_en")) == dict(graph.nodes(data="name_en"))
+
+
 def test_agreements_are_agreements():
     types = rk.systems().set_index("id")["type"]
     named = {a for *_, agreements in network.cooperation().edges(data="agreements") for a in agreements}
@@ -231,3 +255,17 @@ def test_agreements_are_agreements():
 )
 def test_a_citation_is_quoted_with_some_whole_words_around_it(cited, quote):
     assert network.citations().edges["A/RES/75/10", cited]["quote"] == quote
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "quote"),
+    [
+        ("long " + "b" * 29 + " ", " " + "a" * 24, f"{'b' * 29} CITED {'a' * 24}"),
+        ("long " + "b" * 28 + " ", " " + "a" * 23, f"long {'b' * 28} CITED {'a' * 23} long"),
+        ("", "", "CITED"),
+    ],
+    ids=["a word that ends thirty characters before", "words that the thirty and the twenty-five cut", "nothing around it"],
+)
+def test_words_around_a_citation_are_whole(before, after, quote):
+    text = f"{before}CITED{after}" + (" long" if after else "")
+    assert _around(text, len(before), len(before) + 5) == quote

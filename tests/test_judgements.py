@@ -1,0 +1,123 @@
+"""What a rule calls wrong and what it lets pass, where the two lie next to each other."""
+
+from __future__ import annotations
+
+import pytest
+
+import resolutionkit as rk
+from resolutionkit.errors import UnknownName
+from resolutionkit.model import Paragraph, Resolution
+from resolutionkit.rules import review, rule
+from resolutionkit.rules.repetition import taken_apart
+from resolutionkit.rules.verbs import german_participles, words
+from resolutionkit.rules.words import opening_of
+
+PREAMBLE = "The General Assembly,\n\nRecalling it,\n\n"
+ENDING = "Decides to remain seized of the matter."
+
+
+def told(text: str, code: str) -> list[str]:
+    """Where a rule finds something: label, and the characters."""
+    res = rk.parse(text)
+    texts = {p.label: p.text for p in res.paragraphs} | {"organ": res.organ, "": ""}
+    return [f"{f.label} {texts[f.label][slice(*f.span)]}".strip() for f in review(res) if f.code == code]
+
+
+def drafted(*operative: str) -> str:
+    return PREAMBLE + "\n\n".join(f"{n}. {text}" for n, text in enumerate([*operative, ENDING], start=1))
+
+
+# code, what it shows, draft, label and characters of each finding
+CASES = [
+    ("UN001", "the organ and nothing else", "The General Assembly,", [""]),
+    ("UN002", "a second line of the organ", PREAMBLE + "The General Assembly,\n\n1. Urges all;\n\n2. Decides to rest.",
+     ["PP2 The General Assembly,"]),
+    ("UN003", "no comma behind the organ", drafted("Urges all;").replace("Assembly,", "Assembly"), ["organ y"]),
+    ("UN004", "a comma, and no preamble", "The General Assembly,\n\n1. Urges all;\n\n2. Decides to rest.", ["organ y"]),
+    ("UN103", "the preamble of a declaration is judged", "The General Assembly,\n\nRecalling it.\n\nResolves that:\n\n1. It shall be;\n\n2. It ends.",
+     ["PP1 ."]),
+    ("UN203", "a quotation without a mark of its own", drafted("Decides to say “Peace first”"), ["OP1 ”"]),
+    ("UN203", "a quotation with one", drafted("Decides to say: “Peace first.”"), []),
+    ("UN203", "a section ends like the whole", PREAMBLE + "I\n\n1. Urges all.\n\nII\n\n1. Asks all;\n\n2. Decides to rest.", []),
+    ("UN204", "the last quotation brings its mark", PREAMBLE + "1. Urges all;\n\n2. Decides to say: “Peace first.”", []),
+    ("UN204", "the last sub-paragraph of the only paragraph", PREAMBLE + "Urges all:\n\n(a) To act;\n\n(b) To rest;", ["OP1(b) ;"]),
+    ("UN302", "a list that was joined, its colon being lost", drafted("Urges all States\n\n(a) To act;\n\n(b) To rest;"), ["OP1 s"]),
+    ("UN401", "a note further up dates no resolution", PREAMBLE.replace("it,", "the Strategy¹ and its resolution 51/1,")
+     + "1. Urges all;\n\n2. Ends.\n\n¹ Resolution 60/288.", ["PP1 51/1"]),
+    ("UN401", "a note within sixty characters does", PREAMBLE.replace("it,", f"its resolution 51/1 {'x' * 59}¹ and y,")
+     + "1. Urges all;\n\n2. Ends.\n\n¹ Resolution 60/288.", []),
+    ("UN401", "a note behind more characters does not", PREAMBLE.replace("it,", f"its resolution 51/1 {'x' * 60}¹ and y,")
+     + "1. Urges all;\n\n2. Ends.\n\n¹ Resolution 60/288.", ["PP1 51/1"]),
+    ("UN209", "further, and somebody else", drafted("Encourages all States to act;", "Further encourages the Secretary-General to act;"),
+     ["OP2 Further encourages"]),
+    ("UN209", "further, and the same", drafted("Encourages all States to act;", "Further encourages all States to report;"), []),
+    ("UN210", "the Secretary-General twice", drafted(*["Requests the Secretary-General to report;"] * 2), ["OP2 Requests"]),
+    ("UN210", "somebody else twice", drafted(*["Requests the United Nations to report;"] * 2), []),
+    ("UN213", "the agenda in the last paragraph but one",
+     drafted("Urges all;", "Decides to include in the provisional agenda of its eightieth session the item;"),
+     ["OP2 include in the provisional agenda of its"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "text", "found"), [(c, *row) for c, _, *row in CASES], ids=[f"{row[0]}: {row[1]}" for row in CASES])
+def test_a_rule_finds_what_is_wrong_and_nothing_else(code, text, found):
+    assert told(text, code) == found
+
+
+@pytest.mark.parametrize("start", ["die Lage ist schlimm,", "Hunde sind schlimm,"], ids=["an article", "a capital"])
+def test_a_german_sentence_behind_a_comma_is_told_though_the_reader_joined_it(start):
+    text = f"Die Generalversammlung,\n\nunter Hinweis auf die Charta,\n\n{start}\n\n1. betont dies;\n\n2. beschließt, zu ruhen."
+    assert told(text, "UN101") == [f"PP1 {start.split()[0]}"]
+
+
+def test_a_small_letter_that_begins_no_sentence_is_not_told():
+    text = "Die Generalversammlung,\n\nunter Hinweis auf die Charta,\n\nihren Sinn und mehr,\n\n1. betont dies;\n\n2. beschließt, zu ruhen."
+    assert told(text, "UN101") == []
+
+
+BEHIND = drafted("Urges all;") + "\n\n30th plenary meeting\n23 November 2020\n\n3. Requests the Secretary-General to report on it."
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("The General Assembly,", "UN001"), (BEHIND, "UN001"), ("Recalling it,\n\n1. Urges all;\n\n2. Decides to rest.", "UN002")],
+    ids=["no operative part", "a paragraph behind the end", "no organ"],
+)
+def test_a_finding_that_stands_nowhere_points_at_no_character(text, code):
+    assert [f.span for f in review(text) if f.code == code] == [(0, 0)]
+
+
+def test_sections_of_one_paragraph_need_no_number_however_many_there_are():
+    sections = [Paragraph(f"{section}.OP1", text="Urges all;") for section in ("IX", "X")]
+    numbered = [Paragraph(f"VIII.OP{n}", n, text="Urges all;") for n in (1, 2)]
+    draft = Resolution(organ="The General Assembly", preamble=(Paragraph("PP1", text="Recalling,"),), operative=(*numbered, *sections))
+    assert [f for f in review(draft) if f.code == "UN205"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [("Welcomes also the report;", 1), ("Welcomes the report also;", 0), ("Welcomes the report;", 0)],
+)
+def test_also_marks_a_repeat_directly_behind_the_verb(text, mark):
+    assert taken_apart(Paragraph("OP1", text=text, opener_spans=((0, 8),)), "en")[1:] == ("welcomes", mark)
+
+
+def test_words_that_were_joined_are_judged_for_themselves_whatever_stands_in_italics_before():
+    joined = opening_of(Paragraph("PP1", text="Noting x, States act", opener_spans=((0, 6),)), 10, "preamble", "en")
+    assert (joined.words, joined.kind, joined.joined) == ("States", "none", True)
+
+
+@pytest.mark.parametrize("text", ["herunterspielend, dass", "unwiderlegend, dass"])
+def test_a_german_participle_that_nobody_has_used_is_right(text):
+    opening = opening_of(Paragraph("PP1", text=text), 0, "preamble", "de")
+    assert (opening.kind, opening.words, opening.better) == ("right", text.split(",")[0], "")
+
+
+def test_every_word_that_opens_alone_in_german_is_known_when_it_has_a_slip():
+    alone = {word for word in words()["de"]["preamble"]["alone"] if " " not in word}
+    assert alone <= german_participles()
+
+
+def test_a_code_that_no_rule_has_is_answered_with_three_that_there_are():
+    with pytest.raises(UnknownName, match="UN001, UN002, UN003"):
+        rule("???")
