@@ -85,6 +85,35 @@ def opens_preamble(text: str, language: str) -> bool:
     return known == (language == "en") and _grammar(language, "preamble").match(text, 0, _LONGEST) is not None
 
 
+def opens_with_deed(text: str, language: str, *, stopped: bool = False) -> bool:
+    """Say whether ``text`` begins with a verb that does something and so opens no preambular paragraph: "Decides".
+
+    ``stopped``: the text ends with a full stop, as a preamble never does; then the wrong form of such a verb will do too.
+
+    >>> opens_with_deed("Decides to act", "en"), opens_with_deed("Recalls its", "en"), opens_with_deed("Deciding", "en", stopped=True)
+    (True, False, True)
+    """
+    return language in ("en", "de") and _deeds(language, stopped).match(text) is not None
+
+
+@cache
+def _deeds(language: str, stopped: bool) -> re.Pattern[str]:
+    deeds = _words()[language]["known"]["deeds"].split()
+    if language == "de":
+        return re.compile(rf"(?i:{_any(deeds)})")
+    forms = deeds + [form for verb in deeds for form in (_participle(verb), _base(verb))] * stopped
+    return re.compile(rf"(?i:(?:{_any(_words()['en']['adverbs']['before'])}\ )*{_any(forms)})")
+
+
+def _base(finite: str) -> str:
+    return finite.removesuffix("s")
+
+
+def _participle(finite: str) -> str:
+    base = _base(finite)
+    return (base if base.endswith("ee") else base.removesuffix("e")) + "ing"
+
+
 @cache
 def _known(language: str) -> re.Pattern[str]:
     words = _words()[language]

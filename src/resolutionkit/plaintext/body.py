@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from resolutionkit.build import Block
 from resolutionkit.model import Decision
-from resolutionkit.openers import opens_paragraph, opens_preamble
+from resolutionkit.openers import opens_paragraph, opens_preamble, opens_with_deed, opens_with_known_verb
 from resolutionkit.plaintext.blocks import (
     DOTTED_ITEM,
     HEADING,
@@ -31,7 +31,7 @@ def join_cut(blocks: Sequence[Lines], language: str, decisions: list[Decision], 
     """Join the pieces of paragraphs that page breaks cut; each joint becomes a decision.
 
     ``paged``: footnotes stand between the paragraphs, so pages ended there. Without that, and without
-    any sentence that breaks off, a capital behind a comma begins a paragraph, if one with a wrong opener.
+    any sentence that breaks off, a block that begins as no running text does is a paragraph of its own.
 
     >>> decided = []
     >>> cut = [Lines("1. Urges foreign", 1), Lines("States to act.", 3)]
@@ -46,7 +46,7 @@ def join_cut(blocks: Sequence[Lines], language: str, decisions: list[Decision], 
         text = block.text
         number = number_at(text)
         heading = not number and stands_as_heading(blocks, i, language)
-        if pieces and not (counted or number or paged) and ending(pieces[-1]) == "," and _begins_anew(text, language):
+        if pieces and not (counted or number or paged) and _begins_anew(text, pieces[-1], language):
             heading = True
         if pieces and not heading and _continues(pieces[0], pieces[-1], text, counted, language):
             end, between = joint(pieces[-1], text, frozenset)
@@ -68,20 +68,42 @@ def join_cut(blocks: Sequence[Lines], language: str, decisions: list[Decision], 
 def _breaks_off(blocks: Sequence[Lines], language: str) -> bool:
     """Say whether a block ends in mid-sentence and the next one does not begin as paragraphs do."""
     return any(
-        not ending(this.text) and following.text[:1].islower() and not opens_paragraph(following.text, language)
+        not ending(this.text)
+        and following.text[:1].islower()
+        and not opens_paragraph(following.text, language)
+        and not _begins_anew(following.text, this.text, language)
         for this, following in pairwise(blocks)
     )
 
 
 _SENTENCE = re.compile(r"(?:Die|Der|Das|Den|Dem|Des|Ein|Eine|Es|Wir|Sie|Alle|Dass|Wenn|Weil)\b")
+_OBJECT = re.compile(r"(?:die|der|das|den|dem|des|ihre\w*|seine\w*|jede\w*|alle\w*)\ ")
+_UNFINISHED = re.compile(
+    r"(?:\b(?:und|oder|sowie|dass|als|wie|wenn|weil|zu|von|vom|für|mit|bei|auf|in|an|aus|nach|über|unter|durch|gegen|ohne|um"
+    r"|vor|hinter|zwischen|gegenüber|während|wegen|trotz|an|betreffend|einschließlich)|[^\w”“])$"
+)
+"""After these words an object belongs to the German sentence that stands before it."""
 
 
-def _begins_anew(text: str, language: str) -> bool:
-    """Say whether a block begins with a capital that no German sentence would have in its middle; any will do in English."""
-    bare = text.lstrip("*_ ")
-    if language == "de" and bare[:1].isupper():
+def _begins_anew(text: str, before: str, language: str) -> bool:
+    """Say whether a block begins a paragraph with a mistake in its opener, or behind one that has lost its comma.
+
+    Behind a comma, any capital will do in English, and in German one that no sentence would have in its middle;
+    so will an English opener that lacks its capital, behind a semicolon too. Where the mark is missing, a German
+    paragraph may still be told by its object, which stands before its participle: "die Folgen beklagend,".
+    """
+    bare, ends = text.lstrip("*_ "), ending(before)
+    if language == "en" and ends in (",", ";"):
+        return bare[:1].isupper() if ends == "," and bare[:1].isupper() else opens_with_known_verb(_capital(bare), "en")
+    if language == "de" and ends == "," and bare[:1].isupper():
         return bool(_SENTENCE.match(bare)) or opens_paragraph(bare[0].lower() + bare[1:], "de")
-    return language == "en" and bare[:1].isupper()
+    if language == "de" and not ends and _OBJECT.match(bare):
+        return not _UNFINISHED.search(before) and opens_paragraph(bare, "de", after_comma=True)
+    return False
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _continues(start: str, before: str, text: str, counted: int, language: str) -> bool:
@@ -123,7 +145,7 @@ def find_boundary(blocks: Sequence[Lines], language: str) -> int:
     It is the first numbered one; a block before it belongs to the operative part as well
     where it ends with a semicolon and opens with a finite verb, its number having been lost.
     Without any number it is the first block that opens with a finite verb and ends with none
-    of the commas of a preamble.
+    of the commas of a preamble; failing that, one with which no preamble goes on.
 
     >>> find_boundary([Lines("Recalling x,", 1), Lines("Decides to act.", 2)], "en")
     1
@@ -136,13 +158,21 @@ def find_boundary(blocks: Sequence[Lines], language: str) -> int:
                 i -= 1
             return i
     for i, block in enumerate(blocks):
-        if _is_operative(block.text, language) and ending(block.text) != ",":
+        if ending(block.text) != "," and _is_operative(block.text, language):
             return i
+    return _unnumbered(blocks, language)
+
+
+def _unnumbered(blocks: Sequence[Lines], language: str) -> int:
+    """Return where an operative part without numbers begins that has a mistake in its first words or in its last mark."""
     for i, block in enumerate(blocks):
         if ending(block.text) not in (",", "") and not _is_preambular(block.text, language):
             if item_at(block.text) and i:
                 continue
             return i
+    last = len(blocks) - 1
+    if last > 0 and opens_with_deed(blocks[last].text.lstrip("*_ "), language, stopped=ending(blocks[last].text) == "."):
+        return last
     return len(blocks) if any(_is_preambular(b.text, language) for b in blocks) else 0
 
 
