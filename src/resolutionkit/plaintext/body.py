@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from resolutionkit.build import Block
 from resolutionkit.model import Decision
-from resolutionkit.openers import opens_paragraph, opens_preamble, opens_with_deed, opens_with_known_verb
+from resolutionkit.openers import opens_paragraph, opens_preamble, opens_with_deed
 from resolutionkit.plaintext.blocks import (
     DOTTED_ITEM,
     HEADING,
@@ -94,7 +94,7 @@ def _begins_anew(text: str, before: str, language: str) -> bool:
     """
     bare, ends = text.lstrip("*_ "), ending(before)
     if language == "en" and ends in (",", ";"):
-        return bare[:1].isupper() if ends == "," and bare[:1].isupper() else opens_with_known_verb(_capital(bare), "en")
+        return bare[:1].isupper() if ends == "," and bare[:1].isupper() else opens_paragraph(_capital(bare), "en")
     if language == "de" and ends == "," and bare[:1].isupper():
         return bool(_SENTENCE.match(bare)) or opens_paragraph(bare[0].lower() + bare[1:], "de")
     if language == "de" and not ends and _OBJECT.match(bare):
