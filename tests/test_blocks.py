@@ -68,6 +68,19 @@ def test_a_german_verb_goes_on_with_a_cut_paragraph_unless_italics_begin_a_new_o
     assert [p.label for p in rk.parse(cut.format("*betont*")).paragraphs] == ["OP1", "OP1/2", "OP2"]
 
 
+def test_each_joint_is_told_by_the_words_beside_it():
+    decisions = []
+    join_cut([Lines("1. Urges foreign", 1), Lines("and other", 3), Lines("States to act.", 5)], "en", decisions)
+    assert [(d.line, d.detail) for d in decisions] == [(3, "foreign | and"), (5, "other | States")]
+
+
+def test_a_note_at_the_foot_of_a_page_ends_with_its_short_last_line():
+    text = "Recalling the Strategy¹ against foreign\n\n¹ Resolution 60/288, which all States adopted\nin 2006.\nStates that act,\n\n1. Urges all."
+    res = rk.parse(ORGAN + text)
+    assert [n.text for n in res.footnotes] == ["Resolution 60/288, which all States adopted in 2006."]
+    assert res["PP1"].text == "Recalling the Strategy against foreign States that act,"
+
+
 def test_blanks_at_the_ends_of_wrapped_lines_are_one_blank():
     assert outline("Recalling the \nreport of \nall,", "1. Urges all.") == ["PP1 Recalling the report of all,", "OP1 Urges all."]
 
@@ -122,6 +135,7 @@ def test_a_word_cut_at_a_hyphen(before, after, words, joined):
 MARKS = [
     ("letters in a row need no colon", ["1. Urges all", "a. to act;", "b. to report;"], ["1. Urges all", "(a) to act;", "(b) to report;"]),
     ("initials are no marks", ["1. Thanks", "A. Smith,", "B. Jones;"], ["1. Thanks", "A. Smith,", "B. Jones;"]),
+    ("a letter behind a colon is one, blank lines or not", ["1. Urges:", "", "a. to act."], ["1. Urges:", "", "(a) to act."]),
     ("a letter alone is none", ["1. Urges all", "a. to act;"], ["1. Urges all", "a. to act;"]),
     ("bullets below a letter are Roman numbers", ["1. Urges:", "(a) to act:", "• soon;", "• well."],
      ["1. Urges:", "(a) to act:", "(i) soon;", "(ii) well."]),

@@ -49,23 +49,19 @@ def _marked(verb: str, mark: int, part: Part, language: str) -> str:
     return marked.strip().capitalize()
 
 
-def _runs(paragraphs: Sequence[Paragraph], language: str) -> Iterator[tuple[Repeated, Repeated, int]]:
-    """Yield neighbours with the same verb, and which repetition the second one is: 1, 2, 3 …"""
+def _runs(paragraphs: Sequence[Paragraph], language: str) -> Iterator[tuple[Repeated, Repeated]]:
+    """Yield neighbours with the same verb."""
     before: Repeated | None = None
-    count = 0
     for paragraph in paragraphs:
         this = taken_apart(paragraph, language)
         if before and this.verb and this.verb == before.verb and not paragraph.above:
-            count += 1
-            yield before, this, count
-        else:
-            count = 0
+            yield before, this
         before = this
 
 
 @checks("UN105")
 def preambular_repetition(draft: Draft) -> Iterator[Found]:
-    for before, this, _ in _runs(draft.preamble, draft.language):
+    for before, this in _runs(draft.preamble, draft.language):
         if this.mark == 0 and before.mark == 0:
             yield _repeats(this, 1, "preamble", draft.language)
         elif this.mark == before.mark == 1:
@@ -79,7 +75,7 @@ def _repeats(this: Repeated, mark: int, part: Part, language: str) -> Found:
 
 @checks("UN208")
 def operative_repetition(draft: Draft) -> Iterator[Found]:
-    for before, this, _ in _runs(draft.operative, draft.language):
+    for before, this in _runs(draft.operative, draft.language):
         if this.mark == 0 and before.mark == 0 and not _addresses(this, draft.language):
             yield _repeats(this, 1, "operative", draft.language)
 
@@ -109,7 +105,7 @@ _SOMEBODY = re.compile(
 
 @checks("UN209")
 def new_addressee(draft: Draft) -> Iterator[Found]:
-    for before, this, _ in _runs(draft.operative, "en"):
+    for before, this in _runs(draft.operative, "en"):
         if this.mark in (1, 2) and _addresses(this, "en") and _is_new(addressee(this), addressee(before)):
             facts = {"words": this.paragraph.opener, "better": this.verb.capitalize()}
             yield this.paragraph, this.paragraph.opener_spans[0], facts
@@ -121,7 +117,7 @@ def _is_new(who: str, before: str) -> bool:
 
 @checks("UN210")
 def same_addressee(draft: Draft) -> Iterator[Found]:
-    for before, this, _ in _runs(draft.operative, "en"):
+    for before, this in _runs(draft.operative, "en"):
         same = addressee(this) == addressee(before) == "the secretary-general"
         if this.mark == 0 and before.mark == 0 and this.verb == "requests" and same:
             yield _repeats(this, 1, "operative", "en")
