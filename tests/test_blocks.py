@@ -13,6 +13,7 @@ from resolutionkit.plaintext.inline import read_inline
 from resolutionkit.plaintext.marks import mend_marks
 from resolutionkit.plaintext.notes import mend_notes
 from resolutionkit.plaintext.pages import without_furniture
+from resolutionkit.plaintext.pasted import mend_lines
 from resolutionkit.plaintext.places import Places
 
 ORGAN = "The General Assembly,\n\n"
@@ -163,6 +164,12 @@ NOTES = [
 @pytest.mark.parametrize(("lines", "mended"), [row[1:] for row in NOTES], ids=[row[0] for row in NOTES])
 def test_notes_are_written_in_one_form(lines, mended):
     assert mend_notes(lines, "en", []) == mended
+
+
+@pytest.mark.parametrize("more", [[], ["c"], ["c", "d"]], ids=["half", "a third", "a quarter"])
+def test_a_line_that_begins_like_a_quoted_one_makes_no_e_mail(more):
+    lines = ["States with", "> 50 per cent", *more]
+    assert mend_lines(lines) == lines
 
 
 # ---- italics and marks within a paragraph

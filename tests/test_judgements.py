@@ -59,6 +59,7 @@ CASES = [
      drafted("Encourages the Secretary-General to act;", "Further encourages all States to act;"), ["OP2 Further encourages"]),
     ("UN209", "further, and the same", drafted("Encourages all States to act;", "Further encourages all States to report;"), []),
     ("UN210", "the Secretary-General twice", drafted(*["Requests the Secretary-General to report;"] * 2), ["OP2 Requests"]),
+    ("UN210", "another verb twice", drafted(*["Encourages the Secretary-General to report;"] * 2), []),
     ("UN210", "somebody else twice", drafted(*["Requests the United Nations to report;"] * 2), []),
     ("UN213", "the agenda in the last paragraph but one",
      drafted("Urges all;", "Decides to include in the provisional agenda of its eightieth session the item;"),
@@ -80,6 +81,11 @@ def test_a_german_sentence_behind_a_comma_is_told_though_the_reader_joined_it(st
 def test_a_small_letter_that_begins_no_sentence_is_not_told():
     text = "Die Generalversammlung,\n\nunter Hinweis auf die Charta,\n\nihren Sinn und mehr,\n\n1. betont dies;\n\n2. beschließt, zu ruhen."
     assert told(text, "UN101") == []
+
+
+def test_a_number_that_the_preamble_swallowed_is_expected_to_be_the_first():
+    text = "The General Assembly,\n\nRecalling the acts of\n\n5. Requests the Secretary-General to report;\n\n1. Decides to rest."
+    assert [f.message for f in review(text) if f.code == "UN205"] == ["Number 1 was expected here; found: 5."]
 
 
 BEHIND = drafted("Urges all;") + "\n\n30th plenary meeting\n23 November 2020\n\n3. Requests the Secretary-General to report on it."

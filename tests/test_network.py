@@ -6,6 +6,7 @@ from dataclasses import FrozenInstanceError
 
 import matplotlib as mpl
 import networkx as nx
+import pandas
 import pytest
 
 mpl.use("Agg")
@@ -197,6 +198,11 @@ def one_relation(source: str, target: str):
 )
 def test_resources_and_topics_are_nothing_else(source, target, nodes):
     assert set(network.resources_by_topic(one_relation(source, target))) == nodes
+
+
+def test_a_tool_that_serves_an_actor_too_is_shown_with_its_crime_alone():
+    both = [one_relation("iarms", "terrorism"), one_relation("iarms", "interpol").assign(id="another")]
+    assert set(network.resources_by_topic(pandas.concat(both))) == {"iarms", "terrorism"}
 
 
 def test_somebody_whom_no_table_knows_is_named_by_the_word_of_the_relation():

@@ -117,11 +117,8 @@ def resources_by_topic(relations: pd.DataFrame | None = None) -> nx.MultiGraph:
 
     directed = _from_relations(("serves",), relations, "serves")
     graph = nx.MultiGraph(name="resources by topic")
-    sources = {
-        s for s, t in directed.edges() if directed.nodes[t]["kind"] == "topic" and directed.nodes[s]["kind"] == "system"
-    }
     for source, target, data in directed.edges(data=True):
-        if source in sources and directed.nodes[target]["kind"] == "topic":
+        if directed.nodes[source]["kind"] == "system" and directed.nodes[target]["kind"] == "topic":
             graph.add_node(source, **directed.nodes[source], bipartite=0)
             graph.add_node(target, **directed.nodes[target], bipartite=1)
             graph.add_edge(source, target, **data)
