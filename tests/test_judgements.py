@@ -8,8 +8,9 @@ import resolutionkit as rk
 from resolutionkit.errors import UnknownName
 from resolutionkit.model import Paragraph, Resolution
 from resolutionkit.rules import review, rule
+from resolutionkit.rules.draft import Draft
 from resolutionkit.rules.repetition import taken_apart
-from resolutionkit.rules.verbs import german_participles, words
+from resolutionkit.rules.verbs import german_participles, usual, words
 from resolutionkit.rules.words import opening_of
 
 PREAMBLE = "The General Assembly,\n\nRecalling it,\n\n"
@@ -86,6 +87,22 @@ def test_a_small_letter_that_begins_no_sentence_is_not_told():
 def test_a_number_that_the_preamble_swallowed_is_expected_to_be_the_first():
     text = "The General Assembly,\n\nRecalling the acts of\n\n5. Requests the Secretary-General to report;\n\n1. Decides to rest."
     assert [f.message for f in review(text) if f.code == "UN205"] == ["Number 1 was expected here; found: 5."]
+
+
+@pytest.mark.parametrize(("cover", "codes"), [(22, ["UN006"]), (23, []), (24, ["UN006"])])
+def test_cover_and_closing_lines_name_the_same_day(cover, codes):
+    text = f"Resolution adopted by the General Assembly on {cover} November 2020\n\n75/10. Peace\n\n{drafted('Urges all;')}"
+    assert [f.code for f in review(f"{text}\n\n30th plenary meeting\n23 November 2020") if f.code == "UN006"] == codes
+
+
+def test_words_that_stand_twice_were_joined_once():
+    res = rk.parse(PREAMBLE + f"1. Urges foreign\n\nStates:\n\n(a) To help foreign States:\n\n(b) To rest;\n\n2. {ENDING}")
+    assert [(p.label, at) for p, at in Draft(res).joints] == [("OP1", 14)]
+
+
+def test_usual_openers_are_those_of_one_language():
+    assert "unter Hinweis" in usual("de", "preamble")
+    assert "unter Hinweis" not in usual("en", "preamble")
 
 
 BEHIND = drafted("Urges all;") + "\n\n30th plenary meeting\n23 November 2020\n\n3. Requests the Secretary-General to report on it."
