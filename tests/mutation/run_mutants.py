@@ -34,7 +34,8 @@ from typing import Any
 from mutants import ROOT, SOURCE, Mutant, lines_of_statement, places_in
 
 FILES = (
-    "plaintext", "blocks", "boundary", "rules", "rule_cards", "judgements", "openings", "spans", "network", "properties", "amendments", "tabled", "comparison",
+    "plaintext", "blocks", "boundary", "rules", "rule_cards", "judgements", "openings", "spans",
+    "network", "properties", "amendments", "tabled", "comparison",
     "akn", "akn_by_hand", "resolution_75_10", "citations", "openers", "mentions", "new_numbers", "roles", "policing", "tables",
     "exercises_drafting", "exercises_negotiation", "exercises_networks", "exercise_figures",
 )  # fmt: skip
