@@ -11,6 +11,7 @@ from itertools import pairwise
 from resolutionkit.cover import ANNEX, ANY_ORGAN_LINE, CLOSING, ORGAN_LINE, TITLE
 from resolutionkit.model import Decision
 from resolutionkit.openers import opens_paragraph
+from resolutionkit.plaintext.hyphens import joint, vocabulary
 from resolutionkit.plaintext.inline import SUPERSCRIPTS
 
 NUMBERED = re.compile(r"(?:\*\*|__)?(?P<number>\d{1,3})(?:\.\)?|\))(?:\*\*|__)?[ ]+(?=\S)")
@@ -26,19 +27,6 @@ MONTH = re.compile(
 )
 _TAIL = re.compile(rf"(?:\[\^\d+\]|[\s{SUPERSCRIPTS}*_”“»\"'’)\]])*$")
 _FUSED = re.compile(r"(?<=[,;.:])\d{1,3}$")
-_SUSPENDED = re.compile(r"(?:und|oder|bzw\.|sowie|and|or|to|bis)\b(?!-)")
-_PREFIX = re.compile(r"(?:^|[\s(])(?:pre|co|inter|post|counter|multi|sub|re)-$", re.IGNORECASE)
-"""Syllables that begin whole words as well: "prejudice", "pre-existing"."""
-_SECOND_HALF = re.compile(
-    r"(?:based|related|oriented|driven|specific|responsive|sensitive|led|making|building|looking|term|wide|raising|receiving|saving|ended"
-    r"|mentioned|needed|needs|onset|determination|style|income|sharing|general|item|to-\w+|of-\w+|in-\w+|and-\w+"
-    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b"
-)
-"""What stands behind the hyphen of English compounds; no English word is divided before these."""
-_KEEP_HYPHEN = re.compile(
-    r"(?:^|[\s(])(?:non|self|well|long|high|low|anti|mid|short|full|half|multi|all|ex|vice|cross|follow|decision|policy|capacity|peace)-$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -107,33 +95,6 @@ def stands_alone(text: str) -> bool:
     )
 
 
-def joint(before: str, after: str, words: Callable[[], Set[str]]) -> tuple[str, str]:
-    """Say how to join two pieces of a cut paragraph: the first piece's end, and what stands between.
-
-    ``words`` gives the words of the document, which may hold the cut word whole.
-
-    >>> joint("die Zusammen-", "arbeit", set), joint("Polizei-", "und Zollbehörden", set), joint("the", "UN", set)
-    (('die Zusammen', ''), ('Polizei-', ' '), ('the', ' '))
-    """
-    if before[-1:] == "-" and before[-2:-1].isalnum() and after[:1].isdigit():  # "COVID-19", "2020-2030"
-        return before, ""
-    if not (before.endswith("-") and before[-2:-1].isalpha()) or not after[:1].isalpha() or _SUSPENDED.match(after):
-        return before, " "
-    if after[:1].isupper():
-        return before, ""
-    head, tail = before.rsplit(" ", 1)[-1], re.match(r"[\w-]+", after)[0]  # type: ignore[index]  # it begins with a letter
-    if head + tail in words() or "/" in head or (
-        (
-            _KEEP_HYPHEN.search(before[-20:])
-            or _SECOND_HALF.match(after)
-            or (_PREFIX.search(before[-20:]) and len(tail) > 3 and tail in words())
-        )
-        and head[:-1] + tail not in words()
-    ):
-        return before, ""
-    return before[:-1], ""
-
-
 @dataclass(frozen=True, slots=True)
 class Shape:
     """How a whole text is laid out."""
@@ -182,8 +143,7 @@ def to_blocks(lines: list[str], language: str, decisions: list[Decision]) -> lis
 
     @cache
     def words() -> Set[str]:
-        whole = re.sub(r"-\n\s*[\w-]+", " ", "\n".join(lines))  # halves of divided words are none
-        return frozenset(re.findall(r"[\w-]+", whole))
+        return vocabulary(lines)
 
     for number, line in enumerate([*lines, ""], start=1):
         if line and ("  " in line or not line.isprintable() or line[0] == " " or line[-1] == " "):

@@ -16,10 +16,10 @@ from resolutionkit.plaintext.blocks import (
     Lines,
     ending,
     item_at,
-    joint,
     number_at,
     suspended,
 )
+from resolutionkit.plaintext.hyphens import joint
 from resolutionkit.plaintext.inline import read_inline
 
 _ROMAN = re.compile(r"[IVX]{1,5}\.?")

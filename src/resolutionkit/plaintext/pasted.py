@@ -30,6 +30,8 @@ def mend_characters(text: str, language: str) -> str:
         for ligature, letters in LIGATURES.items():
             if ligature in text:
                 text = text.replace(ligature, letters)
+        if "\u2010" in text:  # what browsers print where they divide a word
+            text = text.replace("\u2010\n", "\u00ad\n").replace("\u00ad\u00ad\n", "\u00ad\n")
         if "\u00ad\n" in text:
             text = text.replace("\u00ad\n", "-\n")
         if any(map(text.__contains__, _INVISIBLE)):

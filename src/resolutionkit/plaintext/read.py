@@ -22,6 +22,7 @@ from resolutionkit.model import Annex, Decision, Footnote, Paragraph, Resolution
 from resolutionkit.openers import find_opener
 from resolutionkit.plaintext.blocks import HEADING, Lines, is_organ_line, to_blocks
 from resolutionkit.plaintext.body import find_boundary, join_cut, to_body
+from resolutionkit.plaintext.hyphens import mend_divided
 from resolutionkit.plaintext.inline import Inline, read_inline
 from resolutionkit.plaintext.marks import mend_marks
 from resolutionkit.plaintext.notes import mend_notes, take_notes
@@ -67,6 +68,8 @@ def parse(text: str, language: str | None = None) -> Resolution:
         text = re.sub("\r\n?|\x0c|\u2028", "\n", text).replace("\u2029", "\n\n")
     if is_exact(text):
         return read_exact(text)
+    if "\ufffe" in text or "\x02" in text:
+        text = mend_divided(text)
     if not text.replace("\n", " ").isprintable() and (illegal := _ILLEGAL.search(text)):
         decisions.append(Decision("control-character", place_in(text, illegal.start()).line or 1, "", repr(illegal[0])))
         text = _ILLEGAL.sub("", text)
