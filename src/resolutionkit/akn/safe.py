@@ -94,8 +94,6 @@ def parse_bytes(content: bytes, name: str = "XML") -> Element:
                 de="Laden Sie die Datei neu; falls Sie sie geändert haben, sehen Sie an der genannten Stelle nach.",
             ),
         ) from None
-    if root is None:
-        raise _too_large(0, name)
     if root.getroottree().docinfo.internalDTD is not None:  # in UTF-16 and the like, which the search above cannot read
         raise _document_type(content, 0, name)
     return root
