@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
+import weakref
 from pathlib import Path
 
 import matplotlib as mpl
@@ -93,12 +95,61 @@ def test_the_order_of_sets_does_not_move_a_node():
         "g = nx.path_graph(list('abcdefghi')); nx.add_path(g, list('xyz')); nx.add_path(g, list('qrst'))\n"
         "print([(n, round(x, 6), round(y, 6)) for n, (x, y) in sorted(_places(g).items())])"
     )
-    environment = {**os.environ, "PYTHONPATH": str(Path(draw.__file__).parents[2])}
-    said = {
-        subprocess.run([sys.executable, "-c", code], env={**environment, "PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
-        for seed in ("0", "1", "2", "3")
-    }  # fmt: skip
-    assert len(said) == 1
+    assert len({_said_by(code, seed) for seed in ("0", "1", "2", "3")}) == 1
+
+
+def test_the_order_of_sets_does_not_move_a_line():
+    code = (
+        "import networkx as nx; from resolutionkit import draw\n"
+        "g = nx.Graph(); g.add_nodes_from('abcd', bipartite=0); g.add_nodes_from('vwxyz', bipartite=1)\n"
+        "g.add_edges_from([(a, b) for a in 'abcd' for b in 'vwxyz'])\n"
+        "print([line.get_ydata() for line in draw.two_columns(g).axes[0].lines])"
+    )
+    assert len({_said_by(code, seed) for seed in ("0", "1", "2")}) == 1
+
+
+def _said_by(code, seed):
+    environment = {**os.environ, "PYTHONPATH": str(Path(draw.__file__).parents[2]), "MPLBACKEND": "agg"}
+    command = [sys.executable, "-c", code]
+    return subprocess.run(command, env={**environment, "PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
+
+
+def test_closed_figures_do_not_pile_up():
+    known = []
+    gc.disable()  # Python's own looking, which comes too late
+    try:
+        for _ in range(8):
+            known.append(weakref.ref(draw.network(nx.Graph([("a", "b")]))))
+            plt.close("all")
+    finally:
+        gc.enable()
+    assert sum(figure() is not None for figure in known) <= 3
+
+
+def test_what_a_widget_draws_between_two_cells_is_not_kept_for_the_next_one():
+    from matplotlib_inline import backend_inline
+
+    before = plt.get_backend()
+    plt.switch_backend("module://matplotlib_inline.backend_inline")
+    try:
+        with plt.ion():
+            with draw.off_screen():
+                figure = draw.network(nx.Graph([("a", "b")]))
+            assert figure.axes
+            assert backend_inline.show._to_draw == []
+            draw.network(nx.Graph([("a", "b")]))
+            assert len(backend_inline.show._to_draw) == 1
+    finally:
+        backend_inline.show._to_draw.clear()
+        plt.switch_backend(before)
+
+
+def test_the_explorer_leaves_no_figure_behind():
+    from resolutionkit.widgets import explorer
+
+    shown = explorer()
+    shown.graph_choice.value = "calls_on"
+    assert plt.get_fignums() == []
 
 
 def test_a_draft_without_a_paragraph_is_said():

@@ -32,9 +32,8 @@ def two_columns(graph: nx.Graph, *, title: str = "") -> Figure:
         axes.set_xlim(0, 10)
         axes.set_ylim(1.02, -0.04)
         heights = {n: (i + 0.5) / len(side) for side in (left, right) for i, n in enumerate(side)}
-        for a, b in {
-            (a, b) if a in heights and graph.nodes[a].get("bipartite") == 0 else (b, a) for a, b in graph.edges()
-        }:
+        edges = {(a, b) if graph.nodes[a].get("bipartite") == 0 else (b, a) for a, b in graph.edges()}
+        for a, b in sorted(edges):  # the same on each run: where lines cross, the last lies on top
             axes.plot([3.6, 6.4], [heights[a], heights[b]], color=LINE, lw=0.9, zorder=1)
         for side, x, colour, align, gap in ((left, 3.6, PURPLE, "right", -0.12), (right, 6.4, GREY, "left", 0.12)):
             for n in side:

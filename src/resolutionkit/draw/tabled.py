@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from resolutionkit.draw.style import BLUE, GREEN, GREY, INK, VERMILION, figure_style, new_axes
 from resolutionkit.language import say
 from resolutionkit.model import Resolution
-from resolutionkit.negotiation import Amendment
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+    from resolutionkit.negotiation import Amendment
 
 _COLOURS = {"add": GREEN, "delete": VERMILION, "replace": BLUE, "replace_words": BLUE}
 

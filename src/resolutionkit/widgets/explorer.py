@@ -77,7 +77,8 @@ class Explorer:
         self.graph = self._narrowed(_GRAPHS[self.graph_choice.value]())
         self.node_choice.offer(dict(sorted((self._name(node), node) for node in self.graph)))
         self._show_edges()
-        self.picture.value = _image(_drawn(self.graph), draw.title_of(self.graph))
+        with draw.off_screen():
+            self.picture.value = _image(_drawn(self.graph), draw.title_of(self.graph))
         said = draw.network_in_words(self.graph)
         self.words.value = f"<p>{escape(said).replace(chr(10), '<br>')}</p>"
 
@@ -154,11 +155,8 @@ def _drawn(graph: nx.Graph) -> Any:
 
 def _image(figure: Any, title: str) -> str:
     """The picture with a name for those who cannot see it; ipywidgets' own images have none."""
-    import matplotlib.pyplot as plt
-
     page = io.BytesIO()
     figure.savefig(page, format="png")
-    plt.close(figure)
     alt = say(en=f"{title}: the same stands in words below", de=f"{title}: Dasselbe steht darunter in Worten")
     content = base64.b64encode(page.getvalue()).decode("ascii")
     return f'<img alt="{escape(alt)}" style="max-width:100%" src="data:image/png;base64,{content}">'
