@@ -44,23 +44,29 @@ _DATED = re.compile(
 )
 _TOKENS = re.compile(
     r"""
-    (?P<symbol>(?<![\w/.-])
-        (?:[A-Z]{1,6}(?:/[A-Z][a-zA-Z0-9_.-]*|/\d[a-zA-Z0-9_.-]*|/\([a-zA-Z0-9]+\))+)
+    [A-Z\ddBrRр决مق;](?:  # how a token begins; a pattern that begins with a set of characters is searched for much faster
+    (?P<symbol>(?<=[A-Z])(?<![\w/.-].)
+        (?:[A-Z]{0,5}(?:/[A-Z][a-zA-Z0-9_.-]*|/\d[a-zA-Z0-9_.-]*|/\([a-zA-Z0-9]+\))+)
         (?:\ ?\((?:\d{4}|(?:Parts?|Sect|Vol|Suppl?)\.?[^)]{0,20})\))?(?:/(?:Add|Corr|Rev|Amend)\.\d+)*)
-  | (?P<organ>\b(?:Human\ Rights\ Council|Menschenrechtsrat\w*|Commission\ on\ Human\ Rights|Menschenrechtskommission
-        |Security\ Council|Sicherheitsrat\w*|Economic\ and\ Social\ Council|General\ Assembly|Generalversammlung|Assembly)(?!\w))
-  | (?P<decision>\b(?:decisions?|Beschl(?:uss|üsse|üssen|usses)|décisions?|decisi(?:ón|ones)|решени\w+)(?!\w)|决定|مقرر)
-  | (?P<resolution>\b(?:resolutions?|Resolution(?:en)?|résolutions?|resoluci(?:ón|ones)|резолюци\w+)(?!\w)|决议|قرار)
-  | (?<![\w/.(-])(?<!\d[.,])(?:第)?(?P<number>
-        (?:ES|S)[-‑]\d{1,2}/\d{1,3}
-      | \d{2,4}/\d{1,3}(?!/)
-      | \d{1,4}(?:\ [A-Z])?[\ \u00a0]?\((?:[SE]+-)?[IVXL]+\)
-      | \d{1,4}[\ \u00a0]\((?:19|20)\d\d\))(?![\w/])
-  | (?<!\d)(?P<chinese>\d{2,4}/\d{1,3})(?=[号和])
-  | (?P<stop>[;])
+  | (?P<organ>(?:(?<=\bH)uman\ Rights\ Council|(?<=\bM)enschenrechts(?:rat\w*|kommission)|(?<=\bC)ommission\ on\ Human\ Rights
+        |(?<=\bS)(?:ecurity\ Council|icherheitsrat\w*)|(?<=\bE)conomic\ and\ Social\ Council|(?<=\bG)eneral(?:\ Assembly|versammlung)
+        |(?<=\bA)ssembly)(?!\w))
+  | (?P<decision>(?:(?<=\bd)(?:ecisions?|écisions?|ecisi(?:ón|ones))|(?<=\bB)eschl(?:uss|üsse|üssen|usses)|(?<=\bр)ешени\w+)(?!\w)
+        |(?<=决)定|(?<=م)قرر)
+  | (?P<resolution>(?:(?<=\br)(?:esolutions?|ésolutions?|esoluci(?:ón|ones))|(?<=\bR)esolution(?:en)?|(?<=\bр)езолюци\w+)(?!\w)
+        |(?<=决)议|(?<=ق)رار)
+  | (?P<number>(?<![\w/.(-].)(?<!\d[.,].)(?:
+        (?:(?<=E)S|(?<=S))[-‑]\d{1,2}/\d{1,3}
+      | (?<=\d)\d{1,3}/\d{1,3}(?!/)
+      | (?<=\d)\d{0,3}(?:\ [A-Z])?[\ \u00a0]?\((?:[SE]+-)?[IVXL]+\)
+      | (?<=\d)\d{0,3}[\ \u00a0]\((?:19|20)\d\d\))(?![\w/]))
+  | (?P<chinese>(?<=\d)(?<!\d\d)\d{1,3}/\d{1,3}(?=[号和]))
+  | (?P<stop>(?<=;)))
     """,
     re.VERBOSE,
 )
+_BRACKETED = re.compile(r"\d(?:\ [A-Z])?[\ \u00a0]?\(")
+"""A number as it stands before a year or a session in brackets: "1373 (2001)", "377 A (V)"."""
 _ROMAN = re.compile(r"[IVXL]+/")
 """Decisions of treaty bodies, such as X/2, are no United Nations symbols."""
 _OF_NAMED = re.compile(r"(?:Council|Rights|Menschenrechtsrat\w*)(?:,? in (?:its|seiner|ihrer)| by its|'s|’s)?\ $")
@@ -96,7 +102,7 @@ def citations_in(text: str) -> list[Citation]:
     A/RES/74/247 resolution None
     A/60/88 document None
     """
-    if "/" not in text and "(" not in text:
+    if "/" not in text and not ("(" in text and _BRACKETED.search(text)):
         return []
     return _share_dates(text, list(_find(text)))
 
@@ -124,11 +130,11 @@ def _find(text: str) -> Iterator[Citation]:
     for token in _TOKENS.finditer(text):
         what, start, end = token.lastgroup, token.start(), token.end()
         if what == "symbol":
-            symbol = token["symbol"].rstrip(".-,")
+            symbol = token[0].rstrip(".-,")
             if any(c.isdigit() for c in symbol) and not _ROMAN.match(symbol):
                 yield Citation(_tight(symbol), _kind_of(symbol), None, (start, start + len(symbol)))
         elif what == "organ":
-            named = token["organ"]
+            named = token[0]
             if kind and text[last:start] in (" des ", " of the "):  # "Resolution des Menschenrechtsrats 50/9"
                 organ, last = named, end
         elif what == "stop":
@@ -139,7 +145,7 @@ def _find(text: str) -> Iterator[Citation]:
                 organ = named if _OF_NAMED.search(text, max(0, start - 60), start) else ""
             last = end
         else:
-            number = token["number"] or token["chinese"]
+            number = token[0]
             dated = _DATED.match(text, end)
             follows = kind is not None and start - last <= (_FAR if dated else _NEAR)
             if not (follows or dated or what == "chinese" or "(" in number or number[0] in "ES"):

@@ -96,7 +96,8 @@ def _begins_anew(text: str, before: str, language: str) -> bool:
     if language == "en" and ends in (",", ";"):
         return bare[:1].isupper() if ends == "," and bare[:1].isupper() else opens_paragraph(_capital(bare), "en")
     if language == "de" and ends == "," and bare[:1].isupper():
-        return bool(_SENTENCE.match(bare)) or opens_paragraph(bare[0].lower() + bare[1:], "de")
+        first, _, rest = bare.partition(" ")
+        return bool(_SENTENCE.match(bare)) or opens_paragraph(f"{first.lower()} {rest}", "de")
     if language == "de" and not ends and _OBJECT.match(bare):
         return not _UNFINISHED.search(before) and opens_paragraph(bare, "de", after_comma=True)
     return False

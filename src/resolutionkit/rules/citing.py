@@ -15,7 +15,7 @@ from resolutionkit.rules.draft import Draft
 from resolutionkit.rules.engine import Found, checks
 from resolutionkit.rules.wording import MONTHS
 
-_RESOLUTIONS = re.compile(r"(?<=esolution)(?:s|en)?\ (?=\d)")
+_RESOLUTIONS = re.compile(r"(?P<word>esolution)(?:s|en)?\ (?=\d)")
 _OTHERS = re.compile(r"(?!Council|Assembly)[A-Z]\w+\ [Rr]esolution$")
 """Whose resolutions have no year: "International Telecommunication Union resolution 186"."""
 _LISTED = re.compile(
@@ -33,7 +33,7 @@ _LISTED = re.compile(
 def council_year(draft: Draft) -> Iterator[Found]:
     for paragraph in draft.all:
         for start in _RESOLUTIONS.finditer(paragraph.text):
-            if _OTHERS.search(paragraph.text, max(0, start.start() - 40), start.start()):
+            if _OTHERS.search(paragraph.text, max(0, start.end("word") - 40), start.end("word")):
                 continue
             for listed in _listed(paragraph.text, start.end()):
                 if listed["bare"]:
@@ -96,6 +96,44 @@ def later_mention_undated(draft: Draft) -> Iterator[Found]:
     for paragraph, citation, first in draft.citations:
         if not first and citation.date and _DATE_BEHIND.match(paragraph.text, citation.span[1]):
             yield paragraph, citation.span, {"found": paragraph.text[slice(*citation.span)]}
+
+
+_ELSEWHERE = re.compile(
+    r"(?<!Security\ )(?<!Social\ )Council|Commission\b|Committee|Menschenrechts|[Kk]ommission|(?<!Sicherheits)(?<!Sozial)rats?\b|ausschuss"
+)
+"""Organs that number their resolutions by sessions of their own."""
+
+
+@checks("UN405")
+def date_fits_session(draft: Draft) -> Iterator[Found]:
+    for paragraph, citation, _ in draft.citations:
+        listed = _BY_SESSION.match(citation.symbol)
+        if citation.date is None or listed is None:
+            continue
+        begins = 1945 + int(listed[1])
+        fits = begins < _FIRST_BY_SESSION or date(begins, 9, 1) <= citation.date < date(begins + 1, 10, 1)
+        if not fits and not _ELSEWHERE.search(paragraph.text, 0, citation.span[1] + 60):
+            found = paragraph.text[slice(*citation.span)]
+            facts = {"found": found, "year": citation.date.year, "session": listed[1], "first": begins, "last": begins + 1}
+            yield paragraph, citation.span, facts
+
+
+_SYMBOL = re.compile(r"(?:(?P<word>[Rr]esolution(?:en|s)?)\ )?(?P<organ>[ASE])/RES/(?P<number>\d+(?:/\d+)?(?:\ ?\((?:19|20)\d\d\))?)")
+_NUMBERED = re.compile(r"(?P<word>[Rr]esolution(?:en|s)?)\ (?:[Nn]o\.|Nr\.|[Nn]umber|\#)\ ?(?P<number>\d+(?:/\d+|\ \(\d{4}\)))")
+_CAPITAL = re.compile(r"(?<=[a-z,]\ )(?P<word>Resolutions?)\ (?P<number>\d+(?:/\d+|\ \(\d{4}\)))")
+
+
+@checks("UN406")
+def cited_by_number(draft: Draft) -> Iterator[Found]:
+    english = draft.language == "en"
+    for hint, pattern in (("/RES/", _SYMBOL), ("esolution", _NUMBERED), ("Resolution", _CAPITAL)):
+        if hint not in draft.whole or (pattern is _CAPITAL and not english):
+            continue
+        for paragraph in draft.all:
+            for match in pattern.finditer(paragraph.text) if hint in paragraph.text else ():
+                word = match["word"] or "resolution"
+                better = f"{word.lower() if english else word.capitalize()} {match['number']}"
+                yield paragraph, match.span(), {"found": match[0], "better": better}
 
 
 _DATE_BEHIND = re.compile(r" (?:of|vom) \d")

@@ -20,6 +20,10 @@ def parts_in_order(draft: Draft) -> Iterator[Found]:
     if not draft.all or (res.preamble and not res.operative):
         what = say(en="there is no operative paragraph", de="es fehlt der operative Teil")
         yield "end", (0, 0), {"what": what}
+    for paragraph in draft.strays:
+        words = paragraph.text[:40]
+        what = say(en=f"“{words}…” stands in the operative part", de=f"„{words}…“ steht im operativen Teil")
+        yield paragraph, (0, len(words)), {"what": what}
     for line in res.closing:
         if len(line) > 25 and not CLOSING.match(line) and (number_at(line) or opens_paragraph(line, draft.language)):
             what = say(en=f"“{line[:40]}…” stands after the closing lines", de=f"„{line[:40]}…“ steht hinter den Schlusszeilen")

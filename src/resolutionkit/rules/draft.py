@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from resolutionkit.citations import Citation, citations_in
 from resolutionkit.model import Paragraph, Resolution, Table
+from resolutionkit.openers import opens_preamble
 from resolutionkit.plaintext.blocks import MONTH
 from resolutionkit.rules.words import Opening, opening_of
 
@@ -54,6 +55,11 @@ class Draft:
     def all(self) -> list[Paragraph]:
         """All paragraphs in order, sub-paragraphs included, whether or not they may be judged."""
         return [p for top in (*self.resolution.preamble, *self.resolution.operative) for p in top.walk()]
+
+    @cached_property
+    def whole(self) -> str:
+        """The text of all paragraphs: most of what a rule looks for stands in none of them, which is soon seen here."""
+        return "\n".join(p.text for p in self.all)
 
     @cached_property
     def _positions(self) -> dict[str, int]:
@@ -108,6 +114,12 @@ class Draft:
         preamble = {p.label for p in self.preamble}
         found = [(p, at) for p, at in self.joints if p.label in preamble]
         return found if all(p.text[:at].rstrip().endswith((*_MARKS, "”", "“")) for p, at in found) else []
+
+    @cached_property
+    def strays(self) -> list[Paragraph]:
+        """Preambular paragraphs among the operative ones: without a number, with a comma at their end."""
+        items = (item for top in self.body for item in top.items if item.marker is None and item.text.endswith(","))
+        return [item for item in items if opens_preamble(item.text, self.language)]
 
     def is_operative(self, text: str) -> bool:
         """Say whether a text begins as operative paragraphs do."""

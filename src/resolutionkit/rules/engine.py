@@ -19,7 +19,7 @@ Found = tuple[Place, Span, Mapping[str, object]]
 Check = Callable[[Draft], Iterator[Found]]
 
 _CHECKS: dict[str, Check] = {}
-_FAMILIES = ("document", "openings", "punctuation", "numbering", "repetition", "lists", "wording", "citing", "notes")
+_FAMILIES = ("document", "openings", "punctuation", "numbering", "repetition", "lists", "wording", "usage", "citing", "notes")
 
 
 def checks(code: str) -> Callable[[Check], Check]:

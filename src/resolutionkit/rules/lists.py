@@ -54,6 +54,31 @@ def marks_in_order(draft: Draft) -> Iterator[Found]:
                 break
 
 
+@checks("UN308")
+def marks_by_letter(draft: Draft) -> Iterator[Found]:
+    for paragraph, items in _all_lists(draft):
+        wanted = "i" if paragraph.marker else "a"
+        first = items[0].marker or ""
+        if first != wanted and first in ("a", "A", "i", "I", "1"):
+            yield items[0], (0, min(1, len(items[0].text))), {"found": first, "expected": wanted}
+
+
+@checks("UN309")
+def no_single_item(draft: Draft) -> Iterator[Found]:
+    for _, items in _all_lists(draft):
+        if len(items) == 1:
+            yield items[0], (0, min(1, len(items[0].text))), {"found": items[0].marker}
+
+
+@checks("UN310")
+def items_alike(draft: Draft) -> Iterator[Found]:
+    for _, items in _all_lists(draft):
+        others = [item for item in items if not item.text.startswith("To ")]
+        if len(items) > 2 and len(others) == 1 and others[0].text:
+            first = others[0].text.split(" ", 1)[0]
+            yield others[0], (0, len(first)), {"found": first}
+
+
 @checks("UN302")
 def colon_before_list(draft: Draft) -> Iterator[Found]:
     for paragraph, _ in _all_lists(draft):

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from resolutionkit.cover import ORGAN_LINE
 from resolutionkit.language import say
+from resolutionkit.model import Paragraph
 from resolutionkit.openers import Part
 from resolutionkit.rules.draft import Draft
 from resolutionkit.rules.engine import Found, checks
-from resolutionkit.rules.verbs import to_participle, usual
+from resolutionkit.rules.verbs import finite_verbs, participles, to_participle, usual
 from resolutionkit.rules.words import Kind, Opening, is_article
 
 
@@ -33,7 +34,8 @@ def _try_this(opening: Opening, language: str) -> str:
 
 def _speaks(opening: Opening) -> bool:
     """Of blocks that were joined to the one before, only those with words that begin no line of running text count."""
-    if ORGAN_LINE.match(opening.paragraph.text, opening.span[0]):
+    organ = ORGAN_LINE.match(opening.paragraph.text, opening.span[0])
+    if organ and organ["comma"] and organ.end() == len(opening.paragraph.text):  # a second organ line, not "The Assembly urges"
         return False
     if not opening.joined or opening.kind in ("case", "form", "misspelt"):
         return True
@@ -148,3 +150,25 @@ def separable_verb(draft: Draft) -> Iterator[Found]:
             half = "auf"
         if half and len(paragraph.opener_parts) == 1 and half not in paragraph.opener.split():
             yield paragraph, paragraph.opener_spans[0], {"verb": paragraph.opener, "half": half}
+
+
+_ANOTHER = {
+    "preamble": re.compile(r"(?<=,) (?P<opener>(?=[A-Z])(?:Also |Further |Deeply |Gravely |Strongly )?(?P<verb>[A-Z]?[a-z]+))\b"),
+    "operative": re.compile(r"(?<=;) (?P<opener>(?=[A-Z])(?:Also |Further |Strongly )?(?P<verb>[A-Z]?[a-z]+))\b"),
+}
+
+
+@checks("UN113")
+def paragraph_of_its_own(draft: Draft) -> Iterator[Found]:
+    joined = {paragraph.label for paragraph, _ in draft.joints}
+    parts: tuple[tuple[Part, list[Paragraph], frozenset[str]], ...] = (
+        ("preamble", draft.preamble, participles()),
+        ("operative", draft.operative, finite_verbs()),
+    )
+    for part, paragraphs, known in parts:
+        for paragraph in paragraphs:
+            for match in _ANOTHER[part].finditer(paragraph.text):
+                begins = match["verb"].lower() in known
+                quoted = paragraph.text.count("“", 0, match.start()) > paragraph.text.count("”", 0, match.start())
+                if begins and not quoted and paragraph.label not in joined:
+                    yield paragraph, match.span("opener"), {"words": match["opener"]}

@@ -63,6 +63,8 @@ def _english(text: str, part: Part) -> tuple[Kind, int, str]:
     other = verbs.wrong_forms(part)
     if head in own:
         spans = find_opener(text, part, "en")
+        if end > 1 and match[0].isupper():  # "RECALLING"
+            return "case", end, _capital(match[0])
         if text[0].isupper():
             return ("right", spans[0][1] if spans else end, "")
         return "case", end, text[0].upper() + text[1:end]
@@ -159,7 +161,8 @@ def _german(text: str, part: Part) -> tuple[Kind, int, str]:
     if first is None:
         return "none", len(text.split(" ", 1)[0]), verbs.nearest(text[:40], "de", part)
     head, end = first[0].lower(), first.end()
-    lower = text[0].lower() + text[1:]
+    shouted = first.end() > 1 and first[0].isupper()  # "UNTER Hinweis"
+    lower = head + text[first.end() :] if shouted else text[0].lower() + text[1:]
     is_verb = head in verbs.german_verbs()
     if part == "operative":
         if is_verb:

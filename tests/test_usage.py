@@ -1,0 +1,155 @@
+"""Slips that learners make within paragraphs: names, spellings, phrases, marks, dates, citations, lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from resolutionkit.rules import review
+from resolutionkit.rules.usage import _table, openers
+
+FRAMES = {
+    ("en", "PP2"): "The General Assembly,\n\nAware of its role,\n\n{},\n\nDecides to remain seized of the matter.",
+    ("de", "PP2"): "Die Generalversammlung,\n\nin Kenntnis des Berichts,\n\n{},\n\n1. ersucht um einen Bericht;\n\n2. beschließt den Plan.",
+    ("en", "OP1"): "The General Assembly,\n\nAware of its role,\n\n1. {};\n\n2. Decides to remain seized of the matter.",
+    ("de", "OP1"): "Die Generalversammlung,\n\nin Kenntnis des Berichts,\n\n1. {};\n\n2. beschließt den Plan.",
+}
+
+
+def pointed(text, language="en", label="PP2"):
+    """Code and words of each finding, in the order of the text."""
+    draft = FRAMES[language, label].format(text)
+    return [(f.code, text[slice(*f.span)]) for f in review(draft, language=language) if f.label == label]
+
+
+# language, place, text, (code, the words it points at)
+SLIPS = [
+    ("en", "PP2", "Noting the role of the Secretary General", ("UN505", "Secretary General")),
+    ("en", "PP2", "Noting the role of member states", ("UN505", "member states")),
+    ("en", "PP2", "Noting the role of the UN in peace", ("UN505", "the UN")),
+    ("en", "PP2", "Noting the UN Charter", ("UN505", "UN Charter")),
+    ("en", "PP2", "Noting the work of the UNGA", ("UN505", "UNGA")),
+    ("de", "PP2", "betonend, dass die Mitgliedsstaaten handeln", ("UN505", "Mitgliedsstaaten")),
+    ("de", "PP2", "betonend, dass die Charta der Vereinigten Nationen gilt", ("UN505", "Vereinigten Nationen")),
+    ("de", "PP2", "betonend, dass die UN-Charta gilt", ("UN505", "UN-Charta")),
+    ("en", "PP2", "Noting the program of work", ("UN506", "program")),
+    ("en", "PP2", "Noting the role of every organisation", ("UN506", "organisation")),
+    ("en", "PP2", "Noting that States don’t act", ("UN506", "don’t")),
+    ("en", "PP2", "Noting peace & security", ("UN506", "&")),
+    ("en", "PP2", "Noting its seventy fifth session", ("UN506", "seventy fifth")),
+    ("en", "PP2", "Noting its 75th session", ("UN506", "75th")),
+    ("en", "OP1", "Decides to remain ceased of the matter", ("UN506", "ceased of")),
+    ("de", "PP2", "betonend, daß die Staaten handeln", ("UN506", "daß")),
+    ("en", "PP2", "Emphasizing on the need to act", ("UN112", "Emphasizing on")),
+    ("en", "PP2", "Bearing mind the Charter", ("UN112", "Bearing mind")),
+    ("en", "PP2", "Deeply concerned of the risk", ("UN112", "concerned of")),
+    ("en", "PP2", "Expressing deep concerned at the risk", ("UN112", "Expressing deep concerned")),
+    ("en", "PP2", "Recognizing: the need to act", ("UN112", "Recognizing:")),
+    ("en", "OP1", "Calls on all States to act", ("UN216", "Calls on")),
+    ("en", "OP1", "Also requests to the Secretary-General to report", ("UN216", "requests to")),
+    ("en", "OP1", "Urges: all States to act", ("UN216", "Urges:")),
+    ("en", "OP1", "Also also urges all States to act", ("UN503", "Also also")),
+    ("en", "PP2", "Noting that the the report is out", ("UN503", "the the")),
+    ("de", "PP2", "betonend, dass der der Bericht vorliegt", None),
+    ("de", "PP2", "betonend, wie sehr der Rat den den Staaten dankt", ("UN503", "den den")),
+    ("de", "PP2", "betonend, dass und und steht", ("UN503", "und und")),
+    ("en", "PP2", "Noting the report , which is out", ("UN504", " ,")),
+    ("en", "PP2", "Noting the report,, which is out", ("UN504", ",,")),
+    ("en", "PP2", "Noting the report;, which is out", ("UN504", ";,")),
+    ("en", "PP2", "Noting the report (of the Office, in full", ("UN507", "(")),
+    ("en", "PP2", "Noting the item “Cooperation", ("UN507", "“")),
+    ("de", "PP2", "betonend, dass der Punkt „Frieden bleibt", ("UN507", "„")),
+    ("en", "PP2", "Noting the report, Welcoming its findings", ("UN113", "Welcoming")),
+    ("en", "OP1", "Notes the report; Also urges all States to act", ("UN113", "Also urges")),
+    ("en", "PP2", "Recalling its resolution 71/19 of 21 November 2019", ("UN405", "71/19")),
+    ("de", "PP2", "unter Hinweis auf ihre Resolution 71/19 vom 21. November 2019", ("UN405", "71/19")),
+    ("en", "PP2", "Recalling resolution A/RES/71/19 of 21 November 2016", ("UN406", "resolution A/RES/71/19")),
+    ("en", "PP2", "Recalling its Resolution 71/19 of 21 November 2016", ("UN406", "Resolution 71/19")),
+    ("en", "PP2", "Recalling its resolution No. 71/19 of 21 November 2016", ("UN406", "resolution No. 71/19")),
+    ("de", "PP2", "unter Hinweis auf ihre Resolution Nr. 71/19 vom 21. November 2016", ("UN406", "Resolution Nr. 71/19")),
+    ("en", "PP2", "Noting that on 15 Oct. 1996 it began", ("UN404", "15 Oct. 1996")),
+    ("en", "PP2", "Noting that on 15 October, 1996 it began", ("UN404", "15 October, 1996")),
+    ("en", "PP2", "Noting that on 05 October 1996 it began", ("UN404", "05 October")),
+    ("en", "PP2", "Noting that on 31 June 1996 it began", ("UN404", "31 June")),
+    ("en", "PP2", "Noting that on 45 June 1996 it began", ("UN404", "45 June")),
+    ("en", "PP2", "Noting that on 5 June '96 it began", ("UN404", "5 June '96")),
+    ("de", "PP2", "betonend, dass es am 15. Okt. 1996 begann", ("UN404", "15. Okt. 1996")),
+    ("de", "PP2", "betonend, dass es am 05. Oktober 1996 begann", ("UN404", "05. Oktober")),
+    ("de", "PP2", "betonend, dass es am 31. Juni 1996 begann", ("UN404", "31. Juni")),
+    ("en", "PP2", "RECALLING its role", ("UN102", "RECALLING")),
+    ("en", "OP1", "URGES all States to act", ("UN202", "URGES")),
+    ("de", "PP2", "UNTER Hinweis auf ihre Rolle", ("UN102", "UNTER Hinweis")),
+    ("de", "OP1", "FORDERT alle Staaten auf, zu handeln", ("UN202", "FORDERT")),
+    ("en", "OP1", "The General Assembly urges all States to act", ("UN201", "The")),
+    ("de", "OP1", "Die Generalversammlung fordert alle Staaten auf, zu handeln", ("UN201", "Die")),
+]
+
+
+@pytest.mark.parametrize(("language", "label", "text", "expected"), SLIPS, ids=[slip[2][:40] for slip in SLIPS])
+def test_a_slip_is_told_where_it_stands(language, label, text, expected):
+    assert pointed(text, language, label) == ([expected] if expected else [])
+
+
+# What looks like such a slip and is none.
+RIGHT = [
+    ("en", "PP2", "Noting the role of UN-Women and the UN Chronicle"),
+    ("en", "PP2", "Noting the member States of the region and all States"),
+    ("en", "PP2", "Noting that that report is out"),
+    ("en", "PP2", "Noting meetings from 3 to 6 p.m."),
+    ("en", "PP2", "Noting the report (see A/75/1) and “Peace”"),
+    ("en", "PP2", "Noting the programmes, e.g. those of the Office"),
+    ("en", "PP2", "Recalling Human Rights Council resolution 42/22 of 26 September 2019"),
+    ("en", "PP2", "Recalling its resolution 71/19 of 30 September 2017"),
+    ("en", "PP2", "Recalling, in this regard, its role"),
+    ("en", "PP2", "Noting the title “States, Recalling and other tales”"),
+    ("en", "PP2", "Noting that on 30 June 1996 and 1 May it began"),
+    ("en", "OP1", "Calls for action"),
+    ("en", "OP1", "Requests that the Secretary-General report"),
+    ("de", "PP2", "betonend, dass Maßnahmen, die die Staaten ergreifen, helfen"),
+    ("de", "PP2", "betonend, dass die Sitzung, in der der Rat dies beschloss, zählt"),
+    ("de", "PP2", "unter Hinweis auf Buchstabe a) des Berichts"),
+    ("de", "PP2", "unter Hinweis auf die Resolution 42/22 des Menschenrechtsrats vom 26. September 2019"),
+]
+
+
+@pytest.mark.parametrize(("language", "label", "text"), RIGHT, ids=[right[2][:40] for right in RIGHT])
+def test_what_is_right_is_left_alone(language, label, text):
+    assert pointed(text, language, label) == []
+
+
+LISTS = [
+    ("(i) To act;|(ii) To speak;|(iii) To rest;", [("UN308", "OP1(i)")]),
+    ("(1) To act;|(2) To speak;|(3) To rest;", [("UN308", "OP1(1)")]),
+    ("(A) To act;|(B) To speak;|(C) To rest;", [("UN308", "OP1(A)")]),
+    ("(a) To act:|(i) Now;|(ii) Then;|(b) To speak;", []),
+    ("(a) To act;", [("UN309", "OP1(a)")]),
+    ("(a) To act;|(b) Speaking;|(c) To rest;", [("UN310", "OP1(b)")]),
+    ("(a) To act;|(b) Speaking;", []),
+]
+
+
+@pytest.mark.parametrize(("items", "expected"), LISTS, ids=[items[0] for items in LISTS])
+def test_lists(items, expected):
+    body = "\n\n".join(["1. Urges all States:", *items.split("|"), "2. Decides to remain seized of the matter."])
+    assert [(f.code, f.label) for f in review(f"The General Assembly,\n\nAware of its role,\n\n{body}")] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "stray"), [("en", "Recalling the report of the Committee,"), ("de", "unter Hinweis auf den Bericht,")]
+)
+def test_a_preambular_paragraph_among_the_operative_ones_is_out_of_place(language, stray):
+    one, two = {"en": ("Urges all to act", "Decides to rest"), "de": ("fordert den Frieden", "beschließt den Plan")}[language]
+    text = FRAMES[language, "OP1"].format(f"{one};\n\n{stray}\n\n2. {two}").replace("\n\n2. Decides to remain", "\n\n3. Decides to remain")
+    found = review(text.replace("2. beschließt den Plan.", "3. beschließt den Plan."), language=language)
+    assert ("UN001", "OP1/2") in [(f.code, f.label) for f in found]
+
+
+@pytest.mark.parametrize(("kind", "language"), [(kind, language) for kind in ("names", "spelling") for language in ("en", "de")])
+def test_no_entry_of_the_tables_advises_what_it_blames(kind, language):
+    for wrong, _, better in _table(kind, language):
+        assert wrong != better
+        assert not any(pattern.search(better) for _, pattern, _ in _table(kind, language)), wrong
+
+
+def test_openers_stand_under_the_words_in_lower_case():
+    for part in ("preamble", "operative"):
+        assert all(words == words.lower() and better[0].isupper() for words, better in openers()[part].items())
