@@ -21,7 +21,7 @@ def told(text: str, code: str) -> list[str]:
     """Where a rule finds something: label, and the characters."""
     res = rk.parse(text)
     texts = {p.label: p.text for p in res.paragraphs} | {"organ": res.organ, "": ""}
-    return [f"{f.label} {texts[f.label][slice(*f.span)]}".strip() for f in review(res) if f.code == code]
+    return [f"{f.label} {texts[f.label][slice(*f.span)]}".lstrip() for f in review(res) if f.code == code]
 
 
 def drafted(*operative: str) -> str:
@@ -35,6 +35,8 @@ CASES = [
      ["PP2 The General Assembly,"]),
     ("UN003", "no comma behind the organ", drafted("Urges all;").replace("Assembly,", "Assembly"), ["organ y"]),
     ("UN004", "a comma, and no preamble", "The General Assembly,\n\n1. Urges all;\n\n2. Decides to rest.", ["organ y"]),
+    ("UN205", "a number that is missing further down", PREAMBLE + f"1. Notes it;\n\n2. Urges all\n\nAsks all;\n\n4. {ENDING}", ["OP2/2 Asks"]),
+    ("UN201", "a declaration of one sentence", "The General Assembly\n\nAdopts the following declaration:\n\n1. We are one.", []),
     ("UN103", "the preamble of a declaration is judged", "The General Assembly,\n\nRecalling it.\n\nResolves that:\n\n1. It shall be;\n\n2. It ends.",
      ["PP1 ."]),
     ("UN105", "also, then further", PREAMBLE + "Recalling also x,\n\nRecalling further y,\n\n" + ENDING, []),
