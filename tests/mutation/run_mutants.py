@@ -2,6 +2,7 @@
 
     python tests/mutation/run_mutants.py plaintext [--sample 200] [--seed 75] [--out survivors.jsonl]
     python tests/mutation/run_mutants.py plaintext --again survivors.jsonl      (only those that survived)
+    python tests/mutation/run_mutants.py rules --again survivors.jsonl --only judgements --seconds 60
 
 Needs cosmic-ray, best in an environment of its own; [README.md](README.md) says how, and what came out last time.
 Linux and macOS: every mutant is tried in a fork of this process, which has loaded the packages, but not the kit.
@@ -10,6 +11,7 @@ First every test runs once and it is written down which lines it reaches, with e
 answer would hide that a test needs a line. A mutant then meets only the tests that reach its line, fastest
 first, up to --seconds of them. It counts as killed when a test fails, or takes far longer than it did
 before. A line that runs when its module is loaded meets the tests that reach anything of its package.
+A line that hundreds of tests reach meets the fastest alone: where the one that matters may be slower, name its file with --only.
 """
 
 from __future__ import annotations
@@ -57,6 +59,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=75)
     parser.add_argument("--seconds", type=float, default=20, help="of tests for each mutant, as measured before")
     parser.add_argument("--again", type=Path, help="the file of an earlier run: only those that survived it")
+    parser.add_argument("--only", nargs="+", default=[], help="files of tests, such as judgements: no other test is run")
     parser.add_argument("--reached", type=Path, help="where to keep which tests reach which lines, for the next run")
     parser.add_argument("--out", type=Path, help="where to write what became of each mutant, one a line")
     chosen = parser.parse_args()
@@ -72,6 +75,8 @@ def main() -> None:
         reached = in_a_fork(lambda: reached_lines(chosen.packages))
     if chosen.reached:
         chosen.reached.write_bytes(pickle.dumps(reached))
+    if chosen.only:
+        reached = {name: found for name, found in reached.items() if name.startswith(tuple(f"tests/test_{file}.py" for file in chosen.only))}
     print(f"{len(reached)} tests reach {', '.join(chosen.packages)}", flush=True)
     tried: Counter[str] = Counter()
     killed: Counter[str] = Counter()
