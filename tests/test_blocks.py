@@ -95,11 +95,35 @@ def test_a_page_whose_lines_stand_apart_evenly_is_joined(between):
     lines = [line for paragraph in paragraphs for line in textwrap.wrap(paragraph, 60)]
     res = rk.parse(between.join([ORGAN.strip(), *lines]))
     assert [p.label for p in res.paragraphs] == ["PP1", "PP2", *(f"OP{n}" for n in range(1, 6))]
+    assert res.decisions == ()  # nothing had to be guessed
 
 
 def test_a_line_for_each_paragraph_and_one_of_them_cut_is_no_page():
     blocks = [f"Recalling its resolution {n}/1," for n in range(51, 73)]
     assert len(outline(*blocks, "Noting the acts of foreign", "States, and others,", "1. Urges all.")) == 24
+
+
+def test_paragraphs_of_one_line_are_no_page_because_one_of_them_is_cut():
+    numbered = [f"{n}. Urges all States to act together;" for n in range(1, 21)]
+    labels = [line.split(" ", 1)[0] for line in outline(*numbered, "Kenya shall act as well;", "21. Urges all the foreign", "States to act.")]
+    assert labels == [*(f"OP{n}" for n in range(1, 21)), "OP20/2", "OP21"]
+
+
+WRAPPED = [
+    "Recalling the work of the United Nations in the field of",
+    "peace, security and the rule of law in all its Members,",
+    "Noting the work of the Organization in the same field and",
+    "its cooperation with all,",
+    "Kenya, where the Conference met last year, being a Member",
+    "of both,",
+    "1. Urges all States to go on with what they have begun to",
+    "do.",
+]
+
+
+def test_without_blank_lines_an_opener_or_a_short_line_parts_paragraphs():
+    paragraphs = rk.parse("\n".join([ORGAN.strip(), *WRAPPED])).paragraphs
+    assert [p.text.split(" ", 1)[0] for p in paragraphs] == ["Recalling", "Noting", "Kenya,", "Urges"]
 
 
 PAGES = ["The General Assembly,", "Recalling the Strategy", "", "Model United Nations Bonn", "", "1/3", "against", "",

@@ -139,10 +139,14 @@ def test_words_that_were_joined_are_judged_for_themselves_whatever_stands_in_ita
     assert (joined.words, joined.kind, joined.joined) == ("States", "none", True)
 
 
-@pytest.mark.parametrize("text", ["herunterspielend, dass", "unwiderlegend, dass"])
+@pytest.mark.parametrize("text", ["herunterspielend, dass", "unwiderlegend, dass", "labend, was ist"])
 def test_a_german_participle_that_nobody_has_used_is_right(text):
     opening = opening_of(Paragraph("PP1", text=text), 0, "preamble", "de")
     assert (opening.kind, opening.words, opening.better) == ("right", text.split(",")[0], "")
+
+
+def test_short_words_within_german_openers_are_no_participles():
+    assert german_participles().isdisjoint({"auf", "der", "die", "im", "mit", "sich", "und", "von"})
 
 
 def test_every_word_that_opens_alone_in_german_is_known_when_it_has_a_slip():
