@@ -6,6 +6,8 @@ import pytest
 
 import resolutionkit as rk
 from resolutionkit.plaintext.hyphens import joint, mend_divided, vocabulary
+from resolutionkit.plaintext.pages import without_furniture
+from resolutionkit.plaintext.raised import mend_raised
 
 # ---- a hyphen at the end of a line
 
@@ -80,3 +82,131 @@ def test_whatever_sign_a_program_leaves_of_a_hyphen(sign):
 
 def test_a_browsers_sign_between_no_letters_stays_for_those_that_tell_of_it():
     assert mend_divided("a \ufffe b") == "a \ufffe b"
+
+
+# ---- numbers of footnotes on lines of their own, as browsers and pdftotext leave them
+
+RAISED = [
+    # what it shows, lines, what becomes of them (empty lines left out)
+    (
+        "a browser puts each raised number on a line of its own, or at the start of one",
+        ["Recalling the Strategy,", "1", "Reaffirming the Plan,", "2 and the Agreement,", "1", " Resolution 60/288.", "2", " A/50/426."],
+        ["Recalling the Strategy,[^1]", "Reaffirming the Plan,[^2]", "and the Agreement,", "[^1]: Resolution 60/288.", "[^2]: A/50/426."],
+    ),
+    (
+        "pdftotext puts the numbers of notes first where their lines are close",
+        ["the Strategy,1 the Plan,2 and the Fund,3", "1", "", "Resolution 60/288.", "See A/50/426.", "3", "Resolution 70/1.", "2", ""],
+        ["the Strategy,[^1] the Plan,[^2] and the Fund,[^3]", "[^1]: Resolution 60/288.", "[^2]: See A/50/426.", "[^3]: Resolution 70/1."],
+    ),
+    (
+        "two numbers before two notes, one of them on two lines",
+        ["the Strategy,1 and the Plan,2", "1", "2", "", "Official Records of the Assembly,", "annex.", "A/50/426."],
+        ["the Strategy,[^1] and the Plan,[^2]", "[^1]: Official Records of the Assembly,", "annex.", "[^2]: A/50/426."],
+    ),
+    (
+        "the first note may have stood on a page that nobody copied",
+        ["the Plan,2 and", "2", " A/50/426."],
+        ["the Plan,[^2] and", "[^2]: A/50/426."],
+    ),
+    ("a number without a note is text", ["in articles", "12", "of the Charter,"], ["in articles", "12", "of the Charter,"]),
+    ("the day of a date is no mark", ["the Plan,1 held on", "2 May 2020,2", "1", " A/1.", "2", " A/2."],
+     ["the Plan,[^1] held on", "2 May 2020,[^2]", "[^1]: A/1.", "[^2]: A/2."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "mended"), [row[1:] for row in RAISED], ids=[row[0] for row in RAISED])
+def test_numbers_alone_on_their_lines_find_their_marks_and_notes(lines, mended):
+    read = mend_raised(lines, "en", [])
+    assert [line for line in read if line] == mended
+    assert len(read) == len(lines)  # decisions name lines of the source
+
+
+def test_page_numbers_alone_on_their_lines_are_no_text():
+    page = [f"line {n} of the page" for n in range(15)]
+    read = mend_raised([*page, "1", *page, "2", *page, "3"], "en", [])
+    assert [line for line in read if line.isdecimal()] == []
+    assert mend_raised([*page, "1", *page], "en", [])[15] == "1"  # one number proves no pages
+
+
+# ---- where a page ends and the next one begins
+
+PAGES = """The General Assembly,
+
+Recalling the resolutions of the past and the commitment to achieve development in its three
+
+_______________
+1 Official Records of the Conference on Development, held from the fifth to the ninth of May,
+chap. I, annex.
+2 {note}
+{next_page}
+
+1. Urges all States,1 large and small,2 to act.
+"""
+
+
+@pytest.mark.parametrize(
+    ("note", "next_page"),
+    [
+        pytest.param("A/50/426.", "dimensions, balanced and integrated,", id="a short last line"),
+        pytest.param("See the report of the Secretary-General on all the work that was done by the year end.", "dimensions, all of them,",
+                     id="a small letter behind a full stop"),
+    ],
+)  # fmt: skip
+def test_the_text_goes_on_behind_the_notes_of_a_page_that_nothing_else_marks(note, next_page):
+    text = PAGES.format(note=note, next_page=next_page)
+    text = text.replace("past and", "past,1 and").replace("achieve ", "achieve all,2 ").replace("States,1 large and small,2", "States")
+    res = rk.parse(text)
+    assert res["PP1"].text == f"Recalling the resolutions of the past, and the commitment to achieve all, development in its three {next_page}"
+    assert res.footnotes[1].text == note
+
+
+LINE = "the text of a paragraph that is as wide as the paper of the page on which it stands and so"
+
+
+def test_a_running_head_that_breaks_into_sentences_is_no_text():
+    body = [f"{n}. Urges {LINE}" if n % 4 == 1 else LINE for n in range(1, 15)]
+    lines = ["Draft resolution 1.2", "The General Assembly,", *body, "Draft resolution 1.2", *body, "Draft resolution 1.2", *body]
+    assert "Draft resolution 1.2" not in without_furniture(lines, 1)[1:]
+
+
+def test_a_line_of_a_sentence_that_comes_again_is_text():
+    body = [LINE] * 3 + [f"{LINE} {n}" for n in range(14)]
+    lines = ["The General Assembly,", *body, "Assembly and other organs of all participating organizations with", *body]
+    lines += [lines[18], *body]
+    assert without_furniture(lines, 0) == lines
+
+
+@pytest.mark.parametrize(("line", "stays"), [("27/21", True), ("51/1", True), ("2/4", False), ("4/4", False)])
+def test_a_resolution_alone_on_its_line_is_no_page_number(line, stays):
+    lines = ["The General Assembly,", "Recalling its resolutions 24/14 and", line, "of 26 September 2014,"]
+    assert (line in without_furniture(lines, 0)) is stays
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (["Observer status for the university in the", "General Assembly"], "Observer status for the university in the General Assembly"),
+        (["Strengthening cooperation in the Mediterranean", "region"], "Strengthening cooperation in the Mediterranean region"),
+        (["Use of mercenaries as a means of impeding self-", "determination"], "Use of mercenaries as a means of impeding self-determination"),
+        (["Special session in response to the coronavirus disease", "(COVID-19) pandemic"],
+         "Special session in response to the coronavirus disease (COVID-19) pandemic"),
+        (["Model United Nations of the city of Bonn, 2024", "Small arms"], "Small arms"),
+        (["Sponsors: Germany, Kenya, Norway, Peru and", "Small arms"], "Small arms"),
+    ],
+)  # fmt: skip
+def test_a_title_on_two_lines_is_whole(head, title):
+    assert rk.parse("\n".join([*head, "The General Assembly,", "", "Recalling x,", "", "1. Urges all."])).title == title
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "joined"),
+    [
+        ("Vorsorge und -", "bekämpfung", "Vorsorge und -bekämpfung"),
+        ("the period 2020–", "2029", "the period 2020–2029"),
+        ("by the Strategy", ", and the", "by the Strategy, and the"),
+        ("the Strategy –", "2029 at last", "the Strategy – 2029 at last"),
+    ],
+)
+def test_what_a_line_break_or_a_footnote_mark_had_cut_apart(before, after, joined):
+    end, between = joint(before, after, frozenset)
+    assert end + between + after == joined

@@ -178,12 +178,14 @@ def _split_group(
     pieces: list[str] = []
     previous = ""
     for number, text in group:
-        full = len(previous) + len(text.split(" ", 1)[0]) + 1 > (0.75 if shape.parted else 0.85) * min(width, shape.width)
+        needed = len(previous) + len(text.split(" ", 1)[0]) + 1
+        full = needed > (0.75 if shape.parted else 0.85) * min(width, shape.width)
         wrapped = full and shape.parted
         title = not in_body and bool(pieces) and bool(TITLE.match(pieces[0])) and not stands_alone(text)
         ended = in_body and not full and not shape.parted and len(group) > 3
         ended = ended or (in_body and bool(pieces) and _next_item(pieces[0], text, full))
-        ended = ended or bool(pieces and not full and previous[-1:] == "." and NOTE_BODY.match(pieces[0]))
+        if pieces and previous[-1:] == "." and NOTE_BODY.match(pieces[0]):
+            ended = ended or needed < 0.95 * min(width, shape.width) or _is_no_note(text, previous, language)
         if not pieces or (not title and (ended or _begins(text, previous, language, in_body or loose, wrapped))):
             if pieces:
                 blocks[-1].text = "".join(pieces)
@@ -201,6 +203,16 @@ def _split_group(
         previous = text
     blocks[-1].text = "".join(pieces)
     return in_body
+
+
+_ABBREVIATED = re.compile(r"\b(?:vols?|[Nn]os?|Nr|chap|sect|arts?|paras?|pp?|S|Bd|Abs|Ziff|Kap|Dok|cf|Vgl|Vol|ebd|[A-Z])\.$")
+
+
+def _is_no_note(text: str, previous: str, language: str) -> bool:
+    """Whether a line behind the full stop of a footnote is the text of the next page: it goes on in mid-sentence, or opens a paragraph."""
+    if text[:1].islower():
+        return not _ABBREVIATED.search(previous[-8:])
+    return bool(number_at(text) or (language == "en" and opens_paragraph(text, language)))
 
 
 _ABOVE = re.compile(r"(?:above|below|oben|unten|of|and|or|und)\b")

@@ -20,21 +20,23 @@ _SECOND_HALF = re.compile(
     r"|mentioned|needed|needs|onset|determination|style|income|sharing|general|item|level|free|intensive|centred|focused|efficient|borne"
     r"|prone|owned|affected|dependent|generating|threatening|reaching|ranging|friendly|neutral|inclusive|funded|elect|emission|scale|sized"
     r"|bound|finding|gathering|setting|contributing|laundering|up|out"
-    r"|\w+-\w+|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b"
+    r"|size-fits-all|(?:to|of|in|and|by|for)-\w+|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b"
 )
 """What stands behind the hyphen of English compounds; no English word is divided before these."""
 _ALWAYS = re.compile(
-    r"non-|.+-(?:to|of|the|as|by|for)-|health-care|real-time|full-time|life-(?:saving|threat)|time-bound|(?:hu)?man-made|land-(?:use|based)"
+    r"non-|health-care|real-time|full-time|life-(?:saving|threat)|time-bound|(?:hu)?man-made|land-(?:use|based)"
     r"|so-called|know-how|win-win|grass-roots|public-private|stand-alone|front-line|good-neighbour|highest-ever",
     re.IGNORECASE,
 )
+_FUNCTION_WORD = re.compile(r"\w-(?:to|of|the|as|by|for)$")
+"""Of compounds such as "up-to-date", "state-of-the-art"."""
 _FIRST_HALF = re.compile(
     r"(?:self|well|long|high|low|mid|short|full|half|all|vice|decision|policy|capacity|zero|cost|risk|gender|cross(?!-ing)"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|one|two|three|four(?!-teen)|five)-",
     re.IGNORECASE,
 )
 _SOLID_FIRST = re.compile(
-    r"(?:afore|after|any|back|child|down|else|every|fellow|fore|hand|head|here|high|home|house|land|life|main|man|mean"
+    r"(?:peace|policy|afore|after|any|back|child|down|else|every|fellow|fore|hand|head|here|high|home|house|land|life|main|man|mean"
     r"|means|more|net|news|noon|other|out|over|some|stake|their|there|through|time|under|upon|ware|way|what|when|where"
     r"|which|with|within|without|work|world)"
 )
@@ -47,6 +49,9 @@ _SOLID_SECOND = re.compile(
 _ADJECTIVE = re.compile(r"\w+isch(?:e[mnrs]?)?\b")
 """German adjectives that join as equals keep their hyphen: "israelisch-palästinensisch"."""
 
+_STARTS_WITH_HYPHEN = re.compile(r"(?:(?:und|oder|sowie|bzw\.)|,) -$")
+"""Half a word that begins with its hyphen: "Vorsorge und -/bekämpfung"."""
+_CLINGS = tuple(",;:.)")
 _FEWEST_LINES = 40
 _LONGEST_SUFFIX = 5
 """Letters; what follows a word and is longer is no ending, as "ment" and "ness" are."""
@@ -76,7 +81,8 @@ def vocabulary(lines: Sequence[str]) -> Vocabulary:
     words = Vocabulary(re.findall(r"\w[\w-]*", whole))
     filled = sum(len(line) > 30 for line in lines)
     cut = [(m[1], m[2]) for m in _CUT.finditer("\n".join(lines)) if not _SUSPENDED.match(m[2])]
-    words.divides = not (filled >= _FEWEST_LINES and len(cut) <= _RARE * filled and all(_whole(*halves, words) for halves in cut))
+    german = "der" in words and "und" in words
+    words.divides = german or not (filled >= _FEWEST_LINES and len(cut) <= _RARE * filled and all(_whole(*halves, words) for halves in cut))
     return words
 
 
@@ -93,6 +99,10 @@ def joint(before: str, after: str, words: Callable[[], Set[str]]) -> tuple[str, 
     >>> joint("die Zusammen-", "arbeit", set), joint("Polizei-", "und Zollbehörden", set), joint("the", "UN", set)
     (('die Zusammen', ''), ('Polizei-', ' '), ('the', ' '))
     """
+    if after[:1] in _CLINGS and after[1:2] in (" ", ""):  # a footnote mark had cut them apart
+        return before, ""
+    if _STARTS_WITH_HYPHEN.search(before[-9:]) or (before[-1:] == "–" and before[-2:-1].isdigit() and after[:1].isdigit()):
+        return before, ""
     if before[-1:] == "-" and before[-2:-1].isalnum() and after[:1].isdigit():  # "COVID-19", "2020-2030"
         return before, ""
     if not (before.endswith("-") and before[-2:-1].isalpha()) or not after[:1].isalpha() or _SUSPENDED.match(after):
@@ -118,7 +128,7 @@ def mend_divided(text: str) -> str:
     >>> mend_divided("of all Natio\\ufffenal self\\ufffedetermination")
     'of all National self-determination'
     """
-    words = vocabulary(_MARKED.sub(" ", text).split("\n"))
+    words = vocabulary(_MARKED.sub(r"\1-\n\2", text).split("\n"))
 
     def whole(match: re.Match[str]) -> str:
         end, between = joint(f"{match[1]}-", match[2], lambda: words)
@@ -130,20 +140,22 @@ def mend_divided(text: str) -> str:
 def _is_compound(head: str, tail: str, words: Set[str]) -> bool:
     """Whether a hyphen stands between two halves wherever the line ends."""
     whole = head + tail
-    if "/" in head:
+    if "/" in head or _FUNCTION_WORD.search(head):
         return True
     if whole in words or whole.lower() in words:
         return False
     if f"{head}-{tail}" in words or not getattr(words, "divides", True):
         return True
-    if (_ADJECTIVE.fullmatch(head) and _ADJECTIVE.fullmatch(tail)) or _ALWAYS.match(f"{head}-{tail}"):
+    last = head.rsplit("-", 1)[-1].lower()
+    if (_ADJECTIVE.fullmatch(head) and _ADJECTIVE.fullmatch(tail)) or _ALWAYS.match(f"{last}-{tail}"):
         return True
+    if "der" in words and "und" in words:  # German joins its words without a hyphen
+        return False
     if _PREFIX.fullmatch(head):
         sure = head.lower() in ("pre", "post", "counter", "anti") and len(tail) > 3 and tail in words
         return sure or _PREFIXED.match(f"{head}-{tail}".lower()) is not None
-    last = head.rsplit("-", 1)[-1].lower()
     solid = _SOLID_FIRST.fullmatch(last) is not None
-    if (_SECOND_HALF.match(tail) and not solid) or (_FIRST_HALF.match(f"{head}-{tail}") and not _SOLID_SECOND.fullmatch(tail)):
+    if (_SECOND_HALF.match(tail) and not solid) or (_FIRST_HALF.match(f"{last}-{tail}") and not _SOLID_SECOND.fullmatch(tail)):
         return True
     return (
         len(last) > 3 < len(tail)

@@ -10,7 +10,7 @@ from resolutionkit.openers import opens_paragraph
 from resolutionkit.plaintext.blocks import MONTH, NOTE_BODY, Lines
 from resolutionkit.plaintext.inline import SUPERSCRIPTS, to_number
 
-_FUSED = re.compile(
+FUSED_MARK = re.compile(
     r"""
     (?=\d)
     (?: (?<=[^\W\d_]{3}) | (?<=[^\W\d_]{2}[,;.:]) | (?<=[)\]”“»"’]) | (?<=[)”“»"’][,;.:]) | (?<=\ [IVX]) | (?<=(?:19|20)\d\d)
@@ -106,7 +106,7 @@ def _fused(lines: list[str], decisions: list[Decision]) -> list[str]:
             mended[i] = f"[^{number}]: {line.strip()[end:]}"
         elif wanted:
             pieces, last = [], 0
-            for match in _FUSED.finditer(line):
+            for match in FUSED_MARK.finditer(line):
                 number = int(match["number"])
                 if number in wanted[:2]:  # the next one, or the one after a mark that was lost
                     del wanted[: wanted.index(number) + 1]
@@ -139,7 +139,7 @@ def _plain_bodies(lines: Sequence[str]) -> Iterator[tuple[int, tuple[int, int]]]
         ):
             yield i, (number, match.end())
             highest, in_notes = number, True
-        fused |= {int(m["number"]) for m in _FUSED.finditer(line)}
+        fused |= {int(m["number"]) for m in FUSED_MARK.finditer(line)}
         before = bare
 
 

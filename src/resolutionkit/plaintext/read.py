@@ -28,6 +28,7 @@ from resolutionkit.plaintext.marks import mend_marks
 from resolutionkit.plaintext.notes import mend_notes, take_notes
 from resolutionkit.plaintext.pages import without_furniture
 from resolutionkit.plaintext.pasted import mend_characters, mend_lines
+from resolutionkit.plaintext.raised import mend_raised
 from resolutionkit.plaintext.title import read_title
 
 LONGEST = 400_000
@@ -78,6 +79,7 @@ def parse(text: str, language: str | None = None) -> Resolution:
     language = language or detect_language(text)
     lines = mend_lines(mend_characters(text, language).split("\n"))
     organ_at = next((i for i, line in enumerate(lines) if ORGAN_LINE.match(line.lstrip("*_ "))), -1)
+    lines = mend_raised(lines, language, decisions)
     lines = mend_notes(without_furniture(lines, organ_at), language, decisions)
     blocks = to_blocks(mend_marks(lines, language, decisions), language, decisions)
     return _assemble(blocks, language, decisions)

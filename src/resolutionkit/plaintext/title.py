@@ -8,11 +8,18 @@ from dataclasses import replace
 
 from resolutionkit.cover import TITLE
 from resolutionkit.plaintext.blocks import Lines
+from resolutionkit.plaintext.hyphens import joint
 from resolutionkit.plaintext.inline import Inline, read_inline
 
 _TOPIC = re.compile(r"(?i:topic|subject|question(?: of)?|title|thema|betreff|titel|gegenstand|tagesordnungspunkt):[*_]* *(?P<title>\S.*)")
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\w /-]{2,25}:[*_]* \S")
 """A line of a cover page such as "Sponsors: Germany, Kenya"."""
+_SHORTEST = 30
+"""Characters: a line of a title that goes on below is no shorter."""
+_BREAKS_OFF = re.compile(
+    r"(?:[,-]| (?:the|a|an|of|and|or|in|on|for|to|with|by|from|at|between|against|der|die|das|den|dem|des|und|oder|von|zu|zur|zum|im|in|am|an|auf"
+    r"|für|mit|bei|über|gegen|zwischen|sowie))$"
+)
 
 
 def read_title(head: Sequence[Lines], notes: Collection[int]) -> tuple[str, Inline, list[str]]:
@@ -36,9 +43,27 @@ def read_title(head: Sequence[Lines], notes: Collection[int]) -> tuple[str, Inli
     while len(lines) > 1 and _LABELLED.match(lines[-1].strip("*_ ")):
         cover.insert(0, lines.pop())
     if lines and not lines[-1].startswith("["):
-        title = read_inline(re.sub(r"^#{1,6} ", "", lines[-1]), notes)
-        return "", _plain(title), lines[:-1] + cover
+        first = len(lines) - 1
+        while first and _goes_on(lines[first - 1], lines[first]):
+            first -= 1
+        title = read_inline(re.sub(r"^#{1,6} ", "", _joined(lines[first:])), notes)
+        return "", _plain(title), lines[:first] + cover
     return "", Inline(""), lines
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a title stands on two lines: the second begins with a small letter, or the first ends with a word that no title ends with."""
+    return len(line) > _SHORTEST and not _LABELLED.match(line) and (
+        following[:1].islower() or following[:1] == "(" or _BREAKS_OFF.search(line) is not None
+    )
+
+
+def _joined(lines: Sequence[str]) -> str:
+    title = lines[0]
+    for line in lines[1:]:
+        end, between = joint(title, line, frozenset)
+        title = f"{end}{between}{line}"
+    return title
 
 
 def _plain(title: Inline) -> Inline:
