@@ -155,8 +155,8 @@ REASONS = (
     ),
     (
         ("No matching distribution", "no wheels", "no usable wheels", "Wheels are required"),
-        "There is no ready-made package for this Python or computer. Python 3.11, 3.12 and 3.13 are known to work.",
-        "Für dieses Python oder diesen Rechner gibt es kein fertiges Paket. Python 3.11, 3.12 und 3.13 funktionieren.",
+        "There is no ready-made package for this Python or computer. Python 3.11 to 3.15 are known to work.",
+        "Für dieses Python oder diesen Rechner gibt es kein fertiges Paket. Python 3.11 bis 3.15 funktionieren.",
     ),
     (
         ("Long Path", "long path"),
@@ -671,7 +671,7 @@ def main(words):
 
 
 def _too_old():
-    newer = [name for name in ("python3.13", "python3.12", "python3.11") if shutil.which(name)]
+    newer = [name for name in ("python3.15", "python3.14", "python3.13", "python3.12", "python3.11") if shutil.which(name)]
     advice = say(
         "Install a newer one from python.org, then start again.",
         "Installieren Sie ein neueres von python.org und starten Sie dann noch einmal.",

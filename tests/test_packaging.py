@@ -38,7 +38,7 @@ def locked() -> dict[str, list[tuple[str, str]]]:
 NEEDED = PROJECT["dependencies"] + PROJECT["optional-dependencies"]["test"]
 EVERYWHERE = [
     {"python_version": version, "python_full_version": version + ".5", "sys_platform": platform, "os_name": system}
-    for version in ("3.11", "3.12", "3.13")
+    for version in ("3.11", "3.12", "3.13", "3.14", "3.15")
     for platform, system in (("linux", "posix"), ("darwin", "posix"), ("win32", "nt"))
 ]
 

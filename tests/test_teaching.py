@@ -266,5 +266,5 @@ def test_the_figures_of_the_load_test_stand_between_their_marks():
 
 
 def test_the_lock_is_for_the_pythons_that_are_named():
-    assert "3.11 to 3.13" in TEXT
-    assert "Python 3.11 to 3.13" in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert "3.11 to 3.15" in TEXT
+    assert "Python 3.11 to 3.15" in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")

@@ -167,7 +167,9 @@ def test_many_findings_are_in_sight_and_the_chosen_one_stays_there(bench):
         assert page.locator(".rk-columns").bounding_box()["height"] < height + 40  # nothing below jumps away
         before = page.locator(".rk-list .rk-chosen").inner_text()
         page.click(".rk-panel button:text-is('Next finding')")
-        page.wait_for_function("words => document.querySelector('.rk-chosen').innerText !== words", arg=before)
+        page.wait_for_function(  # while the list is being drawn again there is none
+            "words => ![null, words].includes(document.querySelector('.rk-chosen')?.innerText ?? null)", arg=before
+        )
     page.click(".rk-panel button:text-is('Close')")
     page.wait_for_selector(".rk-preview em:has-text('Decides')")
 
@@ -240,7 +242,7 @@ def test_a_finding_far_below_is_brought_into_sight(bench):
     last = page.locator(".rk-list button:has-text('OP100')")
     last.wait_for()
     page.keyboard.press("Control+Home")
-    page.wait_for_function("document.querySelector('.rk-sheet').scrollTop < 100")
+    page.wait_for_function("document.querySelector('.rk-sheet')?.scrollTop < 100")
     last.click()
     page.wait_for_function(
         """() => {
@@ -249,9 +251,9 @@ def test_a_finding_far_below_is_brought_into_sight(bench):
             return mark && mark.top > sheet.top && mark.bottom < sheet.bottom;
         }"""
     )
-    page.wait_for_function("!document.querySelector('.rk-sheet').classList.contains('rk-snap')")
+    page.wait_for_function("document.querySelector('.rk-sheet')?.classList.contains('rk-snap') === false")
     page.evaluate("document.querySelector('.rk-sheet').scrollTop = 0")  # and it can be scrolled away again
-    page.wait_for_function("document.querySelector('.rk-sheet').scrollTop === 0")
+    page.wait_for_function("document.querySelector('.rk-sheet')?.scrollTop === 0")
 
 
 @pytest.mark.parametrize("harmful", HARMFUL)
