@@ -124,6 +124,8 @@ LISTS = [
     ("(a) To act;", [("UN309", "OP1(a)")]),
     ("(a) To act;|(b) Speaking;|(c) To rest;", [("UN310", "OP1(b)")]),
     ("(a) To act;|(b) Speaking;", []),
+    ("(a) To meet from 10 a.m. to 1 p.m.|(b) To speak;", [("UN303", "OP1(a)")]),
+    ("(a) To meet. This is to be soon.|(b) To speak;", []),
 ]
 
 

@@ -11,6 +11,8 @@ from resolutionkit.rules.engine import Found, checks
 from resolutionkit.rules.punctuation import shown, wrong_end
 
 _ROMANS = re.findall(r"\w+", "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx")
+_SENTENCES = re.compile(r"[\w)”]{2}\.\s+[A-ZÄÖÜ(“„]")
+"""A sub-paragraph of several sentences ends like them; "10 a.m. to 1 p.m." is none."""
 _CONJUNCTION = re.compile(r"[;,]\s+(?P<word>and|or)\s*$")
 
 
@@ -96,7 +98,7 @@ def sub_paragraph_semicolon(draft: Draft) -> Iterator[Found]:
             for item in items:
                 if item.items or item is draft.last or sentences or item.label in draft.before_table:
                     continue
-                if not _CONJUNCTION.search(item.text) and not (item.text.endswith(".") and ". " in item.text):
+                if not _CONJUNCTION.search(item.text) and not (item.text.endswith(".") and _SENTENCES.search(item.text)):
                     yield from wrong_end(item, ";")
     yield from _joined(draft, preamble=False)
 
