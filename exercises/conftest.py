@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 
 import pytest
@@ -15,4 +17,6 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     """Before the first cell of a notebook starts its kernel."""
     if item.path.suffix == ".ipynb" and item.path not in _seen:
         _seen.add(item.path)
-        os.environ["RESOLUTIONKIT_WORK"] = tempfile.mkdtemp(prefix="resolutionkit-")
+        folder = tempfile.mkdtemp(prefix="resolutionkit-")
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        os.environ["RESOLUTIONKIT_WORK"] = folder

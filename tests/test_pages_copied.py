@@ -91,7 +91,7 @@ RAISED = [
     (
         "a browser puts each raised number on a line of its own, or at the start of one",
         ["Recalling the Strategy,", "1", "Reaffirming the Plan,", "2 and the Agreement,", "1", " Resolution 60/288.", "2", " A/50/426."],
-        ["Recalling the Strategy,[^1]", "Reaffirming the Plan,[^2]", "and the Agreement,", "[^1]: Resolution 60/288.", "[^2]: A/50/426."],
+        ["Recalling the Strategy,[^1]", "Reaffirming the Plan,[^2] and the Agreement,", "[^1]: Resolution 60/288.", "[^2]: A/50/426."],
     ),
     (
         "pdftotext puts the numbers of notes first where their lines are close",
@@ -108,6 +108,14 @@ RAISED = [
         ["the Plan,2 and", "2", " A/50/426."],
         ["the Plan,[^2] and", "[^2]: A/50/426."],
     ),
+    ("notes that have their numbers are in order", ["the Plan,1 held in", "June,", "2", "1 Report of the Plan,", "annex.", "2 A/50/426.", "and"],
+     ["the Plan,[^1] held in", "June,[^2]", "[^1]: Report of the Plan,", "annex.", "[^2]: A/50/426.", "and"]),
+    ("a mark behind a year", ["the Plan,1 held in", "2020", "2 and the Fund", "1 Resolution 60/288.", "2", "Resolution 70/1."],
+     ["the Plan,[^1] held in", "2020[^2] and the Fund", "[^1]: Resolution 60/288.", "[^2]: Resolution 70/1."]),
+    ("what follows a mark in mid-sentence is the same line", ["the 2030 Agenda", "1", "and its goals,", "Welcoming x,", "1", "Resolution 70/1."],
+     ["the 2030 Agenda[^1] and its goals,", "Welcoming x,", "[^1]: Resolution 70/1."]),
+    ("what follows a mark may be the next paragraph", ["Recalling the Agenda,", "1", "Welcoming the goals,", "1", "Resolution 70/1."],
+     ["Recalling the Agenda,[^1]", "Welcoming the goals,", "[^1]: Resolution 70/1."]),
     ("a number without a note is text", ["in articles", "12", "of the Charter,"], ["in articles", "12", "of the Charter,"]),
     ("the day of a date is no mark", ["the Plan,1 held on", "2 May 2020,2", "1", " A/1.", "2", " A/2."],
      ["the Plan,[^1] held on", "2 May 2020,[^2]", "[^1]: A/1.", "[^2]: A/2."]),
@@ -126,6 +134,8 @@ def test_page_numbers_alone_on_their_lines_are_no_text():
     read = mend_raised([*page, "1", *page, "2", *page, "3"], "en", [])
     assert [line for line in read if line.isdecimal()] == []
     assert mend_raised([*page, "1", *page], "en", [])[15] == "1"  # one number proves no pages
+    read = mend_raised([*page, "1", *page, "2", "2. Decides to act.", "3", ""], "en", [])
+    assert [line for line in read if line.isdecimal()] == []  # the last page is short
 
 
 # ---- where a page ends and the next one begins
@@ -190,6 +200,11 @@ def test_a_resolution_alone_on_its_line_is_no_page_number(line, stays):
         (["Use of mercenaries as a means of impeding self-", "determination"], "Use of mercenaries as a means of impeding self-determination"),
         (["Special session in response to the coronavirus disease", "(COVID-19) pandemic"],
          "Special session in response to the coronavirus disease (COVID-19) pandemic"),
+        (["Cooperation between the United Nations and the International", "Criminal Police Organization (INTERPOL)"],
+         "Cooperation between the United Nations and the International Criminal Police Organization (INTERPOL)"),
+        (["Draft resolution submitted by the delegations of Germany and Kenya", "Small arms"], "Small arms"),
+        (["The annual Model United Nations of the famous old city of Bonn", "Small arms"], "Small arms"),
+        (["The Conference of the Famous Old City of Bonn on the Rhine River", "", "Small arms"], "Small arms"),
         (["Model United Nations of the city of Bonn, 2024", "Small arms"], "Small arms"),
         (["Sponsors: Germany, Kenya, Norway, Peru and", "Small arms"], "Small arms"),
     ],
@@ -210,3 +225,31 @@ def test_a_title_on_two_lines_is_whole(head, title):
 def test_what_a_line_break_or_a_footnote_mark_had_cut_apart(before, after, joined):
     end, between = joint(before, after, frozenset)
     assert end + between + after == joined
+
+
+def test_a_part_of_a_compound_may_be_half_of_a_word():
+    assert joint("der INTER-", "POL-Referenztafel", lambda: frozenset({"INTERPOL"})) == ("der INTER", "")
+
+
+def test_pages_are_as_wide_as_most_lines_where_a_browser_joined_some():
+    lines = [LINE] * 12
+    lines[3] = lines[7] = f"{LINE} of their natio\ufffenal {LINE} of their interna\ufffetional {LINE}"
+    text = "\n".join(["75/1. Ways", "The General Assembly,", f"Recalling {LINE}", *lines, "whatever comes,", "Noting that,", "1. Urges all."])
+    res = rk.parse(text)
+    assert [p.label for p in res.paragraphs] == ["PP1", "PP2", "OP1"]
+    assert res["PP1"].text.count("international") == 2
+
+
+def test_below_numbered_paragraphs_no_line_opens_the_preamble():
+    lines = ["1. fordert die Staaten auf, alles zu tun, was ihnen in diesem Jahr möglich ist,", "unter Berücksichtigung der Umstände, und",
+             "mehr;", "2. beschließt, mit dieser Frage befasst zu bleiben."]  # fmt: skip
+    res = rk.parse("\n".join(["75/1. Wege", "Die Generalversammlung,", "unter Hinweis auf alle ihre Resolutionen zu dieser Frage,", *lines]))
+    assert [p.label for p in res.paragraphs] == ["PP1", "OP1", "OP2"]
+    assert res["OP1"].text.endswith("unter Berücksichtigung der Umstände, und mehr;")
+
+
+def test_notes_begin_on_a_page_that_ends_in_mid_sentence():
+    text = PAGES.format(note="A/50/426.", next_page="dimensions, balanced and integrated,").replace("_______________\n", "")
+    text = text.replace("past and", "past,1 and").replace("achieve ", "achieve all,2 ").replace("States,1 large and small,2", "States")
+    text = text.replace("three\n\n", "three\n")
+    assert sorted(note.number for note in rk.parse(text).footnotes) == [1, 2]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Set
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +11,7 @@ from itertools import pairwise
 
 from resolutionkit.cover import ANNEX, ANY_ORGAN_LINE, CLOSING, ORGAN_LINE, TITLE
 from resolutionkit.model import Decision
-from resolutionkit.openers import opens_paragraph
+from resolutionkit.openers import opens_paragraph, opens_preamble
 from resolutionkit.plaintext.hyphens import joint, vocabulary
 from resolutionkit.plaintext.inline import SUPERSCRIPTS
 
@@ -114,7 +115,7 @@ _WIDEST = 240
 
 def _shape(lines: list[str], language: str) -> Shape:
     lengths = sorted(len(line) for line in lines if line)
-    width = lengths[len(lengths) * 19 // 20] if lengths else 0
+    width = _usual_width(lengths)
     pairs = [(a, b) for a, b in pairwise(lines) if a]
     parted = sum(1 for _, b in pairs if not b)
     many = parted >= 4 and len(lengths) < 12 * parted  # more lines than that between two blank ones is a page
@@ -123,7 +124,20 @@ def _shape(lines: list[str], language: str) -> Shape:
         cut = [line for line in lines if line and not ending(line)]
         spaced = len(cut) > 0.35 * len(lengths) and sum(len(line) > 0.75 * width for line in cut) > 0.7 * len(cut)
     whole = bool(lengths) and not many and not any(_breaks_off(a, b, language) for a, b in pairs if b)
-    return Shape(many and not spaced, bool(lengths) and (whole or lengths[-1] > _WIDEST), spaced, width)
+    endless = bool(lengths) and lengths[-1] > _WIDEST and not _is_page(lines, width)
+    return Shape(many and not spaced, bool(lengths) and (whole or endless), spaced, width)
+
+
+def _usual_width(lengths: list[int]) -> int:
+    """The width of a page that most lines fill; where a browser joined some lines, they are longer than that."""
+    filled = [bisect(lengths, length) - bisect(lengths, 0.85 * length) for length in lengths]
+    return max(zip(filled, lengths, strict=True), default=(0, 0))[1]
+
+
+def _is_page(lines: list[str], width: int) -> bool:
+    """Whether many lines are as wide as a page and end in mid-sentence, although a few are much longer."""
+    cut = sum(0.85 * width < len(line) <= width and not ending(line) for line in lines)
+    return width < _WIDEST // 2 and cut > max(8, sum(map(bool, lines)) // 5)
 
 
 def _breaks_off(line: str, following: str, language: str) -> bool:
@@ -177,6 +191,7 @@ def _split_group(
     loose = not organ_here and _looks_like_body(group)
     pieces: list[str] = []
     previous = ""
+    numbered = False
     for number, text in group:
         needed = len(previous) + len(text.split(" ", 1)[0]) + 1
         full = needed > (0.75 if shape.parted else 0.85) * min(width, shape.width)
@@ -186,7 +201,8 @@ def _split_group(
         ended = ended or (in_body and bool(pieces) and _next_item(pieces[0], text, full))
         if pieces and previous[-1:] == "." and NOTE_BODY.match(pieces[0]):
             ended = ended or needed < 0.95 * min(width, shape.width) or _is_no_note(text, previous, language)
-        if not pieces or (not title and (ended or _begins(text, previous, language, in_body or loose, wrapped))):
+        if not pieces or (not title and (ended or _begins(text, previous, language, in_body or loose, wrapped, numbered))):
+            numbered = (numbered and not stands_alone(text)) or number_at(text) is not None
             if pieces:
                 blocks[-1].text = "".join(pieces)
             pieces = [text]
@@ -242,8 +258,8 @@ def _looks_like_body(group: list[tuple[int, str]]) -> bool:
     return not TITLE.match(group[0][1]) and len(group[0][1]) > 50
 
 
-def _begins(text: str, previous: str, language: str, in_body: bool, wrapped: bool) -> bool:
-    """Say whether a line begins a block, given the line before it."""
+def _begins(text: str, previous: str, language: str, in_body: bool, wrapped: bool, numbered: bool) -> bool:
+    """Say whether a line begins a block, given the line before it; below numbered paragraphs no line opens the preamble."""
     if stands_alone(text) or is_organ_line(previous) or CLOSING.fullmatch(previous.strip("*_ ")) or HEADING.match(previous):
         return True
     if not in_body:
@@ -253,4 +269,5 @@ def _begins(text: str, previous: str, language: str, in_body: bool, wrapped: boo
         return bool(ends) or opens_paragraph(text[number_at(text).end() :].lstrip("*_ "), language)  # type: ignore[union-attr]  # it matched
     if item_at(text) or (DOTTED_ITEM.match(text) and ends == ":"):
         return bool(ends) or suspended(previous)
-    return bool(ends) and not wrapped and opens_paragraph(text.lstrip("*_ "), language)
+    bare = text.lstrip("*_ ")
+    return bool(ends) and not wrapped and opens_paragraph(bare, language) and not (numbered and opens_preamble(bare, language))

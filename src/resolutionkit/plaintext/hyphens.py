@@ -112,7 +112,7 @@ def joint(before: str, after: str, words: Callable[[], Set[str]]) -> tuple[str, 
     if piece is None or tail is None:
         return before, ""
     if after[:1].isupper():  # "COVID-Krankheit"; capitals alone may be one word cut in two
-        keeps = not (before[-2].isupper() and piece[0][:-1] + tail[0] in words())
+        keeps = not (before[-2].isupper() and piece[0][:-1] + re.split("-", tail[0])[0] in words())
     else:
         keeps = _is_compound(piece[0][:-1], tail[0], words())
     return (before if keeps else before[:-1]), ""

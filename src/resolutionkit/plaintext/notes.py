@@ -22,6 +22,11 @@ FUSED_MARK = re.compile(
 )
 """Digits fused to a word, as a copied footnote mark is: "Strategy,2 and", but not "COVID-19" or "G20"."""
 _PLAIN_BODY = re.compile(r"(?P<number>\d{1,3})[ \t]+(?=[^\W\d_a-zäöü]|[“„\"«(<\[*])")
+USUAL_BODY = re.compile(
+    r"(?:Ibid|See|Resolutions?|Decisions?|United Nations|Official Records|General Assembly|Report|Adopted|[AES]/|Ebd|Siehe|Beschl|Vgl|Verein"
+    r"|Bundes|Dok|Abrufbar|Available|Deutsch|Offizielles|Document)\b|[AES]/"
+)
+"""How the notes of resolutions begin."""
 _HEADING = re.compile(r"(?:#+ )?(?:Notes|Footnotes|Endnotes|References|Fußnoten|Endnoten|Anmerkungen|Quellen)\s*:?")
 _COUNTED_BODY = re.compile(r"\(?(?P<number>\d{1,3})(?:[.)]{1,2}|:)?[ \t]+(?=\S)")
 
@@ -135,7 +140,7 @@ def _plain_bodies(lines: Sequence[str]) -> Iterator[tuple[int, tuple[int, int]]]
             and number in (highest + 1, highest + 2)
             and number in fused
             and not MONTH.match(bare, match.end())
-            and (not before or in_notes or before[-1] in ",;.:")
+            and (not before or in_notes or before[-1] in ",;.:" or USUAL_BODY.match(bare, match.end()))
         ):
             yield i, (number, match.end())
             highest, in_notes = number, True

@@ -12,19 +12,16 @@ from typing import NamedTuple
 
 from resolutionkit.model import Decision
 from resolutionkit.openers import opens_paragraph
-from resolutionkit.plaintext.blocks import MONTH
-from resolutionkit.plaintext.notes import FUSED_MARK
+from resolutionkit.plaintext.blocks import MONTH, item_at, number_at
+from resolutionkit.plaintext.notes import FUSED_MARK, USUAL_BODY
 
 _ALONE = re.compile(r"\d{1,3}")
 _LEADING = re.compile(r"(?P<number>\d{1,3})(?:[ \t]+(?=\S)|(?=[,;:)]))")
-_NOTE = re.compile(
-    r"(?:Ibid|See|Resolutions?|Decisions?|United Nations|Official Records|General Assembly|Report|Adopted|[AES]/|Ebd|Siehe|Beschl|Vgl|Verein"
-    r"|Bundes|Dok|Abrufbar|Available|Deutsch|Offizielles|Document)\b|[AES]/"
-)
-"""How notes of resolutions begin."""
 _STATES = 400
 _LINES_OF_A_PAGE = 12
 _LINES_OF_NOTES = 5
+_LONGEST = 120
+"""Characters: no printed line is longer."""
 
 
 class _Found(NamedTuple):
@@ -41,7 +38,7 @@ def mend_raised(lines: list[str], language: str, decisions: list[Decision]) -> l
     """Write marks and notes whose numbers stand on lines of their own as "[^1]" and "[^1]: …"; drop page numbers between.
 
     >>> mend_raised(["the Strategy,", "1", "and the Plan", "1", " Resolution 60/288."], "en", [])
-    ['the Strategy,[^1]', 'and the Plan', '[^1]: Resolution 60/288.', '', '']
+    ['the Strategy,[^1] and the Plan', '[^1]: Resolution 60/288.', '', '', '']
     """
     if not any(line.strip().isdecimal() and _ALONE.fullmatch(line.strip()) for line in lines if len(line) < 12):
         return lines
@@ -51,7 +48,7 @@ def mend_raised(lines: list[str], language: str, decisions: list[Decision]) -> l
     pages = _page_numbers(lines, {k.line for k, _ in chosen})
     if not chosen and not pages:
         return lines
-    return _rewritten(lines, chosen, pages, decisions)
+    return _rewritten(lines, chosen, pages, decisions, language)
 
 
 def _candidates(lines: Sequence[str], language: str) -> Iterator[_Found]:
@@ -75,7 +72,7 @@ def _candidates(lines: Sequence[str], language: str) -> Iterator[_Found]:
 
 def _quality_of_mark(before: str, rest: str, language: str) -> int:
     """A mark stands behind a word, in the middle of the text."""
-    if not before or before[-1:] == "-" or before.isdecimal():
+    if not before or before[-1:] == "-" or _ALONE.fullmatch(before):
         return -1
     if before[-1] in ',;:.”“»"’)':
         return 3
@@ -83,7 +80,7 @@ def _quality_of_mark(before: str, rest: str, language: str) -> int:
 
 
 def _quality_of_body(text: str, language: str) -> int:
-    if _NOTE.match(text):
+    if USUAL_BODY.match(text):
         return 4
     if not text or text.isdecimal() or text[0].islower() or text[0] in ",;:)" or opens_paragraph(text, language):
         return -1
@@ -124,7 +121,8 @@ def _page_numbers(lines: Sequence[str], taken: set[int]) -> set[int]:
             tried = [alone[first]]
             for i, number in alone[first + 1 :]:
                 further = number - tried[-1][1]
-                if 0 < further < 4 and i - tried[-1][0] > _LINES_OF_A_PAGE * further:
+                enough = i - tried[-1][0] > _LINES_OF_A_PAGE * further or (further == 1 and not any(map(str.strip, lines[i + 1 :])))
+                if 0 < further < 4 and enough:
                     tried.append((i, number))
             row = max(row, tried, key=len)
     whole = len(row) > 1 or (row and not any(line.strip() for line in lines[row[0][0] + 1 :]))
@@ -172,6 +170,8 @@ def _notes_between(lines: Sequence[str], alone: Sequence[int]) -> list[tuple[int
         if not texts or lines[texts[-1][-1]].rstrip()[-1:] == ".":
             if len(texts) == len(numbers):
                 break
+            if _LEADING.match(bare):  # a note that has its number
+                return []
             texts.append([])
         texts[-1].append(i)
     if len(texts) != len(numbers) or any(_quality_of_body(lines[ks[0]].strip(), "") < 1 for ks in texts):
@@ -179,7 +179,15 @@ def _notes_between(lines: Sequence[str], alone: Sequence[int]) -> list[tuple[int
     return list(zip(sorted(numbers), texts, strict=True))
 
 
-def _rewritten(lines: Sequence[str], chosen: Sequence[tuple[_Found, str]], pages: set[int], decisions: list[Decision]) -> list[str]:
+def _goes_on(line: str, rest: str, language: str) -> bool:
+    """Whether a raised mark broke one line in two: what follows it begins no paragraph."""
+    ends = line.rsplit("[^", 1)[0][-1:] in ",;:."
+    return len(line) + len(rest) < _LONGEST and not (ends and (number_at(rest) or item_at(rest) or opens_paragraph(rest, language)))
+
+
+def _rewritten(
+    lines: Sequence[str], chosen: Sequence[tuple[_Found, str]], pages: set[int], decisions: list[Decision], language: str
+) -> list[str]:
     """The lines with each number in its place; an empty line more at the next gap or the end stands for one that is gone."""
     at: dict[int, list[tuple[_Found, str]]] = {}
     for one, role in chosen:
@@ -187,36 +195,32 @@ def _rewritten(lines: Sequence[str], chosen: Sequence[tuple[_Found, str]], pages
     out: list[str] = []
     owed = 0
     label = ""
+    broken = False
     for i, line in enumerate(lines):
         begins = ""
         for one, role in reversed(at.get(i, [])):
             if role == "body":
                 begins, line = f"[^{one.number}]: ", line[one.end :].strip()
-            elif one.start:
+                continue
+            decisions.append(Decision("footnote-mark", i + 1, "", str(one.number)))
+            if one.start:
                 line = f"{line[: one.start]}[^{one.number}]{line[one.end :]}"
             else:
-                out[-1], line = f"{out[-1]}[^{one.number}]", line[one.end :].strip()
-            if role == "mark":
-                decisions.append(Decision("footnote-mark", i + 1, "", str(one.number)))
+                out[-1], line, broken = f"{out[-1]}[^{one.number}]", line[one.end :].strip(), True
         bare = line.strip()
-        if begins and not bare:  # no empty line comes of it: those part paragraphs
-            label = begins
+        label = begins or label
+        if not bare and (label or (broken and i in at)):  # no empty line comes of it: those part paragraphs
             owed += 1
             continue
-        if label and not bare:
-            owed += 1
-            continue
-        if begins:
-            line = begins + bare
-        elif label and bare:
+        after_mark, broken = broken, False
+        if label:
             line, label = label + bare, ""
-        elif i in at and not bare and at[i][0][1] == "mark":
+        elif after_mark and bare and i not in pages and _goes_on(out[-1], bare, language):
+            out[-1] = f"{out[-1]}{'' if bare[0] in ',;.:)' else ' '}{bare}"
             owed += 1
             continue
-        if i in pages:
-            line = ""
-        out.append(line)
-        if owed and not line.strip():
+        out.append("" if i in pages else line)
+        if owed and not out[-1].strip():
             out += [""] * owed
             owed = 0
     return out + [""] * owed

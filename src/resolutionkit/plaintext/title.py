@@ -16,6 +16,11 @@ _LABELLED = re.compile(r"[A-ZÄÖÜ][\w /-]{2,25}:[*_]* \S")
 """A line of a cover page such as "Sponsors: Germany, Kenya"."""
 _SHORTEST = 30
 """Characters: a line of a title that goes on below is no shorter."""
+_WIDE = 55
+"""Characters: a line above the title that is as long, and tells neither date nor origin, is the first half of it."""
+_COVER = re.compile(
+    r"\d|:|[.;]$|\b(?:adopted|submitted|[Dd]raft|[Cc]ommittee|Model United Nations|verabschiedet|vorgelegt\w*|\w*[Ee]ntwurf\w*|Ausschuss\w*)\b"
+)
 _BREAKS_OFF = re.compile(
     r"(?:[,-]| (?:the|a|an|of|and|or|in|on|for|to|with|by|from|at|between|against|der|die|das|den|dem|des|und|oder|von|zu|zur|zum|im|in|am|an|auf"
     r"|für|mit|bei|über|gegen|zwischen|sowie))$"
@@ -44,18 +49,19 @@ def read_title(head: Sequence[Lines], notes: Collection[int]) -> tuple[str, Inli
         cover.insert(0, lines.pop())
     if lines and not lines[-1].startswith("["):
         first = len(lines) - 1
-        while first and _goes_on(lines[first - 1], lines[first]):
+        while first and _goes_on(lines[first - 1], lines[first], adjacent=head[first].line == head[first - 1].line + 1):
             first -= 1
         title = read_inline(re.sub(r"^#{1,6} ", "", _joined(lines[first:])), notes)
         return "", _plain(title), lines[:first] + cover
     return "", Inline(""), lines
 
 
-def _goes_on(line: str, following: str) -> bool:
-    """Whether a title stands on two lines: the second begins with a small letter, or the first ends with a word that no title ends with."""
-    return len(line) > _SHORTEST and not _LABELLED.match(line) and (
-        following[:1].islower() or following[:1] == "(" or _BREAKS_OFF.search(line) is not None
-    )
+def _goes_on(line: str, following: str, *, adjacent: bool) -> bool:
+    """Whether a title stands on two lines: the second begins with a small letter, or the first is full or ends with a word that no title does."""
+    if len(line) <= _SHORTEST or _LABELLED.match(line):
+        return False
+    full = adjacent and len(line) > _WIDE and _COVER.search(line) is None
+    return full or following[:1].islower() or following[:1] == "(" or _BREAKS_OFF.search(line) is not None
 
 
 def _joined(lines: Sequence[str]) -> str:
