@@ -136,6 +136,7 @@ def test_page_numbers_alone_on_their_lines_are_no_text():
     assert mend_raised([*page, "1", *page], "en", [])[15] == "1"  # one number proves no pages
     read = mend_raised([*page, "1", *page, "2", "2. Decides to act.", "3", ""], "en", [])
     assert [line for line in read if line.isdecimal()] == []  # the last page is short
+    assert mend_raised([*page, f"{'1':>60}"], "en", []) == [*page, ""]  # as pdftotext -layout puts it
 
 
 # ---- where a page ends and the next one begins
@@ -158,6 +159,8 @@ chap. I, annex.
     ("note", "next_page"),
     [
         pytest.param("A/50/426.", "dimensions, balanced and integrated,", id="a short last line"),
+        pytest.param("See Official Records of the Council, 2006, Supplement No. 5 (E/2006/25), chap. I, sect. B.", "dimensions, all of them,",
+                     id="a small letter behind a letter"),
         pytest.param("See the report of the Secretary-General on all the work that was done by the year end.", "dimensions, all of them,",
                      id="a small letter behind a full stop"),
     ],
@@ -219,6 +222,8 @@ def test_a_title_on_two_lines_is_whole(head, title):
         ("Vorsorge und -", "bekämpfung", "Vorsorge und -bekämpfung"),
         ("the period 2020–", "2029", "the period 2020–2029"),
         ("by the Strategy", ", and the", "by the Strategy, and the"),
+        ("decision 1/CP", ".21 of 2015", "decision 1/CP.21 of 2015"),
+        ("gegen COVID-19-", "Impfstoffe", "gegen COVID-19-Impfstoffe"),
         ("the Strategy –", "2029 at last", "the Strategy – 2029 at last"),
     ],
 )
@@ -253,3 +258,9 @@ def test_notes_begin_on_a_page_that_ends_in_mid_sentence():
     text = text.replace("past and", "past,1 and").replace("achieve ", "achieve all,2 ").replace("States,1 large and small,2", "States")
     text = text.replace("three\n\n", "three\n")
     assert sorted(note.number for note in rk.parse(text).footnotes) == [1, 2]
+
+
+def test_a_short_line_without_a_mark_ends_no_paragraph():
+    lines = [LINE, "as long as the others with the word that comes", "internationalization,", LINE, LINE, "at last,"]
+    text = "\n".join(["75/1. Ways", "The General Assembly,", f"Recalling {LINE}", *lines, "Noting that,", "1. Urges all."])
+    assert [p.label for p in rk.parse(text).paragraphs] == ["PP1", "PP2", "OP1"]

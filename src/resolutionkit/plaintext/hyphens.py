@@ -99,11 +99,13 @@ def joint(before: str, after: str, words: Callable[[], Set[str]]) -> tuple[str, 
     >>> joint("die Zusammen-", "arbeit", set), joint("Polizei-", "und Zollbehörden", set), joint("the", "UN", set)
     (('die Zusammen', ''), ('Polizei-', ' '), ('the', ' '))
     """
-    if after[:1] in _CLINGS and after[1:2] in (" ", ""):  # a footnote mark had cut them apart
+    if (after[:1] in _CLINGS and after[1:2] in (" ", "")) or (after[:1] == "." and after[1:2].isdigit()):  # a footnote mark; "CP.21"
         return before, ""
     if _STARTS_WITH_HYPHEN.search(before[-9:]) or (before[-1:] == "–" and before[-2:-1].isdigit() and after[:1].isdigit()):
         return before, ""
     if before[-1:] == "-" and before[-2:-1].isalnum() and after[:1].isdigit():  # "COVID-19", "2020-2030"
+        return before, ""
+    if before[-1:] == "-" and before[-2:-1].isdigit() and after[:1].isupper():  # "COVID-19-Impfstoffe"
         return before, ""
     if not (before.endswith("-") and before[-2:-1].isalpha()) or not after[:1].isalpha() or _SUSPENDED.match(after):
         return before, " "

@@ -40,7 +40,7 @@ def mend_raised(lines: list[str], language: str, decisions: list[Decision]) -> l
     >>> mend_raised(["the Strategy,", "1", "and the Plan", "1", " Resolution 60/288."], "en", [])
     ['the Strategy,[^1] and the Plan', '[^1]: Resolution 60/288.', '', '', '']
     """
-    if not any(line.strip().isdecimal() and _ALONE.fullmatch(line.strip()) for line in lines if len(line) < 12):
+    if not any(line.strip().isdecimal() for line in lines):
         return lines
     lines = _untangled(lines)
     found = list(_candidates(lines, language))
