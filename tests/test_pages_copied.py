@@ -258,9 +258,3 @@ def test_notes_begin_on_a_page_that_ends_in_mid_sentence():
     text = text.replace("past and", "past,1 and").replace("achieve ", "achieve all,2 ").replace("States,1 large and small,2", "States")
     text = text.replace("three\n\n", "three\n")
     assert sorted(note.number for note in rk.parse(text).footnotes) == [1, 2]
-
-
-def test_a_short_line_without_a_mark_ends_no_paragraph():
-    lines = [LINE, "as long as the others with the word that comes", "internationalization,", LINE, LINE, "at last,"]
-    text = "\n".join(["75/1. Ways", "The General Assembly,", f"Recalling {LINE}", *lines, "Noting that,", "1. Urges all."])
-    assert [p.label for p in rk.parse(text).paragraphs] == ["PP1", "PP2", "OP1"]

@@ -198,7 +198,6 @@ def _split_group(
         wrapped = full and shape.parted
         title = not in_body and bool(pieces) and bool(TITLE.match(pieces[0])) and not stands_alone(text)
         ended = in_body and not full and not shape.parted and len(group) > 3
-        ended = ended and (bool(ending(previous)) or needed < 0.6 * width or opens_paragraph(text, language))
         ended = ended or (in_body and bool(pieces) and _next_item(pieces[0], text, full))
         if pieces and previous[-1:] == "." and NOTE_BODY.match(pieces[0]):
             ended = ended or needed < 0.95 * min(width, shape.width) or _is_no_note(text, previous, language)
