@@ -110,10 +110,16 @@ RAISED = [
     ),
     ("notes that have their numbers are in order", ["the Plan,1 held in", "June,", "2", "1 Report of the Plan,", "annex.", "2 A/50/426.", "and"],
      ["the Plan,[^1] held in", "June,[^2]", "[^1]: Report of the Plan,", "annex.", "[^2]: A/50/426.", "and"]),
+    ("a number before a note that has its own is a mark", ["the Plan,1 the Fund,2 held in June", "3", "1 A/1.", "2", "A/2.", "3", "A/3."],
+     ["the Plan,[^1] the Fund,[^2] held in June[^3]", "[^1]: A/1.", "[^2]: A/2.", "[^3]: A/3."]),
+    ("numbers and notes that do not come out even", ["the Plan,1 the Fund", "2", "1", "A/2.", "", "and all the rest"],
+     ["the Plan,[^1] the Fund", "2", "[^1]: A/2.", "and all the rest"]),
     ("a mark behind a year", ["the Plan,1 held in", "2020", "2 and the Fund", "1 Resolution 60/288.", "2", "Resolution 70/1."],
      ["the Plan,[^1] held in", "2020[^2] and the Fund", "[^1]: Resolution 60/288.", "[^2]: Resolution 70/1."]),
     ("what follows a mark in mid-sentence is the same line", ["the 2030 Agenda", "1", "and its goals,", "Welcoming x,", "1", "Resolution 70/1."],
      ["the 2030 Agenda[^1] and its goals,", "Welcoming x,", "[^1]: Resolution 70/1."]),
+    ("an empty line stands for each that is gone", ["the Agenda", "1", "and its goals,", "", "Welcoming x,", "1", "Resolution 70/1."],
+     ["the Agenda[^1] and its goals,", "Welcoming x,", "[^1]: Resolution 70/1."]),
     ("what follows a mark may be the next paragraph", ["Recalling the Agenda,", "1", "Welcoming the goals,", "1", "Resolution 70/1."],
      ["Recalling the Agenda,[^1]", "Welcoming the goals,", "[^1]: Resolution 70/1."]),
     ("a number without a note is text", ["in articles", "12", "of the Charter,"], ["in articles", "12", "of the Charter,"]),
@@ -127,6 +133,14 @@ def test_numbers_alone_on_their_lines_find_their_marks_and_notes(lines, mended):
     read = mend_raised(lines, "en", [])
     assert [line for line in read if line] == mended
     assert len(read) == len(lines)  # decisions name lines of the source
+
+
+def test_numbers_beyond_counting_are_read_and_no_word_is_lost():
+    numbers = [str(n % 40 + 1) for n in range(1400)]
+    read = mend_raised([piece for number in numbers for piece in ("a word,", number)], "en", [])
+    assert sum(line.count("a word,") for line in read) == len(numbers)
+    table = ["1", "2"] * 1000
+    assert mend_raised(table, "en", []) == table
 
 
 def test_page_numbers_alone_on_their_lines_are_no_text():

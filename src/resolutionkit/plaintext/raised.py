@@ -20,6 +20,11 @@ _LEADING = re.compile(r"(?P<number>\d{1,3})(?:[ \t]+(?=\S)|(?=[,;:)]))")
 _STATES = 400
 _LINES_OF_A_PAGE = 12
 _LINES_OF_NOTES = 5
+_NOTES_OF_A_PAGE = 20
+_MOST = 1500
+"""Numbers on lines of their own; a text with more of them is a table."""
+_TRIALS = 12
+"""Places at which a row of page numbers may begin; a text full of numbers has thousands."""
 _LONGEST = 120
 """Characters: no printed line is longer."""
 
@@ -40,7 +45,7 @@ def mend_raised(lines: list[str], language: str, decisions: list[Decision]) -> l
     >>> mend_raised(["the Strategy,", "1", "and the Plan", "1", " Resolution 60/288."], "en", [])
     ['the Strategy,[^1] and the Plan', '[^1]: Resolution 60/288.', '', '', '']
     """
-    if not any(line.strip().isdecimal() for line in lines):
+    if not 0 < sum(line.strip().isdecimal() for line in lines) <= _MOST:
         return lines
     lines = _untangled(lines)
     found = list(_candidates(lines, language))
@@ -90,14 +95,26 @@ def _quality_of_body(text: str, language: str) -> int:
 def _paired(found: Sequence[_Found]) -> list[tuple[_Found, str]]:
     """Choose marks and bodies so that both rows count from 1 (or 2), as many as can be, each with its partner."""
     best: dict[tuple[int, int], tuple[int, tuple[object, ...]]] = {(1, 1): (0, ()), (2, 2): (-5, ())}
+    waiting: dict[int, set[tuple[int, int]]] = {1: {(1, 1)}, 2: {(2, 2)}}  # for this number, as mark or as body
     for one in found:
-        for (mark, body), (score, path) in list(best.items()):
+        after = []
+        for mark, body in waiting.get(one.number, ()):
+            score, path = best[mark, body]
             if one.number == mark and one.as_mark >= 0:
-                _keep(best, (mark + 1, body), score + one.as_mark, (path, one, "mark"))
+                after.append(((mark + 1, body), score + one.as_mark, (path, one, "mark")))
             if one.number == body < mark and one.as_body >= 0:
-                _keep(best, (mark, body + 1), score + 10 + one.as_body, (path, one, "body"))
+                after.append(((mark, body + 1), score + 10 + one.as_body, (path, one, "body")))
+        for state, points, way in after:
+            if state not in best or points > best[state][0]:
+                best[state] = (points, way)
+                for number in state:
+                    waiting.setdefault(number, set()).add(state)
         if len(best) > _STATES:
             best = dict(sorted(best.items(), key=lambda item: -item[1][0])[: _STATES // 2])
+            waiting = {}
+            for state in best:
+                for number in state:
+                    waiting.setdefault(number, set()).add(state)
     ended = [(score, path) for (mark, body), (score, path) in best.items() if mark == body]
     chosen: list[tuple[_Found, str]] = []
     path = max(ended, key=lambda end: end[0])[1] if ended else ()
@@ -107,24 +124,18 @@ def _paired(found: Sequence[_Found]) -> list[tuple[_Found, str]]:
     return chosen[::-1]
 
 
-def _keep(best: dict[tuple[int, int], tuple[int, tuple[object, ...]]], state: tuple[int, int], score: int, path: tuple[object, ...]) -> None:
-    if state not in best or score > best[state][0]:
-        best[state] = (score, path)
-
-
 def _page_numbers(lines: Sequence[str], taken: set[int]) -> set[int]:
     """Lines with nothing but a number, each a little more than the last and a page away from it."""
     alone = [(i, int(line)) for i, line in enumerate(lines) if len(line) < 120 and line.strip().isdecimal() and i not in taken]
     row: list[tuple[int, int]] = []
-    for first in range(len(alone)):
-        if alone[first][1] in (1, 2):
-            tried = [alone[first]]
-            for i, number in alone[first + 1 :]:
-                further = number - tried[-1][1]
-                enough = i - tried[-1][0] > _LINES_OF_A_PAGE * further or (further == 1 and not any(map(str.strip, lines[i + 1 :])))
-                if 0 < further < 4 and enough:
-                    tried.append((i, number))
-            row = max(row, tried, key=len)
+    for first in [k for k, (_, number) in enumerate(alone) if number in (1, 2)][:_TRIALS]:
+        tried = [alone[first]]
+        for i, number in alone[first + 1 :]:
+            further = number - tried[-1][1]
+            enough = i - tried[-1][0] > _LINES_OF_A_PAGE * further or (further == 1 and not any(map(str.strip, lines[i + 1 :])))
+            if 0 < further < 4 and enough:
+                tried.append((i, number))
+        row = max(row, tried, key=len)
     whole = len(row) > 1 or (row and not any(line.strip() for line in lines[row[0][0] + 1 :]))
     return {i for i, _ in row} if whole else set()
 
@@ -136,7 +147,7 @@ def _untangled(lines: Sequence[str]) -> list[str]:
     at = 0
     while at < len(alone):
         last = at
-        while last + 1 < len(alone) and sum(map(bool, lines[alone[last] + 1 : alone[last + 1]])) <= _LINES_OF_NOTES:
+        while last - at < _NOTES_OF_A_PAGE and last + 1 < len(alone) and sum(map(bool, lines[alone[last] + 1 : alone[last + 1]])) <= _LINES_OF_NOTES:
             last += 1
         for end in range(last, at, -1):
             if notes := _notes_between(lines, alone[at : end + 1]):
