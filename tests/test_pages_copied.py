@@ -153,6 +153,11 @@ def test_page_numbers_alone_on_their_lines_are_no_text():
     assert mend_raised([*page, f"{'1':>60}"], "en", []) == [*page, ""]  # as pdftotext -layout puts it
 
 
+def test_numbers_of_paragraphs_on_lines_of_their_own_are_no_footnotes():
+    lines = ["Recalling the Plan,", "", "1", "Urges all States to act;", "2", "Decides to go on;", "3", "Requests a report."]
+    assert mend_raised(lines, "en", []) == lines
+
+
 # ---- where a page ends and the next one begins
 
 PAGES = """The General Assembly,

@@ -81,9 +81,12 @@ def vocabulary(lines: Sequence[str]) -> Vocabulary:
     words = Vocabulary(re.findall(r"\w[\w-]*", whole))
     filled = sum(len(line) > 30 for line in lines)
     cut = [(m[1], m[2]) for m in _CUT.finditer("\n".join(lines)) if not _SUSPENDED.match(m[2])]
-    german = "der" in words and "und" in words
-    words.divides = german or not (filled >= _FEWEST_LINES and len(cut) <= _RARE * filled and all(_whole(*halves, words) for halves in cut))
+    words.divides = _are_german(words) or not (filled >= _FEWEST_LINES and len(cut) <= _RARE * filled and all(_whole(*halves, words) for halves in cut))
     return words
+
+
+def _are_german(words: Set[str]) -> bool:
+    return "der" in words and "und" in words
 
 
 def _whole(head: str, tail: str, words: Vocabulary) -> bool:
@@ -114,7 +117,7 @@ def joint(before: str, after: str, words: Callable[[], Set[str]]) -> tuple[str, 
     if piece is None or tail is None:
         return before, ""
     if after[:1].isupper():  # "COVID-Krankheit"; capitals alone may be one word cut in two
-        keeps = not (before[-2].isupper() and piece[0][:-1] + re.split("-", tail[0])[0] in words())
+        keeps = not (before[-2].isupper() and piece[0][:-1] + tail[0].partition("-")[0] in words())
     else:
         keeps = _is_compound(piece[0][:-1], tail[0], words())
     return (before if keeps else before[:-1]), ""
@@ -151,7 +154,7 @@ def _is_compound(head: str, tail: str, words: Set[str]) -> bool:
     last = head.rsplit("-", 1)[-1].lower()
     if (_ADJECTIVE.fullmatch(head) and _ADJECTIVE.fullmatch(tail)) or _ALWAYS.match(f"{last}-{tail}"):
         return True
-    if "der" in words and "und" in words:  # German joins its words without a hyphen
+    if _are_german(words):  # German joins its words without a hyphen
         return False
     if _PREFIX.fullmatch(head):
         sure = head.lower() in ("pre", "post", "counter", "anti") and len(tail) > 3 and tail in words

@@ -7,7 +7,7 @@ says: every note has its mark first, then its body, and both rows count from 1 w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from resolutionkit.model import Decision
@@ -63,19 +63,19 @@ def _candidates(lines: Sequence[str], language: str) -> Iterator[_Found]:
             before = lines[i - 1].strip() if i else ""
             following = next((lines[j].strip() for j in range(i + 1, min(i + 3, len(lines))) if lines[j].strip()), "")
             if _ALONE.fullmatch(bare):
-                yield _Found(i, 0, len(line), int(bare), _quality_of_mark(before, "", language), _quality_of_body(following, language))
+                yield _Found(i, 0, len(line), int(bare), _quality_of_mark(before, ""), _quality_of_body(following, language))
                 continue
             if match := _LEADING.match(bare):
                 rest = bare[match.end() :]
                 if not MONTH.match(rest):
-                    mark = _quality_of_mark(before, rest, language)
+                    mark = _quality_of_mark(before, rest)
                     body = _quality_of_body(rest, language) if match[0][-1:].isspace() else -1
                     yield _Found(i, 0, len(line) - len(line.lstrip()) + match.end(), int(match["number"]), mark, body)
         for match in FUSED_MARK.finditer(line):
             yield _Found(i, match.start(), match.end(), int(match["number"]), 4, -1)
 
 
-def _quality_of_mark(before: str, rest: str, language: str) -> int:
+def _quality_of_mark(before: str, rest: str) -> int:
     """A mark stands behind a word, in the middle of the text."""
     if not before or before[-1:] == "-" or _ALONE.fullmatch(before):
         return -1
@@ -95,7 +95,7 @@ def _quality_of_body(text: str, language: str) -> int:
 def _paired(found: Sequence[_Found]) -> list[tuple[_Found, str]]:
     """Choose marks and bodies so that both rows count from 1 (or 2), as many as can be, each with its partner."""
     best: dict[tuple[int, int], tuple[int, tuple[object, ...]]] = {(1, 1): (0, ()), (2, 2): (-5, ())}
-    waiting: dict[int, set[tuple[int, int]]] = {1: {(1, 1)}, 2: {(2, 2)}}  # for this number, as mark or as body
+    waiting = _by_number(best)
     for one in found:
         after = []
         for mark, body in waiting.get(one.number, ()):
@@ -111,10 +111,7 @@ def _paired(found: Sequence[_Found]) -> list[tuple[_Found, str]]:
                     waiting.setdefault(number, set()).add(state)
         if len(best) > _STATES:
             best = dict(sorted(best.items(), key=lambda item: -item[1][0])[: _STATES // 2])
-            waiting = {}
-            for state in best:
-                for number in state:
-                    waiting.setdefault(number, set()).add(state)
+            waiting = _by_number(best)
     ended = [(score, path) for (mark, body), (score, path) in best.items() if mark == body]
     chosen: list[tuple[_Found, str]] = []
     path = max(ended, key=lambda end: end[0])[1] if ended else ()
@@ -122,6 +119,15 @@ def _paired(found: Sequence[_Found]) -> list[tuple[_Found, str]]:
         path, one, role = path  # type: ignore[assignment]  # a chain of three
         chosen.append((one, role))  # type: ignore[arg-type]
     return chosen[::-1]
+
+
+def _by_number(states: Iterable[tuple[int, int]]) -> dict[int, set[tuple[int, int]]]:
+    """The states that wait for a number, as the next mark or the next body."""
+    waiting: dict[int, set[tuple[int, int]]] = {}
+    for state in states:
+        for number in state:
+            waiting.setdefault(number, set()).add(state)
+    return waiting
 
 
 def _page_numbers(lines: Sequence[str], taken: set[int]) -> set[int]:
