@@ -81,7 +81,8 @@ def vocabulary(lines: Sequence[str]) -> Vocabulary:
     words = Vocabulary(re.findall(r"\w[\w-]*", whole))
     filled = sum(len(line) > 30 for line in lines)
     cut = [(m[1], m[2]) for m in _CUT.finditer("\n".join(lines)) if not _SUSPENDED.match(m[2])]
-    words.divides = _are_german(words) or not (filled >= _FEWEST_LINES and len(cut) <= _RARE * filled and all(_whole(*halves, words) for halves in cut))
+    few = filled >= _FEWEST_LINES and len(cut) <= _RARE * filled
+    words.divides = _are_german(words) or not (few and all(_whole(*halves, words) for halves in cut))
     return words
 
 
