@@ -10,7 +10,7 @@ from lxml import html
 from resolutionkit import network, policing, tables
 from resolutionkit.bundled import load
 from resolutionkit.language import set_language
-from resolutionkit.widgets import border_desk, explorer, paragraph_browser, quiz
+from resolutionkit.widgets import border_desk, explorer, hello, paragraph_browser, quiz
 from resolutionkit.widgets.choice import Choice
 
 
@@ -150,9 +150,13 @@ def test_every_control_is_labelled_in_both_languages(make):
     assert seen[0] != seen[1]
 
 
-@pytest.mark.parametrize("make", [explorer, paragraph_browser, border_desk])
-def test_a_notebook_shows_them(make):
-    assert "application/vnd.jupyter.widget-view+json" in str(make()._repr_mimebundle_())
+@pytest.mark.parametrize("make", [hello, explorer, paragraph_browser, border_desk])
+@pytest.mark.parametrize(("language", "last"), [("en", "run this cell to use it (Shift + Enter)."), ("de", "(Umschalt + Eingabe).")])
+def test_a_notebook_shows_them_and_before_it_is_run_their_words(make, language, last):
+    set_language(language)
+    shown = make()._repr_mimebundle_()
+    assert "application/vnd.jupyter.widget-view+json" in shown
+    assert shown["text/plain"].endswith(last)  # ipywidgets cuts words that are too long
 
 
 def test_nonsense_in_a_choice_changes_nothing():

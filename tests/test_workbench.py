@@ -289,7 +289,9 @@ def test_every_control_is_named_in_both_languages():
 
 
 def test_a_notebook_shows_it(bench):
-    assert "application/vnd.jupyter.widget-view+json" in str(bench._repr_mimebundle_())
+    shown = bench._repr_mimebundle_()
+    assert "application/vnd.jupyter.widget-view+json" in shown
+    assert "run this cell" in shown["text/plain"]
 
 
 def test_typing_is_waited_for_and_nothing_is_lost_meanwhile(folder):

@@ -8,6 +8,7 @@ from typing import Any
 from resolutionkit import policing
 from resolutionkit.errors import KitError
 from resolutionkit.language import language, say
+from resolutionkit.widgets.box import column
 from resolutionkit.widgets.choice import Choice
 
 
@@ -55,7 +56,10 @@ class BorderDesk:
             )
         )
         self.log = widgets.HTML()
-        self.widget = widgets.VBox([self.place, self.country.field, self.number, self.scan, self.answer, self.log])
+        self.widget = column(
+            [self.place, self.country.field, self.number, self.scan, self.answer, self.log],
+            say(en="The border-check desk", de="Der Schalter der Grenzkontrolle"),
+        )
 
     def _check(self) -> None:
         try:

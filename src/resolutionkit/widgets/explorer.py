@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from resolutionkit import draw, network, tables
 from resolutionkit.bundled import load
 from resolutionkit.language import language, say
+from resolutionkit.widgets.box import column
 from resolutionkit.widgets.choice import Choice
 
 if TYPE_CHECKING:
@@ -65,7 +66,10 @@ class Explorer:
         self.node_choice.on_change(self._show_edges)
         fields = (self.relation_choice, self.topic_choice, self.first_paragraph, self.last_paragraph)
         controls = [self.graph_choice, *(choice.field for choice in fields)]
-        self.widget = widgets.VBox([*controls, self.picture, self.words, self.node_choice.field, self.table])
+        self.widget = column(
+            [*controls, self.picture, self.words, self.node_choice.field, self.table],
+            say(en="The network explorer", de="Das Netzwerk zum Erkunden"),
+        )
         self._graph_changed()
 
     def _graph_changed(self) -> None:

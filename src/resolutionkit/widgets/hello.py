@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from resolutionkit.language import say
+from resolutionkit.widgets.box import column
 
 
 def hello() -> Any:
     """Return a button that says so when it works (an ``ipywidgets.VBox``).
 
-    >>> type(hello()).__name__
-    'VBox'
+    >>> hello().children[0].description
+    'Press me'
     """
     import ipywidgets as widgets
 
@@ -34,4 +35,4 @@ def hello() -> Any:
         )
 
     button.on_click(answer_now)
-    return widgets.VBox([button, answer])
+    return column([button, answer], say(en="A button to try", de="Ein Knopf zum Ausprobieren"))

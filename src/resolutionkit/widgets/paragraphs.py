@@ -9,6 +9,7 @@ from resolutionkit import tables
 from resolutionkit.bundled import load
 from resolutionkit.language import language, say
 from resolutionkit.matcher import Mention, entities_from_rows, find_mentions
+from resolutionkit.widgets.box import column
 from resolutionkit.widgets.choice import Choice
 
 _MARKS = {
@@ -49,7 +50,10 @@ class ParagraphBrowser:
         self.forth.on_click(lambda _: self._move(1))
         self.text, self.names = widgets.HTML(), widgets.HTML()
         self.choice.on_change(self._show)
-        self.widget = widgets.VBox([widgets.HBox([self.choice.field, self.back, self.forth]), self.text, self.names])
+        self.widget = column(
+            [widgets.HBox([self.choice.field, self.back, self.forth]), self.text, self.names],
+            say(en="The paragraph browser", de="Die Absätze zum Blättern"),
+        )
         self._show()
 
     def _move(self, by: int) -> None:

@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import Any
 
 from resolutionkit.language import say
+from resolutionkit.widgets.box import column
 from resolutionkit.widgets.choice import Choice
 from resolutionkit.widgets.workbench import tell
 
@@ -144,7 +145,7 @@ class Page:
             (self.preview, "rk-preview"), (self.exported, "rk-exported"), (self.back, "rk-back"), (self.paper, "rk-paper"),
         ):  # fmt: skip
             box.add_class(css)
-        bench = widgets.VBox(
+        bench = column(
             [
                 widgets.HTML(f"<style>{look}</style>"),
                 starts,
@@ -154,7 +155,8 @@ class Page:
                 phrases,
                 exports,
                 self.exported,
-            ]
+            ],
+            say(en="The drafting workbench", de="Die Werkbank für Entwürfe"),
         )
         bench.add_class("rk-bench")
         return bench

@@ -1,0 +1,28 @@
+"""A column of controls that has words for places that show none, such as a notebook before it is run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from resolutionkit.language import say
+
+
+def column(children: Sequence[Any], what: str) -> Any:
+    """Return an ``ipywidgets.VBox`` of ``children`` whose words say ``what`` it shows, and how to get it.
+
+    >>> column([], "The border-check desk")
+    The border-check desk: run this cell to use it (Shift + Enter).
+    """
+    import ipywidgets as widgets
+
+    words = say(
+        en=f"{what}: run this cell to use it (Shift + Enter).",
+        de=f"{what}: Führen Sie diese Zelle aus (Umschalt + Eingabe).",
+    )
+
+    class Column(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
+        def __repr__(self) -> str:
+            return words
+
+    return Column(children)
