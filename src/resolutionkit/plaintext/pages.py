@@ -39,7 +39,11 @@ def without_furniture(lines: list[str], organ_at: int) -> list[str]:
     found = {i for i in short if _is_furniture(lines[i].strip())}
     head = _folded(" ".join(lines[: max(organ_at, 0)]))
     found |= {
-        i for i in short if (match := _SYMBOL.fullmatch(lines[i].strip())) and _repeats(_folded(f"{match['before']} {match['after']}"), head)
+        i
+        for i in short
+        if (match := _SYMBOL.fullmatch(lines[i].strip()))
+        and not match["before"].startswith("[")  # a footnote
+        and _repeats(_folded(f"{match['before']} {match['after']}"), head)
     }
     found |= _running_heads(lines, short, organ_at)
     if found:

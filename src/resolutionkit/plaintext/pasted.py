@@ -17,6 +17,8 @@ _DROP = dict.fromkeys(map(ord, _INVISIBLE))
 _TAGS = {"i": "*", "em": "*", "u": "*", "ins": "*", "b": "**", "strong": "**"}
 TAG = re.compile(r"</?(i|em|u|ins|b|strong)>", re.IGNORECASE)
 """Tags that editors on web pages leave: each is written as Markdown."""
+_CUT_ACCENT = re.compile("[A-Za-z\u00c0-\u024f][\u0300-\u036f]+")
+"""A letter and the accents that stand behind it; nothing else is composed, since that would change letters for good."""
 _LATIN = ("en", "de", "fr", "es")
 
 
@@ -37,7 +39,7 @@ def mend_characters(text: str, language: str) -> str:
         if any(map(text.__contains__, _INVISIBLE)):
             text = text.translate(_DROP)
         if language != "en" and not unicodedata.is_normalized("NFC", text):
-            text = unicodedata.normalize("NFC", text)
+            text = _CUT_ACCENT.sub(lambda cut: unicodedata.normalize("NFC", cut[0]), text)
     if "<" in text:
         text = TAG.sub(lambda tag: _TAGS[tag[1].lower()], text)
     return text.replace("&nbsp;", "\u00a0") if "&nbsp;" in text else text
