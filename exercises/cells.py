@@ -11,13 +11,18 @@ import nbformat
 from resolutionkit.exercises import Exercise, exercises_of
 from resolutionkit.exercises.task import LEVELS
 from resolutionkit.exercises.written import Drafting, Essay
-from resolutionkit.language import say
+from resolutionkit.language import Text
 
 Cell = Any
 
 STEPS = ("question", "answer", "check", "hint", "test")
 """The cells of one exercise, in order; their ids are "question-1-2" and so on."""
 BEGIN, END = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
+
+
+def say(*, en: str, de: str) -> str:
+    """The wording in the user's language."""
+    return str(Text(en, de))
 
 
 def ours(topic: str) -> list[Cell]:

@@ -20,14 +20,13 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-from cells import BEGIN, END, STEPS, Cell, markdown, ours
+from cells import BEGIN, END, STEPS, Cell, markdown, ours, say
 from nbconvert.preprocessors import ExecutePreprocessor
 from nbgrader.preprocessors import IncludeHeaderFooter, SaveCells
 from traitlets.config import Config
 
 from resolutionkit.course.settings import RELEASE, configure
 from resolutionkit.exercises import TOPICS, exercises_of
-from resolutionkit.language import say
 
 Notebook = Any
 

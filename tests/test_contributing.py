@@ -21,10 +21,7 @@ NAMES = {
     "BUNDLED": "src/resolutionkit/bundled.py",
     "_FAMILIES": "src/resolutionkit/rules/engine.py",
     "checks": "src/resolutionkit/rules/engine.py",
-    "Text": "src/resolutionkit/exercises/text.py",
-    "Language": "src/resolutionkit/language.py",
-    "set_language": "src/resolutionkit/language.py",
-    "say": "src/resolutionkit/language.py",
+    "Text": "src/resolutionkit/language.py",
     "test_the_bank_is_whole": "tests/test_quizzes.py",
 }
 

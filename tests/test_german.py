@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import polib
 import pytest
 
 ROOT = Path(__file__).parents[1]
@@ -61,7 +62,7 @@ def in_code(path: Path) -> Iterator[tuple[str, str]]:
         if isinstance(node, ast.Call):
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
             german = [keyword.value for keyword in node.keywords if keyword.arg == "de"]
-            if name in ("say", "tell", "Text", "Said") and len(node.args) >= 2:
+            if name in ("say", "tell", "Text") and len(node.args) >= 2:
                 german.append(node.args[1])
             yield from ((f"{path.relative_to(ROOT)}:{node.lineno}", literal(text)) for text in german)
 
@@ -71,6 +72,8 @@ def texts() -> list[tuple[str, str]]:
     found = []
     for path in sorted((ROOT / "data").rglob("*.toml")):
         found += in_tables(tomllib.loads(path.read_text(encoding="utf-8")), path.stem)
+    for entry in polib.pofile(str(ROOT / "src/resolutionkit/locale/de/LC_MESSAGES/resolutionkit.po")):
+        found += [(entry.msgid, said) for said in entry.msgstr_plural.values() or [entry.msgstr]]
     for name in ("actors", "systems", "topics"):
         found += in_rows(ROOT / "data" / f"{name}.csv")
     for path in [*sorted((ROOT / "src").rglob("*.py")), ROOT / "start.py"]:

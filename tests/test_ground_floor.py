@@ -13,7 +13,7 @@ import resolutionkit as rk
 from resolutionkit import errors, files, language
 from resolutionkit.errors import KitError, MissingFile, ReadError, TableError, UnknownName, place_in
 from resolutionkit.files import saved
-from resolutionkit.language import say, set_language
+from resolutionkit.language import set_language
 
 
 @pytest.mark.parametrize(
@@ -68,17 +68,6 @@ def test_a_symbol_that_the_kit_does_not_hold():
 @pytest.mark.parametrize("name", ["75/10", "A/RES/75/10"])
 def test_the_bundled_resolution_by_symbol(name):
     assert rk.load(name) is rk.load()
-
-
-def test_say_follows_the_language():
-    assert say(en="a", de="b") == "a"
-    set_language("de")
-    assert say(en="a", de="b") == "b"
-
-
-def test_another_language_is_refused():
-    with pytest.raises(ValueError, match="not 'fr'"):
-        set_language("fr")
 
 
 def test_save_keeps_what_stood_there(tmp_path):

@@ -9,7 +9,7 @@ from functools import cache
 from resolutionkit import akn
 from resolutionkit.errors import MissingFile, ReadError
 from resolutionkit.files import data_file
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.model import Resolution
 
 SYMBOL = "A/RES/75/10"
@@ -37,26 +37,20 @@ def load(source: str | os.PathLike[str] | bytes | None = None) -> Resolution:
     wanted = SYMBOL if source is None else source
     if isinstance(wanted, int | float):  # rk.load(75/10) is a division
         raise ReadError(
-            expected=say(
-                en="A symbol in quotes, or the path of a file",
-                de="Ein Symbol in Anführungszeichen oder der Pfad einer Datei",
-            ),
+            expected=_("A symbol in quotes, or the path of a file"),
             found=repr(source),
-            advice=say(en='Write rk.load("75/10").', de='Schreiben Sie rk.load("75/10").'),
+            advice=_('Write rk.load("75/10").'),
         )
     if isinstance(wanted, str) and (file := BUNDLED.get(wanted) or BUNDLED.get(f"A/RES/{wanted}")):
         return _bundled(file)
     if isinstance(source, str) and _SYMBOL.fullmatch(source) and not os.path.exists(source):
         held = ", ".join(BUNDLED)
         raise MissingFile(
-            expected=say(
-                en="The path of an AKN4UN file, or A/RES/75/10", de="Der Pfad einer AKN4UN-Datei oder A/RES/75/10"
-            ),
+            expected=_("The path of an AKN4UN file, or A/RES/75/10"),
             found=repr(source),
-            advice=say(
-                en=f"The kit holds only {held}. Save the machine-readable XML of the other one and load that file.",
-                de=f"Das Kit enthält nur {held}. Speichern Sie das maschinenlesbare XML der anderen und laden Sie diese Datei.",
-            ),
+            advice=_(
+                "The kit holds only {held}. Save the machine-readable XML of the other one and load that file."
+            ).format(held=held),
         )
     return akn.load(wanted)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from resolutionkit.language import say
+from resolutionkit.language import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class Place:
     def __str__(self) -> str:
         parts = [self.source] if self.source else []
         if self.line is not None:
-            parts.append(say(en=f"line {self.line}", de=f"Zeile {self.line}"))
+            parts.append(_("line {line}").format(line=self.line))
         if self.column is not None:
-            parts.append(say(en=f"column {self.column}", de=f"Spalte {self.column}"))
+            parts.append(_("column {column}").format(column=self.column))
         place = ", ".join(parts)
         if not self.excerpt:
             return place
@@ -85,14 +85,11 @@ class KitError(Exception):
         return self.place.column
 
     def __str__(self) -> str:
-        said = say(
-            en=f"{self.expected} was expected; found: {self.found}.",
-            de=f"Erwartet: {self.expected}; gefunden: {self.found}.",
-        )
+        said = _("{expected} was expected; found: {found}.").format(expected=self.expected, found=self.found)
         where = str(self.place)
         if where:
-            said += "\n" + say(en="Where: ", de="Wo: ") + where
-        return said + "\n" + say(en="What to do: ", de="Was tun: ") + self.advice
+            said += "\n" + _("Where: ") + where
+        return said + "\n" + _("What to do: ") + self.advice
 
 
 class ReadError(KitError, ValueError):

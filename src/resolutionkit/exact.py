@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any
 
 from resolutionkit.errors import Place, ReadError
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.model import Annex, Footnote, Heading, Paragraph, Resolution, Table
 
 FIRST_LINE = "%% resolution, exact form 1: one record a line"
@@ -72,7 +72,7 @@ def read_exact(text: str) -> Resolution:
         if not line.strip():
             continue
         try:
-            head, _, body = line.removeprefix("%% ").partition("{")
+            head, _brace, body = line.removeprefix("%% ").partition("{")
             role, depth = head.strip(), (len(head) - len(head.lstrip(" "))) // 2
             record = {k: _rich(v) for k, v in json.loads("{" + body).items()}
             while stack and stack[-1][0] >= depth:
@@ -85,7 +85,7 @@ def read_exact(text: str) -> Resolution:
         except (ValueError, IndexError, AttributeError, TypeError, KeyError) as error:
             raise _broken(number, line, str(error)) from None
     if root is None:
-        raise _broken(1, text[:80], say(en="no resolution", de="keine Resolution"))
+        raise _broken(1, text[:80], _("no resolution"))
     try:
         made: Resolution = _made(Resolution, root)
         return made
@@ -95,13 +95,10 @@ def read_exact(text: str) -> Resolution:
 
 def _broken(line: int, excerpt: str, found: str) -> ReadError:
     return ReadError(
-        expected=say(en="A record of the exact form", de="Ein Datensatz der genauen Form"),
+        expected=_("A record of the exact form"),
         found=found,
         place=Place("", line, 1, excerpt[:200]),
-        advice=say(
-            en="Do not edit the exact form by hand: write it again with rk.to_text(res).",
-            de="Bearbeiten Sie die genaue Form nicht von Hand: Schreiben Sie sie mit rk.to_text(res) neu.",
-        ),
+        advice=_("Do not edit the exact form by hand: write it again with rk.to_text(res)."),
     )
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from resolutionkit.errors import KitError, MissingFile, Place, ReadError, TableError
-from resolutionkit.language import say
+from resolutionkit.language import _, number
 
 _HERE = Path(__file__).resolve().parent
 LARGEST = 20_000_000
@@ -45,13 +45,10 @@ def data_file(name: str) -> Path:
     path = data_folder() / name
     if not path.is_file():
         raise MissingFile(
-            expected=say(en=f"The kit's data file {name}", de=f"Die Datei {name} des Kits"),
-            found=say(en="no such file", de="keine solche Datei"),
+            expected=_("The kit's data file {name}").format(name=name),
+            found=_("no such file"),
             place=Place(str(path)),
-            advice=say(
-                en="Install the kit again, or restore the folder data/ of the repository.",
-                de="Installieren Sie das Kit neu, oder stellen Sie den Ordner data/ wieder her.",
-            ),
+            advice=_("Install the kit again, or restore the folder data/ of the repository."),
         )
     return path
 
@@ -68,13 +65,10 @@ def read_toml(name: str) -> dict[str, Any]:
         return tomllib.loads(data_file(name).read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise TableError(
-            expected=say(en="A TOML file in UTF-8", de="Eine TOML-Datei in UTF-8"),
+            expected=_("A TOML file in UTF-8"),
             found=str(fault),
             place=Place(name),
-            advice=say(
-                en="Put that place right, or restore the file from the repository.",
-                de="Berichtigen Sie die Stelle, oder stellen Sie die Datei aus dem Repository wieder her.",
-            ),
+            advice=_("Put that place right, or restore the file from the repository."),
         ) from None
 
 
@@ -88,11 +82,9 @@ def content_of(path: str | os.PathLike[str], *, expected: str = "", most: int = 
     b'Gener'
     """
     name = os.fspath(path)
-    wanted = expected or say(en="A file that can be read", de="Eine lesbare Datei")
+    wanted = expected or _("A file that can be read")
     kind: type[KitError] = ReadError
-    advice = say(
-        en="Check the name, the folder and its permissions.", de="Prüfen Sie Namen, Ordner und Zugriffsrechte."
-    )
+    advice = _("Check the name, the folder and its permissions.")
     try:
         there = os.stat(name)
         if stat.S_ISREG(there.st_mode):
@@ -102,23 +94,18 @@ def content_of(path: str | os.PathLike[str], *, expected: str = "", most: int = 
                     content += file.read(most + 1 - len(content))
             if len(content) <= most:
                 return content
-            wanted = say(
-                en=f"A file of at most {most / 1e6:.0f} MB", de=f"Eine Datei von höchstens {most / 1e6:.0f} MB"
-            )
+            wanted = _("A file of at most {most:.0f} MB").format(most=most / 1000000.0)
             size = max(there.st_size, len(content)) / 1e6
-            found = say(en=f"one of {size:,.1f} MB", de=f"eine von {size:.1f} MB".replace(".", ","))
-            advice = say(
-                en="Resolutions have less than 2 MB: this is some other file.",
-                de="Resolutionen haben weniger als 2 MB: Das ist eine andere Datei.",
-            )
+            found = _("one of {size} MB").format(size=number(size, 1))
+            advice = _("Resolutions have less than 2 MB: this is some other file.")
         elif stat.S_ISDIR(there.st_mode):
-            found = say(en="a folder", de="ein Ordner")
-            advice = say(en="Add the name of the file.", de="Ergänzen Sie den Namen der Datei.")
+            found = _("a folder")
+            advice = _("Add the name of the file.")
         else:
-            found = say(en="a device or a pipe", de="ein Gerät oder eine Pipe")
-            advice = say(en="Save it as a file first.", de="Speichern Sie den Inhalt zuerst als Datei.")
+            found = _("a device or a pipe")
+            advice = _("Save it as a file first.")
     except FileNotFoundError:
-        kind, found = MissingFile, say(en="no such file", de="keine solche Datei")
+        kind, found = MissingFile, _("no such file")
     except (OSError, ValueError) as fault:  # ValueError: a name with a NUL in it
         found = getattr(fault, "strerror", None) or str(fault)
     raise kind(expected=wanted, found=found, place=Place(str(Path(name))), advice=advice)
@@ -192,7 +179,7 @@ def alone(path: Path) -> Iterator[None]:
                     lock.unlink()
                     continue
             if time.monotonic() > until:
-                said = say(en="another notebook is writing to it", de="ein anderes Notebook schreibt gerade hinein")
+                said = _("another notebook is writing to it")
                 raise BlockingIOError(errno.EAGAIN, said, str(path)) from None
             time.sleep(0.02)
     try:

@@ -1,23 +1,35 @@
-"""The language in which the kit talks to its user: English or German.
+"""The language in which the kit talks to its user.
 
-This is not the language of a resolution. A learner may read the German text of
-75/10 and be addressed in English.
+This is not the language of a resolution: a learner may read the German text of 75/10 and be addressed in
+English. Messages stand in the code in English; ``locale/LANGUAGE/LC_MESSAGES/resolutionkit.po`` holds the
+others, so that one more language is one more file. What is not translated is said in English.
 """
 
 from __future__ import annotations
 
 import contextlib
+import functools
+import gettext
+import io
 import os
 from collections.abc import Iterator
-from typing import Literal
+from dataclasses import dataclass
+from pathlib import Path
 
-Language = Literal["en", "de"]
-
-_current: Language = "de" if os.environ.get("RESOLUTIONKIT_LANGUAGE", "").lower().startswith("de") else "en"
+LOCALE = Path(__file__).parent / "locale"
 
 
-def language() -> Language:
-    """Return the language in which the kit talks, ``"en"`` or ``"de"``.
+def languages() -> list[str]:
+    """Return the languages that the kit talks, by their two letters.
+
+    >>> languages()
+    ['de', 'en']
+    """
+    return sorted({"en", *(folder.name for folder in LOCALE.iterdir() if folder.is_dir())})
+
+
+def language() -> str:
+    """Return the language in which the kit talks: "en", "de" or another with a catalogue.
 
     It is English unless :func:`set_language` or the environment variable
     ``RESOLUTIONKIT_LANGUAGE`` says otherwise.
@@ -29,23 +41,22 @@ def language() -> Language:
 
 
 def set_language(wanted: str) -> None:
-    """Make the kit talk English (``"en"``) or German (``"de"``) from now on.
+    """Make the kit talk English (``"en"``), German (``"de"``) or another language of :func:`languages` from now on.
 
     Raises ``ValueError`` for any other language.
 
-    >>> set_language("de"); say(en="Hello", de="Guten Tag")
-    'Guten Tag'
+    >>> set_language("de"); _("no hit")
+    'kein Treffer'
     >>> set_language("en")
     """
     global _current
-    if wanted not in ("en", "de"):
+    if wanted not in languages():
         raise ValueError(
-            say(
-                en=f'The kit talks English ("en") or German ("de"), not {wanted!r}.',
-                de=f'Das Kit spricht Englisch ("en") oder Deutsch ("de"), nicht {wanted!r}.',
+            _("The kit talks {languages}, not {wanted!r}.").format(
+                languages=", ".join(f'"{each}"' for each in languages()), wanted=wanted
             )
         )
-    _current = wanted  # type: ignore[assignment]
+    _current = wanted
 
 
 @contextlib.contextmanager
@@ -53,8 +64,8 @@ def talking(wanted: str | None) -> Iterator[None]:
     """Talk another language for a while: for a widget that has its own. None changes nothing.
 
     >>> with talking("de"):
-    ...     say(en="Hello", de="Guten Tag")
-    'Guten Tag'
+    ...     _("no hit")
+    'kein Treffer'
     """
     before = _current
     set_language(wanted or before)
@@ -64,10 +75,74 @@ def talking(wanted: str | None) -> Iterator[None]:
         set_language(before)
 
 
-def say(*, en: str, de: str, in_language: Language | None = None) -> str:
-    """Return one of two wordings of the same message: the one in the user's language.
+@functools.cache
+def _catalogue(of: str) -> gettext.NullTranslations:
+    if of == "en":
+        return gettext.NullTranslations()
+    import polib  # only needed by those who read another language than English
 
-    >>> say(en="1 footnote", de="1 Fußnote")
-    '1 footnote'
+    entries = polib.pofile(str(LOCALE / of / "LC_MESSAGES" / "resolutionkit.po"))
+    return gettext.GNUTranslations(io.BytesIO(entries.to_binary()))
+
+
+def _(message: str) -> str:
+    """Return a message in the user's language; fields are filled in afterwards.
+
+    >>> _("{n} footnotes of {symbol}").format(n=7, symbol="75/10")
+    '7 footnotes of 75/10'
     """
-    return de if (in_language or _current) == "de" else en
+    return _catalogue(_current).gettext(message)
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """Return the message that fits the number ``n``, in the user's language.
+
+    >>> ngettext("{n} error", "{n} errors", 2).format(n=2)
+    '2 errors'
+    """
+    return _catalogue(_current).ngettext(one, many, n)
+
+
+def pgettext(context: str, message: str) -> str:
+    """Return a message whose English stands for two things, told apart by ``context``.
+
+    >>> pgettext("head of a column", "to")
+    'to'
+    """
+    return _catalogue(_current).pgettext(context, message)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence of the kit's data in English and German; ``str()`` gives the one in the user's language.
+
+    >>> str(Text("Right.", "Richtig."))
+    'Right.'
+    """
+
+    en: str
+    de: str = ""
+
+    def into(self, wanted: str | None = None) -> str:
+        """Return the sentence in one language, in the user's by default; in English where there is no German yet.
+
+        >>> Text("Right.", "Richtig.").into("de"), Text("Right.").into("de")
+        ('Richtig.', 'Right.')
+        """
+        return (self.de if (wanted or _current) == "de" else "") or self.en
+
+    def __str__(self) -> str:
+        return self.into()
+
+
+def number(value: float, digits: int = 0) -> str:
+    """Return a number as the user's language writes it, with ``digits`` decimals.
+
+    >>> number(7348), number(2.25, 1)
+    ('7,348', '2.2')
+    """
+    said = f"{value:,.{digits}f}"
+    return said.translate({44: ".", 46: ","}) if _current == "de" else said
+
+
+_current = "de" if os.environ.get("RESOLUTIONKIT_LANGUAGE", "").lower().startswith("de") else "en"

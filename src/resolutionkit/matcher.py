@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from resolutionkit.errors import Place, TableError
-from resolutionkit.language import say
+from resolutionkit.language import _
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _GERMAN_ENDING = re.compile(r"(?<=\w{4})(?:ern|en|er|em|es|e|n|(?<!s)s)$")
@@ -234,13 +234,10 @@ def _id_of(row: Mapping[str, str], line: int) -> str:
     name = (row.get("id") or "").strip()
     if not name:
         raise TableError(
-            expected=say(en="A row with an id", de="Eine Zeile mit einer id"),
+            expected=_("A row with an id"),
             found=repr(dict(row)),
             place=Place("", line),
-            advice=say(
-                en="Fill in the column id with a short name that no other row has.",
-                de="Tragen Sie in die Spalte id einen kurzen Namen ein, den keine andere Zeile hat.",
-            ),
+            advice=_("Fill in the column id with a short name that no other row has."),
         )
     return name
 
@@ -249,13 +246,9 @@ def _check_contains(entity: Entity, known: Mapping[str, tuple[str, ...]]) -> Non
     for inner in entity.contains:
         if inner not in known:
             raise TableError(
-                expected=say(
-                    en=f"In the column contains of {entity.id!r}, the id of an actor, a system or a topic",
-                    de=f"In der Spalte contains von {entity.id!r} die id eines Akteurs, Systems oder Themas",
+                expected=_("In the column contains of {id!r}, the id of an actor, a system or a topic").format(
+                    id=entity.id
                 ),
                 found=repr(inner),
-                advice=say(
-                    en="Correct the id, or hand over the rows of all tables at once.",
-                    de="Berichtigen Sie die id, oder übergeben Sie die Zeilen aller Tabellen zusammen.",
-                ),
+                advice=_("Correct the id, or hand over the rows of all tables at once."),
             )

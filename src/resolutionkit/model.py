@@ -15,7 +15,7 @@ from typing import Literal
 
 from resolutionkit.citations import Citation, citations_in
 from resolutionkit.errors import UnknownName
-from resolutionkit.language import say
+from resolutionkit.language import _
 
 Span = tuple[int, int]
 """Start and end offset in a text, end exclusive, as in ``text[start:end]``."""
@@ -276,15 +276,10 @@ def _unknown_label(resolution: Resolution, label: str) -> UnknownName:
     labels = [p.label for p in resolution.paragraphs]
     near = difflib.get_close_matches(str(label).replace(" ", ""), labels, n=3, cutoff=0.3) or labels[:3]
     return UnknownName(
-        expected=say(
-            en="A label of this resolution such as " + ", ".join(near),
-            de="Eine Bezeichnung dieser Resolution, etwa " + ", ".join(near),
-        ),
+        expected=_("A label of this resolution such as {near}").format(near=", ".join(near)),
         found=repr(label),
-        advice=say(
-            en="Preambular paragraphs are PP1, PP2 …; operative ones OP1, OP2 …; sub-paragraphs OP13(a). "
-            "The list is in [p.label for p in res.paragraphs].",
-            de="Präambelabsätze heißen PP1, PP2 …; operative Absätze OP1, OP2 …; Unterabsätze OP13(a). "
-            "Alle stehen in [p.label for p in res.paragraphs].",
+        advice=_(
+            "Preambular paragraphs are PP1, PP2 …; operative ones OP1, OP2 …; sub-paragraphs OP13(a). The "
+            "list is in [p.label for p in res.paragraphs]."
         ),
     )

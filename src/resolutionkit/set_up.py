@@ -11,7 +11,7 @@ from pathlib import Path
 
 from resolutionkit.bundled import load
 from resolutionkit.errors import KitError
-from resolutionkit.language import say
+from resolutionkit.language import _, ngettext
 
 _NEEDED = ("jupyterlab", "ipywidgets", "matplotlib", "networkx", "pandas", "lxml")
 _WIDGETS = "@jupyter-widgets/jupyterlab-manager"
@@ -53,10 +53,9 @@ class Checkup:
     def _summary(self) -> str:
         failed = sum(not check.well for check in self.checks)
         if not failed:
-            return say(en="All is well.", de="Alles in Ordnung.")
-        return say(
-            en=f"{failed} of {len(self.checks)} need{'s' * (failed == 1)} attention.",
-            de=f"Bei {failed} von {len(self.checks)} ist noch etwas zu tun.",
+            return _("All is well.")
+        return ngettext("{n} of {all} needs attention.", "{n} of {all} need attention.", failed).format(
+            n=failed, all=len(self.checks)
         )
 
     def __repr__(self) -> str:
@@ -78,10 +77,7 @@ def checkup() -> Checkup:
 
 def _python() -> Check:
     version = ".".join(map(str, sys.version_info[:3]))
-    advice = say(
-        en="Install Python 3.11 or newer and run start.py with it.",
-        de="Installieren Sie Python 3.11 oder neuer und starten Sie start.py damit.",
-    )
+    advice = _("Install Python 3.11 or newer and run start.py with it.")
     return Check("Python", sys.version_info >= (3, 11), version, advice)
 
 
@@ -89,16 +85,13 @@ def _package(name: str) -> Check:
     try:
         return Check(name, True, importlib.metadata.version(name))
     except importlib.metadata.PackageNotFoundError:
-        missing = say(en="not installed here", de="hier nicht installiert")
-        advice = say(
-            en="Start JupyterLab with python3 start.py, which installs everything.",
-            de="Starten Sie JupyterLab mit python3 start.py; das installiert alles.",
-        )
+        missing = _("not installed here")
+        advice = _("Start JupyterLab with python3 start.py, which installs everything.")
         return Check(name, False, missing, advice)
 
 
 def _data() -> Check:
-    name = say(en="The resolution", de="Die Resolution")
+    name = _("The resolution")
     try:
         return Check(name, True, repr(load()).strip("<>"))
     except KitError as error:
@@ -107,7 +100,7 @@ def _data() -> Check:
 
 def _widget_front_end() -> Check:
     """Widgets have two halves: Python's is a package, the browser's an extension of JupyterLab."""
-    name = say(en="Widgets in the browser", de="Widgets im Browser")
+    name = _("Widgets in the browser")
     for folder in _extension_folders():
         package = folder / _WIDGETS / "package.json"
         if package.is_file():
@@ -115,10 +108,10 @@ def _widget_front_end() -> Check:
     return Check(
         name,
         False,
-        say(en="JupyterLab's half is missing", de="der Teil für JupyterLab fehlt"),
-        say(
-            en="The JupyterLab that shows this page runs elsewhere. Install jupyterlab_widgets there, or use python3 start.py.",
-            de="Das JupyterLab, das diese Seite zeigt, läuft anderswo. Installieren Sie dort jupyterlab_widgets oder nutzen Sie python3 start.py.",
+        _("JupyterLab's half is missing"),
+        _(
+            "The JupyterLab that shows this page runs elsewhere. Install jupyterlab_widgets there, or use "
+            "python3 start.py."
         ),
     )
 

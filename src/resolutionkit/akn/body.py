@@ -187,7 +187,9 @@ class Reader(BlockReader):
                 flow = Flow().read(child).done()
                 if flow.text:
                     block = self._block(flow, "heading")
-                    block.text = f"{prefix} {block.text}" if prefix and not block.text.startswith(f"{prefix} ") else block.text
+                    block.text = (
+                        f"{prefix} {block.text}" if prefix and not block.text.startswith(f"{prefix} ") else block.text
+                    )
                     block.level = _HEADING_CLASSES.get(css or "", 1)
                     prefix = ""
                     css = None  # the style was that of the heading; what follows it in the same element is text

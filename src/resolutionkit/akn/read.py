@@ -23,7 +23,7 @@ from resolutionkit.cover import meeting_in, read_cover, session_of
 from resolutionkit.errors import Place, ReadError
 from resolutionkit.exact import read_exact
 from resolutionkit.frozen import maker_of
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.model import Paragraph, Resolution
 
 EXACT = "urn:resolutionkit:exact"
@@ -87,15 +87,11 @@ def _words(resolution: Resolution) -> list[str]:
 
 def _no_resolution(root: Element, name: str) -> ReadError:
     return ReadError(
-        expected=say(
-            en="A resolution in AKN4UN: <akomaNtoso> with a <statement> and its <mainBody>",
-            de="Eine Resolution in AKN4UN: <akomaNtoso> mit <statement> und dessen <mainBody>",
-        ),
+        expected=_("A resolution in AKN4UN: <akomaNtoso> with a <statement> and its <mainBody>"),
         found=f"<{local_name(root.tag)}>",
         place=Place(os.path.basename(name), root.sourceline or 1, 1),
-        advice=say(
-            en="Take the machine-readable XML of a resolution; for text out of a PDF or web page use rk.parse(text).",
-            de="Nehmen Sie das maschinenlesbare XML einer Resolution; für Text aus PDF oder Webseite gibt es rk.parse(text).",
+        advice=_(
+            "Take the machine-readable XML of a resolution; for text out of a PDF or web page use rk.parse(text)."
         ),
     )
 

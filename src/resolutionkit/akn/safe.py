@@ -12,28 +12,30 @@ from lxml import etree
 from resolutionkit.akn.flow import Element
 from resolutionkit.errors import MissingFile, Place, ReadError
 from resolutionkit.files import LARGEST, content_of
-from resolutionkit.language import say
+from resolutionkit.language import _
 
 _DOCTYPE = re.compile(rb"(?>\xef\xbb\xbf|\s+|<\?.*?\?>|<!--.*?-->)*+(?P<doctype><!DOCTYPE)", re.IGNORECASE | re.DOTALL)
 """A document type, which can only stand before the first element."""
 _PARSER = etree.XMLParser(
-    resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
-    remove_comments=True, remove_pis=True,
-)  # fmt: skip
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    dtd_validation=False,
+    huge_tree=False,
+    remove_comments=True,
+    remove_pis=True,
+)
 
 
 def _copy_the_text() -> str:
-    return say(
-        en="Copy its text and use rk.parse(text).",
-        de="Kopieren Sie den Text daraus und nutzen Sie rk.parse(text).",
-    )
+    return _("Copy its text and use rk.parse(text).")
 
 
 _MISTAKEN: tuple[tuple[bytes, Callable[[], str], Callable[[], str]], ...] = (
-    (b"%pdf", lambda: say(en="a PDF", de="ein PDF"), _copy_the_text),
-    (b"pk\x03\x04", lambda: say(en="a Word or ZIP file", de="eine Word- oder ZIP-Datei"), _copy_the_text),
-    (b"<!doctype html", lambda: say(en="a web page", de="eine Webseite"), _copy_the_text),
-    (b"<html", lambda: say(en="a web page", de="eine Webseite"), _copy_the_text),
+    (b"%pdf", lambda: _("a PDF"), _copy_the_text),
+    (b"pk\x03\x04", lambda: _("a Word or ZIP file"), _copy_the_text),
+    (b"<!doctype html", lambda: _("a web page"), _copy_the_text),
+    (b"<html", lambda: _("a web page"), _copy_the_text),
 )
 """What people load by mistake: how it begins, what it is, what to do."""
 
@@ -52,10 +54,7 @@ def parse_file(name: str) -> Element:
 def _find_it(path: Path) -> str:
     near = sorted(p.name for p in path.parent.glob("*.xml"))[:5] if path.parent.is_dir() else []
     listed = ", ".join(near) or "–"
-    return say(
-        en=f"Check the path. XML files in that folder: {listed}.",
-        de=f"Prüfen Sie den Pfad. XML-Dateien in diesem Ordner: {listed}.",
-    )
+    return _("Check the path. XML files in that folder: {listed}.").format(listed=listed)
 
 
 def parse_bytes(content: bytes, name: str = "XML") -> Element:
@@ -70,7 +69,7 @@ def parse_bytes(content: bytes, name: str = "XML") -> Element:
     for start, kind, advice in _MISTAKEN:
         if begins.startswith(start):
             raise ReadError(
-                expected=say(en="The AKN4UN XML of a resolution", de="Das AKN4UN-XML einer Resolution"),
+                expected=_("The AKN4UN XML of a resolution"),
                 found=kind(),
                 place=Place(name, 1, 1),
                 advice=advice(),
@@ -86,13 +85,10 @@ def parse_bytes(content: bytes, name: str = "XML") -> Element:
         lines = content.decode("utf-8", "replace").split("\n")
         excerpt = lines[line - 1].rstrip() if 0 < line <= len(lines) else ""
         raise ReadError(
-            expected=say(en="Well-formed XML", de="Wohlgeformtes XML"),
+            expected=_("Well-formed XML"),
             found=str(error.msg).split(", line")[0],
             place=Place(name, max(line, 1), max(column, 1), excerpt[:400]),
-            advice=say(
-                en="Fetch the file again; if you changed it, look at the place named above.",
-                de="Laden Sie die Datei neu; falls Sie sie geändert haben, sehen Sie an der genannten Stelle nach.",
-            ),
+            advice=_("Fetch the file again; if you changed it, look at the place named above."),
         ) from None
     if root.getroottree().docinfo.internalDTD is not None:  # in UTF-16 and the like, which the search above cannot read
         raise _document_type(content, 0, name)
@@ -101,36 +97,26 @@ def parse_bytes(content: bytes, name: str = "XML") -> Element:
 
 def _no_markup(name: str) -> ReadError:
     return ReadError(
-        expected=say(en="The AKN4UN XML of a resolution", de="Das AKN4UN-XML einer Resolution"),
-        found=say(en="a text without markup", de="ein Text ohne Auszeichnung"),
+        expected=_("The AKN4UN XML of a resolution"),
+        found=_("a text without markup"),
         place=Place(name, 1, 1),
-        advice=say(
-            en=f'Read it as a text: rk.parse(pathlib.Path("{name}").read_text(encoding="utf-8")).',
-            de=f'Lesen Sie die Datei als Text: rk.parse(pathlib.Path("{name}").read_text(encoding="utf-8")).',
-        ),
+        advice=_('Read it as a text: rk.parse(pathlib.Path("{name}").read_text(encoding="utf-8")).').format(name=name),
     )
 
 
 def _document_type(content: bytes, at: int, name: str) -> ReadError:
     return ReadError(
-        expected=say(en="XML without a document type", de="XML ohne Dokumenttyp"),
+        expected=_("XML without a document type"),
         found="<!DOCTYPE …>",
         place=Place(name, content.count(b"\n", 0, at) + 1, at - content.rfind(b"\n", 0, at)),
-        advice=say(
-            en="Resolutions need none, and entities could hide anything: take the file as the UN publishes it.",
-            de="Resolutionen brauchen keinen, und Entitäten könnten alles verbergen: Nehmen Sie die Datei so, "
-            "wie die Vereinten Nationen sie veröffentlichen.",
-        ),
+        advice=_("Resolutions need none, and entities could hide anything: take the file as the UN publishes it."),
     )
 
 
 def _too_large(size: int, name: str) -> ReadError:
     return ReadError(
-        expected=say(en="A file of at most 20 MB", de="Eine Datei von höchstens 20 MB"),
+        expected=_("A file of at most 20 MB"),
         found=f"{size / 1e6:,.1f} MB",
         place=Place(name, 1, 1),
-        advice=say(
-            en="Resolutions have less than 2 MB: this is some other file.",
-            de="Resolutionen haben weniger als 2 MB: Das ist eine andere Datei.",
-        ),
+        advice=_("Resolutions have less than 2 MB: this is some other file."),
     )

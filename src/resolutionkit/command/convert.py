@@ -11,7 +11,7 @@ from resolutionkit.command.sources import STDIN, read
 from resolutionkit.drafts.formats import WRITERS
 from resolutionkit.errors import ReadError
 from resolutionkit.files import save
-from resolutionkit.language import say
+from resolutionkit.language import _
 
 BY_SUFFIX = {".txt": "text", ".md": "md", ".xml": "akn", ".html": "html", ".htm": "html", ".docx": "docx"}
 
@@ -20,20 +20,18 @@ def describe(commands: Any) -> None:
     """Tell the parser of the command line what this command takes."""
     parser = commands.add_parser(
         "convert",
-        help=say(en="write a resolution in another format", de="eine Resolution in einem anderen Format schreiben"),
-        description=say(
-            en="Reads .txt, .md, .xml (AKN4UN) or .docx and writes the format that the name of the target says; "
-            "- stands for the standard input and output. The old content of a target is kept as .bak.",
-            de="Liest .txt, .md, .xml (AKN4UN) oder .docx und schreibt das Format, das der Name des Ziels nennt; "
-            "- steht für Standardeingabe und -ausgabe. Der alte Inhalt eines Ziels bleibt als .bak erhalten.",
+        help=_("write a resolution in another format"),
+        description=_(
+            "Reads .txt, .md, .xml (AKN4UN) or .docx and writes the format that the name of the target "
+            "says; - stands for the standard input and output. The old content of a target is kept as .bak."
         ),
     )
-    parser.add_argument("source", metavar=say(en="source", de="Quelle"))
-    parser.add_argument("target", metavar=say(en="target", de="Ziel"))
-    parser.add_argument("--to", choices=sorted(WRITERS), help=say(en="format of the target", de="Format des Ziels"))
-    parser.add_argument("--force", action="store_true", help=say(en="write over a file", de="eine Datei überschreiben"))
+    parser.add_argument("source", metavar=_("source"))
+    parser.add_argument("target", metavar=_("target"))
+    parser.add_argument("--to", choices=sorted(WRITERS), help=_("format of the target"))
+    parser.add_argument("--force", action="store_true", help=_("write over a file"))
     parser.add_argument("--draft-language", choices=("en", "de"))
-    parser.add_argument("--language", choices=("en", "de"), help=say(en="of the messages", de="der Meldungen"))
+    parser.add_argument("--language", choices=("en", "de"), help=_("of the messages"))
     parser.set_defaults(run=run)
 
 
@@ -42,16 +40,16 @@ def run(options: argparse.Namespace) -> int:
     wanted = options.to or BY_SUFFIX.get(Path(options.target).suffix.lower())
     if wanted is None:
         raise ReadError(
-            expected=say(en="A target that ends with ", de="Ein Ziel mit der Endung ") + ", ".join(BY_SUFFIX),
+            expected=_("A target that ends with ") + ", ".join(BY_SUFFIX),
             found=repr(options.target),
-            advice=say(en="Add such an ending, or --to FORMAT.", de="Hängen Sie eine solche Endung an, oder geben Sie --to FORMAT an."),
+            advice=_("Add such an ending, or --to FORMAT."),
         )
     target = Path(options.target).absolute()
     if options.target != STDIN and target.exists() and not options.force:
         raise ReadError(
-            expected=say(en="A target that does not exist yet", de="Ein Ziel, das es noch nicht gibt"),
+            expected=_("A target that does not exist yet"),
             found=repr(options.target),
-            advice=say(en="Choose another name, or add --force.", de="Wählen Sie einen anderen Namen, oder ergänzen Sie --force."),
+            advice=_("Choose another name, or add --force."),
         )
     written = WRITERS[wanted](read(options.source, options.draft_language).resolution)
     if options.target == STDIN:

@@ -8,23 +8,21 @@ from typing import Any
 
 from resolutionkit.course.folder import GUIDES, make_course
 from resolutionkit.errors import KitError, Place, ReadError
-from resolutionkit.language import language, say
+from resolutionkit.language import _, language
 
 
 def describe(commands: Any) -> None:
     """Tell the parser of the command line what this command takes."""
     parser = commands.add_parser(
         "course",
-        help=say(en="make a course folder for a teacher", de="einen Kursordner für eine Lehrkraft anlegen"),
-        description=say(
-            en="Makes a folder with the exercises of the kit for nbgrader: hand out, mark, give back. "
-            "An existing folder is left as it is.",
-            de="Legt einen Ordner mit den Aufgaben des Kits für nbgrader an: verteilen, bewerten, zurückgeben. "
-            "Ein vorhandener Ordner bleibt, wie er ist.",
+        help=_("make a course folder for a teacher"),
+        description=_(
+            "Makes a folder with the exercises of the kit for nbgrader: hand out, mark, give back. An "
+            "existing folder is left as it is."
         ),
     )
-    parser.add_argument("folder", type=Path, metavar=say(en="folder", de="Ordner"))
-    parser.add_argument("--language", choices=("en", "de"), help=say(en="of the messages", de="der Meldungen"))
+    parser.add_argument("folder", type=Path, metavar=_("folder"))
+    parser.add_argument("--language", choices=("en", "de"), help=_("of the messages"))
     parser.set_defaults(run=run)
 
 
@@ -36,19 +34,15 @@ def run(options: argparse.Namespace) -> int:
         if isinstance(fault, KitError):
             raise
         raise ReadError(
-            expected=say(en="A place that can be written to", de="Ein Ort, an den geschrieben werden kann"),
+            expected=_("A place that can be written to"),
             found=fault.strerror or type(fault).__name__,
             place=Place(str(options.folder)),
-            advice=say(
-                en="Choose another place, or make room on the disk.",
-                de="Wählen Sie einen anderen Ort, oder schaffen Sie Platz auf dem Datenträger.",
-            ),
+            advice=_("Choose another place, or make room on the disk."),
         ) from None
     guide = options.folder / GUIDES[language()]
     print(
-        say(
-            en=f"{options.folder} holds {len(made)} assignments. How to go on: {guide}",
-            de=f"{options.folder} enthält {len(made)} Aufgabenserien. Wie es weitergeht: {guide}",
+        _("{folder} holds {number} assignments. How to go on: {guide}").format(
+            folder=options.folder, number=len(made), guide=guide
         )
     )
     return 0

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from resolutionkit.command import convert, course, handout, review
 from resolutionkit.errors import KitError, Place, ReadError
-from resolutionkit.language import say, set_language
+from resolutionkit.language import _, set_language
 
 
 def run(words: Sequence[str]) -> int:
@@ -43,15 +43,10 @@ def run(words: Sequence[str]) -> int:
 
 def _refused(fault: OSError) -> ReadError:
     return ReadError(
-        expected=say(
-            en="A place that can be read and written to", de="Ein Ort, an dem gelesen und geschrieben werden kann"
-        ),
+        expected=_("A place that can be read and written to"),
         found=fault.strerror or type(fault).__name__,
         place=Place(str(fault.filename or "")),
-        advice=say(
-            en="Choose another folder, or make room on the disk.",
-            de="Wählen Sie einen anderen Ordner, oder schaffen Sie Platz auf dem Datenträger.",
-        ),
+        advice=_("Choose another folder, or make room on the disk."),
     )
 
 
@@ -66,12 +61,11 @@ def _set_language(words: Sequence[str]) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="resolutionkit",
-        description=say(
-            en="Reviews drafts of United Nations resolutions, converts resolutions between formats, and writes handouts.",
-            de="Prüft Entwürfe von Resolutionen der Vereinten Nationen, wandelt Resolutionen zwischen Formaten um und schreibt Handouts.",
+        description=_(
+            "Reviews drafts of United Nations resolutions, converts resolutions between formats, and writes handouts."
         ),
     )
-    commands = parser.add_subparsers(required=True, metavar=say(en="command", de="Befehl"))
+    commands = parser.add_subparsers(required=True, metavar=_("command"))
     for command in (review, convert, handout, course):
         command.describe(commands)
     return parser

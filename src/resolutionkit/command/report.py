@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from resolutionkit.language import say
+from resolutionkit.language import _, ngettext
 from resolutionkit.model import Finding
 
 
@@ -80,7 +80,7 @@ def file_table(counts: Mapping[str, Mapping[str, int]]) -> str:
     errors  hints  draft
          2      0  a.md
     """
-    heads = (say(en="errors", de="Fehler"), say(en="hints", de="Hinweise"), say(en="draft", de="Entwurf"))
+    heads = (_("errors"), _("hints"), _("draft"))
     rows = [f"{heads[0]}  {heads[1]}  {heads[2]}"]
     for name, count in counts.items():
         errors, hints = count.get("error", 0), count.get("hint", 0)
@@ -95,7 +95,7 @@ def class_summary(found: Sequence[Located], drafts: int) -> str:
     3 drafts, nothing to remark.
     """
     if not found:
-        return say(en=f"{drafts} drafts, nothing to remark.", de=f"{drafts} Entwürfe, nichts anzumerken.")
+        return _("{drafts} drafts, nothing to remark.").format(drafts=drafts)
     files: defaultdict[str, set[str]] = defaultdict(set)
     times: Counter[str] = Counter()
     first: dict[str, Finding] = {}
@@ -103,23 +103,18 @@ def class_summary(found: Sequence[Located], drafts: int) -> str:
         files[one.finding.code].add(one.file)
         times[one.finding.code] += 1
         first.setdefault(one.finding.code, one.finding)
-    rows = [
-        say(
-            en=f"Of {drafts} draft{'s' * (drafts != 1)}:",
-            de=f"Von {drafts} {'Entwurf' if drafts == 1 else 'Entwürfen'}:",
-        )
-    ]
+    rows = [ngettext("Of {n} draft:", "Of {n} drafts:", drafts).format(n=drafts)]
     for code in sorted(files, key=lambda code: (-len(files[code]), -times[code], code)):
         rows.append(
             f"{len(files[code]):>4}  {code}  {_severity(first[code].severity)}, {times[code]}×, "
-            + say(en="such as: ", de="etwa: ")
+            + _("such as: ")
             + first[code].message
         )
     return "\n".join(rows)
 
 
 def _severity(severity: str) -> str:
-    return say(en="error", de="Fehler") if severity == "error" else say(en="hint", de="Hinweis")
+    return _("error") if severity == "error" else _("hint")
 
 
 def _escaped(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from resolutionkit.command.report import FORMATS, Located, class_summary, file_table
 from resolutionkit.command.sources import Source, files_below, read
 from resolutionkit.errors import KitError, place_in
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.plaintext.places import Places
 from resolutionkit.rules import review
 
@@ -19,30 +19,28 @@ def describe(commands: Any) -> None:
     """Tell the parser of the command line what this command takes."""
     parser = commands.add_parser(
         "review",
-        help=say(en="say what an editor would change in a draft", de="sagen, was ein Lektorat an einem Entwurf ändern würde"),
-        description=say(
-            en="Reads drafts (.md, .txt, .xml, .docx; folders; - for the standard input) and prints what an editor "
-            "would change. Exit status: 0 no errors, 1 errors found, 2 a file could not be read.",
-            de="Liest Entwürfe (.md, .txt, .xml, .docx; Ordner; - für die Standardeingabe) und nennt, was ein Lektorat "
-            "ändern würde. Rückgabewert: 0 keine Fehler, 1 Fehler gefunden, 2 eine Datei war nicht lesbar.",
+        help=_("say what an editor would change in a draft"),
+        description=_(
+            "Reads drafts (.md, .txt, .xml, .docx; folders; - for the standard input) and prints what an "
+            "editor would change. Exit status: 0 no errors, 1 errors found, 2 a file could not be read."
         ),
-    )  # fmt: skip
-    parser.add_argument("drafts", nargs="+", metavar=say(en="draft", de="Entwurf"))
+    )
+    parser.add_argument("drafts", nargs="+", metavar=_("draft"))
     parser.add_argument("--format", choices=sorted(FORMATS), default="text")
-    parser.add_argument("--language", choices=("en", "de"), help=say(en="of the messages", de="der Meldungen"))
+    parser.add_argument("--language", choices=("en", "de"), help=_("of the messages"))
     parser.add_argument(
         "--draft-language",
         choices=("en", "de"),
-        help=say(en="of the drafts, else found out", de="der Entwürfe, sonst automatisch erkannt"),
+        help=_("of the drafts, else found out"),
     )
-    parser.add_argument("--errors-only", action="store_true", help=say(en="leave out hints", de="Hinweise weglassen"))
-    parser.add_argument("--short", action="store_true", help=say(en="leave out advice", de="Ratschläge weglassen"))
-    parser.add_argument("--table", action="store_true", help=say(en="a line a draft instead", de="stattdessen eine Zeile je Entwurf"))  # fmt: skip
+    parser.add_argument("--errors-only", action="store_true", help=_("leave out hints"))
+    parser.add_argument("--short", action="store_true", help=_("leave out advice"))
+    parser.add_argument("--table", action="store_true", help=_("a line a draft instead"))
     parser.add_argument(
         "--summary",
         action="store_true",
-        help=say(en="which rules are broken most, for a class", de="welche Regeln am häufigsten verletzt werden, für eine Klasse"),
-    )  # fmt: skip
+        help=_("which rules are broken most, for a class"),
+    )
     parser.set_defaults(run=run)
 
 
@@ -68,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         FORMATS[options.format](found, short=options.short)
     if not counts and not unreadable:
-        print(say(en="There was no draft to read.", de="Es war kein Entwurf zu lesen."), file=sys.stderr)
+        print(_("There was no draft to read."), file=sys.stderr)
         return 2
     return 2 if unreadable else int(any(f.finding.severity == "error" for f in found))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from resolutionkit import akn
 from resolutionkit.errors import Place, ReadError
 from resolutionkit.files import LARGEST, as_text, content_of
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.model import Resolution
 from resolutionkit.plaintext import parse
 
@@ -56,7 +56,7 @@ def read(path: str, language: str | None = None) -> Source:
     """
     if path == STDIN:
         text = _standard_input()
-        return Source(say(en="standard input", de="Standardeingabe"), text, parse(text, language))
+        return Source(_("standard input"), text, parse(text, language))
     suffix = Path(path).suffix.lower()
     if suffix == ".xml":
         return Source(path, "", akn.load(path))
@@ -70,8 +70,8 @@ def read(path: str, language: str | None = None) -> Source:
     except UnicodeDecodeError as fault:
         found = f"{fault.object[fault.start]:#x}"
         raise ReadError(
-            expected=say(en="A text in UTF-8", de="Ein Text in UTF-8"),
-            found=say(en=f"byte {found}", de=f"das Byte {found}"),
+            expected=_("A text in UTF-8"),
+            found=_("byte {found}").format(found=found),
             place=Place(path, fault.object[: fault.start].count(b"\n") + 1),
             advice=_no_text() if b"\0" in content else _other_encoding(),
         ) from None
@@ -82,10 +82,10 @@ def _standard_input() -> str:
     content = sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""
     if len(content) > LARGEST:
         raise ReadError(
-            expected=say(en="A text of at most 20 MB", de="Ein Text von höchstens 20 MB"),
-            found=say(en="a longer one", de="ein längerer"),
-            place=Place(say(en="standard input", de="Standardeingabe")),
-            advice=say(en="Give it the text of one resolution.", de="Übergeben Sie den Text einer Resolution."),
+            expected=_("A text of at most 20 MB"),
+            found=_("a longer one"),
+            place=Place(_("standard input")),
+            advice=_("Give it the text of one resolution."),
         )
     try:
         return as_text(content)
@@ -94,15 +94,8 @@ def _standard_input() -> str:
 
 
 def _other_encoding() -> str:
-    return say(
-        en="Save it as UTF-8 in your editor; it may be in Windows-1252.",
-        de="Speichern Sie ihn im Editor als UTF-8; vermutlich ist er in Windows-1252.",
-    )
+    return _("Save it as UTF-8 in your editor; it may be in Windows-1252.")
 
 
 def _no_text() -> str:
-    return say(
-        en="This is no plain text. Open it in the program that made it, and save it as a text in UTF-8 or as .docx.",
-        de="Das ist keine reine Textdatei. Öffnen Sie sie im Programm, aus dem sie stammt, und speichern Sie sie als Text "
-        "in UTF-8 oder als .docx.",
-    )
+    return _("This is no plain text. Open it in the program that made it, and save it as a text in UTF-8 or as .docx.")

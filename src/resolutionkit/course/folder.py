@@ -13,9 +13,9 @@ from pathlib import Path
 from resolutionkit.course.guide import guide
 from resolutionkit.course.sources import Assignment, assignments
 from resolutionkit.errors import Place, ReadError
-from resolutionkit.language import Language, say
+from resolutionkit.language import _
 
-GUIDES: dict[Language, str] = {"en": "README.md", "de": "LIESMICH.md"}
+GUIDES: dict[str, str] = {"en": "README.md", "de": "LIESMICH.md"}
 
 CONFIG = '''\
 """Settings of nbgrader for this course; every command of nbgrader that runs in this folder reads them."""
@@ -61,8 +61,8 @@ def need_nbgrader() -> None:
     """Raise :class:`ReadError` where nbgrader is not installed."""
     if importlib.util.find_spec("nbgrader") is None:
         raise ReadError(
-            expected=say(en="The package nbgrader, for courses", de="Das Paket nbgrader, für Kurse"),
-            found=say(en="not installed", de="nicht installiert"),
+            expected=_("The package nbgrader, for courses"),
+            found=_("not installed"),
             advice="pip install 'resolutionkit[teach]'",
         )
 
@@ -72,13 +72,10 @@ def _must_be_free(folder: Path) -> None:
         return
     if folder.exists() or folder.is_symlink():
         raise ReadError(
-            expected=say(en="The name of a new folder", de="Der Name eines neuen Ordners"),
-            found=say(en="one that exists; it is left as it is", de="einer, den es gibt; er bleibt, wie er ist"),
+            expected=_("The name of a new folder"),
+            found=_("one that exists; it is left as it is"),
             place=Place(str(folder)),
-            advice=say(
-                en="Choose another name. A course that has begun goes on in its own folder.",
-                de="Wählen Sie einen anderen Namen. Ein begonnener Kurs geht in seinem eigenen Ordner weiter.",
-            ),
+            advice=_("Choose another name. A course that has begun goes on in its own folder."),
         )
 
 
@@ -110,13 +107,10 @@ def without_links(text: str) -> str:
 
 def _header() -> dict[str, object]:
     """The cell that stands above every notebook of the course."""
-    text = say(
-        en="**Your name:** (double-click here, and write it)\n\n"
-        "**Before you hand in:** choose *Kernel → Restart Kernel and Run All Cells*, check that every answer is still "
-        "there, and save. Keep the name of this file.",
-        de="**Ihr Name:** (doppelklicken Sie hier, und tragen Sie ihn ein)\n\n"
-        "**Vor der Abgabe:** Wählen Sie *Kernel → Restart Kernel and Run All Cells* (neu starten und alle Zellen "
-        "ausführen), prüfen Sie, ob alle Antworten noch da sind, und speichern Sie. Lassen Sie den Namen dieser Datei, wie er ist.",
+    text = _(
+        "**Your name:** (double-click here, and write it)\n\n**Before you hand in:** choose *Kernel → "
+        "Restart Kernel and Run All Cells*, check that every answer is still there, and save. Keep the "
+        "name of this file."
     )
     cell = {"cell_type": "markdown", "id": "course-header", "metadata": {}, "source": text}
     return {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}

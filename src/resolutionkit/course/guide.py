@@ -7,7 +7,6 @@ from pathlib import Path
 from string import Template
 
 from resolutionkit.course.sources import Assignment
-from resolutionkit.language import Language
 
 _EN = Template("""\
 # A course with the teaching kit on resolution 75/10
@@ -142,7 +141,7 @@ TIMEOUT = 20
 """Seconds for one cell; the slowest of our own takes two, so what runs longer is an endless loop."""
 
 
-def guide(assignments: tuple[Assignment, ...], environment: Path, language: Language) -> str:
+def guide(assignments: tuple[Assignment, ...], environment: Path, language: str) -> str:
     """Return the guide in one language; ``environment`` is the one in which nbgrader is installed.
 
     >>> guide((), Path("env"), "en").splitlines()[0]

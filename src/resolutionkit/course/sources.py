@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from resolutionkit.errors import MissingFile, Place
-from resolutionkit.language import say
+from resolutionkit.language import _
 
 _HERE = Path(__file__).resolve().parent
 
@@ -77,11 +77,8 @@ def solutions_folder() -> Path:
         if folder.is_dir():
             return folder
     raise MissingFile(
-        expected=say(en="The solution notebooks of the kit", de="Die Lösungsnotebooks des Kits"),
-        found=say(en="no such folder", de="kein solcher Ordner"),
+        expected=_("The solution notebooks of the kit"),
+        found=_("no such folder"),
         place=Place(str(folder)),
-        advice=say(
-            en="Install the kit again, or restore the folder exercises/solutions of the repository.",
-            de="Installieren Sie das Kit neu, oder stellen Sie den Ordner exercises/solutions wieder her.",
-        ),
+        advice=_("Install the kit again, or restore the folder exercises/solutions of the repository."),
     )

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from resolutionkit.drafts.starts import is_start
 from resolutionkit.errors import MissingFile, ReadError
 from resolutionkit.files import alone, as_text, content_of, save, work_path
-from resolutionkit.language import say
+from resolutionkit.language import _
 
 _FOLDER = "my-work"
 _SUFFIXES = (".md", ".txt")
@@ -86,11 +86,9 @@ class DraftFile:
             reason = fault.strerror or type(fault).__name__
             return Saved(
                 "failed",
-                say(
-                    en=f"Not saved ({reason}). Your text stays here, and it is tried again. To be safe, copy it elsewhere.",
-                    de=f"Nicht gespeichert ({reason}). Ihr Text bleibt hier stehen, und es wird erneut versucht. "
-                    "Kopieren Sie ihn zur Sicherheit woandershin.",
-                ),
+                _(
+                    "Not saved ({reason}). Your text stays here, and it is tried again. To be safe, copy it elsewhere."
+                ).format(reason=reason),
             )
         self.text = text
         return saved
@@ -115,20 +113,15 @@ class DraftFile:
             self._backed = True
             said = Saved(
                 "moved",
-                say(
-                    en=f"{theirs.name} was changed elsewhere in the meantime. Nothing is lost: "
-                    f"that text stays there, yours goes on in {self.path.name}.",
-                    de=f"{theirs.name} wurde inzwischen anderswo geändert. Nichts ist verloren: "
-                    f"Jener Text bleibt dort, Ihrer geht in {self.path.name} weiter.",
-                ),
+                _(
+                    "{name} was changed elsewhere in the meantime. Nothing is lost: that text stays there, yours "
+                    "goes on in {name_2}."
+                ).format(name=theirs.name, name_2=self.path.name),
             )
         elif there and _lost_much(there, content) and (kept := self.keep_aside(there.decode("utf-8", "replace"))):
             said = Saved(
                 "aside",
-                say(
-                    en=f"You took out a good deal; the text before that is kept as {kept.name}.",
-                    de=f"Sie haben viel herausgenommen; der Text davor bleibt als {kept.name} erhalten.",
-                ),
+                _("You took out a good deal; the text before that is kept as {name}.").format(name=kept.name),
             )
         save(self.path, content, backup=not self._backed)
         self._backed, self._seen = True, content
@@ -141,25 +134,20 @@ class DraftFile:
             return
         except ReadError as fault:
             raise ReadError(
-                expected=say(
-                    en=f"A draft of at most {_MOST / 1e6:.0f} MB in {self.shown}",
-                    de=f"Ein Entwurf von höchstens {_MOST / 1e6:.0f} MB in {self.shown}",
+                expected=_("A draft of at most {most:.0f} MB in {shown}").format(
+                    most=_MOST / 1000000.0, shown=self.shown
                 ),
                 found=fault.found,
-                advice=say(
-                    en="Choose another name for your draft.", de="Wählen Sie einen anderen Namen für Ihren Entwurf."
-                ),
+                advice=_("Choose another name for your draft."),
             ) from None
-        self.words = say(en=f"Your text of {self.shown} is here again.", de=f"Ihr Text aus {self.shown} ist wieder da.")
+        self.words = _("Your text of {shown} is here again.").format(shown=self.shown)
         try:
             self.text = as_text(self._seen)
         except UnicodeDecodeError:
             self.text = re.sub("\r\n?", "\n", self._seen.decode("cp1252", "replace"))
-            self.words = say(
-                en=f"{self.shown} was no UTF-8, so it was read as Windows-1252; the file as it was stays in {self.path.name}.bak.",
-                de=f"{self.shown} war nicht in UTF-8 und wurde als Windows-1252 gelesen; "
-                f"die ursprüngliche Datei bleibt als {self.path.name}.bak erhalten.",
-            )
+            self.words = _(
+                "{shown} was no UTF-8, so it was read as Windows-1252; the file as it was stays in {name}.bak."
+            ).format(shown=self.shown, name=self.path.name)
         if not self.text.strip():
             self.words = ""
 
@@ -169,13 +157,10 @@ def _path(name: str | os.PathLike[str]) -> Path:
     if wanted.suffix.lower() not in _SUFFIXES:
         if wanted.suffix or not wanted.name:
             raise ReadError(
-                expected=say(en="The name of a draft that ends in .md or .txt", de="Der Name eines Entwurfs mit der Endung .md oder .txt"),
+                expected=_("The name of a draft that ends in .md or .txt"),
                 found=repr(str(name)),
-                advice=say(
-                    en="Call it “my-draft.md”; the workbench can export it as Word, HTML or XML.",
-                    de="Nennen Sie ihn „mein-entwurf.md“; die Werkbank kann ihn als Word, HTML oder XML ausgeben.",
-                ),
-            )  # fmt: skip
+                advice=_("Call it “my-draft.md”; the workbench can export it as Word, HTML or XML."),
+            )
         wanted = wanted.with_suffix(".md")
     if wanted.parent == Path():
         wanted = _FOLDER / wanted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal, NamedTuple
 
-from resolutionkit.language import say
+from resolutionkit.language import _, ngettext
 from resolutionkit.tables import rows
 
 Part = Literal["preamble", "operative"]
@@ -55,33 +55,28 @@ def phrases(language: str, part: Part) -> tuple[Phrase, ...]:
     return tuple(sorted(found, key=lambda phrase: -phrase.paragraphs))
 
 
-def _begin(paragraphs: int) -> str:
-    return "beginnt 1 Absatz" if paragraphs == 1 else f"beginnen {paragraphs} Absätze"
-
-
 def told(phrase: Phrase, language: str) -> str:
     """Say where a count comes from, and what stands for an opener in the other language.
 
     >>> told(phrases("en", "preamble")[0], "en").partition(" In German")[0]
     '785 paragraphs in 309 resolutions of the 75th session begin this way.'
     """
+    resolutions = ngettext("{n} resolution", "{n} resolutions", phrase.resolutions).format(n=phrase.resolutions)
     if language == "en":
-        said = say(
-            en=f"{phrase.paragraphs} paragraph{'s' * (phrase.paragraphs != 1)} in {phrase.resolutions} "
-            f"resolution{'s' * (phrase.resolutions != 1)} of the 75th session begin{'s' * (phrase.paragraphs == 1)} this way.",
-            de=f"So {_begin(phrase.paragraphs)} in {phrase.resolutions} "
-            f"Resolution{'en' * (phrase.resolutions != 1)} der 75. Tagung.",
-        )
+        said = ngettext(
+            "{n} paragraph in {resolutions} of the 75th session begins this way.",
+            "{n} paragraphs in {resolutions} of the 75th session begin this way.",
+            phrase.paragraphs,
+        ).format(n=phrase.paragraphs, resolutions=resolutions)
     else:
-        said = say(
-            en=f"{phrase.paragraphs} paragraph{'s' * (phrase.paragraphs != 1)} in {phrase.resolutions} of ten "
-            f"German resolutions of 2022 to 2024 begin{'s' * (phrase.paragraphs == 1)} this way: a small sample.",
-            de=f"So {_begin(phrase.paragraphs)} in {phrase.resolutions} von zehn deutschen Resolutionen "
-            "aus den Jahren 2022 bis 2024: eine kleine Stichprobe.",
-        )
+        said = ngettext(
+            "{n} paragraph in {resolutions} of ten German resolutions of 2022 to 2024 begins this way: a small sample.",
+            "{n} paragraphs in {resolutions} of ten German resolutions of 2022 to 2024 begin this way: a small sample.",
+            phrase.paragraphs,
+        ).format(n=phrase.paragraphs, resolutions=phrase.resolutions)
     if phrase.pairs:
         pairs = ", ".join(f"{other} ({count})" for other, count in phrase.pairs[:3])
-        name = say(en="In German", de="Auf Deutsch") if language == "en" else say(en="In English", de="Auf Englisch")
+        name = _("In German") if language == "en" else _("In English")
         said += f" {name}: {pairs}."
     return said
 

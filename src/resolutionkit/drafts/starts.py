@@ -7,7 +7,7 @@ from functools import cache
 from resolutionkit.bundled import load
 from resolutionkit.errors import UnknownName
 from resolutionkit.files import data_file
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.plaintext import as_printed
 
 START_NAMES = ("blank", "template-en", "template-de", "75/10")
@@ -28,11 +28,10 @@ def start_text(name: str) -> str:
         return _known(name)
     if len(name.split()) < 2:
         raise UnknownName(
-            expected=say(en="The name of a start, or a text of your own: ", de="Der Name eines Anfangs oder ein eigener Text: ")
-            + ", ".join(START_NAMES),
+            expected=_("The name of a start, or a text of your own: ") + ", ".join(START_NAMES),
             found=repr(name),
-            advice=say(en='For example start="template-en".', de='Zum Beispiel start="template-de".'),
-        )  # fmt: skip
+            advice=_('For example start="template-en".'),
+        )
     return name
 
 

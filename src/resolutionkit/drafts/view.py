@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from resolutionkit.errors import KitError, place_in
-from resolutionkit.language import say
+from resolutionkit.language import _, ngettext
 from resolutionkit.model import Finding, Resolution, Span
 from resolutionkit.plaintext import parse
 from resolutionkit.plaintext.places import Places
@@ -32,17 +32,17 @@ class Remark(NamedTuple):
     @property
     def kind(self) -> str:
         """The severity in a word."""
-        return say(en="Error", de="Fehler") if self.is_error else say(en="Hint", de="Hinweis")
+        return _("Error") if self.is_error else _("Hint")
 
     @property
     def where(self) -> str:
         """The paragraph and the line, in words."""
         label = {
-            "title": say(en="title", de="Titel"),
-            "organ": say(en="organ line", de="Organzeile"),
+            "title": _("title"),
+            "organ": _("organ line"),
         }.get(self.finding.label, self.finding.label)
-        line = say(en=f"line {self.line}", de=f"Zeile {self.line}") if self.span else ""
-        return " · ".join(part for part in (label, line) if part) or say(en="whole draft", de="ganzer Entwurf")
+        line = _("line {line}").format(line=self.line) if self.span else ""
+        return " · ".join(part for part in (label, line) if part) or _("whole draft")
 
     def is_like(self, other: Remark) -> bool:
         """Say whether this is the same remark about a text that has been changed since."""
@@ -69,22 +69,19 @@ class View(NamedTuple):
         if self.trouble:
             return self.trouble
         if self.resolution is None:
-            return say(en="An empty page.", de="Eine leere Seite.")
+            return _("An empty page.")
         if self.resolution.language not in ("en", "de"):
-            return say(
-                en="There are rules for English and German drafts only.",
-                de="Regeln gibt es nur für englische und deutsche Entwürfe.",
-            )
+            return _("There are rules for English and German drafts only.")
         if not self.remarks:
-            return say(en="✓ Nothing to remark.", de="✓ Nichts anzumerken.")
+            return _("✓ Nothing to remark.")
         errors = sum(remark.is_error for remark in self.remarks)
         hints = len(self.remarks) - errors
         told = []
         if errors:
-            told.append(say(en=f"{errors} error{'s' * (errors > 1)}", de=f"{errors} Fehler"))
+            told.append(ngettext("{n} error", "{n} errors", errors).format(n=errors))
         if hints:
-            told.append(say(en=f"{hints} hint{'s' * (hints > 1)}", de=f"{hints} Hinweis{'e' * (hints > 1)}"))
-        return say(en=" and ", de=" und ").join(told)
+            told.append(ngettext("{n} hint", "{n} hints", hints).format(n=hints))
+        return _(" and ").join(told)
 
 
 def look(text: str, language: str | None = None) -> View:

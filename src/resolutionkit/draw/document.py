@@ -6,7 +6,7 @@ import statistics
 from typing import TYPE_CHECKING
 
 from resolutionkit.draw.style import BLUE, GREEN, INK, ORANGE, figure_style, new_axes
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.model import Paragraph, Resolution
 
 if TYPE_CHECKING:
@@ -46,18 +46,18 @@ def document_at_a_glance(resolution: Resolution) -> Figure:
     2
     """
     with figure_style():
-        rows = max(len(resolution.preamble), sum(1 for top in resolution.operative for _ in top.walk()), 6)
+        rows = max(len(resolution.preamble), sum(len(list(top.walk())) for top in resolution.operative), 6)
         figure, (left, right) = new_axes(12.6, 1.1 + 0.3 * rows, columns=2)
         longest = max((len(p.text.split()) for p in resolution.paragraphs), default=1)
         preambular = [p for top in resolution.preamble for p in top.walk()]
         operative = [p for top in resolution.operative for p in top.walk()]
-        _bars(left, preambular, say(en="Preamble", de="Präambel"), BLUE, longest)
-        _bars(right, operative, say(en="Operative part", de="Operativer Teil"), ORANGE, longest)
+        _bars(left, preambular, _("Preamble"), BLUE, longest)
+        _bars(right, operative, _("Operative part"), ORANGE, longest)
         left.set_ylim(rows - 0.4, -0.6)
         right.set_ylim(rows - 0.4, -0.6)
         if any(p.marker for p in operative):
-            right.bar(0, 0, color=ORANGE, label=say(en="paragraph", de="Absatz"))
-            right.bar(0, 0, color=GREEN, label=say(en="sub-paragraph", de="Unterabsatz"))
+            right.bar(0, 0, color=ORANGE, label=_("paragraph"))
+            right.bar(0, 0, color=GREEN, label=_("sub-paragraph"))
             right.legend(loc="lower right", frameon=False)
         return figure
 
@@ -73,7 +73,7 @@ def _bars(axes: Axes, paragraphs: list[Paragraph], title: str, colour: str, long
     axes.tick_params(axis="y", length=0)
     axes.set_xlim(0, longest * 1.75)
     axes.set_xticks([t for t in (0, 50, 100, 150, 200, 300, 400) if t <= longest])
-    axes.set_xlabel(say(en="words", de="Wörter"))
+    axes.set_xlabel(_("words"))
     axes.set_title(f"{title} ({len(paragraphs)})")
     axes.spines["left"].set_visible(False)
 
@@ -87,19 +87,29 @@ def document_in_words(resolution: Resolution) -> str:
     """
     table = paragraph_table(resolution)
     if table.empty:
-        return say(en="There is no paragraph.", de="Es gibt keinen Absatz.")
+        return _("There is no paragraph.")
     counts = table["part"].value_counts()
     lengths = {part: int(statistics.median(group)) for part, group in table.groupby("part")["words"]}
     by_length = table.sort_values("words", kind="stable").to_dict("records")
     longest, shortest = by_length[-1], by_length[0]
-    name = resolution.symbol or say(en="The draft", de="Der Entwurf")
+    name = resolution.symbol or _("The draft")
     preambular, operative, items = (int(counts.get(part, 0)) for part in ("preambular", "operative", "sub-paragraph"))
     middle_pre, middle_op = lengths.get("preambular", 0), lengths.get("operative", 0)
-    return say(
-        en=f"{name} has {len(table)} paragraphs: {preambular} preambular, {operative} operative and {items} sub-paragraphs.\n"
-        f"The longest is {longest['label']} with {longest['words']} words, the shortest {shortest['label']} with {shortest['words']}.\n"
-        f"A preambular paragraph in the middle of the field has {middle_pre} words, an operative one {middle_op}.",
-        de=f"{name} hat {len(table)} Absätze: {preambular} Präambelabsätze, {operative} operative Absätze und {items} Unterabsätze.\n"
-        f"Am längsten ist {longest['label']} mit {longest['words']} Wörtern, am kürzesten {shortest['label']} mit {shortest['words']}.\n"
-        f"Ein Präambelabsatz mittlerer Länge hat {middle_pre} Wörter, ein operativer Absatz {middle_op}.",
+    return _(
+        "{name} has {number} paragraphs: {preambular} preambular, {operative} operative and {items} "
+        "sub-paragraphs.\nThe longest is {longest_label} with {longest_words} words, the shortest "
+        "{shortest_label} with {shortest_words}.\nA preambular paragraph in the middle of the field has "
+        "{middle_pre} words, an operative one {middle_op}."
+    ).format(
+        name=name,
+        number=len(table),
+        preambular=preambular,
+        operative=operative,
+        items=items,
+        longest_label=longest["label"],
+        longest_words=longest["words"],
+        shortest_label=shortest["label"],
+        shortest_words=shortest["words"],
+        middle_pre=middle_pre,
+        middle_op=middle_op,
     )

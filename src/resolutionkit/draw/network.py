@@ -21,7 +21,7 @@ from resolutionkit.draw.style import (
     figure_style,
     new_axes,
 )
-from resolutionkit.language import language, say
+from resolutionkit.language import Text, _, language
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -73,12 +73,12 @@ def title_of(graph: nx.Graph) -> str:
     'Who is named together with whom'
     """
     titles = {
-        "co-mentions": say(en="Who is named together with whom", de="Wer zusammen mit wem genannt wird"),
-        "calls on": say(en="Who is called upon, and what to use", de="Wer aufgefordert wird, und was zu nutzen ist"),
-        "cooperation": say(en="Who works with whom", de="Wer mit wem zusammenarbeitet"),
-        "belongs to": say(en="Who belongs to whom", de="Wer zu wem gehört"),
-        "resources by topic": say(en="Which resource serves which purpose", de="Welche Ressource wozu dient"),
-        "citations": say(en="What the resolution cites", de="Was die Resolution zitiert"),
+        "co-mentions": _("Who is named together with whom"),
+        "calls on": _("Who is called upon, and what to use"),
+        "cooperation": _("Who works with whom"),
+        "belongs to": _("Who belongs to whom"),
+        "resources by topic": _("Which resource serves which purpose"),
+        "citations": _("What the resolution cites"),
     }
     return titles.get(str(graph.name), str(graph.name))
 
@@ -124,7 +124,7 @@ def network(
         axes.set_axis_off()
         axes.set_title(title or title_of(graph), loc="left")
         if not len(shown):
-            axes.text(0.5, 0.5, say(en="nothing to show", de="nichts zu zeigen"), ha="center", transform=axes.transAxes)
+            axes.text(0.5, 0.5, _("nothing to show"), ha="center", transform=axes.transAxes)
             return figure  # type: ignore[no-any-return]  # Figure, also as the parent of axes
         simple = nx.Graph(shown)
         simple.remove_edges_from(list(nx.selfloop_edges(simple)))
@@ -204,16 +204,26 @@ def _edges(axes: Axes, graph: nx.Graph, places: dict[str, Any]) -> None:
     weights = [float(d.get("weight", 1)) for _, _, d in graph.edges(data=True)]
     heaviest = max(weights, default=1.0)
     drawn: set[tuple[str, str]] = set()
-    for (a, b, _), weight in zip(graph.edges(data=True), weights, strict=True):
+    for (a, b), weight in zip(graph.edges(), weights, strict=True):
         if (a, b) in drawn or a == b:
             continue
         drawn.add((a, b))
         width = 0.6 + 2.6 * weight / heaviest if heaviest > 1 else 1.0
         if graph.is_directed():
             axes.annotate(
-                "", xy=places[b], xytext=places[a], zorder=1,
-                arrowprops={"arrowstyle": "-|>", "color": LINE, "lw": width, "shrinkA": 8, "shrinkB": 12, "mutation_scale": 12},
-            )  # fmt: skip
+                "",
+                xy=places[b],
+                xytext=places[a],
+                zorder=1,
+                arrowprops={
+                    "arrowstyle": "-|>",
+                    "color": LINE,
+                    "lw": width,
+                    "shrinkA": 8,
+                    "shrinkB": 12,
+                    "mutation_scale": 12,
+                },
+            )
         else:
             axes.plot([places[a][0], places[b][0]], [places[a][1], places[b][1]], color=LINE, lw=width, zorder=1)
 
@@ -226,9 +236,12 @@ def legend(axes: Axes, graph: nx.Graph) -> None:
     for group in TYPES:
         if group in groups:
             colour, en, de = TYPES[group]
-            word = say(en=en, de=de)
+            word = str(Text(en, de))
             entries[colour] = f"{entries[colour]}, {word}" if colour in entries else word
-    handles = [Line2D([], [], marker="o", ls="", ms=9, color=c, mec=INK, mew=OUTLINE, label=words) for c, words in entries.items()]
+    handles = [
+        Line2D([], [], marker="o", ls="", ms=9, color=c, mec=INK, mew=OUTLINE, label=words)
+        for c, words in entries.items()
+    ]
     figure: Any = axes.figure
     for columns in range(len(handles), 0, -1):  # on one line where there is room
         key = figure.legend(handles=handles, loc="outside lower left", ncols=columns, frameon=False, columnspacing=1.4)
@@ -245,15 +258,15 @@ def network_in_words(graph: nx.Graph, most: int = 5) -> str:
     3 nodes and 2 edges.
     """
     nodes, edges = graph.number_of_nodes(), graph.number_of_edges()
-    lines = [say(en=f"{nodes} nodes and {edges} edges.", de=f"{nodes} Knoten und {edges} Kanten.")]
+    lines = [_("{nodes} nodes and {edges} edges.").format(nodes=nodes, edges=edges)]
     ranked = sorted(graph.degree(), key=lambda pair: (-pair[1], pair[0]))[:most]
     names = ", ".join(f"{_name(graph, n)} ({d})" for n, d in ranked)
-    lines.append(say(en=f"Most edges: {names}.", de=f"Die meisten Kanten: {names}."))
+    lines.append(_("Most edges: {names}.").format(names=names))
     weighted = [(d["weight"], a, b) for a, b, d in graph.edges(data=True) if "weight" in d]
     if weighted:
         heaviest = sorted(weighted, key=lambda w: (-w[0], w[1], w[2]))[:most]
         pairs = "; ".join(f"{_name(graph, a)} – {_name(graph, b)} ({w:g})" for w, a, b in heaviest)
-        lines.append(say(en=f"Heaviest edges: {pairs}.", de=f"Kanten mit dem größten Gewicht: {pairs}."))
+        lines.append(_("Heaviest edges: {pairs}.").format(pairs=pairs))
     return "\n".join(lines)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from resolutionkit.draw.style import BLUE, GREEN, GREY, INK, VERMILION, figure_style, new_axes
-from resolutionkit.language import say
+from resolutionkit.language import _, ngettext
 from resolutionkit.model import Resolution
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def amendments_by_paragraph(draft: Resolution, amendments: Iterable[Amendment]) 
         axes.spines[["left", "bottom"]].set_visible(False)
         for row in range(len(labels) + 1):
             axes.axhline(row - 0.5, color=GREY, lw=0.4, zorder=0)
-        axes.set_title(say(en="Who wants to change what", de="Wer was ändern will"), pad=12)
+        axes.set_title(_("Who wants to change what"), pad=12)
         return figure
 
 
@@ -70,10 +70,11 @@ def amendments_in_words(draft: Resolution, amendments: Iterable[Amendment]) -> s
     labels = _rows(draft, wanted)
     touched = [label for label in labels if _touching(wanted, label)]
     sponsors = len(_sponsors(wanted))
-    said = say(
-        en=f"{_count(len(wanted), 'amendment')} by {_count(sponsors, 'sponsor')} to {len(touched)} of "
-        f"{_count(len(labels), 'paragraph')}.",
-        de=f"Änderungsanträge: {len(wanted)}; einbringende Delegationen: {sponsors}; betroffene Absätze: {len(touched)} von {len(labels)}.",
+    said = _("{amendments} by {sponsors} to {touched} of {paragraphs}.").format(
+        amendments=ngettext("{n} amendment", "{n} amendments", len(wanted)).format(n=len(wanted)),
+        sponsors=ngettext("{n} sponsor", "{n} sponsors", sponsors).format(n=sponsors),
+        touched=len(touched),
+        paragraphs=ngettext("{n} paragraph", "{n} paragraphs", len(labels)).format(n=len(labels)),
     )
     lines = [
         f"{label}: " + ", ".join(f"{a.sponsor} ({_what(a)})".strip() for a in wanted if a.label == label) + "."
@@ -88,25 +89,21 @@ def _cell(amendments: Sequence[Amendment], label: str, sponsor: str) -> str:
 
 def _name(sponsor: str) -> str:
     """A long list of sponsors would cover its neighbours."""
-    name = sponsor or say(en="no name", de="ohne Namen")
+    name = sponsor or _("no name")
     return name if len(name) <= 24 else name[:23] + "…"
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _what(amendment: Amendment) -> str:
     if amendment.kind == "add":
         return {
-            "after": say(en="adds after", de="fügt danach ein"),
-            "before": say(en="adds before", de="fügt davor ein"),
-            "into": say(en="adds at the end", de="fügt am Ende an"),
+            "after": _("adds after"),
+            "before": _("adds before"),
+            "into": _("adds at the end"),
         }[amendment.position]
     return {
-        "delete": say(en="deletes", de="streicht"),
-        "replace": say(en="replaces", de="ersetzt"),
-        "replace_words": say(en="changes words", de="ändert Wörter"),
+        "delete": _("deletes"),
+        "replace": _("replaces"),
+        "replace_words": _("changes words"),
     }[amendment.kind]
 
 

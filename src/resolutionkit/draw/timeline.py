@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from resolutionkit.draw.style import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, figure_style, new_axes
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.model import Resolution
 
 if TYPE_CHECKING:
@@ -80,21 +80,17 @@ def citation_timeline(table: pd.DataFrame, title: str = "") -> Figure:
             axes.plot(
                 int(row.year), lane, "o", ms=9, color=colour, mfc=colour if row.dated else "white", mew=2, zorder=3
             )
-            axes.text(
-                int(row.year) + 0.25, lane, _short(str(row.symbol)), va="center", color=INK, zorder=4
-            )
+            axes.text(int(row.year) + 0.25, lane, _short(str(row.symbol)), va="center", color=INK, zorder=4)
         axes.set_ylim(-0.8, max(lanes, default=0) + 0.8)
         axes.set_xlim(first - 1, last + 3)
         axes.grid(axis="x", color="#E6E6E6", zorder=0)
         axes.set_yticks([])
         axes.spines["left"].set_visible(False)
         axes.set_xticks(range(first - first % 2, last + 2, 2))
-        axes.set_title(
-            title or say(en="What the resolution cites, by year", de="Was die Resolution zitiert, nach Jahren")
-        )
+        axes.set_title(title or _("What the resolution cites, by year"))
         kinds = [k for k in _COLOURS if k in set(known["kind"])]
         handles = [Line2D([], [], marker="o", ls="", ms=9, color=_COLOURS[k], label=_kind_name(k)) for k in kinds]
-        hollow = say(en="no date in the text: year of the session", de="ohne Datum im Text: Jahr der Tagung")
+        hollow = _("no date in the text: year of the session")
         handles.append(Line2D([], [], marker="o", ls="", ms=9, color=GREY, mfc="white", mew=2, label=hollow))
         figure.legend(handles=handles, loc="outside lower left", ncols=min(3, len(handles)), frameon=False)
         return figure
@@ -123,12 +119,10 @@ def _lanes(years: list[int], names: list[str], span: int) -> list[int]:
 
 def _kind_name(kind: str) -> str:
     return {
-        "General Assembly": say(en="resolution of the General Assembly", de="Resolution der Generalversammlung"),
-        "Economic and Social Council": say(
-            en="resolution of the Economic and Social Council", de="Resolution des Wirtschafts- und Sozialrats"
-        ),
-        "document": say(en="other document", de="anderes Dokument"),
-        "decision": say(en="decision", de="Beschluss"),
+        "General Assembly": _("resolution of the General Assembly"),
+        "Economic and Social Council": _("resolution of the Economic and Social Council"),
+        "document": _("other document"),
+        "decision": _("decision"),
     }.get(kind, kind)
 
 
@@ -141,12 +135,11 @@ def timeline_in_words(table: pd.DataFrame) -> str:
     """
     known = table.dropna(subset=["year"])
     if known.empty:
-        return say(en="No dated document is cited.", de="Es wird kein datiertes Dokument zitiert.")
+        return _("No dated document is cited.")
     first, last = int(known["year"].min()), int(known["year"].max())
     lines = [
-        say(
-            en=f"{len(table)} documents are cited, the oldest from {first}, the newest from {last}.",
-            de=f"{len(table)} Dokumente werden zitiert, das älteste aus dem Jahr {first}, das neueste aus {last}.",
+        _("{number} documents are cited, the oldest from {first}, the newest from {last}.").format(
+            number=len(table), first=first, last=last
         )
     ]
     for year, group in known.sort_values(["year", "symbol"], kind="stable").groupby("year"):
@@ -154,5 +147,5 @@ def timeline_in_words(table: pd.DataFrame) -> str:
     undated = table[table["year"].isna()]
     if len(undated):
         names = ", ".join(f"{r.symbol} ({r.cited_in})" for r in undated.itertuples())
-        lines.append(say(en=f"No year in the symbol: {names}", de=f"Kein Jahr im Symbol: {names}"))
+        lines.append(_("No year in the symbol: {names}").format(names=names))
     return "\n".join(lines)

@@ -16,7 +16,7 @@ from resolutionkit.exercises import record
 from resolutionkit.exercises.outcome import Hint, Outcome, Solution
 from resolutionkit.exercises.overview import TITLES, Progress, topic_progress, what_next
 from resolutionkit.exercises.task import Exercise
-from resolutionkit.language import say
+from resolutionkit.language import _
 
 TOPICS = tuple(TITLES)
 """In teaching order: exercise 3.2 is the second one of the third topic."""
@@ -117,10 +117,7 @@ def reset_progress(topic: str = "") -> Progress:
 def _unknown(wanted: str, known: tuple[str, ...]) -> UnknownName:
     near = difflib.get_close_matches(wanted, known, n=3, cutoff=0.3) or list(known[:3])
     return UnknownName(
-        expected=say(en="An exercise or topic such as ", de="Eine Aufgabe oder ein Thema wie ") + ", ".join(near),
+        expected=_("An exercise or topic such as ") + ", ".join(near),
         found=repr(wanted),
-        advice=say(
-            en="All exercises are listed by rk.progress().",
-            de="Alle Aufgaben zeigt rk.progress().",
-        ),
+        advice=_("All exercises are listed by rk.progress()."),
     )

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
-from resolutionkit.exercises.text import Text, shown
-from resolutionkit.language import say
+from resolutionkit.exercises.text import shown
+from resolutionkit.language import Text, _
 
 MOST_ITEMS = 10_000
 """An answer with more elements is none: comparing stops there, so that a slip cannot freeze a notebook."""
@@ -65,10 +65,10 @@ class Number:
 
     def difference(self, answer: Any, right: Any) -> str:
         if answer != answer:
-            return say(en="This is not a number (nan).", de="Das ist keine Zahl (nan).")
+            return _("This is not a number (nan).")
         if answer > right:
-            return say(en="That is too many.", de="Das ist zu viel.")
-        return say(en="That is too few.", de="Das ist zu wenig.")
+            return _("That is too many.")
+        return _("That is too few.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +120,8 @@ class Label:
 
     def difference(self, answer: Any, right: Any) -> str:
         if answer[:2] != right[:2]:
-            return say(
-                en="Look in the other part of the resolution: PP is the preamble, OP the operative part.",
-                de="Suchen Sie im anderen Teil der Resolution: PP ist die Präambel, OP der operative Teil.",
-            )
-        return say(
-            en="The part is right, but it is a different paragraph.", de="Der Teil stimmt, aber es ist ein anderer Absatz."
-        )
+            return _("Look in the other part of the resolution: PP is the preamble, OP the operative part.")
+        return _("The part is right, but it is a different paragraph.")
 
 
 def label_of(answer: object) -> str:
@@ -183,16 +178,11 @@ class Several:
         told = []
         if extra:
             first = ", ".join(_brief(e) for e in extra[:3])
-            told.append(say(en=f"These do not belong here: {first}.", de=f"Das gehört nicht hierher: {first}."))
+            told.append(_("These do not belong here: {first}.").format(first=first))
         if missing:
-            told.append(say(en=f"{missing} missing.", de=f"Es fehlt noch: {missing}."))
+            told.append(_("{missing} missing.").format(missing=missing))
         if not told:
-            told.append(
-                say(
-                    en="All are there; look at their order again, or whether one stands there twice.",
-                    de="Alle sind da; prüfen Sie die Reihenfolge, oder ob eines doppelt steht.",
-                )
-            )
+            told.append(_("All are there; look at their order again, or whether one stands there twice."))
         return " ".join(told)
 
 
@@ -245,11 +235,9 @@ class Pairs:
         missing = [name for name in right if name not in answer]
         if extra:
             first = ", ".join(extra[:3])
-            return say(en=f"These do not belong here: {first}.", de=f"Das gehört nicht hierher: {first}.")
+            return _("These do not belong here: {first}.").format(first=first)
         if missing:
-            return say(en=f"{len(missing)} missing.", de=f"Es fehlt noch: {len(missing)}.")
+            return _("{number} missing.").format(number=len(missing))
         wrong = next(name for name in right if not self.of.same(answer[name], right[name]))
         reason = self.of.difference(answer[wrong], right[wrong])
-        return say(en=f"Look at {wrong} again.", de=f"Achten Sie noch einmal auf {wrong}.") + (
-            f" {reason}" if reason else ""
-        )
+        return _("Look at {wrong} again.").format(wrong=wrong) + (f" {reason}" if reason else "")

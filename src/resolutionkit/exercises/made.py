@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from resolutionkit.exercises.kinds import MOST_ITEMS, Kind, Number, Words
-from resolutionkit.exercises.text import Text, kind_of, shown
-from resolutionkit.language import say
+from resolutionkit.exercises.text import kind_of, shown
+from resolutionkit.language import Text, _
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,13 @@ class Function:
         try:
             value = function(*case)
         except RecursionError:
-            return _Outcome(case, say(en="it calls itself without end", de="sie ruft sich endlos selbst auf"))
+            return _Outcome(case, _("it calls itself without end"))
         except Exception as fault:  # whatever a learner's function does, the answer is a sentence
             return _Outcome(case, f"{type(fault).__name__}: {shown(str(fault))}")
         if value is None or value is ...:
             return _Outcome(
                 case,
-                say(en="it returns nothing; perhaps the return is missing", de="sie gibt nichts zurück; vielleicht fehlt return"),
+                _("it returns nothing; perhaps the return is missing"),
                 blank=True,
             )
         try:
@@ -50,10 +50,7 @@ class Function:
             found = kind_of(value)
             return _Outcome(
                 case,
-                say(
-                    en=f"it returns {found}; expected: {self.gives.expects}",
-                    de=f"sie liefert {found}; erwartet: {self.gives.expects}",
-                ),
+                _("it returns {found}; expected: {expects}").format(found=found, expects=self.gives.expects),
             )
 
     def same(self, one: Any, other: Any) -> bool:
@@ -68,12 +65,9 @@ class Function:
         given, wanted = next((a, b) for a, b in zip(answer, right, strict=True) if not self._same_outcome(a, b))
         arguments = ", ".join(shown(argument) for argument in given.case)
         if not given.readable:
-            return say(en=f"With {arguments}: {given.fault}.", de=f"Mit {arguments}: {given.fault}.")
+            return _("With {arguments}: {fault}.").format(arguments=arguments, fault=given.fault)
         said = self.gives.difference(given.value, wanted.value)
-        return say(
-            en=f"With {arguments} the result is different. {said}",
-            de=f"Mit {arguments} kommt etwas anderes heraus. {said}",
-        ).strip()
+        return _("With {arguments} the result is different. {said}").format(arguments=arguments, said=said).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,21 +113,15 @@ class Graph:
 
     def difference(self, answer: Any, right: Any) -> str:
         if answer[0] != right[0]:
-            return say(
-                en="Who does it and to whom: does the direction of a line matter here?",
-                de="Wer tut es, und wem gilt es: Kommt es hier auf die Richtung der Linie an?",
-            )
-        for (en, de), place in ((("nodes", "Knoten"), 1), (("edges", "Kanten"), 2)):
+            return _("Who does it and to whom: does the direction of a line matter here?")
+        for said, place in (
+            (_("Among the nodes: {extra} too many, {missing} missing."), 1),
+            (_("Among the edges: {extra} too many, {missing} missing."), 2),
+        ):
             extra, missing = len(set(answer[place]) - set(right[place])), len(set(right[place]) - set(answer[place]))
             if extra or missing:
-                return say(
-                    en=f"Among the {en}: {extra} too many, {missing} missing.",
-                    de=f"Bei den {de}: {extra} zu viel, {missing} zu wenig.",
-                )
-        return say(
-            en=f"The lines are right; look at their attribute {self.weight!r} again.",
-            de=f"Die Linien stimmen; achten Sie noch einmal auf ihr Attribut {self.weight!r}.",
-        )
+                return said.format(extra=extra, missing=missing)
+        return _("The lines are right; look at their attribute {weight!r} again.").format(weight=self.weight)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,19 +158,11 @@ class Rows:
     def difference(self, answer: Any, right: Any) -> str:
         if answer and isinstance(answer[0], str):
             names = ", ".join(answer)
-            return say(
-                en=f"The table needs the columns {names} as well.", de=f"Die Tabelle braucht noch die Spalten {names}."
-            )
+            return _("The table needs the columns {names} as well.").format(names=names)
         extra, missing = len([r for r in answer if r not in right]), len([r for r in right if r not in answer])
         if extra or missing:
-            return say(
-                en=f"Among the rows: {extra} too many, {missing} missing.",
-                de=f"Bei den Zeilen: {extra} zu viel, {missing} zu wenig.",
-            )
-        return say(
-            en="The rows are right; look at their order, or at rows that occur twice.",
-            de="Die Zeilen stimmen; achten Sie auf ihre Reihenfolge oder auf doppelte Zeilen.",
-        )
+            return _("Among the rows: {extra} too many, {missing} missing.").format(extra=extra, missing=missing)
+        return _("The rows are right; look at their order, or at rows that occur twice.")
 
 
 def _cell(value: object) -> object:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
-from resolutionkit.language import say
+from resolutionkit.language import _, ngettext
 
 Status = Literal["not attempted", "not yet", "right"]
 
@@ -44,15 +44,15 @@ class Outcome:
 
     def _head(self) -> str:
         return {
-            "right": say(en="✓ Right.", de="✓ Richtig."),
-            "not yet": say(en="… Not yet.", de="… Noch nicht."),
-            "not attempted": say(en="○ Not attempted.", de="○ Noch nicht bearbeitet."),
+            "right": _("✓ Right."),
+            "not yet": _("… Not yet."),
+            "not attempted": _("○ Not attempted."),
         }[self.status]
 
     def _judge(self) -> tuple[str, ...]:
         if not self.rubric:
             return ()
-        return (say(en="Now judge for yourself:", de="Urteilen Sie nun selbst:"), *self.rubric)
+        return (_("Now judge for yourself:"), *self.rubric)
 
     def _repr_html_(self) -> str:
         judge = self._judge()
@@ -76,9 +76,8 @@ class Score:
         return str(self.points)
 
     def _repr_html_(self) -> str:
-        said = say(
-            en=f"{self.points} of {self.of} point{'s' * (self.of != 1)}",
-            de=f"{self.points} von {self.of} {'Punkt' if self.of == 1 else 'Punkten'}",
+        said = ngettext("{points} of {n} point", "{points} of {n} points", self.of).format(
+            points=self.points, n=self.of
         )
         return f'<span style="opacity:.75">{said}</span>'
 
@@ -97,13 +96,13 @@ class Hint:
     code: str = ""
 
     def __str__(self) -> str:
-        head = say(en=f"Hint {self.step} of {self.of}.", de=f"Hinweis {self.step} von {self.of}.")
+        head = _("Hint {step} of {of}.").format(step=self.step, of=self.of)
         return f"{head} {self.text}" + (f"\n\n{self.code}" if self.code else "")
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        head = say(en=f"Hint {self.step} of {self.of}.", de=f"Hinweis {self.step} von {self.of}.")
+        head = _("Hint {step} of {of}.").format(step=self.step, of=self.of)
         return boxed(f"<p><b>{head}</b> {escape(self.text)}</p>{_code(self.code)}", "info")
 
 
@@ -116,13 +115,13 @@ class Solution:
     because: str
 
     def __str__(self) -> str:
-        head = say(en=f"Solution of {self.number}:", de=f"Lösung zu {self.number}:")
+        head = _("Solution of {number}:").format(number=self.number)
         return f"{head}\n\n{self.code}\n\n{self.because}".rstrip()
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        head = say(en=f"Solution of {self.number}", de=f"Lösung zu {self.number}")
+        head = _("Solution of {number}").format(number=self.number)
         return boxed(f"<p><b>{head}</b></p>{_code(self.code)}<p>{escape(self.because)}</p>", "info")
 
 

@@ -9,8 +9,7 @@ from typing import Any
 
 from resolutionkit.exercises.outcome import Status, boxed
 from resolutionkit.exercises.task import Exercise
-from resolutionkit.exercises.text import Text
-from resolutionkit.language import say
+from resolutionkit.language import Text, _
 
 TITLES = {
     "anatomy": Text("Anatomy of a resolution", "Aufbau einer Resolution"),
@@ -48,9 +47,8 @@ class TopicProgress:
     """The points that a program can give; what a reader gives comes on top."""
 
     def __str__(self) -> str:
-        done = say(
-            en=f"{self.right} of {self.core} core exercises, {self.points:>2} of {self.of} points",
-            de=f"{self.right} von {self.core} Kernaufgaben, {self.points:>2} von {self.of} Punkten",
+        done = _("{right} of {core} core exercises, {points:>2} of {of} points").format(
+            right=self.right, core=self.core, points=self.points, of=self.of
         )
         return f"{_SIGN[self.status]} {self.title:<30} {done}"
 
@@ -81,20 +79,14 @@ class Progress:
     __repr__ = __str__
 
     def _head(self) -> str:
-        return say(
-            en=f"{self.done} of {len(self.rows)} exercises are right.",
-            de=f"{self.done} von {len(self.rows)} Aufgaben sind richtig.",
-        )
+        return _("{done} of {number} exercises are right.").format(done=self.done, number=len(self.rows))
 
     def _more(self) -> str:
         if not self.topics:
             return ""
         states = [t.status for t in reversed(self.topics)]
         here = self.topics[-1 - states.index("not yet")] if "not yet" in states else self.topics[0]
-        return say(
-            en=f'rk.progress("{here.name}") lists the exercises of that topic one by one.',
-            de=f'rk.progress("{here.name}") zeigt die Aufgaben dieses Themas einzeln.',
-        )
+        return _('rk.progress("{name}") lists the exercises of that topic one by one.').format(name=here.name)
 
     def _repr_html_(self) -> str:
         note = f"<p>{escape(self.note)}</p>" if self.note else ""
@@ -102,26 +94,27 @@ class Progress:
         if not self.topics:
             return boxed(f"{head}{self._exercises()}{note}", "info")
         heads = (
-            say(en="Topic", de="Thema"),
-            say(en="Core exercises", de="Kernaufgaben"),
-            say(en="Points", de="Punkte"),
+            _("Topic"),
+            _("Core exercises"),
+            _("Points"),
         )
         lines = [(f"{_SIGN[t.status]} {t.title}", _of(t.right, t.core), _of(t.points, t.of)) for t in self.topics]
-        every = say(en=f"All {len(self.rows)} exercises", de=f"Alle {len(self.rows)} Aufgaben")
+        every = _("All {number} exercises").format(number=len(self.rows))
         return boxed(
-            f"{head}{_table(heads, lines)}{note}<details><summary>{every}</summary>{self._exercises()}</details>", "info"
+            f"{head}{_table(heads, lines)}{note}<details><summary>{every}</summary>{self._exercises()}</details>",
+            "info",
         )
 
     def _exercises(self) -> str:
         heads = (
-            say(en="Exercise", de="Aufgabe"),
-            say(en="State", de="Stand"),
-            say(en="Tries", de="Versuche"),
-            say(en="Hints", de="Hinweise"),
+            _("Exercise"),
+            _("State"),
+            _("Tries"),
+            _("Hints"),
         )
         names = {
-            "right": say(en="right", de="richtig"),
-            "not yet": say(en="not yet", de="noch nicht"),
+            "right": _("right"),
+            "not yet": _("not yet"),
             "not attempted": "–",
         }
         return _table(
@@ -170,18 +163,14 @@ def what_next(exercises: Sequence[Exercise], known: Mapping[str, Mapping[str, An
     following = next((e for e in ordered if _status(e, known) != "right"), None)
     if following is None:
         return ""
-    name = f"{following.number} “{following.title}”"
-    name_de = f"{following.number} „{following.title}“"
+    name = _("{number} “{title}”").format(number=following.number, title=following.title)
     if file:
         number = _topic(following)
         place = f"exercises/{number:02}_{list(TITLES)[number - 1]}.ipynb"
-        name, name_de = f"{name}, in {place}", f"{name_de}, in {place}"
+        name = f"{name}, in {place}"
     if following.core:
-        return say(en=f"Next: {name}.", de=f"Als Nächstes: {name_de}.")
-    return say(
-        en=f"All core exercises are right. If you have time: {name}.",
-        de=f"Alle Kernaufgaben sind richtig. Wenn Sie Zeit haben: {name_de}.",
-    )
+        return _("Next: {name}.").format(name=name)
+    return _("All core exercises are right. If you have time: {name}.").format(name=name)
 
 
 def _topic(e: Exercise) -> int:
@@ -197,7 +186,7 @@ def _points(e: Exercise) -> int:
 
 
 def _of(some: int, all_: int) -> str:
-    return say(en=f"{some} of {all_}", de=f"{some} von {all_}")
+    return _("{some} of {all_}").format(some=some, all_=all_)
 
 
 def _table(heads: Iterable[str], rows: Iterable[Sequence[str]]) -> str:

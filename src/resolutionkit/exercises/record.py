@@ -11,7 +11,7 @@ from typing import Any
 
 from resolutionkit.errors import MissingFile, ReadError
 from resolutionkit.files import alone, as_text, content_of, save, work_path
-from resolutionkit.language import say
+from resolutionkit.language import _
 
 Entry = dict[str, Any]
 
@@ -61,10 +61,7 @@ def note(number: str, *, status: str = "", tries: int = 0, hint: int = 0, soluti
             _write(known)
     except OSError as fault:
         reason = fault.strerror or type(fault).__name__
-        return say(
-            en=f"Your progress could not be saved ({reason}); everything else works.",
-            de=f"Ihr Fortschritt ließ sich nicht speichern ({reason}); alles andere funktioniert.",
-        )
+        return _("Your progress could not be saved ({reason}); everything else works.").format(reason=reason)
     return ""
 
 

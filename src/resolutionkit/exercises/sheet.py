@@ -9,10 +9,9 @@ from typing import Any, Literal
 from resolutionkit.errors import Place, TableError
 from resolutionkit.exercises.kinds import Kind
 from resolutionkit.exercises.task import LEVELS, Closed, Mistake
-from resolutionkit.exercises.text import Text
 from resolutionkit.exercises.written import Condition, Drafting, Essay, Holds
 from resolutionkit.files import read_toml
-from resolutionkit.language import say
+from resolutionkit.language import Text, _
 
 _COPY = Text("Copy this into the answer cell:", "Übernehmen Sie dies in die Antwortzelle:")
 _SAY_IT = Text(
@@ -84,7 +83,7 @@ class Sheet:
         found = []
         for name, draft in mistakes.items():
             if name not in says and not name.startswith("UN"):
-                raise self._fault(number, say(en=f"a condition {name!r}", de=f"eine Bedingung {name!r}"))
+                raise self._fault(number, _("a condition {name!r}").format(name=name))
             found.append(Mistake(lambda draft=draft: draft, says.get(name) or Text(name, name)))  # type: ignore[misc]
         return tuple(found)
 
@@ -95,7 +94,7 @@ class Sheet:
             raise self._fault(number, f"level = {' | '.join(LEVELS)}")
         code = str(entry.get("code", "")).strip("\n")
         if not code.strip() or len(entry.get("hints", ())) < 2:
-            raise self._fault(number, say(en="code and two hints", de="code und zwei Hinweise"))
+            raise self._fault(number, _("code and two hints"))
         return {
             "number": number,
             "level": level,
@@ -130,16 +129,13 @@ class Sheet:
             return Text(found["en"], found["de"])
         raise self._fault(
             number,
-            say(en="every text in English and German (en, de)", de="jeder Text auf Englisch und Deutsch (en, de)"),
+            _("every text in English and German (en, de)"),
         )
 
     def _fault(self, number: str, expected: str) -> TableError:
         return TableError(
-            expected=say(en=f"In exercise {number}: {expected}", de=f"in Aufgabe {number}: {expected}"),
-            found=say(en="something else, or nothing", de="etwas anderes oder nichts"),
+            expected=_("In exercise {number}: {expected}").format(number=number, expected=expected),
+            found=_("something else, or nothing"),
             place=Place(self.file),
-            advice=say(
-                en="Compare the file with the module of the same name in resolutionkit/exercises/topics.",
-                de="Vergleichen Sie die Datei mit dem gleichnamigen Modul in resolutionkit/exercises/topics.",
-            ),
+            advice=_("Compare the file with the module of the same name in resolutionkit/exercises/topics."),
         )

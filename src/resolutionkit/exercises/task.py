@@ -9,8 +9,8 @@ from typing import Any, Literal
 from resolutionkit.exercises import record
 from resolutionkit.exercises.kinds import Kind
 from resolutionkit.exercises.outcome import Hint, Outcome, Score, Solution
-from resolutionkit.exercises.text import Text, kind_of
-from resolutionkit.language import say
+from resolutionkit.exercises.text import kind_of
+from resolutionkit.language import Text, _
 
 Level = Literal["reading", "programming", "drafting"]
 LEVELS: dict[str, Text] = {
@@ -106,9 +106,8 @@ class Exercise:
             name = type(fault).__name__
             return Marked(
                 "not yet",
-                say(
-                    en=f"This answer could not be read ({name}). Expected: {self.expects()}.",
-                    de=f"Diese Antwort ließ sich nicht lesen ({name}). Erwartet: {self.expects()}.",
+                _("This answer could not be read ({name}). Expected: {expects}.").format(
+                    name=name, expects=self.expects()
                 ),
             )
 
@@ -138,8 +137,8 @@ class Exercise:
         return Solution(self.number, self.code, str(self.because))
 
     def __str__(self) -> str:
-        marks = [str(LEVELS[self.level]), say(en=f"{self.minutes} minutes", de=f"{self.minutes} Minuten")]
-        marks.append(say(en="core", de="Kern") if self.core else say(en="optional", de="freiwillig"))
+        marks = [str(LEVELS[self.level]), _("{minutes} minutes").format(minutes=self.minutes)]
+        marks.append(_("core") if self.core else _("optional"))
         return f"{self.number} {self.title} ({', '.join(marks)})\n{self.question}"
 
     __repr__ = __str__
@@ -201,26 +200,18 @@ class Closed(Exercise):
         found = kind_of(answer)
         return Marked(
             "not yet",
-            say(
-                en=f"Expected: {self.expects()}. This is {found} that cannot be read that way.",
-                de=f"Erwartet: {self.expects()}. Das hier ist {found} und lässt sich nicht so lesen.",
+            _("Expected: {expects}. This is {found} that cannot be read that way.").format(
+                expects=self.expects(), found=found
             ),
         )
 
     def _how_to_answer(self, *, none: bool) -> str:
-        said = say(
-            en=f"Give your answer as {self.answer_name}: {self.expects()}.",
-            de=f"Geben Sie Ihre Antwort als {self.answer_name} an: {self.expects()}.",
+        said = _("Give your answer as {answer_name}: {expects}.").format(
+            answer_name=self.answer_name, expects=self.expects()
         )
         if none:
-            said += say(
-                en=" The value is None just now. If you used print(…), leave it out.",
-                de=" Der Wert ist gerade None. Falls Sie print(…) benutzt haben, lassen Sie das weg.",
-            )
+            said += _(" The value is None just now. If you used print(…), leave it out.")
         return said
 
     def _look_again(self) -> str:
-        return say(
-            en="That is not it yet. Read the question once more, or take a hint.",
-            de="Das ist es noch nicht. Lesen Sie die Frage noch einmal, oder nehmen Sie einen Hinweis.",
-        )
+        return _("That is not it yet. Read the question once more, or take a hint.")

@@ -1,30 +1,14 @@
-"""Words in two languages that are chosen when they are shown, not when the module is read."""
+"""A learner's value, told in words."""
 
 from __future__ import annotations
 
 import reprlib
-from dataclasses import dataclass
 
-from resolutionkit.language import say
+from resolutionkit.language import _
 
 _SHORT = reprlib.Repr()
 _SHORT.maxstring = _SHORT.maxother = 60
 _SHORT.maxlist = _SHORT.maxtuple = _SHORT.maxset = _SHORT.maxdict = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The same sentence in English and German; ``str()`` gives the one in the user's language.
-
-    >>> str(Text("Right.", "Richtig."))
-    'Right.'
-    """
-
-    en: str
-    de: str
-
-    def __str__(self) -> str:
-        return say(en=self.en, de=self.de)
 
 
 def shown(value: object) -> str:
@@ -35,7 +19,7 @@ def shown(value: object) -> str:
     """
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10**30:
         digits = int(value.bit_length() * 0.30103) + 1
-        return say(en=f"a number with about {digits} digits", de=f"eine Zahl mit etwa {digits} Ziffern")
+        return _("a number with about {digits} digits").format(digits=digits)
     try:
         text = _SHORT.repr(value)
     except Exception:  # a learner's class may do anything in its __repr__
@@ -50,19 +34,19 @@ def kind_of(value: object) -> str:
     ('a text', 'a list', 'a number')
     """
     if callable(value) and not isinstance(value, type):
-        return say(en="a function", de="eine Funktion")
-    for kind, en, de in (
-        (bool, "True or False", "True oder False"),
-        (int, "a whole number", "eine ganze Zahl"),
-        (float, "a number", "eine Zahl"),
-        (str, "a text", "ein Text"),
-        (list, "a list", "eine Liste"),
-        (tuple, "a tuple", "ein Tupel"),
-        (set, "a set", "eine Menge"),
-        (frozenset, "a set", "eine Menge"),
-        (dict, "a dictionary", "ein Dictionary"),
+        return _("a function")
+    for kind, words in (
+        (bool, _("True or False")),
+        (int, _("a whole number")),
+        (float, _("a number")),
+        (str, _("a text")),
+        (list, _("a list")),
+        (tuple, _("a tuple")),
+        (set, _("a set")),
+        (frozenset, _("a set")),
+        (dict, _("a dictionary")),
     ):
         if isinstance(value, kind):
-            return say(en=en, de=de)
+            return words
     name = type(value).__name__
-    return say(en=f"an object of the type {name}", de=f"ein Objekt vom Typ {name}")
+    return _("an object of the type {name}").format(name=name)

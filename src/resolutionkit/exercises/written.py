@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from resolutionkit.errors import KitError
 from resolutionkit.exercises.task import Exercise, Marked, is_blank
-from resolutionkit.exercises.text import Text, kind_of
-from resolutionkit.language import say
+from resolutionkit.exercises.text import kind_of
+from resolutionkit.language import Text, _
 from resolutionkit.model import Finding, Resolution
 from resolutionkit.plaintext import parse
 from resolutionkit.rules import review
@@ -49,7 +49,7 @@ class Drafting(Exercise):
         return self.points // 2 if self.rubric else 0
 
     def expects(self) -> str:
-        return say(en="a text between three quotation marks", de="ein Text zwischen dreifachen Anführungszeichen")
+        return _("a text between three quotation marks")
 
     def mark(self, answer: object) -> Marked:
         blank = _not_a_text(answer, self)
@@ -87,7 +87,7 @@ class Essay(Exercise):
 
     def expects(self) -> str:
         fewest, most = self.words
-        return say(en=f"a text of {fewest} to {most} words", de=f"ein Text von {fewest} bis {most} Wörtern")
+        return _("a text of {fewest} to {most} words").format(fewest=fewest, most=most)
 
     def mark(self, answer: object) -> Marked:
         blank = _not_a_text(answer, self)
@@ -99,10 +99,7 @@ class Essay(Exercise):
         if not self.words[0] <= count <= self.words[1]:
             return Marked(
                 "not yet",
-                say(
-                    en=f"Your text has {count} words. Expected: {self.expects()}.",
-                    de=f"Ihr Text hat {count} Wörter. Erwartet: {self.expects()}.",
-                ),
+                _("Your text has {count} words. Expected: {expects}.").format(count=count, expects=self.expects()),
             )
         for condition in self.conditions:
             if not condition.holds(text, Resolution()):
@@ -123,19 +120,15 @@ def _not_a_text(answer: object, exercise: Exercise) -> Marked | None:
     if is_blank(answer):
         return Marked(
             "not attempted",
-            say(
-                en=f"Give your answer as {exercise.answer_name}: {exercise.expects()}.",
-                de=f"Geben Sie Ihre Antwort als {exercise.answer_name} an: {exercise.expects()}.",
+            _("Give your answer as {answer_name}: {expects}.").format(
+                answer_name=exercise.answer_name, expects=exercise.expects()
             ),
         )
     if not isinstance(answer, str):
         found = kind_of(answer)
         return Marked(
             "not yet",
-            say(
-                en=f"Expected: {exercise.expects()}. This is {found}.",
-                de=f"Erwartet: {exercise.expects()}. Das hier ist {found}.",
-            ),
+            _("Expected: {expects}. This is {found}.").format(expects=exercise.expects(), found=found),
         )
     return None
 
@@ -143,5 +136,5 @@ def _not_a_text(answer: object, exercise: Exercise) -> Marked | None:
 def _told(errors: list[Finding]) -> str:
     said = " ".join(f"{f.label or '–'}: {f.message} {f.advice} ({f.code})" for f in errors[:2])
     if len(errors) > 2:
-        said += say(en=f" And {len(errors) - 2} more.", de=f" Und {len(errors) - 2} weitere.")
+        said += _(" And {number} more.").format(number=len(errors) - 2)
     return said

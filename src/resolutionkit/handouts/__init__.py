@@ -15,7 +15,7 @@ from resolutionkit.bundled import load
 from resolutionkit.errors import UnknownName
 from resolutionkit.handouts.lists import checklist, glosses, phrases
 from resolutionkit.handouts.tabled import draft, role_cards
-from resolutionkit.language import language, say
+from resolutionkit.language import _, language
 from resolutionkit.render import page_html, whole_page
 
 __all__ = ["HANDOUTS", "handout"]
@@ -28,12 +28,12 @@ def _page(title: str, inside: str) -> str:
 
 HANDOUTS: Mapping[str, Callable[[], str]] = {
     "resolution": lambda: page_html(load()),
-    "glosses": lambda: _page(say(en="75/10 in plain English", de="75/10 in einfachem Englisch"), glosses()),
-    "phrases": lambda: _page(say(en="Phrase sheet", de="Formulierungshilfen"), phrases()),
-    "checklist": lambda: _page(say(en="Before you table a draft", de="Bevor Sie einen Entwurf einbringen"), checklist()),
-    "draft": lambda: _page(say(en="A draft to negotiate", de="Ein Entwurf zum Verhandeln"), draft()),
-    "roles": lambda: _page(say(en="Role cards", de="Rollenkarten"), role_cards()),
-}  # fmt: skip
+    "glosses": lambda: _page(_("75/10 in plain English"), glosses()),
+    "phrases": lambda: _page(_("Phrase sheet"), phrases()),
+    "checklist": lambda: _page(_("Before you table a draft"), checklist()),
+    "draft": lambda: _page(_("A draft to negotiate"), draft()),
+    "roles": lambda: _page(_("Role cards"), role_cards()),
+}
 """Name -> what makes the page, in the user's language."""
 
 
@@ -48,8 +48,8 @@ def handout(name: str) -> str:
     if name not in HANDOUTS:
         near = difflib.get_close_matches(name, HANDOUTS, n=1, cutoff=0.3)
         raise UnknownName(
-            expected=say(en="A handout: ", de="Ein Handout: ") + ", ".join(HANDOUTS),
+            expected=_("A handout: ") + ", ".join(HANDOUTS),
             found=repr(name),
-            advice=say(en="Did you mean ", de="Meinten Sie ") + f"{near[0]}?" if near else "",
+            advice=_("Did you mean ") + f"{near[0]}?" if near else "",
         )
     return HANDOUTS[name]()

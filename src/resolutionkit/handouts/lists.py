@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from resolutionkit.bundled import load
-from resolutionkit.language import language, say
+from resolutionkit.language import Text, _, language
 from resolutionkit.render.inline import escape
 from resolutionkit.rules import rule
 from resolutionkit.tables import aligned_openers, gloss, opener_counts
@@ -18,15 +18,13 @@ def glosses() -> str:
     >>> glosses().count('<td class="label">')
     42
     """
-    said = say(
-        en="What each paragraph of resolution A/RES/75/10 says, in a sentence of our own. This is no translation by the "
-        "United Nations: to quote, take the official text.",
-        de="Was jeder Absatz der Resolution A/RES/75/10 sagt, in einem eigenen englischen Satz. Das ist keine "
-        "Übersetzung der Vereinten Nationen: Zitieren Sie nach dem amtlichen Wortlaut.",
+    said = _(
+        "What each paragraph of resolution A/RES/75/10 says, in a sentence of our own. This is no "
+        "translation by the United Nations: to quote, take the official text."
     )
     parts = (
-        (say(en="Preamble: the reasons", de="Präambel: die Gründe"), load().preamble),
-        (say(en="Operative part: what is to be done", de="Operativer Teil: was geschehen soll"), load().operative),
+        (_("Preamble: the reasons"), load().preamble),
+        (_("Operative part: what is to be done"), load().operative),
     )
     tables = []
     for name, tops in parts:
@@ -45,19 +43,17 @@ def phrases() -> str:
     >>> "Recalling" in phrases(), "unter Hinweis" in phrases()
     (True, True)
     """
-    said = say(
-        en="How paragraphs of resolutions begin. The number says how many paragraphs of the seventy-fifth session begin this way. "
-        "Where we met a German counterpart often enough in the official translations, it stands below.",
-        de="Womit Absätze in Resolutionen beginnen. Die Zahl sagt, wie viele Absätze der fünfundsiebzigsten Tagung so "
-        "beginnen (englischer Text). Wo wir eine deutsche Entsprechung in den amtlichen Übersetzungen oft genug "
-        "angetroffen haben, steht sie darunter.",
+    said = _(
+        "How paragraphs of resolutions begin. The number says how many paragraphs of the seventy-fifth "
+        "session begin this way. Where we met a German counterpart often enough in the official "
+        "translations, it stands below."
     )
-    strength = say(
-        en="Nobody has published an authoritative ranking of these words by strength. The order here is that of the alphabet.",
-        de="Niemand hat eine maßgebliche Rangfolge dieser Wörter nach Stärke veröffentlicht. Sie stehen hier nach dem Alphabet.",
+    strength = _(
+        "Nobody has published an authoritative ranking of these words by strength. The order here is "
+        "that of the alphabet."
     )
-    preamble = say(en="In the preamble", de="In der Präambel")
-    operative = say(en="In the operative part", de="Im operativen Teil")
+    preamble = _("In the preamble")
+    operative = _("In the operative part")
     return (
         f'<p class="note">{said} {strength}</p>'
         f"<h2>{preamble}</h2>{_openers('preamble')}<h2>{operative}</h2>{_openers('operative')}"
@@ -90,54 +86,75 @@ def checklist() -> str:
     >>> checklist().count('class="box"') == len(CHECKS)
     True
     """
-    said = say(
-        en="The figure behind each line says in how many places adopted English resolutions of sessions 74 to 80 keep it. "
-        "Where it is smaller than the whole, there are exceptions, and yours may be one.",
-        de="Die Zahl hinter jeder Zeile sagt, an wie vielen Stellen verabschiedete englische Resolutionen der Tagungen "
-        "74 bis 80 es so halten. Ist sie kleiner als das Ganze, gibt es Ausnahmen, und Ihr Entwurf kann eine davon sein.",
+    said = _(
+        "The figure behind each line says in how many places adopted English resolutions of sessions 74 "
+        "to 80 keep it. Where it is smaller than the whole, there are exceptions, and yours may be one."
     )
-    head = say(en="Kept in", de="Eingehalten in"), say(en="Card", de="Karte")
+    head = _("Kept in"), _("Card")
     rows = [f'<tr><th></th><th class="count">{head[0]}</th><th>{head[1]}</th></tr>']
     for code, en, de in CHECKS:
         kept = rule(code).kept["en"].text
         rows.append(
-            f'<tr><td><span class="box"></span>{say(en=en, de=de)}</td>'
+            f'<tr><td><span class="box"></span>{Text(en, de)}</td>'
             f'<td class="count">{kept}</td><td class="label">{code}</td></tr>'
         )
     asked = "".join(f"<li>{question}</li>" for question in _questions())
-    substance = say(en="What no rule can see", de="Was keine Regel sieht")
+    substance = _("What no rule can see")
     return f'<p class="note">{said}</p><table>{"".join(rows)}</table><h2>{substance}</h2><ul>{asked}</ul>'
 
 
 CHECKS = (
-    ("UN001", "Organ line, preamble, operative part: in this order.", "Organzeile, Präambel, operativer Teil: in dieser Reihenfolge."),
+    (
+        "UN001",
+        "Organ line, preamble, operative part: in this order.",
+        "Organzeile, Präambel, operativer Teil: in dieser Reihenfolge.",
+    ),
     ("UN003", "The organ line ends with a comma.", "Die Organzeile endet mit einem Komma."),
-    ("UN101", "Each preambular paragraph begins with an opener.", "Jeder Präambelabsatz beginnt mit Einleitungswörtern."),
+    (
+        "UN101",
+        "Each preambular paragraph begins with an opener.",
+        "Jeder Präambelabsatz beginnt mit Einleitungswörtern.",
+    ),
     ("UN103", "Each preambular paragraph ends with a comma.", "Jeder Präambelabsatz endet mit einem Komma."),
-    ("UN105", "Repeated openers say so: Recalling, Recalling also.", "Wiederholte Einleitungswörter sagen es: betonend, sowie betonend."),
-    ("UN207", "Each operative paragraph begins with a verb: Urges, Requests.", "Jeder operative Absatz beginnt mit einem Verb: fordert, ersucht."),
-    ("UN205", "Operative paragraphs are numbered 1, 2, 3 without a gap.", "Operative Absätze sind lückenlos nummeriert: 1, 2, 3."),
+    (
+        "UN105",
+        "Repeated openers say so: Recalling, Recalling also.",
+        "Wiederholte Einleitungswörter sagen es: betonend, sowie betonend.",
+    ),
+    (
+        "UN207",
+        "Each operative paragraph begins with a verb: Urges, Requests.",
+        "Jeder operative Absatz beginnt mit einem Verb: fordert, ersucht.",
+    ),
+    (
+        "UN205",
+        "Operative paragraphs are numbered 1, 2, 3 without a gap.",
+        "Operative Absätze sind lückenlos nummeriert: 1, 2, 3.",
+    ),
     ("UN203", "Each operative paragraph ends with a semicolon.", "Jeder operative Absatz endet mit einem Semikolon."),
     ("UN204", "The last one ends with a full stop.", "Der letzte endet mit einem Punkt."),
     ("UN302", "A colon stands before sub-paragraph (a).", "Vor Unterabsatz a) steht ein Doppelpunkt."),
     ("UN303", "Sub-paragraphs end with a semicolon.", "Unterabsätze enden mit einem Semikolon."),
-    ("UN401", "A resolution is cited with its date when it first comes up.", "Eine Resolution wird beim ersten Mal mit ihrem Datum zitiert."),
-    ("UN403", "A Security Council resolution has its year: 1373 (2001).", "Eine Resolution des Sicherheitsrats hat ihr Jahr: 1373 (2001)."),
+    (
+        "UN401",
+        "A resolution is cited with its date when it first comes up.",
+        "Eine Resolution wird beim ersten Mal mit ihrem Datum zitiert.",
+    ),
+    (
+        "UN403",
+        "A Security Council resolution has its year: 1373 (2001).",
+        "Eine Resolution des Sicherheitsrats hat ihr Jahr: 1373 (2001).",
+    ),
     ("UN404", "Dates are written 23 November 2020.", "Ein Datum schreibt man so: 23. November 2020."),
     ("UN501", "The text calls itself the present resolution.", "Der Text nennt sich selbst diese Resolution."),
-)  # fmt: skip
+)
 """(rule, what to check in English, in German)."""
 
 
 def _questions() -> tuple[str, ...]:
     return (
-        say(en="Does every operative paragraph say who is to do what?", de="Sagt jeder operative Absatz, wer was tun soll?"),
-        say(en="Does a reason in the preamble stand behind each act?", de="Steht hinter jedem Beschluss ein Grund in der Präambel?"),
-        say(
-            en="Which words did the Assembly already agree on? You need not fight for them again.",
-            de="Auf welche Worte hat sich die Versammlung schon geeinigt? Um sie müssen Sie nicht noch einmal ringen.",
-        ),
-        say(
-            en="Who could object, and to which words?", de="Wer könnte Einwände haben, und gegen welche Worte?"
-        ),
-    )  # fmt: skip
+        _("Does every operative paragraph say who is to do what?"),
+        _("Does a reason in the preamble stand behind each act?"),
+        _("Which words did the Assembly already agree on? You need not fight for them again."),
+        _("Who could object, and to which words?"),
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.model import Resolution
 from resolutionkit.negotiation import roles, starting_draft
 from resolutionkit.render.document import Writer
@@ -18,13 +18,11 @@ def draft() -> str:
     >>> draft().count('class="lines"') == _ROOM
     True
     """
-    said = say(
-        en="This draft is ours and no document of the United Nations. Write an amendment like this: “Delete OP4”, “Insert after "
-        "OP2: …”, “Replace OP3 by: …”, “In OP5 replace “…” by “…””.",
-        de="Dieser Entwurf ist von uns und kein Dokument der Vereinten Nationen. Schreiben Sie einen Änderungsantrag so: "
-        "„Ziffer 4 streichen“, „Nach Ziffer 2 einfügen: …“, „Ziffer 3 erhält folgende Fassung: …“.",
+    said = _(
+        "This draft is ours and no document of the United Nations. Write an amendment like this: "
+        "“Delete OP4”, “Insert after OP2: …”, “Replace OP3 by: …”, “In OP5 replace “…” by “…””."
     )
-    amendments = say(en="Amendments", de="Änderungsanträge")
+    amendments = _("Amendments")
     room = '<div class="lines"></div>' * _ROOM
     return f'<p class="note">{said}</p><div class="wide">{_text(starting_draft())}</div><h2>{amendments}</h2>{room}'
 
@@ -41,11 +39,9 @@ def role_cards() -> str:
     >>> role_cards().count('class="card"')
     5
     """
-    said = say(
-        en="We made these up: they describe interests, and no State, group or person that exists. A group of three plays "
-        "the first three, a group of four the first four.",
-        de="Diese Karten sind erfunden: Sie beschreiben Interessen und keinen Staat, keine Gruppe und keine Person, die es "
-        "gibt. Zu dritt spielen Sie die ersten drei, zu viert die ersten vier.",
+    said = _(
+        "We made these up: they describe interests, and no State, group or person that exists. A group "
+        "of three plays the first three, a group of four the first four."
     )
     cards = "".join(f'<section class="card">{role.inside_html("h2")}</section>' for role in roles())
     return f'<p class="note">{said}</p>{cards}'

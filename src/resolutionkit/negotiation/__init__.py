@@ -9,6 +9,19 @@ from resolutionkit.negotiation.delegations import Phrase, Role, roles, starting_
 from resolutionkit.negotiation.read import read_amendments
 
 __all__ = [
-    "Amended", "Amendment", "Comparison", "Pair", "Phrase", "Role", "add", "amend", "compare", "delete", "read_amendments",
-    "replace", "replace_words", "roles", "starting_draft",
-]  # fmt: skip
+    "Amended",
+    "Amendment",
+    "Comparison",
+    "Pair",
+    "Phrase",
+    "Role",
+    "add",
+    "amend",
+    "compare",
+    "delete",
+    "read_amendments",
+    "replace",
+    "replace_words",
+    "roles",
+    "starting_draft",
+]

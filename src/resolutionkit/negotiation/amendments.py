@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from resolutionkit.errors import ReadError
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.model import Paragraph
 from resolutionkit.negotiation.labels import as_label
 
@@ -54,22 +54,17 @@ class Amendment:
 
     def _told(self, shown: str) -> str:
         place = {
-            "after": say(en="after", de="nach"),
-            "before": say(en="before", de="vor"),
-            "into": say(en="at the end of", de="am Ende von"),
+            "after": _("after"),
+            "before": _("before"),
+            "into": _("at the end of"),
         }[self.position]
         return {
-            "add": say(en=f"add {place} {self.label}: {shown}", de=f"{place} {self.label} einfügen: {shown}"),
-            "delete": say(en=f"delete {self.label}", de=f"{self.label} streichen"),
-            "replace": say(en=f"replace {self.label} by: {shown}", de=f"{self.label} ersetzen durch: {shown}"),
-            "replace_words": say(
-                en=f"in {self.label} replace “{self.old}” by “{self.new}”"
-                if self.new
-                else f"in {self.label} delete “{self.old}”",
-                de=f"in {self.label} „{self.old}“ durch „{self.new}“ ersetzen"
-                if self.new
-                else f"in {self.label} „{self.old}“ streichen",
-            ),
+            "add": _("add {place} {label}: {shown}").format(place=place, label=self.label, shown=shown),
+            "delete": _("delete {label}").format(label=self.label),
+            "replace": _("replace {label} by: {shown}").format(label=self.label, shown=shown),
+            "replace_words": (
+                _("in {label} replace “{old}” by “{new}”") if self.new else _("in {label} delete “{old}”")
+            ).format(label=self.label, old=self.old, new=self.new),
         }[self.kind]
 
 
@@ -87,11 +82,11 @@ def add(text: str, *, after: str = "", before: str = "", into: str = "", sponsor
     given = [(position, label) for position, label in places if label]
     if len(given) != 1:
         raise ReadError(
-            expected=say(en="One place for the new paragraph", de="Genau ein Platz für den neuen Absatz"),
-            found=", ".join(f"{position}={label!r}" for position, label in given) or say(en="none", de="keiner"),
-            advice=say(en='Write add("…", after="OP4").', de='Schreiben Sie add("…", after="OP4").'),
+            expected=_("One place for the new paragraph"),
+            found=", ".join(f"{position}={label!r}" for position, label in given) or _("none"),
+            advice=_('Write add("…", after="OP4").'),
         )
-    (position, label), *_ = given
+    position, label = given[0]
     return Amendment("add", as_label(label), text, position, sponsor=sponsor)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from resolutionkit import model
 from resolutionkit.errors import ReadError
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.model import Paragraph, Resolution
 from resolutionkit.negotiation.align import align, stayers
 from resolutionkit.negotiation.words import WordRun, word_runs
@@ -114,8 +114,8 @@ class Comparison:
 
     def __str__(self) -> str:
         told = ", ".join(f"{count} {kind_in_words(kind)}" for kind, count in self.counts().items())
-        older = self.older.symbol or say(en="the older text", de="die ältere Fassung")
-        newer = self.newer.symbol or say(en="the newer text", de="die neuere Fassung")
+        older = self.older.symbol or _("the older text")
+        newer = self.newer.symbol or _("the newer text")
         return f"{older} → {newer}: {told}"
 
     __repr__ = __str__
@@ -141,21 +141,17 @@ def compare(older: Resolution, newer: Resolution) -> Comparison:
     for text in (older, newer):
         if not isinstance(text, Resolution):
             raise TypeError(
-                say(
-                    en=f"Two resolutions can be compared, not {type(text).__name__}; rk.parse(text) makes one.",
-                    de=f"Vergleichen lassen sich zwei Resolutionen, nicht {type(text).__name__}; "
-                    "rk.parse(text) macht eine daraus.",
+                _("Two resolutions can be compared, not {name__}; rk.parse(text) makes one.").format(
+                    name__=type(text).__name__
                 )
             )
     if older.language != newer.language:
         raise ReadError(
-            expected=say(en="Two texts in the same language", de="Zwei Texte in derselben Sprache"),
+            expected=_("Two texts in the same language"),
             found=f"{older.language!r}, {newer.language!r}",
-            advice=say(
-                en="Load both in one language; the UN publishes each resolution in six, and the German "
-                "Translation Section in German.",
-                de="Laden Sie beide in derselben Sprache; die Vereinten Nationen veröffentlichen jede Resolution in sechs "
-                "Sprachen, der Deutsche Übersetzungsdienst auf Deutsch.",
+            advice=_(
+                "Load both in one language; the UN publishes each resolution in six, and the German Translation "
+                "Section in German."
             ),
         )
     old, new = everything(older), everything(newer)
@@ -215,11 +211,11 @@ def kind_in_words(kind: Kind) -> str:
     'dropped'
     """
     return {
-        "kept": say(en="kept", de="unverändert"),
-        "moved": say(en="moved", de="verschoben"),
-        "changed": say(en="changed", de="geändert"),
-        "new": say(en="new", de="neu"),
-        "dropped": say(en="dropped", de="gestrichen"),
+        "kept": _("kept"),
+        "moved": _("moved"),
+        "changed": _("changed"),
+        "new": _("new"),
+        "dropped": _("dropped"),
     }[kind]
 
 

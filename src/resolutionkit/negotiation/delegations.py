@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 from resolutionkit.errors import Place, TableError, UnknownName
 from resolutionkit.files import data_file, read_toml
+from resolutionkit.language import _
 from resolutionkit.language import language as user_language
-from resolutionkit.language import say
 from resolutionkit.model import Resolution
 from resolutionkit.negotiation.amendments import Amendment
 from resolutionkit.negotiation.read import read_amendments
@@ -68,8 +68,8 @@ class Role:
 
     def _texts(self) -> tuple[tuple[str, str], ...]:
         return (
-            (say(en="What you want", de="Was Sie wollen"), self.interest),
-            (say(en="Your red line", de="Ihre rote Linie"), self.red_line),
+            (_("What you want"), self.interest),
+            (_("Your red line"), self.red_line),
         )
 
     def inside_html(self, heading: str = "h4") -> str:
@@ -95,15 +95,15 @@ class Role:
 
 
 def _offers() -> str:
-    return say(en="What you can offer, in words of 75/10:", de="Was Sie anbieten können, mit Worten aus 75/10:")
+    return _("What you can offer, in words of 75/10:")
 
 
 def _proposes() -> str:
-    return say(en="What you propose at the beginning:", de="Was Sie am Anfang vorschlagen:")
+    return _("What you propose at the beginning:")
 
 
 def _quoted(phrase: Phrase) -> str:
-    return say(en=f"“{phrase.words}” ({phrase.label})", de=f"„{phrase.words}“ ({phrase.label})")
+    return _("“{words}” ({label})").format(words=phrase.words, label=phrase.label)
 
 
 def roles(count: int = MOST, language: str = "") -> tuple[Role, ...]:
@@ -118,12 +118,9 @@ def roles(count: int = MOST, language: str = "") -> tuple[Role, ...]:
     """
     if count not in range(FEWEST, MOST + 1):
         raise UnknownName(
-            expected=say(en=f"A group of {FEWEST} to {MOST}", de=f"Eine Gruppe von {FEWEST} bis {MOST} Personen"),
+            expected=_("A group of {fewest} to {most}").format(fewest=FEWEST, most=MOST),
             found=repr(count),
-            advice=say(
-                en="Make several groups, or let two people play one delegation.",
-                de="Bilden Sie mehrere Gruppen, oder lassen Sie zwei Personen eine Delegation spielen.",
-            ),
+            advice=_("Make several groups, or let two people play one delegation."),
         )
     wanted = language or user_language()
     return tuple(
@@ -152,13 +149,10 @@ def _role(name: str, entry: Mapping[str, Any], language: str) -> Role:
         phrases = tuple(Phrase(p["paragraph"], p[language], p["de"]) for p in entry["phrases"])
     except KeyError as missing:
         raise TableError(
-            expected=say(en=f"In the card {name}: {missing}", de=f"In der Karte {name}: {missing}"),
-            found=say(en="no such entry", de="kein solcher Eintrag"),
+            expected=_("In the card {name}: {missing}").format(name=name, missing=missing),
+            found=_("no such entry"),
             place=Place(FILE),
-            advice=say(
-                en="Each card has name, title, interest, red_line and amendments in en and de, and phrases.",
-                de="Jede Karte hat name, title, interest, red_line und amendments in en und de, dazu phrases.",
-            ),
+            advice=_("Each card has name, title, interest, red_line and amendments in en and de, and phrases."),
         ) from None
     proposed = tuple(replace(a, sponsor=said["name"]) for a in read_amendments(said.pop("amendments")))
     return Role(name, **said, phrases=phrases, amendments=proposed)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from resolutionkit.errors import ReadError
-from resolutionkit.language import say
+from resolutionkit.language import _, ngettext
 from resolutionkit.model import Paragraph, Resolution
 from resolutionkit.negotiation.amendments import Amendment
 from resolutionkit.plaintext.inline import read_inline
@@ -23,10 +23,10 @@ def check(draft: Resolution, amendments: Sequence[Amendment]) -> None:
     """
     if draft.parts and amendments:
         raise ReadError(
-            expected=say(en="A single draft resolution", de="Ein einzelner Resolutionsentwurf"),
-            found=say(en=f"one of {len(draft.parts)} parts", de=f"einer aus {len(draft.parts)} Teilen"),
-            advice=say(en="Amend a part: rk.amend(draft.parts[0], …).", de="Ändern Sie einen Teil: rk.amend(draft.parts[0], …)."),
-        )  # fmt: skip
+            expected=_("A single draft resolution"),
+            found=_("one of {number} parts").format(number=len(draft.parts)),
+            advice=_("Amend a part: rk.amend(draft.parts[0], …)."),
+        )
     paragraphs = {p.label: p for top in draft.preamble + draft.operative for p in top.walk()}
     faults = [f"{n}. {_plain(a)}: {fault}" for n, a in enumerate(amendments, 1) for fault in _own(a, paragraphs)]
     for (m, one), (n, other) in combinations(enumerate(amendments, 1), 2):
@@ -34,16 +34,11 @@ def check(draft: Resolution, amendments: Sequence[Amendment]) -> None:
             faults.append(f"{fault}:\n    {m}. {_plain(one)}\n    {n}. {_plain(other)}")
     if faults:
         raise ReadError(
-            expected=say(en="A set of amendments that fit the draft and each other", de="Änderungsanträge, die zum Entwurf und zueinander passen"),
-            found=say(
-                en=f"{len(faults)} problem{'' if len(faults) == 1 else 's'}:\n  " + "\n  ".join(faults),
-                de=f"{len(faults)} Problem{'' if len(faults) == 1 else 'e'}:\n  " + "\n  ".join(faults),
-            ),
-            advice=say(
-                en="Labels are those of the draft before any amendment. Put these right; none was applied.",
-                de="Die Bezeichnungen sind die des Entwurfs vor allen Änderungen. Berichtigen Sie diese Anträge; angewandt wurde keiner.",
-            ),
-        )  # fmt: skip
+            expected=_("A set of amendments that fit the draft and each other"),
+            found=ngettext("{n} problem:", "{n} problems:", len(faults)).format(n=len(faults))
+            + "".join(f"\n  {fault}" for fault in faults),
+            advice=_("Labels are those of the draft before any amendment. Put these right; none was applied."),
+        )
 
 
 def _plain(amendment: Amendment) -> str:
@@ -73,23 +68,20 @@ def words_at(paragraph: Paragraph, old: str) -> list[int]:
 def _own(amendment: Amendment, paragraphs: Mapping[str, Paragraph]) -> Iterator[str]:
     if amendment.label not in paragraphs and not (amendment.position == "into" and amendment.label in PARTS):
         near = difflib.get_close_matches(amendment.label, list(paragraphs), n=3, cutoff=0.3)
-        hint = say(en=f"; near: {', '.join(near)}", de=f"; ähnlich: {', '.join(near)}") if near else ""
-        yield say(en=f"the draft has no {amendment.label}{hint}", de=f"{amendment.label} gibt es im Entwurf nicht{hint}")
+        hint = _("; near: {near}").format(near=", ".join(near)) if near else ""
+        yield _("the draft has no {label}{hint}").format(label=amendment.label, hint=hint)
         return
     if amendment.kind in ("add", "replace") and not amendment.text.strip() and amendment.whole is None:
-        yield say(en="the new text is missing", de="der neue Text fehlt")
+        yield _("the new text is missing")
     if amendment.kind == "replace_words":
         if not amendment.old.strip():
-            yield say(en="the words to replace are missing", de="die zu ersetzenden Wörter fehlen")
+            yield _("the words to replace are missing")
             return
         count = len(words_at(paragraphs[amendment.label], amendment.old))
         if count != 1:
-            yield say(
-                en=f"the words are there {count} times" if count else "the words are not there",
-                de=f"die Wörter stehen dort {count}-mal" if count else "die Wörter stehen dort nicht",
-            )
+            yield _("the words are there {count} times").format(count=count) if count else _("the words are not there")
             if count:
-                yield say(en="quote more of the sentence", de="zitieren Sie mehr vom Satz")
+                yield _("quote more of the sentence")
 
 
 def _between(one: Amendment, other: Amendment, paragraphs: Mapping[str, Paragraph]) -> str:
@@ -100,19 +92,17 @@ def _between(one: Amendment, other: Amendment, paragraphs: Mapping[str, Paragrap
             continue
         same = first.label == second.label
         if same and (second.kind != "add" or second.position == "into"):
-            return say(
-                en=f"both want to change {first.label}; delegations have to agree on one",
-                de=f"beide wollen {first.label} ändern; die Delegationen müssen sich auf eine Fassung einigen",
-            )
+            return _("both want to change {label}; delegations have to agree on one").format(label=first.label)
         if any(p.label == second.label for item in paragraphs[first.label].items for p in item.walk()):
             gone = first.kind == "delete"
-            return say(
-                en=f"{second.label} is part of {first.label}, which is to be {'deleted' if gone else 'replaced'}",
-                de=f"{second.label} gehört zu {first.label}, der {'gestrichen' if gone else 'ersetzt'} werden soll",
-            )
+            return (
+                _("{part} is part of {whole}, which is to be deleted")
+                if gone
+                else _("{part} is part of {whole}, which is to be replaced")
+            ).format(part=second.label, whole=first.label)
     if one.kind == other.kind == "replace_words" and one.label == other.label:
         paragraph = paragraphs[one.label]
         at, there = words_at(paragraph, one.old), words_at(paragraph, other.old)
         if len(at) == len(there) == 1 and at[0] < there[0] + len(other.old) and there[0] < at[0] + len(one.old):
-            return say(en="both want to change the same words", de="beide wollen dieselben Wörter ändern")
+            return _("both want to change the same words")
     return ""

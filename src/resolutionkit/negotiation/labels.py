@@ -16,7 +16,9 @@ _ORDINALS = {
 }
 _NUMBER = r"(?P<number>\d{1,3})"
 _ITEMS = r"(?P<items>(?:\s*\(\s*[a-z]{1,4}\s*\)|\s*[a-z]\)|(?<=\d)[a-z](?!\w))*)"
-_ENGLISH_ORDINAL = "|".join(sorted((w for w in _ORDINALS if not w.endswith("t") or w == "first"), key=len, reverse=True))
+_ENGLISH_ORDINAL = "|".join(
+    sorted((w for w in _ORDINALS if not w.endswith("t") or w == "first"), key=len, reverse=True)
+)
 _GERMAN_ORDINAL = "|".join(sorted((w for w in _ORDINALS if w.endswith("t") and w != "first"), key=len, reverse=True))
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)

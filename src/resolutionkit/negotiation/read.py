@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from resolutionkit.build import LOWER_ROMANS
 from resolutionkit.errors import Place, ReadError
-from resolutionkit.language import say
+from resolutionkit.language import _, ngettext
 from resolutionkit.negotiation import amendments as make
 from resolutionkit.negotiation.amendments import Amendment
 from resolutionkit.negotiation.labels import label_at
@@ -68,44 +68,71 @@ def _marker_before(marker: str) -> str:
 
 _WITHOUT_TEXT: tuple[tuple[str, _Maker], ...] = (
     (r"(?:delete|strike(?: out)?|remove|streiche|streichen(?: sie)?) ¶", lambda h, t: make.delete(h.labels[0])),
-    (r"¶:? ?(?:(?:should|is to|to) be )?(?:delete|deleted|streichen|(?:wird|ist zu) (?:gestrichen|streichen))",
-     lambda h, t: make.delete(h.labels[0])),
-    (rf"(?:in|im) ¶,? (?:replace|substitute) {_THE_WORDS}§ (?:by|with|for) {_THE_WORDS}§",
-     lambda h, t: make.replace_words(h.labels[0], *h.quotes)),
-    (rf"(?:replace|substitute) {_THE_WORDS}§ (?:by|with) {_THE_WORDS}§ in ¶",
-     lambda h, t: make.replace_words(h.labels[0], *h.quotes)),
-    (rf"(?:in|im) ¶,? {_THE_WORDS}§ (?:should |to )?be replaced (?:by|with) {_THE_WORDS}§",
-     lambda h, t: make.replace_words(h.labels[0], *h.quotes)),
-    (rf"(?:in|im) ¶,? (?:(?:werden|wird|sind|ist) )?{_THE_WORDS}§ durch {_THE_WORDS}§ (?:zu )?(?:ersetzen|ersetzt)",
-     lambda h, t: make.replace_words(h.labels[0], *h.quotes)),
-    (rf"ersetze (?:in|im) ¶ {_THE_WORDS}§ durch {_THE_WORDS}§", lambda h, t: make.replace_words(h.labels[0], *h.quotes)),
-    (rf"(?:in|im) ¶,? (?:delete|strike(?: out)?|remove|streiche) {_THE_WORDS}§",
-     lambda h, t: make.replace_words(h.labels[0], h.quotes[0], "")),
-    (rf"(?:delete|strike(?: out)?|remove) {_THE_WORDS}§ (?:in|from) ¶",
-     lambda h, t: make.replace_words(h.labels[0], h.quotes[0], "")),
-    (rf"(?:in|im) ¶,? (?:(?:werden|wird|sind|ist) )?{_THE_WORDS}§ (?:zu )?(?:streichen|gestrichen)",
-     lambda h, t: make.replace_words(h.labels[0], h.quotes[0], "")),
+    (
+        r"¶:? ?(?:(?:should|is to|to) be )?(?:delete|deleted|streichen|(?:wird|ist zu) (?:gestrichen|streichen))",
+        lambda h, t: make.delete(h.labels[0]),
+    ),
+    (
+        rf"(?:in|im) ¶,? (?:replace|substitute) {_THE_WORDS}§ (?:by|with|for) {_THE_WORDS}§",
+        lambda h, t: make.replace_words(h.labels[0], *h.quotes),
+    ),
+    (
+        rf"(?:replace|substitute) {_THE_WORDS}§ (?:by|with) {_THE_WORDS}§ in ¶",
+        lambda h, t: make.replace_words(h.labels[0], *h.quotes),
+    ),
+    (
+        rf"(?:in|im) ¶,? {_THE_WORDS}§ (?:should |to )?be replaced (?:by|with) {_THE_WORDS}§",
+        lambda h, t: make.replace_words(h.labels[0], *h.quotes),
+    ),
+    (
+        rf"(?:in|im) ¶,? (?:(?:werden|wird|sind|ist) )?{_THE_WORDS}§ durch {_THE_WORDS}§ (?:zu )?(?:ersetzen|ersetzt)",
+        lambda h, t: make.replace_words(h.labels[0], *h.quotes),
+    ),
+    (
+        rf"ersetze (?:in|im) ¶ {_THE_WORDS}§ durch {_THE_WORDS}§",
+        lambda h, t: make.replace_words(h.labels[0], *h.quotes),
+    ),
+    (
+        rf"(?:in|im) ¶,? (?:delete|strike(?: out)?|remove|streiche) {_THE_WORDS}§",
+        lambda h, t: make.replace_words(h.labels[0], h.quotes[0], ""),
+    ),
+    (
+        rf"(?:delete|strike(?: out)?|remove) {_THE_WORDS}§ (?:in|from) ¶",
+        lambda h, t: make.replace_words(h.labels[0], h.quotes[0], ""),
+    ),
+    (
+        rf"(?:in|im) ¶,? (?:(?:werden|wird|sind|ist) )?{_THE_WORDS}§ (?:zu )?(?:streichen|gestrichen)",
+        lambda h, t: make.replace_words(h.labels[0], h.quotes[0], ""),
+    ),
     (rf"in ¶,? (?:insert|add) {_THE_WORDS}§ (?:after|before) {_THE_WORDS}§", lambda h, t: _insert(h, "new first")),
     (rf"in ¶,? (?:after|before) {_THE_WORDS}§,? (?:insert|add) {_THE_WORDS}§", lambda h, t: _insert(h, "new last")),
     (rf"(?:insert|add) {_THE_WORDS}§ (?:after|before) {_THE_WORDS}§ in ¶", lambda h, t: _insert(h, "new first")),
-    (rf"(?:in|im) ¶,? (?:(?:werden|wird|sind|ist) )?(?:nach|hinter|vor) {_THE_WORDS}§ {_THE_WORDS}§ (?:einfügen|eingefügt|einzufügen)",
-     lambda h, t: _insert(h, "new last")),
-)  # fmt: skip
+    (
+        rf"(?:in|im) ¶,? (?:(?:werden|wird|sind|ist) )?(?:nach|hinter|vor) {_THE_WORDS}§ {_THE_WORDS}§ (?:einfügen|eingefügt|einzufügen)",
+        lambda h, t: _insert(h, "new last"),
+    ),
+)
 _WITH_TEXT: tuple[tuple[str, _Maker], ...] = (
     (rf"replace ¶ (?:by|with) ?{_NEW}{_READING}", lambda h, t: make.replace(h.labels[0], t)),
     (r"¶ (?:should|shall|to|would) (?:now )?read(?: as follows)?", lambda h, t: make.replace(h.labels[0], t)),
-    (r"¶ (?:erhält (?:die )?folgende fassung|wird wie folgt (?:neu )?gefasst|lautet(?: nunmehr| neu)? ?(?:wie folgt)?)",
-     lambda h, t: make.replace(h.labels[0], t)),
+    (
+        r"¶ (?:erhält (?:die )?folgende fassung|wird wie folgt (?:neu )?gefasst|lautet(?: nunmehr| neu)? ?(?:wie folgt)?)",
+        lambda h, t: make.replace(h.labels[0], t),
+    ),
     (rf"¶ (?:wird )?durch {_NEW}(?:ersetzen|ersetzt)", lambda h, t: make.replace(h.labels[0], t)),
     (rf"(?:ersetze )?¶ (?:ersetzen )?durch ?{_NEW}", lambda h, t: make.replace(h.labels[0], t)),
     (rf"(?:add|insert) {_NEW}after ¶,? ?{_NEW}{_READING}", lambda h, t: make.add(t, after=h.labels[0])),
     (rf"(?:add|insert) {_NEW}before ¶,? ?{_NEW}{_READING}", lambda h, t: make.add(t, before=h.labels[0])),
     (rf"after ¶,? (?:add|insert) ?{_NEW}{_READING}", lambda h, t: make.add(t, after=h.labels[0])),
     (rf"before ¶,? (?:add|insert) ?{_NEW}{_READING}", lambda h, t: make.add(t, before=h.labels[0])),
-    (rf"(?:nach|hinter) ¶ (?:wird )?{_NEW}(?:einfügen|eingefügt|einzufügen){_READING}",
-     lambda h, t: make.add(t, after=h.labels[0])),
-    (rf"vor ¶ (?:wird )?{_NEW}(?:einfügen|eingefügt|einzufügen){_READING}",
-     lambda h, t: make.add(t, before=h.labels[0])),
+    (
+        rf"(?:nach|hinter) ¶ (?:wird )?{_NEW}(?:einfügen|eingefügt|einzufügen){_READING}",
+        lambda h, t: make.add(t, after=h.labels[0]),
+    ),
+    (
+        rf"vor ¶ (?:wird )?{_NEW}(?:einfügen|eingefügt|einzufügen){_READING}",
+        lambda h, t: make.add(t, before=h.labels[0]),
+    ),
     (rf"(?:add|insert) {_NEW}(?:to|at the end of) ¶{_READING}", lambda h, t: make.add(t, into=h.labels[0])),
     (rf"(?:in|an|am ende von) ¶ {_NEW}(?:anfügen|angefügt|hinzufügen)", lambda h, t: make.add(t, into=h.labels[0])),
     (r"(?:add|insert) a new ¶(?:,? ?(?:reading|as follows))*", _new_number),
@@ -114,7 +141,7 @@ _WITH_TEXT: tuple[tuple[str, _Maker], ...] = (
     (rf"(?:add|insert) {_NEW}at the end{_READING}", lambda h, t: make.add(t, into="operative")),
     (rf"am ende der präambel {_NEW}(?:anfügen|einfügen)", lambda h, t: make.add(t, into="preamble")),
     (rf"am ende {_NEW}(?:anfügen|einfügen)", lambda h, t: make.add(t, into="operative")),
-)  # fmt: skip
+)
 
 
 def read_amendments(text: str) -> list[Amendment]:
@@ -233,16 +260,14 @@ def _unquoted(text: str) -> str:
 def _not_understood(unread: list[tuple[int, str]]) -> ReadError:
     shown = "\n  ".join(f"{number}: {said[:80]}" for number, said in unread)
     return ReadError(
-        expected=say(en="Amendments, one a line", de="Änderungsanträge, je Zeile einer"),
-        found=say(
-            en=f"{len(unread)} line{'s' * (len(unread) > 1)} that could not be understood:\n  {shown}",
-            de=f"{len(unread)} nicht verstandene Zeile{'n' * (len(unread) > 1)}:\n  {shown}",
-        ),
+        expected=_("Amendments, one a line"),
+        found=ngettext(
+            "{n} line that could not be understood:", "{n} lines that could not be understood:", len(unread)
+        ).format(n=len(unread))
+        + f"\n  {shown}",
         place=Place(line=unread[0][0]),
-        advice=say(
-            en="Write for instance: Delete OP5 · In OP4 replace “shall” by “should” · Replace OP7 by: … · "
-            "Insert after OP4: …",
-            de="Schreiben Sie zum Beispiel: Ziffer 5 streichen · In Ziffer 4 „muss“ durch „soll“ ersetzen · "
-            "Ziffer 7 erhält folgende Fassung: … · Nach Ziffer 4 einfügen: …",
+        advice=_(
+            "Write for instance: Delete OP5 · In OP4 replace “shall” by “should” · Replace OP7 by: … · "
+            "Insert after OP4: …"
         ),
     )

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.model import Resolution
 
 _CITED = {
-    "en": re.compile(r"\bparagraphs? (\d{1,3})(?:(?:,| and| or| to) (\d{1,3}))*(?=[^.;]{0,30}\b(?:above|below|of the present resolution)\b)"),
-    "de": re.compile(r"\b(?:Ziffern?|Absatz|Absätze) (\d{1,3})(?:(?:,| und| oder| bis) (\d{1,3}))*(?! (?:des|der|seiner|ihrer)\b)"),
-}  # fmt: skip
+    "en": re.compile(
+        r"\bparagraphs? (\d{1,3})(?:(?:,| and| or| to) (\d{1,3}))*(?=[^.;]{0,30}\b(?:above|below|of the present resolution)\b)"
+    ),
+    "de": re.compile(
+        r"\b(?:Ziffern?|Absatz|Absätze) (\d{1,3})(?:(?:,| und| oder| bis) (\d{1,3}))*(?! (?:des|der|seiner|ihrer)\b)"
+    ),
+}
 
 
 def remarks(before: Resolution, after: Resolution, labels: Mapping[str, str]) -> tuple[str, ...]:
@@ -33,10 +37,9 @@ def _cited(after: Resolution, labels: Mapping[str, str]) -> Iterator[str]:
                 now = labels.get(f"OP{number}")
                 if now == f"OP{number}":
                     continue
-                became = say(en=f"is now {now}", de=f"heißt jetzt {now}") if now else say(en="is gone", de="ist weg")
-                yield say(
-                    en=f"{paragraph.label} cites “{match[0]}”; what was OP{number} {became}.",
-                    de=f"{paragraph.label} verweist auf „{match[0]}“; was OP{number} war, {became}.",
+                became = _("is now {now}").format(now=now) if now else _("is gone")
+                yield _("{label} cites “{match}”; what was OP{number} {became}.").format(
+                    label=paragraph.label, match=match[0], number=number, became=became
                 )
 
 
@@ -44,7 +47,4 @@ def _lost_notes(before: Resolution, after: Resolution) -> Iterator[str]:
     kept = {note.text for note in after.footnotes}
     for note in before.footnotes:
         if note.text not in kept:
-            yield say(
-                en=f"Footnote {note.number} went with its paragraph: {note.text}",
-                de=f"Fußnote {note.number} entfiel mit ihrem Absatz: {note.text}",
-            )
+            yield _("Footnote {number} went with its paragraph: {text}").format(number=note.number, text=note.text)

@@ -216,8 +216,12 @@ def _names() -> dict[str, dict[str, Any]]:
         for row in table.to_dict("records"):
             short = row.get("abbreviation") or ""
             found[row["id"]] = {
-                "name_en": row["name_en"], "name_de": row["name_de"], "short": short, "kind": kind, "type": row[column],
-            }  # fmt: skip
+                "name_en": row["name_en"],
+                "name_de": row["name_de"],
+                "short": short,
+                "kind": kind,
+                "type": row[column],
+            }
     return found
 
 

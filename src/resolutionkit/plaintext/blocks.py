@@ -78,7 +78,9 @@ def item_at(text: str) -> re.Match[str] | None:
 
 def is_organ_line(text: str) -> re.Match[str] | None:
     """Match the organ line, "The General Assembly,", whatever marks its italics."""
-    return ORGAN_LINE.fullmatch(text.replace("*", "").replace("_", "").strip().rstrip(":;.")) if len(text) < 90 else None
+    return (
+        ORGAN_LINE.fullmatch(text.replace("*", "").replace("_", "").strip().rstrip(":;.")) if len(text) < 90 else None
+    )
 
 
 def stands_alone(text: str) -> bool:
@@ -201,7 +203,9 @@ def _split_group(
         ended = ended or (in_body and bool(pieces) and _next_item(pieces[0], text, full))
         if pieces and previous[-1:] == "." and NOTE_BODY.match(pieces[0]):
             ended = ended or needed < 0.95 * min(width, shape.width) or _is_no_note(text, previous, language)
-        if not pieces or (not title and (ended or _begins(text, previous, language, in_body or loose, wrapped, numbered))):
+        if not pieces or (
+            not title and (ended or _begins(text, previous, language, in_body or loose, wrapped, numbered))
+        ):
             numbered = (numbered and not stands_alone(text)) or number_at(text) is not None
             if pieces:
                 blocks[-1].text = "".join(pieces)
@@ -260,7 +264,12 @@ def _looks_like_body(group: list[tuple[int, str]]) -> bool:
 
 def _begins(text: str, previous: str, language: str, in_body: bool, wrapped: bool, numbered: bool) -> bool:
     """Say whether a line begins a block, given the line before it; below numbered paragraphs no line opens the preamble."""
-    if stands_alone(text) or is_organ_line(previous) or CLOSING.fullmatch(previous.strip("*_ ")) or HEADING.match(previous):
+    if (
+        stands_alone(text)
+        or is_organ_line(previous)
+        or CLOSING.fullmatch(previous.strip("*_ "))
+        or HEADING.match(previous)
+    ):
         return True
     if not in_body:
         return not (TITLE.match(previous) or previous.startswith("[") or not previous)
@@ -270,4 +279,9 @@ def _begins(text: str, previous: str, language: str, in_body: bool, wrapped: boo
     if item_at(text) or (DOTTED_ITEM.match(text) and ends == ":"):
         return bool(ends) or suspended(previous)
     bare = text.lstrip("*_ ")
-    return bool(ends) and not wrapped and opens_paragraph(bare, language) and not (numbered and opens_preamble(bare, language))
+    return (
+        bool(ends)
+        and not wrapped
+        and opens_paragraph(bare, language)
+        and not (numbered and opens_preamble(bare, language))
+    )

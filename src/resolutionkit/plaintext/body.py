@@ -172,7 +172,9 @@ def _unnumbered(blocks: Sequence[Lines], language: str) -> int:
                 continue
             return i
     last = len(blocks) - 1
-    if last > 0 and opens_with_deed(blocks[last].text.lstrip("*_ "), language, stopped=ending(blocks[last].text) == "."):
+    if last > 0 and opens_with_deed(
+        blocks[last].text.lstrip("*_ "), language, stopped=ending(blocks[last].text) == "."
+    ):
         return last
     return len(blocks) if any(_is_preambular(b.text, language) for b in blocks) else 0
 
@@ -247,4 +249,9 @@ def stands_as_heading(blocks: Sequence[Lines], i: int, language: str = "en") -> 
     if number_at(follows) is not None:
         return True
     # "I" stands above the heading of its section
-    return bool(_ROMAN.fullmatch(text)) and i + 2 < len(blocks) and len(follows) < 120 and number_at(blocks[i + 2].text) is not None
+    return (
+        bool(_ROMAN.fullmatch(text))
+        and i + 2 < len(blocks)
+        and len(follows) < 120
+        and number_at(blocks[i + 2].text) is not None
+    )

@@ -92,7 +92,9 @@ def _are_german(words: Set[str]) -> bool:
 
 def _whole(head: str, tail: str, words: Vocabulary) -> bool:
     """Whether two halves can be words: "pro-" and "cess" cannot."""
-    return head + tail not in words and (tail in words or (head in words and len(tail) > _LONGEST_SUFFIX) or _is_compound(head, tail, words))
+    return head + tail not in words and (
+        tail in words or (head in words and len(tail) > _LONGEST_SUFFIX) or _is_compound(head, tail, words)
+    )
 
 
 def joint(before: str, after: str, words: Callable[[], Set[str]]) -> tuple[str, str]:
@@ -103,9 +105,13 @@ def joint(before: str, after: str, words: Callable[[], Set[str]]) -> tuple[str, 
     >>> joint("die Zusammen-", "arbeit", set), joint("Polizei-", "und Zollbehörden", set), joint("the", "UN", set)
     (('die Zusammen', ''), ('Polizei-', ' '), ('the', ' '))
     """
-    if (after[:1] in _CLINGS and after[1:2] in (" ", "")) or (after[:1] == "." and after[1:2].isdigit()):  # a footnote mark; "CP.21"
+    if (after[:1] in _CLINGS and after[1:2] in (" ", "")) or (
+        after[:1] == "." and after[1:2].isdigit()
+    ):  # a footnote mark; "CP.21"
         return before, ""
-    if _STARTS_WITH_HYPHEN.search(before[-9:]) or (before[-1:] == "–" and before[-2:-1].isdigit() and after[:1].isdigit()):
+    if _STARTS_WITH_HYPHEN.search(before[-9:]) or (
+        before[-1:] == "–" and before[-2:-1].isdigit() and after[:1].isdigit()
+    ):
         return before, ""
     if before[-1:] == "-" and before[-2:-1].isalnum() and after[:1].isdigit():  # "COVID-19", "2020-2030"
         return before, ""
@@ -161,7 +167,9 @@ def _is_compound(head: str, tail: str, words: Set[str]) -> bool:
         sure = head.lower() in ("pre", "post", "counter", "anti") and len(tail) > 3 and tail in words
         return sure or _PREFIXED.match(f"{head}-{tail}".lower()) is not None
     solid = _SOLID_FIRST.fullmatch(last) is not None
-    if (_SECOND_HALF.match(tail) and not solid) or (_FIRST_HALF.match(f"{last}-{tail}") and not _SOLID_SECOND.fullmatch(tail)):
+    if (_SECOND_HALF.match(tail) and not solid) or (
+        _FIRST_HALF.match(f"{last}-{tail}") and not _SOLID_SECOND.fullmatch(tail)
+    ):
         return True
     return (
         len(last) > 3 < len(tail)

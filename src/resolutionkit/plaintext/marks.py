@@ -18,7 +18,9 @@ _ODD_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-_DOTTED = re.compile(r"(?:\*\*)?(?P<mark>[a-z]|[ivx]{2,5}|[A-Z])\.(?:\*\*)?[ ]+(?=\S)|\[(?P<boxed>[a-z]{1,4})\][ ]+(?=\S)")
+_DOTTED = re.compile(
+    r"(?:\*\*)?(?P<mark>[a-z]|[ivx]{2,5}|[A-Z])\.(?:\*\*)?[ ]+(?=\S)|\[(?P<boxed>[a-z]{1,4})\][ ]+(?=\S)"
+)
 _BULLET = re.compile(r"(?P<bullet>[–—•·▪◦‣●○■□➢\-\*\uf0b7\uf0a7]|o(?=\ \ ))[ ]+(?=\S)")
 _NEAR = 40
 """Marks: the second one of a list stands not farther from the first."""
@@ -36,13 +38,20 @@ def mend_marks(lines: list[str], language: str, decisions: list[Decision]) -> li
     if language not in ("en", "de"):
         return lines
     indents = [len(line) - len(line.lstrip()) for line in lines]
-    folded = [" ".join(line.split()) if line[:1].isspace() or "\t" in line or "  " in line or "\u00a0" in line else line for line in lines]
+    folded = [
+        " ".join(line.split()) if line[:1].isspace() or "\t" in line or "  " in line or "\u00a0" in line else line
+        for line in lines
+    ]
     firsts = {line[:1] for line in folded}
     if firsts & _BULLETS:
         folded = _lettered(folded, indents, language, decisions)
     if firsts & set("0123456789([OoA§*_"):
         folded = _numbered(folded, language, decisions)
-    if any(line[1:2] == "." or "." in line[2:6] or line[:1] == "[" for line in folded if line[:1].isalpha() or line[:1] in "[*"):
+    if any(
+        line[1:2] == "." or "." in line[2:6] or line[:1] == "["
+        for line in folded
+        if line[:1].isalpha() or line[:1] in "[*"
+    ):
         folded = _bracketed(folded)
     return folded
 
@@ -62,9 +71,15 @@ def _numbered(lines: list[str], language: str, decisions: list[Decision]) -> lis
             decisions.append(Decision("numbering", standard[1][0] + 1, "", "1. 1. 1. …"))
         return lines
     found = [
-        (i, match) for i, line in enumerate(lines) if line[:1] in "0123456789([OoA§*_" and line and (match := _ODD_NUMBER.match(line))
+        (i, match)
+        for i, line in enumerate(lines)
+        if line[:1] in "0123456789([OoA§*_" and line and (match := _ODD_NUMBER.match(line))
     ]
-    styles = {(match["style"] or "", (match["end"] or "").strip()) for i, match in found if _opens(lines[i][match.end() :], language)}
+    styles = {
+        (match["style"] or "", (match["end"] or "").strip())
+        for i, match in found
+        if _opens(lines[i][match.end() :], language)
+    }
     if not styles:
         return lines
     lines = list(lines)

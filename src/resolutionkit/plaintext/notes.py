@@ -35,7 +35,10 @@ _FORMS = (
     (re.compile(r"\[(?P<number>\d{1,3})\]:?[ \t]*(?=[^\s(])"), re.compile(r"(?<=\S)[ ]?\[(?P<number>\d{1,3})\](?!\()")),
     (re.compile(r"\((?P<number>\d{1,3})\)[ \t]*(?=\S)"), re.compile(r"(?<=\S)\((?P<number>\d{1,3})\)(?=[\s,;.:)]|$)")),
     (re.compile(r"\^(?P<number>\d{1,3})\^?[ \t]*(?=\S)"), re.compile(r"\^(?P<number>\d{1,3})\^?(?!\])")),
-    (re.compile(r"<sup>\s*(?P<number>\d{1,3})\s*</sup>[ \t]*(?=\S)"), re.compile(r"<sup>\s*(?P<number>\d{1,3})\s*</sup>")),
+    (
+        re.compile(r"<sup>\s*(?P<number>\d{1,3})\s*</sup>[ \t]*(?=\S)"),
+        re.compile(r"<sup>\s*(?P<number>\d{1,3})\s*</sup>"),
+    ),
 )
 
 
@@ -71,10 +74,14 @@ def _rewritten(lines: list[str], body: re.Pattern[str], mark: re.Pattern[str]) -
             bodies[i] = match
             taken.add(number)
         marked |= {int(m["number"]) for m in mark.finditer(line)}
-    if not bodies or (lines[min(bodies)].lstrip()[:1] == "(" and min(taken) > 2):  # "decision 74(16)", and paragraph (16)
+    if not bodies or (
+        lines[min(bodies)].lstrip()[:1] == "(" and min(taken) > 2
+    ):  # "decision 74(16)", and paragraph (16)
         return lines
     mended = [
-        mark.sub(lambda m: f"[^{int(m['number'])}]" if int(m["number"]) in taken else m[0], line) if i not in bodies else line
+        mark.sub(lambda m: f"[^{int(m['number'])}]" if int(m["number"]) in taken else m[0], line)
+        if i not in bodies
+        else line
         for i, line in enumerate(lines)
     ]
     for i, match in bodies.items():
@@ -84,7 +91,10 @@ def _rewritten(lines: list[str], body: re.Pattern[str], mark: re.Pattern[str]) -
 
 def _counted(lines: list[str], language: str) -> list[str]:
     """Read "1. …" below a heading "Notes" as bodies of footnotes, unless paragraphs follow there."""
-    at = next((i for i in range(len(lines) - 1, -1, -1) if len(lines[i]) < 20 and _HEADING.fullmatch(lines[i].strip("*_ "))), None)
+    at = next(
+        (i for i in range(len(lines) - 1, -1, -1) if len(lines[i]) < 20 and _HEADING.fullmatch(lines[i].strip("*_ "))),
+        None,
+    )
     if at is None:
         return lines
     below = [i for i in range(at + 1, len(lines)) if lines[i].strip()]

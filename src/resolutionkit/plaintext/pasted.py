@@ -68,7 +68,10 @@ def _unquoted(lines: list[str]) -> list[str]:
     quoted = sum(line.lstrip()[:1] == ">" for line in lines)
     if 2 * quoted <= sum(bool(line.strip()) for line in lines):
         return lines
-    return ["" if _LEAD.fullmatch(line) else _QUOTE.sub("", line, count=1) if line.lstrip()[:1] == ">" else line for line in lines]
+    return [
+        "" if _LEAD.fullmatch(line) else _QUOTE.sub("", line, count=1) if line.lstrip()[:1] == ">" else line
+        for line in lines
+    ]
 
 
 _LINE_NUMBER = re.compile(r"[ \t]*(\d{1,4})(?:[ \t]+|$)")
@@ -79,7 +82,11 @@ def _without_line_numbers(lines: list[str]) -> list[str]:
     matches = [_LINE_NUMBER.match(line) for line in lines]
     numbers = [int(match[1]) for match in matches if match]
     filled = sum(bool(line.strip()) for line in lines)
-    if len(numbers) < 8 or len(numbers) < 0.9 * filled or sum(b == a + 1 for a, b in pairwise(numbers)) < 0.9 * len(numbers) - 1:
+    if (
+        len(numbers) < 8
+        or len(numbers) < 0.9 * filled
+        or sum(b == a + 1 for a, b in pairwise(numbers)) < 0.9 * len(numbers) - 1
+    ):
         return lines
     return [line[match.end() :] if match else line for line, match in zip(lines, matches, strict=True)]
 

@@ -25,7 +25,9 @@ class Places:
 
     def __init__(self, source: str, resolution: Resolution) -> None:
         self._source = source
-        hidden = {at for pattern in (_NO_WORDS, TAG) for match in pattern.finditer(source) for at in range(*match.span())}
+        hidden = {
+            at for pattern in (_NO_WORDS, TAG) for match in pattern.finditer(source) for at in range(*match.span())
+        }
         kept = [
             (letter, at)
             for at, c in enumerate(source)

@@ -63,7 +63,9 @@ def _candidates(lines: Sequence[str], language: str) -> Iterator[_Found]:
             before = lines[i - 1].strip() if i else ""
             following = next((lines[j].strip() for j in range(i + 1, min(i + 3, len(lines))) if lines[j].strip()), "")
             if _ALONE.fullmatch(bare):
-                yield _Found(i, 0, len(line), int(bare), _quality_of_mark(before, ""), _quality_of_body(following, language))
+                yield _Found(
+                    i, 0, len(line), int(bare), _quality_of_mark(before, ""), _quality_of_body(following, language)
+                )
                 continue
             if match := _LEADING.match(bare):
                 rest = bare[match.end() :]
@@ -132,13 +134,19 @@ def _by_number(states: Iterable[tuple[int, int]]) -> dict[int, set[tuple[int, in
 
 def _page_numbers(lines: Sequence[str], taken: set[int]) -> set[int]:
     """Lines with nothing but a number, each a little more than the last and a page away from it."""
-    alone = [(i, int(line)) for i, line in enumerate(lines) if len(line) < 120 and line.strip().isdecimal() and i not in taken]
+    alone = [
+        (i, int(line))
+        for i, line in enumerate(lines)
+        if len(line) < 120 and line.strip().isdecimal() and i not in taken
+    ]
     row: list[tuple[int, int]] = []
     for first in [k for k, (_, number) in enumerate(alone) if number in (1, 2)][:_TRIALS]:
         tried = [alone[first]]
         for i, number in alone[first + 1 :]:
             further = number - tried[-1][1]
-            enough = i - tried[-1][0] > _LINES_OF_A_PAGE * further or (further == 1 and not any(map(str.strip, lines[i + 1 :])))
+            enough = i - tried[-1][0] > _LINES_OF_A_PAGE * further or (
+                further == 1 and not any(map(str.strip, lines[i + 1 :]))
+            )
             if 0 < further < 4 and enough:
                 tried.append((i, number))
         row = max(row, tried, key=len)
@@ -153,7 +161,11 @@ def _untangled(lines: Sequence[str]) -> list[str]:
     at = 0
     while at < len(alone):
         last = at
-        while last - at < _NOTES_OF_A_PAGE and last + 1 < len(alone) and sum(map(bool, lines[alone[last] + 1 : alone[last + 1]])) <= _LINES_OF_NOTES:
+        while (
+            last - at < _NOTES_OF_A_PAGE
+            and last + 1 < len(alone)
+            and sum(map(bool, lines[alone[last] + 1 : alone[last + 1]])) <= _LINES_OF_NOTES
+        ):
             last += 1
         for end in range(last, at, -1):
             if notes := _notes_between(lines, alone[at : end + 1]):
@@ -199,11 +211,17 @@ def _notes_between(lines: Sequence[str], alone: Sequence[int]) -> list[tuple[int
 def _goes_on(line: str, rest: str, language: str) -> bool:
     """Whether a raised mark broke one line in two: what follows it begins no paragraph."""
     ends = line.rsplit("[^", 1)[0][-1:] in ",;:."
-    return len(line) + len(rest) < _LONGEST and not (ends and (number_at(rest) or item_at(rest) or opens_paragraph(rest, language)))
+    return len(line) + len(rest) < _LONGEST and not (
+        ends and (number_at(rest) or item_at(rest) or opens_paragraph(rest, language))
+    )
 
 
 def _rewritten(
-    lines: Sequence[str], chosen: Sequence[tuple[_Found, str]], pages: set[int], decisions: list[Decision], language: str
+    lines: Sequence[str],
+    chosen: Sequence[tuple[_Found, str]],
+    pages: set[int],
+    decisions: list[Decision],
+    language: str,
 ) -> list[str]:
     """The lines with each number in its place; an empty line more at the next gap or the end stands for one that is gone."""
     at: dict[int, list[tuple[_Found, str]]] = {}

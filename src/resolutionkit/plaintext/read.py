@@ -17,7 +17,7 @@ from resolutionkit.citations import date_in
 from resolutionkit.cover import ANNEX, ANY_ORGAN_LINE, CLOSING, ORGAN_LINE, TITLE, meeting_in, read_cover
 from resolutionkit.errors import Place, ReadError, place_in
 from resolutionkit.exact import is_exact, read_exact
-from resolutionkit.language import say
+from resolutionkit.language import _, number
 from resolutionkit.model import Annex, Decision, Footnote, Paragraph, Resolution, Span
 from resolutionkit.openers import find_opener
 from resolutionkit.plaintext.blocks import HEADING, Lines, is_organ_line, to_blocks
@@ -52,13 +52,11 @@ def parse(text: str, language: str | None = None) -> Resolution:
     [('PP1', 'Recalling'), ('OP1', 'Urges')]
     """
     if not isinstance(text, str):
-        raise _unreadable(say(en="a ", de="ein ") + type(text).__name__, Place(line=1, column=1))
+        raise _unreadable(_("a ") + type(text).__name__, Place(line=1, column=1))
     if len(text) > LONGEST:
-        length, most = f"{len(text):,}", f"{LONGEST:,}"
         raise _unreadable(
-            say(
-                en=f"a text of {length} characters, which is more than {most}",
-                de=f"ein Text von {length.replace(',', '.')} Zeichen, also mehr als {most.replace(',', '.')}",
+            _("a text of {length} characters, which is more than {most}").format(
+                length=number(len(text)), most=number(LONGEST)
             ),
             place_in(text[:LONGEST], LONGEST),
         )
@@ -75,7 +73,7 @@ def parse(text: str, language: str | None = None) -> Resolution:
         decisions.append(Decision("control-character", place_in(text, illegal.start()).line or 1, "", repr(illegal[0])))
         text = _ILLEGAL.sub("", text)
     if not text or text.isspace():
-        raise _unreadable(say(en="an empty text", de="ein leerer Text"), Place(line=1, column=1))
+        raise _unreadable(_("an empty text"), Place(line=1, column=1))
     language = language or detect_language(text)
     lines = mend_lines(mend_characters(text, language).split("\n"))
     organ_at = next((i for i, line in enumerate(lines) if ORGAN_LINE.match(line.lstrip("*_ "))), -1)
@@ -87,13 +85,10 @@ def parse(text: str, language: str | None = None) -> Resolution:
 
 def _unreadable(found: str, place: Place) -> ReadError:
     return ReadError(
-        expected=say(en="The text of a resolution", de="Der Text einer Resolution"),
+        expected=_("The text of a resolution"),
         found=found,
         place=place,
-        advice=say(
-            en="Paste the resolution from its title to its last paragraph, as text or Markdown.",
-            de="Fügen Sie die Resolution vom Titel bis zum letzten Absatz ein, als Text oder Markdown.",
-        ),
+        advice=_("Paste the resolution from its title to its last paragraph, as text or Markdown."),
     )
 
 

@@ -11,7 +11,9 @@ from resolutionkit.plaintext.blocks import Lines
 from resolutionkit.plaintext.hyphens import joint
 from resolutionkit.plaintext.inline import Inline, read_inline
 
-_TOPIC = re.compile(r"(?i:topic|subject|question(?: of)?|title|thema|betreff|titel|gegenstand|tagesordnungspunkt):[*_]* *(?P<title>\S.*)")
+_TOPIC = re.compile(
+    r"(?i:topic|subject|question(?: of)?|title|thema|betreff|titel|gegenstand|tagesordnungspunkt):[*_]* *(?P<title>\S.*)"
+)
 _LABELLED = re.compile(r"[A-ZÄÖÜ][\w /-]{2,25}:[*_]* \S")
 """A line of a cover page such as "Sponsors: Germany, Kenya"."""
 _SHORTEST = 30

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from resolutionkit.errors import ReadError, RightsError
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.policing import records
 from resolutionkit.policing.catalogue import COLOURS, choose, pick
 from resolutionkit.policing.identifiers import many_lines, one_line, whole_number
@@ -19,7 +19,7 @@ _LARGEST = 2**62
 def country(store: Store, name: object) -> str:
     """Return the country that ``name`` means, blind to case and outer spaces."""
     known = {name.casefold(): name for name in store.countries}
-    return pick(name, known, what=say(en="A country of this world", de="Ein Land dieser Welt"))
+    return pick(name, known, what=_("A country of this world"))
 
 
 def countries(store: Store, names: object) -> list[str]:
@@ -27,9 +27,9 @@ def countries(store: Store, names: object) -> list[str]:
     given = [names] if isinstance(names, str) else names
     if not isinstance(given, Iterable):
         raise ReadError(
-            expected=say(en="A list of countries", de="Eine Liste von Ländern"),
-            found=say(en=f"a value of type {type(names).__name__}", de=f"ein Wert vom Typ {type(names).__name__}"),
-            advice=say(en='For example ["Borovia"].', de='Zum Beispiel ["Borovia"].'),
+            expected=_("A list of countries"),
+            found=_("a value of type {name__}").format(name__=type(names).__name__),
+            advice=_('For example ["Borovia"].'),
         )
     return list(dict.fromkeys(country(store, name) for name in given))
 
@@ -42,9 +42,9 @@ def bureaux(store: Store, names: object) -> list[str]:
             raise no_bureau(name)
     if not chosen:
         raise ReadError(
-            expected=say(en="At least one addressee", de="Mindestens ein Empfänger"),
-            found=say(en="none", de="keiner"),
-            advice=say(en="Name a country.", de="Nennen Sie ein Land."),
+            expected=_("At least one addressee"),
+            found=_("none"),
+            advice=_("Name a country."),
         )
     return chosen
 
@@ -52,13 +52,9 @@ def bureaux(store: Store, names: object) -> list[str]:
 def no_bureau(name: str) -> RightsError:
     """Return the error for a country that is no member country and so has no bureau (OP13)."""
     return RightsError(
-        expected=say(en="A member country with a national central bureau",
-                     de="Ein Mitgliedsland mit nationalem Zentralbüro"),
-        found=say(en=f"{name}, a state that is no member country",
-                  de=f"{name}, ein Staat, der kein Mitgliedsland ist"),
-        advice=say(en="OP13 opens these resources to states that are member countries of INTERPOL too; choose one.",
-                   de="OP13 meint Mitgliedstaaten, „die gleichzeitig auch Mitgliedsländer der INTERPOL sind“; wählen "
-                      "Sie ein solches Land."),
+        expected=_("A member country with a national central bureau"),
+        found=_("{name}, a state that is no member country").format(name=name),
+        advice=_("OP13 opens these resources to states that are member countries of INTERPOL too; choose one."),
     )
 
 
@@ -77,11 +73,11 @@ def changes(wanted: Mapping[str, object], database: str) -> dict[str, object]:
         if name == "reason" and database in records.REASONS_FOR:
             value = records.reason_for(database, value)
         elif name == "given_name":
-            value = one_line(value, say(en="A given name", de="Ein Vorname"), 60)
+            value = one_line(value, _("A given name"), 60)
         elif name == "note":
-            value = one_line(value, say(en="A note", de="Eine Bemerkung"))
+            value = one_line(value, _("A note"))
         elif name == "birth_year":
-            value = whole_number(value, say(en="A year of birth", de="Ein Geburtsjahr"), 1900, 2020)
+            value = whole_number(value, _("A year of birth"), 1900, 2020)
         read[name] = value
     return read
 
@@ -89,29 +85,28 @@ def changes(wanted: Mapping[str, object], database: str) -> dict[str, object]:
 def subject_and_text(subject: object, text: object) -> tuple[str, str]:
     """Return the two parts of a message or notice."""
     return (
-        one_line(subject, say(en="A subject", de="Ein Betreff")),
-        many_lines(text, say(en="The text of a message or notice", de="Der Text einer Nachricht oder Ausschreibung")),
+        one_line(subject, _("A subject")),
+        many_lines(text, _("The text of a message or notice")),
     )
 
 
 def make(value: object) -> str:
     """Return the make of a firearm."""
-    return one_line(value, say(en="The make of a firearm", de="Die Marke einer Waffe"), 60)
+    return one_line(value, _("The make of a firearm"), 60)
 
 
 def colour(value: object) -> str:
     """Return a colour of notice."""
-    return choose(value, COLOURS, what=say(en="A colour of notice", de="Die Farbe einer Ausschreibung"))
+    return choose(value, COLOURS, what=_("A colour of notice"))
 
 
 def most(value: object) -> int:
     """Return how many rows to show at most."""
-    return whole_number(value, say(en="How many rows at most", de="Wie viele Zeilen höchstens"), 1, 1_000_000)
+    return whole_number(value, _("How many rows at most"), 1, 1_000_000)
 
 
 def number(value: object, kind: type[Message] | type[Notice]) -> int:
     """Return the number of a message or notice."""
     if isinstance(value, kind):
         return value.number
-    return whole_number(value, say(en="A message or notice, or its number",
-                                   de="Eine Nachricht oder Ausschreibung, oder ihre Nummer"), 1, _LARGEST)
+    return whole_number(value, _("A message or notice, or its number"), 1, _LARGEST)

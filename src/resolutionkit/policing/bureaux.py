@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from resolutionkit.errors import ReadError, RightsError
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.policing import arguments, find, log, messages, notices, records
 from resolutionkit.policing.catalogue import DATABASES, choose
 from resolutionkit.policing.identifiers import document_number, one_line
@@ -48,7 +48,7 @@ class Bureau(Mailbox):
         self, family_name: str, given_name: str, birth_year: int, nationality: str, note: str = "SYNTHETIC person"
     ) -> Record:
         """Enter a person sought (OP2, OP6, OP7). Invented persons only: the model is no place for real ones."""
-        family = one_line(family_name, say(en="A family name", de="Ein Familienname"), 60)
+        family = one_line(family_name, _("A family name"), 60)
         columns = {
             "family_name": family,
             "name_key": family.casefold(),
@@ -64,13 +64,16 @@ class Bureau(Mailbox):
         Only the fact is entered: the model holds no biometric data.
         """
         known = {name: DATABASES[name] for name in TRACE_DATABASES}
-        name = choose(database, known, what=say(en="A database of traces", de="Eine Datenbank für Spuren"))
+        name = choose(database, known, what=_("A database of traces"))
         return records.enter_trace(self._store, self._actor, person, name)
 
     def enter_firearm(self, serial: str, make: str, reason: str = "stolen") -> Record:
         """Enter a firearm that was stolen, lost or smuggled (OP9)."""
-        columns = {"serial": document_number(serial), "make": arguments.make(make),
-                   "reason": records.reason_for("firearms", reason)}
+        columns = {
+            "serial": document_number(serial),
+            "make": arguments.make(make),
+            "reason": records.reason_for("firearms", reason),
+        }
         return records.enter(self._store, self._actor, "firearms", columns, ("serial", "make"))
 
     def link_document(
@@ -86,8 +89,13 @@ class Bureau(Mailbox):
         """Change a record of this country (OP13(b)): ``reason`` of documents and firearms; ``given_name``,
         ``birth_year`` or ``note`` of persons."""
         database = record.database if isinstance(record, Record) else ""
-        return records.update(self._store, self._actor, record, arguments.changes(changes, database),
-                              arguments.CHANGEABLE.get(database, ()))
+        return records.update(
+            self._store,
+            self._actor,
+            record,
+            arguments.changes(changes, database),
+            arguments.CHANGEABLE.get(database, ()),
+        )
 
     def withdraw(self, record: Record) -> None:
         """Delete a record of this country, with what hangs on it (our simplification: the owner decides alone)."""
@@ -104,7 +112,7 @@ class Bureau(Mailbox):
 
     def query_person(self, family_name: str) -> CheckResult:
         """Ask for persons sought with this family name, and whether anybody keeps traces of them (OP2)."""
-        name = one_line(family_name, say(en="A family name", de="Ein Familienname"), 60)
+        name = one_line(family_name, _("A family name"), 60)
         return records.query_person(self._store, self._actor, name, name.casefold())
 
     def query_firearm(self, serial: str, make: str) -> CheckResult:
@@ -156,18 +164,22 @@ class Bureau(Mailbox):
 
     def _report(self, number: str, kind: str, reason: str) -> Record:
         read_number, country, read_kind = find.read_document(self._store, number, self.country, kind)
-        columns = {"number": read_number, "issued_by": country, "kind": read_kind, "reason": reason,
-                   "database": "stolen_documents"}
+        columns = {
+            "number": read_number,
+            "issued_by": country,
+            "kind": read_kind,
+            "reason": reason,
+            "database": "stolen_documents",
+        }
         same = ("number", "issued_by", "kind", "database")
         return records.enter(self._store, self._actor, "stolen_documents", columns, same)
 
     def _set_access(self, post: Post, connected: bool) -> None:
         if not isinstance(post, Post):
             raise ReadError(
-                expected=say(en="A post", de="Eine Stelle"),
-                found=say(en=f"a value of type {type(post).__name__}", de=f"ein Wert vom Typ {type(post).__name__}"),
-                advice=say(en='world.post("Arlandia", "customs") returns one.',
-                           de='world.post("Arlandia", "customs") liefert eine.'),
+                expected=_("A post"),
+                found=_("a value of type {name__}").format(name__=type(post).__name__),
+                advice=_('world.post("Arlandia", "customs") returns one.'),
             )
         action = "connect" if connected else "disconnect"
         with self._store.transaction(durable=True) as step:

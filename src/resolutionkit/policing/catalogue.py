@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from resolutionkit.errors import ReadError, UnknownName
-from resolutionkit.language import Language, say
+from resolutionkit.language import Text, _
 
 GENERAL_SECRETARIAT = "General Secretariat"
 
@@ -28,13 +28,13 @@ class Term:
     en: str
     de: str
 
-    def in_words(self, in_language: Language | None = None) -> str:
+    def in_words(self, in_language: str | None = None) -> str:
         """Return the wording in the user's language.
 
         >>> POST_KINDS["customs"].in_words(), POST_KINDS["customs"].in_words("de")
         ('customs post', 'Zollstelle')
         """
-        return say(en=self.en, de=self.de, in_language=in_language)
+        return Text(self.en, self.de).into(in_language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Colour(Term):
         >>> COLOURS["black"].purpose()
         'to seek information on unidentified bodies'
         """
-        return say(en=self.purpose_en, de=self.purpose_de)
+        return str(Text(self.purpose_en, self.purpose_de))
 
 
 def _by_name(*terms: T) -> Mapping[str, T]:
@@ -137,39 +137,64 @@ REASONS: Mapping[str, Term] = _by_name(
 
 COLOURS: Mapping[str, Colour] = _by_name(
     Colour(
-        "red", "red", "rot", "to locate wanted persons and ask for their arrest",
+        "red",
+        "red",
+        "rot",
+        "to locate wanted persons and ask for their arrest",
         "gesuchte Personen auffinden und um ihre Festnahme ersuchen",
     ),
     Colour(
-        "yellow", "yellow", "gelb", "to help find missing persons or identify those who cannot identify themselves",
+        "yellow",
+        "yellow",
+        "gelb",
+        "to help find missing persons or identify those who cannot identify themselves",
         "Vermisste finden oder Personen identifizieren, die sich nicht selbst ausweisen können",
     ),
     Colour(
-        "blue", "blue", "blau", "to collect information on a person in relation to a crime",
+        "blue",
+        "blue",
+        "blau",
+        "to collect information on a person in relation to a crime",
         "Informationen über eine Person im Zusammenhang mit einer Straftat sammeln",
     ),
     Colour(
-        "black", "black", "schwarz", "to seek information on unidentified bodies",
+        "black",
+        "black",
+        "schwarz",
+        "to seek information on unidentified bodies",
         "Informationen über nicht identifizierte Leichen erbitten",
     ),
     Colour(
-        "green", "green", "grün", "to warn of a person's criminal activities",
+        "green",
+        "green",
+        "grün",
+        "to warn of a person's criminal activities",
         "vor den kriminellen Aktivitäten einer Person warnen",
     ),
     Colour(
-        "orange", "orange", "orange", "to warn of a serious and imminent threat to public safety",
+        "orange",
+        "orange",
+        "orange",
+        "to warn of a serious and imminent threat to public safety",
         "vor einer ernsten und unmittelbaren Gefahr für die öffentliche Sicherheit warnen",
     ),
     Colour(
-        "purple", "purple", "violett", "to seek or give information on methods, objects and hiding places of criminals",
+        "purple",
+        "purple",
+        "violett",
+        "to seek or give information on methods, objects and hiding places of criminals",
         "Informationen über Vorgehensweisen, Gegenstände und Verstecke von Straftätern erbitten oder geben",
     ),
 )
 
 
 _PERSON = Term("person", "person", "Person")
-_FIRST_WORDS = {**DOCUMENT_KINDS, "person": _PERSON, "message": Term("message", "message", "Nachricht"),
-                "notice": Term("notice", "notice", "Ausschreibung")}
+_FIRST_WORDS = {
+    **DOCUMENT_KINDS,
+    "person": _PERSON,
+    "message": Term("message", "message", "Nachricht"),
+    "notice": Term("notice", "notice", "Ausschreibung"),
+}
 _SECRETARIAT = Term(GENERAL_SECRETARIAT, "General Secretariat", "Generalsekretariat")
 _BUREAU = Term("bureau", "national central bureau", "nationales Zentralbüro")
 
@@ -228,8 +253,8 @@ def pick(value: object, words: Mapping[str, str], *, what: str, shown: list[str]
     if not isinstance(value, str):
         raise ReadError(
             expected=what,
-            found=say(en=f"a value of type {type(value).__name__}", de=f"ein Wert vom Typ {type(value).__name__}"),
-            advice=say(en="Give its name as text.", de="Geben Sie den Namen als Text an."),
+            found=_("a value of type {name__}").format(name__=type(value).__name__),
+            advice=_("Give its name as text."),
         )
     wanted = value.strip().casefold()
     if wanted in words:
@@ -237,4 +262,4 @@ def pick(value: object, words: Mapping[str, str], *, what: str, shown: list[str]
     near = [words[word] for word in get_close_matches(wanted[:60], words, n=3, cutoff=0.6)]
     choice = ", ".join(dict.fromkeys(near or shown or sorted(set(words.values()))))
     found = repr(value if len(value) <= 60 else value[:57] + "…")
-    raise UnknownName(expected=what, found=found, advice=say(en=f"Try: {choice}.", de=f"Versuchen Sie: {choice}."))
+    raise UnknownName(expected=what, found=found, advice=_("Try: {choice}.").format(choice=choice))

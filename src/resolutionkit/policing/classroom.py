@@ -7,7 +7,7 @@ import sqlite3
 import time
 
 from resolutionkit.errors import ReadError
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.policing.identifiers import whole_number
 from resolutionkit.policing.results import Passenger
 from resolutionkit.policing.store import Store
@@ -16,9 +16,7 @@ from resolutionkit.policing.tables import Table, banner
 
 MOST_ROWS = 1000
 MOST_SECONDS = 10.0
-_READING = frozenset(
-    (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE)
-)
+_READING = frozenset((sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE))
 
 
 def sql(store: Store, question: str, values: tuple[object, ...]) -> Table[tuple[object, ...]]:
@@ -44,20 +42,20 @@ def sql(store: Store, question: str, values: tuple[object, ...]) -> Table[tuple[
 
 def passengers(store: Store, count: int, seed: int, listed: float) -> list[Passenger]:
     """Make a synthetic passenger list; about a share ``listed`` of the documents is on record."""
-    whole_number(count, say(en="A number of passengers", de="Eine Zahl von Passagieren"), 0, 2000)
-    whole_number(seed, say(en="A seed", de="Ein Startwert (seed)"), 0, 2**31)
+    whole_number(count, _("A number of passengers"), 0, 2000)
+    whole_number(seed, _("A seed"), 0, 2**31)
     if isinstance(listed, bool) or not isinstance(listed, (int, float)) or not 0 <= listed <= 1:
         raise ReadError(
-            expected=say(en="A share of listed documents", de="Ein Anteil verzeichneter Dokumente"),
+            expected=_("A share of listed documents"),
             found=ascii(listed)[:40],
-            advice=say(en="Give a number from 0 to 1.", de="Geben Sie eine Zahl von 0 bis 1 an."),
+            advice=_("Give a number from 0 to 1."),
         )
     rng = random.Random(seed)
     about = dict(store.rows("SELECT key, value FROM about"))
     world_seed, documents = int(about["seed"]), int(about["documents"])
     largest = store.rows("SELECT coalesce(max(id), 0) FROM synthetic_documents")[0][0]
     made = []
-    for _ in range(count):
+    for _nth in range(count):
         family, given = a_name(rng)
         share, place = rng.random(), rng.random()
         found = store.rows(
@@ -77,22 +75,18 @@ def _only_reading(action: int, *_: object) -> int:
 
 def _no_question(found: object) -> ReadError:
     return ReadError(
-        expected=say(en="A question in SQL", de="Eine Frage in SQL"),
-        found=say(en=f"a value of type {type(found).__name__}, or nothing",
-                  de=f"ein Wert vom Typ {type(found).__name__} oder nichts"),
-        advice=say(en='For example: world.sql("SELECT * FROM countries").',
-                   de='Zum Beispiel: world.sql("SELECT * FROM countries").'),
+        expected=_("A question in SQL"),
+        found=_("a value of type {name__}, or nothing").format(name__=type(found).__name__),
+        advice=_('For example: world.sql("SELECT * FROM countries").'),
     )
 
 
 def _no_answer(error: Exception) -> ReadError:
     return ReadError(
-        expected=say(en="One SELECT that SQLite understands", de="Ein SELECT, das SQLite versteht"),
+        expected=_("One SELECT that SQLite understands"),
         found=str(error),
-        advice=say(
-            en="world.schema() shows tables and columns. Only reading is possible here: data are changed by their "
-            "owners' bureaux.",
-            de="world.schema() zeigt Tabellen und Spalten. Hier ist nur Lesen möglich: Daten ändern die "
-            "Zentralbüros, denen sie gehören.",
+        advice=_(
+            "world.schema() shows tables and columns. Only reading is possible here: data are changed by "
+            "their owners' bureaux."
         ),
     )

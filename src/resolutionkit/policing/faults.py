@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from resolutionkit.errors import KitError, Place, ReadError, RightsError
-from resolutionkit.language import say
+from resolutionkit.language import _
 
 BUSY_SECONDS = 20.0
 
@@ -31,37 +31,32 @@ def _in_words(error: sqlite3.Error, place: Place) -> KitError:
     code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return SaveError(
-            expected=say(en="A file that is free to write", de="Eine Datei, die zum Schreiben frei ist"),
-            found=say(en=f"others have been writing for more than {BUSY_SECONDS:.0f} seconds",
-                      de=f"andere schreiben seit mehr als {BUSY_SECONDS:.0f} Sekunden"),
+            expected=_("A file that is free to write"),
+            found=_("others have been writing for more than {busy_seconds:.0f} seconds").format(
+                busy_seconds=BUSY_SECONDS
+            ),
             place=place,
-            advice=say(en="Try again; close programs that hold the file open.",
-                       de="Versuchen Sie es noch einmal; schließen Sie Programme, die die Datei offen halten."),
+            advice=_("Try again; close programs that hold the file open."),
         )
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_AUTH):
         return RightsError(
-            expected=say(en="A file and a folder that may be written to",
-                         de="Eine Datei und ein Ordner mit Schreibrecht"),
-            found=say(en=f"no right to do so ({error})", de=f"kein Recht dazu ({error})"),
+            expected=_("A file and a folder that may be written to"),
+            found=_("no right to do so ({error})").format(error=error),
             place=place,
-            advice=say(en="Copy the file to a folder of your own; every check must be logged, so reading alone is "
-                          "not enough.",
-                       de="Kopieren Sie die Datei in einen eigenen Ordner; jede Abfrage muss protokolliert werden, "
-                          "darum genügt Lesen allein nicht."),
+            advice=_(
+                "Copy the file to a folder of your own; every check must be logged, so reading alone is not enough."
+            ),
         )
     if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOMEM):
         return SaveError(
-            expected=say(en="Room to write", de="Platz zum Schreiben"),
-            found=say(en=f"a full or failing disk ({error})", de=f"ein voller oder fehlerhafter Datenträger ({error})"),
+            expected=_("Room to write"),
+            found=_("a full or failing disk ({error})").format(error=error),
             place=place,
-            advice=say(en="Make room and try again; this step was undone, everything before it is kept.",
-                       de="Schaffen Sie Platz und versuchen Sie es noch einmal; dieser Schritt wurde rückgängig "
-                          "gemacht, alles Frühere ist erhalten."),
+            advice=_("Make room and try again; this step was undone, everything before it is kept."),
         )
     return ReadError(
-        expected=say(en="A world of this kit, open and undamaged", de="Eine Welt dieses Kits, offen und unbeschädigt"),
+        expected=_("A world of this kit, open and undamaged"),
         found=str(error) or type(error).__name__,
         place=place,
-        advice=say(en="Open it again with World.open(path), or make a new one with World.synthetic().",
-                   de="Öffnen Sie sie neu mit World.open(path), oder legen Sie mit World.synthetic() eine neue an."),
+        advice=_("Open it again with World.open(path), or make a new one with World.synthetic()."),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from resolutionkit.errors import KitError, ReadError, RightsError
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.policing import arguments
 from resolutionkit.policing.catalogue import DATABASES, DOCUMENT_KINDS, choose, place_in_words, what_in_words
 from resolutionkit.policing.identifiers import document_number, one_line
@@ -37,7 +37,7 @@ def read_document(store: Store, number: object, country: object, kind: object) -
     if not (isinstance(country, str) and country in store.countries):
         country = arguments.country(store, country)
     if not (isinstance(kind, str) and kind in DOCUMENT_KINDS):
-        kind = choose(kind, DOCUMENT_KINDS, what=say(en="A kind of travel document", de="Eine Art von Reisedokument"))
+        kind = choose(kind, DOCUMENT_KINDS, what=_("A kind of travel document"))
     return read_number, country, kind
 
 
@@ -51,7 +51,7 @@ def check(store: Store, who: Actor, number: object, country: object, kind: objec
 
 def check_passengers(store: Store, who: Actor, flight: object, passengers: object) -> Table[PassengerCheck]:
     """Check a passenger list ahead of arrival, in one step; a line that cannot be read stops nobody else's check."""
-    name = one_line(flight, say(en="The name of a flight", de="Der Name eines Fluges"), 40)
+    name = one_line(flight, _("The name of a flight"), 40)
     lines = _read_list(passengers)
     checks = []
     with store.transaction() as step:
@@ -74,12 +74,9 @@ def _may_ask(step: Transaction, who: Actor, action: str, what: str) -> None:
     if connected == (1,):
         return
     error = RightsError(
-        expected=say(en="A post to which its bureau has extended access (OP14)",
-                     de="Eine Stelle, auf die ihr Zentralbüro den Zugang ausgeweitet hat (OP14)"),
-        found=place_in_words(who.place) + say(en=": not connected", de=": nicht angeschlossen"),
-        advice=say(en="The country's bureau can connect it: bureau.connect(post). Only member countries have one.",
-                   de="Das Zentralbüro des Landes kann sie anschließen: bureau.connect(post). Nur Mitgliedsländer "
-                      "haben eines."),
+        expected=_("A post to which its bureau has extended access (OP14)"),
+        found=place_in_words(who.place) + _(": not connected"),
+        advice=_("The country's bureau can connect it: bureau.connect(post). Only member countries have one."),
     )
     raise step.refuse(who, action, "", what, error)
 
@@ -95,28 +92,24 @@ def _check(
     return CheckResult(who.country, who.place, what, ASKED, answered, hits, entry.at, entry.number, messages)
 
 
-def _tell_owners(
-    step: Transaction, who: Actor, what: str, hits: Sequence[Record], entry: LogEntry
-) -> tuple[int, ...]:
+def _tell_owners(step: Transaction, who: Actor, what: str, hits: Sequence[Record], entry: LogEntry) -> tuple[int, ...]:
     sent = []
     document, place = what_in_words(what), place_in_words(who.place)
     for owner in dict.fromkeys(hit.owner for hit in hits):
         own = [hit for hit in hits if hit.owner == owner]
         listed = "\n".join(f"- {DATABASES[hit.database].in_words()}: {what_in_words(hit.what)}" for hit in own)
-        text = say(
-            en=f"At {place}, {entry.at}, this document was checked: {document}.\nYour data list it:\n{listed}\n"
-            f"{no_verdict()} Please confirm whether your data are still right. (Written automatically.)",
-            de=f"{place}, {entry.at}: Dieses Dokument wurde geprüft: {document}.\nIhre Daten verzeichnen es:\n"
-            f"{listed}\n{no_verdict()} Bitte bestätigen Sie, ob Ihre Daten noch stimmen. (Automatisch verfasst.)",
-        )
-        subject = say(en=f"Hit: {document}", de=f"Treffer: {document}")
+        text = _(
+            "At {place}, {at}, this document was checked: {document}.\nYour data list it:\n{listed}\n"
+            "{no_verdict} Please confirm whether your data are still right. (Written automatically.)"
+        ).format(place=place, at=entry.at, document=document, listed=listed, no_verdict=no_verdict())
+        subject = _("Hit: {document}").format(document=document)
         number = post_message(step, who.country, [owner], subject, text, kind="hit", urgent=True, log=entry.number)
         sent.append(number)
     return tuple(sent)
 
 
 def _unreadable(who: Actor, entry: LogEntry, line: int, problem: KitError) -> CheckResult:
-    what = say(en=f"line {line}", de=f"Zeile {line}")
+    what = _("line {line}").format(line=line)
     said = f"{problem.expected}: {problem.found}"
     return CheckResult(who.country, who.place, what, ASKED, (), (), entry.at, entry.number, problem=said)
 
@@ -128,7 +121,7 @@ def _read_list(passengers: object) -> list[Passenger]:
     if isinstance(passengers, (str, bytes, Mapping)) or not isinstance(passengers, Sequence):
         raise _no_list(type(passengers).__name__)
     if len(passengers) > MOST_PASSENGERS:
-        raise _no_list(say(en=f"{len(passengers)} lines", de=f"{len(passengers)} Zeilen"))
+        raise _no_list(_("{number} lines").format(number=len(passengers)))
     return [_read_passenger(line, given) for line, given in enumerate(passengers, start=1)]
 
 
@@ -138,15 +131,16 @@ def _read_passenger(line: int, given: object) -> Passenger:
     if isinstance(given, Mapping) and {"document_number", "issuing_country"} <= set(given):
         name, kind = given.get("name", ""), given.get("kind", "passport")
         return Passenger(name, given["document_number"], given["issuing_country"], kind)
-    raise _no_list(say(en=f"line {line}: a value of type {type(given).__name__} without these fields",
-                       de=f"Zeile {line}: ein Wert vom Typ {type(given).__name__} ohne diese Felder"))
+    raise _no_list(
+        _("line {line}: a value of type {name__} without these fields").format(line=line, name__=type(given).__name__)
+    )
 
 
 def _no_list(found: str) -> ReadError:
     return ReadError(
-        expected=say(en="A list of passengers with document_number and issuing_country",
-                     de="Eine Liste von Passagieren mit document_number und issuing_country"),
+        expected=_("A list of passengers with document_number and issuing_country"),
         found=found,
-        advice=say(en=f"At most {MOST_PASSENGERS} lines; world.passengers(12) makes a synthetic list.",
-                   de=f"Höchstens {MOST_PASSENGERS} Zeilen; world.passengers(12) erzeugt eine synthetische Liste."),
+        advice=_("At most {most_passengers} lines; world.passengers(12) makes a synthetic list.").format(
+            most_passengers=MOST_PASSENGERS
+        ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from resolutionkit.errors import Place, ReadError
-from resolutionkit.language import say
+from resolutionkit.language import _
 
 LONGEST_NUMBER = 20
 LONGEST_LINE = 200
@@ -26,7 +26,7 @@ def document_number(value: object) -> str:
     >>> document_number(" syn-123 456 ")
     'SYN123456'
     """
-    what = say(en="A document number (letters A-Z and digits)", de="Eine Dokumentnummer (Buchstaben A-Z und Ziffern)")
+    what = _("A document number (letters A-Z and digits)")
     text = _text(value, what)
     if len(text) > 4 * LONGEST_NUMBER:
         raise _too_long(text, LONGEST_NUMBER, what)
@@ -34,12 +34,9 @@ def document_number(value: object) -> str:
         if character not in _ALLOWED and character not in _SEPARATORS and not _is_outer_space(text, position):
             raise ReadError(
                 expected=what,
-                found=say(en=f"the character {character!a}", de=f"das Zeichen {character!a}"),
+                found=_("the character {character!a}").format(character=character),
                 place=Place("", 1, position + 1, _visible(text)),
-                advice=say(
-                    en="Type the number as it is printed, without other signs.",
-                    de="Geben Sie die Nummer so ein, wie sie gedruckt ist, ohne andere Zeichen.",
-                ),
+                advice=_("Type the number as it is printed, without other signs."),
             )
     number = "".join(character for character in text if character in _ALLOWED).upper()
     if not number:
@@ -78,8 +75,7 @@ def whole_number(value: object, what: str, least: int, most: int) -> int:
         raise ReadError(
             expected=what,
             found=shown if len(shown) <= 40 else shown[:37] + "…",
-            advice=say(en=f"Give a whole number from {least} to {most}.",
-                       de=f"Geben Sie eine ganze Zahl von {least} bis {most} an."),
+            advice=_("Give a whole number from {least} to {most}.").format(least=least, most=most),
         )
     return value
 
@@ -92,9 +88,9 @@ def _plain(value: object, what: str, longest: int, allowed: str) -> str:
         if character not in allowed and (unicodedata.category(character) in ("Cc", "Cs") or character in _TURNING):
             raise ReadError(
                 expected=what,
-                found=say(en=f"the control character {character!a}", de=f"das Steuerzeichen {character!a}"),
+                found=_("the control character {character!a}").format(character=character),
                 place=Place("", 1, position + 1, _visible(given)),
-                advice=say(en="Delete it and try again.", de="Löschen Sie es und versuchen Sie es noch einmal."),
+                advice=_("Delete it and try again."),
             )
     trimmed = given.strip()
     if not trimmed:
@@ -107,24 +103,24 @@ def _text(value: object, what: str) -> str:
         return value
     raise ReadError(
         expected=what,
-        found=say(en=f"a value of type {type(value).__name__}", de=f"ein Wert vom Typ {type(value).__name__}"),
-        advice=say(en="Put it in quotation marks.", de="Setzen Sie es in Anführungszeichen."),
+        found=_("a value of type {name__}").format(name__=type(value).__name__),
+        advice=_("Put it in quotation marks."),
     )
 
 
 def _empty(what: str) -> ReadError:
     return ReadError(
         expected=what,
-        found=say(en="nothing", de="nichts"),
-        advice=say(en="Fill it in.", de="Füllen Sie das Feld aus."),
+        found=_("nothing"),
+        advice=_("Fill it in."),
     )
 
 
 def _too_long(given: str, longest: int, what: str) -> ReadError:
     return ReadError(
         expected=what,
-        found=say(en=f"{len(given):,} characters", de=f"{len(given)} Zeichen"),
-        advice=say(en=f"At most {longest:,} characters.", de=f"Höchstens {longest} Zeichen."),
+        found=_("{number:,} characters").format(number=len(given)),
+        advice=_("At most {longest:,} characters.").format(longest=longest),
     )
 
 

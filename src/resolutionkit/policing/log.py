@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.policing.catalogue import DATABASES, Term, party_in_words, place_in_words, what_in_words
 from resolutionkit.policing.store import Store
 from resolutionkit.policing.tables import Table, banner
@@ -65,21 +65,28 @@ def listed(store: Store, country: str | None, most: int) -> Table[LogRow]:
     return Table(
         rows,
         [
-            say(en="number", de="Nummer"),
-            say(en="time", de="Zeit"),
-            say(en="country", de="Land"),
-            say(en="place", de="Ort"),
-            say(en="action", de="Vorgang"),
-            say(en="databases", de="Datenbanken"),
-            say(en="what", de="was"),
-            say(en="outcome", de="Ergebnis"),
+            _("number"),
+            _("time"),
+            _("country"),
+            _("place"),
+            _("action"),
+            _("databases"),
+            _("what"),
+            _("outcome"),
         ],
         [
-            (row.number, row.at, party_in_words(row.country), place_in_words(row.place), ACTIONS[row.action].in_words(),
-             ", ".join(DATABASES[name].in_words() for name in row.databases if name in DATABASES),
-             what_in_words(row.what), OUTCOMES[row.outcome].in_words())
+            (
+                row.number,
+                row.at,
+                party_in_words(row.country),
+                place_in_words(row.place),
+                ACTIONS[row.action].in_words(),
+                ", ".join(DATABASES[name].in_words() for name in row.databases if name in DATABASES),
+                what_in_words(row.what),
+                OUTCOMES[row.outcome].in_words(),
+            )
             for row in rows
         ],
-        caption=say(en="Log, newest first", de="Protokoll, Neuestes zuerst"),
+        caption=_("Log, newest first"),
         foot=banner(),
     )

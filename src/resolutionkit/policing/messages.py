@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resolutionkit.errors import RightsError, UnknownName
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.policing.catalogue import COLOURS, Term, party_in_words
 from resolutionkit.policing.store import Actor, Store, Transaction
 from resolutionkit.policing.tables import Table, banner, yes_no
@@ -40,11 +40,10 @@ class Message:
         kind = MESSAGE_KINDS[self.kind].in_words()
         if self.colour:
             kind += f" ({COLOURS[self.colour].in_words()})"
-        urgent = say(en=" (URGENT)", de=" (DRINGEND)") if self.urgent else ""
+        urgent = _(" (URGENT)") if self.urgent else ""
         sender, to = party_in_words(self.sender), ", ".join(map(party_in_words, self.addressees))
-        head = say(
-            en=f"{kind} {self.number}{urgent}, {self.at}\nFrom: {sender}\nTo: {to}\nSubject: {self.subject}",
-            de=f"{kind} {self.number}{urgent}, {self.at}\nVon: {sender}\nAn: {to}\nBetreff: {self.subject}",
+        head = _("{kind} {number}{urgent}, {at}\nFrom: {sender}\nTo: {to}\nSubject: {subject}").format(
+            kind=kind, number=self.number, urgent=urgent, at=self.at, sender=sender, to=to, subject=self.subject
         )
         return f"{head}\n\n{self.text}\n\n{banner()}"
 
@@ -52,9 +51,17 @@ class Message:
 
 
 def post_message(
-    step: Transaction, sender: str, addressees: Sequence[str], subject: str, text: str, *,
-    kind: str = "message", colour: str | None = None, urgent: bool = False, log: int | None = None,
-) -> int:  # fmt: skip
+    step: Transaction,
+    sender: str,
+    addressees: Sequence[str],
+    subject: str,
+    text: str,
+    *,
+    kind: str = "message",
+    colour: str | None = None,
+    urgent: bool = False,
+    log: int | None = None,
+) -> int:
     """Send a message within a step; return its number."""
     added = step.execute(
         "INSERT INTO messages (at, sender, kind, colour, urgent, subject, text, log) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -74,7 +81,7 @@ def inbox(store: Store, owner: str, *, unread: bool, most: int) -> Table[Message
         " ORDER BY m.urgent AND d.read IS NULL DESC, m.id DESC LIMIT ?",
         (owner, unread, most),
     )
-    return _table(store, rows, say(en="Inbox of ", de="Posteingang: ") + party_in_words(owner))
+    return _table(store, rows, _("Inbox of ") + party_in_words(owner))
 
 
 def sent(store: Store, sender: str, *, most: int) -> Table[Message]:
@@ -82,7 +89,7 @@ def sent(store: Store, sender: str, *, most: int) -> Table[Message]:
     rows = store.rows(
         f"SELECT {_COLUMNS}, NULL FROM messages AS m WHERE m.sender = ? ORDER BY m.id DESC LIMIT ?", (sender, most)
     )
-    return _table(store, rows, say(en="Sent by ", de="Gesendet von: ") + party_in_words(sender))
+    return _table(store, rows, _("Sent by ") + party_in_words(sender))
 
 
 def read(store: Store, who: Actor, number: int) -> Message:
@@ -91,17 +98,16 @@ def read(store: Store, who: Actor, number: int) -> Message:
         rows = step.execute(f"SELECT {_COLUMNS}, NULL FROM messages AS m WHERE m.id = ?", (number,)).fetchall()
         if not rows:
             raise UnknownName(
-                expected=say(en="The number of a message", de="Die Nummer einer Nachricht"),
+                expected=_("The number of a message"),
                 found=str(number),
-                advice=say(en="Look into bureau.inbox().", de="Sehen Sie in bureau.inbox() nach."),
+                advice=_("Look into bureau.inbox()."),
             )
         to = _addressees(step.execute, number)
         if who.country not in to and who.country != rows[0][2]:
             error = RightsError(
-                expected=say(en=f"A message from or to {who.country}", de=f"Eine Nachricht von oder an {who.country}"),
-                found=say(en=f"message {number}, between others", de=f"Nachricht {number}, zwischen anderen"),
-                advice=say(en="Ask its sender to send it to you too.",
-                           de="Bitten Sie den Absender, sie auch Ihnen zu senden."),
+                expected=_("A message from or to {country}").format(country=who.country),
+                found=_("message {number}, between others").format(number=number),
+                advice=_("Ask its sender to send it to you too."),
             )
             raise step.refuse(who, "read", "", f"message {number}", error)
         step.execute(
@@ -133,18 +139,26 @@ def _table(store: Store, rows: Sequence, caption: str) -> Table[Message]:  # typ
     return Table(
         messages,
         [
-            say(en="number", de="Nummer"),
-            say(en="time", de="Zeit"),
-            say(en="from", de="von"),
-            say(en="to", de="an"),
-            say(en="kind", de="Art"),
-            say(en="urgent", de="dringend"),
-            say(en="subject", de="Betreff"),
-            say(en="read", de="gelesen"),
+            _("number"),
+            _("time"),
+            _("from"),
+            _("to"),
+            _("kind"),
+            _("urgent"),
+            _("subject"),
+            _("read"),
         ],
         [
-            (m.number, m.at, party_in_words(m.sender), ", ".join(map(party_in_words, m.addressees)),
-             MESSAGE_KINDS[m.kind].in_words(), yes_no(m.urgent), m.subject, m.read or yes_no(False))
+            (
+                m.number,
+                m.at,
+                party_in_words(m.sender),
+                ", ".join(map(party_in_words, m.addressees)),
+                MESSAGE_KINDS[m.kind].in_words(),
+                yes_no(m.urgent),
+                m.subject,
+                m.read or yes_no(False),
+            )
             for m in messages
         ],
         caption=caption,

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resolutionkit.errors import ReadError, RightsError, UnknownName
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.policing.catalogue import COLOURS, GENERAL_SECRETARIAT, Term
 from resolutionkit.policing.messages import Message, post_message
 from resolutionkit.policing.messages import fetch as fetch_message
@@ -42,9 +42,8 @@ class Notice:
 
     def __repr__(self) -> str:
         colour, state = COLOURS[self.colour].in_words(), STATES[self.state].in_words()
-        return say(
-            en=f"<{colour} notice {self.number}, {self.requested_by}: {self.subject} ({state})>",
-            de=f"<Ausschreibung {self.number} ({colour}), {self.requested_by}: {self.subject} ({state})>",
+        return _("<{colour} notice {number}, {requested_by}: {subject} ({state})>").format(
+            colour=colour, number=self.number, requested_by=self.requested_by, subject=self.subject, state=state
         )
 
 
@@ -70,14 +69,22 @@ def publish(store: Store, number: int) -> Notice:
         notice = _fetch(step, number)
         if notice.state != "requested":
             raise ReadError(
-                expected=say(en="A notice that waits for publication", de="Eine Ausschreibung, die noch wartet"),
+                expected=_("A notice that waits for publication"),
                 found=repr(notice),
-                advice=say(en="Look at world.notices().", de="Sehen Sie in world.notices() nach."),
+                advice=_("Look at world.notices()."),
             )
         step.execute("UPDATE notices SET state = 'published', published = ? WHERE id = ?", (step.now, number))
         urgent = notice.colour in ("red", "orange")
-        post_message(step, GENERAL_SECRETARIAT, members, notice.subject, notice.text, kind="notice",
-                     colour=notice.colour, urgent=urgent)
+        post_message(
+            step,
+            GENERAL_SECRETARIAT,
+            members,
+            notice.subject,
+            notice.text,
+            kind="notice",
+            colour=notice.colour,
+            urgent=urgent,
+        )
         step.log(who, "publish notice", "", f"notice {number}, {notice.colour}")
         return _fetch(step, number)
 
@@ -98,15 +105,19 @@ def link_document(store: Store, who: Actor, notice: int, number: str, issued_by:
         current = _own(step, who, "enter", notice)
         if current.state != "published":
             raise ReadError(
-                expected=say(en="A published notice", de="Eine veröffentlichte Ausschreibung"),
+                expected=_("A published notice"),
                 found=repr(current),
-                advice=say(en="The General Secretariat publishes it: world.secretariat.publish(notice).",
-                           de="Das Generalsekretariat veröffentlicht sie: world.secretariat.publish(notice)."),
+                advice=_("The General Secretariat publishes it: world.secretariat.publish(notice)."),
             )
         values = {
-            "number": number, "issued_by": issued_by, "kind": kind, "database": "notice_documents",
-            "owner": who.country, "reason": "notice", "source": notice,
-        }  # fmt: skip
+            "number": number,
+            "issued_by": issued_by,
+            "kind": kind,
+            "database": "notice_documents",
+            "owner": who.country,
+            "reason": "notice",
+            "source": notice,
+        }
         entered, action = put(step, "synthetic_documents", values, ("number", "issued_by", "kind", "database", "owner"))
         record = fetch(step, "notice_documents", entered)
         step.log(who, action, "notice_documents", f"{record.what} → notice {notice}")
@@ -134,16 +145,17 @@ def listed(store: Store, seen_by: str | None) -> Table[Notice]:
     return Table(
         notices,
         [
-            say(en="number", de="Nummer"),
-            say(en="colour", de="Farbe"),
-            say(en="requested by", de="beantragt von"),
-            say(en="subject", de="Betreff"),
-            say(en="state", de="Stand"),
+            _("number"),
+            _("colour"),
+            _("requested by"),
+            _("subject"),
+            _("state"),
         ],
-        [(n.number, COLOURS[n.colour].in_words(), n.requested_by, n.subject, STATES[n.state].in_words())
-         for n in notices],
-        caption=say(en="Notices (colours: INTERPOL's page “About Notices”, not the resolution)",
-                    de="Ausschreibungen (Farben: INTERPOL-Seite „About Notices“, nicht die Resolution)"),
+        [
+            (n.number, COLOURS[n.colour].in_words(), n.requested_by, n.subject, STATES[n.state].in_words())
+            for n in notices
+        ],
+        caption=_("Notices (colours: INTERPOL's page “About Notices”, not the resolution)"),
         foot=banner(),
     )
 
@@ -163,8 +175,8 @@ def _fetch(step: Transaction, number: int) -> Notice:
     ).fetchone()
     if row is None:
         raise UnknownName(
-            expected=say(en="The number of a notice", de="Die Nummer einer Ausschreibung"),
+            expected=_("The number of a notice"),
             found=str(number),
-            advice=say(en="Look at world.notices().", de="Sehen Sie in world.notices() nach."),
+            advice=_("Look at world.notices()."),
         )
     return Notice(*row)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from resolutionkit.errors import ReadError, UnknownName
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.policing.catalogue import REASONS, choose
 from resolutionkit.policing.results import CheckResult, Record
 from resolutionkit.policing.rights import (
@@ -34,7 +34,7 @@ def reason_for(database: str, wanted: object) -> str:
     'lost'
     """
     allowed = {name: REASONS[name] for name in REASONS_FOR[database]}
-    return choose(wanted, allowed, what=say(en="A reason for the entry", de="Ein Grund für den Eintrag"))
+    return choose(wanted, allowed, what=_("A reason for the entry"))
 
 
 def enter(store: Store, who: Actor, database: str, columns: Mapping[str, object], same: Sequence[str]) -> Record:
@@ -76,9 +76,14 @@ def link_person(store: Store, who: Actor, person: Record, number: str, issued_by
     with store.transaction(durable=True) as step:
         current = own_person(step, who, "enter", person)
         values = {
-            "number": number, "issued_by": issued_by, "kind": kind, "database": "persons_sought",
-            "owner": who.country, "reason": "person", "source": current.number,
-        }  # fmt: skip
+            "number": number,
+            "issued_by": issued_by,
+            "kind": kind,
+            "database": "persons_sought",
+            "owner": who.country,
+            "reason": "person",
+            "source": current.number,
+        }
         _, action = put(step, "synthetic_documents", values, ("number", "issued_by", "kind", "database", "owner"))
         step.log(who, action, "persons_sought", f"{kind} {number} ({issued_by}) → {current.what}")
         return current
@@ -89,10 +94,9 @@ def own_person(step: Transaction, who: Actor, action: str, person: object) -> Re
     current = own(step, who, action, person)
     if current.database != "persons_sought":
         raise ReadError(
-            expected=say(en="A person sought", de="Eine gesuchte Person"),
+            expected=_("A person sought"),
             found=repr(current),
-            advice=say(en="Enter the person first, with enter_person.",
-                       de="Geben Sie zuerst die Person ein, mit enter_person."),
+            advice=_("Enter the person first, with enter_person."),
         )
     return current
 
@@ -105,12 +109,11 @@ def update(store: Store, who: Actor, record: Record, changes: Mapping[str, objec
             if name not in allowed:
                 choice = ", ".join(allowed)
                 raise UnknownName(
-                    expected=say(en=f"Something that can be changed in “{title(record.database)}”",
-                                 de=f"Etwas, das sich in „{title(record.database)}“ ändern lässt"),
+                    expected=_("Something that can be changed in “{database}”").format(database=title(record.database)),
                     found=repr(name),
-                    advice=say(en=f"Try: {choice}." if choice else "Withdraw the record and enter it again.",
-                               de=f"Möglich: {choice}." if choice else "Ziehen Sie den Eintrag zurück und geben Sie "
-                               "ihn neu ein."),
+                    advice=_("Try: {choice}.").format(choice=choice)
+                    if choice
+                    else _("Withdraw the record and enter it again."),
                 )
         assignments = "".join(f"{name} = ?, " for name in changes)
         step.execute(
@@ -155,10 +158,9 @@ def restrict(store: Store, who: Actor, record: Record, hidden_from: Iterable[str
         current = own(step, who, "restrict", record)
         if who.country in countries:
             raise ReadError(
-                expected=say(en="Other countries than your own", de="Andere Länder als das eigene"),
+                expected=_("Other countries than your own"),
                 found=who.country,
-                advice=say(en="Leave it out: an owner always sees its own data.",
-                           de="Lassen Sie es weg: Eigene Daten sieht jedes Land immer."),
+                advice=_("Leave it out: an owner always sees its own data."),
             )
         key = (record.database, record.number)
         step.execute("DELETE FROM restrictions WHERE database = ? AND record = ?", key)
@@ -200,8 +202,12 @@ def query_firearm(store: Store, who: Actor, serial: str, make: str) -> CheckResu
 
 
 def _answer(
-    step: Transaction, who: Actor, asked: tuple[str, ...], answered: tuple[str, ...], hits: tuple[Record, ...],
+    step: Transaction,
+    who: Actor,
+    asked: tuple[str, ...],
+    answered: tuple[str, ...],
+    hits: tuple[Record, ...],
     what: str,
-) -> CheckResult:  # fmt: skip
+) -> CheckResult:
     entry = step.log(who, "query", ", ".join(answered), what, "hit" if hits else "no hit")
     return CheckResult(who.country, who.place, what, asked, answered, hits, entry.at, entry.number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from resolutionkit.language import say
+from resolutionkit.language import _, ngettext
 from resolutionkit.policing.catalogue import DATABASES, REASONS, place_in_words, what_in_words
 from resolutionkit.policing.tables import Table, banner
 
@@ -16,7 +16,7 @@ def no_verdict() -> str:
     >>> no_verdict()
     'A hit is a reason to ask, not proof.'
     """
-    return say(en="A hit is a reason to ask, not proof.", de="Ein Treffer ist ein Anlass nachzufragen, kein Beweis.")
+    return _("A hit is a reason to ask, not proof.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +85,16 @@ class CheckResult:
     def in_words(self) -> str:
         """Say the outcome in one line."""
         if self.problem:
-            return say(en="could not be read: ", de="nicht lesbar: ") + self.problem
+            return _("could not be read: ") + self.problem
         found = ", ".join(dict.fromkeys(DATABASES[hit.database].in_words() for hit in self.hits))
         count = len(self.hits)
         said = (
-            say(en=f"{count} hit{'s' if count > 1 else ''}: {found}", de=f"{count} Treffer: {found}")
+            ngettext("{n} hit: {found}", "{n} hits: {found}", count).format(n=count, found=found)
             if count
-            else say(en="no hit", de="kein Treffer")
+            else _("no hit")
         )
         if self.silent:
-            said += say(en="; no answer: ", de="; keine Antwort: ")
+            said += _("; no answer: ")
             said += ", ".join(DATABASES[name].in_words() for name in self.silent)
         return said
 
@@ -104,12 +104,12 @@ class CheckResult:
         for name in self.asked:
             answers = [self._answer(hit) for hit in self.hits if hit.database == name]
             if name not in self.answered:
-                answers = [say(en="no answer: ask again later", de="keine Antwort: später erneut abfragen")]
+                answers = [_("no answer: ask again later")]
             title = DATABASES[name].in_words()
-            rows += [(title, answer) for answer in answers or [say(en="no hit", de="kein Treffer")]]
+            rows += [(title, answer) for answer in answers or [_("no hit")]]
         return Table(
-            [title for title, _ in rows],
-            [say(en="database", de="Datenbank"), say(en="answer", de="Antwort")],
+            [row[0] for row in rows],
+            [_("database"), _("answer")],
             rows,
             caption=f"{self._where()}, {self.at}: {what_in_words(self.what)}",
             foot=f"{self._what_it_means()} {banner()}",
@@ -122,22 +122,17 @@ class CheckResult:
     def _answer(self, hit: Record) -> str:
         # What was asked for stands in the caption already; a person or a trace has to be named.
         named = hit._entry() if hit.what == self.what else hit.in_words()
-        return say(en=f"hit: {named}", de=f"Treffer: {named}")
+        return _("hit: {named}").format(named=named)
 
     def _what_it_means(self) -> str:
         if self.problem:
             return self.in_words()
         if not self.hits:
-            return say(
-                en="No hit says nothing about the person: the databases know only what countries have entered.",
-                de="Kein Treffer sagt nichts über die Person: Die Datenbanken kennen nur, was Länder eingegeben haben.",
-            )
+            return _("No hit says nothing about the person: the databases know only what countries have entered.")
         if not self.messages:
             return no_verdict()
         owners = ", ".join(dict.fromkeys(hit.owner for hit in self.hits))
-        return no_verdict() + say(
-            en=f" Message sent to the bureau of: {owners}.", de=f" Nachricht gesendet an das Zentralbüro von: {owners}."
-        )
+        return no_verdict() + _(" Message sent to the bureau of: {owners}.").format(owners=owners)
 
     def __repr__(self) -> str:
         return str(self.table())
@@ -172,15 +167,14 @@ def flight_table(flight: str, checks: Sequence[PassengerCheck]) -> Table[Passeng
     return Table(
         checks,
         [
-            say(en="line", de="Zeile"),
-            say(en="passenger (synthetic)", de="Passagier (synthetisch)"),
-            say(en="document", de="Dokument"),
-            say(en="outcome", de="Ergebnis"),
+            _("line"),
+            _("passenger (synthetic)"),
+            _("document"),
+            _("outcome"),
         ],
         [(c.line, c.passenger.name, what_in_words(c.result.what), c.result.in_words()) for c in checks],
-        caption=say(
-            en=f"{flight}: {len(checks)} passengers, {hits} with a hit, {bad} unreadable",
-            de=f"{flight}: {len(checks)} Passagiere, {hits} mit Treffer, {bad} nicht lesbar",
+        caption=_("{flight}: {number} passengers, {hits} with a hit, {bad} unreadable").format(
+            flight=flight, number=len(checks), hits=hits, bad=bad
         ),
         foot=f"{no_verdict()} {banner()}",
     )

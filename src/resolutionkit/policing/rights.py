@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from resolutionkit.errors import ReadError, RightsError, UnknownName
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.policing.catalogue import DATABASES
 from resolutionkit.policing.results import Record
 from resolutionkit.policing.store import Actor, Transaction
@@ -19,21 +19,25 @@ DOCUMENT_DATABASES = ("stolen_documents", "notice_documents", "persons_sought")
 TRACE_DATABASES = ("fingerprints", "dna_profiles", "face_recognition")
 
 # The table of a database's records. A record of persons_sought is the person; documents hang on it.
-TABLE_OF: Mapping[str, str] = MappingProxyType({
-    "stolen_documents": "synthetic_documents",
-    "notice_documents": "synthetic_documents",
-    "persons_sought": "synthetic_persons",
-    "fingerprints": "synthetic_traces",
-    "dna_profiles": "synthetic_traces",
-    "face_recognition": "synthetic_traces",
-    "firearms": "synthetic_firearms",
-})
-_SHORT: Mapping[str, str] = MappingProxyType({
-    "synthetic_documents": "kind || ' ' || number || ' (' || issued_by || ')'",
-    "synthetic_persons": "given_name || ' ' || family_name",
-    "synthetic_traces": "'person ' || person",
-    "synthetic_firearms": "make || ' ' || serial",
-})
+TABLE_OF: Mapping[str, str] = MappingProxyType(
+    {
+        "stolen_documents": "synthetic_documents",
+        "notice_documents": "synthetic_documents",
+        "persons_sought": "synthetic_persons",
+        "fingerprints": "synthetic_traces",
+        "dna_profiles": "synthetic_traces",
+        "face_recognition": "synthetic_traces",
+        "firearms": "synthetic_firearms",
+    }
+)
+_SHORT: Mapping[str, str] = MappingProxyType(
+    {
+        "synthetic_documents": "kind || ' ' || number || ' (' || issued_by || ')'",
+        "synthetic_persons": "given_name || ' ' || family_name",
+        "synthetic_traces": "'person ' || person",
+        "synthetic_firearms": "make || ' ' || serial",
+    }
+)
 _DOCUMENTS_SEEN = """
 SELECT d.database, d.id, d.source FROM synthetic_documents AS d
 WHERE d.number = ? AND d.issued_by = ? AND d.kind = ?
@@ -50,9 +54,9 @@ def fetch(step: Transaction, database: str, number: int) -> Record:
     row = cursor.fetchone()
     if row is None:
         raise UnknownName(
-            expected=say(en="A record that exists", de="Ein vorhandener Eintrag"),
-            found=say(en=f"{database}, number {number}: withdrawn", de=f"{database}, Nummer {number}: zurückgezogen"),
-            advice=say(en="Enter it again if it is needed.", de="Geben Sie ihn neu ein, wenn er gebraucht wird."),
+            expected=_("A record that exists"),
+            found=_("{database}, number {number}: withdrawn").format(database=database, number=number),
+            advice=_("Enter it again if it is needed."),
         )
     details = dict(zip((column[0] for column in cursor.description), row, strict=True))
     what, owner, entered, updated = (details.pop(name) for name in ("what", "owner", "entered", "updated"))
@@ -63,11 +67,9 @@ def own(step: Transaction, who: Actor, action: str, record: object) -> Record:
     """Return the record as it stands now if it belongs to ``who``'s country; refuse and log otherwise."""
     if not isinstance(record, Record):
         raise ReadError(
-            expected=say(en="A record, as entering or querying returns it",
-                         de="Ein Eintrag, wie ihn Eingabe oder Abfrage liefern"),
-            found=say(en=f"a value of type {type(record).__name__}", de=f"ein Wert vom Typ {type(record).__name__}"),
-            advice=say(en='For example: record = bureau.report_stolen("SYN123456").',
-                       de='Zum Beispiel: record = bureau.report_stolen("SYN123456").'),
+            expected=_("A record, as entering or querying returns it"),
+            found=_("a value of type {name__}").format(name__=type(record).__name__),
+            advice=_('For example: record = bureau.report_stolen("SYN123456").'),
         )
     current = fetch(step, record.database, record.number)
     if current.owner == who.country:
@@ -78,10 +80,9 @@ def own(step: Transaction, who: Actor, action: str, record: object) -> Record:
 def not_yours(owner: str, who: Actor) -> RightsError:
     """Return the error for touching the data of another country."""
     return RightsError(
-        expected=say(en=f"Something that belongs to {who.country}", de=f"Etwas, das {who.country} gehört"),
-        found=say(en=f"something that belongs to {owner}", de=f"etwas, das {owner} gehört"),
-        advice=say(en=f"Only {owner} may change it. Send its bureau a message.",
-                   de=f"Nur {owner} darf es ändern. Senden Sie dem dortigen Zentralbüro eine Nachricht."),
+        expected=_("Something that belongs to {country}").format(country=who.country),
+        found=_("something that belongs to {owner}").format(owner=owner),
+        advice=_("Only {owner} may change it. Send its bureau a message.").format(owner=owner),
     )
 
 

@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from resolutionkit.errors import KitError, MissingFile, Place, ReadError, RightsError
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.policing.faults import BUSY_SECONDS, translated
 
 # The model's clock starts on the day of adoption ("verabschiedet am 23. November 2020").
@@ -216,12 +216,9 @@ class Store:
     def _check_process(self) -> None:
         if os.getpid() != self._process:
             raise ReadError(
-                expected=say(en="A world that this process opened", de="Eine Welt, die dieser Prozess geöffnet hat"),
-                found=say(en="one inherited from another process", de="eine von einem anderen Prozess geerbte"),
-                advice=say(
-                    en="Open the file again in this process, with World.open(path).",
-                    de="Öffnen Sie die Datei in diesem Prozess neu, mit World.open(path).",
-                ),
+                expected=_("A world that this process opened"),
+                found=_("one inherited from another process"),
+                advice=_("Open the file again in this process, with World.open(path)."),
             )
 
 
@@ -234,28 +231,28 @@ def _close(connection: sqlite3.Connection, process: int) -> None:
 def _check_path(path: Path | None) -> None:
     if path is not None and "\0" in str(path):
         raise ReadError(
-            expected=say(en="The name of a file", de="Ein Dateiname"),
-            found=say(en="a name with a NUL character", de="ein Name mit einem NUL-Zeichen"),
-            advice=say(en="Choose another name.", de="Wählen Sie einen anderen Namen."),
+            expected=_("The name of a file"),
+            found=_("a name with a NUL character"),
+            advice=_("Choose another name."),
         )
     if path is not None and path.is_dir():
         raise ReadError(
-            expected=say(en="A file for the world", de="Eine Datei für die Welt"),
-            found=say(en="a folder", de="ein Ordner"),
+            expected=_("A file for the world"),
+            found=_("a folder"),
             place=Place(str(path)),
-            advice=say(en="Add the name of a file.", de="Fügen Sie einen Dateinamen hinzu."),
+            advice=_("Add the name of a file."),
         )
     if path is not None and path.exists() and not path.is_file():  # SQLite would wait for ever for a pipe
         raise ReadError(
-            expected=say(en="A file for the world", de="Eine Datei für die Welt"),
-            found=say(en="a device or a pipe", de="ein Gerät oder eine Pipe"),
+            expected=_("A file for the world"),
+            found=_("a device or a pipe"),
             place=Place(str(path)),
-            advice=say(en="Choose another name.", de="Wählen Sie einen anderen Namen."),
+            advice=_("Choose another name."),
         )
     if path is not None and not path.parent.is_dir():
         raise MissingFile(
-            expected=say(en="A folder for the world", de="Ein Ordner für die Welt"),
-            found=say(en="no such folder", de="kein solcher Ordner"),
+            expected=_("A folder for the world"),
+            found=_("no such folder"),
             place=Place(str(path.parent)),
-            advice=say(en="Make the folder first.", de="Legen Sie zuerst den Ordner an."),
+            advice=_("Make the folder first."),
         )

@@ -18,10 +18,30 @@ from resolutionkit.policing.schema import add_indexes, lay_out
 T = TypeVar("T")
 
 MEMBERS = (
-    "Arlandia", "Borovia", "Caldoria", "Dravenia", "Estovar", "Feldoria", "Gravonia", "Helmaria",
-    "Ilvania", "Jorvandia", "Kelvaria", "Lorvania", "Meridova", "Nordavia", "Ostrelia", "Pelvoria",
-    "Quenland", "Rostavia", "Selmark", "Tarvonia", "Ulmeria", "Valdoria", "Zembalia",
-)  # fmt: skip
+    "Arlandia",
+    "Borovia",
+    "Caldoria",
+    "Dravenia",
+    "Estovar",
+    "Feldoria",
+    "Gravonia",
+    "Helmaria",
+    "Ilvania",
+    "Jorvandia",
+    "Kelvaria",
+    "Lorvania",
+    "Meridova",
+    "Nordavia",
+    "Ostrelia",
+    "Pelvoria",
+    "Quenland",
+    "Rostavia",
+    "Selmark",
+    "Tarvonia",
+    "Ulmeria",
+    "Valdoria",
+    "Zembalia",
+)
 # A United Nations member that is no INTERPOL member: OP13 speaks only of states that are both.
 OUTSIDE = "Isolmark"
 COUNTRIES = (*MEMBERS, OUTSIDE)
@@ -141,8 +161,18 @@ def _persons(rng: random.Random, count: int) -> list[tuple[str, str, int, str, s
     for _ in range(count):
         family, given = a_name(rng)
         year = 1950 + int(rng.random() * 52)
-        rows.append((family, given, year, _pick(rng, COUNTRIES), "SYNTHETIC person", family.casefold(),
-                     _pick(rng, MEMBERS), _pick(rng, _DAYS)))
+        rows.append(
+            (
+                family,
+                given,
+                year,
+                _pick(rng, COUNTRIES),
+                "SYNTHETIC person",
+                family.casefold(),
+                _pick(rng, MEMBERS),
+                _pick(rng, _DAYS),
+            )
+        )
     return rows
 
 

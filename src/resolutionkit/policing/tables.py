@@ -8,7 +8,7 @@ from itertools import zip_longest
 from textwrap import wrap
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from resolutionkit.language import say
+from resolutionkit.language import _
 
 if TYPE_CHECKING:
     import pandas
@@ -25,10 +25,7 @@ def banner() -> str:
     >>> banner()
     'SYNTHETIC data, a teaching model: no real country, person or document.'
     """
-    return say(
-        en="SYNTHETIC data, a teaching model: no real country, person or document.",
-        de="SYNTHETISCHE Daten, ein Lehrmodell: kein Land, keine Person und kein Dokument ist echt.",
-    )
+    return _("SYNTHETIC data, a teaching model: no real country, person or document.")
 
 
 class Table(Sequence[Item], Generic[Item]):
@@ -107,7 +104,7 @@ class Table(Sequence[Item], Generic[Item]):
 
     def _more(self) -> str:
         left = len(self.cells) - _MOST_ROWS
-        return say(en=f"… and {left} more", de=f"… und {left} weitere") if left > 0 else ""
+        return _("… and {left} more").format(left=left) if left > 0 else ""
 
 
 def _plain(cell: object) -> str:
@@ -120,4 +117,4 @@ def yes_no(value: object) -> str:
     >>> yes_no(True), yes_no(0)
     ('yes', 'no')
     """
-    return say(en="yes", de="ja") if value else say(en="no", de="nein")
+    return _("yes") if value else _("no")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from resolutionkit.errors import MissingFile, Place, ReadError, UnknownName
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.policing import arguments, classroom, log, notices, synthetic
 from resolutionkit.policing.bureaux import Bureau
 from resolutionkit.policing.catalogue import DATABASES, GENERAL_SECRETARIAT, POST_KINDS, Database, choose
@@ -64,9 +64,8 @@ class World:
         >>> World.synthetic(seed=10).passengers(2) == World.synthetic(seed=10).passengers(2)
         True
         """
-        whole_number(seed, say(en="A seed", de="Ein Startwert (seed)"), 0, 2**31)
-        whole_number(documents, say(en="A number of documents", de="Eine Zahl von Dokumenten"), 0,
-                     synthetic.MOST_DOCUMENTS)
+        whole_number(seed, _("A seed"), 0, 2**31)
+        whole_number(documents, _("A number of documents"), 0, synthetic.MOST_DOCUMENTS)
         store = Store.connect(None if path is None else _read_path(path))
         try:
             with store.creating() as connection:
@@ -94,10 +93,10 @@ class World:
         file = _read_path(path)
         if not file.exists():
             raise MissingFile(
-                expected=say(en="The file of a world", de="Die Datei einer Welt"),
-                found=say(en="no such file", de="keine solche Datei"),
+                expected=_("The file of a world"),
+                found=_("no such file"),
                 place=Place(str(file)),
-                advice=say(en="World.synthetic(path=…) makes one.", de="World.synthetic(path=…) legt eine an."),
+                advice=_("World.synthetic(path=…) makes one."),
             )
         store = Store.connect(file)
         try:
@@ -155,13 +154,13 @@ class World:
         'Arlandia/airport'
         """
         name = arguments.country(self._store, country)
-        wanted = choose(kind, POST_KINDS, what=say(en="A kind of post", de="Eine Art von Stelle"))
+        wanted = choose(kind, POST_KINDS, what=_("A kind of post"))
         found = [post for post in self.posts(name) if post.kind == wanted]
         if not found:
             raise UnknownName(
-                expected=say(en="A post of this world", de="Eine Stelle dieser Welt"),
+                expected=_("A post of this world"),
                 found=f"{name}, {wanted}",
-                advice=say(en="world.posts() lists them.", de="world.posts() zählt sie auf."),
+                advice=_("world.posts() lists them."),
             )
         return found[0]
 
@@ -174,9 +173,9 @@ class World:
         )
         return Table(
             [Post(row[0], row[1], row[2], self._store) for row in rows],
-            [say(en="country", de="Land"), say(en="kind", de="Art"), say(en="connected", de="angeschlossen")],
+            [_("country"), _("kind"), _("connected")],
             [(row[0], POST_KINDS[row[1]].in_words(), yes_no(row[3])) for row in rows],
-            caption=say(en="Border posts", de="Grenzstellen"),
+            caption=_("Border posts"),
             foot=banner(),
         )
 
@@ -185,11 +184,18 @@ class World:
         service = dict(self._store.rows("SELECT name, in_service FROM databases"))
         return Table(
             list(DATABASES.values()),
-            [say(en="database", de="Datenbank"), say(en="paragraphs", de="Absätze"), say(en="quote", de="Zitat"),
-             say(en="asked by FIND", de="von FIND abgefragt"), say(en="in service", de="in Betrieb")],
-            [(base.in_words(), ", ".join(base.paragraphs), base.quote, yes_no(base.asked_by_find),
-              yes_no(service[base.name])) for base in DATABASES.values()],
-            caption=say(en="Databases of the model", de="Datenbanken des Modells"),
+            [_("database"), _("paragraphs"), _("quote"), _("asked by FIND"), _("in service")],
+            [
+                (
+                    base.in_words(),
+                    ", ".join(base.paragraphs),
+                    base.quote,
+                    yes_no(base.asked_by_find),
+                    yes_no(service[base.name]),
+                )
+                for base in DATABASES.values()
+            ],
+            caption=_("Databases of the model"),
             foot=banner(),
         )
 
@@ -236,15 +242,17 @@ class World:
             return found + [f"{row[0]}, row {row[1]}" for row in connection.execute("PRAGMA foreign_key_check")]
 
     def __repr__(self) -> str:
-        where = self._store.path or say(en="in memory", de="im Arbeitsspeicher")
+        where = self._store.path or _("in memory")
         outside = len(self.countries) - len(self.members)
-        return say(
-            en=f"World ({where}): {len(self.members)} member countries, {outside} state outside.\n",
-            de=f"Welt ({where}): {len(self.members)} Mitgliedsländer, {outside} Staat außerhalb.\n",
-        ) + banner()
+        return (
+            _("World ({where}): {number} member countries, {outside} state outside.\n").format(
+                where=where, number=len(self.members), outside=outside
+            )
+            + banner()
+        )
 
     def _set_service(self, database: str, in_service: bool) -> None:
-        name = choose(database, DATABASES, what=say(en="A database", de="Eine Datenbank"))
+        name = choose(database, DATABASES, what=_("A database"))
         with self._store.transaction(durable=True) as step:
             step.execute("UPDATE databases SET in_service = ? WHERE name = ?", (in_service, name))
             who = Actor(GENERAL_SECRETARIAT, GENERAL_SECRETARIAT)
@@ -256,30 +264,26 @@ def _read_path(path: str | os.PathLike[str]) -> Path:
         return Path(path).expanduser().absolute()
     except (TypeError, ValueError, RuntimeError) as error:
         raise ReadError(
-            expected=say(en="The path of a file", de="Der Pfad einer Datei"),
+            expected=_("The path of a file"),
             found=str(error),
-            advice=say(en='For example path="world.db".', de='Zum Beispiel path="world.db".'),
+            advice=_('For example path="world.db".'),
         ) from error
 
 
 def _no_world(path: Path | None) -> ReadError:
     return ReadError(
-        expected=say(en="The file of a world of this kit", de="Die Datei einer Welt dieses Kits"),
-        found=say(en="a file that is empty or made by something else, or by another version of the kit",
-                  de="eine Datei, die leer ist oder von etwas anderem oder einer anderen Version des Kits stammt"),
+        expected=_("The file of a world of this kit"),
+        found=_("a file that is empty or made by something else, or by another version of the kit"),
         place=Place(str(path)),
-        advice=say(en="Choose another file; World.synthetic(path=…) makes a new one.",
-                   de="Wählen Sie eine andere Datei; World.synthetic(path=…) legt eine neue an."),
+        advice=_("Choose another file; World.synthetic(path=…) makes a new one."),
     )
 
 
 def _another_world(path: Path | None, about: dict[str, str]) -> ReadError:
     seed, documents = about.get("seed"), about.get("documents")
     return ReadError(
-        expected=say(en="A new file, or the same world as before", de="Eine neue Datei oder dieselbe Welt wie zuvor"),
-        found=say(en=f"a world with seed={seed} and documents={documents}",
-                  de=f"eine Welt mit seed={seed} und documents={documents}"),
+        expected=_("A new file, or the same world as before"),
+        found=_("a world with seed={seed} and documents={documents}").format(seed=seed, documents=documents),
         place=Place(str(path)),
-        advice=say(en="World.open(path) opens it as it is; another path makes a new one.",
-                   de="World.open(path) öffnet sie, wie sie ist; ein anderer Pfad legt eine neue an."),
+        advice=_("World.open(path) opens it as it is; another path makes a new one."),
     )

@@ -12,7 +12,7 @@ import re
 
 from resolutionkit.errors import UnknownName
 from resolutionkit.exercises import TOPICS
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.quizzes.bank import Quiz, topic_of
 from resolutionkit.quizzes.kinds import Choose, Match, Order
 from resolutionkit.quizzes.question import Line, Option, Question, Verdict
@@ -53,11 +53,10 @@ def quiz(name: str) -> Quiz | Question:
             return question
     near = difflib.get_close_matches(wanted, known, n=3, cutoff=0.3) or known[:3]
     raise UnknownName(
-        expected=say(en="A topic or question such as ", de="Ein Thema oder eine Frage wie ") + ", ".join(near),
+        expected=_("A topic or question such as ") + ", ".join(near),
         found=repr(name),
-        advice=say(
-            en=f"Topics: {', '.join(TOPICS)}; the questions of one are numbered: anatomy-1, anatomy-2 …",
-            de=f"Themen: {', '.join(TOPICS)}; die Fragen eines Themas sind nummeriert: anatomy-1, anatomy-2 …",
+        advice=_("Topics: {topics}; the questions of one are numbered: anatomy-1, anatomy-2 …").format(
+            topics=", ".join(TOPICS)
         ),
     )
 

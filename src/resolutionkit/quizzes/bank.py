@@ -8,9 +8,8 @@ from functools import cache
 from typing import Any
 
 from resolutionkit.errors import Place, TableError
-from resolutionkit.exercises.text import Text
 from resolutionkit.files import read_toml
-from resolutionkit.language import say
+from resolutionkit.language import Text, _
 from resolutionkit.quizzes.kinds import Choose, Match, Order
 from resolutionkit.quizzes.question import Evidence, Option, Question
 
@@ -76,7 +75,7 @@ def _question(name: str, entry: Mapping[str, Any], where: str) -> Question:
     if kind not in KINDS:
         raise _fault(where, f"kind = {' | '.join(KINDS)}", repr(kind))
     if not 2 <= len(raw) <= 9:
-        raise _fault(where, say(en="2 to 9 options", de="2 bis 9 Optionen"), str(len(raw)))
+        raise _fault(where, _("2 to 9 options"), str(len(raw)))
     options = tuple(_option(option, kind, f"{where}, options {n}") for n, option in enumerate(raw, 1))
     common: dict[str, Any] = {
         "id": name,
@@ -88,9 +87,7 @@ def _question(name: str, entry: Mapping[str, Any], where: str) -> Question:
     if kind in ("one", "several"):
         right = sum(option.right for option in options)
         if right != 1 if kind == "one" else right < 2:
-            raise _fault(
-                where, say(en=f"right = true as {kind!r} needs it", de=f"right = true passend zu {kind!r}"), str(right)
-            )
+            raise _fault(where, _("right = true as {kind!r} needs it").format(kind=kind), str(right))
         return Choose(**common, several=kind == "several")
     return Order(**common) if kind == "order" else Match(**common, parts=kind == "parts")
 
@@ -99,7 +96,7 @@ def _option(raw: Mapping[str, Any], kind: str, where: str) -> Option:
     choose = kind in ("one", "several")
     _only(raw, "option" if choose else "thing", where)
     if kind == "order" and "to" in raw:
-        raise _fault(where, say(en="nothing to match with", de="nichts zum Zuordnen"), "to")
+        raise _fault(where, _("nothing to match with"), "to")
     return Option(
         says=_text(raw, where),
         why=_text(raw.get("why"), f"{where}, why"),
@@ -116,20 +113,20 @@ def _text(found: Any, where: str) -> Text:
         return Text(*map(str, texts))
     raise _fault(
         where,
-        say(en="a text in English and German (en, de)", de="ein Text auf Englisch und Deutsch (en, de)"),
+        _("a text in English and German (en, de)"),
         repr(found),
     )
 
 
 def _evidence(entry: Mapping[str, Any], where: str) -> Evidence | None:
     if ("paragraph" in entry) != ("quote" in entry):
-        raise _fault(where, say(en="paragraph and quote together", de="paragraph und quote zusammen"), ", ".join(entry))
+        raise _fault(where, _("paragraph and quote together"), ", ".join(entry))
     return Evidence(str(entry["paragraph"]), str(entry["quote"])) if "quote" in entry else None
 
 
 def _only(entry: Mapping[str, Any], what: str, where: str) -> None:
     if not isinstance(entry, Mapping):
-        raise _fault(where, say(en="a table", de="eine Tabelle"), repr(entry))
+        raise _fault(where, _("a table"), repr(entry))
     extra = sorted(set(entry) - _MAY_STAND[what])
     if extra:
         raise _fault(where, ", ".join(sorted(_MAY_STAND[what])), ", ".join(extra))
@@ -140,5 +137,5 @@ def _fault(where: str, expected: str, found: str) -> TableError:
         expected=expected,
         found=found,
         place=Place(where),
-        advice=say(en="data/README.md says what stands in a quiz.", de="data/README.md sagt, was in einem Quiz steht."),
+        advice=_("data/README.md says what stands in a quiz."),
     )

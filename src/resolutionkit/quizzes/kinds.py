@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from string import ascii_lowercase
 
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.quizzes.answers import letters_of, listed, pairs_of
 from resolutionkit.quizzes.question import Line, Option, Question, Unreadable, Verdict, shuffled
 
@@ -19,8 +19,8 @@ class Choose(Question):
 
     def expects(self) -> str:
         if self.several:
-            return say(en='one or several letters such as "a, c"', de='ein oder mehrere Buchstaben wie "a, c"')
-        return say(en='a letter such as "a"', de='ein Buchstabe wie "a"')
+            return _('one or several letters such as "a, c"')
+        return _('a letter such as "a"')
 
     def example(self) -> str:
         return "a, c" if self.several else "a"
@@ -28,9 +28,7 @@ class Choose(Question):
     def mark(self, answer: object) -> Verdict:
         chosen = dict.fromkeys(letters_of(answer, dict(self.rows())))
         if not self.several and len(chosen) > 1:
-            raise Unreadable(
-                say(en="Only one option is right; choose one.", de="Nur eine Antwort ist richtig; wählen Sie eine.")
-            )
+            raise Unreadable(_("Only one option is right; choose one."))
         lines = [self._line(o) for o in self.shown if self.letter(o) in chosen]
         found = sum(1 for line in lines if line.right)
         wanted = sum(1 for o in self.options if o.right)
@@ -39,7 +37,7 @@ class Choose(Question):
             return Verdict(self.id, "right", "", lines=tuple(lines + rest))
         told = ""
         if self.several:
-            told = say(en=f"Right ones found: {found} of {wanted}.", de=f"Richtige gefunden: {found} von {wanted}.")
+            told = _("Right ones found: {found} of {wanted}.").format(found=found, wanted=wanted)
         return Verdict(self.id, "not yet", told, lines=tuple(lines))
 
     def _line(self, option: Option) -> Line:
@@ -52,10 +50,7 @@ class Order(Question):
 
     def expects(self) -> str:
         n = len(self.options)
-        return say(
-            en=f'all {n} letters in the right order, in the form "{self.example()}"',
-            de=f'alle {n} Buchstaben in der richtigen Reihenfolge, in der Form "{self.example()}"',
-        )
+        return _('all {n} letters in the right order, in the form "{example}"').format(n=n, example=self.example())
 
     def example(self) -> str:
         return ", ".join(self.letters)
@@ -64,22 +59,19 @@ class Order(Question):
         given = letters_of(answer, dict(self.rows()))
         twice = [letter for letter in dict.fromkeys(given) if given.count(letter) > 1]
         if twice:
-            raise Unreadable(say(en=f"Named twice: {listed(twice)}.", de=f"Doppelt genannt: {listed(twice)}."))
+            raise Unreadable(_("Named twice: {twice}.").format(twice=listed(twice)))
         by_letter = {self.letter(o): o for o in self.options}
         lines = []
         for place, (letter, right) in enumerate(zip(given, self.options, strict=False), 1):
             option = by_letter[letter]
             if option is not right:
                 lines.append(Line(False, letter, str(option.says), str(option.hint)))
-                told = say(
-                    en=f"The first one that is out of place is number {place}.",
-                    de=f"Die erste Stelle, die nicht stimmt, ist Nummer {place}.",
-                )
+                told = _("The first one that is out of place is number {place}.").format(place=place)
                 return Verdict(self.id, "not yet", told, lines=tuple(lines))
             lines.append(Line(True, letter, str(option.says), str(option.why), option.evidence))
         missing = len(self.options) - len(given)
         if missing:
-            told = say(en=f"So far it is right; {missing} missing.", de=f"So weit richtig; es fehlen noch {missing}.")
+            told = _("So far it is right; {missing} missing.").format(missing=missing)
             return Verdict(self.id, "not yet", told, lines=tuple(lines))
         return Verdict(self.id, "right", "", lines=tuple(lines))
 
@@ -114,10 +106,7 @@ class Match(Question):
         return ascii_lowercase[: len(self.lettered)]
 
     def expects(self) -> str:
-        return say(
-            en='pairs of number and letter in the form "1a, 2b"',
-            de='Paare aus Nummer und Buchstabe in der Form "1a, 2b"',
-        )
+        return _('pairs of number and letter in the form "1a, 2b"')
 
     def example(self) -> str:
         return "1a, 2b, …"
@@ -136,12 +125,9 @@ class Match(Question):
         right, missing = sum(1 for line in lines if line.right), len(self.options) - len(given)
         if right == len(self.options):
             return Verdict(self.id, "right", "", lines=tuple(lines))
-        told = say(
-            en=f"Pairs that are right: {right} of {len(self.options)}.",
-            de=f"Richtige Paare: {right} von {len(self.options)}.",
-        )
+        told = _("Pairs that are right: {right} of {number}.").format(right=right, number=len(self.options))
         if missing:
-            told += say(en=f" Still open: {missing}.", de=f" Noch offen: {missing}.")
+            told += _(" Still open: {missing}.").format(missing=missing)
         return Verdict(self.id, "not yet", told, lines=tuple(lines))
 
     def text(self) -> str:

@@ -11,8 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from resolutionkit.exercises.outcome import Outcome, Status, boxed
 from resolutionkit.exercises.task import is_blank
-from resolutionkit.exercises.text import Text
-from resolutionkit.language import say
+from resolutionkit.language import Text, _
 
 T = TypeVar("T")
 
@@ -30,7 +29,7 @@ class Evidence(NamedTuple):
     quote: str
 
     def __str__(self) -> str:
-        return say(en=f"{self.paragraph}: “{self.quote}”", de=f"{self.paragraph}: „{self.quote}“")
+        return _("{paragraph}: “{quote}”").format(paragraph=self.paragraph, quote=self.quote)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +73,10 @@ class Line(NamedTuple):
 
     def html(self) -> str:
         """Return the line as HTML; a quote is marked as German."""
-        word = {True: say(en="right", de="richtig"), False: say(en="wrong", de="falsch"), None: ""}[self.right]
+        word = {True: _("right"), False: _("wrong"), None: ""}[self.right]
         where = ""
         if self.evidence:
-            marks = say(en="“ ”", de="„ “").split()
+            marks = _("“ ”").split()
             quote = f'{marks[0]}<span lang="de">{escape(self.evidence.quote)}</span>{marks[1]}'
             where = f" <span>({escape(self.evidence.paragraph)}: {quote})</span>"
         name = f"{escape(self.name)}) " if self.name else ""
@@ -156,9 +155,7 @@ class Question:
             return Verdict(self.id, "not yet", f"{fault} {self._expected()}")
         except Exception as fault:  # whatever a learner hands in must not end in a traceback
             name = type(fault).__name__
-            unread = say(
-                en=f"This answer could not be read ({name}).", de=f"Diese Antwort ließ sich nicht lesen ({name})."
-            )
+            unread = _("This answer could not be read ({name}).").format(name=name)
             return Verdict(self.id, "not yet", f"{unread} {self._expected()}")
 
     def mark(self, answer: object) -> Verdict:
@@ -178,10 +175,10 @@ class Question:
         return [(self.letter(option), str(option.says)) for option in self.shown]
 
     def _expected(self) -> str:
-        return say(en=f"Expected: {self.expects()}.", de=f"Erwartet: {self.expects()}.")
+        return _("Expected: {expects}.").format(expects=self.expects())
 
     def _how(self) -> str:
-        return say(en="Answer with", de="Antworten Sie mit") + f' rk.quiz("{self.id}").check("{self.example()}")'
+        return _("Answer with") + f' rk.quiz("{self.id}").check("{self.example()}")'
 
     def __str__(self) -> str:
         rows = [f"  {name}) {words}" for name, words in self.rows()]

@@ -7,7 +7,7 @@ attributes from notebooks that are not trusted, and that is how a learner first 
 from __future__ import annotations
 
 from resolutionkit.bundled import load
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.model import Finding, Paragraph, Resolution
 from resolutionkit.negotiation import Comparison
 from resolutionkit.plaintext import detect_language
@@ -50,11 +50,7 @@ def html(thing: object) -> str:
         return comparison_html(thing)
     kind = type(thing).__name__
     raise TypeError(
-        say(
-            en=f"A resolution, a paragraph, a list of findings or a comparison can be shown, not {kind}.",
-            de=f"Zeigen lassen sich eine Resolution, ein Absatz, eine Liste von Befunden oder ein Vergleich, "
-            f"nicht {kind}.",
-        )
+        _("A resolution, a paragraph, a list of findings or a comparison can be shown, not {kind}.").format(kind=kind)
     )
 
 

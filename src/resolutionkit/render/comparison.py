@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from resolutionkit.language import _
 from resolutionkit.language import language as user_language
-from resolutionkit.language import say
 from resolutionkit.negotiation import Comparison, Pair
 from resolutionkit.negotiation.comparison import kind_in_words
 from resolutionkit.negotiation.words import WordRun
@@ -44,8 +44,8 @@ def comparison_html(comparison: Comparison) -> str:
 
 
 def _legend() -> str:
-    gone = say(en="taken out", de="gestrichen")
-    come = say(en="put in", de="eingefügt")
+    gone = _("taken out")
+    come = _("put in")
     return f"<del>{gone}</del> · <ins>{come}</ins>"
 
 
@@ -54,9 +54,7 @@ def _quiet(pairs: list[Pair], language: str) -> list[str]:
     if len(rows) <= 3:
         return rows
     first, last = pairs[0].label, pairs[-1].label
-    said = say(
-        en=f"{len(rows)} paragraphs kept: {first} to {last}", de=f"{len(rows)} Absätze unverändert: {first} bis {last}"
-    )
+    said = _("{number} paragraphs kept: {first} to {last}").format(number=len(rows), first=first, last=last)
     return [f"<li><details><summary>{escape(said)}</summary><ul role='list'>{''.join(rows)}</ul></details></li>"]
 
 

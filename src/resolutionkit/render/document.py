@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from resolutionkit.language import _
 from resolutionkit.language import language as user_language
-from resolutionkit.language import say
 from resolutionkit.model import Annex, Footnote, Heading, Paragraph, Resolution, Table
 from resolutionkit.plaintext.write import number_of
 from resolutionkit.render.footnotes import Footnotes, identity, named, told_by
@@ -85,8 +85,8 @@ class Writer:
             _cover(resolution.cover),
             self._title(resolution),
             self._organ(resolution),
-            self._part(resolution.preamble, named(say(en="Preamble", de="Präambel"), number)),
-            self._part(resolution.operative, named(say(en="Operative part", de="Operativer Teil"), number)),
+            self._part(resolution.preamble, named(_("Preamble"), number)),
+            self._part(resolution.operative, named(_("Operative part"), number)),
         ]
         self._level += 1
         for place, part in enumerate(resolution.parts, 1):
@@ -135,7 +135,7 @@ class Writer:
         gloss = self._gloss(label)
         if not gloss:
             return ""
-        name = say(en="In plain English:", de="In einfachem Englisch:")
+        name = _("In plain English:")
         return f'<p class="rk-gloss" lang="en" dir="ltr" style="margin-left:2em"><b lang="{user_language()}">{name}</b> {escape(gloss)}</p>'
 
     def _title(self, resolution: Resolution) -> str:
@@ -176,7 +176,7 @@ class Writer:
             # Some resolutions have headings of the second level only; a screen reader should not miss one.
             depth = self._depths.setdefault(thing.level, 1 + sum(level < thing.level for level in self._depths))
             return self._heading(escape(thing.text), depth, "rk-heading")
-        name = say(en="Table", de="Tabelle")
+        name = _("Table")
         rows = "".join(table_row(map(escape, row)) for row in thing.rows)
         # A wide table scrolls by itself, by keyboard too, and the page does not.
         return f'<div class="rk-scroll" role="group" aria-label="{name}" tabindex="0"><table>{rows}</table></div>'
@@ -197,7 +197,7 @@ def _lines(lines: Iterable[str]) -> str:
 def _cover(lines: Sequence[str]) -> str:
     if not lines:
         return ""
-    name = say(en="Cover page", de="Deckblatt")
+    name = _("Cover page")
     return (
         f'<details class="rk-cover"><summary lang="{user_language()}">{name}</summary><p>{_lines(lines)}</p></details>'
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.model import Footnote, Resolution
 from resolutionkit.render.inline import Mark, escape, inline
 
@@ -45,7 +45,7 @@ class Footnotes:
         place = self._place[note]
         self._marked[place] = times = self._marked.get(place, 0) + 1
         again = f"-{times}" if times > 1 else ""
-        said = say(en="Footnote", de="Fußnote")
+        said = _("Footnote")
         return note.position, (
             f'<sup><a id="{self._name}-mark{place}{again}" href="#{self._name}-note{place}" role="doc-noteref" '
             f'aria-label="{said} {note.number}">{note.number}</a></sup>'
@@ -63,18 +63,20 @@ class Footnotes:
             f'<li id="{self._name}-note{place}">{self._item(place, note)}</li>'
             for place, note in enumerate(self._notes, 1)
         )
+        heading = named(_("Footnotes"), of)
         return (
-            f'<section class="rk-notes" role="doc-endnotes" aria-label="{named(say(en="Footnotes", de="Fußnoten"), of)}">'
+            f'<section class="rk-notes" role="doc-endnotes" aria-label="{heading}">'
             f'<ol role="list" style="list-style:none;padding:0">{items}</ol></section>'
         )
 
     def _item(self, place: int, note: Footnote) -> str:
         number = f'<span class="rk-num">{note.number}</span>'
         if place in self._marked:
-            back = say(en=f"Footnote {note.number}, back to the text", de=f"Fußnote {note.number}, zurück zum Text")
+            back = _("Footnote {number}, back to the text").format(number=note.number)
+            to_text = _("Back to the text")
             number = (
                 f'<a class="rk-num" href="#{self._name}-mark{place}" role="doc-backlink" aria-label="{back}" '
-                f'title="{say(en="Back to the text", de="Zurück zum Text")}">{note.number}</a>'
+                f'title="{to_text}">{note.number}</a>'
             )
         return f"{number} {inline(note.text, note.italics)}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.model import Resolution
 from resolutionkit.render.document import Glosses, resolution_html
 from resolutionkit.render.inline import escape
@@ -22,7 +22,7 @@ def page_html(resolution: Resolution, *, labels: bool = True, glosses: Glosses |
     True
     """
     names = [name for name in (resolution.symbol, resolution.title) if name]
-    name = ": ".join(names) or say(en="Draft resolution", de="Resolutionsentwurf")
+    name = ": ".join(names) or _("Draft resolution")
     return whole_page(
         name, resolution_html(resolution, labels=labels, glosses=glosses, level=1), language=resolution.language
     )

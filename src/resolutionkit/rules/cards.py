@@ -12,27 +12,13 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from resolutionkit.errors import Place, TableError, UnknownName
 from resolutionkit.files import read_toml
-from resolutionkit.language import say
+from resolutionkit.language import Text, _, number
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Severity = Literal["error", "hint"]
 _FILES = ("document", "preamble", "operative", "lists", "wording", "footnotes")
-
-
-class Said(NamedTuple):
-    """Something that the kit says, in both its languages.
-
-    >>> str(Said("a comma", "ein Komma"))
-    'a comma'
-    """
-
-    en: str
-    de: str
-
-    def __str__(self) -> str:
-        return say(en=self.en, de=self.de)
 
 
 class Kept(NamedTuple):
@@ -47,7 +33,7 @@ class Kept(NamedTuple):
 
     @property
     def text(self) -> str:
-        return say(en=f"{self.kept:,} of {self.of:,}", de=f"{self.kept:,} von {self.of:,}".replace(",", "."))
+        return _("{kept} of {of}").format(kept=number(self.kept), of=number(self.of))
 
 
 @dataclass(frozen=True)
@@ -62,10 +48,10 @@ class Card:
     name: str
     severity: Mapping[str, Severity]
     """"error" or "hint" for each language in which the rule is looked for."""
-    message: Said
+    message: Text
     """What a finding says; ``{…}`` stands for what was found."""
-    advice: Said
-    why: Said
+    advice: Text
+    why: Text
     source: str
     """Who says so: a section of the United Nations Editorial Manual, or a count of adopted resolutions."""
     kept: Mapping[str, Kept]
@@ -89,10 +75,7 @@ class Card:
         kept = self.kept.get(language)
         if kept is None:
             return ""
-        return say(
-            en=f"Adopted resolutions do so in {kept.text} places.",
-            de=f"Verabschiedete Resolutionen halten es an {kept.text} Stellen so.",
-        )
+        return _("Adopted resolutions do so in {text} places.").format(text=kept.text)
 
     def __repr__(self) -> str:
         lines = [f"{self.code} {self.name} ({self._severity()})", f"  {_general(self.message)}", f"  {self.why}"]
@@ -104,17 +87,17 @@ class Card:
 
     def _repr_html_(self) -> str:
         rows = [
-            (say(en="Rule", de="Regel"), html.escape(_general(self.message))),
-            (say(en="What to do", de="Was tun"), html.escape(_general(self.advice))),
-            (say(en="Why", de="Warum"), html.escape(str(self.why))),
-            (say(en="Severity", de="Schwere"), html.escape(self._severity())),
+            (_("Rule"), html.escape(_general(self.message))),
+            (_("What to do"), html.escape(_general(self.advice))),
+            (_("Why"), html.escape(str(self.why))),
+            (_("Severity"), html.escape(self._severity())),
             (
-                say(en="Kept in adopted resolutions", de="In verabschiedeten Resolutionen eingehalten"),
+                _("Kept in adopted resolutions"),
                 "<br>".join(html.escape(f"{language}: {kept.text}") for language, kept in self.kept.items()) or "–",
             ),
-            (say(en="Source", de="Quelle"), html.escape(self.source)),
-            (say(en="Like this", de="So"), _examples(self.good)),
-            (say(en="Not like this", de="So nicht"), _examples(self.bad)),
+            (_("Source"), html.escape(self.source)),
+            (_("Like this"), _examples(self.good)),
+            (_("Not like this"), _examples(self.bad)),
         ]
         body = "".join(
             f'<tr><th scope="row" style="text-align:left;vertical-align:top">{html.escape(head)}</th>'
@@ -125,7 +108,7 @@ class Card:
         return f"<table>{caption}{body}</table>"
 
 
-def _general(said: Said) -> str:
+def _general(said: Text) -> str:
     """Return a message without a case to fill it: "ends with …"."""
     return re.sub(r"“?„?\{\w+\}[”“]?", "…", str(said).replace(" {try_this}", ""))
 
@@ -151,9 +134,9 @@ def rule(code: str) -> Card:
     if card is None:
         near = difflib.get_close_matches(str(code).upper(), cards(), n=3, cutoff=0.5) or list(cards())[:3]
         raise UnknownName(
-            expected=say(en="The code of a rule such as ", de="Der Code einer Regel, etwa ") + ", ".join(near),
+            expected=_("The code of a rule such as ") + ", ".join(near),
             found=repr(code),
-            advice=say(en="rk.rule_table() lists them all.", de="rk.rule_table() zählt alle auf."),
+            advice=_("rk.rule_table() lists them all."),
         )
     return card
 
@@ -197,13 +180,12 @@ def _card(code: str, entry: dict[str, Any]) -> Card:
     except (KeyError, TypeError) as fault:  # TypeError: a message in one language alone, or in a third
         missing = f"{fault.args[0]!r}" if isinstance(fault, KeyError) else str(fault)
         raise TableError(
-            expected=say(
-                en=f"The card of {code}, with name, severity, message, advice, why, source, part, good and bad",
-                de=f"Die Karte von {code} mit name, severity, message, advice, why, source, part, good und bad",
-            ),
-            found=say(en="one that lacks or misnames: ", de="eine, in der etwas fehlt oder falsch heißt: ") + missing,
+            expected=_(
+                "The card of {code}, with name, severity, message, advice, why, source, part, good and bad"
+            ).format(code=code),
+            found=_("one that lacks or misnames: ") + missing,
             place=Place("data/rules"),
-            advice=say(en="Look at the card above it.", de="Sehen Sie sich die Karte darüber an."),
+            advice=_("Look at the card above it."),
         ) from None
 
 
@@ -212,9 +194,9 @@ def _card_of(code: str, entry: dict[str, Any]) -> Card:
         code,
         entry["name"],
         entry["severity"],
-        Said(**entry["message"]),
-        Said(**entry["advice"]),
-        Said(**entry["why"]),
+        Text(**entry["message"]),
+        Text(**entry["advice"]),
+        Text(**entry["why"]),
         entry["source"],
         {language: Kept(*kept) for language, kept in entry.get("kept", {}).items()},
         entry["part"],

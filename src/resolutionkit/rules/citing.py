@@ -9,7 +9,7 @@ from functools import cache
 
 from resolutionkit.bundled import BUNDLED, load
 from resolutionkit.citations import Citation
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.model import Paragraph
 from resolutionkit.rules.draft import Draft
 from resolutionkit.rules.engine import Found, checks
@@ -59,18 +59,18 @@ def _when(symbol: str, found: str, language: str) -> str:
     """The date where the kit knows it, as the draft would write it; else how to find it."""
     if day := _known_dates().get(symbol):
         name = MONTHS[language].split("|")[day.month - 1]
-        cited = f"Resolution {found} vom {day.day}. {name} {day.year}" if language == "de" else f"resolution {found} of {day.day} {name} {day.year}"
-        return say(en=f"“{cited}”", de=f"„{cited}“")
+        cited = (
+            f"Resolution {found} vom {day.day}. {name} {day.year}"
+            if language == "de"
+            else f"resolution {found} of {day.day} {name} {day.year}"
+        )
+        return _("“{cited}”").format(cited=cited)
     listed = _BY_SESSION.match(symbol)
     year = 1945 + int(listed[1]) if listed else 0
     if not _FIRST_BY_SESSION <= year <= _LATEST_SESSION:
-        return say(
-            en=f"it stands on its first page ({symbol}, at docs.un.org)",
-            de=f"Er steht auf ihrer ersten Seite ({symbol}, zu finden unter docs.un.org)",
-        )
-    return say(
-        en=f"it stands on its first page ({symbol}, at docs.un.org); its session began in September {year}",
-        de=f"Er steht auf ihrer ersten Seite ({symbol}, zu finden unter docs.un.org); ihre Tagung begann im September {year}",
+        return _("it stands on its first page ({symbol}, at docs.un.org)").format(symbol=symbol)
+    return _("it stands on its first page ({symbol}, at docs.un.org); its session began in September {year}").format(
+        symbol=symbol, year=year
     )
 
 
@@ -106,7 +106,7 @@ _ELSEWHERE = re.compile(
 
 @checks("UN405")
 def date_fits_session(draft: Draft) -> Iterator[Found]:
-    for paragraph, citation, _ in draft.citations:
+    for paragraph, citation, _note in draft.citations:
         listed = _BY_SESSION.match(citation.symbol)
         if citation.date is None or listed is None:
             continue
@@ -114,12 +114,22 @@ def date_fits_session(draft: Draft) -> Iterator[Found]:
         fits = begins < _FIRST_BY_SESSION or date(begins, 9, 1) <= citation.date < date(begins + 1, 10, 1)
         if not fits and not _ELSEWHERE.search(paragraph.text, 0, citation.span[1] + 60):
             found = paragraph.text[slice(*citation.span)]
-            facts = {"found": found, "year": citation.date.year, "session": listed[1], "first": begins, "last": begins + 1}
+            facts = {
+                "found": found,
+                "year": citation.date.year,
+                "session": listed[1],
+                "first": begins,
+                "last": begins + 1,
+            }
             yield paragraph, citation.span, facts
 
 
-_SYMBOL = re.compile(r"(?:(?P<word>[Rr]esolution(?:en|s)?)\ )?(?P<organ>[ASE])/RES/(?P<number>\d+(?:/\d+)?(?:\ ?\((?:19|20)\d\d\))?)")
-_NUMBERED = re.compile(r"(?P<word>[Rr]esolution(?:en|s)?)\ (?:[Nn]o\.|Nr\.|[Nn]umber|\#)\ ?(?P<number>\d+(?:/\d+|\ \(\d{4}\)))")
+_SYMBOL = re.compile(
+    r"(?:(?P<word>[Rr]esolution(?:en|s)?)\ )?(?P<organ>[ASE])/RES/(?P<number>\d+(?:/\d+)?(?:\ ?\((?:19|20)\d\d\))?)"
+)
+_NUMBERED = re.compile(
+    r"(?P<word>[Rr]esolution(?:en|s)?)\ (?:[Nn]o\.|Nr\.|[Nn]umber|\#)\ ?(?P<number>\d+(?:/\d+|\ \(\d{4}\)))"
+)
 _CAPITAL = re.compile(r"(?<=[a-z,]\ )(?P<word>Resolutions?)\ (?P<number>\d+(?:/\d+|\ \(\d{4}\)))")
 
 
@@ -146,6 +156,12 @@ _RANGE_BEFORE = re.compile(r"(?:to|bis) $")
 def _is_explained(paragraph: Paragraph, citation: Citation) -> bool:
     """A footnote, the date of the whole list, a range ("71/1 to 71/4") or a letter ("64/33 A") stands for the date."""
     start, end = citation.span
-    noted = any(end <= (note.position or 0) <= end + 60 for note in paragraph.footnotes) or _SOME_DATE.match(paragraph.text, end)
+    noted = any(end <= (note.position or 0) <= end + 60 for note in paragraph.footnotes) or _SOME_DATE.match(
+        paragraph.text, end
+    )
     dated = any(listed["date"] for listed in _listed(paragraph.text, start))
-    return bool(noted) or dated or bool(_RANGE_BEHIND.match(paragraph.text, end) or _RANGE_BEFORE.search(paragraph.text[:start]))
+    return (
+        bool(noted)
+        or dated
+        or bool(_RANGE_BEHIND.match(paragraph.text, end) or _RANGE_BEFORE.search(paragraph.text[:start]))
+    )

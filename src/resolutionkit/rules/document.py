@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from resolutionkit.citations import date_in
 from resolutionkit.cover import CLOSING, ORGAN_LINE
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.openers import opens_paragraph
 from resolutionkit.plaintext.blocks import number_at
 from resolutionkit.rules.draft import Draft
@@ -18,27 +18,27 @@ from resolutionkit.rules.engine import Found, checks
 def parts_in_order(draft: Draft) -> Iterator[Found]:
     res = draft.resolution
     if not draft.all or (res.preamble and not res.operative):
-        what = say(en="there is no operative paragraph", de="es fehlt der operative Teil")
+        what = _("there is no operative paragraph")
         yield "end", (0, 0), {"what": what}
     for paragraph in draft.strays:
         words = paragraph.text[:40]
-        what = say(en=f"“{words}…” stands in the operative part", de=f"„{words}…“ steht im operativen Teil")
+        what = _("“{words}…” stands in the operative part").format(words=words)
         yield paragraph, (0, len(words)), {"what": what}
     for line in res.closing:
         if len(line) > 25 and not CLOSING.match(line) and (number_at(line) or opens_paragraph(line, draft.language)):
-            what = say(en=f"“{line[:40]}…” stands after the closing lines", de=f"„{line[:40]}…“ steht hinter den Schlusszeilen")
+            what = _("“{line}…” stands after the closing lines").format(line=line[:40])
             yield "end", (0, 0), {"what": what}
 
 
 @checks("UN002")
 def one_organ_line(draft: Draft) -> Iterator[Found]:
     if not draft.resolution.organ and draft.all:
-        yield "organ", (0, 0), {"what": say(en="there is none", de="sie fehlt")}
+        yield "organ", (0, 0), {"what": _("there is none")}
     blocks = [(paragraph, 0) for paragraph in draft.resolution.preamble]
     for paragraph, at in (*blocks, *draft.joints):
         match = ORGAN_LINE.match(paragraph.text, at)
         if match and match["comma"] and match.end() == len(paragraph.text):
-            yield paragraph, match.span(), {"what": say(en="there is a second one", de="es gibt eine zweite")}
+            yield paragraph, match.span(), {"what": _("there is a second one")}
 
 
 @checks("UN003")

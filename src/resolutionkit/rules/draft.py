@@ -47,7 +47,13 @@ class Draft:
         body = self.body
         if len(body) > 1 and body[0].number is None and body[0].text.endswith(":") and body[1].number is not None:
             return preamble, body[:1]
-        if body and preamble and preamble[-1].text.endswith(":") and not preamble[-1].items and self.is_operative(preamble[-1].text):
+        if (
+            body
+            and preamble
+            and preamble[-1].text.endswith(":")
+            and not preamble[-1].items
+            and self.is_operative(preamble[-1].text)
+        ):
             return preamble[:-1], []
         return preamble, body
 

@@ -19,7 +19,18 @@ Found = tuple[Place, Span, Mapping[str, object]]
 Check = Callable[[Draft], Iterator[Found]]
 
 _CHECKS: dict[str, Check] = {}
-_FAMILIES = ("document", "openings", "punctuation", "numbering", "repetition", "lists", "wording", "usage", "citing", "notes")
+_FAMILIES = (
+    "document",
+    "openings",
+    "punctuation",
+    "numbering",
+    "repetition",
+    "lists",
+    "wording",
+    "usage",
+    "citing",
+    "notes",
+)
 
 
 def checks(code: str) -> Callable[[Check], Check]:
@@ -68,7 +79,9 @@ def _review_one(resolution: Resolution) -> Iterator[Finding]:
     found: list[tuple[tuple[int, int, int], str, Found]] = []
     for code, check in _all_checks().items():
         if language in cards()[code].severity:
-            found += [((draft.position(place), *span), code, (place, span, facts)) for place, span, facts in check(draft)]
+            found += [
+                ((draft.position(place), *span), code, (place, span, facts)) for place, span, facts in check(draft)
+            ]
     for _, code, (place, span, facts) in sorted(found, key=lambda f: (f[0], f[1])):
         yield _finding(cards()[code], place, span, facts, language)
 

@@ -98,7 +98,9 @@ def sub_paragraph_semicolon(draft: Draft) -> Iterator[Found]:
             for item in items:
                 if item.items or item is draft.last or sentences or item.label in draft.before_table:
                     continue
-                if not _CONJUNCTION.search(item.text) and not (item.text.endswith(".") and _SENTENCES.search(item.text)):
+                if not _CONJUNCTION.search(item.text) and not (
+                    item.text.endswith(".") and _SENTENCES.search(item.text)
+                ):
                     yield from wrong_end(item, ";")
     yield from _joined(draft, preamble=False)
 

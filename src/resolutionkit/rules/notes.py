@@ -13,7 +13,7 @@ def notes_in_order(draft: Draft) -> Iterator[Found]:
     highest = 0
     seen: set[int] = set()
     for paragraph in draft.all:
-        for note in sorted(paragraph.footnotes, key=lambda n: (n.position or 0)):
+        for note in sorted(paragraph.footnotes, key=lambda n: n.position or 0):
             if note.number < highest and note.number not in seen:
                 at = max((note.position or 0) - 1, 0)
                 yield paragraph, (at, min(at + 1, len(paragraph.text))), {"found": note.number, "before": highest}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.model import Paragraph, Span
 from resolutionkit.rules.draft import Draft
 from resolutionkit.rules.engine import Found, checks
@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"(?P<number>\d{1,3})\. (?=[^\W\d_])")
 
 
 def _none() -> str:
-    return say(en="no number", de="keine Nummer")
+    return _("no number")
 
 
 def _first_word(paragraph: Paragraph) -> Span:

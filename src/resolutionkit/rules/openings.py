@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from resolutionkit.cover import ORGAN_LINE
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.model import Paragraph
 from resolutionkit.openers import Part
 from resolutionkit.rules.draft import Draft
@@ -25,17 +25,19 @@ def _of(draft: Draft, part: Part, *kinds: Kind) -> Iterator[Found]:
 def _try_this(opening: Opening, language: str) -> str:
     better = opening.better
     if better and opening.kind in ("form", "case"):
-        return say(en=f"Write “{better}”.", de=f"Schreiben Sie „{better}“.")
+        return _("Write “{better}”.").format(better=better)
     if better:
-        return say(en=f"Did you mean “{better}”?", de=f"Meinten Sie „{better}“?")
+        return _("Did you mean “{better}”?").format(better=better)
     one, two, three = list(usual(language, opening.part))[:3]
-    return say(en=f"Usual ones are “{one}”, “{two}” and “{three}”.", de=f"Üblich sind „{one}“, „{two}“ und „{three}“.")
+    return _("Usual ones are “{one}”, “{two}” and “{three}”.").format(one=one, two=two, three=three)
 
 
 def _speaks(opening: Opening) -> bool:
     """Of blocks that were joined to the one before, only those with words that begin no line of running text count."""
     organ = ORGAN_LINE.match(opening.paragraph.text, opening.span[0])
-    if organ and organ["comma"] and organ.end() == len(opening.paragraph.text):  # a second organ line, not "The Assembly urges"
+    if (
+        organ and organ["comma"] and organ.end() == len(opening.paragraph.text)
+    ):  # a second organ line, not "The Assembly urges"
         return False
     if not opening.joined or opening.kind in ("case", "form", "misspelt"):
         return True
@@ -153,7 +155,9 @@ def separable_verb(draft: Draft) -> Iterator[Found]:
 
 
 _ANOTHER = {
-    "preamble": re.compile(r"(?<=,) (?P<opener>(?=[A-Z])(?:Also |Further |Deeply |Gravely |Strongly )?(?P<verb>[A-Z]?[a-z]+))\b"),
+    "preamble": re.compile(
+        r"(?<=,) (?P<opener>(?=[A-Z])(?:Also |Further |Deeply |Gravely |Strongly )?(?P<verb>[A-Z]?[a-z]+))\b"
+    ),
     "operative": re.compile(r"(?<=;) (?P<opener>(?=[A-Z])(?:Also |Further |Strongly )?(?P<verb>[A-Z]?[a-z]+))\b"),
 }
 

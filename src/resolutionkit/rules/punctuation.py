@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.model import Paragraph
 from resolutionkit.rules.draft import Draft, final_mark, is_mark
 from resolutionkit.rules.engine import Found, checks
@@ -19,8 +19,8 @@ def shown(char: str) -> str:
     ('“;”', 'no mark at all')
     """
     if is_mark(char):
-        return say(en=f"“{char}”", de=f"„{char}“")
-    return say(en="no mark at all", de="keinem Satzzeichen")
+        return _("“{char}”").format(char=char)
+    return _("no mark at all")
 
 
 def wrong_end(paragraph: Paragraph, *right: str) -> Iterator[Found]:
@@ -39,7 +39,9 @@ def _quotes_sentence(text: str) -> bool:
 def preambular_comma(draft: Draft) -> Iterator[Found]:
     for paragraph in draft.preamble:
         if not paragraph.items:
-            yield from wrong_end(paragraph, ",", ":") if paragraph.label in draft.before_table else wrong_end(paragraph, ",")
+            yield from (
+                wrong_end(paragraph, ",", ":") if paragraph.label in draft.before_table else wrong_end(paragraph, ",")
+            )
 
 
 @checks("UN203")

@@ -11,8 +11,28 @@ from resolutionkit.openers import Part
 from resolutionkit.rules.draft import Draft
 from resolutionkit.rules.engine import Found, checks
 
-_MARKS = {"also": 1, "further": 2, "sowie": 1, "außerdem": 1, "auch": 1, "ferner": 2, "again": 3, "erneut": 3, "once": 3}
-ADDRESSING = ("Requests", "Urges", "Calls upon", "Invites", "Encourages", "Strongly urges", "Strongly encourages", "Appeals", "Demands")
+_MARKS = {
+    "also": 1,
+    "further": 2,
+    "sowie": 1,
+    "außerdem": 1,
+    "auch": 1,
+    "ferner": 2,
+    "again": 3,
+    "erneut": 3,
+    "once": 3,
+}
+ADDRESSING = (
+    "Requests",
+    "Urges",
+    "Calls upon",
+    "Invites",
+    "Encourages",
+    "Strongly urges",
+    "Strongly encourages",
+    "Appeals",
+    "Demands",
+)
 """English operative verbs that speak to somebody."""
 
 
@@ -32,7 +52,9 @@ def taken_apart(paragraph: Paragraph, language: str) -> Repeated:
     ('recalling', 1)
     """
     behind = paragraph.text[paragraph.opener_spans[0][1] :].lstrip().split(" ", 1)[0] if paragraph.opener_spans else ""
-    words = [w.rstrip(",") for part in paragraph.opener_parts for w in part.split()] + ([behind] if behind == "also" else [])
+    words = [w.rstrip(",") for part in paragraph.opener_parts for w in part.split()] + (
+        [behind] if behind == "also" else []
+    )
     marks = [_MARKS[w.lower()] for w in words if w.lower() in _MARKS]
     verb = " ".join(w for w in words if w.lower() not in _MARKS)
     verb = verb[:1].lower() + verb[1:] if language == "de" else verb.lower()
@@ -83,7 +105,18 @@ def operative_repetition(draft: Draft) -> Iterator[Found]:
 def _addresses(this: Repeated, language: str) -> bool:
     if language == "en":
         return this.verb.capitalize().startswith(ADDRESSING)
-    return this.verb.split(" ")[0] in ("fordert", "ersucht", "bittet", "legt", "ermutigt", "appelliert", "ruft", "verlangt", "lädt", "regt")
+    return this.verb.split(" ")[0] in (
+        "fordert",
+        "ersucht",
+        "bittet",
+        "legt",
+        "ermutigt",
+        "appelliert",
+        "ruft",
+        "verlangt",
+        "lädt",
+        "regt",
+    )
 
 
 def addressee(this: Repeated) -> str:
@@ -94,7 +127,9 @@ def addressee(this: Repeated) -> str:
     'the secretary-general'
     """
     rest = this.paragraph.text[this.paragraph.opener_spans[0][1] :].strip(" ,")
-    return re.split(r",? (?:to|that|and|in|on|for|of|as|at|from|which|who|through|within)\b|[,;:]", rest, maxsplit=1)[0].lower()
+    return re.split(r",? (?:to|that|and|in|on|for|of|as|at|from|which|who|through|within)\b|[,;:]", rest, maxsplit=1)[
+        0
+    ].lower()
 
 
 _SOMEBODY = re.compile(

@@ -58,7 +58,9 @@ def names(draft: Draft) -> Iterator[Found]:
 _UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _APART = re.compile(rf"\b(?P<tens>{'|'.join(_TENS)}) (?P<unit>{'|'.join(_UNITS)})\b", re.IGNORECASE)
-_IN_DIGITS = re.compile(r"\b(?P<tens>[2-9])(?P<unit>[1-9])(?:st|nd|rd|th)(?= (?:special |emergency special )?session\b)")
+_IN_DIGITS = re.compile(
+    r"\b(?P<tens>[2-9])(?P<unit>[1-9])(?:st|nd|rd|th)(?= (?:special |emergency special )?session\b)"
+)
 
 
 @checks("UN506")

@@ -59,7 +59,11 @@ def _nearest(phrase: str, language: str, part: Part) -> str:
 def participles() -> frozenset[str]:
     """Participles and adjectives known to open English preambular paragraphs, in lower case."""
     en = words()["en"]
-    return frozenset(en["known"]["preamble"].split()) | {a.lower() for a in en["preamble"]["adjectives"]} | _heads("preamble")
+    return (
+        frozenset(en["known"]["preamble"].split())
+        | {a.lower() for a in en["preamble"]["adjectives"]}
+        | _heads("preamble")
+    )
 
 
 @cache
@@ -103,14 +107,20 @@ def _third_persons() -> dict[str, str]:
     by_participle = {_participle_of(_base(verb)): verb for verb in sorted(finite_verbs() - {"is"})}
     for participle in sorted(participles() - by_participle.keys()):
         if participle.endswith("ing"):
-            by_participle[participle] = _IRREGULAR.get(participle, participle[:-3] + ("es" if participle[-4] in "zcgvu" else "s"))
+            by_participle[participle] = _IRREGULAR.get(
+                participle, participle[:-3] + ("es" if participle[-4] in "zcgvu" else "s")
+            )
     return by_participle
 
 
 @cache
 def _participles_of() -> dict[str, str]:
     pairs = {finite: participle for participle, finite in _third_persons().items()}
-    return pairs | {_base(finite): participle for finite, participle in pairs.items()} | {"has": "having", "have": "having"}
+    return (
+        pairs
+        | {_base(finite): participle for finite, participle in pairs.items()}
+        | {"has": "having", "have": "having"}
+    )
 
 
 @cache
@@ -187,12 +197,29 @@ def german_verbs() -> frozenset[str]:
 @cache
 def german_participles() -> frozenset[str]:
     """Single words known to open German preambular paragraphs: "betonend", "eingedenk"."""
-    heads = {word for opener in usual("de", "preamble") for word in opener.split() if word[:1].islower() and len(word) > 5}
+    heads = {
+        word for opener in usual("de", "preamble") for word in opener.split() if word[:1].islower() and len(word) > 5
+    }
     regular = {german_participle(verb) for verb in words()["de"]["known"]["operative"].split()} - {""}
     return frozenset(heads) | frozenset(words()["de"]["preamble"]["alone"]) | regular
 
 
-_STRONG = {"ist", "nimmt", "gibt", "spricht", "trifft", "sieht", "hält", "lädt", "empfiehlt", "schlägt", "verwirft", "weist", "ruft", "tritt"}
+_STRONG = {
+    "ist",
+    "nimmt",
+    "gibt",
+    "spricht",
+    "trifft",
+    "sieht",
+    "hält",
+    "lädt",
+    "empfiehlt",
+    "schlägt",
+    "verwirft",
+    "weist",
+    "ruft",
+    "tritt",
+}
 """Verbs whose participle has another vowel, or that open preambular paragraphs with other words."""
 
 

@@ -68,10 +68,16 @@ def _english(text: str, part: Part) -> tuple[Kind, int, str]:
         if text[0].isupper():
             return ("right", spans[0][1] if spans else end, "")
         return "case", end, text[0].upper() + text[1:end]
-    if head in verbs.regular_forms(part):  # a form of the right kind, of a verb that only the other part is known to use
+    if head in verbs.regular_forms(
+        part
+    ):  # a form of the right kind, of a verb that only the other part is known to use
         return "unusual", end, verbs.nearest(match[0], "en", part)
     if head in other:
-        return "form", _whole(text, end), _reform(match, part, _whole(text, end)) or verbs.nearest(text[:40], "en", part)
+        return (
+            "form",
+            _whole(text, end),
+            _reform(match, part, _whole(text, end)) or verbs.nearest(text[:40], "en", part),
+        )
     if (slipped := _adverb(text)) and (verbs.leading().match(slipped) or match)["head"].lower() in own:
         return "misspelt", len(text.split(" ", 1)[0]), slipped.split(" ", 1)[0]
     if meant := verbs.one_edit_from(head, own):
@@ -140,6 +146,8 @@ _ARTICLES = re.compile(
     r"|dieses|kein|keine|man|und|aber|für|auch wenn)\b"
 )
 """German words that begin a sentence, but never an operative paragraph."""
+
+
 def is_article(words: str) -> bool:
     """Say whether these are German words with which no opener begins.
 
@@ -152,7 +160,9 @@ def is_article(words: str) -> bool:
 _SENTENCE = re.compile(
     r"(?i:es|wir|man|ich)\ |(?:\S+\ ){1,3}(?:ist|sind|war|hat|haben|muss|müssen|soll|sollen|sollte|sollten|wird|werden|kann|können|darf|dürfen)\b"
 )
-_VERB_LAST = re.compile(r"[^,;]*?\b(?!entsprech|währ|folg|umfass|ausreich)[a-zäöüß]{2,}(?:en|ern|eln)d(?:,|\s+(?:und|sowie)\b)")
+_VERB_LAST = re.compile(
+    r"[^,;]*?\b(?!entsprech|währ|folg|umfass|ausreich)[a-zäöüß]{2,}(?:en|ern|eln)d(?:,|\s+(?:und|sowie)\b)"
+)
 
 
 @cache
@@ -188,7 +198,11 @@ def _german(text: str, part: Part) -> tuple[Kind, int, str]:
         return "case", end, head
     if meant := _misspelt_german(text):
         return "misspelt", end, meant
-    return ("unusual" if _VERB_LAST.match(text) and not _SENTENCE.match(text) else "none"), end, verbs.nearest(text[:40], "de", part)
+    return (
+        ("unusual" if _VERB_LAST.match(text) and not _SENTENCE.match(text) else "none"),
+        end,
+        verbs.nearest(text[:40], "de", part),
+    )
 
 
 _NOUNS = ("Kenntnis", "Bezug", "Anteil", "Notiz")
@@ -217,10 +231,14 @@ def _misspelt_german(text: str) -> str:
     for i, token in enumerate(tokens[:4]):
         bare = token.strip(",")
         meant = verbs.one_edit_from(bare, known | {"unter", "ferner", "sowie"})
-        if meant and (spans := find_opener(mended := " ".join([*tokens[:i], meant, *text.split(" ")[i + 1 :]]), "preamble", "de")):
+        if meant and (
+            spans := find_opener(mended := " ".join([*tokens[:i], meant, *text.split(" ")[i + 1 :]]), "preamble", "de")
+        ):
             return mended[: spans[0][1]]
         meant = verbs.one_edit_from(bare, _german_nouns())
-        if meant and (spans := find_opener(mended := " ".join([*tokens[:i], meant, *text.split(" ")[i + 1 :]]), "preamble", "de")):
+        if meant and (
+            spans := find_opener(mended := " ".join([*tokens[:i], meant, *text.split(" ")[i + 1 :]]), "preamble", "de")
+        ):
             return mended[: spans[0][1]]
     return ""
 

@@ -162,9 +162,15 @@ def metadata(language: str = "en") -> dict[str, Any]:
     if language == "de":
         res = load()
         return {
-            "symbol": res.symbol, "title": res.title, "session": res.session, "agenda_item": res.agenda_item,
-            "adopted": res.adopted, "published": res.published, "meeting": res.meeting, "drafts": list(res.drafts),
-        }  # fmt: skip
+            "symbol": res.symbol,
+            "title": res.title,
+            "session": res.session,
+            "agenda_item": res.agenda_item,
+            "adopted": res.adopted,
+            "published": res.published,
+            "meeting": res.meeting,
+            "drafts": list(res.drafts),
+        }
     return read_toml("metadata_en.toml")
 
 

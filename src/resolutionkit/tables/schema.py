@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from resolutionkit.errors import MissingFile, Place, TableError
-from resolutionkit.language import say
+from resolutionkit.language import _
 
 Row = dict[str, str]
 
@@ -71,21 +71,18 @@ def _cells(path: Path) -> tuple[list[Row], list[int], list[str]]:
         content = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         raise MissingFile(
-            expected=say(en="A table", de="Eine Tabelle"),
-            found=say(en="no such file", de="keine solche Datei"),
+            expected=_("A table"),
+            found=_("no such file"),
             place=Place(str(path)),
-            advice=say(en="Check the name of the file.", de="Prüfen Sie den Namen der Datei."),
+            advice=_("Check the name of the file."),
         ) from None
     except UnicodeDecodeError as error:
         content = error.object[: error.start].decode("utf-8", "replace")
         raise TableError(
-            expected=say(en="A table in UTF-8", de="Eine Tabelle in UTF-8"),
-            found=say(en="another encoding", de="eine andere Kodierung"),
+            expected=_("A table in UTF-8"),
+            found=_("another encoding"),
             place=Place(path.name, content.count("\n") + 1, len(content.rsplit("\n", 1)[-1]) + 1),
-            advice=say(
-                en="Save it as “CSV UTF-8 (comma-separated)”.",
-                de="Speichern Sie sie als „CSV UTF-8 (durch Kommas getrennt)“.",
-            ),
+            advice=_("Save it as “CSV UTF-8 (comma-separated)”."),
         ) from None
     reader = csv.reader(io.StringIO(content), strict=True)
     rows: list[Row] = []
@@ -99,12 +96,11 @@ def _cells(path: Path) -> tuple[list[Row], list[int], list[str]]:
             elif cells:
                 if len(cells) != len(header):
                     raise TableError(
-                        expected=say(en=f"{len(header)} cells in each row", de=f"{len(header)} Zellen in jeder Zeile"),
+                        expected=_("{number} cells in each row").format(number=len(header)),
                         found=str(len(cells)),
                         place=Place(path.name, start, min(len(cells), len(header)) + 1, ",".join(cells)[:200]),
-                        advice=say(
-                            en="A cell that contains a comma stands in quotation marks. Semicolons do not part cells here.",
-                            de="Eine Zelle, die ein Komma enthält, steht in Anführungszeichen. Semikolons trennen hier keine Zellen.",
+                        advice=_(
+                            "A cell that contains a comma stands in quotation marks. Semicolons do not part cells here."
                         ),
                     )
                 rows.append(dict(zip(header, cells, strict=True)))
@@ -112,13 +108,10 @@ def _cells(path: Path) -> tuple[list[Row], list[int], list[str]]:
             start = reader.line_num + 1
     except csv.Error as error:
         raise TableError(
-            expected=say(en="A table with commas between its cells", de="Eine Tabelle mit Kommas zwischen den Zellen"),
+            expected=_("A table with commas between its cells"),
             found=str(error),
             place=Place(path.name, reader.line_num, 1),
-            advice=say(
-                en="Look for a quotation mark that is not closed.",
-                de="Suchen Sie ein Anführungszeichen, das nicht geschlossen ist.",
-            ),
+            advice=_("Look for a quotation mark that is not closed."),
         ) from None
     return rows, lines, header
 
@@ -134,33 +127,30 @@ class _Table:
         for column in schema.columns:
             if column not in self.header:
                 raise TableError(
-                    expected=say(en=f"A column “{column}”", de=f"Eine Spalte „{column}“"),
-                    found=say(en="the columns ", de="die Spalten ") + ", ".join(self.header),
+                    expected=_("A column “{column}”").format(column=column),
+                    found=_("the columns ") + ", ".join(self.header),
                     place=Place(self.name, 1, 1),
-                    advice=say(
-                        en="Add the column, or correct its name in the first line.",
-                        de="Fügen Sie die Spalte ein, oder berichtigen Sie ihren Namen in der ersten Zeile.",
-                    ),
+                    advice=_("Add the column, or correct its name in the first line."),
                 )
         for column in (*schema.required, *((schema.unique,) if schema.unique else ())):
             self._each(
                 column,
                 lambda cell: bool(cell.strip()),
-                say(en="A value", de="Ein Wert"),
-                say(en="Fill the cell.", de="Füllen Sie die Zelle aus."),
+                _("A value"),
+                _("Fill the cell."),
             )
         for column in schema.whole_numbers:
             self._each(
                 column,
                 str.isdecimal,
-                say(en="A whole number", de="Eine ganze Zahl"),
-                say(en="Write digits only.", de="Schreiben Sie nur Ziffern."),
+                _("A whole number"),
+                _("Write digits only."),
             )
         if schema.unique:
             self._unique(schema.unique)
         for column, allowed in (schema.words or {}).items():
-            expected = say(en="One of ", de="Eines von ") + ", ".join(sorted(allowed))
-            advice = say(en="Use one of these.", de="Verwenden Sie eines davon.")
+            expected = _("One of ") + ", ".join(sorted(allowed))
+            advice = _("Use one of these.")
             self._each(column, allowed.__contains__, expected, advice)
         for column, kind in (schema.ids or {}).items():
             self._ids(column, set(known.get(kind, ())), column in schema.lists)
@@ -183,10 +173,12 @@ class _Table:
             if row[column] in seen:
                 first = self.lines[seen[row[column]]]
                 raise self._broken(
-                    i, column, say(en="A new value", de="Ein neuer Wert"),
-                    say(en=f"{row[column]!r}, which stands in line {first} as well", de=f"{row[column]!r}, schon in Zeile {first}"),
-                    say(en="Give one of the two another value.", de="Geben Sie einer der beiden einen anderen Wert."),
-                )  # fmt: skip
+                    i,
+                    column,
+                    _("A new value"),
+                    _("{row!r}, which stands in line {first} as well").format(row=row[column], first=first),
+                    _("Give one of the two another value."),
+                )
             seen[row[column]] = i
 
     def _ids(self, column: str, allowed: set[str], many: bool) -> None:
@@ -194,9 +186,12 @@ class _Table:
             for item in row[column].split("|") if many else [row[column]]:
                 if item and item not in allowed:
                     raise self._broken(
-                        i, column, say(en="An id or label that exists", de="Eine vorhandene Kennung oder Bezeichnung"), repr(item),
-                        say(en="Correct it, or add what it names.", de="Berichtigen Sie sie, oder ergänzen Sie das Benannte."),
-                    )  # fmt: skip
+                        i,
+                        column,
+                        _("An id or label that exists"),
+                        repr(item),
+                        _("Correct it, or add what it names."),
+                    )
 
     def _no_cycle(self, unique: str, parent: str) -> None:
         above = {row[unique]: row[parent] for row in self.rows}
@@ -206,22 +201,28 @@ class _Table:
                 path.append(above[path[-1]])
                 if path[-1] == path[0] or len(path) > len(above):
                     raise self._broken(
-                        i, parent, say(en="No circle", de="Kein Kreis"), " → ".join(path[:8]),
-                        say(en="Empty one of these cells.", de="Leeren Sie eine dieser Zellen."),
-                    )  # fmt: skip
+                        i,
+                        parent,
+                        _("No circle"),
+                        " → ".join(path[:8]),
+                        _("Empty one of these cells."),
+                    )
 
     def _quotes(self, paragraphs: str, quote: str, texts: Mapping[str, str]) -> None:
         for i, row in enumerate(self.rows):
             labels = [label for label in row[paragraphs].split("|") if label]
             if row[quote] and not any(row[quote] in texts[label] for label in labels):
                 raise self._broken(
-                    i, quote, say(en="A quote from ", de="Ein Zitat aus ") + ", ".join(labels), repr(row[quote][:80]),
-                    say(en="Copy the words from that paragraph, to the letter.", de="Kopieren Sie die Wörter buchstabengetreu aus diesem Absatz."),
-                )  # fmt: skip
+                    i,
+                    quote,
+                    _("A quote from ") + ", ".join(labels),
+                    repr(row[quote][:80]),
+                    _("Copy the words from that paragraph, to the letter."),
+                )
 
     def _broken(self, i: int, column: str, expected: str, found: str, advice: str) -> TableError:
         place = Place(
-            f"{self.name}, {say(en=f'column “{column}”', de=f'Spalte „{column}“')}",
+            self.name + _(", column “{column}”").format(column=column),
             self.lines[i],
             list(self.header).index(column) + 1,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from resolutionkit.language import say
+from resolutionkit.language import _
 
 
 def column(children: Sequence[Any], what: str) -> Any:
@@ -16,10 +16,7 @@ def column(children: Sequence[Any], what: str) -> Any:
     """
     import ipywidgets as widgets
 
-    words = say(
-        en=f"{what}: run this cell to use it (Shift + Enter).",
-        de=f"{what}: Führen Sie diese Zelle aus (Umschalt + Eingabe).",
-    )
+    words = _("{what}: run this cell to use it (Shift + Enter).").format(what=what)
 
     class Column(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         def __repr__(self) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from resolutionkit import policing
 from resolutionkit.errors import KitError
-from resolutionkit.language import language, say
+from resolutionkit.language import _, language
 from resolutionkit.widgets.box import column
 from resolutionkit.widgets.choice import Choice
 
@@ -32,33 +32,30 @@ class BorderDesk:
         kinds = [(getattr(term, language()), kind) for kind, term in policing.POST_KINDS.items()]
         self.place = widgets.ToggleButtons(
             options=kinds,
-            description=say(en=f"Post in {self._here}", de=f"Stelle in {self._here}"),
+            description=_("Post in {here}").format(here=self._here),
             style={**wide, "button_width": "auto"},  # German words are longer
         )
-        self.country = Choice(say(en="Issued by", de="Ausgestellt von"), {c: c for c in self.world.countries})
+        self.country = Choice(_("Issued by"), {c: c for c in self.world.countries})
         self.country.value = owner
         self.number = widgets.Text(
             value="P1234567",
             continuous_update=False,  # whoever types fast and scans at once scans what he typed
-            description=say(en="Document number", de="Dokumentnummer"),
+            description=_("Document number"),
             style=wide,
         )
         self.scan = widgets.Button(
-            description=say(en="Scan", de="Prüfen"),
+            description=_("Scan"),
             button_style="primary",
-            tooltip=say(en="Ask the databases", de="Die Datenbanken fragen"),
+            tooltip=_("Ask the databases"),
         )
         self.scan.on_click(lambda _: self._check())
         self.answer = widgets.HTML(
-            say(
-                en="Synthetic data: no real country, person or document. Scan P1234567, then change the number.",
-                de="Synthetische Daten: kein Land, keine Person und kein Dokument ist echt. Prüfen Sie P1234567, dann eine andere Nummer.",
-            )
+            _("Synthetic data: no real country, person or document. Scan P1234567, then change the number.")
         )
         self.log = widgets.HTML()
         self.widget = column(
             [self.place, self.country.field, self.number, self.scan, self.answer, self.log],
-            say(en="The border-check desk", de="Der Schalter der Grenzkontrolle"),
+            _("The border-check desk"),
         )
 
     def _check(self) -> None:
@@ -82,7 +79,7 @@ class BorderDesk:
         heads = "".join(f"<th scope='col' style='text-align:start'>{escape(log.columns[i])}</th>" for i in shown)
         cell = "<td style='text-align:start;padding-inline-end:.9em'>{}</td>".format
         rows = "".join(f"<tr>{''.join(cell(escape(str(row[i]))) for i in shown)}</tr>" for row in log.cells)
-        title = say(en="The last entries of the log", de="Die letzten Einträge des Protokolls")
+        title = _("The last entries of the log")
         return f"<p>{title}</p><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
 
     def _sent(self, result: policing.CheckResult) -> list[policing.Message]:

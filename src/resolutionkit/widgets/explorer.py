@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from resolutionkit import draw, network, tables
 from resolutionkit.bundled import load
-from resolutionkit.language import language, say
+from resolutionkit.language import _, language, pgettext
 from resolutionkit.widgets.box import column
 from resolutionkit.widgets.choice import Choice
 
@@ -42,18 +42,18 @@ class Explorer:
 
         self.graph_choice = widgets.ToggleButtons(
             options=[(draw.title_of(graph()), name) for name, graph in _GRAPHS.items()],
-            description=say(en="Network", de="Netzwerk"),
+            description=_("Network"),
             style={"description_width": "11em", "button_width": "auto"},
         )
         topics = sorted((row[f"name_{language()}"], row["id"]) for row in tables.rows("topics"))
-        everything = say(en="all", de="alle")
-        self.relation_choice = Choice(say(en="Relation", de="Beziehung"), {}, everything)
-        self.topic_choice = Choice(say(en="Topic", de="Thema"), dict(topics), everything)
+        everything = _("all")
+        self.relation_choice = Choice(_("Relation"), {}, everything)
+        self.topic_choice = Choice(_("Topic"), dict(topics), everything)
         self._labels = [p.label for p in load().paragraphs]
         places = {label: label for label in self._labels}
-        self.first_paragraph = Choice(say(en="From paragraph", de="Von Absatz"), places, self._labels[0])
-        self.last_paragraph = Choice(say(en="To paragraph", de="Bis Absatz"), places, self._labels[-1])
-        self.node_choice = Choice(say(en="Node", de="Knoten"), {}, say(en="type a name", de="Namen eingeben"))
+        self.first_paragraph = Choice(_("From paragraph"), places, self._labels[0])
+        self.last_paragraph = Choice(_("To paragraph"), places, self._labels[-1])
+        self.node_choice = Choice(_("Node"), {}, _("type a name"))
         self.picture = widgets.HTML()
         self.words = widgets.HTML()
         self.table = widgets.HTML()
@@ -68,7 +68,7 @@ class Explorer:
         controls = [self.graph_choice, *(choice.field for choice in fields)]
         self.widget = column(
             [*controls, self.picture, self.words, self.node_choice.field, self.table],
-            say(en="The network explorer", de="Das Netzwerk zum Erkunden"),
+            _("The network explorer"),
         )
         self._graph_changed()
 
@@ -116,7 +116,7 @@ class Explorer:
     def _show_edges(self) -> None:
         node = self.node_choice.value
         if not node:
-            self.table.value = f"<p>{say(en='Pick a node to read its edges.', de='Wählen Sie einen Knoten, um seine Kanten zu lesen.')}</p>"
+            self.table.value = "<p>" + _("Pick a node to read its edges.") + "</p>"
             return
         rows = []
         for a, b, data in self.graph.edges(data=True):
@@ -129,9 +129,13 @@ class Explorer:
                     + "</tr>"
                 )
         heads = (
-            say(en="from", de="von"), say(en="relation", de="Beziehung"), say(en="to", de="zu"), say(en="paragraphs", de="Absätze"),
-            say(en="quote", de="Zitat"), say(en="in plain English", de="in einfachem Englisch"),
-        )  # fmt: skip
+            _("from"),
+            _("relation"),
+            pgettext("head of a column", "to"),
+            _("paragraphs"),
+            _("quote"),
+            _("in plain English"),
+        )
         head = "".join(f"<th style='text-align:left'>{h}</th>" for h in heads)
         self.table.value = f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
 
@@ -161,6 +165,6 @@ def _image(figure: Any, title: str) -> str:
     """The picture with a name for those who cannot see it; ipywidgets' own images have none."""
     page = io.BytesIO()
     figure.savefig(page, format="png")
-    alt = say(en=f"{title}: the same stands in words below", de=f"{title}: Dasselbe steht darunter in Worten")
+    alt = _("{title}: the same stands in words below").format(title=title)
     content = base64.b64encode(page.getvalue()).decode("ascii")
     return f'<img alt="{escape(alt)}" style="max-width:100%" src="data:image/png;base64,{content}">'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.widgets.box import column
 
 
@@ -17,22 +17,14 @@ def hello() -> Any:
     import ipywidgets as widgets
 
     button = widgets.Button(
-        description=say(en="Press me", de="Drücken Sie mich"),
-        tooltip=say(en="Tests whether widgets work here", de="Prüft, ob Widgets hier funktionieren"),
+        description=_("Press me"),
+        tooltip=_("Tests whether widgets work here"),
         button_style="primary",
     )
-    answer = widgets.HTML(
-        say(
-            en="Press the button. An answer should appear here.",
-            de="Drücken Sie den Knopf. Hier sollte eine Antwort erscheinen.",
-        )
-    )
+    answer = widgets.HTML(_("Press the button. An answer should appear here."))
 
-    def answer_now(_: object) -> None:
-        answer.value = say(
-            en="<strong>✓ Widgets work.</strong> Browser and Python talk to each other.",
-            de="<strong>✓ Widgets funktionieren.</strong> Browser und Python sprechen miteinander.",
-        )
+    def answer_now(pressed: object) -> None:
+        answer.value = _("<strong>✓ Widgets work.</strong> Browser and Python talk to each other.")
 
     button.on_click(answer_now)
-    return column([button, answer], say(en="A button to try", de="Ein Knopf zum Ausprobieren"))
+    return column([button, answer], _("A button to try"))

@@ -7,7 +7,7 @@ from typing import Any
 
 from resolutionkit import tables
 from resolutionkit.bundled import load
-from resolutionkit.language import language, say
+from resolutionkit.language import _, language
 from resolutionkit.matcher import Mention, entities_from_rows, find_mentions
 from resolutionkit.widgets.box import column
 from resolutionkit.widgets.choice import Choice
@@ -38,21 +38,17 @@ class ParagraphBrowser:
         self._mentions: dict[str, list[Mention]] = {label: [] for label in self._texts}
         for mention in find_mentions(self._texts, entities):
             self._mentions[mention.label].append(mention)
-        self.choice = Choice(say(en="Paragraph", de="Absatz"), {label: label for label in self._texts})
+        self.choice = Choice(_("Paragraph"), {label: label for label in self._texts})
         self.choice.value = self._shown = "PP1"
-        self.back = widgets.Button(
-            description=say(en="Previous", de="Zurück"), tooltip=say(en="One paragraph back", de="Ein Absatz zurück")
-        )
-        self.forth = widgets.Button(
-            description=say(en="Next", de="Weiter"), tooltip=say(en="One paragraph on", de="Ein Absatz weiter")
-        )
+        self.back = widgets.Button(description=_("Previous"), tooltip=_("One paragraph back"))
+        self.forth = widgets.Button(description=_("Next"), tooltip=_("One paragraph on"))
         self.back.on_click(lambda _: self._move(-1))
         self.forth.on_click(lambda _: self._move(1))
         self.text, self.names = widgets.HTML(), widgets.HTML()
         self.choice.on_change(self._show)
         self.widget = column(
             [widgets.HBox([self.choice.field, self.back, self.forth]), self.text, self.names],
-            say(en="The paragraph browser", de="Die Absätze zum Blättern"),
+            _("The paragraph browser"),
         )
         self._show()
 
@@ -65,10 +61,7 @@ class ParagraphBrowser:
 
     def _show(self) -> None:
         label = self._shown = self.choice.value or self._shown  # nonsense in the field changes nothing
-        legend = say(
-            en="A actors (solid line), S systems and documents (double line), T topics (dotted line)",
-            de="A Akteure (durchgezogen), S Systeme und Dokumente (doppelt), T Themen (gepunktet)",
-        )
+        legend = _("A actors (solid line), S systems and documents (double line), T topics (dotted line)")
         self.text.value = (
             f'<p lang="de" style="font:1.05em/1.9 Georgia,serif;max-width:46em">{self._marked(label)}</p>'
             f'<blockquote lang="en" style="max-width:46em">{escape(tables.gloss(label))}</blockquote><p><small>{legend}</small></p>'

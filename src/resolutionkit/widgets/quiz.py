@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from resolutionkit import quizzes
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.quizzes import Question
 from resolutionkit.widgets.quiz_answers import Answer, answer_for, button, page, row
 
@@ -28,7 +28,7 @@ class Panel:
         self.answer: Answer = answer_for(question)
         self.right = False
         self.asked = widgets.HTML(f'<p class="rk-ask">{escape(str(question.ask))}</p>')
-        self.check = button(say(en="Check", de="Prüfen"), "rk-act", "rk-check")
+        self.check = button(_("Check"), "rk-act", "rk-check")
         self.check.on_click(lambda _: self._check())
         self.feedback = widgets.HTML()
         self.answer.on_change(self._forget)
@@ -63,8 +63,8 @@ class QuizBox:
         self.panels = [Panel(q) for q in (found if isinstance(found, quizzes.Quiz) else (found,))]
         self.at = 0
         self.place = widgets.HTML()
-        self.back = button(say(en="◂ Back", de="◂ Zurück"), "rk-act")
-        self.forth = button(say(en="Next ▸", de="Weiter ▸"), "rk-act")
+        self.back = button(_("◂ Back"), "rk-act")
+        self.forth = button(_("Next ▸"), "rk-act")
         self.back.on_click(lambda _: self._go(self.at - 1))
         self.forth.on_click(lambda _: self._go(self.at + 1))
         self.turn = row([self.back, self.forth])
@@ -93,7 +93,7 @@ class QuizBox:
     def _say_place(self) -> None:
         if len(self.panels) > 1:
             n, of, right = self.at + 1, len(self.panels), sum(panel.right for panel in self.panels)
-            told = say(en=f"{n} of {of} · right so far: {right}", de=f"{n} von {of} · bisher richtig: {right}")
+            told = _("{n} of {of} · right so far: {right}").format(n=n, of=of, right=right)
             self.place.value = f'<p class="rk-quiet"><b>{escape(self.title)}</b> · {told}</p>'
 
     def __str__(self) -> str:

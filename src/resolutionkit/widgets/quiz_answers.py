@@ -13,7 +13,7 @@ from html import escape
 from textwrap import shorten
 from typing import Any, Protocol
 
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.quizzes import Choose, Match, Order, Question, Verdict
 
 
@@ -96,9 +96,7 @@ class Choosing(_Buttons):
         self.buttons = self._options(len(self._rows), self._press)
         self.widgets = [page(self.buttons)]
         if question.several:
-            told = say(
-                en="More than one is right. Choose all of them.", de="Mehr als eine Antwort ist richtig. Wählen Sie alle richtigen."
-            )
+            told = _("More than one is right. Choose all of them.")
             self.widgets.insert(0, quiet(told))
         self._say()
 
@@ -114,7 +112,7 @@ class Choosing(_Buttons):
 
     def _say(self) -> None:
         empty, full = "☐☑" if self._question.several else "○●"
-        for number, (one, (_, words)) in enumerate(zip(self.buttons, self._rows, strict=True)):
+        for number, (one, (_letter, words)) in enumerate(zip(self.buttons, self._rows, strict=True)):
             chosen = number in self._chosen
             mark(one, f"{full if chosen else empty} {words}", chosen=chosen)
 
@@ -128,8 +126,8 @@ class Ordering(_Buttons):
         self._order = list(self._words)
         self._taken: int | None = None
         self._rows = self._options(len(self._order), self._take)
-        self.up = button(say(en="▲ Move up", de="▲ Nach oben"), "rk-act")
-        self.down = button(say(en="▼ Move down", de="▼ Nach unten"), "rk-act")
+        self.up = button(_("▲ Move up"), "rk-act")
+        self.down = button(_("▼ Move down"), "rk-act")
         self.up.on_click(lambda _: self._move(-1))
         self.down.on_click(lambda _: self._move(1))
         self.buttons = [*self._rows, self.up, self.down]
@@ -156,12 +154,10 @@ class Ordering(_Buttons):
             taken = place == self._taken
             mark(one, f"{place + 1}. {'↕ ' if taken else ''}{self._words[letter]}", chosen=taken)
         if self._taken is None:
-            told = say(
-                en="Press a piece to take it, then move it.", de="Drücken Sie auf ein Stück, dann verschieben Sie es."
-            )
+            told = _("Press a piece to take it, then move it.")
         else:
             n, of = self._taken + 1, len(self._order)
-            told = say(en=f"Taken (↕): now number {n} of {of}.", de=f"Gewählt (↕): jetzt Nummer {n} von {of}.")
+            told = _("Taken (↕): now number {n} of {of}.").format(n=n, of=of)
         self.note.value = _quiet(told)
 
 
@@ -208,15 +204,12 @@ class Pairing(_Buttons):
             found = self._partners[self._pairs[number]][1] if number in self._pairs else "…"
             here = number == self._now
             mark(one, f"{'▸ ' if here else ''}{self._name(number)} → {found}", chosen=here)
-        for number, (one, (_, words)) in enumerate(zip(self.partners, self._partners, strict=True)):
+        for number, (one, (_letter, words)) in enumerate(zip(self.partners, self._partners, strict=True)):
             used = number in self._pairs.values()
             mark(one, f"{'☑' if used else '☐'} {words}", chosen=False)
         name = self._name(self._now)
         self.note.value = _quiet(
-            say(
-                en=f"▸ What belongs to “{name}”? Press it. To go to another one, press that.",
-                de=f"▸ Was gehört zu „{name}“? Drücken Sie darauf. Um ein anderes zuzuordnen, drücken Sie auf dieses.",
-            )
+            _("▸ What belongs to “{name}”? Press it. To go to another one, press that.").format(name=name)
         )
 
     def _name(self, number: int) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from resolutionkit.errors import ReadError
-from resolutionkit.language import say
+from resolutionkit.language import _
 
 try:
     import docx as _docx
 except ImportError:
     raise ReadError(
-        expected=say(en="The package python-docx, for Word files", de="Das Paket python-docx, für Word-Dateien"),
-        found=say(en="not installed", de="nicht installiert"),
+        expected=_("The package python-docx, for Word files"),
+        found=_("not installed"),
         advice="pip install 'resolutionkit[docx]'",
     ) from None
 del _docx

@@ -15,7 +15,7 @@ from lxml import etree
 
 from resolutionkit.errors import Place, ReadError
 from resolutionkit.files import content_of
-from resolutionkit.language import say
+from resolutionkit.language import _
 
 _NO_NETWORK = etree.XMLParser(resolve_entities=False, no_network=True)
 _LARGEST = 50_000_000
@@ -33,7 +33,7 @@ def text_of(source: str | os.PathLike[str] | bytes) -> str:
     >>> text_of(document(Resolution(title="Test")))
     '# Test\\n'
     """
-    wanted = say(en="A Word document (.docx)", de="Ein Word-Dokument (.docx)")
+    wanted = _("A Word document (.docx)")
     content = source if isinstance(source, bytes) else content_of(source, expected=wanted, most=_LARGEST)
     name = "" if isinstance(source, bytes) else os.fspath(source)
     try:
@@ -46,12 +46,9 @@ def text_of(source: str | os.PathLike[str] | bytes) -> str:
     except Exception:  # a damaged document ends python-docx and zipfile in a dozen ways, AttributeError among them
         raise ReadError(
             expected=wanted,
-            found=say(en="something else", de="etwas anderes"),
+            found=_("something else"),
             place=Place(name),
-            advice=say(
-                en="Open it in your word processor and save it as .docx, or copy the text into a .txt file.",
-                de="Öffnen Sie die Datei in der Textverarbeitung und speichern Sie sie als .docx, oder kopieren Sie den Text in eine .txt-Datei.",
-            ),
+            advice=_("Open it in your word processor and save it as .docx, or copy the text into a .txt file."),
         ) from None
 
 
@@ -93,7 +90,7 @@ class _Reader:
         style = next(
             (s for s in self._document.styles if found is not None and s.style_id == found.get(qn("w:val"))), None
         )
-        for _ in range(20):  # a damaged file may have styles that stand on each other
+        for _step in range(20):  # a damaged file may have styles that stand on each other
             numbered = style.element.find(f"{qn('w:pPr')}/{qn('w:numPr')}") if style is not None else None
             if style is None or numbered is not None:
                 return numbered

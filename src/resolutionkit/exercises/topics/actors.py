@@ -10,8 +10,8 @@ from typing import Any
 from resolutionkit import network, tables
 from resolutionkit.exercises.kinds import Label, Number, Pairs, Several, Words
 from resolutionkit.exercises.sheet import Sheet
-from resolutionkit.exercises.text import Text
 from resolutionkit.exercises.written import names_a_paragraph
+from resolutionkit.language import Text
 from resolutionkit.model import Resolution
 from resolutionkit.tables import rows
 

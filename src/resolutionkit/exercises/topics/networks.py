@@ -13,8 +13,8 @@ from resolutionkit.bundled import load
 from resolutionkit.exercises.kinds import Kind, Label, Number, Pairs, Several, Words
 from resolutionkit.exercises.made import Graph
 from resolutionkit.exercises.sheet import Sheet
-from resolutionkit.exercises.text import Text
 from resolutionkit.exercises.written import names_a_paragraph
+from resolutionkit.language import Text
 from resolutionkit.model import Resolution
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from resolutionkit.errors import KitError
 from resolutionkit.exercises.kinds import Label, Number, Pairs, Several, Words
 from resolutionkit.exercises.made import Function
 from resolutionkit.exercises.sheet import Sheet
-from resolutionkit.exercises.text import Text
 from resolutionkit.exercises.topics.networks import Node, Nodes
+from resolutionkit.language import Text
 from resolutionkit.model import Resolution
 
 _PASSPORT = ("P1234567", "Borovia")

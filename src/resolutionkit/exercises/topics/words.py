@@ -9,9 +9,8 @@ from collections.abc import Iterable
 from resolutionkit.bundled import load
 from resolutionkit.exercises.kinds import Label, Number, Pairs, Several, Words
 from resolutionkit.exercises.sheet import Sheet
-from resolutionkit.exercises.text import Text
 from resolutionkit.exercises.written import names_a_paragraph
-from resolutionkit.language import say
+from resolutionkit.language import Text, _
 from resolutionkit.model import Resolution
 from resolutionkit.tables import rows
 
@@ -25,7 +24,7 @@ class Year(Number):
     expects = Text("a year such as 1945, without quotation marks", "ein Jahr wie 1945, ohne Anführungszeichen")
 
     def difference(self, answer: object, right: object) -> str:
-        return say(en="That is a different year.", de="Das ist ein anderes Jahr.")
+        return _("That is a different year.")
 
 
 class Tally(Pairs):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import Any
 
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.widgets.box import column
 from resolutionkit.widgets.choice import Choice
 from resolutionkit.widgets.workbench import tell
@@ -28,17 +28,17 @@ class Page:
         self.status = widgets.HTML()
         self.cut = widgets.HTML(tell.cut_off())
         self.starts = {
-            "blank": self._button(say(en="Blank page", de="Leere Seite")),
-            "template-en": self._button(say(en="Template, English", de="Vorlage, englisch")),
-            "template-de": self._button(say(en="Template, German", de="Vorlage, deutsch")),
-            "75/10": self._button(say(en="75/10 (German)", de="75/10")),
+            "blank": self._button(_("Blank page")),
+            "template-en": self._button(_("Template, English")),
+            "template-de": self._button(_("Template, German")),
+            "75/10": self._button(_("75/10 (German)")),
         }
         self._writing()
         self._finding()
         self.preview = widgets.HTML()
         self._phrases(draft_language)
         self.exports = {
-            "text": self._button(say(en="Text", de="Text")),
+            "text": self._button(_("Text")),
             "md": self._button("Markdown"),
             "akn": self._button("AKN4UN"),
             "html": self._button("HTML"),
@@ -57,11 +57,8 @@ class Page:
     def _writing(self) -> None:
         widgets = self._widgets
         self.paper = widgets.Textarea(
-            description=say(en="Your draft", de="Ihr Entwurf"),
-            placeholder=say(
-                en="Write or paste your draft here, or begin with one of the buttons above.",
-                de="Schreiben Sie Ihren Entwurf oder fügen Sie ihn hier ein; oder beginnen Sie mit einem der Knöpfe oben.",
-            ),
+            description=_("Your draft"),
+            placeholder=_("Write or paste your draft here, or begin with one of the buttons above."),
         )
         self.back = widgets.HTML()
         self.sheet = widgets.Box([self.back, self.paper])
@@ -77,11 +74,11 @@ class Page:
         self.here = widgets.HTML()
         self.passage = widgets.Text(
             continuous_update=False,  # it goes into the draft when it is finished: with Enter, or on leaving the field
-            description=say(en="Write instead", de="Stattdessen"),
+            description=_("Write instead"),
             style={"description_width": "auto"},
         )
-        self.next = self._button(say(en="Next finding", de="Nächster Befund"))
-        self.close = self._button(say(en="Close", de="Schließen"))
+        self.next = self._button(_("Next finding"))
+        self.close = self._button(_("Close"))
         self.panel = widgets.VBox([self.here, self.passage, widgets.HBox([self.next, self.close])])
         self.panel.add_class("rk-panel")
         self.panel.layout.display = "none"
@@ -90,35 +87,35 @@ class Page:
         widgets = self._widgets
         self.tongue = widgets.ToggleButtons(
             options=[
-                (say(en="automatic", de="automatisch"), ""),
-                (say(en="English", de="Englisch"), "en"),
-                (say(en="German", de="Deutsch"), "de"),
+                (_("automatic"), ""),
+                (_("English"), "en"),
+                (_("German"), "de"),
             ],
             value=draft_language or "",
-            description=say(en="Language of the draft", de="Sprache des Entwurfs"),
+            description=_("Language of the draft"),
             style={"description_width": "11em", "button_width": "auto"},
         )
         self.part = widgets.ToggleButtons(
-            options=[(say(en="Preamble", de="Präambel"), "preamble"), (say(en="Operative part", de="Operativer Teil"), "operative")],
-            description=say(en="Phrases for", de="Wendungen für"),
+            options=[(_("Preamble"), "preamble"), (_("Operative part"), "operative")],
+            description=_("Phrases for"),
             style={"description_width": "11em", "button_width": "auto"},
-        )  # fmt: skip
+        )
         self.opener = Choice(
-            say(en="Opener", de="Einleitungswörter"),
+            _("Opener"),
             {},
-            say(en="type, or press ↓ for all", de="tippen, oder ↓ für alle"),
+            _("type, or press ↓ for all"),
         )
         self.about = widgets.HTML()
         self.rest = widgets.Text(
             continuous_update=False,  # whoever types fast and inserts at once inserts what he typed
-            description=say(en="The rest", de="Rest des Absatzes"),
-            placeholder=say(en="what follows the opener", de="was auf die Einleitungswörter folgt"),
+            description=_("The rest"),
+            placeholder=_("what follows the opener"),
             style={"description_width": "11em"},
         )
-        self.place = Choice(say(en="Where", de="Wo"), {})
+        self.place = Choice(_("Where"), {})
         self.insert = self._button(
-            say(en="Insert", de="Einfügen"),
-            say(en="Put this paragraph into the draft", de="Diesen Absatz in den Entwurf setzen"),
+            _("Insert"),
+            _("Put this paragraph into the draft"),
             "mod-primary",
         )
 
@@ -137,13 +134,23 @@ class Page:
         phrases = widgets.VBox(
             [self.tongue, self.part, self.opener.field, self.about, self.rest, self.place.field, self.insert]
         )
-        exports = widgets.HBox([self._said(say(en="Save a copy as", de="Kopie speichern als")), *self.exports.values()])
-        starts = widgets.HBox([self._said(say(en="Start from", de="Beginnen mit")), *self.starts.values()])
+        exports = widgets.HBox([self._said(_("Save a copy as")), *self.exports.values()])
+        starts = widgets.HBox([self._said(_("Start from")), *self.starts.values()])
         for box, css in (
-            (left, "rk-left"), (self.right, "rk-right"), (columns, "rk-columns"), (phrases, "rk-phrases"),
-            (exports, "rk-line"), (starts, "rk-line"), (self.status, "rk-status"), (self.cut, "rk-cut"), (self.count, "rk-count"),
-            (self.preview, "rk-preview"), (self.exported, "rk-exported"), (self.back, "rk-back"), (self.paper, "rk-paper"),
-        ):  # fmt: skip
+            (left, "rk-left"),
+            (self.right, "rk-right"),
+            (columns, "rk-columns"),
+            (phrases, "rk-phrases"),
+            (exports, "rk-line"),
+            (starts, "rk-line"),
+            (self.status, "rk-status"),
+            (self.cut, "rk-cut"),
+            (self.count, "rk-count"),
+            (self.preview, "rk-preview"),
+            (self.exported, "rk-exported"),
+            (self.back, "rk-back"),
+            (self.paper, "rk-paper"),
+        ):
             box.add_class(css)
         bench = column(
             [
@@ -156,7 +163,7 @@ class Page:
                 exports,
                 self.exported,
             ],
-            say(en="The drafting workbench", de="Die Werkbank für Entwürfe"),
+            _("The drafting workbench"),
         )
         bench.add_class("rk-bench")
         return bench

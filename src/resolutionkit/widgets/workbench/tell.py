@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from resolutionkit import drafts
 from resolutionkit.drafts.phrases import Part, told
-from resolutionkit.language import say
+from resolutionkit.language import _
 from resolutionkit.model import Resolution, Span
 from resolutionkit.render import resolution_html
 from resolutionkit.render.inline import escape
@@ -29,27 +29,25 @@ def status(file: str, state: str, at: str, notice: str) -> str:
     if state == "failed":
         said = f"<b>⚠ {escape(notice)}</b>"
     else:
-        place = "" if notice else say(en=f"Draft: {file}.", de=f"Entwurf: {file}.")
+        place = "" if notice else _("Draft: {file}.").format(file=file)
         if at:
-            place = say(en=f"✓ Saved in {file} at {at}.", de=f"✓ Gespeichert in {file} um {at}.")
+            place = _("✓ Saved in {file} at {at}.").format(file=file, at=at)
         said = escape(" ".join(part for part in (notice, place) if part))
     return f'<p role="status" class="rk-quiet">{said}</p>'
 
 
 def cut_off() -> str:
     """What is shown while no kernel listens, by the style sheet: Python cannot say it then."""
-    said = say(
-        en="The kernel behind this workbench has ended. Run the cell again: your text comes back from its file. "
-        "What you write here before that is not saved.",
-        de="Der Kernel hinter dieser Werkbank ist beendet. Führen Sie die Zelle erneut aus: Ihr Text kommt aus seiner Datei "
-        "zurück. Was Sie vorher hier schreiben, wird nicht gespeichert.",
+    said = _(
+        "The kernel behind this workbench has ended. Run the cell again: your text comes back from its "
+        "file. What you write here before that is not saved."
     )
     return f"<p><b>⚠ {said}</b></p>"
 
 
 def count(words: str, shown: int, of: int) -> str:
     """How much was found."""
-    rest = say(en=f" The first {shown} are listed here.", de=f" Die ersten {shown} sind hier aufgeführt.")
+    rest = _(" The first {shown} are listed here.").format(shown=shown)
     return f'<p role="status">{_lines(words)}{rest if shown < of else ""}</p>'
 
 
@@ -74,80 +72,69 @@ def chosen(remark: drafts.Remark, text: str, here: Span | None, language: str) -
 
 def settled(remark: drafts.Remark) -> str:
     """What stands in the place of a finding that is no more."""
-    said = say(en="Settled", de="Erledigt")
+    said = _("Settled")
     return f'<p role="status"><b>✓ {said}:</b> {escape(remark.where)}, {escape(remark.finding.message)}</p>'
 
 
 def preview(resolution: Resolution | None) -> str:
     """The draft as the United Nations would print it."""
     if resolution is None:
-        said = say(
-            en="Here your draft appears as the United Nations would print it.",
-            de="Hier erscheint Ihr Entwurf so, wie ihn die Vereinten Nationen drucken würden.",
-        )
+        said = _("Here your draft appears as the United Nations would print it.")
         return f'<p class="rk-quiet" style="margin:.6em">{said}</p>'
-    name = say(en="Preview", de="Vorschau")
+    name = _("Preview")
     return f'<div role="region" aria-label="{name}" tabindex="0">{_without_links(resolution_html(resolution))}</div>'
 
 
 def places(resolution: Resolution | None, part: Part) -> dict[str, str]:
     """Where a phrase can be put, in words -> the label of the paragraph before it, "" for the end of the part."""
-    end = (
-        say(en="at the end of the preamble", de="am Ende der Präambel")
-        if part == "preamble"
-        else say(en="at the end of the operative part", de="am Ende des operativen Teils")
-    )
+    end = _("at the end of the preamble") if part == "preamble" else _("at the end of the operative part")
     own = () if resolution is None else resolution.preamble if part == "preamble" else resolution.operative
-    return {end: ""} | {say(en=f"after {p.label}", de=f"nach {p.label}"): p.label for p in own}
+    return {end: ""} | {_("after {label}").format(label=p.label): p.label for p in own}
 
 
 def opener(phrase: drafts.Phrase | None, language: str) -> str:
     """What is known about the opener that was chosen."""
-    said = told(phrase, language) if phrase else say(
-        en="The number behind an opener says how many paragraphs of adopted resolutions begin with it.",
-        de="Die Zahl hinter den Wörtern sagt, wie viele Absätze verabschiedeter Resolutionen so beginnen.",
-    )  # fmt: skip
+    said = (
+        told(phrase, language)
+        if phrase
+        else _("The number behind an opener says how many paragraphs of adopted resolutions begin with it.")
+    )
     return f'<p class="rk-quiet">{escape(said)}</p>'
 
 
 def no_opener() -> str:
     """Nothing was chosen yet."""
-    said = say(en="Choose an opener first, or write one.", de="Wählen oder schreiben Sie zuerst die Einleitungswörter.")
+    said = _("Choose an opener first, or write one.")
     return f'<p role="status">{said}</p>'
 
 
 def kept(name: str) -> str:
     """What became of the text that was there before."""
-    return say(en=f"Your earlier text is kept as {name}.", de=f"Ihr früherer Text bleibt als {name} erhalten.")
+    return _("Your earlier text is kept as {name}.").format(name=name)
 
 
 def not_kept(fault: OSError) -> str:
     """Why the text was not replaced."""
     reason = fault.strerror or type(fault).__name__
-    return say(
-        en=f"Nothing was changed: your text could not be put aside first ({reason}).",
-        de=f"Nichts wurde geändert: Ihr Text ließ sich vorher nicht sichern ({reason}).",
-    )
+    return _("Nothing was changed: your text could not be put aside first ({reason}).").format(reason=reason)
 
 
 def nothing_to_export() -> str:
     """A blank page."""
-    said = say(
-        en="There is nothing to save a copy of yet.", de="Es gibt noch nichts, wovon eine Kopie zu speichern wäre."
-    )
+    said = _("There is nothing to save a copy of yet.")
     return f'<p role="status">{said}</p>'
 
 
 def not_exported(fault: Exception) -> str:
     """Why there is no copy."""
     reason = (fault.strerror or str(fault)) if isinstance(fault, OSError) else str(fault)
-    said = say(en="No copy was saved.", de="Es wurde keine Kopie gespeichert.")
+    said = _("No copy was saved.")
     return f'<p role="status"><b>⚠ {said}</b><br>{_lines(reason)}</p>'
 
 
 def exported(shown: str, link: str) -> str:
     """Where the copy lies; ``link`` is its path from the notebook, "" where it lies elsewhere."""
-    said = say(en="A copy is saved as", de="Eine Kopie ist gespeichert als")
+    said = _("A copy is saved as")
     name = f'<a href="{quote(link)}" download>{escape(shown)}</a>' if link else f"<code>{escape(shown)}</code>"
     return f'<p role="status">✓ {said} {name}</p>'
 

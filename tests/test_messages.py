@@ -1,0 +1,63 @@
+"""What the kit says to a user: the catalogues fit the code, and no translation loses a field."""
+
+from __future__ import annotations
+
+import string
+from pathlib import Path
+
+import polib
+import pytest
+from update_messages import PACKAGE, messages, updated
+
+from resolutionkit.language import Text, language, languages, ngettext, number, set_language
+
+CATALOGUES = sorted(PACKAGE.glob("locale/*/LC_MESSAGES/resolutionkit.po"))
+
+
+@pytest.fixture(params=CATALOGUES, ids=lambda path: path.parts[-3])
+def catalogue(request: pytest.FixtureRequest) -> Path:
+    return request.param
+
+
+def fields(message: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(message) if name}
+
+
+def test_the_catalogue_holds_the_messages_of_the_code_and_no_others(catalogue):
+    known = polib.pofile(str(catalogue))
+    assert str(updated(known, messages())) + "\n" == catalogue.read_text(encoding="utf-8"), (
+        "run: python tests/update_messages.py"
+    )
+
+
+def test_everything_is_translated_into_german():
+    german = polib.pofile(str(PACKAGE / "locale/de/LC_MESSAGES/resolutionkit.po"))
+    assert [entry.msgid for entry in german.untranslated_entries()] == []
+
+
+def test_a_translation_names_the_fields_of_its_message_and_no_others(catalogue):
+    wrong = [
+        (entry.msgid, said)
+        for entry in polib.pofile(str(catalogue)).translated_entries()
+        for said in entry.msgstr_plural.values() or [entry.msgstr]
+        if fields(said) != fields(entry.msgid_plural or entry.msgid)
+    ]
+    assert wrong == []
+
+
+def test_numbers_and_plurals_follow_the_language():
+    assert (number(1234.5, 1), ngettext("{n} hint", "{n} hints", 1)) == ("1,234.5", "{n} hint")
+    set_language("de")
+    assert (number(1234.5, 1), ngettext("{n} hint", "{n} hints", 2)) == ("1.234,5", "{n} Hinweise")
+
+
+def test_what_is_not_translated_is_said_in_english():
+    set_language("de")
+    assert str(Text("Only English yet.")) == "Only English yet."
+
+
+def test_a_language_without_a_catalogue_is_refused_and_changes_nothing():
+    with pytest.raises(ValueError, match='"de", "en"'):
+        set_language("xx")
+    assert language() == "en"
+    assert languages() == ["de", "en"]
