@@ -8,9 +8,9 @@ from typing import Any
 
 import nbformat
 
-from resolutionkit.exercises import Exercise, exercises_of
-from resolutionkit.exercises.task import LEVELS
-from resolutionkit.exercises.written import Drafting, Essay
+from resolutionkit.classroom import Exercise, exercises_of
+from resolutionkit.classroom.exercise import LEVELS
+from resolutionkit.classroom.written_answers import Drafting, Essay
 from resolutionkit.language import Text
 
 Cell = Any

@@ -25,8 +25,8 @@ from nbconvert.preprocessors import ExecutePreprocessor
 from nbgrader.preprocessors import IncludeHeaderFooter, SaveCells
 from traitlets.config import Config
 
-from resolutionkit.course.settings import RELEASE, configure
-from resolutionkit.exercises import TOPICS, exercises_of
+from resolutionkit.classroom import TOPICS, exercises_of
+from resolutionkit.classroom.course.settings import RELEASE, configure
 
 Notebook = Any
 

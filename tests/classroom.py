@@ -12,8 +12,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from resolutionkit.course.folder import make_course
-from resolutionkit.exercises.task import Exercise
+from resolutionkit.classroom.course.folder import make_course
+from resolutionkit.classroom.exercise import Exercise
 
 Cells = list[dict[str, Any]]
 

@@ -6,9 +6,9 @@ import csv
 
 import pytest
 
-from resolutionkit.bundled import load
+from resolutionkit.document.bundled import load
 from resolutionkit.files import data_file
-from resolutionkit.matcher import entities_from_rows, find_mentions
+from resolutionkit.tables.forms import entities_from_rows, find_mentions
 
 
 def rows(table: str) -> list[dict[str, str]]:

@@ -12,10 +12,10 @@ from corpus import needs_corpus, official_files
 from lxml import etree
 
 import resolutionkit as rk
-from resolutionkit.akn.flow import Flow
+from resolutionkit.document.model import Heading, Paragraph, Resolution
+from resolutionkit.document.reading.akn_text import Flow
 from resolutionkit.errors import KitError, MissingFile, ReadError
 from resolutionkit.files import data_file
-from resolutionkit.model import Heading, Paragraph, Resolution
 
 BUNDLED = data_file("a-res-75-10.de.xml")
 NS = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}

@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 import resolutionkit as rk
-from resolutionkit.model import Heading, Table
+from resolutionkit.document.model import Heading, Table
 
 NOTE = '<authorialNote marker="1"><p>See there.</p></authorialNote>'
 ACT = "<point><num>(a)</num><p>to act.</p></point>"

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import resolutionkit as rk
+from resolutionkit.document.model import Heading, Paragraph, Resolution
+from resolutionkit.drafting.negotiation import add, amend, compare, delete, read_amendments, replace, replace_words
 from resolutionkit.language import set_language
-from resolutionkit.model import Heading, Paragraph, Resolution
-from resolutionkit.negotiation import add, amend, compare, delete, read_amendments, replace, replace_words
 
 DRAFT = rk.parse(
     """# Test of amendments

@@ -9,10 +9,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from resolutionkit.classroom import sheet
+from resolutionkit.classroom.answers import MOST_ITEMS, Label, Number, Pairs, Several, Words
+from resolutionkit.classroom.made_answers import Function, Graph, Rows
 from resolutionkit.errors import TableError
-from resolutionkit.exercises import sheet
-from resolutionkit.exercises.kinds import MOST_ITEMS, Label, Number, Pairs, Several, Words
-from resolutionkit.exercises.made import Function, Graph, Rows
 from resolutionkit.language import set_language
 
 DOUBLE = Function(lambda: [(1,), (4,)], Number())

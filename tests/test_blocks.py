@@ -7,14 +7,14 @@ import textwrap
 import pytest
 
 import resolutionkit as rk
-from resolutionkit.plaintext.blocks import Lines, joint
-from resolutionkit.plaintext.body import join_cut
-from resolutionkit.plaintext.inline import read_inline
-from resolutionkit.plaintext.marks import mend_marks
-from resolutionkit.plaintext.notes import mend_notes
-from resolutionkit.plaintext.pages import without_furniture
-from resolutionkit.plaintext.pasted import mend_lines
-from resolutionkit.plaintext.places import Places
+from resolutionkit.document.reading.blocks import Lines, joint
+from resolutionkit.document.reading.body import join_cut
+from resolutionkit.document.reading.clean import mend_lines
+from resolutionkit.document.reading.footnote_marks import mend_notes
+from resolutionkit.document.reading.list_markers import mend_marks
+from resolutionkit.document.reading.markdown import read_inline
+from resolutionkit.document.reading.pages import without_furniture
+from resolutionkit.document.reading.source_map import Places
 
 ORGAN = "The General Assembly,\n\n"
 
@@ -95,7 +95,7 @@ def test_a_page_whose_lines_stand_apart_evenly_is_joined(between):
     lines = [line for paragraph in paragraphs for line in textwrap.wrap(paragraph, 60)]
     res = rk.parse(between.join([ORGAN.strip(), *lines]))
     assert [p.label for p in res.paragraphs] == ["PP1", "PP2", *(f"OP{n}" for n in range(1, 6))]
-    assert res.decisions == ()  # nothing had to be guessed
+    assert res.assumptions == ()  # nothing had to be guessed
 
 
 def test_a_line_for_each_paragraph_and_one_of_them_cut_is_no_page():

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import resolutionkit as rk
-from resolutionkit.model import Annex, Paragraph, Resolution
-from resolutionkit.negotiation.words import word_runs
-from resolutionkit.render import html
+from resolutionkit.document.model import Annex, Paragraph, Resolution
+from resolutionkit.drafting.negotiation.comparison_html import comparison_html
+from resolutionkit.drafting.negotiation.word_diff import word_runs
 from tests.corpus import FOLDER, needs_corpus
 
 NEW = ["PP13", "PP14", "PP15", "PP23", "OP13", "OP14", "OP15", "OP16"]
@@ -98,7 +98,7 @@ def test_other_languages_do_not_compare():
 
 
 def test_the_display_says_changes_without_colour():
-    shown = html(rk.compare(OLD, draft("Urges <b>States</b> to share data;")))
+    shown = comparison_html(rk.compare(OLD, draft("Urges <b>States</b> to share data;")))
     assert "<del>" in shown
     assert "<ins>" in shown
     assert "<b>States" not in shown
@@ -120,7 +120,7 @@ def test_a_paragraph_that_moved_and_changed_says_both():
     newer = draft("Decides to meet again in spring.", "Urges States to share information;", "Invites the Secretary-General to report;")
     (pair,) = [pair for pair in rk.compare(OLD, newer).pairs if pair.moved]
     assert pair.kind == "changed"
-    assert "changed · moved" in html(rk.compare(OLD, newer))
+    assert "changed · moved" in comparison_html(rk.compare(OLD, newer))
 
 
 def test_texts_must_be_parsed_to_be_compared():

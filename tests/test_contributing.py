@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 import resolutionkit
-import resolutionkit.exercises
+import resolutionkit.classroom
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -18,10 +18,10 @@ FILES = sorted(
     {name for code in CODE for name in re.findall(r"(?<![\w./])(?:tests|src|data|exercises|notebooks)/[\w./]*\w", code)}
 )
 NAMES = {
-    "BUNDLED": "src/resolutionkit/bundled.py",
-    "_FAMILIES": "src/resolutionkit/rules/engine.py",
-    "checks": "src/resolutionkit/rules/engine.py",
-    "Text": "src/resolutionkit/language.py",
+    "BUNDLED": "src/resolutionkit/document/bundled.py",
+    "_FAMILIES": "src/resolutionkit/drafting/review/engine.py",
+    "checks": "src/resolutionkit/drafting/review/engine.py",
+    "Text": "src/resolutionkit/language/__init__.py",
     "test_the_bank_is_whole": "tests/test_quizzes.py",
 }
 
@@ -31,11 +31,11 @@ def test_a_file_that_is_named_exists(name):
     assert (ROOT / name).exists()
 
 
-@pytest.mark.parametrize("folder", ["data/exercises", "data/quizzes", "src/resolutionkit/exercises/topics"])
+@pytest.mark.parametrize("folder", ["data/exercises", "data/quizzes", "src/resolutionkit/classroom/topics"])
 def test_each_topic_has_its_file(folder):
     suffix = "py" if folder.startswith("src") else "toml"
     assert {path.stem for path in (ROOT / folder).glob(f"*.{suffix}")} - {"__init__"} == set(
-        resolutionkit.exercises.TOPICS
+        resolutionkit.classroom.TOPICS
     )
 
 

@@ -32,7 +32,7 @@ def test_text_round_trip(resolutions):
 
 
 def test_most_files_need_no_exact_form(resolutions):
-    from resolutionkit.exact import is_exact
+    from resolutionkit.document.exact import is_exact
 
     printed = sum(not is_exact(rk.to_text(res)) for res in resolutions.values())
     assert printed / len(resolutions) > 0.9

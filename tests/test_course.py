@@ -10,14 +10,14 @@ import pytest
 from classroom import Classroom, solved, typical
 
 from resolutionkit.__main__ import main
-from resolutionkit.course import folder as course_folder
-from resolutionkit.course import sources
-from resolutionkit.course.folder import make_course
-from resolutionkit.course.guide import guide
-from resolutionkit.course.sources import assignments
+from resolutionkit.classroom import TOPICS, exercises_of
+from resolutionkit.classroom.course import assignments as sources
+from resolutionkit.classroom.course import folder as course_folder
+from resolutionkit.classroom.course.assignments import assignments
+from resolutionkit.classroom.course.folder import make_course
+from resolutionkit.classroom.course.guide import guide
+from resolutionkit.classroom.written_answers import Essay
 from resolutionkit.errors import ReadError
-from resolutionkit.exercises import TOPICS, exercises_of
-from resolutionkit.exercises.written import Essay
 
 ASSIGNMENTS = {"01_anatomy": "anatomy", "06_drafting": "drafting"}
 """The two that the tests go through; all of them: tests/benchmarks/bench_course.py."""
@@ -76,13 +76,13 @@ def test_the_table_of_the_guide_counts_what_the_exercises_say():
 def test_solutions_are_found_in_a_wheel_and_in_a_checkout(tmp_path, monkeypatch, place):
     root = tmp_path / ("site-packages" if place.startswith("resolutionkit") else ".")
     (root / place).mkdir(parents=True)
-    here = root / "resolutionkit/course" if root.name == "site-packages" else root / "src/resolutionkit/course"
+    here = root / "resolutionkit/course" if root.name == "site-packages" else root / "src/resolutionkit/classroom/course"
     monkeypatch.setattr(sources, "_HERE", here)
     assert sources.solutions_folder().resolve() == (root / place).resolve()
 
 
 def test_an_installation_without_solutions_says_so(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(sources, "_HERE", tmp_path / "src/resolutionkit/course")
+    monkeypatch.setattr(sources, "_HERE", tmp_path / "src/resolutionkit/classroom/course")
     assert main(["course", str(tmp_path / "course")]) == 2
     assert "Install the kit again" in capsys.readouterr().err
 

@@ -13,20 +13,20 @@ import pytest
 from nbformat import NotebookNode
 
 import resolutionkit as rk
-from resolutionkit import set_up
-from resolutionkit.course import guide
+from resolutionkit.classroom.course import guide
+from resolutionkit.classroom.outcome import Hint, Score, Solution
+from resolutionkit.classroom.progress import Progress
+from resolutionkit.document.model import Annex, Footnote, Heading, Paragraph, Resolution, Table
+from resolutionkit.document.reading.source_map import Places
+from resolutionkit.drafting.negotiation import delegations
+from resolutionkit.drafting.negotiation.comparison_html import comparison_html
+from resolutionkit.drafting.negotiation.tree import marker_at
 from resolutionkit.draw.timeline import citation_table, citation_timeline, timeline_in_words
 from resolutionkit.errors import ReadError, TableError, UnknownName
-from resolutionkit.exercises.outcome import Hint, Score, Solution
-from resolutionkit.exercises.overview import Progress
 from resolutionkit.language import set_language
-from resolutionkit.model import Annex, Footnote, Heading, Paragraph, Resolution, Table
-from resolutionkit.negotiation import delegations
-from resolutionkit.negotiation.tree import marker_at
-from resolutionkit.network.evidence import LONGEST_QUOTE, window
-from resolutionkit.plaintext.places import Places
+from resolutionkit.networks.evidence import LONGEST_QUOTE, window
 from resolutionkit.policing.world import World
-from resolutionkit.render import comparison_html
+from resolutionkit.widgets import checkup as set_up
 
 
 def draft(*paragraphs):
@@ -301,7 +301,7 @@ def test_word_carries_cover_closing_annex_and_notes_at_the_end_of_a_text():
 
 def test_feedback_keeps_the_message_of_a_failed_test_and_no_line_of_it():
     pytest.importorskip("nbgrader")
-    from resolutionkit.course.feedback import ShortTracebacks
+    from resolutionkit.classroom.course.feedback import ShortTracebacks
 
     def cell(grade):
         shown = {"output_type": "error", "ename": "AssertionError", "evalue": "", "traceback": ["assert answer == 21"]}
@@ -319,7 +319,7 @@ def test_a_course_takes_out_what_learners_do_not_get():
     pytest.importorskip("nbgrader")
     from traitlets.config import Config
 
-    from resolutionkit.course.settings import configure
+    from resolutionkit.classroom.course.settings import configure
 
     c = Config()
     configure(c)

@@ -7,7 +7,15 @@ from importlib import import_module
 
 import pytest
 
-ROOMS = ("", ".widgets", ".negotiation", ".exercises", ".quizzes", ".handouts", ".drafts")
+ROOMS = (
+    "",
+    ".widgets",
+    ".drafting.negotiation",
+    ".classroom",
+    ".classroom.quiz",
+    ".classroom.handouts",
+    ".widgets.workbench.drafts",
+)
 WITHOUT_EXAMPLE = {
     "made by a function that has one": {
         "Exercise", "Solution", "Progress", "Question", "Choose", "Order", "Match", "Verdict", "View", "Remark",

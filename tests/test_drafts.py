@@ -15,13 +15,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rights import like_anybody, needs_rights
 
-from resolutionkit import drafts, files
-from resolutionkit.drafts import DraftFile, insert_paragraph, look, marked, replace_passage, wider
-from resolutionkit.drafts.phrases import phrases, told
+from resolutionkit import files
+from resolutionkit.document.reading import parse
+from resolutionkit.drafting.review import review
 from resolutionkit.errors import ReadError, UnknownName
 from resolutionkit.language import set_language
-from resolutionkit.plaintext import parse
-from resolutionkit.rules import review
+from resolutionkit.widgets.workbench import drafts
+from resolutionkit.widgets.workbench.drafts import DraftFile, insert_paragraph, look, marked, replace_passage, wider
+from resolutionkit.widgets.workbench.phrases import phrases, told
 
 DRAFT = """\
 The General Assembly,
@@ -158,8 +159,8 @@ def test_a_full_disk_is_said_and_tried_again(folder, monkeypatch, fault):
 @needs_rights
 def test_a_folder_that_may_only_be_read(folder):
     folder.chmod(0o500)
-    saving = "from resolutionkit.drafts import DraftFile; print(DraftFile('draft.md').save('1. Urges all.'))"
-    source = {**os.environ, "PYTHONPATH": str(Path(drafts.__file__).parents[2])}
+    saving = "from resolutionkit.widgets.workbench.drafts import DraftFile; print(DraftFile('draft.md').save('1. Urges all.'))"
+    source = {**os.environ, "PYTHONPATH": str(Path(drafts.__file__).parents[3])}
     got = subprocess.run(like_anybody("-c", saving), env=source, capture_output=True, encoding="utf-8")
     folder.chmod(0o700)
     assert "state='failed'" in got.stdout, got.stderr
@@ -439,7 +440,7 @@ def test_the_templates_are_without_fault(name):
 
 
 def test_75_10_as_a_start_is_the_resolution(folder):
-    from resolutionkit.bundled import load
+    from resolutionkit.document.bundled import load
 
     assert [p.text for p in parse(drafts.start_text("75/10")).paragraphs] == [p.text for p in load().paragraphs]
 

@@ -19,8 +19,8 @@ import matplotlib.pyplot as plt  # after the backend is chosen
 
 import resolutionkit as rk
 from resolutionkit import draw
+from resolutionkit.drafting.negotiation import roles, starting_draft
 from resolutionkit.language import set_language
-from resolutionkit.negotiation import roles, starting_draft
 
 RES = rk.load()
 FIGURES = {

@@ -11,9 +11,9 @@ mpl.use("Agg")
 import matplotlib.pyplot as plt  # after the backend is chosen
 
 import resolutionkit as rk
-from resolutionkit import draw, network
+from resolutionkit import draw, networks
+from resolutionkit.drafting.negotiation import roles, starting_draft
 from resolutionkit.language import set_language
-from resolutionkit.negotiation import roles, starting_draft
 
 SHOWN = 848
 """Pixels that a figure gets beside JupyterLab's list of files, in a window of 1280."""
@@ -23,11 +23,11 @@ FIGURES = {
     "document": lambda: draw.document_at_a_glance(rk.load()),
     "timeline": lambda: draw.citation_timeline(draw.citation_table(rk.load())),
     "amendments": lambda: draw.amendments_by_paragraph(starting_draft(), [a for r in roles() for a in r.amendments]),
-    "together": lambda: draw.network(network.co_mentions(), min_weight=3),
-    "calls on": lambda: draw.network(network.calls_on()),
-    "cooperation": lambda: draw.network(network.cooperation()),
-    "belongs to": lambda: draw.tree(network.belongs_to()),
-    "resources": lambda: draw.two_columns(network.resources_by_topic()),
+    "together": lambda: draw.network(networks.co_mentions(), min_weight=3),
+    "calls on": lambda: draw.network(networks.calls_on()),
+    "cooperation": lambda: draw.network(networks.cooperation()),
+    "belongs to": lambda: draw.tree(networks.belongs_to()),
+    "resources": lambda: draw.two_columns(networks.resources_by_topic()),
 }
 every_figure = pytest.mark.parametrize(
     ("name", "language"), [(name, language) for name in FIGURES for language in ("en", "de")]

@@ -6,7 +6,7 @@ import networkx as nx
 import pytest
 
 import resolutionkit as rk
-from resolutionkit.exercises.topics.actors import Actor
+from resolutionkit.classroom.topics.actors import Actor
 
 OPERATIVE = rk.opener_counts("en", "operative").set_index("opener")
 

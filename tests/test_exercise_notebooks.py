@@ -11,16 +11,15 @@ from pathlib import Path
 
 import pytest
 
-import resolutionkit as rk
-from resolutionkit.exercises import TOPICS, exercises_of
-from resolutionkit.exercises.task import Closed
+from resolutionkit.classroom import TOPICS, all_exercises, exercises_of
+from resolutionkit.classroom.exercise import Closed
 from resolutionkit.language import set_language
 
 ROOT = Path(__file__).parents[1]
 EXERCISES = ROOT / "exercises"
 WITH_EXERCISES = [topic for topic in TOPICS if exercises_of(topic)]
 each_topic = pytest.mark.parametrize("topic", WITH_EXERCISES)
-each_exercise = pytest.mark.parametrize("e", rk.exercises.all_exercises(), ids=lambda e: e.number)
+each_exercise = pytest.mark.parametrize("e", all_exercises(), ids=lambda e: e.number)
 
 
 @pytest.fixture(scope="module")

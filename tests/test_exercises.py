@@ -12,11 +12,11 @@ import pandas
 import pytest
 
 import resolutionkit as rk
-from resolutionkit import exercises
+from resolutionkit import classroom as exercises
+from resolutionkit.classroom import record
+from resolutionkit.classroom.exercise import Closed, is_blank
+from resolutionkit.classroom.written_answers import Drafting, Essay
 from resolutionkit.errors import UnknownName
-from resolutionkit.exercises import record
-from resolutionkit.exercises.task import Closed, is_blank
-from resolutionkit.exercises.written import Drafting, Essay
 from resolutionkit.language import set_language
 
 ALL = exercises.all_exercises()

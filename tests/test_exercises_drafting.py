@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import resolutionkit as rk
-from resolutionkit.exercises.topics.drafting import quoted
+from resolutionkit.classroom.topics.drafting import quoted
 
 CITED = "Recalling its resolution 75/10 of 23 November 2020"
 LIST = "(a) To check data;\n\n(b) To correct them;"

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 import resolutionkit as rk
-from resolutionkit import network, policing, tables
-from resolutionkit.exercises.topics.networks import Node, _changed, _weighed
+from resolutionkit import networks, policing, tables
+from resolutionkit.classroom.topics.networks import Node, _changed, _weighed
 
 RELATIONS = rk.relations()
 COOPERATE = RELATIONS[RELATIONS["relation"] == "cooperates with"]
@@ -16,12 +16,12 @@ SYSTEMS = rk.systems().set_index("id")
 
 
 def quotes(cut):
-    return {tie["label"]: cut(tie) for tie in network.cooperation().get_edge_data("unodc", "interpol").values()}
+    return {tie["label"]: cut(tie) for tie in networks.cooperation().get_edge_data("unodc", "interpol").values()}
 
 
 RIGHT = [
     ("4.1", lambda: nx.from_pandas_edgelist(COOPERATE, "target", "source"), "ends turned round"),
-    ("4.1", network.cooperation, "the kit's own network, with parallel lines"),
+    ("4.1", networks.cooperation, "the kit's own network, with parallel lines"),
     ("4.2", lambda: ["ICAT", "UNODC", "Member States"], "names and abbreviations"),
     ("4.2", lambda: {"icat", "unodc", "member-states"}, "a set"),
     ("4.4", lambda: pd.Series({"interpol": 0.62, "un": 0.14}), "a Series, two decimals"),

@@ -9,8 +9,8 @@ from dataclasses import FrozenInstanceError, fields, replace
 import pytest
 
 import resolutionkit as rk
-from resolutionkit.frozen import maker_of
-from resolutionkit.model import Footnote, Paragraph, Resolution
+from resolutionkit.document.frozen import maker_of
+from resolutionkit.document.model import Footnote, Paragraph, Resolution
 
 NOTE = Footnote(1, "Resolution 60/288.", "OP1", 7)
 EXAMPLES = [

@@ -72,7 +72,7 @@ def texts() -> list[tuple[str, str]]:
     found = []
     for path in sorted((ROOT / "data").rglob("*.toml")):
         found += in_tables(tomllib.loads(path.read_text(encoding="utf-8")), path.stem)
-    for entry in polib.pofile(str(ROOT / "src/resolutionkit/locale/de/LC_MESSAGES/resolutionkit.po")):
+    for entry in polib.pofile(str(ROOT / "src/resolutionkit/language/locale/de/LC_MESSAGES/resolutionkit.po")):
         found += [(entry.msgid, said) for said in entry.msgstr_plural.values() or [entry.msgstr]]
     for name in ("actors", "systems", "topics"):
         found += in_rows(ROOT / "data" / f"{name}.csv")

@@ -9,9 +9,9 @@ from lxml import html
 
 import resolutionkit as rk
 from resolutionkit.__main__ import main
-from resolutionkit.handouts import HANDOUTS, handout
+from resolutionkit.classroom.handouts import HANDOUTS, handout
+from resolutionkit.drafting.negotiation import roles, starting_draft
 from resolutionkit.language import set_language
-from resolutionkit.negotiation import roles, starting_draft
 
 each = pytest.mark.parametrize("name", HANDOUTS)
 

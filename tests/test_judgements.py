@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 import resolutionkit as rk
+from resolutionkit.document.grammar.verbs import german_participles, usual, words
+from resolutionkit.document.model import Paragraph, Resolution
+from resolutionkit.drafting.review import review, rule
+from resolutionkit.drafting.review.draft import Draft
+from resolutionkit.drafting.review.opening import opening_of
+from resolutionkit.drafting.review.rules.repetition import taken_apart
 from resolutionkit.errors import UnknownName
-from resolutionkit.model import Paragraph, Resolution
-from resolutionkit.rules import review, rule
-from resolutionkit.rules.draft import Draft
-from resolutionkit.rules.repetition import taken_apart
-from resolutionkit.rules.verbs import german_participles, usual, words
-from resolutionkit.rules.words import opening_of
 
 PREAMBLE = "The General Assembly,\n\nRecalling it,\n\n"
 ENDING = "Decides to remain seized of the matter."

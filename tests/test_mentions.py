@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolutionkit.bundled import load
+from resolutionkit.document.bundled import load
 from resolutionkit.errors import TableError
 from resolutionkit.files import data_file
-from resolutionkit.matcher import Entity, Mention, entities_from_rows, find_mentions
+from resolutionkit.tables.forms import Entity, Mention, entities_from_rows, find_mentions
 
 
 def rows(table: str) -> list[dict[str, str]]:

@@ -11,7 +11,7 @@ from update_messages import PACKAGE, messages, updated
 
 from resolutionkit.language import Text, language, languages, ngettext, number, set_language
 
-CATALOGUES = sorted(PACKAGE.glob("locale/*/LC_MESSAGES/resolutionkit.po"))
+CATALOGUES = sorted(PACKAGE.glob("language/locale/*/LC_MESSAGES/resolutionkit.po"))
 
 
 @pytest.fixture(params=CATALOGUES, ids=lambda path: path.parts[-3])
@@ -31,7 +31,7 @@ def test_the_catalogue_holds_the_messages_of_the_code_and_no_others(catalogue):
 
 
 def test_everything_is_translated_into_german():
-    german = polib.pofile(str(PACKAGE / "locale/de/LC_MESSAGES/resolutionkit.po"))
+    german = polib.pofile(str(PACKAGE / "language/locale/de/LC_MESSAGES/resolutionkit.po"))
     assert [entry.msgid for entry in german.untranslated_entries()] == []
 
 

@@ -14,28 +14,28 @@ mpl.use("Agg")
 import matplotlib.pyplot as plt  # after the backend is chosen
 
 import resolutionkit as rk
-from resolutionkit import draw, network
+from resolutionkit import draw, networks
 from resolutionkit.language import set_language
-from resolutionkit.network import evidence
-from resolutionkit.network.graphs import _around
+from resolutionkit.networks import evidence
+from resolutionkit.networks.graphs import _around
 
 TEXTS = {p.label: p.text for p in rk.load().paragraphs}
 NOTES = {p.label: " ".join(n.text for n in p.footnotes) for p in rk.load().paragraphs}
 GRAPHS = {
-    "co_mentions": network.co_mentions,
-    "calls_on": network.calls_on,
-    "cooperation": network.cooperation,
-    "belongs_to": network.belongs_to,
-    "resources_by_topic": network.resources_by_topic,
-    "citations": network.citations,
+    "co_mentions": networks.co_mentions,
+    "calls_on": networks.calls_on,
+    "cooperation": networks.cooperation,
+    "belongs_to": networks.belongs_to,
+    "resources_by_topic": networks.resources_by_topic,
+    "citations": networks.citations,
 }
 FIGURES = {
-    "co_mentions": lambda: draw.network(network.co_mentions(), min_weight=3),
-    "all co_mentions": lambda: draw.network(network.co_mentions(), min_weight=2),
-    "calls_on": lambda: draw.network(network.calls_on()),
-    "cooperation": lambda: draw.network(network.cooperation()),
-    "belongs_to": lambda: draw.tree(network.belongs_to()),
-    "resources_by_topic": lambda: draw.two_columns(network.resources_by_topic()),
+    "co_mentions": lambda: draw.network(networks.co_mentions(), min_weight=3),
+    "all co_mentions": lambda: draw.network(networks.co_mentions(), min_weight=2),
+    "calls_on": lambda: draw.network(networks.calls_on()),
+    "cooperation": lambda: draw.network(networks.cooperation()),
+    "belongs_to": lambda: draw.tree(networks.belongs_to()),
+    "resources_by_topic": lambda: draw.two_columns(networks.resources_by_topic()),
 }
 
 
@@ -64,18 +64,18 @@ def test_every_node_has_a_name_in_both_languages(name):
 
 
 def test_co_mentions_count_paragraphs():
-    edge = network.co_mentions().edges["un", "interpol"]
+    edge = networks.co_mentions().edges["un", "interpol"]
     assert edge["weight"] == len(edge["labels"]) == len(set(edge["labels"])) == len(edge["evidence"])
 
 
 def test_co_mentions_of_one_paragraph():
-    graph = network.co_mentions(paragraphs=["OP15"])
+    graph = networks.co_mentions(paragraphs=["OP15"])
     assert set(graph) == {"secretary-general", "ga"}
 
 
 def test_a_node_counts_the_paragraphs_that_name_it():
     mentions = rk.mentions()
-    graph = network.co_mentions(mentions)
+    graph = networks.co_mentions(mentions)
     named = mentions.groupby("entity")["paragraph"].nunique()
     assert dict(graph.nodes(data="paragraphs")) == {node: named[node] for node in graph}
 
@@ -86,30 +86,30 @@ def test_evidence_cannot_be_changed():
 
 
 def test_belongs_to_is_a_forest():
-    assert nx.is_forest(network.belongs_to().to_undirected())
+    assert nx.is_forest(networks.belongs_to().to_undirected())
 
 
 def test_resources_by_topic_is_bipartite():
-    graph = network.resources_by_topic()
+    graph = networks.resources_by_topic()
     assert all(graph.nodes[a]["bipartite"] != graph.nodes[b]["bipartite"] for a, b in graph.edges())
 
 
 def test_cooperation_names_its_agreements():
-    edges = network.cooperation().get_edge_data("un", "interpol").values()
+    edges = networks.cooperation().get_edge_data("un", "interpol").values()
     assert any("agreement-1997" in data["agreements"] for data in edges)
 
 
 def test_another_weight_for_a_verb_changes_the_sum():
-    graph = network.calls_on()
-    plain = network.reweighted(graph, {})
-    heavier = network.reweighted(graph, {"Requests": 5})
+    graph = networks.calls_on()
+    plain = networks.reweighted(graph, {})
+    heavier = networks.reweighted(graph, {"Requests": 5})
     assert heavier.edges["ga", "secretary-general"]["weight"] == 5 * plain.edges["ga", "secretary-general"]["weight"]
 
 
 @pytest.mark.parametrize("name", GRAPHS)
 def test_the_table_twin_has_a_row_for_every_edge(name):
     graph = GRAPHS[name]()
-    assert len(network.edges_table(graph)) == graph.number_of_edges()
+    assert len(networks.edges_table(graph)) == graph.number_of_edges()
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
@@ -121,7 +121,7 @@ def test_no_name_covers_another_or_is_cut_off(name, language):
 
 def test_a_layout_is_the_same_on_each_run():
     places = [
-        [tuple(c) for c in draw.network(network.cooperation()).axes[0].collections[0].get_offsets()] for _ in range(2)
+        [tuple(c) for c in draw.network(networks.cooperation()).axes[0].collections[0].get_offsets()] for _ in range(2)
     ]
     assert places[0] == places[1]
 
@@ -131,7 +131,7 @@ def test_an_empty_graph_can_be_drawn():
 
 
 def test_words_name_the_node_with_most_edges():
-    assert "International Criminal Police Organization" in draw.network_in_words(network.co_mentions())
+    assert "International Criminal Police Organization" in draw.network_in_words(networks.co_mentions())
 
 
 FILLED = "Anfang " + "Wort " * 70 + "INTERPOL und mehr"
@@ -159,7 +159,7 @@ def test_the_quote_of_two_names(what, text, names, quote):
 def test_the_quote_of_a_shared_paragraph_names_the_later_of_the_two():
     """However far apart they stand: a quote that stops before the name supports nothing."""
     mentions = rk.mentions()
-    for a, b, data in network.co_mentions(mentions).edges(data=True):
+    for a, b, data in networks.co_mentions(mentions).edges(data=True):
         first = mentions[mentions["paragraph"] == data["label"]].groupby("entity").first()
         later = max((first.loc[a], first.loc[b]), key=lambda row: row["end"])
         assert TEXTS[data["label"]][later["start"] : later["end"]] in data["quote"], (a, b)
@@ -170,16 +170,16 @@ def test_the_quote_of_a_shared_paragraph_names_the_later_of_the_two():
 def test_only_the_statement_that_somebody_belongs_to_the_whole_is_quoted(other):
     """What else the resolution says of the two is no evidence of that."""
     relations, pair = rk.relations(), ("general-secretariat", "interpol")
-    said = network.belongs_to(relations).edges[pair]
+    said = networks.belongs_to(relations).edges[pair]
     relations.loc[(relations["source"] == pair[0]) & (relations["target"] == pair[1]), "relation"] = other
-    own = network.belongs_to(relations).edges[pair]
+    own = networks.belongs_to(relations).edges[pair]
     actor = rk.actors().set_index("id").loc[pair[0]]
     assert said["quote"] == "Generalsekretariats der INTERPOL"
     assert own["quote"] == actor["quote"]
 
 
 def test_what_belongs_where_is_known_from_the_text_or_from_elsewhere():
-    in_text = {(a, b): said for a, b, said in network.belongs_to().edges(data="in_text")}
+    in_text = {(a, b): said for a, b, said in networks.belongs_to().edges(data="in_text")}
     assert in_text["general-secretariat", "interpol"] is True
     assert in_text["ga", "un"] is False
 
@@ -197,17 +197,17 @@ def one_relation(source: str, target: str):
     ids=["a tool against a crime", "an actor is no tool", "an actor is no crime", "a crime is no tool"],
 )
 def test_resources_and_topics_are_nothing_else(source, target, nodes):
-    assert set(network.resources_by_topic(one_relation(source, target))) == nodes
+    assert set(networks.resources_by_topic(one_relation(source, target))) == nodes
 
 
 def test_a_tool_that_serves_an_actor_too_is_shown_with_its_crime_alone():
     both = [one_relation("iarms", "terrorism"), one_relation("iarms", "interpol").assign(id="another")]
-    assert set(network.resources_by_topic(pandas.concat(both))) == {"iarms", "terrorism"}
+    assert set(networks.resources_by_topic(pandas.concat(both))) == {"iarms", "terrorism"}
 
 
 def test_somebody_whom_no_table_knows_is_named_by_the_word_of_the_relation():
     relations = rk.relations().head(1).assign(source="my-office", relation="calls on")
-    assert network.calls_on(relations).nodes["my-office"]["name_en"] == "my-office"
+    assert networks.calls_on(relations).nodes["my-office"]["name_en"] == "my-office"
 
 
 @pytest.mark.parametrize(
@@ -224,12 +224,12 @@ def test_the_table_twin_names_the_resource_before_its_topic(ends, sides, row):
     for node, side in zip(ends, sides, strict=True):
         graph.add_node(node, **({} if side is None else {"bipartite": side}))
     graph.add_edge(*ends)
-    assert tuple(network.edges_table(graph).loc[0, ["source", "target"]]) == row
+    assert tuple(networks.edges_table(graph).loc[0, ["source", "target"]]) == row
 
 
 def test_words_without_a_weight_of_their_own_weigh_the_other():
     graph = nx.MultiDiGraph([("ga", "un", {"verb_en": "Urges"}), ("ga", "un", {}), ("ga", "icc", {"verb_en": "Notes"})])
-    simple = network.reweighted(graph, {"Urges": 3}, other=0.5)
+    simple = networks.reweighted(graph, {"Urges": 3}, other=0.5)
     assert dict(simple.edges) == {
         ("ga", "un"): {"verb_en": "Urges", "weight": 3.5},
         ("ga", "icc"): {"verb_en": "Notes", "weight": 0.5},
@@ -237,13 +237,13 @@ def test_words_without_a_weight_of_their_own_weigh_the_other():
 
 
 def test_weighing_keeps_the_names_of_the_nodes():
-    graph = network.calls_on()
-    assert dict(network.reweighted(graph, {}).nodes(data="name_en")) == dict(graph.nodes(data="name_en"))
+    graph = networks.calls_on()
+    assert dict(networks.reweighted(graph, {}).nodes(data="name_en")) == dict(graph.nodes(data="name_en"))
 
 
 def test_agreements_are_agreements():
     types = rk.systems().set_index("id")["type"]
-    named = {a for *_, agreements in network.cooperation().edges(data="agreements") for a in agreements}
+    named = {a for *_, agreements in networks.cooperation().edges(data="agreements") for a in agreements}
     assert named
     assert {types[a] for a in named} == {"agreement"}
 
@@ -260,7 +260,7 @@ def test_agreements_are_agreements():
     ],
 )
 def test_a_citation_is_quoted_with_some_whole_words_around_it(cited, quote):
-    assert network.citations().edges["A/RES/75/10", cited]["quote"] == quote
+    assert networks.citations().edges["A/RES/75/10", cited]["quote"] == quote
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import csv
 
 import pytest
 
+from resolutionkit.document.grammar.openers import find_opener, opens_paragraph
 from resolutionkit.files import data_file
-from resolutionkit.openers import find_opener, opens_paragraph
 
 # language, part, text, opener parts
 OPENERS = [

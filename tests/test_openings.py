@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from resolutionkit.model import Paragraph
-from resolutionkit.rules.words import opening_of
+from resolutionkit.document.model import Paragraph
+from resolutionkit.drafting.review.opening import opening_of
 
 # text, part, kind, the words judged, what to write instead
 ENGLISH = [

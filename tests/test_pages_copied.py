@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 import resolutionkit as rk
-from resolutionkit.plaintext.hyphens import joint, mend_divided, vocabulary
-from resolutionkit.plaintext.pages import without_furniture
-from resolutionkit.plaintext.raised import mend_raised
+from resolutionkit.document.reading.hyphens import joint, mend_divided, vocabulary
+from resolutionkit.document.reading.pages import without_furniture
+from resolutionkit.document.reading.stray_numbers import mend_raised
 
 # ---- a hyphen at the end of a line
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import resolutionkit as rk
-from resolutionkit.openers import opens_with_deed
-from resolutionkit.rules.verbs import to_participle, usual, words
+from resolutionkit.document.grammar.openers import opens_with_deed
+from resolutionkit.document.grammar.verbs import to_participle, usual, words
 
 HEAD = {"en": "The General Assembly,", "de": "Die Generalversammlung,"}
 PREAMBLE = {

@@ -7,8 +7,8 @@ import textwrap
 import pytest
 
 import resolutionkit as rk
+from resolutionkit.document.reading.markdown import read_inline
 from resolutionkit.errors import ReadError
-from resolutionkit.plaintext.inline import read_inline
 
 
 def parsed(text: str, language: str | None = None):
@@ -453,12 +453,12 @@ def test_a_superscript_without_a_footnote_is_text():
 def test_a_footnote_without_a_mark_is_kept_and_said():
     res = parsed("1. Urges all.\n\n¹ Resolution 60/288.")
     assert [n.text for n in res.footnotes] == ["Resolution 60/288."]
-    assert [d.kind for d in res.decisions] == ["footnote-without-mark"]
+    assert [d.kind for d in res.assumptions] == ["footnote-without-mark"]
 
 
 def test_decisions_name_line_and_paragraph():
     res = parsed("Recalling the Strategy against foreign\n\nStates,\n\n1. Urges all.")
-    assert [(d.kind, d.line, d.label, d.detail) for d in res.decisions] == [
+    assert [(d.kind, d.line, d.label, d.detail) for d in res.assumptions] == [
         ("page-break", 3, "PP1", "foreign | States,")
     ]
 
@@ -466,7 +466,7 @@ def test_decisions_name_line_and_paragraph():
 def test_control_characters_are_dropped_and_said():
     res = parsed("1. Urges\x00 all.")
     assert res["OP1"].text == "Urges all."
-    assert res.decisions[0].kind == "control-character"
+    assert res.assumptions[0].kind == "control-character"
 
 
 @pytest.mark.parametrize(
@@ -520,12 +520,12 @@ def test_a_new_number_behind_two_pieces_of_one_paragraph_begins_a_paragraph():
 
 def test_a_sign_removed_from_the_first_paragraph_is_told_of_that_paragraph():
     res = rk.parse("The General Assembly,\n\nRecalling\x07 x,\n\n1. Urges y.")
-    assert [(d.kind, d.label) for d in res.decisions] == [("control-character", "PP1")]
+    assert [(d.kind, d.label) for d in res.assumptions] == [("control-character", "PP1")]
 
 
 def test_a_sign_removed_above_the_paragraphs_belongs_to_none():
     res = rk.parse("The General\x07 Assembly,\n\nRecalling x,\n\n1. Urges y.")
-    assert [(d.kind, d.label) for d in res.decisions] == [("control-character", "")]
+    assert [(d.kind, d.label) for d in res.assumptions] == [("control-character", "")]
 
 
 @pytest.mark.parametrize(
@@ -547,7 +547,7 @@ WITHIN = [
 
 @pytest.mark.parametrize("source", WITHIN)
 def test_a_finding_finds_its_place_in_what_was_pasted(source):
-    from resolutionkit.plaintext.places import Places
+    from resolutionkit.document.reading.source_map import Places
 
     res = rk.parse(source)
     at = res["PP1"].text.index("bad")

@@ -7,10 +7,10 @@ import re
 import pytest
 
 from resolutionkit import policing
+from resolutionkit.document.reading import parse
 from resolutionkit.errors import KitError, ReadError, RightsError, UnknownName
 from resolutionkit.files import data_file
 from resolutionkit.language import set_language
-from resolutionkit.plaintext import parse
 
 
 @pytest.fixture

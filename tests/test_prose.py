@@ -24,11 +24,13 @@ import pytest
 from tested_prose import ABOUT_EXERCISES, EVERYWHERE, FORMS, NUMBER, NUMBER_IN_BOTH, PLAIN, TABLES, unaccounted, written
 
 import resolutionkit as rk
-from resolutionkit import draw, handouts, negotiation, network, policing, quizzes
-from resolutionkit.exercises import TOPICS
-from resolutionkit.exercises.task import Closed
-from resolutionkit.exercises.text import Text
+from resolutionkit import draw, networks, policing
+from resolutionkit.classroom import TOPICS, all_exercises, handouts
+from resolutionkit.classroom import quiz as quizzes
+from resolutionkit.classroom.exercise import Closed
+from resolutionkit.drafting import negotiation
 from resolutionkit.files import read_toml
+from resolutionkit.language import Text
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "exercises"))
@@ -124,7 +126,7 @@ def verbs() -> list[int]:
 
 def most_lines() -> int:
     """How many resources share the first place among those that serve a purpose."""
-    serves = network.resources_by_topic()
+    serves = networks.resources_by_topic()
     degrees = [serves.degree(node) for node, side in serves.nodes(data="bipartite") if side == 0]
     return degrees.count(max(degrees))
 
@@ -161,7 +163,7 @@ def arranged(label: str) -> date:
 
 def together(one: str, other: str) -> int:
     """In how many paragraphs two actors are named."""
-    return network.co_mentions().edges[one, other]["weight"]
+    return networks.co_mentions().edges[one, other]["weight"]
 
 
 def told(relation: str) -> int:
@@ -198,7 +200,10 @@ AT_MOST = round(1000 - 10 * float(re.search(r"([\d.]+) %", rk.review.__doc__)[1]
 
 KNOWN = {
     name: globals()[name]
-    for name in ("nx", "re", "rk", "res", "handouts", "negotiation", "network", "quizzes", "begins", "kept", "exceptions", "hints_on_top")
+    for name in (
+        "nx", "re", "rk", "res", "all_exercises", "handouts", "negotiation", "networks", "quizzes",
+        "begins", "kept", "exceptions", "hints_on_top",
+    )
 } | {
     "answer": answer,
     "exercise": exercise,
@@ -229,7 +234,7 @@ KNOWN = {
 
 # --- What is read -------------------------------------------------------------------------------------------------
 
-EXERCISES = {f"exercise {e.number}": e for e in rk.exercises.all_exercises()}
+EXERCISES = {f"exercise {e.number}": e for e in all_exercises()}
 QUESTIONS = {f"question {q.id}": q for q in quizzes.all_questions()}
 
 
@@ -314,7 +319,7 @@ def question(name: str) -> Prose:
     texts = [q.ask, *(text for o in q.options for text in (o.says, o.to, o.why, o.hint) if text)]
     row = nx.path_graph(list("PQRST"))
     between = {node: int(pairs) for node, pairs in nx.betweenness_centrality(row, normalized=False).items()}
-    return Prose(joined(texts), KNOWN | {"q": q, "row": row, "between": between, "co": network.co_mentions()})
+    return Prose(joined(texts), KNOWN | {"q": q, "row": row, "between": between, "co": networks.co_mentions()})
 
 
 def rule_cards(_: str) -> Prose:
@@ -341,7 +346,7 @@ def printed(_: str) -> Prose:
         finally:
             rk.set_language("en")
         texts += re.findall(r'<(?:p class="note"|li|h1)>(.*?)</', pages)
-    texts += [text for _, *both in handouts.lists.CHECKS for text in both]
+    texts += [text for _, *both in handouts.sheets.CHECKS for text in both]
     return Prose(html.unescape("\n\n".join(texts)))
 
 

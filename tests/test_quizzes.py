@@ -8,9 +8,11 @@ import networkx as nx
 import pytest
 
 import resolutionkit as rk
-from resolutionkit import negotiation, network, policing, quizzes, tables, widgets
+from resolutionkit import networks, policing, tables, widgets
+from resolutionkit.classroom import quiz as quizzes
+from resolutionkit.classroom.quiz import Choose, Match, Order, all_questions, bank, quiz
+from resolutionkit.drafting import negotiation
 from resolutionkit.errors import TableError
-from resolutionkit.quizzes import Choose, Match, Order, all_questions, bank, quiz
 
 QUESTIONS = all_questions()
 RES = rk.load()
@@ -154,7 +156,7 @@ def parts_of_the_general_secretariat():
 
 
 def women_and_interpol():
-    assert set(network.co_mentions().edges["women", "interpol"]["labels"]) == {"PP16", "OP4", "OP6"}
+    assert set(networks.co_mentions().edges["women", "interpol"]["labels"]) == {"PP16", "OP4", "OP6"}
 
 
 def names_inside_names():
@@ -175,7 +177,7 @@ def four_measures():
     assert nx.degree_centrality(line)[1] == 2 / 2  # joined to two of two others
     assert nx.betweenness_centrality(line, normalized=False)[1] == 1  # on the one way between the other two
     assert nx.closeness_centrality(line)[0] == 2 / (1 + 2)  # distances 1 and 2
-    tie = network.co_mentions().edges["un", "interpol"]
+    tie = networks.co_mentions().edges["un", "interpol"]
     assert tie["weight"] == len(tie["labels"])
 
 
@@ -188,14 +190,14 @@ def five_in_a_row():
 
 
 def interpol_in_the_middle():
-    together = network.co_mentions()
+    together = networks.co_mentions()
     said = next(o for o in quiz("networks-3").options if "more actors" in o.says.en)
     assert numbers_in(said.why.en) == [together.degree("interpol"), len(together) - 1]
     assert max(dict(together.degree()).items(), key=lambda pair: pair[1])[0] == "interpol"
 
 
 def the_star():
-    calls = network.calls_on()
+    calls = networks.calls_on()
     assert max(dict(calls.degree()).items(), key=lambda pair: pair[1])[0] == "member-states"
     assert "member-states" not in set(rk.relations().query("relation == 'calls on'")["target"])
 
@@ -203,7 +205,7 @@ def the_star():
 def weights():
     first = []
     for chosen in ({}, {"Requests": 0.5, "Encourages": 0.5, "Calls upon": 2, "Emphasizes": 2}):
-        strength = dict(network.reweighted(network.calls_on(), chosen).in_degree(weight="weight"))
+        strength = dict(networks.reweighted(networks.calls_on(), chosen).in_degree(weight="weight"))
         first.append(sorted(strength, key=strength.get, reverse=True)[:2])
     assert first[0] == first[1][::-1]
 

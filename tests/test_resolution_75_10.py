@@ -126,7 +126,7 @@ def test_references_point_at_their_words():
 
 
 def test_page_breaks_in_op1_and_op6_are_rejoined_and_recorded():
-    decisions = rk.parse(rk.source_text()).decisions
+    decisions = rk.parse(rk.source_text()).assumptions
     assert [(d.kind, d.label, d.detail) for d in decisions] == [
         ("page-break", "OP1", "terroristische | Kämpfer"),
         ("page-break", "OP6", "Mitgliedstaaten | ihre"),

@@ -14,9 +14,12 @@ import pytest
 from rights import like_anybody, needs_rights
 
 import resolutionkit as rk
-from resolutionkit import files, negotiation, quizzes, rules
+from resolutionkit import files
+from resolutionkit.classroom import quiz as quizzes
+from resolutionkit.classroom import record, sheet
+from resolutionkit.drafting import negotiation
+from resolutionkit.drafting import review as rules
 from resolutionkit.errors import MissingFile, ReadError, TableError
-from resolutionkit.exercises import record, sheet
 from resolutionkit.tables.schema import Schema, read_table
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -220,7 +223,7 @@ def test_line_endings_and_bom_change_no_table(disguise, table, tmp_path):
 
 NOTING = """
 import itertools
-from resolutionkit.exercises import record
+from resolutionkit.classroom import record
 for number in itertools.count(1):
     assert record.note("1.1", status="not yet", tries=1) == ""
     print(number, flush=True)

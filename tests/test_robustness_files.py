@@ -15,12 +15,13 @@ from pathlib import Path
 import pytest
 
 import resolutionkit as rk
-from resolutionkit import drafts, files
+from resolutionkit import files
 from resolutionkit.__main__ import main
+from resolutionkit.classroom import record
 from resolutionkit.errors import KitError, ReadError
-from resolutionkit.exercises import record
 from resolutionkit.language import set_language
 from resolutionkit.policing import World
+from resolutionkit.widgets.workbench import drafts
 
 SOURCE = Path(__file__).resolve().parents[1] / "src"
 DRAFT = "Die Generalversammlung,\n\nüberzeugt von der Bedeutung der Sache,\n\n1. beschließt, tätig zu werden.\n"
@@ -271,7 +272,7 @@ def test_a_pipe_in_the_place_of_the_record_does_not_stop_the_lesson(progress):
 TYPING = """
 import asyncio, itertools, sys
 from resolutionkit.widgets import workbench
-from resolutionkit.drafts import keep
+from resolutionkit.widgets.workbench import draft_file as keep
 async def type_for_ever():
     bench = workbench(sys.argv[1])
     bench._later._wait = 0.001

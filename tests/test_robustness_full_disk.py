@@ -49,7 +49,7 @@ def names() -> set[str]:
 
 
 def a_draft(kind: str) -> None:
-    from resolutionkit.drafts import DraftFile
+    from resolutionkit.widgets.workbench.drafts import DraftFile
 
     DraftFile("draft.md").save(OLD)
     file = DraftFile("draft.md")
@@ -66,7 +66,7 @@ def a_draft(kind: str) -> None:
 
 def progress(kind: str) -> None:
     import resolutionkit as rk
-    from resolutionkit.exercises import record
+    from resolutionkit.classroom import record
 
     assert rk.exercise("1.1").check(21).right
     before = record.entries()

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import resolutionkit as rk
+from resolutionkit.drafting.negotiation import amend, delegations, roles, starting_draft
 from resolutionkit.errors import ReadError, TableError, UnknownName
 from resolutionkit.language import set_language
-from resolutionkit.negotiation import amend, delegations, roles, starting_draft
 
 LANGUAGES = ("en", "de")
 CARDS = [(language, role) for language in LANGUAGES for role in roles(5, language)]

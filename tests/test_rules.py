@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import resolutionkit as rk
+from resolutionkit.drafting.review import review
+from resolutionkit.drafting.review.draft import final_mark
 from resolutionkit.errors import KitError, ReadError
 from resolutionkit.language import set_language
-from resolutionkit.rules import review
-from resolutionkit.rules.draft import final_mark
 
 HEAD = "The General Assembly,\n\n"
 PREAMBLE = HEAD + "Recalling its resolution 51/1 of 15 October 1996,\n\n"
@@ -225,7 +225,7 @@ def test_messages_follow_the_language_of_the_kit():
 
 def test_a_family_of_rules_that_was_imported_before_hides_no_other():
     code = (
-        "import resolutionkit.rules.repetition, resolutionkit as rk\n"
+        "import resolutionkit.drafting.review.rules.repetition, resolutionkit as rk\n"
         "print([f.code for f in rk.review('The General Assembly,\\n\\nNoting the report.\\n\\nDecides to rest.')])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 import resolutionkit as rk
-from resolutionkit.rules import example_draft, review
-from resolutionkit.rules.cards import cards
-from resolutionkit.rules.lists import _expected
-from resolutionkit.rules.verbs import one_edit_from
+from resolutionkit.document.grammar.verbs import one_edit_from
+from resolutionkit.drafting.review import example_draft, review
+from resolutionkit.drafting.review.cards import cards
+from resolutionkit.drafting.review.rules.lists import _expected
 
 BAD = [(card, language, text) for card in cards().values() for language in card.severity for text in card.bad[language]]
 ELSEWHERE = ("", "title", "organ", "start", "end")

@@ -10,7 +10,7 @@ mpl.use("Agg")
 import matplotlib.pyplot as plt  # after the backend is chosen
 
 from resolutionkit import draw
-from resolutionkit.negotiation import Amendment, add, delete, replace, replace_words, roles, starting_draft
+from resolutionkit.drafting.negotiation import Amendment, add, delete, replace, replace_words, roles, starting_draft
 
 DRAFT = starting_draft("en")
 LONG = "Delegation A, Delegation B, Delegation C, Delegation D"

@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 import resolutionkit as rk
-from resolutionkit import exercises, quizzes
+from resolutionkit import classroom as exercises
+from resolutionkit.classroom import quiz as quizzes
+from resolutionkit.classroom.course.assignments import assignments
+from resolutionkit.classroom.course.guide import guide
+from resolutionkit.classroom.exercise import Closed
+from resolutionkit.classroom.handouts import HANDOUTS
+from resolutionkit.classroom.made_answers import Function, Graph
 from resolutionkit.command.parser import _parser
-from resolutionkit.course.guide import guide
-from resolutionkit.course.sources import assignments
-from resolutionkit.exercises.made import Function, Graph
-from resolutionkit.exercises.task import Closed
-from resolutionkit.handouts import HANDOUTS
 
 ROOT = Path(__file__).parents[1]
 TEXT = (ROOT / "TEACHING.md").read_text(encoding="utf-8")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from resolutionkit.rules import review
-from resolutionkit.rules.usage import _table, openers
+from resolutionkit.drafting.review import review
+from resolutionkit.drafting.review.rules.usage import _table, openers
 
 FRAMES = {
     ("en", "PP2"): "The General Assembly,\n\nAware of its role,\n\n{},\n\nDecides to remain seized of the matter.",

@@ -7,11 +7,11 @@ import base64
 import pytest
 from lxml import html
 
-from resolutionkit import network, policing, tables
-from resolutionkit.bundled import load
+from resolutionkit import networks, policing
+from resolutionkit.document.bundled import gloss, load
 from resolutionkit.language import set_language
 from resolutionkit.widgets import border_desk, explorer, hello, paragraph_browser, quiz
-from resolutionkit.widgets.choice import Choice
+from resolutionkit.widgets.controls import Choice
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_a_node_shows_its_edges_with_quotes():
     shown.graph_choice.value = "calls_on"
     shown.node_choice.value = "secretary-general"
     assert "ersucht den Generalsekretär" in shown.table.value
-    assert tables.gloss("OP15")[:40] in shown.table.value
+    assert gloss("OP15")[:40] in shown.table.value
 
 
 def test_a_network_is_drawn_once_for_each_choice():
@@ -45,7 +45,7 @@ def test_a_network_is_drawn_once_for_each_choice():
     shown.graph_choice.value = "cooperation"  # which has neither this relation nor, before, this node
     assert (shown.relation_choice.value, len(pictures)) == ("", 1)
     assert len(tables_shown) <= 1
-    assert shown.graph.number_of_edges() == network.cooperation().number_of_edges()
+    assert shown.graph.number_of_edges() == networks.cooperation().number_of_edges()
 
 
 def test_the_network_grows_with_the_text():

@@ -11,8 +11,9 @@ import docx.enum.style
 import pytest
 
 import resolutionkit as rk
-from resolutionkit import word
-from resolutionkit.model import Heading, Paragraph, Resolution, Table
+from resolutionkit.document.model import Heading, Paragraph, Resolution, Table
+from resolutionkit.document.reading.read_word import text_of
+from resolutionkit.document.writing.write_word import document
 from tests.corpus import official_files
 
 
@@ -21,13 +22,13 @@ def essence(resolution):
 
 
 def test_75_10_comes_back():
-    assert essence(rk.parse(word.text_of(word.document(rk.load())), "de")) == essence(rk.load())
+    assert essence(rk.parse(text_of(document(rk.load())), "de")) == essence(rk.load())
 
 
 @pytest.mark.parametrize("path", official_files("en")[::25], ids=lambda path: path.stem)
 def test_no_paragraph_of_adopted_resolutions_is_lost(path):
     resolution = rk.load(path)
-    text = "".join(word.text_of(word.document(resolution)).replace("\\", "").split())
+    text = "".join(text_of(document(resolution)).replace("\\", "").split())
     for paragraph in resolution.paragraphs:
         start = "".join(paragraph.text.split())[:20]
         assert start.replace("*", "") in text.replace("*", "")
@@ -45,7 +46,7 @@ def test_numbers_that_word_counts_by_itself():
         numbered.get_or_add_numId().val = _a_decimal_list(document)
     saved = BytesIO()
     document.save(saved)
-    assert "1. Urges all States;\n\n2. Decides to meet." in word.text_of(saved.getvalue())
+    assert "1. Urges all States;\n\n2. Decides to meet." in text_of(saved.getvalue())
 
 
 def test_numbers_that_come_with_a_style():
@@ -57,7 +58,7 @@ def test_numbers_that_come_with_a_style():
     document.add_paragraph("Decides to meet.", style=ours)
     saved = BytesIO()
     document.save(saved)
-    assert "1. Urges all States;\n\n2. Decides to meet." in word.text_of(saved.getvalue())
+    assert "1. Urges all States;\n\n2. Decides to meet." in text_of(saved.getvalue())
 
 
 def _a_decimal_list(document):
@@ -74,12 +75,12 @@ def _a_decimal_list(document):
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 not a zip", b"plain text"])
 def test_what_is_no_word_document_is_said(content):
     with pytest.raises(rk.KitError, match="Word document"):
-        word.text_of(content)
+        text_of(content)
 
 
 def test_control_characters_do_no_harm():
     resolution = rk.parse("# A\x00B\n\nThe General Assembly,\n\n1. Decides\x0b to meet.", "en")
-    assert "to meet." in word.text_of(word.document(resolution))
+    assert "to meet." in text_of(document(resolution))
 
 
 # ---- documents of other programs, and damaged ones
@@ -142,7 +143,7 @@ PACKED = {
 
 @pytest.mark.parametrize(("content", "paragraph"), PACKED.values(), ids=PACKED)
 def test_lists_and_styles_are_read_however_they_are_kept(content, paragraph):
-    assert word.text_of(content) == f"The General Assembly,\n\n{paragraph}\n"
+    assert text_of(content) == f"The General Assembly,\n\n{paragraph}\n"
 
 
 def test_a_document_that_unfolds_without_end_is_refused():
@@ -150,7 +151,7 @@ def test_a_document_that_unfolds_without_end_is_refused():
     with zipfile.ZipFile(bomb, "a", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("word/more.xml", b" " * 60_000_000)
     with pytest.raises(rk.KitError, match="Word document"):
-        word.text_of(bomb.getvalue())
+        text_of(bomb.getvalue())
 
 
 @pytest.mark.parametrize(
@@ -169,10 +170,10 @@ def test_what_word_writes_into_a_paragraph_is_read(xml, text):
     paragraph = document.add_paragraph("")._p
     for piece in docx.oxml.parse_xml(f"<w:p {docx.oxml.ns.nsdecls('w')}>{xml}</w:p>"):
         paragraph.append(piece)
-    assert word.text_of(saved(document)) == f"{text}\n"
+    assert text_of(saved(document)) == f"{text}\n"
 
 
 def test_a_table_at_the_end_and_a_heading_without_text_come_along():
     end = Table((("Year", "Sum"),))
-    written = word.document(Resolution(operative=(Paragraph("OP1", None, text="", above=(Heading("I", 1),), below=(end,)),)))
-    assert word.text_of(written) == "## I\n\nYear\n\nSum\n"
+    written = document(Resolution(operative=(Paragraph("OP1", None, text="", above=(Heading("I", 1),), below=(end,)),)))
+    assert text_of(written) == "## I\n\nYear\n\nSum\n"

@@ -13,7 +13,8 @@ import resolutionkit
 from resolutionkit.errors import ReadError
 from resolutionkit.language import language, set_language
 from resolutionkit.widgets import workbench
-from resolutionkit.widgets.workbench.later import Later
+from resolutionkit.widgets.workbench import drafts
+from resolutionkit.widgets.workbench.debounce import Later
 from resolutionkit.widgets.workbench.page import MOST
 
 DRAFT = """\
@@ -121,7 +122,7 @@ def test_the_text_is_saved_even_where_the_review_breaks_down(bench, monkeypatch)
     def break_down(*_):
         raise RuntimeError("a fault of ours")
 
-    monkeypatch.setattr("resolutionkit.drafts.look", break_down)
+    monkeypatch.setattr(drafts, "look", break_down)
     with pytest.raises(RuntimeError):
         bench.page.paper.value = "Recalling more"
     assert bench.path.read_text() == "Recalling more"

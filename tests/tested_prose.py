@@ -14,7 +14,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from resolutionkit import exercises
+from resolutionkit import classroom as exercises
 
 TABLES: dict[str, dict] = {}
 for file in sorted(Path(__file__).with_name("prose").glob("*.toml")):

@@ -1,4 +1,4 @@
-"""Bring the catalogues in ``src/resolutionkit/locale`` up to date with the messages in the code.
+"""Bring the catalogues in ``src/resolutionkit/language/locale`` up to date with the messages in the code.
 
     python tests/update_messages.py            # writes the catalogues, lists what has no translation
     python tests/update_messages.py --check    # writes nothing; exit status 1 where a catalogue is not up to date
@@ -43,7 +43,7 @@ def updated(catalogue: polib.POFile, wanted: set[tuple[str | None, str, str]]) -
 
 def main() -> int:
     wanted, stale = messages(), False
-    for path in sorted(PACKAGE.glob("locale/*/LC_MESSAGES/resolutionkit.po")):
+    for path in sorted(PACKAGE.glob("language/locale/*/LC_MESSAGES/resolutionkit.po")):
         before = path.read_text(encoding="utf-8")
         fresh = updated(polib.pofile(str(path), wrapwidth=0), wanted)
         missing = [entry.msgid for entry in fresh.untranslated_entries()]

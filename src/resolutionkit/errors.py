@@ -3,7 +3,7 @@
 Every error of the kit is a :class:`KitError`; each subclass is also the builtin
 that a Python programmer would expect. An error says what was expected, what was
 found, where, and what to do next. Mistakes in a learner's draft are never errors:
-they are findings (see :class:`resolutionkit.model.Finding`).
+they are findings (see :class:`resolutionkit.document.model.Finding`).
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from resolutionkit.language import _
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Location:
     """Where in a file or text something stands; lines and columns count from 1.
 
-    >>> print(Place("draft.md", 3, 7, "1. Urge all States;"))
+    >>> print(Location("draft.md", 3, 7, "1. Urge all States;"))
     draft.md, line 3, column 7:
       1. Urge all States;
             ^
@@ -43,17 +43,17 @@ class Place:
         return f"{place}:\n  {shown}{caret}"
 
 
-def place_in(text: str, offset: int, source: str = "") -> Place:
-    """Return the :class:`Place` of the character at ``offset`` in ``text``.
+def location_in(text: str, offset: int, source: str = "") -> Location:
+    """Return the :class:`Location` of the character at ``offset`` in ``text``.
 
-    >>> place_in("ab\\ncd", 4).line, place_in("ab\\ncd", 4).column
+    >>> location_in("ab\\ncd", 4).line, location_in("ab\\ncd", 4).column
     (2, 2)
     """
     offset = max(0, min(offset, len(text)))
     start = text.rfind("\n", 0, offset) + 1
     end = text.find("\n", offset)
     line = text[start : end if end >= 0 else len(text)]
-    return Place(source, text.count("\n", 0, offset) + 1, offset - start + 1, line)
+    return Location(source, text.count("\n", 0, offset) + 1, offset - start + 1, line)
 
 
 class KitError(Exception):
@@ -67,11 +67,11 @@ class KitError(Exception):
     What to do: Paste one.
     """
 
-    def __init__(self, *, expected: str, found: str, advice: str, place: Place | None = None) -> None:
+    def __init__(self, *, expected: str, found: str, advice: str, place: Location | None = None) -> None:
         self.expected = expected
         self.found = found
         self.advice = advice
-        self.place = place or Place()
+        self.place = place or Location()
         super().__init__(expected, found, advice, str(self.place))
 
     @property

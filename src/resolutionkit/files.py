@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from resolutionkit.errors import KitError, MissingFile, Place, ReadError, TableError
+from resolutionkit.errors import KitError, Location, MissingFile, ReadError, TableError
 from resolutionkit.language import _, number
 
 _HERE = Path(__file__).resolve().parent
@@ -47,7 +47,7 @@ def data_file(name: str) -> Path:
         raise MissingFile(
             expected=_("The kit's data file {name}").format(name=name),
             found=_("no such file"),
-            place=Place(str(path)),
+            place=Location(str(path)),
             advice=_("Install the kit again, or restore the folder data/ of the repository."),
         )
     return path
@@ -67,7 +67,7 @@ def read_toml(name: str) -> dict[str, Any]:
         raise TableError(
             expected=_("A TOML file in UTF-8"),
             found=str(fault),
-            place=Place(name),
+            place=Location(name),
             advice=_("Put that place right, or restore the file from the repository."),
         ) from None
 
@@ -108,7 +108,7 @@ def content_of(path: str | os.PathLike[str], *, expected: str = "", most: int = 
         kind, found = MissingFile, _("no such file")
     except (OSError, ValueError) as fault:  # ValueError: a name with a NUL in it
         found = getattr(fault, "strerror", None) or str(fault)
-    raise kind(expected=wanted, found=found, place=Place(str(Path(name))), advice=advice)
+    raise kind(expected=wanted, found=found, place=Location(str(Path(name))), advice=advice)
 
 
 def as_text(content: bytes) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from timeit import repeat
 
 import resolutionkit as rk
-from resolutionkit.negotiation import add, delete, replace_words
+from resolutionkit.drafting.negotiation import add, delete, replace_words
 
 
 def main(corpus: Path) -> None:

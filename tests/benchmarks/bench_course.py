@@ -22,8 +22,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from classroom import Classroom, solved, typical
 
-from resolutionkit.course.sources import assignments
-from resolutionkit.exercises import exercises_of
+from resolutionkit.classroom import exercises_of
+from resolutionkit.classroom.course.assignments import assignments
 
 
 def main() -> int:

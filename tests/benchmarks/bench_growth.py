@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable
 
 import resolutionkit as rk
-from resolutionkit.model import Paragraph, Resolution
+from resolutionkit.document.model import Paragraph, Resolution
 
 LENGTHS = (25, 50, 100, 200)
 """Top-level paragraphs, half of them preambular."""

@@ -19,7 +19,7 @@ from pathlib import Path
 from lxml import etree
 
 import resolutionkit as rk
-from resolutionkit.akn import load
+from resolutionkit.document.reading.read_akn import load
 from resolutionkit.files import data_file
 
 

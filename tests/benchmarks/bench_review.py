@@ -23,9 +23,9 @@ from pieces import Piece, clean, pages, pieces_of
 from planted import KINDS, Plant
 
 import resolutionkit as rk
+from resolutionkit.document.model import Finding, Resolution
+from resolutionkit.drafting.review import review
 from resolutionkit.errors import KitError
-from resolutionkit.model import Finding, Resolution
-from resolutionkit.rules import review
 
 
 def main() -> None:

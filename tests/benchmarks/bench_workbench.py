@@ -11,12 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 from timeit import repeat
 
-from resolutionkit import drafts
-from resolutionkit.bundled import load
-from resolutionkit.plaintext import parse
-from resolutionkit.render import resolution_html
-from resolutionkit.rules import review
+from resolutionkit.document.bundled import load
+from resolutionkit.document.reading import parse
+from resolutionkit.document.writing.write_html import resolution_html
+from resolutionkit.drafting.review import review
 from resolutionkit.widgets import workbench
+from resolutionkit.widgets.workbench import drafts
 
 
 def main() -> None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from resolutionkit.model import Heading, Paragraph, Resolution, Table
-from resolutionkit.plaintext.inline import to_superscript
+from resolutionkit.document.model import Heading, Paragraph, Resolution, Table
+from resolutionkit.document.reading.markdown import to_superscript
 
 SUPER = "[⁰¹²³⁴⁵⁶⁷⁸⁹]"
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pieces import Piece
 from planted import Plant, is_leaf, kind, pick, rewrite
 
-from resolutionkit.rules import verbs
+from resolutionkit.document.grammar import verbs
 
 
 def opener_head(piece: Piece) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import resolutionkit as rk
-from resolutionkit.handouts import HANDOUTS, handout
+from resolutionkit.classroom.handouts import HANDOUTS, handout
 
 TEACHING = (Path(__file__).parents[2] / "TEACHING.md").read_text(encoding="utf-8")
 TOLD = dict(re.findall(r"^\| `(\w+)` \| .+ \| (\d+) \|$", TEACHING, re.MULTILINE))

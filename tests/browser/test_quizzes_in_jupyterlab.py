@@ -10,7 +10,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 import resolutionkit as rk
-from resolutionkit.quizzes import Choose, Order
+from resolutionkit.classroom.quiz import Choose, Order
 
 CONTROLS = ".rk-quiz button:visible:enabled"
 FOCUSED = "document.activeElement.innerText.trim()"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from resolutionkit.bundled import load
+from resolutionkit.document.bundled import load
 
 DRAFT = """\
 The General Assembly,

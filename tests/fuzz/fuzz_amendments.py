@@ -12,7 +12,7 @@ from fuzzing import fuzz, instrumented
 
 with instrumented():
     import resolutionkit as rk
-    from resolutionkit import negotiation, plaintext  # noqa: F401  # watched
+    from resolutionkit.document import reading as plaintext  # noqa: F401  # watched
 
     rk.read_amendments("Delete OP1")
 

@@ -12,11 +12,11 @@ from fuzzing import bundled, fuzz, instrumented, official
 
 with instrumented():
     import resolutionkit as rk
-    from resolutionkit import build, citations, model, openers, plaintext, render, rules  # noqa: F401  # watched
+    from resolutionkit.drafting import review as rules  # noqa: F401  # watched
 
     rk.review("The General Assembly,\n\n1. Decides.")  # the rules are imported when first used
 
-from resolutionkit.render import html
+from resolutionkit.drafting.review.findings_html import findings_html
 
 
 def one_input(data: bytes) -> None:
@@ -36,7 +36,7 @@ def one_input(data: bytes) -> None:
             assert finding.label not in texts or end <= len(texts[finding.label]), finding
             assert finding.message, finding
             assert "{" in text or "{" not in finding.message, finding
-        html(findings)
+        findings_html(findings)
 
 
 def seeds() -> Iterator[bytes]:

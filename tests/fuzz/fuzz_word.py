@@ -18,17 +18,17 @@ from fuzzing import Choices, bent, fuzz, instrumented
 
 with instrumented():
     import resolutionkit as rk
-    from resolutionkit import word
-    from resolutionkit.word import read  # noqa: F401  # watched
+    from resolutionkit.document.reading import read_word as read  # noqa: F401  # watched
 
-from resolutionkit.word.write import document
+from resolutionkit.document.reading.read_word import text_of
+from resolutionkit.document.writing.write_word import document
 
 
 def one_input(data: bytes) -> None:
     """Take the text out of the document; it is text, or a KitError says what it is not."""
     content = data if data.startswith(b"PK") else _bent_document(Choices(data))
     try:
-        text = word.text_of(content)
+        text = text_of(content)
     except rk.KitError:
         return
     assert isinstance(text, str)

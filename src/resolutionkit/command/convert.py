@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from resolutionkit.command.sources import STDIN, read
-from resolutionkit.drafts.formats import WRITERS
+from resolutionkit.command.drafts_given import STDIN, read
+from resolutionkit.document.writing.formats import WRITERS
 from resolutionkit.errors import ReadError
 from resolutionkit.files import save
 from resolutionkit.language import _

@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from resolutionkit.course.folder import GUIDES, make_course
-from resolutionkit.errors import KitError, Place, ReadError
+from resolutionkit.classroom.course.folder import GUIDES, make_course
+from resolutionkit.errors import KitError, Location, ReadError
 from resolutionkit.language import _, language
 
 
@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
         raise ReadError(
             expected=_("A place that can be written to"),
             found=fault.strerror or type(fault).__name__,
-            place=Place(str(options.folder)),
+            place=Location(str(options.folder)),
             advice=_("Choose another place, or make room on the disk."),
         ) from None
     guide = options.folder / GUIDES[language()]

@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from resolutionkit.classroom.handouts import HANDOUTS, handout
 from resolutionkit.files import save
-from resolutionkit.handouts import HANDOUTS, handout
 from resolutionkit.language import _
 
 

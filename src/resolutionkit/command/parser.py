@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from resolutionkit.command import convert, course, handout, review
-from resolutionkit.errors import KitError, Place, ReadError
+from resolutionkit.errors import KitError, Location, ReadError
 from resolutionkit.language import _, set_language
 
 
@@ -45,7 +45,7 @@ def _refused(fault: OSError) -> ReadError:
     return ReadError(
         expected=_("A place that can be read and written to"),
         found=fault.strerror or type(fault).__name__,
-        place=Place(str(fault.filename or "")),
+        place=Location(str(fault.filename or "")),
         advice=_("Choose another folder, or make room on the disk."),
     )
 

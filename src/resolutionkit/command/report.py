@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
+from resolutionkit.document.model import Finding
 from resolutionkit.language import _, ngettext
-from resolutionkit.model import Finding
 
 
 @dataclass(frozen=True, slots=True)

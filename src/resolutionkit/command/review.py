@@ -7,12 +7,12 @@ import sys
 from collections import Counter
 from typing import Any
 
+from resolutionkit.command.drafts_given import Source, files_below, read
 from resolutionkit.command.report import FORMATS, Located, class_summary, file_table
-from resolutionkit.command.sources import Source, files_below, read
-from resolutionkit.errors import KitError, place_in
+from resolutionkit.document.reading.source_map import Places
+from resolutionkit.drafting.review import review
+from resolutionkit.errors import KitError, location_in
 from resolutionkit.language import _
-from resolutionkit.plaintext.places import Places
-from resolutionkit.rules import review
 
 
 def describe(commands: Any) -> None:
@@ -80,6 +80,6 @@ def locate(source: Source) -> list[Located]:
     located = []
     for finding in findings:
         span = places.span(finding.label, finding.span) or (0, 0)
-        place = place_in(source.text, span[0])
+        place = location_in(source.text, span[0])
         located.append(Located(source.name, place.line, place.column, finding))
     return located

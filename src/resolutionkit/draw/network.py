@@ -6,7 +6,7 @@ import math
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from resolutionkit.draw.labels import place_labels
+from resolutionkit.draw.label_places import place_labels
 from resolutionkit.draw.style import (
     BLUE,
     GREEN,
@@ -66,7 +66,7 @@ def group_of(data: dict[str, Any]) -> str:
 
 
 def title_of(graph: nx.Graph) -> str:
-    """Return what a graph of :mod:`resolutionkit.network` shows, as a title.
+    """Return what a graph of :mod:`resolutionkit.networks` shows, as a title.
 
     >>> import networkx as nx
     >>> title_of(nx.Graph(name="co-mentions"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from resolutionkit.document.model import Resolution
 from resolutionkit.draw.style import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, figure_style, new_axes
 from resolutionkit.language import _
-from resolutionkit.model import Resolution
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,7 +23,7 @@ def citation_table(resolution: Resolution) -> pd.DataFrame:
     none, the year in which the session of the symbol opened: the sixtieth in 2005, so
     A/RES/60/288 stands at 2005. Documents whose symbol tells no year (A/CONF.192/15) have none.
 
-    >>> from resolutionkit.bundled import load
+    >>> from resolutionkit.document.bundled import load
     >>> table = citation_table(load())
     >>> table["symbol"][0], int(table["year"][0]), table["cited_in"][0]
     ('A/RES/51/1', 1996, 'PP1')
@@ -63,7 +63,7 @@ def citation_timeline(table: pd.DataFrame, title: str = "") -> Figure:
 
     ``table`` has the columns of :func:`citation_table`. :func:`timeline_in_words` says the same.
 
-    >>> from resolutionkit.bundled import load
+    >>> from resolutionkit.document.bundled import load
     >>> len(citation_timeline(citation_table(load())).axes)
     1
     """
@@ -129,7 +129,7 @@ def _kind_name(kind: str) -> str:
 def timeline_in_words(table: pd.DataFrame) -> str:
     """Say in words what :func:`citation_timeline` shows.
 
-    >>> from resolutionkit.bundled import load
+    >>> from resolutionkit.document.bundled import load
     >>> print(timeline_in_words(citation_table(load())).splitlines()[0])
     15 documents are cited, the oldest from 1996, the newest from 2019.
     """

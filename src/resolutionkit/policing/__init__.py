@@ -17,11 +17,11 @@ from resolutionkit.policing.catalogue import COLOURS, DATABASES, DOCUMENT_KINDS,
 from resolutionkit.policing.faults import SaveError
 from resolutionkit.policing.mailboxes import Secretariat
 from resolutionkit.policing.messages import Message
-from resolutionkit.policing.notes import MODEL_NOTES, ModelNote, what_is_modelled
 from resolutionkit.policing.notices import Notice
 from resolutionkit.policing.posts import Post
 from resolutionkit.policing.results import CheckResult, Passenger, PassengerCheck, Record
 from resolutionkit.policing.schema import schema
+from resolutionkit.policing.what_is_modelled import MODEL_NOTES, ModelNote, what_is_modelled
 from resolutionkit.policing.world import World
 
 __all__ = [

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from resolutionkit.errors import KitError, Place, ReadError, RightsError
+from resolutionkit.errors import KitError, Location, ReadError, RightsError
 from resolutionkit.language import _
 
 BUSY_SECONDS = 20.0
@@ -23,10 +23,10 @@ def translated(path: Path | None) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise _in_words(error, Place("" if path is None else str(path))) from error
+        raise _in_words(error, Location("" if path is None else str(path))) from error
 
 
-def _in_words(error: sqlite3.Error, place: Place) -> KitError:
+def _in_words(error: sqlite3.Error, place: Location) -> KitError:
     # The lowest byte of SQLite's error code says the kind; the rest, details.
     code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):

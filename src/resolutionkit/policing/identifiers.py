@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from resolutionkit.errors import Place, ReadError
+from resolutionkit.errors import Location, ReadError
 from resolutionkit.language import _
 
 LONGEST_NUMBER = 20
@@ -35,7 +35,7 @@ def document_number(value: object) -> str:
             raise ReadError(
                 expected=what,
                 found=_("the character {character!a}").format(character=character),
-                place=Place("", 1, position + 1, _visible(text)),
+                place=Location("", 1, position + 1, _visible(text)),
                 advice=_("Type the number as it is printed, without other signs."),
             )
     number = "".join(character for character in text if character in _ALLOWED).upper()
@@ -89,7 +89,7 @@ def _plain(value: object, what: str, longest: int, allowed: str) -> str:
             raise ReadError(
                 expected=what,
                 found=_("the control character {character!a}").format(character=character),
-                place=Place("", 1, position + 1, _visible(given)),
+                place=Location("", 1, position + 1, _visible(given)),
                 advice=_("Delete it and try again."),
             )
     trimmed = given.strip()

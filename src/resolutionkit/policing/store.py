@@ -24,7 +24,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from resolutionkit.errors import KitError, MissingFile, Place, ReadError, RightsError
+from resolutionkit.errors import KitError, Location, MissingFile, ReadError, RightsError
 from resolutionkit.language import _
 from resolutionkit.policing.faults import BUSY_SECONDS, translated
 
@@ -239,20 +239,20 @@ def _check_path(path: Path | None) -> None:
         raise ReadError(
             expected=_("A file for the world"),
             found=_("a folder"),
-            place=Place(str(path)),
+            place=Location(str(path)),
             advice=_("Add the name of a file."),
         )
     if path is not None and path.exists() and not path.is_file():  # SQLite would wait for ever for a pipe
         raise ReadError(
             expected=_("A file for the world"),
             found=_("a device or a pipe"),
-            place=Place(str(path)),
+            place=Location(str(path)),
             advice=_("Choose another name."),
         )
     if path is not None and not path.parent.is_dir():
         raise MissingFile(
             expected=_("A folder for the world"),
             found=_("no such folder"),
-            place=Place(str(path.parent)),
+            place=Location(str(path.parent)),
             advice=_("Make the folder first."),
         )

@@ -6,9 +6,10 @@ import os
 from pathlib import Path
 from typing import Self
 
-from resolutionkit.errors import MissingFile, Place, ReadError, UnknownName
+from resolutionkit.errors import Location, MissingFile, ReadError, UnknownName
 from resolutionkit.language import _
-from resolutionkit.policing import arguments, classroom, log, notices, synthetic
+from resolutionkit.policing import arguments, log, notices, synthetic
+from resolutionkit.policing import lesson as classroom
 from resolutionkit.policing.bureaux import Bureau
 from resolutionkit.policing.catalogue import DATABASES, GENERAL_SECRETARIAT, POST_KINDS, Database, choose
 from resolutionkit.policing.identifiers import whole_number
@@ -95,7 +96,7 @@ class World:
             raise MissingFile(
                 expected=_("The file of a world"),
                 found=_("no such file"),
-                place=Place(str(file)),
+                place=Location(str(file)),
                 advice=_("World.synthetic(path=…) makes one."),
             )
         store = Store.connect(file)
@@ -274,7 +275,7 @@ def _no_world(path: Path | None) -> ReadError:
     return ReadError(
         expected=_("The file of a world of this kit"),
         found=_("a file that is empty or made by something else, or by another version of the kit"),
-        place=Place(str(path)),
+        place=Location(str(path)),
         advice=_("Choose another file; World.synthetic(path=…) makes a new one."),
     )
 
@@ -284,6 +285,6 @@ def _another_world(path: Path | None, about: dict[str, str]) -> ReadError:
     return ReadError(
         expected=_("A new file, or the same world as before"),
         found=_("a world with seed={seed} and documents={documents}").format(seed=seed, documents=documents),
-        place=Place(str(path)),
+        place=Location(str(path)),
         advice=_("World.open(path) opens it as it is; another path makes a new one."),
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from resolutionkit.tables.frames import (
     actors,
     aligned_openers,
-    gloss,
     glosses,
     mentions,
     metadata,
@@ -22,7 +21,6 @@ __all__ = [
     "Schema",
     "actors",
     "aligned_openers",
-    "gloss",
     "glosses",
     "mentions",
     "metadata",

@@ -9,15 +9,15 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from resolutionkit.bundled import load
+from resolutionkit.document.bundled import load
 from resolutionkit.files import data_file, read_toml
-from resolutionkit.matcher import entities_from_rows, find_mentions
+from resolutionkit.tables.forms import entities_from_rows, find_mentions
 from resolutionkit.tables.schema import Row, Schema, read_table
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from resolutionkit.model import Resolution
+    from resolutionkit.document.model import Resolution
 
 _YES_NO = frozenset({"yes", "no", ""})
 _NAMED = ("id", "name_de", "name_en", "forms_de", "forms_en", "paragraphs", "quote")
@@ -104,15 +104,6 @@ def glosses() -> pd.DataFrame:
     42
     """
     return _frame("glosses")
-
-
-def gloss(label: str) -> str:
-    """Return the plain English sentence for one paragraph of 75/10; "" for any other label.
-
-    >>> gloss("OP15").split()[0]
-    'The'
-    """
-    return next((row["gloss"] for row in rows("glosses") if row["label"] == label), "")
 
 
 def opener_counts(language: str | None = None, part: str | None = None) -> pd.DataFrame:

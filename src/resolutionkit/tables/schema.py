@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from resolutionkit.errors import MissingFile, Place, TableError
+from resolutionkit.errors import Location, MissingFile, TableError
 from resolutionkit.language import _
 
 Row = dict[str, str]
@@ -73,7 +73,7 @@ def _cells(path: Path) -> tuple[list[Row], list[int], list[str]]:
         raise MissingFile(
             expected=_("A table"),
             found=_("no such file"),
-            place=Place(str(path)),
+            place=Location(str(path)),
             advice=_("Check the name of the file."),
         ) from None
     except UnicodeDecodeError as error:
@@ -81,7 +81,7 @@ def _cells(path: Path) -> tuple[list[Row], list[int], list[str]]:
         raise TableError(
             expected=_("A table in UTF-8"),
             found=_("another encoding"),
-            place=Place(path.name, content.count("\n") + 1, len(content.rsplit("\n", 1)[-1]) + 1),
+            place=Location(path.name, content.count("\n") + 1, len(content.rsplit("\n", 1)[-1]) + 1),
             advice=_("Save it as “CSV UTF-8 (comma-separated)”."),
         ) from None
     reader = csv.reader(io.StringIO(content), strict=True)
@@ -98,7 +98,7 @@ def _cells(path: Path) -> tuple[list[Row], list[int], list[str]]:
                     raise TableError(
                         expected=_("{number} cells in each row").format(number=len(header)),
                         found=str(len(cells)),
-                        place=Place(path.name, start, min(len(cells), len(header)) + 1, ",".join(cells)[:200]),
+                        place=Location(path.name, start, min(len(cells), len(header)) + 1, ",".join(cells)[:200]),
                         advice=_(
                             "A cell that contains a comma stands in quotation marks. Semicolons do not part cells here."
                         ),
@@ -110,7 +110,7 @@ def _cells(path: Path) -> tuple[list[Row], list[int], list[str]]:
         raise TableError(
             expected=_("A table with commas between its cells"),
             found=str(error),
-            place=Place(path.name, reader.line_num, 1),
+            place=Location(path.name, reader.line_num, 1),
             advice=_("Look for a quotation mark that is not closed."),
         ) from None
     return rows, lines, header
@@ -129,7 +129,7 @@ class _Table:
                 raise TableError(
                     expected=_("A column “{column}”").format(column=column),
                     found=_("the columns ") + ", ".join(self.header),
-                    place=Place(self.name, 1, 1),
+                    place=Location(self.name, 1, 1),
                     advice=_("Add the column, or correct its name in the first line."),
                 )
         for column in (*schema.required, *((schema.unique,) if schema.unique else ())):
@@ -221,7 +221,7 @@ class _Table:
                 )
 
     def _broken(self, i: int, column: str, expected: str, found: str, advice: str) -> TableError:
-        place = Place(
+        place = Location(
             self.name + _(", column “{column}”").format(column=column),
             self.lines[i],
             list(self.header).index(column) + 1,

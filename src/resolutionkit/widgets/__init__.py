@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from resolutionkit.widgets.desk import BorderDesk, border_desk
+from resolutionkit.widgets.border_check import BorderDesk, border_desk
 from resolutionkit.widgets.explorer import Explorer, explorer
 from resolutionkit.widgets.hello import hello
 from resolutionkit.widgets.paragraphs import ParagraphBrowser, paragraph_browser

@@ -8,22 +8,22 @@ from collections.abc import Callable
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from resolutionkit import draw, network, tables
-from resolutionkit.bundled import load
+from resolutionkit import draw, networks, tables
+from resolutionkit.document.bundled import load
 from resolutionkit.language import _, language, pgettext
-from resolutionkit.widgets.box import column
-from resolutionkit.widgets.choice import Choice
+from resolutionkit.widgets.column import column
+from resolutionkit.widgets.controls import Choice
 
 if TYPE_CHECKING:
     import networkx as nx
 
 _GRAPHS: dict[str, Callable[[], nx.Graph]] = {
-    "co_mentions": network.co_mentions,
-    "calls_on": network.calls_on,
-    "cooperation": network.cooperation,
-    "belongs_to": network.belongs_to,
-    "resources_by_topic": network.resources_by_topic,
-    "citations": network.citations,
+    "co_mentions": networks.co_mentions,
+    "calls_on": networks.calls_on,
+    "cooperation": networks.cooperation,
+    "belongs_to": networks.belongs_to,
+    "resources_by_topic": networks.resources_by_topic,
+    "citations": networks.citations,
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from resolutionkit.language import _
-from resolutionkit.widgets.box import column
+from resolutionkit.widgets.column import column
 
 
 def hello() -> Any:

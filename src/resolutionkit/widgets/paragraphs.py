@@ -6,11 +6,11 @@ from html import escape
 from typing import Any
 
 from resolutionkit import tables
-from resolutionkit.bundled import load
+from resolutionkit.document.bundled import gloss, load
 from resolutionkit.language import _, language
-from resolutionkit.matcher import Mention, entities_from_rows, find_mentions
-from resolutionkit.widgets.box import column
-from resolutionkit.widgets.choice import Choice
+from resolutionkit.tables.forms import Mention, entities_from_rows, find_mentions
+from resolutionkit.widgets.column import column
+from resolutionkit.widgets.controls import Choice
 
 _MARKS = {
     "actors": ("A", "solid", "#0072B2"),
@@ -64,7 +64,7 @@ class ParagraphBrowser:
         legend = _("A actors (solid line), S systems and documents (double line), T topics (dotted line)")
         self.text.value = (
             f'<p lang="de" style="font:1.05em/1.9 Georgia,serif;max-width:46em">{self._marked(label)}</p>'
-            f'<blockquote lang="en" style="max-width:46em">{escape(tables.gloss(label))}</blockquote><p><small>{legend}</small></p>'
+            f'<blockquote lang="en" style="max-width:46em">{escape(gloss(label))}</blockquote><p><small>{legend}</small></p>'
         )
         seen = dict.fromkeys(m.entity for m in self._mentions[label])
         items = "".join(f"<li>{_MARKS[self._kinds[e]][0]}: {escape(self._named[e])}</li>" for e in seen)

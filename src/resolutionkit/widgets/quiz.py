@@ -7,9 +7,9 @@ from html import escape
 from importlib.resources import files
 from typing import Any
 
-from resolutionkit import quizzes
+from resolutionkit.classroom import quiz as quizzes
+from resolutionkit.classroom.quiz import Question
 from resolutionkit.language import _
-from resolutionkit.quizzes import Question
 from resolutionkit.widgets.quiz_answers import Answer, answer_for, button, page, row
 
 

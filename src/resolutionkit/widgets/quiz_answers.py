@@ -13,8 +13,8 @@ from html import escape
 from textwrap import shorten
 from typing import Any, Protocol
 
+from resolutionkit.classroom.quiz import Choose, Match, Order, Question, Verdict
 from resolutionkit.language import _
-from resolutionkit.quizzes import Choose, Match, Order, Question, Verdict
 
 
 class Answer(Protocol):
@@ -39,7 +39,7 @@ class Answer(Protocol):
 def answer_for(question: Question) -> Answer:
     """Return the controls for a question.
 
-    >>> from resolutionkit.quizzes import quiz
+    >>> from resolutionkit.classroom.quiz import quiz
     >>> len(answer_for(quiz("anatomy-1")).buttons)
     4
     """

@@ -10,16 +10,16 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakSet
 
-from resolutionkit import drafts
+from resolutionkit.document.model import Finding, Resolution, Span
 from resolutionkit.errors import KitError
 from resolutionkit.language import language as kit_language
 from resolutionkit.language import talking
-from resolutionkit.model import Finding, Resolution, Span
-from resolutionkit.widgets.workbench import tell
-from resolutionkit.widgets.workbench.later import SETTLED, Later, after
+from resolutionkit.widgets.workbench import drafts
+from resolutionkit.widgets.workbench import sayings as tell
+from resolutionkit.widgets.workbench.debounce import SETTLED, Later, after
+from resolutionkit.widgets.workbench.findings_list import Remarks
 from resolutionkit.widgets.workbench.page import Page
 from resolutionkit.widgets.workbench.phrasebook import Phrasebook
-from resolutionkit.widgets.workbench.remarks import Remarks
 
 _PAUSE = 5.0
 """Seconds after which a save that failed is tried again: the last words must not wait for the next ones."""

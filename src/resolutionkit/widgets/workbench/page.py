@@ -6,9 +6,9 @@ from importlib.resources import files
 from typing import Any
 
 from resolutionkit.language import _
-from resolutionkit.widgets.box import column
-from resolutionkit.widgets.choice import Choice
-from resolutionkit.widgets.workbench import tell
+from resolutionkit.widgets.column import column
+from resolutionkit.widgets.controls import Choice
+from resolutionkit.widgets.workbench import sayings as tell
 
 MOST = 40
 """Findings that are listed at a time; who has mended those sees the next."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from resolutionkit import drafts
-from resolutionkit.model import Resolution, Span
-from resolutionkit.widgets.workbench import tell
+from resolutionkit.document.model import Resolution, Span
+from resolutionkit.widgets.workbench import drafts
+from resolutionkit.widgets.workbench import sayings as tell
 from resolutionkit.widgets.workbench.page import Page
 
 

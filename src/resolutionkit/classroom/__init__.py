@@ -1,0 +1,123 @@
+"""Exercises: check an answer, get a hint, see a solution, and keep track of what is done.
+
+>>> import resolutionkit as rk
+>>> rk.exercise("1.1").check(21).right
+True
+"""
+
+from __future__ import annotations
+
+import difflib
+from functools import cache
+from importlib import import_module
+
+from resolutionkit.classroom import record
+from resolutionkit.classroom.exercise import Exercise
+from resolutionkit.classroom.outcome import Hint, Outcome, Solution
+from resolutionkit.classroom.progress import TITLES, Progress, topic_progress, what_next
+from resolutionkit.errors import UnknownName
+from resolutionkit.language import _
+
+TOPICS = tuple(TITLES)
+"""In teaching order: exercise 3.2 is the second one of the third topic."""
+
+__all__ = [
+    "TOPICS",
+    "Exercise",
+    "Hint",
+    "Outcome",
+    "Progress",
+    "Solution",
+    "all_exercises",
+    "exercise",
+    "exercises_of",
+    "progress",
+    "reset_progress",
+]
+
+
+@cache
+def exercises_of(topic: str) -> tuple[Exercise, ...]:
+    """Return the exercises of one topic, in order.
+
+    Raises :class:`UnknownName` for a topic that there is not.
+
+    >>> [e.number for e in exercises_of("anatomy")][:2]
+    ['1.1', '1.2']
+    """
+    if topic not in TOPICS:
+        raise _unknown(topic, TOPICS)
+    found: tuple[Exercise, ...] = import_module(f"resolutionkit.classroom.topics.{topic}").EXERCISES
+    return found
+
+
+def all_exercises() -> tuple[Exercise, ...]:
+    """Return every exercise, in teaching order.
+
+    >>> len({e.number for e in all_exercises()}) == len(all_exercises())
+    True
+    """
+    return tuple(e for topic in TOPICS for e in exercises_of(topic))
+
+
+def exercise(number: str | float) -> Exercise:
+    """Return one exercise: ``.check(answer)``, ``.hint()``, ``.solution()``.
+
+    Raises :class:`UnknownName` for a number that there is not; it names the nearest.
+
+    >>> exercise("1.2").level
+    'reading'
+    """
+    wanted = str(number).strip().replace(",", ".")
+    topic, _, _ = wanted.partition(".")
+    if topic.isdecimal() and 1 <= int(topic) <= len(TOPICS):
+        for found in exercises_of(TOPICS[int(topic) - 1]):
+            if found.number == wanted:
+                return found
+    raise _unknown(wanted, tuple(e.number for e in all_exercises()))
+
+
+def progress(topic: str = "") -> Progress:
+    """Return how far you have come: a line for each topic, and what to do next.
+
+    With ``topic`` ("anatomy") the exercises of that one, one by one.
+
+    Raises :class:`UnknownName` for a topic that there is not.
+
+    >>> len(progress().topics)
+    7
+    >>> progress("anatomy").rows[0][1]
+    'How many reasons?'
+    """
+    wanted = exercises_of(topic) if topic else all_exercises()
+    known = record.entries()
+    blank = {"status": "not attempted", "tries": 0, "hints": 0}
+    rows = []
+    for e in wanted:
+        entry = known.get(e.number, blank)
+        rows.append((e.number, str(e.title), entry["status"], entry["tries"], entry["hints"]))
+    topics = () if topic else tuple(topic_progress(name, exercises_of(name), known) for name in TOPICS)
+    return Progress(tuple(rows), what_next(wanted, known, file=not topic), topics)
+
+
+def reset_progress(topic: str = "") -> Progress:
+    """Begin anew, with one topic or with everything; the earlier record stays in the file that ends in ``.bak``.
+
+    Raises :class:`UnknownName` for a topic that there is not.
+
+    >>> {row[2] for row in reset_progress("anatomy").rows}
+    {'not attempted'}
+    """
+    if topic and topic not in TOPICS:
+        raise _unknown(topic, TOPICS)
+    record.forget(str(TOPICS.index(topic) + 1) if topic else "")
+    return progress(topic)
+
+
+def _unknown(wanted: str, known: tuple[str, ...]) -> UnknownName:
+    near = difflib.get_close_matches(wanted, known, n=3, cutoff=0.3) or list(known[:3])
+    return UnknownName(
+        expected=_("An exercise or topic such as ") + ", ".join(near),
+        found=repr(wanted),
+        advice=_("All exercises are listed by rk.progress()."),
+    )

@@ -1,0 +1,84 @@
+"""The solution notebooks: where they lie, and what they say of themselves."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from resolutionkit.errors import Location, MissingFile
+from resolutionkit.language import _
+
+_HERE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """One solution notebook; learners get it under the same name, as an assignment of its own.
+
+    >>> assignments()[0].name, assignments()[0].exercises
+    ('01_anatomy', 7)
+    """
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """Of the notebook and of the assignment: "01_anatomy"."""
+        return self.path.stem
+
+    @cached_property
+    def _cells(self) -> list[dict[str, Any]]:
+        cells: list[dict[str, Any]] = json.loads(self.path.read_text(encoding="utf-8"))["cells"]
+        return cells
+
+    @property
+    def title(self) -> str:
+        """What the first line of the notebook says."""
+        return "".join(self._cells[0]["source"]).splitlines()[0].lstrip("# ")
+
+    @property
+    def minutes(self) -> int:
+        """How long all exercises take."""
+        found = re.search(r"\*\*(?:Time|Zeit):\*\* (\d+)", "".join(self._cells[0]["source"]))
+        return int(found[1]) if found else 0
+
+    @property
+    def exercises(self) -> int:
+        """How many there are."""
+        return sum(cell["id"].startswith("question-") for cell in self._cells)
+
+    @property
+    def points(self) -> tuple[int, int]:
+        """How many points the tests give, and how many somebody who reads the answers."""
+        return sum(self._points("test-")), sum(self._points("answer-"))
+
+    def _points(self, start: str) -> Iterator[int]:
+        for cell in self._cells:
+            if cell["id"].startswith(start):
+                yield int(cell["metadata"]["nbgrader"].get("points", 0))
+
+
+def assignments() -> tuple[Assignment, ...]:
+    """Return the assignments of the kit, in teaching order."""
+    return tuple(Assignment(path) for path in sorted(solutions_folder().glob("[0-9]*.ipynb")))
+
+
+def solutions_folder() -> Path:
+    """Return where the solutions lie: beside the code in a wheel, ``exercises/solutions/`` in a checkout.
+
+    Raises :class:`MissingFile` where neither is there.
+    """
+    for folder in (_HERE / "solutions", _HERE.parents[3] / "exercises" / "solutions"):
+        if folder.is_dir():
+            return folder
+    raise MissingFile(
+        expected=_("The solution notebooks of the kit"),
+        found=_("no such folder"),
+        place=Location(str(folder)),
+        advice=_("Install the kit again, or restore the folder exercises/solutions of the repository."),
+    )

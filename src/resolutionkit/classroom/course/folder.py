@@ -1,0 +1,116 @@
+"""Makes a course folder, all at once or not at all."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from resolutionkit.classroom.course.assignments import Assignment, assignments
+from resolutionkit.classroom.course.guide import guide
+from resolutionkit.errors import Location, ReadError
+from resolutionkit.language import _
+
+GUIDES: dict[str, str] = {"en": "README.md", "de": "LIESMICH.md"}
+
+CONFIG = '''\
+"""Settings of nbgrader for this course; every command of nbgrader that runs in this folder reads them."""
+
+from resolutionkit.classroom.course.settings import configure
+
+c = get_config()  # noqa: F821  # given by nbgrader
+configure(c)  # learners get no solutions, teacher's notes and hidden tests, also not in their feedback
+
+c.CourseDirectory.course_id = {course!r}
+c.IncludeHeaderFooter.header = "source/header.ipynb"
+
+# What you may want to change:
+# c.Execute.timeout = 20  # seconds for one cell; what runs longer is cut
+'''
+
+ROSTER = "id,first_name,last_name,email\n"
+
+
+def make_course(folder: Path) -> tuple[Assignment, ...]:
+    """Make a course folder for nbgrader and return its assignments.
+
+    Raises :class:`ReadError` where nbgrader is not installed, or where there is something at ``folder`` already:
+    nothing is ever written over.
+    """
+    need_nbgrader()
+    _must_be_free(folder)
+    found = assignments()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    half = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        _fill(half, folder.resolve().name, found)
+        half.chmod(0o755)  # mkdtemp lets nobody else in
+        if folder.exists():
+            folder.rmdir()  # an empty one; Windows replaces no folder
+        half.rename(folder)
+    finally:
+        shutil.rmtree(half, ignore_errors=True)
+    return found
+
+
+def need_nbgrader() -> None:
+    """Raise :class:`ReadError` where nbgrader is not installed."""
+    if importlib.util.find_spec("nbgrader") is None:
+        raise ReadError(
+            expected=_("The package nbgrader, for courses"),
+            found=_("not installed"),
+            advice="pip install 'resolutionkit[teach]'",
+        )
+
+
+def _must_be_free(folder: Path) -> None:
+    if folder.is_dir() and not any(folder.iterdir()):
+        return
+    if folder.exists() or folder.is_symlink():
+        raise ReadError(
+            expected=_("The name of a new folder"),
+            found=_("one that exists; it is left as it is"),
+            place=Location(str(folder)),
+            advice=_("Choose another name. A course that has begun goes on in its own folder."),
+        )
+
+
+def _fill(folder: Path, course: str, found: tuple[Assignment, ...]) -> None:
+    for assignment in found:
+        target = folder / "source" / assignment.name / assignment.path.name
+        target.parent.mkdir(parents=True)
+        text = without_links(assignment.path.read_text(encoding="utf-8"))
+        target.write_text(text, encoding="utf-8", newline="\n")
+    (folder / "submitted").mkdir()
+    for name, text in {
+        "nbgrader_config.py": CONFIG.format(course=course),
+        "source/header.ipynb": json.dumps(_header(), ensure_ascii=False, indent=1) + "\n",
+        "learners.csv": ROSTER,
+        **{name: guide(found, Path(sys.prefix), language) for language, name in GUIDES.items()},
+    }.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def without_links(text: str) -> str:
+    """The notebooks of the kit do not lie beside a learner's: what leads to them becomes plain words.
+
+    >>> without_links("[01 Anatomy](../../notebooks/01_anatomy.ipynb), [these exercises](02_words.ipynb)")
+    'notebook 01 Anatomy, these exercises'
+    """
+    text = re.sub(r"\[([^\[\]]+)\]\([./]*notebooks/[^()\s]+\.ipynb\)", r"notebook \1", text)
+    return re.sub(r"\[([^\[\]]+)\]\([^()\s]+\.ipynb\)", r"\1", text)
+
+
+def _header() -> dict[str, object]:
+    """The cell that stands above every notebook of the course."""
+    text = _(
+        "**Your name:** (double-click here, and write it)\n\n**Before you hand in:** choose *Kernel → "
+        "Restart Kernel and Run All Cells*, check that every answer is still there, and save. Keep the "
+        "name of this file."
+    )
+    cell = {"cell_type": "markdown", "id": "course-header", "metadata": {}, "source": text}
+    return {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}

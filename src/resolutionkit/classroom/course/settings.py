@@ -1,0 +1,58 @@
+"""How nbgrader works on the kit's exercises; ``nbgrader_config.py`` in every course folder calls :func:`configure`.
+
+Only this module and :mod:`resolutionkit.classroom.course.feedback` import nbgrader, which not everybody has.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor, TagRemovePreprocessor
+from nbgrader.preprocessors import (  # type: ignore[import-untyped]
+    CheckCellMetadata,
+    ClearHiddenTests,
+    ClearOutput,
+    ClearSolutions,
+    ComputeChecksums,
+    GetGrades,
+    IncludeHeaderFooter,
+    LockCells,
+    SaveCells,
+)
+
+from resolutionkit.classroom.course.feedback import ShortTracebacks
+from resolutionkit.classroom.course.guide import TIMEOUT
+
+FOR_TEACHERS = "teacher"
+"""The tag of cells that learners do not get."""
+
+RELEASE: tuple[type[Any], ...] = (
+    IncludeHeaderFooter,
+    TagRemovePreprocessor,
+    LockCells,
+    ClearSolutions,
+    ClearOutput,
+    CheckCellMetadata,
+    ComputeChecksums,
+    SaveCells,  # from here on, what is cleared lies in the gradebook and comes back for marking
+    ClearHiddenTests,
+    ComputeChecksums,
+    CheckCellMetadata,
+)
+"""The steps from a solution to what learners get."""
+
+FEEDBACK: tuple[type[Any], ...] = (GetGrades, ClearHiddenTests, ShortTracebacks, CSSHTMLHeaderPreprocessor)
+"""The steps from a marked notebook to the page that its learner gets back."""
+
+
+def configure(c: Any) -> None:
+    """Put the kit's settings into a configuration of nbgrader (what ``get_config()`` gives)."""
+    c.GenerateAssignment.preprocessors = list(RELEASE)
+    c.GenerateFeedback.preprocessors = list(FEEDBACK)
+    c.TagRemovePreprocessor.enabled = True
+    c.TagRemovePreprocessor.remove_cell_tags = {FOR_TEACHERS}
+    c.ClearSolutions.code_stub = {"python": ""}  # the line "answer_1_1 = ..." stands before every solution
+    c.Execute.timeout = TIMEOUT
+    c.CourseDirectory.ignore.append("my-work")  # what the kit notes for its user while a notebook runs
+    # ana-01_anatomy.ipynb: the learner's name, then the notebook's
+    c.FileNameCollectorPlugin.named_regexp = r".*[/\\](?P<student_id>[^/\\]+?)[ _-]+(?P<file_id>\d\d_[a-z]+)"

@@ -1,0 +1,47 @@
+"""Handouts for the table at which a group negotiates: the draft, and a card for each delegation."""
+
+from __future__ import annotations
+
+from resolutionkit.document.model import Resolution
+from resolutionkit.document.writing.html_inline import escape
+from resolutionkit.document.writing.write_html import Writer
+from resolutionkit.drafting.negotiation import roles, starting_draft
+from resolutionkit.language import _
+
+_ROOM = 5
+"""Empty lines for amendments: so many fit below the draft on one page, in German too."""
+
+
+def draft() -> str:
+    """Return the draft that the role cards amend, widely spaced, with room for amendments.
+
+    >>> draft().count('class="lines"') == _ROOM
+    True
+    """
+    said = _(
+        "This draft is ours and no document of the United Nations. Write an amendment like this: "
+        "“Delete OP4”, “Insert after OP2: …”, “Replace OP3 by: …”, “In OP5 replace “…” by “…””."
+    )
+    amendments = _("Amendments")
+    room = '<div class="lines"></div>' * _ROOM
+    return f'<p class="note">{said}</p><div class="wide">{_text(starting_draft())}</div><h2>{amendments}</h2>{room}'
+
+
+def _text(resolution: Resolution) -> str:
+    writer = Writer(resolution.language)
+    paragraphs = "".join(f"<div>{writer.paragraph(p)}</div>" for p in (*resolution.preamble, *resolution.operative))
+    return f"<h2>{escape(resolution.title)}</h2><p><em>{escape(resolution.organ)}</em>,</p>{paragraphs}"
+
+
+def role_cards() -> str:
+    """Return the cards of all five delegations, one below the other, none cut by a page.
+
+    >>> role_cards().count('class="card"')
+    5
+    """
+    said = _(
+        "We made these up: they describe interests, and no State, group or person that exists. A group "
+        "of three plays the first three, a group of four the first four."
+    )
+    cards = "".join(f'<section class="card">{role.inside_html("h2")}</section>' for role in roles())
+    return f'<p class="note">{said}</p>{cards}'

@@ -1,0 +1,160 @@
+"""Handouts to look things up in: what each paragraph says, how paragraphs begin, what to check."""
+
+from __future__ import annotations
+
+from resolutionkit.document.bundled import gloss, load
+from resolutionkit.document.writing.html_inline import escape
+from resolutionkit.drafting.review import rule
+from resolutionkit.language import Text, _, language
+from resolutionkit.tables import aligned_openers, opener_counts
+
+_FEWEST = 8
+"""Paragraphs: an opener that is rarer is no phrase to learn."""
+
+
+def glosses() -> str:
+    """Return a list of the 42 units of 75/10 with a plain English sentence each; the German text is not in it.
+
+    >>> glosses().count('<td class="label">')
+    42
+    """
+    said = _(
+        "What each paragraph of resolution A/RES/75/10 says, in a sentence of our own. This is no "
+        "translation by the United Nations: to quote, take the official text."
+    )
+    parts = (
+        (_("Preamble: the reasons"), load().preamble),
+        (_("Operative part: what is to be done"), load().operative),
+    )
+    tables = []
+    for name, tops in parts:
+        rows = "".join(
+            f'<tr><td class="label">{escape(p.label)}</td><td lang="en">{escape(gloss(p.label))}</td></tr>'
+            for top in tops
+            for p in top.walk()
+        )
+        tables.append(f"<h2>{name}</h2><table>{rows}</table>")
+    return f'<p class="note">{said}</p>{"".join(tables)}'
+
+
+def phrases() -> str:
+    """Return the usual openers of both parts with their German counterparts and how many paragraphs begin this way.
+
+    >>> "Recalling" in phrases(), "unter Hinweis" in phrases()
+    (True, True)
+    """
+    said = _(
+        "How paragraphs of resolutions begin. The number says how many paragraphs of the seventy-fifth "
+        "session begin this way. Where we met a German counterpart often enough in the official "
+        "translations, it stands below."
+    )
+    strength = _(
+        "Nobody has published an authoritative ranking of these words by strength. The order here is "
+        "that of the alphabet."
+    )
+    preamble = _("In the preamble")
+    operative = _("In the operative part")
+    return (
+        f'<p class="note">{said} {strength}</p>'
+        f"<h2>{preamble}</h2>{_openers('preamble')}<h2>{operative}</h2>{_openers('operative')}"
+    )
+
+
+def _openers(part: str) -> str:
+    pairs: dict[str, list[str]] = {}
+    for row in aligned_openers().query("part == @part").sort_values("count", ascending=False).itertuples():
+        pairs.setdefault(str(row.en), []).append(str(row.de))
+    counts = opener_counts("en", part).query("paragraphs >= @_FEWEST").sort_values("opener")
+    rows = []
+    for row in counts.itertuples():
+        german = ", ".join(pairs.get(str(row.opener), []))
+        below = f'<small lang="de">{escape(german)}</small>' if german else ""
+        rows.append(
+            f'<tr><td><em lang="en">{escape(str(row.opener))}</em>{below}</td>'
+            f'<td class="count">{_counted(row.paragraphs)}</td></tr>'
+        )
+    return f'<div class="columns"><table class="openers">{"".join(rows)}</table></div>'
+
+
+def _counted(number: object) -> str:
+    return f"{number:,}" if language() == "en" else f"{number:,}".replace(",", ".")
+
+
+def checklist() -> str:
+    """Return what to look at before a draft is handed in, each with how often adopted resolutions keep it.
+
+    >>> checklist().count('class="box"') == len(CHECKS)
+    True
+    """
+    said = _(
+        "The figure behind each line says in how many places adopted English resolutions of sessions 74 "
+        "to 80 keep it. Where it is smaller than the whole, there are exceptions, and yours may be one."
+    )
+    head = _("Kept in"), _("Card")
+    rows = [f'<tr><th></th><th class="count">{head[0]}</th><th>{head[1]}</th></tr>']
+    for code, en, de in CHECKS:
+        kept = rule(code).kept["en"].text
+        rows.append(
+            f'<tr><td><span class="box"></span>{Text(en, de)}</td>'
+            f'<td class="count">{kept}</td><td class="label">{code}</td></tr>'
+        )
+    asked = "".join(f"<li>{question}</li>" for question in _questions())
+    substance = _("What no rule can see")
+    return f'<p class="note">{said}</p><table>{"".join(rows)}</table><h2>{substance}</h2><ul>{asked}</ul>'
+
+
+CHECKS = (
+    (
+        "UN001",
+        "Organ line, preamble, operative part: in this order.",
+        "Organzeile, Präambel, operativer Teil: in dieser Reihenfolge.",
+    ),
+    ("UN003", "The organ line ends with a comma.", "Die Organzeile endet mit einem Komma."),
+    (
+        "UN101",
+        "Each preambular paragraph begins with an opener.",
+        "Jeder Präambelabsatz beginnt mit Einleitungswörtern.",
+    ),
+    ("UN103", "Each preambular paragraph ends with a comma.", "Jeder Präambelabsatz endet mit einem Komma."),
+    (
+        "UN105",
+        "Repeated openers say so: Recalling, Recalling also.",
+        "Wiederholte Einleitungswörter sagen es: betonend, sowie betonend.",
+    ),
+    (
+        "UN207",
+        "Each operative paragraph begins with a verb: Urges, Requests.",
+        "Jeder operative Absatz beginnt mit einem Verb: fordert, ersucht.",
+    ),
+    (
+        "UN205",
+        "Operative paragraphs are numbered 1, 2, 3 without a gap.",
+        "Operative Absätze sind lückenlos nummeriert: 1, 2, 3.",
+    ),
+    ("UN203", "Each operative paragraph ends with a semicolon.", "Jeder operative Absatz endet mit einem Semikolon."),
+    ("UN204", "The last one ends with a full stop.", "Der letzte endet mit einem Punkt."),
+    ("UN302", "A colon stands before sub-paragraph (a).", "Vor Unterabsatz a) steht ein Doppelpunkt."),
+    ("UN303", "Sub-paragraphs end with a semicolon.", "Unterabsätze enden mit einem Semikolon."),
+    (
+        "UN401",
+        "A resolution is cited with its date when it first comes up.",
+        "Eine Resolution wird beim ersten Mal mit ihrem Datum zitiert.",
+    ),
+    (
+        "UN403",
+        "A Security Council resolution has its year: 1373 (2001).",
+        "Eine Resolution des Sicherheitsrats hat ihr Jahr: 1373 (2001).",
+    ),
+    ("UN404", "Dates are written 23 November 2020.", "Ein Datum schreibt man so: 23. November 2020."),
+    ("UN501", "The text calls itself the present resolution.", "Der Text nennt sich selbst diese Resolution."),
+)
+"""(rule, what to check in English, in German)."""
+
+
+def _questions() -> tuple[str, ...]:
+    return (
+        _("Does every operative paragraph say who is to do what?"),
+        _("Does a reason in the preamble stand behind each act?"),
+        _("Which words did the Assembly already agree on? You need not fight for them again."),
+        _("Who could object, and to which words?"),
+    )

@@ -1,0 +1,197 @@
+"""How far a learner has come: a line for each topic and what to do next, every exercise on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from resolutionkit.classroom.exercise import Exercise
+from resolutionkit.classroom.outcome import Status, boxed
+from resolutionkit.language import Text, _
+
+TITLES = {
+    "anatomy": Text("Anatomy of a resolution", "Aufbau einer Resolution"),
+    "words": Text("The words of a resolution", "Die Wörter einer Resolution"),
+    "actors": Text("The actors", "Die Akteure"),
+    "networks": Text("Networks", "Netzwerke"),
+    "systems": Text("Systems", "Systeme"),
+    "drafting": Text("Drafting", "Entwerfen"),
+    "negotiation": Text("Negotiation", "Verhandeln"),
+}
+"""Every topic, in teaching order."""
+
+Row = tuple[str, str, Status, int, int]
+"""Of an exercise: number, title, status, tries, hints."""
+
+_SIGN: dict[str, str] = {"right": "✓", "not yet": "…", "not attempted": "○"}
+
+
+@dataclass(frozen=True, slots=True)
+class TopicProgress:
+    """How far a learner has come with one topic."""
+
+    name: str
+    """As :func:`resolutionkit.progress` takes it: "anatomy"."""
+    title: str
+    """With its number: "1 Anatomy of a resolution"."""
+    status: Status
+    """"right" when every core exercise is."""
+    right: int
+    """Core exercises that are right."""
+    core: int
+    """All core exercises."""
+    points: int
+    of: int
+    """The points that a program can give; what a reader gives comes on top."""
+
+    def __str__(self) -> str:
+        done = _("{right} of {core} core exercises, {points:>2} of {of} points").format(
+            right=self.right, core=self.core, points=self.points, of=self.of
+        )
+        return f"{_SIGN[self.status]} {self.title:<30} {done}"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a learner has come: (number, title, status, tries, hints) for each exercise, in order.
+
+    With ``topics`` it shows a line for each of them, and every exercise only on demand.
+    """
+
+    rows: Sequence[Row]
+    note: str = ""
+    """What to do next."""
+    topics: Sequence[TopicProgress] = ()
+
+    @property
+    def done(self) -> int:
+        """How many exercises are right."""
+        return sum(1 for row in self.rows if row[2] == "right")
+
+    def __str__(self) -> str:
+        lines = list(map(str, self.topics)) or [
+            f"{_SIGN[status]} {number} {title}" for number, title, status, _, _ in self.rows
+        ]
+        return "\n".join([self._head(), *lines, *filter(None, [self.note, self._more()])])
+
+    __repr__ = __str__
+
+    def _head(self) -> str:
+        return _("{done} of {number} exercises are right.").format(done=self.done, number=len(self.rows))
+
+    def _more(self) -> str:
+        if not self.topics:
+            return ""
+        states = [t.status for t in reversed(self.topics)]
+        here = self.topics[-1 - states.index("not yet")] if "not yet" in states else self.topics[0]
+        return _('rk.progress("{name}") lists the exercises of that topic one by one.').format(name=here.name)
+
+    def _repr_html_(self) -> str:
+        note = f"<p>{escape(self.note)}</p>" if self.note else ""
+        head = f"<p>{self._head()}</p>"
+        if not self.topics:
+            return boxed(f"{head}{self._exercises()}{note}", "info")
+        heads = (
+            _("Topic"),
+            _("Core exercises"),
+            _("Points"),
+        )
+        lines = [(f"{_SIGN[t.status]} {t.title}", _of(t.right, t.core), _of(t.points, t.of)) for t in self.topics]
+        every = _("All {number} exercises").format(number=len(self.rows))
+        return boxed(
+            f"{head}{_table(heads, lines)}{note}<details><summary>{every}</summary>{self._exercises()}</details>",
+            "info",
+        )
+
+    def _exercises(self) -> str:
+        heads = (
+            _("Exercise"),
+            _("State"),
+            _("Tries"),
+            _("Hints"),
+        )
+        names = {
+            "right": _("right"),
+            "not yet": _("not yet"),
+            "not attempted": "–",
+        }
+        return _table(
+            heads,
+            [
+                (f"{number} {title}", f"{_SIGN[status]} {names[status]}", str(tries or ""), str(hints or ""))
+                for number, title, status, tries, hints in self.rows
+            ],
+        )
+
+
+def topic_progress(name: str, exercises: Sequence[Exercise], known: Mapping[str, Mapping[str, Any]]) -> TopicProgress:
+    """Return how far a topic is done, after what is on record of its exercises.
+
+    >>> from resolutionkit.classroom import exercises_of
+    >>> print(topic_progress("anatomy", exercises_of("anatomy"), {"1.1": {"status": "right"}}))
+    … 1 Anatomy of a resolution      1 of 6 core exercises,  1 of 11 points
+    """
+    right = {e.number for e in exercises if _status(e, known) == "right"}
+    core = [e for e in exercises if e.core]
+    done = sum(e.number in right for e in core)
+    status: Status = "not yet" if any(e.number in known for e in exercises) else "not attempted"
+    return TopicProgress(
+        name=name,
+        title=f"{list(TITLES).index(name) + 1} {TITLES[name]}",
+        status="right" if done == len(core) else status,
+        right=done,
+        core=len(core),
+        points=sum(_points(e) for e in exercises if e.number in right),
+        of=sum(_points(e) for e in exercises),
+    )
+
+
+def what_next(exercises: Sequence[Exercise], known: Mapping[str, Mapping[str, Any]], *, file: bool = True) -> str:
+    """Say which exercise to do next; "" when all are right. ``file`` names its notebook.
+
+    It is the first core exercise that is open in the topic in which the learner is, then in those that follow,
+    then in those before; exercises that are not core come last.
+
+    >>> from resolutionkit.classroom import exercises_of
+    >>> what_next(exercises_of("anatomy"), {"1.1": {"status": "right"}}, file=False)
+    'Next: 1.2 “Say it as a delegate”.'
+    """
+    latest = max((_topic(e) for e in exercises if e.number in known), default=0)
+    ordered = sorted(exercises, key=lambda e: (not e.core, _topic(e) < latest))  # keeps the order of teaching otherwise
+    following = next((e for e in ordered if _status(e, known) != "right"), None)
+    if following is None:
+        return ""
+    name = _("{number} “{title}”").format(number=following.number, title=following.title)
+    if file:
+        number = _topic(following)
+        place = f"exercises/{number:02}_{list(TITLES)[number - 1]}.ipynb"
+        name = f"{name}, in {place}"
+    if following.core:
+        return _("Next: {name}.").format(name=name)
+    return _("All core exercises are right. If you have time: {name}.").format(name=name)
+
+
+def _topic(e: Exercise) -> int:
+    return int(e.number.partition(".")[0])
+
+
+def _status(e: Exercise, known: Mapping[str, Mapping[str, Any]]) -> str:
+    return str(known.get(e.number, {}).get("status", ""))
+
+
+def _points(e: Exercise) -> int:
+    return e.points - e.reader_points
+
+
+def _of(some: int, all_: int) -> str:
+    return _("{some} of {all_}").format(some=some, all_=all_)
+
+
+def _table(heads: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
+    head = "".join(f'<th scope="col" style="text-align:start">{text}</th>' for text in heads)
+    body = "".join(
+        "<tr>" + "".join(f'<td style="text-align:start">{escape(cell)}</td>' for cell in row) + "</tr>" for row in rows
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

@@ -1,0 +1,106 @@
+"""The resolution that the kit is about, and every other one by its file."""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+from functools import cache
+
+from resolutionkit.document.model import Paragraph, Resolution
+from resolutionkit.document.reading import read_akn
+from resolutionkit.errors import MissingFile, ReadError
+from resolutionkit.files import data_file
+from resolutionkit.language import _
+
+SYMBOL = "A/RES/75/10"
+TEXT_FILE = "a-res-75-10.de.txt"
+XML_FILE = "a-res-75-10.de.xml"
+BUNDLED = {SYMBOL: XML_FILE}
+"""Symbol -> file in ``data/``. One more resolution in the kit is one more line; how: CONTRIBUTING.md."""
+_SYMBOL = re.compile(r"(?:[AES]/(?:HRC/)?RES/)?(?:ES-|S-)?\d{1,4}/\d{1,4}(?: ?[A-Z])?|S/RES/\d+ ?\(\d{4}\)")
+
+
+def load(source: str | os.PathLike[str] | bytes | None = None) -> Resolution:
+    """Load a resolution: the bundled one, or any AKN4UN file that the United Nations publishes.
+
+    ``load()`` and ``load("A/RES/75/10")`` give resolution 75/10 in its official German
+    translation. Anything else is the path of a file, or its content as bytes; all six
+    official languages and German can be read.
+
+    Raises :class:`MissingFile` where there is no such file (a symbol other than that of the
+    bundled resolution is not looked up anywhere) and :class:`ReadError` where the file is
+    no resolution.
+
+    >>> load().symbol, len(load().preamble), len(load().operative)
+    ('A/RES/75/10', 21, 16)
+    """
+    wanted = SYMBOL if source is None else source
+    if isinstance(wanted, int | float):  # rk.load(75/10) is a division
+        raise ReadError(
+            expected=_("A symbol in quotes, or the path of a file"),
+            found=repr(source),
+            advice=_('Write rk.load("75/10").'),
+        )
+    if isinstance(wanted, str) and (file := BUNDLED.get(wanted) or BUNDLED.get(f"A/RES/{wanted}")):
+        return _bundled(file)
+    if isinstance(source, str) and _SYMBOL.fullmatch(source) and not os.path.exists(source):
+        held = ", ".join(BUNDLED)
+        raise MissingFile(
+            expected=_("The path of an AKN4UN file, or A/RES/75/10"),
+            found=repr(source),
+            advice=_(
+                "The kit holds only {held}. Save the machine-readable XML of the other one and load that file."
+            ).format(held=held),
+        )
+    return read_akn.load(wanted)
+
+
+@cache
+def _bundled(file: str) -> Resolution:
+    return read_akn.load(data_file(file))
+
+
+def source_text() -> str:
+    """Return the published text of the bundled resolution, byte for byte as it came.
+
+    >>> source_text().strip().splitlines()[0]
+    'Generalversammlung'
+    """
+    return data_file(TEXT_FILE).read_text(encoding="utf-8")
+
+
+@cache
+def _glosses() -> dict[str, str]:
+    with data_file("glosses.csv").open(encoding="utf-8", newline="") as lines:
+        return {row["label"]: row["gloss"] for row in csv.DictReader(lines)}
+
+
+def gloss(label: str) -> str:
+    """Return the plain English sentence for one paragraph of 75/10; "" for any other label.
+
+    >>> gloss("OP15").split()[0]
+    'The'
+    """
+    return _glosses().get(label, "")
+
+
+def bundled_glosses(*paragraphs: Paragraph) -> dict[str, str]:
+    """Return the glosses (label -> sentence in plain English) of paragraphs that are those of 75/10, word for word.
+
+    A draft has a PP3 as well: where the words are not those of the resolution, a gloss would lie.
+
+    >>> list(bundled_glosses(load()["OP15"], Paragraph("OP16", 16, text="Decides otherwise.")))
+    ['OP15']
+    """
+    found = {p.label: gloss(p.label) for top in paragraphs for p in top.walk() if is_bundled(p)}
+    return {label: sentence for label, sentence in found.items() if sentence}
+
+
+def is_bundled(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph is one of 75/10, word for word.
+
+    >>> is_bundled(load()["OP15"])
+    True
+    """
+    return any(p.label == paragraph.label and p.text == paragraph.text for p in load().paragraphs)

@@ -1,0 +1,1 @@
+"""What is known of the language of resolutions: openers, verbs, citations, labels."""

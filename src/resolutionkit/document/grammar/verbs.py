@@ -1,0 +1,260 @@
+"""The verbs of openers and their forms: *recalls*, *recalling*, *recall*; and what a misspelt one may have been."""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from resolutionkit.document.grammar.openers import Part
+from resolutionkit.files import data_file, read_toml
+
+
+@cache
+def words() -> dict[str, Any]:
+    """The words of which openers are made (``data/openers.toml``)."""
+    return read_toml("openers.toml")
+
+
+@cache
+def usual(language: str, part: Part) -> dict[str, int]:
+    """Openers of adopted resolutions and in how many paragraphs each stands, the most frequent first.
+
+    >>> list(usual("en", "preamble"))[:2]
+    ['Recalling', 'Recognizing']
+    """
+    with data_file("opener_counts.csv").open(encoding="utf-8", newline="") as file:
+        rows = [r for r in csv.DictReader(file) if r["language"] == language and r["part"] == part]
+    counts = {r["opener"]: int(r["paragraphs"]) for r in rows}
+    return dict(sorted(counts.items(), key=lambda item: -item[1]))
+
+
+def nearest(phrase: str, language: str, part: Part) -> str:
+    """Return the usual opener that is most like ``phrase``, or "" where none is.
+
+    >>> nearest("Have considered", "en", "preamble"), nearest("Xyz", "en", "operative")
+    ('Having considered', '')
+    """
+    return _nearest(phrase[:60], language, part)
+
+
+@cache
+def _nearest(phrase: str, language: str, part: Part) -> str:
+    frequent = [opener for opener, count in usual(language, part).items() if "…" not in opener]
+    length = len(phrase.split())
+    for count in range(min(length, 3), 0, -1):
+        near = difflib.get_close_matches(" ".join(phrase.split()[:count]), frequent, n=1, cutoff=0.72)
+        if near:
+            return near[0]
+    return ""
+
+
+# ---- English
+
+
+@cache
+def participles() -> frozenset[str]:
+    """Participles and adjectives known to open English preambular paragraphs, in lower case."""
+    en = words()["en"]
+    return (
+        frozenset(en["known"]["preamble"].split())
+        | {a.lower() for a in en["preamble"]["adjectives"]}
+        | _heads("preamble")
+    )
+
+
+@cache
+def finite_verbs() -> frozenset[str]:
+    """Verbs known to open English operative paragraphs, in lower case."""
+    return frozenset(words()["en"]["known"]["operative"].split()) | _heads("operative")
+
+
+def _heads(part: Part) -> frozenset[str]:
+    return frozenset(match["head"].lower() for opener in usual("en", part) if (match := leading().match(opener)))
+
+
+@cache
+def leading() -> re.Pattern[str]:
+    """Matches adverbs and the word behind them at the start of an English paragraph.
+
+    >>> leading().match("Also strongly condemns all acts")["adverbs"]
+    'Also strongly '
+    """
+    adverbs = "|".join(sorted(words()["en"]["adverbs"]["before"], key=len, reverse=True))
+    return re.compile(rf"(?P<adverbs>(?:(?i:{adverbs})\ )*)(?P<head>[^\W\d_]+(?:-[^\W\d_]+)*)")
+
+
+_IRREGULAR = {
+    "having": "has",
+    "hoping": "hopes",
+    "sharing": "shares",
+    "desiring": "desires",
+    "deploring": "deplores",
+    "admiring": "admires",
+    "cherishing": "cherishes",
+    "reiterating": "reiterates",
+    "commemorating": "commemorates",
+}
+"""Third persons that neither the lists of known verbs nor the usual endings give."""
+
+
+@cache
+def _third_persons() -> dict[str, str]:
+    """Participle -> third person, for verbs of which a resolution may use either."""
+    by_participle = {_participle_of(_base(verb)): verb for verb in sorted(finite_verbs() - {"is"})}
+    for participle in sorted(participles() - by_participle.keys()):
+        if participle.endswith("ing"):
+            by_participle[participle] = _IRREGULAR.get(
+                participle, participle[:-3] + ("es" if participle[-4] in "zcgvu" else "s")
+            )
+    return by_participle
+
+
+@cache
+def _participles_of() -> dict[str, str]:
+    pairs = {finite: participle for participle, finite in _third_persons().items()}
+    return (
+        pairs
+        | {_base(finite): participle for finite, participle in pairs.items()}
+        | {"has": "having", "have": "having"}
+    )
+
+
+@cache
+def wrong_forms(part: Part) -> frozenset[str]:
+    """Forms of known verbs that belong in the other part, or in none.
+
+    >>> "recalls" in wrong_forms("preamble"), "deciding" in wrong_forms("operative")
+    (True, True)
+    """
+    if part == "preamble":
+        return (finite_verbs() | bases() | frozenset(_third_persons().values()) | {"has", "have"}) - participles()
+    return (participles() | bases() | frozenset(_third_persons())) - finite_verbs()
+
+
+@cache
+def regular_forms(part: Part) -> frozenset[str]:
+    """Forms that ``part`` asks for, of verbs that are known from the other part alone.
+
+    >>> "hopes" in regular_forms("operative"), "deciding" in regular_forms("preamble"), "recalling" in regular_forms("preamble")
+    (True, True, False)
+    """
+    pairs = _third_persons()
+    return frozenset(pairs) - participles() if part == "preamble" else frozenset(pairs.values()) - finite_verbs()
+
+
+@cache
+def bases() -> frozenset[str]:
+    """Base forms of the known verbs: "recall", "urge"."""
+    return frozenset(_base(verb) for verb in _third_persons().values())
+
+
+def _base(finite: str) -> str:
+    return finite[:-2] if finite.endswith(("sses", "shes", "ches", "xes")) else finite[:-1]
+
+
+def _participle_of(base: str) -> str:
+    known = words()["en"]["known"]["preamble"].split()
+    doubled = base + base[-1:] + "ing"
+    if doubled in known or re.search(r"(?:mit|(?<!of)fer|gret|pel|cur)$", base):
+        return doubled
+    return (base[:-1] if base.endswith("e") and not base.endswith("ee") else base) + "ing"
+
+
+def to_participle(word: str) -> str:
+    """Return the participle of a finite or base form, or "" where the verb is unknown.
+
+    >>> to_participle("recalls"), to_participle("urge"), to_participle("regrets"), to_participle("states")
+    ('recalling', 'urging', 'regretting', '')
+    """
+    return _participles_of().get(word.lower(), "")
+
+
+def to_finite(word: str) -> str:
+    """Return the third person of a participle or base form, or "" where the verb is unknown.
+
+    >>> to_finite("noting"), to_finite("stress"), to_finite("taking"), to_finite("concerned")
+    ('notes', 'stresses', 'takes', '')
+    """
+    word = word.lower()
+    return _third_persons().get(word if word.endswith("ing") else _participles_of().get(word, ""), "")
+
+
+# ---- German
+
+
+@cache
+def german_verbs() -> frozenset[str]:
+    """Verbs known to open German operative paragraphs."""
+    heads = {opener.split()[0] for opener in usual("de", "operative")}
+    de = words()["de"]
+    return frozenset(de["known"]["operative"].split()) | frozenset(de["halves"]) | heads
+
+
+@cache
+def german_participles() -> frozenset[str]:
+    """Single words known to open German preambular paragraphs: "betonend", "eingedenk"."""
+    heads = {
+        word for opener in usual("de", "preamble") for word in opener.split() if word[:1].islower() and len(word) > 5
+    }
+    regular = {german_participle(verb) for verb in words()["de"]["known"]["operative"].split()} - {""}
+    return frozenset(heads) | frozenset(words()["de"]["preamble"]["alone"]) | regular
+
+
+_STRONG = {
+    "ist",
+    "nimmt",
+    "gibt",
+    "spricht",
+    "trifft",
+    "sieht",
+    "hält",
+    "lädt",
+    "empfiehlt",
+    "schlägt",
+    "verwirft",
+    "weist",
+    "ruft",
+    "tritt",
+}
+"""Verbs whose participle has another vowel, or that open preambular paragraphs with other words."""
+
+
+def german_participle(verb: str) -> str:
+    """Return the participle of a German verb in the third person, or "" where its vowel changes.
+
+    >>> german_participle("betont"), german_participle("fordert"), german_participle("nimmt")
+    ('betonend', 'fordernd', '')
+    """
+    if verb in _STRONG or not verb.endswith("t"):
+        return ""
+    stem = verb.removesuffix("et") if verb.endswith(("det", "tet")) else verb.removesuffix("t")
+    return stem + ("nd" if stem.endswith(("er", "el")) else "end")
+
+
+# ---- Misspelling
+
+
+def one_edit_from(word: str, known: Iterable[str]) -> str:
+    """Return the word of ``known`` that one slip of the finger turns into ``word``, or "".
+
+    >>> one_edit_from("recaling", ["recalling", "noting"]), one_edit_from("ntoing", ["noting"])
+    ('recalling', 'noting')
+    """
+    if len(word) < 5:
+        return ""
+    return next((other for other in sorted(known) if abs(len(other) - len(word)) < 2 and _one_edit(word, other)), "")
+
+
+def _one_edit(a: str, b: str) -> bool:
+    if a == b:
+        return False
+    if len(a) > len(b):
+        a, b = b, a
+    i = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
+    if len(a) == len(b):
+        return a[i + 1 :] == b[i + 1 :] or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])
+    return a[i:] == b[i + 1 :]

@@ -1,0 +1,7 @@
+"""How a resolution is read: pasted text and Markdown, AKN4UN, Word."""
+
+from __future__ import annotations
+
+from resolutionkit.document.reading.read_text import detect_language, parse
+
+__all__ = ["detect_language", "parse"]

@@ -1,0 +1,109 @@
+"""Reads what stands around the paragraphs of a resolution: cover page, organ line, closing lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from resolutionkit.document.grammar.citations import date_in
+
+NUMBER = r"(?:(?:ES|S)-\d{1,2}/\d{1,3}|\d{1,4}/\d{1,4}|\d{1,4}\ \((?:19|20)\d\d\))(?:\ [A-Z](?:\ ?[-–]\ ?[A-Z]|\ and\ [A-Z]|\ und\ [A-Z])?)?"
+TITLE = re.compile(rf"(?P<number>{NUMBER})\.[ \t]+(?P<title>\S.*)")
+"""The number and title of a resolution: "75/10. Cooperation between …"."""
+
+_ORGANS = (
+    "General Assembly|Security Council|Economic and Social Council|Human Rights Council|Generalversammlung|Sicherheitsrat"
+    "|Wirtschafts- und Sozialrat|Menschenrechtsrat|Assemblée générale|Asamblea General"
+)
+ORGAN_LINE = re.compile(
+    rf"(?P<organ>(?:(?:The|THE|Die|DIE|Der|DER|La|LA)\ (?i:{_ORGANS})|L[’'](?:{_ORGANS})"
+    r"|Генеральная\ Ассамблея|大会|إن\ الجمعية\ العامة))(?P<comma>\ ?[,،，])?"
+)
+ANY_ORGAN_LINE = re.compile(r"(?P<organ>(?:The|Die|Der|Das)\ [A-ZÄÖÜ][^,.;:\d]{2,90}),")
+CLOSING = re.compile(
+    r"(?:\d{1,4}(?:st|nd|rd|th)(?:\ \(resumed\))?\ (?:plenary\ )?meeting"
+    r"|\d{1,4}\.\ (?:Plenarsitzung|Plenars\w*\.?|\(?Wiederaufgenommene\)?(?:\ \w+sitzung)?|Sitzung))"
+    r"(?P<more>\s*(?:[(,–-].*|\d.*|(?:am|vom|on)\ \d.*)?)"
+)
+"""A closing line: "30th plenary meeting", perhaps with its date; a sentence that begins like that is none."""
+ANNEX = re.compile(r"(?:Annex|Anlage|Anhang|Appendix|Annexe|Anexo|Appendice)(?:\ (?:[IVX]{1,5}|[A-Z]|\d{1,2}))?")
+_AGENDA = re.compile(r"(?:Agenda items?|Tagesordnungspunkte?|Punkte? der Tagesordnung)\ (?P<item>\d.*)")
+_DRAFT = re.compile(r"[A-Z]{1,4}/(?:[A-Za-z0-9.-]+/)*[A-Z]+\.\d+(?:/(?:Rev|Add|Corr)\.\d+)*")
+_ADOPTED = re.compile(r"[Aa]dopted\b|[Vv]erabschiedet\b")
+_SESSION = re.compile(r"A/RES/(?:(?P<special>E?S-\d{1,2})|(?P<regular>\d{1,3}))/")
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What a cover page says.
+
+    >>> read_cover(["Tagesordnungspunkt 130 y)"], "75/10", "de").agenda_item
+    '130 y)'
+    """
+
+    symbol: str = ""
+    session: int | str | None = None
+    agenda_item: str = ""
+    adopted: date | None = None
+    published: date | None = None
+    drafts: tuple[str, ...] = ()
+
+
+def symbol_of(number: str, organ: str) -> str:
+    """Return the symbol of the resolution with this number.
+
+    >>> symbol_of("75/10", "Die Generalversammlung"), symbol_of("2729 (2024)", "The Security Council")
+    ('A/RES/75/10', 'S/RES/2729 (2024)')
+    """
+    if not number:
+        return ""
+    if "(" in number:
+        return f"S/RES/{number}"
+    if "Human Rights" in organ or "Menschenrechtsrat" in organ:
+        return f"A/HRC/RES/{number}"
+    return f"E/RES/{number}" if re.match(r"(?:19|20)\d\d/", number) else f"A/RES/{number}"
+
+
+def session_of(symbol: str) -> int | str | None:
+    """Return the session in which a General Assembly resolution was adopted: 75, or "ES-11".
+
+    >>> session_of("A/RES/75/10"), session_of("A/RES/ES-11/1"), session_of("S/RES/2729 (2024)")
+    (75, 'ES-11', None)
+    """
+    match = _SESSION.match(symbol)
+    if match is None:
+        return None
+    return match["special"] or int(match["regular"])
+
+
+def read_cover(lines: Sequence[str], number: str, organ: str) -> Cover:
+    """Read the lines above the title; ``number`` is that of the title line, or ""."""
+    symbol = symbol_of(number, organ)
+    agenda, adopted, published = "", None, None
+    drafts: tuple[str, ...] = ()
+    for line in lines:
+        if found := _AGENDA.match(line):
+            agenda = agenda or found["item"].strip()
+        elif ("dopted" in line or "erabschiedet" in line) and _ADOPTED.search(line):
+            adopted = adopted or date_in(line)
+        elif line.startswith("["):
+            drafts = drafts or tuple(_DRAFT.findall(line))
+        elif len(line) < 40 and line[:1].isdigit() and published is None:
+            published = date_in(line)
+        elif not symbol and (found := re.fullmatch(r"[AES]/(?:HRC/)?RES/\S+(?:\ \(\d{4}\))?", line)):
+            symbol = found[0]
+    return Cover(symbol, session_of(symbol), agenda, adopted, published, drafts)
+
+
+def meeting_in(closing: Sequence[str]) -> str:
+    """Return the meeting that the closing lines name, as printed.
+
+    >>> meeting_in(["30. Plenarsitzung", "23. November 2020"])
+    '30. Plenarsitzung'
+    """
+    for line in closing:
+        if CLOSING.match(line):
+            return line
+    return ""

@@ -1,0 +1,168 @@
+"""Writes the numbers and marks of paragraphs as the UN prints them: "1." and "(a)", whatever a text has instead."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from resolutionkit.document.grammar.openers import opens_paragraph
+from resolutionkit.document.model import Assumption
+from resolutionkit.document.reading.blocks import HEADING, ending, item_at, number_at
+
+_ODD_NUMBER = re.compile(
+    r"""
+    (?:\*\*|__)?
+    (?: (?P<style>\(|\[|(?:OP|Op|op|Art\.|§)\ ?)?  (?P<number>\d{1,3})
+        (?P<end>[.)\]:]{1,2}|\ ?[-–—](?=\ )|(?=\ ))? )
+    (?:\*\*|__)?[ ]*(?=[^\W\d_]|[*_])
+    """,
+    re.VERBOSE,
+)
+_DOTTED = re.compile(
+    r"(?:\*\*)?(?P<mark>[a-z]|[ivx]{2,5}|[A-Z])\.(?:\*\*)?[ ]+(?=\S)|\[(?P<boxed>[a-z]{1,4})\][ ]+(?=\S)"
+)
+_BULLET = re.compile(r"(?P<bullet>[–—•·▪◦‣●○■□➢\-\*\uf0b7\uf0a7]|o(?=\ \ ))[ ]+(?=\S)")
+_NEAR = 40
+"""Marks: the second one of a list stands not farther from the first."""
+_DEEPEST = 4
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+_BULLETS = frozenset("–—•·▪◦‣●○■□➢-*o\uf0b7\uf0a7")
+
+
+def mend_marks(lines: list[str], language: str, assumptions: list[Assumption]) -> list[str]:
+    """Rewrite odd numbers, dotted marks and bullets at the starts of lines.
+
+    >>> mend_marks(["(1) Urges all States:", "a. to act;", "b. to report;", "(2) Decides to rest."], "en", [])
+    ['1. Urges all States:', '(a) to act;', '(b) to report;', '2. Decides to rest.']
+    """
+    if language not in ("en", "de"):
+        return lines
+    indents = [len(line) - len(line.lstrip()) for line in lines]
+    folded = [
+        " ".join(line.split()) if line[:1].isspace() or "\t" in line or "  " in line or "\u00a0" in line else line
+        for line in lines
+    ]
+    firsts = {line[:1] for line in folded}
+    if firsts & _BULLETS:
+        folded = _lettered(folded, indents, language, assumptions)
+    if firsts & set("0123456789([OoA§*_"):
+        folded = _numbered(folded, language, assumptions)
+    if any(
+        line[1:2] == "." or "." in line[2:6] or line[:1] == "["
+        for line in folded
+        if line[:1].isalpha() or line[:1] in "[*"
+    ):
+        folded = _bracketed(folded)
+    return folded
+
+
+def _opens(text: str, language: str) -> bool:
+    return opens_paragraph(text.lstrip("*_ "), language)
+
+
+def _numbered(lines: list[str], language: str, assumptions: list[Assumption]) -> list[str]:
+    """Numbers as "1. ": "(1)", "1)", "1:", "1 –", "OP1" and "1" where an opener follows; counted on where all are "1."."""
+    standard = [(i, int(match["number"])) for i, line in enumerate(lines) if line and (match := number_at(line))]
+    if standard:
+        if len(standard) > 2 and all(number == 1 for _, number in standard) and not _one_a_section(lines, standard):
+            lines = list(lines)
+            for count, (i, _) in enumerate(standard[1:], start=2):
+                lines[i] = re.sub(r"\d+", str(count), lines[i], count=1)
+            assumptions.append(Assumption("numbering", standard[1][0] + 1, "", "1. 1. 1. …"))
+        return lines
+    found = [
+        (i, match)
+        for i, line in enumerate(lines)
+        if line[:1] in "0123456789([OoA§*_" and line and (match := _ODD_NUMBER.match(line))
+    ]
+    styles = {
+        (match["style"] or "", (match["end"] or "").strip())
+        for i, match in found
+        if _opens(lines[i][match.end() :], language)
+    }
+    if not styles:
+        return lines
+    lines = list(lines)
+    for i, match in found:
+        rest = lines[i][match.end() :]
+        style = (match["style"] or "", (match["end"] or "").strip())
+        if style in styles and (style not in (("", ""), ("Art.", "")) or _opens(rest, language)):
+            lines[i] = f"{match['number']}. {rest}"
+    return lines
+
+
+def _one_a_section(lines: list[str], numbered: list[tuple[int, int]]) -> bool:
+    """Whether a Roman number stands above each paragraph: then every section begins with 1, and rightly so."""
+    romans = [i for i, line in enumerate(lines) if re.fullmatch(r"(?:#+ )?[IVX]+\b.{0,80}", line)]
+    return all(any(a < i < b for i in romans) for (a, _), (b, _) in pairwise(numbered))
+
+
+def _bracketed(lines: list[str]) -> list[str]:
+    """Marks as "(a) ": those that stand in a row "a.", "b." …, and "[a]"."""
+    found = [(i, match) for i, line in enumerate(lines) if line and (match := _DOTTED.match(line))]
+    marks = [match["mark"] or match["boxed"] for _, match in found]
+    open_marks: list[str] = []
+    mended = list(lines)
+    for k, (i, match) in enumerate(found):
+        mark = marks[k]
+        before = next((lines[j] for j in range(i - 1, -1, -1) if lines[j]), "")
+        follows = _next(open_marks[-1], mark) if open_marks else False
+        deeper = next((n for n in range(len(open_marks) - 1, -1, -1) if _next(open_marks[n], mark)), None)
+        more = mark != "A" and any(_next(mark, other) for other in marks[k + 1 : k + _NEAR])
+        starts = mark in ("a", "i", "A") and (ending(before) == ":" or more)
+        if not (match["boxed"] or starts or follows or deeper is not None):
+            continue
+        if mark in ("a", "i", "A") and starts:
+            open_marks = [*open_marks[-_DEEPEST:], mark]
+        elif deeper is not None:
+            open_marks[deeper:] = [mark]
+        mended[i] = f"({mark}) {lines[i][match.end() :]}"
+    return mended
+
+
+def _next(before: str, mark: str) -> bool:
+    """Whether a mark follows another one, as letter or as Roman number."""
+    if before in _ROMANS[:-1] and _ROMANS[_ROMANS.index(before) + 1] == mark:
+        return True
+    return len(before) == len(mark) == 1 and ord(mark) == ord(before) + 1
+
+
+def _lettered(lines: list[str], indents: list[int], language: str, assumptions: list[Assumption]) -> list[str]:
+    """Bullets of a list become (a), (b) …, below a lettered one (i), (ii) …; before an opener a bullet says nothing."""
+    mended = list(lines)
+    before, listed, first, said = "", False, True, False
+    counts: list[tuple[int, int, bool]] = []  # open lists of bullets: (indent, how many, whether Roman)
+    for i, line in enumerate(lines):
+        if not line:
+            continue
+        match = _BULLET.match(line)
+        if match is None or HEADING.match(line):
+            if not (listed and indents[i] and not ending(before)):  # a wrapped line of the same bullet
+                listed = bool(re.match(r"\(?[a-z]{1,4}[.)] ", line)) and ending(line) == ":"
+                counts = []
+            before = line
+            continue
+        rest = line[match.end() :]
+        in_list = bool(ending(before) == ":" or counts)
+        if item_at(rest) or number_at(rest) or (not in_list and (said or _opens(rest, language))):
+            mended[i], said = rest, True  # a list of paragraphs
+        elif in_list or not _is_dash(match["bullet"]):
+            while counts and counts[-1][0] > indents[i]:
+                counts.pop()
+            if not counts or indents[i] > counts[-1][0]:
+                counts.append((indents[i], 0, bool(counts) or listed))
+            indent, count, roman = counts[-1]
+            counts[-1] = (indent, count + 1, roman)
+            row = _ROMANS if roman else "abcdefghijklmnopqrstuvwxyz"
+            if count < len(row):
+                mended[i] = f"({row[count]}) {rest}"
+                if first:
+                    assumptions.append(Assumption("bullet", i + 1, "", f"{match['bullet']} {rest[:40]}"))
+                    first = False
+        before = rest
+    return mended
+
+
+def _is_dash(bullet: str) -> bool:
+    """A dash at the start of a line may be a dash in a sentence."""
+    return bullet in "–—-"

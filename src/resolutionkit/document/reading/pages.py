@@ -1,0 +1,139 @@
+"""Takes out what belongs to the pages of a printed resolution and not to its text: headers, page numbers, rules."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from resolutionkit.document.reading.markdown import SUPERSCRIPTS
+
+_PIECE = r"""
+    \d{1,3}\ ?/\ ?\d{1,3}                                                   # 2/4
+  | \d\d-\d{5,6}(?:\ ?\*?\ ?\([A-Z]\))?(?:\ +\d{6})?                        # the job number: 20-15623 (E) 011220
+  | \*\d{7,}\*?                                                             # what the bar code says
+  | [-–—]\ ?\d{1,3}\ ?[-–—]
+  | (?:Page|Seite|page|S\.|p\.)\ \d{1,3}(?:\ ?(?:of|von|/)\ ?\d{1,3})?
+  | [AES]/(?:RES|HRC|C\.\d|ES-\d\d|[SE]?S?-?\d{2,4})/[\w./-]+(?:\ \(\d{4}\))?      # the symbol of the document
+"""
+_FURNITURE = re.compile(rf"(?:{_PIECE})(?:\s+(?:{_PIECE}))*", re.VERBOSE)
+_PAGE_OF = re.compile(r"(?<![\w/])(\d{1,3}) ?/ ?(\d{1,3})(?![\w/])")
+_RULE = re.compile(r"[_─━=]{3,}|[-–—*]{3,}|(?:[-*_] ){2,}[-*_]")
+_SYMBOL = re.compile(r"(?P<before>.*?)\s*\b[AES]/(?:RES|HRC|C\.\d|ES-\d\d|\d{2,4})/[\w./-]+\s*(?P<after>.*)")
+_LONGEST = 130
+"""Characters: no line at the head or foot of a page is longer."""
+_NEAR = 12
+"""Lines: heads and feet of two pages take up no more."""
+_NARROW = 0.6
+"""Of the width of a page: a line as short as that has room for the next word."""
+_MARK_ALONE = re.compile(rf"(?:\d{{1,3}}[.)]|\(\d{{1,3}}\)|\(?[a-z]{{1,4}}\)|[{SUPERSCRIPTS}]{{1,3}})")
+
+
+def without_furniture(lines: list[str], organ_at: int) -> list[str]:
+    """Empty the lines that stand at the head and foot of pages; those above the organ line are the cover, and stay.
+
+    >>> without_furniture(["75/10. Policing", "The General Assembly,", "Urges all", "1/2", "A/RES/75/10", "States."], 1)
+    ['75/10. Policing', 'The General Assembly,', 'Urges all', '', '', 'States.']
+    """
+    short = [i for i in range(organ_at + 1, len(lines)) if 0 < len(lines[i]) < _LONGEST]
+    found = {i for i in short if _is_furniture(lines[i].strip())}
+    head = _folded(" ".join(lines[: max(organ_at, 0)]))
+    found |= {
+        i
+        for i in short
+        if (match := _SYMBOL.fullmatch(lines[i].strip()))
+        and not match["before"].startswith("[")  # a footnote
+        and _repeats(_folded(f"{match['before']} {match['after']}"), head)
+    }
+    found |= _running_heads(lines, short, organ_at)
+    if found:
+        beside = {_beside(lines, i, step, found) for i in found for step in (1, -1)}
+        repeated = Counter(_folded(lines[at]) for at in beside if organ_at < at < len(lines))
+        for step in (1, -1):
+            for i in sorted(found, reverse=step < 0):
+                at, run = i + step, ""
+                if at in found:  # the walk from there goes on, or went there: each line is seen once
+                    continue
+                while organ_at < at < len(lines):
+                    line = _folded(lines[at])
+                    joined = f"{run} {line}".strip() if step > 0 else f"{line} {run}".strip()
+                    if _repeats(joined, head):
+                        run = joined
+                    elif line and at not in found and not _runs(line, repeated):
+                        break
+                    found.add(at)
+                    at += step
+        lines = ["" if i in found else line for i, line in enumerate(lines)]
+    return _with_marks_in_place(lines) if any(_MARK_ALONE.fullmatch(lines[i].strip()) for i in short) else lines
+
+
+def _is_furniture(line: str) -> bool:
+    """Whether a line is a page number, a job number, a symbol or a rule; "27/21" is no page but a resolution."""
+    if _FURNITURE.fullmatch(line) is None:
+        return _RULE.fullmatch(line) is not None
+    return all(int(page[1]) <= int(page[2]) for page in _PAGE_OF.finditer(line))
+
+
+def _running_heads(lines: list[str], short: list[int], organ_at: int) -> set[int]:
+    """Lines that come again a page later word for word, and break into a sentence at least once.
+
+    Headings stand between sentences; a line of a sentence is as wide as the page, unless it is its last.
+    """
+    places: dict[str, list[int]] = {}
+    for i in short:
+        line = lines[i].strip()
+        if 6 < len(line) < _LONGEST and line[0].isupper() and line[-1] not in ",;:.-":
+            places.setdefault(line, []).append(i)
+    cover = {line.strip() for line in lines[:organ_at]} if organ_at > 0 else set()
+    again = {line: at for line, at in places.items() if len(at) > 1 or line in cover}
+    if not again:
+        return set()
+    lengths = sorted(len(lines[i].strip()) for i in short)
+    width = _NARROW * lengths[len(lengths) * 9 // 10]
+    return {
+        i
+        for line, at in again.items()
+        if len(line) < width
+        and all(b - a > _NEAR for a, b in pairwise(at))
+        and ((line in cover and len(at) > 1) or any(_breaks_in(lines, i, width) for i in at))
+        for i in at
+    }
+
+
+def _breaks_in(lines: list[str], i: int, width: float) -> bool:
+    """Whether the line above is a whole line of a sentence that goes on."""
+    above = next((lines[j].strip() for j in range(i - 1, max(i - 6, -1), -1) if lines[j].strip()), ",")
+    return len(above) > width and above[-1] not in ',;:.”“»"'
+
+
+def _folded(line: str) -> str:
+    return " ".join(line.lower().split())
+
+
+def _repeats(run: str, head: str) -> bool:
+    """Whether some lines repeat the title or a piece of it, as the heads of pages do."""
+    return len(run) > 8 and run[-1] not in ".;:”" and " " in run and run in head
+
+
+def _beside(lines: list[str], i: int, step: int, found: set[int]) -> int:
+    """The next line that is not empty, above or below a line at the head or foot of a page."""
+    at = i + step
+    while 0 <= at < len(lines) and abs(at - i) < _NEAR and (not lines[at].strip() or at in found):
+        at += step
+    return at
+
+
+def _runs(line: str, repeated: Counter[str]) -> bool:
+    """Whether a line stands beside page numbers again and again, as running heads do; no sentence ends with it."""
+    return 6 < len(line) < _LONGEST and repeated[line] > 1 and line[-1] not in ",;:." and line[0].isalpha()
+
+
+def _with_marks_in_place(lines: list[str]) -> list[str]:
+    """Put a number or mark that stands alone on its line in front of the words below."""
+    mended = list(lines)
+    for i, line in enumerate(lines):
+        if _MARK_ALONE.fullmatch(line.strip()):
+            below = next((j for j in (i + 1, i + 2) if j < len(lines) and lines[j].strip()), None)
+            if below is not None and not _MARK_ALONE.fullmatch(lines[below].strip()):
+                mended[i], mended[below] = "", f"{line.strip()} {lines[below].strip()}"
+    return mended

@@ -1,0 +1,104 @@
+"""Where the characters of a paragraph stand in the text from which it was read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from resolutionkit.document.model import Paragraph, Resolution, Span
+from resolutionkit.document.reading.clean import LIGATURES, TAG
+
+_NO_WORDS = re.compile(r"\[\^\d+\]|<sup>\s*\d+\s*</sup>|\]\((?:[^()\s]|\([^()\s]*\))*\)")
+
+_FARTHEST = 4000
+"""Letters between two halves of a paragraph: no head of a page with its footnotes is longer."""
+
+
+class Places:
+    """Finds the characters of a finding in a source, whatever markup and line breaks stand between them.
+
+    >>> source = "The General Assembly,\\n\\n*Recalling* its\\nresolution."
+    >>> res = Resolution(preamble=(Paragraph("PP1", text="Recalling its resolution."),))
+    >>> Places(source, res).span("PP1", (24, 25))
+    (49, 50)
+    """
+
+    def __init__(self, source: str, resolution: Resolution) -> None:
+        self._source = source
+        hidden = {
+            at for pattern in (_NO_WORDS, TAG) for match in pattern.finditer(source) for at in range(*match.span())
+        }
+        kept = [
+            (letter, at)
+            for at, c in enumerate(source)
+            if c.isalnum() and not _raised(c) and at not in hidden
+            for letter in LIGATURES.get(c, c)
+        ]
+        self._letters = "".join(character for character, _ in kept)
+        self._offsets = [at for _, at in kept]
+        self._texts: dict[str, str] = {}
+        self._letters_of: dict[str, Sequence[int]] = {}
+        cursor = 0
+        for label, text in _everything(resolution):
+            letters = _letters(text)
+            found = self._aligned(letters, cursor) if letters and label not in self._letters_of else ()
+            if found:
+                self._texts[label], self._letters_of[label] = text, found
+                cursor = found[-1] + 1 if label != "title" else cursor
+
+    def _aligned(self, letters: str, cursor: int) -> Sequence[int]:
+        """Return for each letter of a paragraph which letter of the source it is; footnote marks and page heads stand between."""
+        at = self._letters.find(letters, cursor)
+        if at >= 0:
+            return range(at, at + len(letters))
+        at = next((at for length in (25, 10) if (at := self._letters.find(letters[:length], cursor)) >= 0), -1)
+        found: list[int] = []
+        for i, letter in enumerate(letters if at >= 0 else ""):
+            if self._letters[at : at + 1] != letter:
+                again = self._letters.find(letters[i : i + 12], at, at + _FARTHEST)
+                at = again if again >= 0 else at
+            found.append(min(at, len(self._letters) - 1))
+            at += 1
+        return found
+
+    def span(self, label: str, span: Span) -> Span | None:
+        """Return where the characters ``span`` of the paragraph ``label`` stand in the source; None if nobody knows."""
+        if label not in self._letters_of:
+            return None
+        text, letters = self._texts[label], self._letters_of[label]
+        first = self._offset(text, letters, span[0])
+        last = self._offset(text, letters, max(span[1] - 1, span[0]))
+        return first, max(last + 1, first)
+
+    def _offset(self, text: str, letters: Sequence[int], at: int) -> int:
+        at = min(at, len(text) - 1)
+        count = len(_letters(text[:at]))
+        if _letters(text[at]):
+            return self._offsets[letters[min(count, len(letters) - 1)]]
+        if not count:
+            return self._offsets[letters[0]]
+        begin = self._offsets[letters[count - 1]] + 1
+        found = self._source.find(text[at], begin, begin + 40)
+        return found if found >= 0 else begin - 1
+
+
+def _everything(resolution: Resolution) -> Iterator[tuple[str, str]]:
+    yield "title", resolution.title
+    yield "organ", resolution.organ
+    for paragraph in resolution.paragraphs:
+        yield paragraph.label, paragraph.text
+    for annex in resolution.annexes:
+        for top in annex.paragraphs:
+            yield from ((p.label, p.text) for p in _walk(top))
+
+
+def _walk(paragraph: Paragraph) -> Iterator[Paragraph]:
+    return paragraph.walk()
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text if c.isalnum() and not _raised(c))
+
+
+def _raised(character: str) -> bool:
+    return character in "⁰¹²³⁴⁵⁶⁷⁸⁹"

@@ -1,0 +1,261 @@
+"""Puts back footnote numbers that copying left on lines of their own, as browsers and pdftotext do with raised digits.
+
+A number alone on a line may be a mark, the beginning of a note, or the number of a page. Which one, its place in the row
+says: every note has its mark first, then its body, and both rows count from 1 without a gap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from resolutionkit.document.grammar.openers import opens_paragraph
+from resolutionkit.document.model import Assumption
+from resolutionkit.document.reading.blocks import MONTH, item_at, number_at
+from resolutionkit.document.reading.footnote_marks import FUSED_MARK, USUAL_BODY
+
+_ALONE = re.compile(r"\d{1,3}")
+_LEADING = re.compile(r"(?P<number>\d{1,3})(?:[ \t]+(?=\S)|(?=[,;:)]))")
+_STATES = 400
+_LINES_OF_A_PAGE = 12
+_LINES_OF_NOTES = 5
+_NOTES_OF_A_PAGE = 20
+_MOST = 1500
+"""Numbers on lines of their own; a text with more of them is a table."""
+_TRIALS = 12
+"""Places at which a row of page numbers may begin; a text full of numbers has thousands."""
+_LONGEST = 120
+"""Characters: no printed line is longer."""
+
+
+class _Found(NamedTuple):
+    line: int
+    start: int
+    end: int
+    number: int
+    as_mark: int
+    """How well it would do as a mark, from 0; -1 if it cannot be one."""
+    as_body: int
+
+
+def mend_raised(lines: list[str], language: str, assumptions: list[Assumption]) -> list[str]:
+    """Write marks and notes whose numbers stand on lines of their own as "[^1]" and "[^1]: …"; drop page numbers between.
+
+    >>> mend_raised(["the Strategy,", "1", "and the Plan", "1", " Resolution 60/288."], "en", [])
+    ['the Strategy,[^1] and the Plan', '[^1]: Resolution 60/288.', '', '', '']
+    """
+    if not 0 < sum(line.strip().isdecimal() for line in lines) <= _MOST:
+        return lines
+    lines = _untangled(lines)
+    found = list(_candidates(lines, language))
+    chosen = _paired(found)
+    pages = _page_numbers(lines, {k.line for k, _ in chosen})
+    if not chosen and not pages:
+        return lines
+    return _rewritten(lines, chosen, pages, assumptions, language)
+
+
+def _candidates(lines: Sequence[str], language: str) -> Iterator[_Found]:
+    for i, line in enumerate(lines):
+        bare = line.strip()
+        if bare and bare[0].isdecimal():
+            before = lines[i - 1].strip() if i else ""
+            following = next((lines[j].strip() for j in range(i + 1, min(i + 3, len(lines))) if lines[j].strip()), "")
+            if _ALONE.fullmatch(bare):
+                yield _Found(
+                    i, 0, len(line), int(bare), _quality_of_mark(before, ""), _quality_of_body(following, language)
+                )
+                continue
+            if match := _LEADING.match(bare):
+                rest = bare[match.end() :]
+                if not MONTH.match(rest):
+                    mark = _quality_of_mark(before, rest)
+                    body = _quality_of_body(rest, language) if match[0][-1:].isspace() else -1
+                    yield _Found(i, 0, len(line) - len(line.lstrip()) + match.end(), int(match["number"]), mark, body)
+        for match in FUSED_MARK.finditer(line):
+            yield _Found(i, match.start(), match.end(), int(match["number"]), 4, -1)
+
+
+def _quality_of_mark(before: str, rest: str) -> int:
+    """A mark stands behind a word, in the middle of the text."""
+    if not before or before[-1:] == "-" or _ALONE.fullmatch(before):
+        return -1
+    if before[-1] in ',;:.”“»"’)':
+        return 3
+    return 2 if not rest else 1
+
+
+def _quality_of_body(text: str, language: str) -> int:
+    if USUAL_BODY.match(text):
+        return 4
+    if not text or text.isdecimal() or text[0].islower() or text[0] in ",;:)" or opens_paragraph(text, language):
+        return -1
+    return 1
+
+
+def _paired(found: Sequence[_Found]) -> list[tuple[_Found, str]]:
+    """Choose marks and bodies so that both rows count from 1 (or 2), as many as can be, each with its partner."""
+    best: dict[tuple[int, int], tuple[int, tuple[object, ...]]] = {(1, 1): (0, ()), (2, 2): (-5, ())}
+    waiting = _by_number(best)
+    for one in found:
+        after = []
+        for mark, body in waiting.get(one.number, ()):
+            score, path = best[mark, body]
+            if one.number == mark and one.as_mark >= 0:
+                after.append(((mark + 1, body), score + one.as_mark, (path, one, "mark")))
+            if one.number == body < mark and one.as_body >= 0:
+                after.append(((mark, body + 1), score + 10 + one.as_body, (path, one, "body")))
+        for state, points, way in after:
+            if state not in best or points > best[state][0]:
+                best[state] = (points, way)
+                for number in state:
+                    waiting.setdefault(number, set()).add(state)
+        if len(best) > _STATES:
+            best = dict(sorted(best.items(), key=lambda item: -item[1][0])[: _STATES // 2])
+            waiting = _by_number(best)
+    ended = [(score, path) for (mark, body), (score, path) in best.items() if mark == body]
+    chosen: list[tuple[_Found, str]] = []
+    path = max(ended, key=lambda end: end[0])[1] if ended else ()
+    while path:
+        path, one, role = path  # type: ignore[assignment]  # a chain of three
+        chosen.append((one, role))  # type: ignore[arg-type]
+    return chosen[::-1]
+
+
+def _by_number(states: Iterable[tuple[int, int]]) -> dict[int, set[tuple[int, int]]]:
+    """The states that wait for a number, as the next mark or the next body."""
+    waiting: dict[int, set[tuple[int, int]]] = {}
+    for state in states:
+        for number in state:
+            waiting.setdefault(number, set()).add(state)
+    return waiting
+
+
+def _page_numbers(lines: Sequence[str], taken: set[int]) -> set[int]:
+    """Lines with nothing but a number, each a little more than the last and a page away from it."""
+    alone = [
+        (i, int(line))
+        for i, line in enumerate(lines)
+        if len(line) < 120 and line.strip().isdecimal() and i not in taken
+    ]
+    row: list[tuple[int, int]] = []
+    for first in [k for k, (_, number) in enumerate(alone) if number in (1, 2)][:_TRIALS]:
+        tried = [alone[first]]
+        for i, number in alone[first + 1 :]:
+            further = number - tried[-1][1]
+            enough = i - tried[-1][0] > _LINES_OF_A_PAGE * further or (
+                further == 1 and not any(map(str.strip, lines[i + 1 :]))
+            )
+            if 0 < further < 4 and enough:
+                tried.append((i, number))
+        row = max(row, tried, key=len)
+    whole = len(row) > 1 or (row and not any(line.strip() for line in lines[row[0][0] + 1 :]))
+    return {i for i, _ in row} if whole else set()
+
+
+def _untangled(lines: Sequence[str]) -> list[str]:
+    """Put numbers of notes before their texts where pdftotext gives some of them first: "2", "3", then both texts."""
+    mended = list(lines)
+    alone = [i for i, line in enumerate(lines) if len(line) < 12 and _ALONE.fullmatch(line.strip())]
+    at = 0
+    while at < len(alone):
+        last = at
+        while (
+            last - at < _NOTES_OF_A_PAGE
+            and last + 1 < len(alone)
+            and sum(map(bool, lines[alone[last] + 1 : alone[last + 1]])) <= _LINES_OF_NOTES
+        ):
+            last += 1
+        for end in range(last, at, -1):
+            if notes := _notes_between(lines, alone[at : end + 1]):
+                first, until = alone[at], notes[-1][1][-1] + 1
+                texts = [f"{number} {lines[k].strip()}" if k == ks[0] else lines[k] for number, ks in notes for k in ks]
+                until = max(until, alone[end] + 1)
+                mended[first:until] = [*texts, *[""] * (until - first - len(texts))]
+                last = end
+                break
+        at = last + 1
+    return mended
+
+
+def _notes_between(lines: Sequence[str], alone: Sequence[int]) -> list[tuple[int, list[int]]]:
+    """(number, lines of its text) of each note among some numbers; nothing where they stand in order or do not come out even."""
+    numbers = [int(lines[i]) for i in alone]
+    following = [next((lines[k].strip() for k in range(i + 1, len(lines)) if lines[k].strip()), "") for i in alone]
+    if sorted(numbers) != list(range(min(numbers), max(numbers) + 1)):
+        return []
+    if numbers == sorted(numbers) and not any(text.isdecimal() for text in following):
+        return []
+    texts: list[list[int]] = []
+    for i in range(alone[0] + 1, len(lines)):
+        bare = lines[i].strip()
+        if i in alone:
+            continue
+        if not bare:
+            if i > alone[-1] and texts and len(texts) >= len(numbers):
+                break
+            continue
+        if not texts or lines[texts[-1][-1]].rstrip()[-1:] == ".":
+            if len(texts) == len(numbers):
+                break
+            if _LEADING.match(bare):  # a note that has its number
+                return []
+            texts.append([])
+        texts[-1].append(i)
+    if len(texts) != len(numbers) or any(_quality_of_body(lines[ks[0]].strip(), "") < 1 for ks in texts):
+        return []
+    return list(zip(sorted(numbers), texts, strict=True))
+
+
+def _goes_on(line: str, rest: str, language: str) -> bool:
+    """Whether a raised mark broke one line in two: what follows it begins no paragraph."""
+    ends = line.rsplit("[^", 1)[0][-1:] in ",;:."
+    return len(line) + len(rest) < _LONGEST and not (
+        ends and (number_at(rest) or item_at(rest) or opens_paragraph(rest, language))
+    )
+
+
+def _rewritten(
+    lines: Sequence[str],
+    chosen: Sequence[tuple[_Found, str]],
+    pages: set[int],
+    assumptions: list[Assumption],
+    language: str,
+) -> list[str]:
+    """The lines with each number in its place; an empty line more at the next gap or the end stands for one that is gone."""
+    at: dict[int, list[tuple[_Found, str]]] = {}
+    for one, role in chosen:
+        at.setdefault(one.line, []).append((one, role))
+    out: list[str] = []
+    owed = 0
+    label = ""
+    broken = False
+    for i, line in enumerate(lines):
+        begins = ""
+        for one, role in reversed(at.get(i, [])):
+            if role == "body":
+                begins, line = f"[^{one.number}]: ", line[one.end :].strip()
+                continue
+            assumptions.append(Assumption("footnote-mark", i + 1, "", str(one.number)))
+            if one.start:
+                line = f"{line[: one.start]}[^{one.number}]{line[one.end :]}"
+            else:
+                out[-1], line, broken = f"{out[-1]}[^{one.number}]", line[one.end :].strip(), True
+        bare = line.strip()
+        label = begins or label
+        if not bare and (label or (broken and i in at)):  # no empty line comes of it: those part paragraphs
+            owed += 1
+            continue
+        after_mark, broken = broken, False
+        if label:
+            line, label = label + bare, ""
+        elif after_mark and bare and i not in pages and _goes_on(out[-1], bare, language):
+            out[-1] = f"{out[-1]}{'' if bare[0] in ',;.:)' else ' '}{bare}"
+            owed += 1
+            continue
+        out.append("" if i in pages else line)
+        if owed and not out[-1].strip():
+            out += [""] * owed
+            owed = 0
+    return out + [""] * owed

@@ -1,0 +1,78 @@
+"""Finds number and title of a resolution among the lines above its organ line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from resolutionkit.document.reading.blocks import Lines
+from resolutionkit.document.reading.front_matter import TITLE
+from resolutionkit.document.reading.hyphens import joint
+from resolutionkit.document.reading.markdown import Inline, read_inline
+
+_TOPIC = re.compile(
+    r"(?i:topic|subject|question(?: of)?|title|thema|betreff|titel|gegenstand|tagesordnungspunkt):[*_]* *(?P<title>\S.*)"
+)
+_LABELLED = re.compile(r"[A-ZÄÖÜ][\w /-]{2,25}:[*_]* \S")
+"""A line of a cover page such as "Sponsors: Germany, Kenya"."""
+_SHORTEST = 30
+"""Characters: a line of a title that goes on below is no shorter."""
+_WIDE = 55
+"""Characters: a line above the title that is as long, and tells neither date nor origin, is the first half of it."""
+_COVER = re.compile(
+    r"\d|:|[.;]$|\b(?:adopted|submitted|[Dd]raft|[Cc]ommittee|Model United Nations|verabschiedet|vorgelegt\w*|\w*[Ee]ntwurf\w*|Ausschuss\w*)\b"
+)
+_BREAKS_OFF = re.compile(
+    r"(?:[,-]| (?:the|a|an|of|and|or|in|on|for|to|with|by|from|at|between|against|der|die|das|den|dem|des|und|oder|von|zu|zur|zum|im|in|am|an|auf"
+    r"|für|mit|bei|über|gegen|zwischen|sowie))$"
+)
+
+
+def read_title(head: Sequence[Lines], notes: Collection[int]) -> tuple[str, Inline, list[str]]:
+    """Part the blocks above the organ line into number, title and cover lines.
+
+    >>> number, title, cover = read_title([Lines("Sponsors: Kenya", 1), Lines("75/10. Policing", 2)], ())
+    >>> number, title.text, cover
+    ('75/10', 'Policing', ['Sponsors: Kenya'])
+    """
+    lines = [block.text for block in head]
+    cover: list[str] = []
+    for i in range(len(lines) - 1, -1, -1):
+        bare = re.sub(r"^#{1,6} ", "", lines[i]).strip("*_ ")
+        if match := TITLE.match(bare):
+            rest = [line for line in lines[i + 1 :] if line]
+            title = read_inline(" ".join([match["title"], *rest]) if len(rest) == 1 else match["title"], notes)
+            return match["number"], _plain(title), lines[:i] + (rest if len(rest) > 1 else [])
+    for i, line in enumerate(lines):  # as Model United Nations papers say it: "Topic: …"
+        if match := _TOPIC.fullmatch(line.strip("*_# ")):
+            return "", _plain(read_inline(match["title"].strip("*_ "), notes)), lines[:i] + lines[i + 1 :]
+    while len(lines) > 1 and _LABELLED.match(lines[-1].strip("*_ ")):
+        cover.insert(0, lines.pop())
+    if lines and not lines[-1].startswith("["):
+        first = len(lines) - 1
+        while first and _goes_on(lines[first - 1], lines[first], adjacent=head[first].line == head[first - 1].line + 1):
+            first -= 1
+        title = read_inline(re.sub(r"^#{1,6} ", "", _joined(lines[first:])), notes)
+        return "", _plain(title), lines[:first] + cover
+    return "", Inline(""), lines
+
+
+def _goes_on(line: str, following: str, *, adjacent: bool) -> bool:
+    """Whether a title stands on two lines: the second begins with a small letter, or the first is full or ends with a word that no title does."""
+    if len(line) <= _SHORTEST or _LABELLED.match(line):
+        return False
+    full = adjacent and len(line) > _WIDE and _COVER.search(line) is None
+    return full or following[:1].islower() or following[:1] == "(" or _BREAKS_OFF.search(line) is not None
+
+
+def _joined(lines: Sequence[str]) -> str:
+    title = lines[0]
+    for line in lines[1:]:
+        end, between = joint(title, line, frozenset)
+        title = f"{end}{between}{line}"
+    return title
+
+
+def _plain(title: Inline) -> Inline:
+    return replace(title, italics=())

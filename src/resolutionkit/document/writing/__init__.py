@@ -1,0 +1,8 @@
+"""How a resolution is written: text, Markdown, AKN4UN, Word, HTML."""
+
+from __future__ import annotations
+
+from resolutionkit.document.writing.write_akn import to_akn
+from resolutionkit.document.writing.write_text import as_printed, to_text
+
+__all__ = ["as_printed", "to_akn", "to_text"]

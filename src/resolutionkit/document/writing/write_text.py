@@ -1,0 +1,96 @@
+"""Writes a resolution as text that people read and :func:`parse` reads back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resolutionkit.document.exact import write_exact
+from resolutionkit.document.model import Heading, Paragraph, Resolution, Table
+from resolutionkit.document.reading.markdown import escape, to_superscript, write_inline
+from resolutionkit.document.reading.read_text import parse
+
+
+def to_text(resolution: Resolution) -> str:
+    """Write a resolution as text: one block a paragraph, openers in ``*…*``, footnotes at the end.
+
+    ``parse(to_text(r)) == r`` holds for every resolution. Where print would leave something
+    open (tables, for one), the text is in the exact form instead, one record a line.
+
+    >>> print(to_text(parse("The General Assembly,\\n\\nRecalling x,\\n\\n1. Urges all States to act.")))
+    *The General Assembly*,
+    <BLANKLINE>
+    *Recalling* x,
+    <BLANKLINE>
+    1. *Urges* all States to act.
+    <BLANKLINE>
+    """
+    printed = as_printed(resolution)
+    try:
+        same = parse(printed) == resolution
+    except ValueError:
+        same = False
+    return printed if same else write_exact(resolution)
+
+
+def as_printed(resolution: Resolution) -> str:
+    """Write a resolution as the UN prints it, whether or not that can be read back to the letter."""
+    return "\n\n".join(block for block in _blocks(resolution) if block) + "\n"
+
+
+def _blocks(resolution: Resolution) -> Iterator[str]:
+    yield from resolution.cover
+    title_marks = [(n.position or 0, n.number) for n in resolution.footnotes if n.label == "title"]
+    title = write_inline(resolution.title, (), title_marks)
+    number = number_of(resolution.symbol)
+    if title:
+        yield f"{number}. {title}" if number else f"# {title}"
+    if resolution.organ:
+        yield f"*{escape(resolution.organ)}*{',' if resolution.organ_comma else ''}"
+    for paragraph in resolution.preamble + resolution.operative:
+        yield from _paragraph(paragraph, resolution.language)
+    for part in resolution.parts:
+        yield as_printed(part).rstrip("\n")
+    yield from resolution.closing
+    for annex in resolution.annexes:
+        yield annex.heading
+        for paragraph in annex.paragraphs:
+            yield _inline(paragraph)
+    for note in resolution.footnotes:
+        yield f"{to_superscript(note.number)} {write_inline(note.text, note.italics, ())}"
+
+
+def number_of(symbol: str) -> str:
+    """Return the number under which a resolution is printed.
+
+    >>> number_of("A/RES/75/10"), number_of("S/RES/2729 (2024)"), number_of("")
+    ('75/10', '2729 (2024)', '')
+    """
+    match = re.search(r"/RES/(.+)", symbol)
+    return match[1] if match else ""
+
+
+def _inline(paragraph: Paragraph) -> str:
+    marks = [(n.position or 0, n.number) for n in paragraph.footnotes]
+    return write_inline(paragraph.text, (*paragraph.opener_spans, *paragraph.italics), marks)
+
+
+def _paragraph(paragraph: Paragraph, language: str) -> Iterator[str]:
+    yield from map(_between, paragraph.above)
+    if paragraph.number is not None:
+        yield f"{paragraph.number}. {_inline(paragraph)}"
+    elif paragraph.marker is not None:
+        yield f"{'' if language == 'de' else '('}{paragraph.marker}) {_inline(paragraph)}"
+    else:
+        yield _inline(paragraph)
+    for item in paragraph.items:
+        yield from _paragraph(item, language)
+    yield from map(_between, paragraph.below)
+
+
+def _between(thing: Heading | Table) -> str:
+    return f"#{'#' * thing.level} {escape(thing.text)}" if isinstance(thing, Heading) else _table(thing.rows)
+
+
+def _table(rows: tuple[tuple[str, ...], ...]) -> str:
+    return "\n".join("| " + " | ".join(escape(cell) for cell in row) + " |" for row in rows)

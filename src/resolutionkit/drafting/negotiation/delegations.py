@@ -1,0 +1,158 @@
+"""What a group negotiates with: a starting draft, and role cards that say what each delegation wants."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from html import escape
+from typing import Any, NamedTuple
+
+from resolutionkit.document.model import Resolution
+from resolutionkit.document.reading import parse
+from resolutionkit.drafting.negotiation.amendments import Amendment
+from resolutionkit.drafting.negotiation.instructions import read_amendments
+from resolutionkit.errors import Location, TableError, UnknownName
+from resolutionkit.files import data_file, read_toml
+from resolutionkit.language import _
+from resolutionkit.language import language as user_language
+
+FILE = "roles.toml"
+FEWEST, MOST = 3, 5
+"""Delegations at one table."""
+_STARS = re.compile(r"\*([^*]+)\*")
+
+
+class Phrase(NamedTuple):
+    """Words of 75/10 on which the Assembly has agreed before.
+
+    >>> Phrase("OP13", "upon their request", "auf Antrag").label
+    'OP13'
+    """
+
+    label: str
+    words: str
+    """In the language of the card."""
+    german: str
+    """As they stand in the German text, to the letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """The card of one delegation; a notebook shows it as a card. We made it up: it describes an interest, no real State.
+
+    >>> roles()[0].name
+    'Facilitator'
+    """
+
+    id: str
+    name: str
+    """Short, for tables and pictures."""
+    title: str
+    interest: str
+    red_line: str
+    """What it cannot accept: as long as this stands in the text, it objects."""
+    phrases: tuple[Phrase, ...]
+    """What it can offer."""
+    amendments: tuple[Amendment, ...]
+    """What it proposes at the beginning, with its name as sponsor."""
+
+    def __str__(self) -> str:
+        parts = [f"{self.name}: {self.title}", *(f"{head}: {text}" for head, text in self._texts())]
+        offers = [f"  {_quoted(p)}" for p in self.phrases]
+        wanted = [f"  {amendment.in_full()}" for amendment in self.amendments]
+        return "\n".join([*parts, _offers(), *offers, _proposes(), *wanted])
+
+    __repr__ = __str__
+
+    def _texts(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (_("What you want"), self.interest),
+            (_("Your red line"), self.red_line),
+        )
+
+    def inside_html(self, heading: str = "h4") -> str:
+        """Return what stands on the card as HTML, without a frame; ``heading`` is the tag of its title.
+
+        >>> roles()[0].inside_html("h2").startswith("<h2>Facilitator: ")
+        True
+        """
+        texts = "".join(f"<p><b>{head}.</b> {escape(text)}</p>" for head, text in self._texts())
+        phrases = "".join(f"<li>{escape(_quoted(p))}</li>" for p in self.phrases)
+        proposed = [_STARS.sub(r"<em>\1</em>", escape(a.in_full())) for a in self.amendments]
+        wanted = "".join(f"<li>{text}</li>" for text in proposed)
+        return (
+            f"<{heading}>{escape(self.name)}: {escape(self.title)}</{heading}>{texts}"
+            f"<p><b>{_offers()}</b></p><ul>{phrases}</ul><p><b>{_proposes()}</b></p><ol>{wanted}</ol>"
+        )
+
+    def _repr_html_(self) -> str:
+        return (
+            '<section style="max-width:46em;border:1px solid var(--jp-border-color1,#999);border-radius:6px;'
+            f'padding:.2em 1em;margin:.4em 0;line-height:1.5">{self.inside_html()}</section>'
+        )
+
+
+def _offers() -> str:
+    return _("What you can offer, in words of 75/10:")
+
+
+def _proposes() -> str:
+    return _("What you propose at the beginning:")
+
+
+def _quoted(phrase: Phrase) -> str:
+    return _("“{words}” ({label})").format(words=phrase.words, label=phrase.label)
+
+
+def roles(count: int = MOST, language: str = "") -> tuple[Role, ...]:
+    """Return the cards for a group of 3 to 5, in the user's language or in ``language``.
+
+    Amendments are written for :func:`starting_draft` in the same language.
+
+    Raises :class:`~resolutionkit.errors.UnknownName` for a group of another size.
+
+    >>> [role.name for role in roles(3)]
+    ['Facilitator', 'Fast sharing', 'Own data']
+    """
+    if count not in range(FEWEST, MOST + 1):
+        raise UnknownName(
+            expected=_("A group of {fewest} to {most}").format(fewest=FEWEST, most=MOST),
+            found=repr(count),
+            advice=_("Make several groups, or let two people play one delegation."),
+        )
+    wanted = language or user_language()
+    return tuple(
+        _role(name, entry, "de" if wanted == "de" else "en") for name, entry in list(_entries().items())[:count]
+    )
+
+
+def starting_draft(language: str = "") -> Resolution:
+    """Return the draft on which the role cards propose amendments. It is ours, and no document of the United Nations.
+
+    >>> len(starting_draft("en").operative)
+    7
+    """
+    wanted = "de" if (language or user_language()) == "de" else "en"
+    return parse(data_file(f"draft-police-cooperation.{wanted}.md").read_text(encoding="utf-8"), wanted)
+
+
+@cache
+def _entries() -> dict[str, dict[str, Any]]:
+    return read_toml(FILE)
+
+
+def _role(name: str, entry: Mapping[str, Any], language: str) -> Role:
+    try:
+        said = {key: entry[key][language] for key in ("name", "title", "interest", "red_line", "amendments")}
+        phrases = tuple(Phrase(p["paragraph"], p[language], p["de"]) for p in entry["phrases"])
+    except KeyError as missing:
+        raise TableError(
+            expected=_("In the card {name}: {missing}").format(name=name, missing=missing),
+            found=_("no such entry"),
+            place=Location(FILE),
+            advice=_("Each card has name, title, interest, red_line and amendments in en and de, and phrases."),
+        ) from None
+    proposed = tuple(replace(a, sponsor=said["name"]) for a in read_amendments(said.pop("amendments")))
+    return Role(name, **said, phrases=phrases, amendments=proposed)

@@ -1,0 +1,50 @@
+"""What nobody but a person can decide after amendments: cited numbers, and footnotes that went."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from resolutionkit.document.model import Resolution
+from resolutionkit.language import _
+
+_CITED = {
+    "en": re.compile(
+        r"\bparagraphs? (\d{1,3})(?:(?:,| and| or| to) (\d{1,3}))*(?=[^.;]{0,30}\b(?:above|below|of the present resolution)\b)"
+    ),
+    "de": re.compile(
+        r"\b(?:Ziffern?|Absatz|Absätze) (\d{1,3})(?:(?:,| und| oder| bis) (\d{1,3}))*(?! (?:des|der|seiner|ihrer)\b)"
+    ),
+}
+
+
+def remarks(before: Resolution, after: Resolution, labels: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what to look at; ``labels`` leads from each old label to the new one of the same paragraph.
+
+    >>> remarks(Resolution(), Resolution(), {})
+    ()
+    """
+    return (*_cited(after, labels), *_lost_notes(before, after))
+
+
+def _cited(after: Resolution, labels: Mapping[str, str]) -> Iterator[str]:
+    pattern = _CITED.get(after.language)
+    if pattern is None:
+        return
+    for paragraph in after.paragraphs:
+        for match in pattern.finditer(paragraph.text):
+            for number in re.findall(r"\d+", match[0]):
+                now = labels.get(f"OP{number}")
+                if now == f"OP{number}":
+                    continue
+                became = _("is now {now}").format(now=now) if now else _("is gone")
+                yield _("{label} cites “{match}”; what was OP{number} {became}.").format(
+                    label=paragraph.label, match=match[0], number=number, became=became
+                )
+
+
+def _lost_notes(before: Resolution, after: Resolution) -> Iterator[str]:
+    kept = {note.text for note in after.footnotes}
+    for note in before.footnotes:
+        if note.text not in kept:
+            yield _("Footnote {number} went with its paragraph: {text}").format(number=note.number, text=note.text)

@@ -1,0 +1,227 @@
+"""Rule cards: what a rule says, why, who says so, and how often adopted resolutions keep it."""
+
+from __future__ import annotations
+
+import difflib
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from resolutionkit.errors import Location, TableError, UnknownName
+from resolutionkit.files import read_toml
+from resolutionkit.language import Text, _, number
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Severity = Literal["error", "hint"]
+_FILES = ("document", "preamble", "operative", "lists", "wording", "footnotes")
+
+
+class Kept(NamedTuple):
+    """How often adopted resolutions keep a rule: ``kept`` of ``of`` places.
+
+    >>> Kept(7348, 7436).text
+    '7,348 of 7,436'
+    """
+
+    kept: int
+    of: int
+
+    @property
+    def text(self) -> str:
+        return _("{kept} of {of}").format(kept=number(self.kept), of=number(self.of))
+
+
+@dataclass(frozen=True)
+class Card:
+    """A drafting rule with its evidence; a notebook shows it as a small table.
+
+    >>> rule("UN103").name
+    'preambular-comma'
+    """
+
+    code: str
+    name: str
+    severity: Mapping[str, Severity]
+    """"error" or "hint" for each language in which the rule is looked for."""
+    message: Text
+    """What a finding says; ``{…}`` stands for what was found."""
+    advice: Text
+    why: Text
+    source: str
+    """Who says so: a section of the United Nations Editorial Manual, or a count of adopted resolutions."""
+    kept: Mapping[str, Kept]
+    """Language -> how often adopted resolutions of sessions 74 to 80 keep the rule."""
+    part: Literal["draft", "preamble", "operative"]
+    """Where the examples stand."""
+    good: Mapping[str, tuple[str, ...]]
+    bad: Mapping[str, tuple[str, ...]]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of drafts in which the rule is looked for."""
+        return tuple(self.severity)
+
+    def evidence(self, language: str) -> str:
+        """Say how common the exception is in adopted resolutions; "" where nobody has counted.
+
+        >>> rule("UN105").evidence("en")
+        'Adopted resolutions do so in 7,348 of 7,436 places.'
+        """
+        kept = self.kept.get(language)
+        if kept is None:
+            return ""
+        return _("Adopted resolutions do so in {text} places.").format(text=kept.text)
+
+    def __repr__(self) -> str:
+        lines = [f"{self.code} {self.name} ({self._severity()})", f"  {_general(self.message)}", f"  {self.why}"]
+        lines += [f"  {name}: {kept.text}" for name, kept in self.kept.items()]
+        return "\n".join([*lines, f"  {self.source}"])
+
+    def _severity(self) -> str:
+        return ", ".join(f"{language}: {severity}" for language, severity in self.severity.items())
+
+    def _repr_html_(self) -> str:
+        rows = [
+            (_("Rule"), html.escape(_general(self.message))),
+            (_("What to do"), html.escape(_general(self.advice))),
+            (_("Why"), html.escape(str(self.why))),
+            (_("Severity"), html.escape(self._severity())),
+            (
+                _("Kept in adopted resolutions"),
+                "<br>".join(html.escape(f"{language}: {kept.text}") for language, kept in self.kept.items()) or "–",
+            ),
+            (_("Source"), html.escape(self.source)),
+            (_("Like this"), _examples(self.good)),
+            (_("Not like this"), _examples(self.bad)),
+        ]
+        body = "".join(
+            f'<tr><th scope="row" style="text-align:left;vertical-align:top">{html.escape(head)}</th>'
+            f'<td style="text-align:left">{cell}</td></tr>'
+            for head, cell in rows
+        )
+        caption = f'<caption style="text-align:left"><b>{html.escape(self.code)}</b> {html.escape(self.name)}</caption>'
+        return f"<table>{caption}{body}</table>"
+
+
+def _general(said: Text) -> str:
+    """Return a message without a case to fill it: "ends with …"."""
+    return re.sub(r"“?„?\{\w+\}[”“]?", "…", str(said).replace(" {try_this}", ""))
+
+
+def _examples(examples: Mapping[str, tuple[str, ...]]) -> str:
+    shown = [f'<div lang="{language}">{_lines(text)}</div>' for language, texts in examples.items() for text in texts]
+    return "".join(shown)
+
+
+def _lines(text: str) -> str:
+    return "<br>".join(html.escape(line) for line in text.splitlines() if line)
+
+
+def rule(code: str) -> Card:
+    """Return the card of one drafting rule, for example ``rule("UN103")``.
+
+    Raises :class:`UnknownName` for a code that no rule has.
+
+    >>> rule("UN103").kept["en"]
+    Kept(kept=38613, of=38651)
+    """
+    card = cards().get(str(code).strip().upper())
+    if card is None:
+        near = difflib.get_close_matches(str(code).upper(), cards(), n=3, cutoff=0.5) or list(cards())[:3]
+        raise UnknownName(
+            expected=_("The code of a rule such as ") + ", ".join(near),
+            found=repr(code),
+            advice=_("rk.rule_table() lists them all."),
+        )
+    return card
+
+
+def rule_table() -> pd.DataFrame:
+    """Return all rules as a table: code, name, severity and count by language, source.
+
+    ``severity_en`` and ``severity_de`` are "error", "hint" or "" (not looked for in that language);
+    ``kept_*`` of ``of_*`` places in adopted resolutions of sessions 74 to 80 keep the rule.
+
+    >>> int(rule_table().set_index("code").loc["UN103", "kept_en"])
+    38613
+    """
+    import pandas as pd
+
+    rows: list[dict[str, object]] = []
+    for card in cards().values():
+        row: dict[str, object] = {"code": card.code, "name": card.name, "message": _general(card.message)}
+        for language in ("en", "de"):
+            kept = card.kept.get(language)
+            row[f"severity_{language}"] = card.severity.get(language, "")
+            row[f"kept_{language}"], row[f"of_{language}"] = kept if kept else (None, None)
+        rows.append(row | {"source": card.source})
+    counts = {f"{kind}_{language}": "Int64" for language in ("en", "de") for kind in ("kept", "of")}
+    return pd.DataFrame(rows).astype(counts)
+
+
+@cache
+def cards() -> dict[str, Card]:
+    """All cards by code, in the order of their codes."""
+    found: dict[str, Card] = {}
+    for name in _FILES:
+        for code, entry in read_toml(f"rules/{name}.toml").items():
+            found[code] = _card(code, entry)
+    return dict(sorted(found.items()))
+
+
+def _card(code: str, entry: dict[str, Any]) -> Card:
+    try:
+        return _card_of(code, entry)
+    except (KeyError, TypeError) as fault:  # TypeError: a message in one language alone, or in a third
+        missing = f"{fault.args[0]!r}" if isinstance(fault, KeyError) else str(fault)
+        raise TableError(
+            expected=_(
+                "The card of {code}, with name, severity, message, advice, why, source, part, good and bad"
+            ).format(code=code),
+            found=_("one that lacks or misnames: ") + missing,
+            place=Location("data/rules"),
+            advice=_("Look at the card above it."),
+        ) from None
+
+
+def _card_of(code: str, entry: dict[str, Any]) -> Card:
+    return Card(
+        code,
+        entry["name"],
+        entry["severity"],
+        Text(**entry["message"]),
+        Text(**entry["advice"]),
+        Text(**entry["why"]),
+        entry["source"],
+        {language: Kept(*kept) for language, kept in entry.get("kept", {}).items()},
+        entry["part"],
+        {language: tuple(texts) for language, texts in entry["good"].items()},
+        {language: tuple(texts) for language, texts in entry["bad"].items()},
+    )
+
+
+_FRAMES = {
+    ("en", "preamble"): "The General Assembly,\n\n{}\n\nDecides to remain seized of the matter.",
+    ("en", "operative"): "The General Assembly,\n\nRecalling its resolution 51/1 of 15 October 1996,\n\n{}",
+    ("de", "preamble"): "Die Generalversammlung,\n\n{}\n\n1. ersucht den Generalsekretär, darüber zu berichten;\n\n"
+    "2. beschließt, mit der Angelegenheit befasst zu bleiben.",
+    (
+        "de",
+        "operative",
+    ): "Die Generalversammlung,\n\nunter Hinweis auf ihre Resolution 51/1 vom 15. Oktober 1996,\n\n{}",
+}
+
+
+def example_draft(card: Card, example: str, language: str) -> str:
+    """Return an example of a card as a whole draft, which :func:`review` can judge.
+
+    >>> example_draft(rule("UN103"), "Recalling its resolution 51/1.", "en").splitlines()[0]
+    'The General Assembly,'
+    """
+    frame = _FRAMES.get((language, card.part), "{}")
+    return frame.replace("{}", example.strip())

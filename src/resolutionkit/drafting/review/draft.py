@@ -1,0 +1,192 @@
+"""A draft as the rules look at it: which paragraphs they may judge, and what the reader had joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from resolutionkit.document.grammar.citations import Citation, citations_in
+from resolutionkit.document.grammar.openers import opens_preamble
+from resolutionkit.document.model import Paragraph, Resolution, Table
+from resolutionkit.document.reading.blocks import MONTH
+from resolutionkit.drafting.review.opening import Opening, opening_of
+
+_QUOTES = tuple('“„«"‘')
+_MARKS = (",", ";", ".", ":")
+_PREAMBULAR = re.compile(r"(?:^|\.)PP\d")
+_NOISE = re.compile(r"[*_⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\^\d+\]")
+_ITEM = re.compile(r"\(?[a-z]{1,3}\) ")
+_TAIL = re.compile(r"(?:[\s\u200b-\u200f\u2060\ufeff⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\^\d+\]|(?<=[,;.:])\d{1,3})+$")
+
+
+class Draft:
+    """What the rules need to know of a resolution, looked up once.
+
+    The paragraphs of a declaration ("Resolves that:", then full sentences) and quoted amendments
+    follow rules of their own: ``preamble`` and ``operative`` leave them out.
+    """
+
+    def __init__(self, resolution: Resolution) -> None:
+        self.resolution = resolution
+        self.language = resolution.language
+        body = resolution.operative
+        self.sectioned = [p for p in body if _PREAMBULAR.search(p.label)]
+        """Preambular paragraphs that stand in sections of the operative part."""
+        self.body = [p for p in body if not _PREAMBULAR.search(p.label)]
+        """All operative paragraphs."""
+        preamble, free = self._without_declaration(resolution.preamble)
+        self.preamble = [p for p in (*preamble, *self.sectioned) if not p.text.startswith(_QUOTES)]
+        self.operative = [p for p in free if not p.text.startswith(_QUOTES)]
+        self.last = list(self.body[-1].walk())[-1] if self.body else None
+        """The paragraph or sub-paragraph with which the resolution ends."""
+
+    def _without_declaration(self, preamble: Sequence[Paragraph]) -> tuple[Sequence[Paragraph], list[Paragraph]]:
+        """Leave out what follows "Adopts the following declaration:" or "Resolves that:"; such words may be read as preamble."""
+        body = self.body
+        if len(body) > 1 and body[0].number is None and body[0].text.endswith(":") and body[1].number is not None:
+            return preamble, body[:1]
+        if (
+            body
+            and preamble
+            and preamble[-1].text.endswith(":")
+            and not preamble[-1].items
+            and self.is_operative(preamble[-1].text)
+        ):
+            return preamble[:-1], []
+        return preamble, body
+
+    @cached_property
+    def all(self) -> list[Paragraph]:
+        """All paragraphs in order, sub-paragraphs included, whether or not they may be judged."""
+        return [p for top in (*self.resolution.preamble, *self.resolution.operative) for p in top.walk()]
+
+    @cached_property
+    def whole(self) -> str:
+        """The text of all paragraphs: most of what a rule looks for stands in none of them, which is soon seen here."""
+        return "\n".join(p.text for p in self.all)
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        labels = ["start", "title", "organ", *(p.label for p in self.all), "end"]
+        return {label: i for i, label in enumerate(labels)}
+
+    def position(self, place: Paragraph | str) -> int:
+        """Return how far down a place stands, for sorting."""
+        return self._positions[place.label if isinstance(place, Paragraph) else place]
+
+    @cached_property
+    def before_table(self) -> set[str]:
+        """Labels of paragraphs that a table, a heading or quoted text follows: any final mark may be right."""
+        tops = self.resolution.operative
+        found = {p.label for p in self.all if any(isinstance(thing, Table) for thing in p.below)}
+        for this, following in pairwise(tops):
+            if any(isinstance(thing, Table) for thing in following.above) or following.text.startswith(_QUOTES):
+                found |= {p.label for p in this.walk()}
+        return found
+
+    @cached_property
+    def openings(self) -> list[Opening]:
+        """How each preambular and operative paragraph begins, those included that the reader joined to the one before."""
+        found = [opening_of(p, 0, "preamble", self.language) for p in self.preamble]
+        found += [opening_of(p, 0, "operative", self.language) for p in self.operative]
+        found += [opening_of(p, at, "preamble", self.language) for p, at in self.swallowed]
+        return found
+
+    @cached_property
+    def joints(self) -> list[tuple[Paragraph, int]]:
+        """Where the reader joined two blocks of text to one paragraph: the paragraph, and where its second half begins."""
+        return list(self._joints())
+
+    @cached_property
+    def citations(self) -> list[tuple[Paragraph, Citation, bool]]:
+        """The resolutions of the General Assembly that paragraphs cite, and whether for the first time."""
+        seen = {citation.symbol for citation in citations_in(self.resolution.title)}
+        found = []
+        for paragraph in self.all:
+            for citation in citations_in(paragraph.text):
+                if citation.kind == "resolution" and citation.symbol.startswith("A/RES/"):
+                    found.append((paragraph, citation, citation.symbol not in seen))
+                    seen.add(citation.symbol)
+        return found
+
+    @cached_property
+    def swallowed(self) -> list[tuple[Paragraph, int]]:
+        """Joints in the preamble at which a paragraph of its own may begin, because its opener was not known as one.
+
+        Where any joint of the document stands in mid-sentence, pages were cut and no joint says anything.
+        """
+        preamble = {p.label for p in self.preamble}
+        found = [(p, at) for p, at in self.joints if p.label in preamble]
+        return found if all(p.text[:at].rstrip().endswith((*_MARKS, "”", "“")) for p, at in found) else []
+
+    @cached_property
+    def strays(self) -> list[Paragraph]:
+        """Preambular paragraphs among the operative ones: without a number, with a comma at their end."""
+        items = (item for top in self.body for item in top.items if item.marker is None and item.text.endswith(","))
+        return [item for item in items if opens_preamble(item.text, self.language)]
+
+    def is_operative(self, text: str) -> bool:
+        """Say whether a text begins as operative paragraphs do."""
+        return bool(text) and opening_of(Paragraph("", text=text), 0, "operative", self.language).kind == "right"
+
+    @cached_property
+    def joined_items(self) -> list[tuple[Paragraph, int]]:
+        """Joints at which a sub-paragraph begins: "to act (b) To speak;"."""
+        return [(p, at) for p, at in self.joints if _ITEM.match(p.text, at)]
+
+    @cached_property
+    def next_numbers(self) -> list[tuple[Paragraph, int]]:
+        """Where the text of a paragraph runs on into the next number: "to act 3. Requests", its final mark being lost."""
+        found = []
+        numbers = {p.number for p in self.body}
+        for paragraph in self.operative:
+            if paragraph.number is not None and paragraph.number + 1 not in numbers:
+                match = re.search(rf"(?<=\w) {paragraph.number + 1}\. (?=[^\W\d_])", paragraph.text)
+                if match and not MONTH.match(paragraph.text, match.end()):
+                    found.append((paragraph, match.start()))
+        return found
+
+    @cached_property
+    def before_section(self) -> set[str]:
+        """Labels of paragraphs with which a section ends: they may end like the whole."""
+        return {this.label for this, following in pairwise(self.body) if following.number == 1}
+
+    def _joints(self) -> Iterator[tuple[Paragraph, int]]:
+        by_label = {p.label: p for p in self.all}
+        for assumption in self.resolution.assumptions:
+            if assumption.kind != "page-break" or assumption.label not in by_label:
+                continue
+            paragraph = by_label[assumption.label]
+            before, _, after = _NOISE.sub("", assumption.detail).partition(" | ")
+            for leaf in paragraph.walk():
+                at = leaf.text.find(f"{before} {after}") if before and after else -1
+                if at >= 0:
+                    yield leaf, at + len(before) + 1
+                    break
+
+
+def final_mark(text: str) -> tuple[int, str]:
+    """Return where the mark stands with which a paragraph ends, and the mark: a letter if it has none.
+
+    Footnote marks whose footnotes are missing, and invisible signs, do not count.
+
+    >>> final_mark("the Strategy,"), final_mark("the Strategy,12"), final_mark("")
+    ((12, ','), (12, ','), (0, ''))
+    """
+    end = len(text)
+    if text[-1:] not in _MARKS:
+        start = max(0, end - 20)
+        tail = _TAIL.search(text[start:])
+        end = start + tail.start() if tail else end
+    return (end - 1, text[end - 1]) if end else (0, "")
+
+
+def is_mark(char: str) -> bool:
+    """Say whether a character is a punctuation mark.
+
+    >>> is_mark(";"), is_mark("s"), is_mark(")")
+    (True, False, False)
+    """
+    return bool(char) and not char.isalnum() and char not in ")]%"

@@ -1,0 +1,1 @@
+"""The checks of the drafting rules; their cards stand in ``data/rules``."""

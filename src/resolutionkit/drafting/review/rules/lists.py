@@ -1,0 +1,147 @@
+"""Rules on sub-paragraphs: their marks, their punctuation, their first words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resolutionkit.document.model import Paragraph
+from resolutionkit.drafting.review.draft import Draft, final_mark
+from resolutionkit.drafting.review.engine import Found, checks
+from resolutionkit.drafting.review.rules.punctuation import shown, wrong_end
+
+_ROMANS = re.findall(r"\w+", "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx")
+_SENTENCES = re.compile(r"[\w)”]{2}\.\s+[A-ZÄÖÜ(“„]")
+"""A sub-paragraph of several sentences ends like them; "10 a.m. to 1 p.m." is none."""
+_CONJUNCTION = re.compile(r"[;,]\s+(?P<word>and|or)\s*$")
+
+
+def _lists(top: Paragraph) -> Iterator[tuple[Paragraph, list[Paragraph]]]:
+    """Yield each paragraph that has marked sub-paragraphs, with them; text between them makes it no plain list."""
+    for paragraph in top.walk():
+        items = [item for item in paragraph.items if item.marker]
+        if items and len(items) == len(paragraph.items):
+            yield paragraph, items
+
+
+def _all_lists(draft: Draft) -> Iterator[tuple[Paragraph, list[Paragraph]]]:
+    joined = {p.label for p, _ in draft.joined_items}
+    for top in (*draft.preamble, *draft.operative):
+        if joined.isdisjoint(p.label for p in top.walk()):
+            yield from _lists(top)
+
+
+def _expected(first: str, count: int) -> list[str]:
+    """The marks of a list that begins in the style of ``first``.
+
+    >>> _expected("a", 3), _expected("i", 2), _expected("b", 2)
+    (['a', 'b', 'c'], ['i', 'ii'], ['a', 'b'])
+    """
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    lower = [*letters, *(c * 2 for c in letters)]
+    row = _ROMANS if first in _ROMANS and first != "c" else [str(i) for i in range(1, 60)] if first.isdigit() else lower
+    if first.isupper():
+        row = [mark.upper() for mark in row]
+    return [*row, *("?" * count)][:count]
+
+
+@checks("UN301")
+def marks_in_order(draft: Draft) -> Iterator[Found]:
+    for _, items in _all_lists(draft):
+        marks = [item.marker or "" for item in items]
+        style = "i" if {"i", "ii"} & set(marks[:3]) and "a" not in marks[:2] and "h" not in marks else marks[0]
+        for item, expected in zip(items, _expected(style, len(items)), strict=True):
+            if item.marker != expected != "?":
+                yield item, (0, min(1, len(item.text))), {"found": item.marker, "expected": expected}
+                break
+
+
+@checks("UN308")
+def marks_by_letter(draft: Draft) -> Iterator[Found]:
+    for paragraph, items in _all_lists(draft):
+        wanted = "i" if paragraph.marker else "a"
+        first = items[0].marker or ""
+        if first != wanted and first in ("a", "A", "i", "I", "1"):
+            yield items[0], (0, min(1, len(items[0].text))), {"found": first, "expected": wanted}
+
+
+@checks("UN309")
+def no_single_item(draft: Draft) -> Iterator[Found]:
+    for _, items in _all_lists(draft):
+        if len(items) == 1:
+            yield items[0], (0, min(1, len(items[0].text))), {"found": items[0].marker}
+
+
+@checks("UN310")
+def items_alike(draft: Draft) -> Iterator[Found]:
+    for _, items in _all_lists(draft):
+        others = [item for item in items if not item.text.startswith("To ")]
+        if len(items) > 2 and len(others) == 1 and others[0].text:
+            first = others[0].text.split(" ", 1)[0]
+            yield others[0], (0, len(first)), {"found": first}
+
+
+@checks("UN302")
+def colon_before_list(draft: Draft) -> Iterator[Found]:
+    for paragraph, _ in _all_lists(draft):
+        yield from wrong_end(paragraph, ":")
+    for paragraph, at in draft.joined_items:
+        if paragraph.marker is None:
+            yield paragraph, (max(at - 2, 0), at - 1), {"found": shown("a")}
+
+
+@checks("UN303")
+def sub_paragraph_semicolon(draft: Draft) -> Iterator[Found]:
+    for top in draft.operative:
+        for _, items in _lists(top):
+            sentences = all(item.text.endswith(".") for item in items if item is not draft.last) and len(items) > 2
+            for item in items:
+                if item.items or item is draft.last or sentences or item.label in draft.before_table:
+                    continue
+                if not _CONJUNCTION.search(item.text) and not (
+                    item.text.endswith(".") and _SENTENCES.search(item.text)
+                ):
+                    yield from wrong_end(item, ";")
+    yield from _joined(draft, preamble=False)
+
+
+def _joined(draft: Draft, *, preamble: bool) -> Iterator[Found]:
+    """Sub-paragraphs whose missing mark made the reader join the next one to them."""
+    for item, at in draft.joined_items:
+        if item.marker and ("PP" in item.label) == preamble:
+            yield item, (at - 2, at - 1), {"found": shown("a")}
+
+
+@checks("UN304")
+def no_conjunction(draft: Draft) -> Iterator[Found]:
+    for _, items in _all_lists(draft):
+        for item in items:
+            if match := _CONJUNCTION.search(item.text):
+                yield item, match.span("word"), {"word": match["word"]}
+
+
+@checks("UN305")
+def sub_paragraph_capital(draft: Draft) -> Iterator[Found]:
+    for _, items in _all_lists(draft):
+        for item in items:
+            if item.text[:1].islower():
+                yield item, (0, 1), {"found": item.text.split(" ", 1)[0]}
+
+
+@checks("UN306")
+def no_italics(draft: Draft) -> Iterator[Found]:
+    for _, items in _all_lists(draft):
+        for item in items:
+            if item.italics and item.italics[0][0] == 0:
+                yield item, item.italics[0], {"words": item.text[slice(*item.italics[0])]}
+
+
+@checks("UN307")
+def preambular_sub_paragraph_comma(draft: Draft) -> Iterator[Found]:
+    for top in draft.preamble:
+        for _, items in _lists(top):
+            for item in items:
+                at, mark = final_mark(item.text)
+                if mark != "," and not item.items and not _CONJUNCTION.search(item.text):
+                    yield item, (at, at + 1), {"found": shown(mark)}
+    yield from _joined(draft, preamble=True)

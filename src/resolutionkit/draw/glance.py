@@ -1,0 +1,115 @@
+"""The whole document at a glance: every paragraph as a bar, with its opener."""
+
+from __future__ import annotations
+
+import statistics
+from typing import TYPE_CHECKING
+
+from resolutionkit.document.model import Paragraph, Resolution
+from resolutionkit.draw.style import BLUE, GREEN, INK, ORANGE, figure_style, new_axes
+from resolutionkit.language import _
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+
+def paragraph_table(resolution: Resolution) -> pd.DataFrame:
+    """Return one row a paragraph: label, part, opener, words, footnotes.
+
+    ``words`` counts runs of letters and digits parted by white space; ``part`` is
+    "preambular", "operative" or "sub-paragraph".
+
+    >>> from resolutionkit.document.bundled import load
+    >>> table = paragraph_table(load())
+    >>> len(table), int(table["words"].max()), table.loc[table["words"].idxmax(), "label"]
+    (42, 230, 'OP1')
+    """
+    import pandas as pd
+
+    rows = []
+    preambular = {p.label for top in resolution.preamble for p in top.walk()}
+    for p in resolution.paragraphs:
+        part = "sub-paragraph" if p.marker else "preambular" if p.label in preambular else "operative"
+        rows.append((p.label, part, " … ".join(p.opener_parts), len(p.text.split()), len(p.footnotes)))
+    return pd.DataFrame(rows, columns=["label", "part", "opener", "words", "footnotes"])
+
+
+def document_at_a_glance(resolution: Resolution) -> Figure:
+    """Draw every paragraph as a bar as long as it has words: the preamble left, the operative part right.
+
+    The opener stands beside its bar. :func:`document_in_words` says the same.
+
+    >>> from resolutionkit.document.bundled import load
+    >>> len(document_at_a_glance(load()).axes)
+    2
+    """
+    with figure_style():
+        rows = max(len(resolution.preamble), sum(len(list(top.walk())) for top in resolution.operative), 6)
+        figure, (left, right) = new_axes(12.6, 1.1 + 0.3 * rows, columns=2)
+        longest = max((len(p.text.split()) for p in resolution.paragraphs), default=1)
+        preambular = [p for top in resolution.preamble for p in top.walk()]
+        operative = [p for top in resolution.operative for p in top.walk()]
+        _bars(left, preambular, _("Preamble"), BLUE, longest)
+        _bars(right, operative, _("Operative part"), ORANGE, longest)
+        left.set_ylim(rows - 0.4, -0.6)
+        right.set_ylim(rows - 0.4, -0.6)
+        if any(p.marker for p in operative):
+            right.bar(0, 0, color=ORANGE, label=_("paragraph"))
+            right.bar(0, 0, color=GREEN, label=_("sub-paragraph"))
+            right.legend(loc="lower right", frameon=False)
+        return figure
+
+
+def _bars(axes: Axes, paragraphs: list[Paragraph], title: str, colour: str, longest: int) -> None:
+    for row, p in enumerate(paragraphs):
+        words = len(p.text.split())
+        axes.barh(row, words, color=GREEN if p.marker else colour, height=0.72)
+        opener = " … ".join(p.opener_parts)
+        shown = f"{words}   {opener}" if opener else str(words)
+        axes.text(words + longest * 0.015, row, shown, va="center", color=INK)
+    axes.set_yticks(range(len(paragraphs)), [p.label for p in paragraphs])
+    axes.tick_params(axis="y", length=0)
+    axes.set_xlim(0, longest * 1.75)
+    axes.set_xticks([t for t in (0, 50, 100, 150, 200, 300, 400) if t <= longest])
+    axes.set_xlabel(_("words"))
+    axes.set_title(f"{title} ({len(paragraphs)})")
+    axes.spines["left"].set_visible(False)
+
+
+def document_in_words(resolution: Resolution) -> str:
+    """Say in words what :func:`document_at_a_glance` shows.
+
+    >>> from resolutionkit.document.bundled import load
+    >>> print(document_in_words(load()).splitlines()[0])
+    A/RES/75/10 has 42 paragraphs: 21 preambular, 16 operative and 5 sub-paragraphs.
+    """
+    table = paragraph_table(resolution)
+    if table.empty:
+        return _("There is no paragraph.")
+    counts = table["part"].value_counts()
+    lengths = {part: int(statistics.median(group)) for part, group in table.groupby("part")["words"]}
+    by_length = table.sort_values("words", kind="stable").to_dict("records")
+    longest, shortest = by_length[-1], by_length[0]
+    name = resolution.symbol or _("The draft")
+    preambular, operative, items = (int(counts.get(part, 0)) for part in ("preambular", "operative", "sub-paragraph"))
+    middle_pre, middle_op = lengths.get("preambular", 0), lengths.get("operative", 0)
+    return _(
+        "{name} has {number} paragraphs: {preambular} preambular, {operative} operative and {items} "
+        "sub-paragraphs.\nThe longest is {longest_label} with {longest_words} words, the shortest "
+        "{shortest_label} with {shortest_words}.\nA preambular paragraph in the middle of the field has "
+        "{middle_pre} words, an operative one {middle_op}."
+    ).format(
+        name=name,
+        number=len(table),
+        preambular=preambular,
+        operative=operative,
+        items=items,
+        longest_label=longest["label"],
+        longest_words=longest["words"],
+        shortest_label=shortest["label"],
+        shortest_words=shortest["words"],
+        middle_pre=middle_pre,
+        middle_op=middle_op,
+    )

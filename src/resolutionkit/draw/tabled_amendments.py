@@ -1,0 +1,120 @@
+"""Amendments on the table: who wants to change which paragraph of a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from resolutionkit.document.model import Resolution
+from resolutionkit.draw.style import BLUE, GREEN, GREY, INK, VERMILION, figure_style, new_axes
+from resolutionkit.language import _, ngettext
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from resolutionkit.drafting.negotiation import Amendment
+
+_COLOURS = {"add": GREEN, "delete": VERMILION, "replace": BLUE, "replace_words": BLUE}
+
+
+def amendments_by_paragraph(draft: Resolution, amendments: Iterable[Amendment]) -> Figure:
+    """Draw a row for each paragraph of a draft and a column for each sponsor; a box says what the sponsor wants there.
+
+    Rows that more than one sponsor wants to change are grey: there is something to talk about.
+    :func:`amendments_in_words` says the same.
+
+    >>> from resolutionkit.drafting.negotiation import roles, starting_draft
+    >>> figure = amendments_by_paragraph(starting_draft("en"), roles()[0].amendments)
+    >>> [label.get_text() for label in figure.axes[0].get_xticklabels()]
+    ['Facilitator']
+    """
+    wanted = tuple(amendments)
+    labels, sponsors = _rows(draft, wanted), _sponsors(wanted)
+    with figure_style():
+        cells = {(label, s): _cell(wanted, label, s) for label in labels for s in sponsors}
+        written = [*cells.values(), *map(_name, sponsors)]
+        widest = max((len(line) for words in written for line in words.splitlines()), default=0)
+        lines = max((words.count("\n") + 1 for words in written), default=1)
+        width = max(4.0, 1.6 + max(2.0, 0.12 * widest) * len(sponsors))
+        figure, (axes,) = new_axes(width, 1.4 + (0.16 + 0.19 * lines) * max(len(labels), 3))
+        for row, label in enumerate(labels):
+            if len(_touching(wanted, label)) > 1:
+                axes.axhspan(row - 0.5, row + 0.5, color="#E8E8E8", zorder=0)
+            for column, sponsor in enumerate(sponsors):
+                if words := cells[label, sponsor]:
+                    colour = next(_COLOURS[a.kind] for a in wanted if (a.label, a.sponsor) == (label, sponsor))
+                    box = {"boxstyle": "round,pad=0.3", "facecolor": "white", "edgecolor": colour, "lw": 2}
+                    axes.text(column, row, words, ha="center", va="center", color=INK, bbox=box)
+        axes.set_yticks(range(len(labels)), labels)
+        axes.set_xticks(range(len(sponsors)), list(map(_name, sponsors)))
+        axes.tick_params(length=0, top=True, labeltop=True, bottom=False, labelbottom=False)
+        axes.set_xlim(-0.6, max(len(sponsors), 1) - 0.4)
+        axes.set_ylim(max(len(labels), 1) - 0.4, -0.6)
+        axes.spines[["left", "bottom"]].set_visible(False)
+        for row in range(len(labels) + 1):
+            axes.axhline(row - 0.5, color=GREY, lw=0.4, zorder=0)
+        axes.set_title(_("Who wants to change what"), pad=12)
+        return figure
+
+
+def amendments_in_words(draft: Resolution, amendments: Iterable[Amendment]) -> str:
+    """Say in words what :func:`amendments_by_paragraph` shows.
+
+    >>> from resolutionkit.drafting.negotiation import roles, starting_draft
+    >>> print(amendments_in_words(starting_draft("en"), roles()[0].amendments))
+    2 amendments by 1 sponsor to 2 of 10 paragraphs.
+    PP3: Facilitator (adds after).
+    OP4: Facilitator (replaces).
+    """
+    wanted = tuple(amendments)
+    labels = _rows(draft, wanted)
+    touched = [label for label in labels if _touching(wanted, label)]
+    sponsors = len(_sponsors(wanted))
+    said = _("{amendments} by {sponsors} to {touched} of {paragraphs}.").format(
+        amendments=ngettext("{n} amendment", "{n} amendments", len(wanted)).format(n=len(wanted)),
+        sponsors=ngettext("{n} sponsor", "{n} sponsors", sponsors).format(n=sponsors),
+        touched=len(touched),
+        paragraphs=ngettext("{n} paragraph", "{n} paragraphs", len(labels)).format(n=len(labels)),
+    )
+    lines = [
+        f"{label}: " + ", ".join(f"{a.sponsor} ({_what(a)})".strip() for a in wanted if a.label == label) + "."
+        for label in touched
+    ]
+    return "\n".join([said, *lines])
+
+
+def _cell(amendments: Sequence[Amendment], label: str, sponsor: str) -> str:
+    return "\n".join(dict.fromkeys(_what(a) for a in amendments if (a.label, a.sponsor) == (label, sponsor)))
+
+
+def _name(sponsor: str) -> str:
+    """A long list of sponsors would cover its neighbours."""
+    name = sponsor or _("no name")
+    return name if len(name) <= 24 else name[:23] + "…"
+
+
+def _what(amendment: Amendment) -> str:
+    if amendment.kind == "add":
+        return {
+            "after": _("adds after"),
+            "before": _("adds before"),
+            "into": _("adds at the end"),
+        }[amendment.position]
+    return {
+        "delete": _("deletes"),
+        "replace": _("replaces"),
+        "replace_words": _("changes words"),
+    }[amendment.kind]
+
+
+def _rows(draft: Resolution, amendments: Sequence[Amendment]) -> list[str]:
+    labels = [p.label for p in draft.paragraphs]
+    return [*labels, *dict.fromkeys(a.label for a in amendments if a.label not in labels)]
+
+
+def _sponsors(amendments: Sequence[Amendment]) -> list[str]:
+    return list(dict.fromkeys(a.sponsor for a in amendments))
+
+
+def _touching(amendments: Sequence[Amendment], label: str) -> set[str]:
+    return {a.sponsor for a in amendments if a.label == label}

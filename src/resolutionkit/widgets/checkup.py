@@ -1,0 +1,124 @@
+"""Is the set-up well? Asked by the first notebook, so that nothing fails later in class."""
+
+from __future__ import annotations
+
+import html
+import importlib.metadata
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from resolutionkit.document.bundled import load
+from resolutionkit.errors import KitError
+from resolutionkit.language import _, ngettext
+
+_NEEDED = ("jupyterlab", "ipywidgets", "matplotlib", "networkx", "pandas", "lxml")
+_WIDGETS = "@jupyter-widgets/jupyterlab-manager"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at.
+
+    >>> print(Check("Python", True, "3.12"))
+    ✓ Python: 3.12
+    """
+
+    name: str
+    well: bool
+    found: str
+    advice: str = ""
+
+    def __str__(self) -> str:
+        line = f"{'✓' if self.well else '✗'} {self.name}: {self.found}"
+        return line if self.well else f"{line}\n  → {self.advice}"
+
+
+@dataclass(frozen=True, slots=True)
+class Checkup:
+    """All checks; a notebook shows them as a list.
+
+    >>> Checkup((Check("Python", True, "3.12"),)).well
+    True
+    """
+
+    checks: tuple[Check, ...]
+
+    @property
+    def well(self) -> bool:
+        """True where every check is."""
+        return all(check.well for check in self.checks)
+
+    def _summary(self) -> str:
+        failed = sum(not check.well for check in self.checks)
+        if not failed:
+            return _("All is well.")
+        return ngettext("{n} of {all} needs attention.", "{n} of {all} need attention.", failed).format(
+            n=failed, all=len(self.checks)
+        )
+
+    def __repr__(self) -> str:
+        return "\n".join([*map(str, self.checks), self._summary()])
+
+    def _repr_html_(self) -> str:
+        items = "".join(f"<li>{html.escape(str(c)).replace(chr(10), '<br>')}</li>" for c in self.checks)
+        return f"<ul style='list-style:none;padding-left:0'>{items}</ul><p><strong>{html.escape(self._summary())}</strong></p>"
+
+
+def checkup() -> Checkup:
+    """Look at Python, the packages, the kit's data and JupyterLab's side of the widgets.
+
+    >>> checkup().checks[0].name
+    'Python'
+    """
+    return Checkup((_python(), *(_package(name) for name in _NEEDED), _data(), _widget_front_end()))
+
+
+def _python() -> Check:
+    version = ".".join(map(str, sys.version_info[:3]))
+    advice = _("Install Python 3.11 or newer and run start.py with it.")
+    return Check("Python", sys.version_info >= (3, 11), version, advice)
+
+
+def _package(name: str) -> Check:
+    try:
+        return Check(name, True, importlib.metadata.version(name))
+    except importlib.metadata.PackageNotFoundError:
+        missing = _("not installed here")
+        advice = _("Start JupyterLab with python3 start.py, which installs everything.")
+        return Check(name, False, missing, advice)
+
+
+def _data() -> Check:
+    name = _("The resolution")
+    try:
+        return Check(name, True, repr(load()).strip("<>"))
+    except KitError as error:
+        return Check(name, False, error.found, error.advice)
+
+
+def _widget_front_end() -> Check:
+    """Widgets have two halves: Python's is a package, the browser's an extension of JupyterLab."""
+    name = _("Widgets in the browser")
+    for folder in _extension_folders():
+        package = folder / _WIDGETS / "package.json"
+        if package.is_file():
+            return Check(name, True, json.loads(package.read_text(encoding="utf-8")).get("version", "?"))
+    return Check(
+        name,
+        False,
+        _("JupyterLab's half is missing"),
+        _(
+            "The JupyterLab that shows this page runs elsewhere. Install jupyterlab_widgets there, or use "
+            "python3 start.py."
+        ),
+    )
+
+
+def _extension_folders() -> list[Path]:
+    try:
+        from jupyter_core.paths import jupyter_path
+    except ImportError:
+        return [Path(sys.prefix) / "share" / "jupyter" / "labextensions"]
+    return [Path(p) for p in jupyter_path("labextensions")]

@@ -1,0 +1,185 @@
+"""The file in which a draft is kept while it is written, so that nothing a learner wrote is lost.
+
+A draft saves itself every few seconds, so one backup of the last save would be worth little. Instead
+``draft.md.bak`` holds the draft as it was when it was opened, and whatever is thrown away in one go
+(or was written elsewhere in the meantime) stays in a file of its own: ``draft-1.md``, ``draft-2.md`` …
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from resolutionkit.errors import MissingFile, ReadError
+from resolutionkit.files import alone, as_text, content_of, save, work_path
+from resolutionkit.language import _
+from resolutionkit.widgets.workbench.templates import is_start
+
+_FOLDER = "my-work"
+_SUFFIXES = (".md", ".txt")
+_MOST = 2_000_000
+"""Bytes of a file that is opened as a draft: what is longer would only freeze the browser."""
+_MUCH = 200
+"""Characters that one save may take away, if they are a third of the draft as well, before the kit keeps what was there."""
+
+
+class Saved(NamedTuple):
+    """What became of one save.
+
+    >>> Saved("saved", "").state
+    'saved'
+    """
+
+    state: str
+    """"saved", "same" (nothing to do), "aside" (what stood there is kept in another file), "moved" (this draft
+    goes on in another file, since its own was changed elsewhere), "failed"."""
+    words: str
+    """What the learner should know; "" for what he expects."""
+
+
+class DraftFile:
+    """A draft and its file, read when it is opened.
+
+    ``name`` stands for a file in ``my-work``; a path with a folder is taken as it is. Raises :class:`ReadError` for a
+    name that is no text file, since the draft would be saved into it.
+
+    >>> import tempfile
+    >>> file = DraftFile(tempfile.mkdtemp() + "/draft.md"); file.save("Recalling its resolution").state
+    'saved'
+    >>> DraftFile(file.path).text
+    'Recalling its resolution'
+    """
+
+    def __init__(self, name: str | os.PathLike[str]) -> None:
+        self.path = _path(name)
+        self.text = ""
+        self.words = ""
+        """What the learner should know about what was read; "" for a new draft."""
+        self._seen: bytes | None = None
+        self._backed = False
+        self._aside = ""
+        self._read()
+
+    @property
+    def shown(self) -> str:
+        """The path as a learner knows it: from the folder of the notebook where it lies below."""
+        return self.as_shown(self.path)
+
+    def as_shown(self, path: Path) -> str:
+        """Any path in that way."""
+        try:
+            return path.relative_to(work_path("").absolute()).as_posix()
+        except ValueError:
+            return str(path)
+
+    def save(self, text: str) -> Saved:
+        """Put a text into the file. Never raises for a full disk or a folder that may not be written: see ``state``."""
+        if text == self.text and (self._seen is None or self.path.exists()):
+            return Saved("same", "")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with alone(self.path):
+                saved = self._save(_sound(text).encode("utf-8"))
+        except OSError as fault:
+            reason = fault.strerror or type(fault).__name__
+            return Saved(
+                "failed",
+                _(
+                    "Not saved ({reason}). Your text stays here, and it is tried again. To be safe, copy it elsewhere."
+                ).format(reason=reason),
+            )
+        self.text = text
+        return saved
+
+    def keep_aside(self, text: str) -> Path | None:
+        """Keep a text that is about to be replaced in a file of its own; None where nobody wrote it, or it is kept already.
+
+        Raises ``OSError`` where that is not possible.
+        """
+        if is_start(text) or text == self._aside:
+            return None
+        target = _free(self.path)
+        save(target, _sound(text).encode("utf-8"))
+        self._aside = text
+        return target
+
+    def _save(self, content: bytes) -> Saved:
+        there = self.path.read_bytes() if self.path.exists() else None
+        said = Saved("saved", "")
+        if there is not None and there not in (self._seen, content):
+            theirs, self.path = self.path, _free(self.path)
+            self._backed = True
+            said = Saved(
+                "moved",
+                _(
+                    "{name} was changed elsewhere in the meantime. Nothing is lost: that text stays there, yours "
+                    "goes on in {name_2}."
+                ).format(name=theirs.name, name_2=self.path.name),
+            )
+        elif there and _lost_much(there, content) and (kept := self.keep_aside(there.decode("utf-8", "replace"))):
+            said = Saved(
+                "aside",
+                _("You took out a good deal; the text before that is kept as {name}.").format(name=kept.name),
+            )
+        save(self.path, content, backup=not self._backed)
+        self._backed, self._seen = True, content
+        return said
+
+    def _read(self) -> None:
+        try:
+            self._seen = content_of(self.path, most=_MOST)
+        except MissingFile:
+            return
+        except ReadError as fault:
+            raise ReadError(
+                expected=_("A draft of at most {most:.0f} MB in {shown}").format(
+                    most=_MOST / 1000000.0, shown=self.shown
+                ),
+                found=fault.found,
+                advice=_("Choose another name for your draft."),
+            ) from None
+        self.words = _("Your text of {shown} is here again.").format(shown=self.shown)
+        try:
+            self.text = as_text(self._seen)
+        except UnicodeDecodeError:
+            self.text = re.sub("\r\n?", "\n", self._seen.decode("cp1252", "replace"))
+            self.words = _(
+                "{shown} was no UTF-8, so it was read as Windows-1252; the file as it was stays in {name}.bak."
+            ).format(shown=self.shown, name=self.path.name)
+        if not self.text.strip():
+            self.words = ""
+
+
+def _path(name: str | os.PathLike[str]) -> Path:
+    wanted = Path(name)
+    if wanted.suffix.lower() not in _SUFFIXES:
+        if wanted.suffix or not wanted.name:
+            raise ReadError(
+                expected=_("The name of a draft that ends in .md or .txt"),
+                found=repr(str(name)),
+                advice=_("Call it “my-draft.md”; the workbench can export it as Word, HTML or XML."),
+            )
+        wanted = wanted.with_suffix(".md")
+    if wanted.parent == Path():
+        wanted = _FOLDER / wanted
+    return work_path(wanted).absolute()
+
+
+def _free(path: Path) -> Path:
+    stem = re.sub(r"-\d{1,4}$", "", path.stem)
+    number = 1
+    while (free := path.with_name(f"{stem}-{number}{path.suffix}")).exists():
+        number += 1
+    return free
+
+
+def _lost_much(before: bytes, after: bytes) -> bool:
+    gone = len(before) - len(after)
+    return gone > _MUCH and gone > len(before) / 3
+
+
+def _sound(text: str) -> str:
+    """A browser may send halves of a character, which no file can hold."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

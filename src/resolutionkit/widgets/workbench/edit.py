@@ -1,0 +1,143 @@
+"""Changes of a draft's text that leave everything else as its author wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from resolutionkit.document.model import Paragraph, Resolution, Span
+from resolutionkit.document.reading.source_map import Places
+
+Part = Literal["preamble", "operative"]
+_NUMBER = re.compile(r"\s*(\d{1,3})[.)]\s")
+
+
+def replace_passage(text: str, span: Span, new: str) -> tuple[str, Span]:
+    """Return the text with other words at ``span``, and where these stand.
+
+    >>> replace_passage("Recalls that", (0, 7), "Recalling")
+    ('Recalling that', (0, 9))
+    """
+    start, end = max(0, min(span[0], len(text))), min(max(span), len(text))
+    return text[:start] + new + text[end:], (start, start + len(new))
+
+
+def wider(text: str, span: Span, least: int = 16) -> Span:
+    """Return the passage in whole words, with a few more before it when it is short: a lone full stop says little.
+
+    >>> text = "in accordance with the Charter."; text[slice(*wider(text, (30, 31)))]
+    'with the Charter.'
+    """
+    start, end = max(0, span[0]), min(span[1], len(text))
+    line = text.rfind("\n", 0, start) + 1
+    while start > line and (not text[start - 1].isspace() or end - start < least):
+        start -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    while end - start < least and text[end : end + 1] == " " and text[end + 1 : end + 2].strip():
+        end += 1
+        while end < len(text) and not text[end].isspace():
+            end += 1
+    return start, end
+
+
+def insert_paragraph(
+    text: str, resolution: Resolution | None, paragraph: str, part: Part, after: str = ""
+) -> tuple[str, Span]:
+    """Return the text with a new paragraph, and where it stands; numbers and final marks around it follow.
+
+    ``paragraph`` comes without number and final mark, ``part`` says which it needs. It stands after the paragraph
+    ``after``, or at the end of its part.
+
+    >>> draft = "The General Assembly,\\n\\nRecalling x,\\n\\n1. Urges y;\\n\\n2. Decides to rest."
+    >>> from resolutionkit.document.reading import parse
+    >>> print(insert_paragraph(draft, parse(draft), "*Requests* z", "operative", "OP1")[0])
+    The General Assembly,
+    <BLANKLINE>
+    Recalling x,
+    <BLANKLINE>
+    1. Urges y;
+    <BLANKLINE>
+    2. *Requests* z;
+    <BLANKLINE>
+    3. Decides to rest.
+    """
+    own: Sequence[Paragraph] = ()
+    before: Paragraph | None = None
+    places = None
+    if resolution is not None:
+        own = resolution.preamble if part == "preamble" else resolution.operative
+        places = Places(text, resolution)
+        before = next((p for p in own if p.label == after), own[-1] if own else None)
+        if before is None and part == "preamble":
+            return _first(text, resolution, places, f"{paragraph},")
+    if before is None or places is None or (at := _end(text, places, before)) is None:
+        number = "1. " if part == "operative" else ""
+        return _append(text, f"{number}{paragraph}{',' if part == 'preamble' else '.'}")
+    if part == "preamble":
+        return _put(text, at, f"{paragraph},")
+    following = own[own.index(before) + 1 :]
+    new_number = before.number + 1 if before.number is not None else None
+    for later in reversed(following if new_number is not None else ()):
+        text = _renumbered(text, places, later)
+    last = not following
+    if last and text[:at].rstrip().endswith("."):
+        stop = len(text[:at].rstrip()) - 1
+        text = f"{text[:stop]};{text[stop + 1 :]}"
+    if new_number is None and len(own) == 1:  # the only operative paragraph has no number; two have
+        start = _start(text, places, before)
+        if start is not None:
+            text, at, new_number = f"{text[:start]}1. {text[start:]}", at + 3, 2
+    number = f"{new_number}. " if new_number is not None else ""
+    return _put(text, at, f"{number}{paragraph}{'.' if last else ';'}")
+
+
+def _put(text: str, at: int, paragraph: str) -> tuple[str, Span]:
+    start = at + 2
+    return f"{text[:at]}\n\n{paragraph}{text[at:]}", (start, start + len(paragraph))
+
+
+def _append(text: str, paragraph: str) -> tuple[str, Span]:
+    before = text.rstrip()
+    start = len(before) + 2 if before else 0
+    return f"{before}\n\n{paragraph}\n" if before else f"{paragraph}\n", (start, start + len(paragraph))
+
+
+def _first(text: str, resolution: Resolution, places: Places, paragraph: str) -> tuple[str, Span]:
+    """Put the first preambular paragraph below the organ line, or above the operative part."""
+    span = places.span("organ", (0, len(resolution.organ))) if resolution.organ else None
+    if span is not None:
+        return _put(text, _line_end(text, span[1]), paragraph)
+    at = _start(text, places, resolution.operative[0]) if resolution.operative else None
+    if at is None:
+        return _append(text, paragraph)
+    return f"{text[:at]}{paragraph}\n\n{text[at:]}", (at, at + len(paragraph))
+
+
+def _end(text: str, places: Places, paragraph: Paragraph) -> int | None:
+    """Where the block ends in which a paragraph (or its last sub-paragraph) ends: footnote marks belong to it."""
+    last = list(paragraph.walk())[-1]
+    span = places.span(last.label, (0, max(len(last.text), 1)))
+    return None if span is None else _line_end(text, span[1])
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _start(text: str, places: Places, paragraph: Paragraph) -> int | None:
+    span = places.span(paragraph.label, (0, 1))
+    return None if span is None else text.rfind("\n", 0, span[0]) + 1
+
+
+def _renumbered(text: str, places: Places, paragraph: Paragraph) -> str:
+    """Write the number of a paragraph one higher, where it stands in the line before its first word."""
+    at = _start(text, places, paragraph)
+    match = _NUMBER.match(text, at) if at is not None else None
+    if match is None or int(match[1]) != paragraph.number:
+        return text
+    return f"{text[: match.start(1)]}{paragraph.number + 1}{text[match.end(1) :]}"

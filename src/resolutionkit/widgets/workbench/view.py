@@ -1,0 +1,149 @@
+"""What is found in a draft, and where in its text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from resolutionkit.document.model import Finding, Resolution, Span
+from resolutionkit.document.reading import parse
+from resolutionkit.document.reading.source_map import Places
+from resolutionkit.document.writing.html_inline import escape
+from resolutionkit.drafting.review import review
+from resolutionkit.errors import KitError, location_in
+from resolutionkit.language import _, ngettext
+
+_AS_LINES = str.maketrans({"\x0b": "\n", "\x85": "\n", "\x1e": "-", "\x07": " "})
+"""What Word leaves in pasted text (a line break, a hyphen, the end of a cell): one character for one, so that places stay right."""
+
+
+class Remark(NamedTuple):
+    """A finding and its place in the text as it stands in the editor."""
+
+    finding: Finding
+    span: Span | None
+    """None for what concerns the whole draft."""
+    line: int
+
+    @property
+    def is_error(self) -> bool:
+        return self.finding.severity == "error"
+
+    @property
+    def kind(self) -> str:
+        """The severity in a word."""
+        return _("Error") if self.is_error else _("Hint")
+
+    @property
+    def where(self) -> str:
+        """The paragraph and the line, in words."""
+        label = {
+            "title": _("title"),
+            "organ": _("organ line"),
+        }.get(self.finding.label, self.finding.label)
+        line = _("line {line}").format(line=self.line) if self.span else ""
+        return " · ".join(part for part in (label, line) if part) or _("whole draft")
+
+    def is_like(self, other: Remark) -> bool:
+        """Say whether this is the same remark about a text that has been changed since."""
+        return (self.finding.code, self.finding.label) == (other.finding.code, other.finding.label)
+
+
+class View(NamedTuple):
+    """A draft as the kit sees it at one moment."""
+
+    text: str
+    resolution: Resolution | None
+    """None where there is nothing to read yet, or too much."""
+    remarks: tuple[Remark, ...]
+    trouble: str = ""
+    """Why the text cannot be read at all, in words."""
+
+    @property
+    def in_words(self) -> str:
+        """How much was found, in words.
+
+        >>> look("").in_words
+        'An empty page.'
+        """
+        if self.trouble:
+            return self.trouble
+        if self.resolution is None:
+            return _("An empty page.")
+        if self.resolution.language not in ("en", "de"):
+            return _("There are rules for English and German drafts only.")
+        if not self.remarks:
+            return _("✓ Nothing to remark.")
+        errors = sum(remark.is_error for remark in self.remarks)
+        hints = len(self.remarks) - errors
+        told = []
+        if errors:
+            told.append(ngettext("{n} error", "{n} errors", errors).format(n=errors))
+        if hints:
+            told.append(ngettext("{n} hint", "{n} hints", hints).format(n=hints))
+        return _(" and ").join(told)
+
+
+def look(text: str, language: str | None = None) -> View:
+    """Read and review a draft. Never raises: what cannot be read is told in words.
+
+    ``language`` is that of the draft, else it is found out. A blank page has no faults yet.
+
+    >>> view = look("The General Assembly,\\n\\nRecalling its resolution 51/1 of 15 October 1996.\\n\\nDecides to rest.")
+    >>> [(r.finding.code, view.text[slice(*r.span)], r.line) for r in view.remarks]
+    [('UN103', '.', 3)]
+    """
+    if not any(c.isalnum() for c in text):
+        return View(text, None, ())
+    readable = text.translate(_AS_LINES)
+    try:
+        resolution = parse(readable, language)
+        findings = review(resolution)
+    except KitError as fault:
+        return View(text, None, (), str(fault))
+    if not findings:
+        return View(text, resolution, ())
+    places = Places(readable, resolution)
+    return View(text, resolution, tuple(_remark(readable, places, finding) for finding in findings))
+
+
+def _remark(text: str, places: Places, finding: Finding) -> Remark:
+    span = places.span(finding.label, finding.span) if finding.label else None
+    return Remark(finding, span, location_in(text, span[0]).line or 1 if span else 1)
+
+
+def marked(view: View, here: Span | None = None, anchor: str = "") -> str:
+    """Return the text as HTML with what was found marked: ``rk-error``, ``rk-hint``, and ``rk-here`` for the passage ``here``.
+
+    Marks may overlap; tags taken away, it is the text again. ``anchor`` is HTML to be put where ``here`` begins.
+
+    >>> marked(View("a<b", None, ()), (0, 1))
+    '<mark class="rk-here">a</mark>&lt;b'
+    """
+    length = len(view.text)
+    spans = [(*r.span, "rk-error" if r.is_error else "rk-hint") for r in view.remarks if r.span]
+    if here:
+        spans.append((*here, "rk-here"))
+    edges: dict[int, list[tuple[int, str]]] = {0: [], length: []}
+    for start, end, css in spans:
+        start, end = max(0, min(start, length)), max(0, min(end, length))
+        if start < end:
+            edges.setdefault(start, []).append((1, css))
+            edges.setdefault(end, []).append((-1, css))
+    return "".join(_pieces(view.text, edges, anchor, here[0] if here else -1))
+
+
+def _pieces(text: str, edges: dict[int, list[tuple[int, str]]], anchor: str, anchored: int) -> Sequence[str]:
+    depth = {"rk-error": 0, "rk-hint": 0, "rk-here": 0}
+    pieces, last = [], 0
+    for at in sorted(edges):
+        if last < at:
+            css = " ".join(name for name, count in depth.items() if count)
+            piece = escape(text[last:at])
+            pieces.append(f'<mark class="{css}">{piece}</mark>' if css else piece)
+        if at == anchored:
+            pieces.append(anchor)
+        for change, css in edges[at]:
+            depth[css] += change
+        last = at
+    return pieces
