@@ -12,7 +12,7 @@ from pathlib import Path
 import polib
 import pytest
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 ONE_WORD = {
     r"Semikola": "Semikolons, like Kommas",
