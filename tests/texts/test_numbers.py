@@ -76,9 +76,9 @@ def written(value: object, form: str) -> str:
 
 
 def any_number(value: str) -> str:
-    """A pattern for any number in the place of ``value``; for a word that is none (a symbol, a name), any word."""
+    """A pattern for any number in the place of ``value``; what is no number (a name, say) stands for itself."""
     number = rf"\d+(?:[.,]\d+)*|{'|'.join(WORDS)}"
-    return rf"(\b(?:{number})\b)" if re.fullmatch(number, value, re.IGNORECASE) else r"(\S+)"
+    return rf"(\b(?:{number})\b)" if re.fullmatch(number, value, re.IGNORECASE) else f"({re.escape(value)})"
 
 
 def checked(piece: str, text: str, known: dict) -> tuple[int, list[str]]:
