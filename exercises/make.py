@@ -46,6 +46,11 @@ def name_of(topic: str) -> str:
     return f"{TOPICS.index(topic) + 1:02}_{topic}.ipynb"
 
 
+def learners_name(topic: str) -> str:
+    """What learners open: in a row of tabs it can be told from the notebook of the topic."""
+    return name_of(topic).replace(".ipynb", "_exercises.ipynb")
+
+
 # --- A solution notebook, refreshed ----------------------------------------------------------------------------
 
 
@@ -176,7 +181,7 @@ def sources_of(notebook: Notebook) -> list[tuple[str, str, str, Any]]:
 
 def drift(topic: str) -> Iterator[str]:
     """Say what this command would change; nothing where all is as it should be."""
-    source, stub = SOLUTIONS / name_of(topic), HERE / name_of(topic)
+    source, stub = SOLUTIONS / name_of(topic), HERE / learners_name(topic)
     if not source.exists():
         yield f"solutions/{source.name} is missing"
         return
@@ -202,7 +207,7 @@ def make(topic: str) -> None:
     notebook = refreshed(read(source) if source.exists() else begun(topic), topic)
     done = run(notebook)
     source.write_text(as_text(done), encoding="utf-8", newline="\n")
-    (HERE / source.name).write_text(as_text(stub_of(done)), encoding="utf-8", newline="\n")
+    (HERE / learners_name(topic)).write_text(as_text(stub_of(done)), encoding="utf-8", newline="\n")
     print(f"{source.name}: {len(exercises_of(topic))} exercises")
 
 

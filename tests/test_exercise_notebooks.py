@@ -37,7 +37,7 @@ def make():
 
 @pytest.fixture
 def stub(make, topic):
-    return make.read(EXERCISES / make.name_of(topic))
+    return make.read(EXERCISES / make.learners_name(topic))
 
 
 @pytest.fixture
@@ -64,9 +64,10 @@ def test_notebooks_are_what_the_data_and_the_solutions_say(make, topic):
 
 
 def test_there_is_no_notebook_without_a_topic(make):
-    wanted = {make.name_of(topic) for topic in WITH_EXERCISES}
-    assert {path.name for path in EXERCISES.glob("*.ipynb")} == wanted
-    assert {path.name for path in (EXERCISES / "solutions").glob("*.ipynb")} == wanted
+    names = {path.name for path in EXERCISES.glob("*.ipynb")}
+    assert names == {make.learners_name(topic) for topic in WITH_EXERCISES}
+    solutions = {path.name for path in (EXERCISES / "solutions").glob("*.ipynb")}
+    assert solutions == {make.name_of(topic) for topic in WITH_EXERCISES}
 
 
 @pytest.mark.parametrize(
@@ -83,10 +84,10 @@ def test_there_is_no_notebook_without_a_topic(make):
 )
 def test_drift_in_either_direction_is_found(make, tmp_path, monkeypatch, place, old, new, fault):
     (tmp_path / "solutions").mkdir()
-    for folder in ("solutions", "."):
-        text = (EXERCISES / folder / "01_anatomy.ipynb").read_text(encoding="utf-8")
+    for folder, name in (("solutions", "01_anatomy.ipynb"), (".", "01_anatomy_exercises.ipynb")):
+        text = (EXERCISES / folder / name).read_text(encoding="utf-8")
         assert old in text or folder != place
-        (tmp_path / folder / "01_anatomy.ipynb").write_text(
+        (tmp_path / folder / name).write_text(
             text.replace(old, new, 1) if folder == place else text, encoding="utf-8"
         )
     monkeypatch.setattr(make, "HERE", tmp_path)

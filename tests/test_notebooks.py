@@ -282,7 +282,7 @@ def files_are_light(n: Look) -> Iterator[str]:
 
 def test_there_are_notebooks():
     assert len(LESSONS) >= 8
-    assert [p.name for p in STUBS] == [p.name for p in SOLUTIONS] == [p.name for p in LESSONS[1:]]
+    assert [p.name.replace("_exercises", "") for p in STUBS] == [p.name for p in SOLUTIONS] == [p.name for p in LESSONS[1:]]
 
 
 @pytest.fixture(scope="module", params=[*LESSONS, *STUBS, *SOLUTIONS], ids=lambda p: f"{p.parent.name}/{p.stem}")
@@ -323,7 +323,7 @@ def one_picture(notebook: Notebook, picture: str) -> None:
     del notebook["cells"][place + 2 :]
 
 
-LESSON, STUB = ROOT / "notebooks" / "01_anatomy.ipynb", ROOT / "exercises" / "01_anatomy.ipynb"
+LESSON, STUB = ROOT / "notebooks" / "01_anatomy.ipynb", ROOT / "exercises" / "01_anatomy_exercises.ipynb"
 DAMAGE = [
     (one_title_and_no_jump, lambda n: written(n, "## 2. Labels", "# 2. Labels")),
     (one_title_and_no_jump, lambda n: written(n, "## 2. Labels", "#### 2. Labels")),

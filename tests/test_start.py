@@ -279,7 +279,7 @@ def trusted(notebook: Path, **variables: str) -> bool:
 def start_with_notebooks(start, tmp_path, monkeypatch):
     """start.py in a folder with two notebooks of the kit; its environment is the one that runs the tests."""
     monkeypatch.setattr(start, "ROOT", str(tmp_path / "Kurs [1] für alle"))
-    for name in ("notebooks/00_start.ipynb", "exercises/01_anatomy.ipynb"):
+    for name in ("notebooks/00_start.ipynb", "exercises/01_anatomy_exercises.ipynb"):
         copy = Path(start.ROOT) / name
         copy.parent.mkdir(parents=True)
         shutil.copy(ROOT / name, copy)

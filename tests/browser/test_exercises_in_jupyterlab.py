@@ -83,7 +83,7 @@ class Learner:
 @pytest.fixture
 def learner(tab):
     tab.page.set_viewport_size(TALL)
-    tab.open("exercises/01_anatomy.ipynb")
+    tab.open("exercises/01_anatomy_exercises.ipynb")
     return Learner(tab)
 
 

@@ -49,7 +49,7 @@ def test_the_first_notebook_speaks_german(tab):
 
 
 def test_the_first_exercises_speak_german(tab):
-    said = said_by(tab, "exercises/01_anatomy.ipynb")
+    said = said_by(tab, "exercises/01_anatomy_exercises.ipynb")
     checks = {name: text for name, text in said.items() if name.startswith(("check-", "hint-", "progress"))}
     assert len([name for name in checks if name.startswith("check-")]) == 7
     assert [name for name, text in checks.items() if ENGLISH.search(text)] == []

@@ -32,7 +32,7 @@ from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest
 from tornado.websocket import websocket_connect
 
 ROOT = Path(__file__).resolve().parents[2]
-LESSONS = ("notebooks/01_anatomy.ipynb", "exercises/01_anatomy.ipynb")
+LESSONS = ("notebooks/01_anatomy.ipynb", "exercises/01_anatomy_exercises.ipynb")
 PATIENCE = 300
 """Seconds after which a cell, or the start of a server, counts as failed."""
 

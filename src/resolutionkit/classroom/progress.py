@@ -166,7 +166,7 @@ def what_next(exercises: Sequence[Exercise], known: Mapping[str, Mapping[str, An
     name = _("{number} “{title}”").format(number=following.number, title=following.title)
     if file:
         number = _topic(following)
-        place = f"exercises/{number:02}_{list(TITLES)[number - 1]}.ipynb"
+        place = f"exercises/{number:02}_{list(TITLES)[number - 1]}_exercises.ipynb"
         name = f"{name}, in {place}"
     if following.core:
         return _("Next: {name}.").format(name=name)
