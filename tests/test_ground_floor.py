@@ -52,14 +52,6 @@ def test_the_caret_stays_under_its_column_in_a_long_line():
     assert shown[caret.index("^")] == "!"
 
 
-@pytest.mark.parametrize(
-    ("label", "near"), [("PP22", "PP2"), ("op13", "OP13"), ("OP13a", "OP13(a)"), ("OP 13 (b)", "OP13(b)")]
-)
-def test_an_unknown_label_names_the_nearest(label, near):
-    with pytest.raises(UnknownName, match=near.replace("(", r"\(").replace(")", r"\)")):
-        rk.load()[label]
-
-
 def test_a_symbol_that_the_kit_does_not_hold():
     with pytest.raises(MissingFile, match="holds only A/RES/75/10"):
         rk.load("A/RES/71/19")

@@ -8,6 +8,8 @@ they are findings (see :class:`resolutionkit.document.model.Finding`).
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from resolutionkit.language import _
@@ -106,6 +108,39 @@ class MissingFile(KitError, FileNotFoundError):
 
 class UnknownName(KitError, KeyError):
     """A label, rule code, exercise number or other name that does not exist."""
+
+
+def nearest(wanted: object, known: Iterable[str], *, most: int = 3, likeness: float = 0.5) -> list[str]:
+    """Return the names of ``known`` that somebody may have meant, the likest first; none where nothing is like it.
+
+    >>> nearest("anatomi", ["anatomy", "actors", "words"])
+    ['anatomy']
+    """
+    folded: dict[str, str] = {}
+    for name in known:
+        folded.setdefault(_folded(name), name)
+    return [folded[near] for near in difflib.get_close_matches(_folded(wanted), folded, n=most, cutoff=likeness)]
+
+
+def _folded(name: object) -> str:
+    return "".join(str(name)[:60].split()).casefold()
+
+
+def unknown(wanted: object, known: Iterable[str], *, expected: str, advice: str) -> UnknownName:
+    """Return the error for a name that there is not: it names the nearest that there are.
+
+    ``expected`` says what kind of name; where it has a field ``{near}``, the nearest names, or the first of all, come there,
+    else behind it.
+
+    >>> print(unknown("UN13", ["UN103", "UN203"], expected="The code of a rule such as {near}", advice="See the table."))
+    The code of a rule such as UN103, UN203 was expected; found: 'UN13'.
+    What to do: See the table.
+    """
+    known = list(known)
+    near = ", ".join(nearest(wanted, known, likeness=0.3) or known[:3])
+    said = expected.format(near=near) if "{near}" in expected else f"{expected} {near}"
+    found = repr(wanted)
+    return UnknownName(expected=said, found=found if len(found) <= 62 else found[:60] + "…", advice=advice)
 
 
 class RightsError(KitError, PermissionError):

@@ -7,14 +7,14 @@ the third preambular paragraph, OP13(a) sub-paragraph (a) of operative paragraph
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from resolutionkit.document.grammar.citations import Citation, citations_in
-from resolutionkit.errors import UnknownName
+from resolutionkit.document.grammar.labels import as_label
+from resolutionkit.errors import unknown
 from resolutionkit.language import _
 
 Span = tuple[int, int]
@@ -193,8 +193,8 @@ class Resolution:
     """A resolution, whole and in order.
 
     >>> r = Resolution(title="Test", operative=(Paragraph("OP1", None, text="Decides to rest."),))
-    >>> r["OP1"].text
-    'Decides to rest.'
+    >>> r["OP1"].text, r["operative paragraph 1"].label
+    ('Decides to rest.', 'OP1')
     """
 
     symbol: str = ""
@@ -242,10 +242,19 @@ class Resolution:
         return tuple(_references(self))
 
     def __getitem__(self, label: str) -> Paragraph:
-        for paragraph in self.paragraphs:
-            if paragraph.label == label:
-                return paragraph
-        raise _unknown_label(self, label)
+        by_label = {p.label: p for p in self.paragraphs}
+        found = by_label.get(label) or by_label.get(as_label(str(label)))
+        if found is None:
+            raise unknown(
+                label,
+                by_label,
+                expected=_("A label of this resolution such as {near}"),
+                advice=_(
+                    "Preambular paragraphs are PP1, PP2 …; operative ones OP1, OP2 …; sub-paragraphs OP13(a). The "
+                    "list is in [p.label for p in res.paragraphs]."
+                ),
+            )
+        return found
 
     def __repr__(self) -> str:
         name = self.symbol or self.title[:60] or "without a title"
@@ -271,16 +280,3 @@ def _references(resolution: Resolution) -> Iterator[Reference]:
 
 def _reference(citation: Citation, label: str, footnote: int | None) -> Reference:
     return Reference(citation.symbol, citation.kind, citation.date, label, citation.span, footnote)
-
-
-def _unknown_label(resolution: Resolution, label: str) -> UnknownName:
-    labels = [p.label for p in resolution.paragraphs]
-    near = difflib.get_close_matches(str(label).replace(" ", ""), labels, n=3, cutoff=0.3) or labels[:3]
-    return UnknownName(
-        expected=_("A label of this resolution such as {near}").format(near=", ".join(near)),
-        found=repr(label),
-        advice=_(
-            "Preambular paragraphs are PP1, PP2 …; operative ones OP1, OP2 …; sub-paragraphs OP13(a). The "
-            "list is in [p.label for p in res.paragraphs]."
-        ),
-    )

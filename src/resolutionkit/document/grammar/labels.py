@@ -1,4 +1,4 @@
-"""Labels as delegates say them: "OP 13 (a)", "the third preambular paragraph", "Ziffer 13 Buchstabe a"."""
+"""Labels as people say them: "OP 13 (a)", "operative clause 3", "the third preambular paragraph", "Ziffer 13 Buchstabe a"."""
 
 from __future__ import annotations
 
@@ -14,25 +14,36 @@ _ORDINALS = {
     )
     for number, word in enumerate(words.split(), start=1)
 }
-_NUMBER = r"(?P<number>\d{1,3})"
+_ENGLISH = "|".join(sorted((w for w in _ORDINALS if not w.endswith("t") or w == "first"), key=len, reverse=True))
+_GERMAN = "|".join(sorted((w for w in _ORDINALS if w.endswith("t") and w != "first"), key=len, reverse=True))
+_NUMBER = r"(?P<number>\d{1,3})(?:\s?(?P<bis>bis|ter|quater|alt)\b)?"
 _ITEMS = r"(?P<items>(?:\s*\(\s*[a-z]{1,4}\s*\)|\s*[a-z]\)|(?<=\d)[a-z](?!\w))*)"
-_ENGLISH_ORDINAL = "|".join(
-    sorted((w for w in _ORDINALS if not w.endswith("t") or w == "first"), key=len, reverse=True)
+_LETTER = r"\(?(?P<letter>[a-z]{1,4}(?![a-z]))\)?"
+_SUB = r"(?:sub-?\s?(?:paragraph|clause)|item|point)"
+_OF = rf"(?:{_SUB}\s+{_LETTER.replace('letter', 'first')}\s+(?:of|in|under)\s+(?:the\s+)?)?"
+_ENGLISH_PART = r"(?P<part>preambular|preambulatory|perambulatory|preamble|operative|operational)"
+_BUCHSTABE = r"(?:Buchstabe[ns]?|Buchst\.|lit\.|Unterabsatz(?:es)?|Unterpunkt(?:s|es)?|Unterziffer)"
+_ZIFFER = (
+    r"(?P<part>Präambel-?\s?absatz|(?:operative[nrms]?\s+)?(?:Ziffer|Absatz|Paragra(?:f|ph)|Klausel)|Ziff\.|Abs\.)"
 )
-_GERMAN_ORDINAL = "|".join(sorted((w for w in _ORDINALS if w.endswith("t") and w != "first"), key=len, reverse=True))
+_OF_PREAMBLE = r"(?P<preamble>\s+der\s+Präambel)?"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"(?P<part>PP|OP)\s*\.?\s*{_NUMBER}{_ITEMS}",
-        rf"(?:sub-?paragraph\s+(?P<first>\([a-z]{{1,4}}\))\s+of\s+)?(?P<part>preambular|operative)\s+paragraph\s+{_NUMBER}{_ITEMS}",
-        rf"(?:the\s+)?(?P<ordinal>{_ENGLISH_ORDINAL})\s+(?P<part>preambular|operative)\s+paragraph",
-        rf"(?:sub-?paragraph\s+(?P<first>\([a-z]{{1,4}}\))\s+of\s+)?(?P<part>paragraph)\s+{_NUMBER}{_ITEMS}",
-        rf"(?P<part>Präambelabsatz|Ziffer|Absatz)\s+{_NUMBER}(?:\s*,?\s*Buchstabe\s+(?P<letter>[a-z]{{1,2}})\b)?{_ITEMS}",
-        rf"Buchstabe\s+(?P<letter>[a-z]{{1,2}})\s+(?:in|von|der)\s+(?P<part>Ziffer)\s+{_NUMBER}",
-        rf"(?:der|den|dem|des)?\s*(?P<ordinal>{_GERMAN_ORDINAL})e[nrms]?\s+"
-        r"(?P<part>Präambelabsatz(?:es)?|Absatz(?:es)?\s+der\s+Präambel)",
+        rf"(?P<part>PP|OP|OC)\s*[.-]?\s*{_NUMBER}{_ITEMS}",
+        rf"{_OF}(?:{_ENGLISH_PART}\s+)?(?:sub-?)?(?:paragraph|clause|para\.?)\s+(?:no\.?\s+)?{_NUMBER}(?:,?\s+{_SUB}\s+{_LETTER})?{_ITEMS}",
+        rf"(?:the\s+)?(?:(?P<ordinal>{_ENGLISH})|(?P<number>\d{{1,3}})(?:st|nd|rd|th))\s+{_ENGLISH_PART}\s+(?:paragraph|clause)",
+        rf"{_ZIFFER}\s+{_NUMBER}(?:\s*,?\s*{_BUCHSTABE}\s+{_LETTER})?{_ITEMS}{_OF_PREAMBLE}",
+        rf"{_BUCHSTABE}\s+{_LETTER}\s+(?:in|von|der|des|zu|aus)\s+{_ZIFFER}\s+{_NUMBER}{_OF_PREAMBLE}",
+        rf"(?:(?:der|den|dem|des|die)\s+)?(?:(?P<ordinal>{_GERMAN})e[nrms]?|(?P<number>\d{{1,3}})\.)\s+"
+        r"(?P<part>Präambelabsatz(?:es)?|Absatz(?:es)?\s+der\s+Präambel|(?:operative[nrms]?\s+)(?:Absatz(?:es)?|Ziffer)|Ziffer)",
     )
 )
+_COMPACT = re.compile(
+    r"(?P<section>[ivx]{1,5}\.|[a-z]\.)?\s*(?P<part>pp|op)\s*[.-]?\s*(?P<number>\d{1,3})(?P<items>(?:\s*\(?\s*[a-z]{1,4}\s*\)?)*)"
+)
+_LONGEST = 80
+"""Characters: a label with more of them is a sentence."""
 
 
 def label_at(text: str, start: int = 0) -> tuple[str, int] | None:
@@ -40,30 +51,50 @@ def label_at(text: str, start: int = 0) -> tuple[str, int] | None:
 
     >>> label_at("OP 13 (a): delete"), label_at("Ziffer 13 Buchstabe a"), label_at("third preambular paragraph")[0]
     (('OP13(a)', 9), ('OP13(a)', 21), 'PP3')
+    >>> label_at("sub-clause (b) of operative clause 4")[0], label_at("operativer Absatz 2: streichen")[0]
+    ('OP4(b)', 'OP2')
     """
     for form in _FORMS:
-        if not (match := form.match(text, start)):
-            continue
-        found = match.groupdict()
-        part = "PP" if found["part"].casefold().startswith(("pp", "pre", "prä", "absatz der", "absatzes der")) else "OP"
-        if found.get("ordinal"):
-            number = _ORDINALS[found["ordinal"].casefold()]
-            if "räambel" in found["part"]:
-                part = "PP"
-        else:
-            number = int(found["number"])
-        items = re.findall(r"[a-z]+", (found.get("items") or "").casefold())
-        items += re.findall(r"[a-z]+", (found.get("first") or found.get("letter") or "").casefold())
-        return f"{part}{number}" + "".join(f"({item})" for item in items), match.end()
+        if match := form.match(text, start):
+            return _label_of(match.groupdict()), match.end()
     return None
+
+
+def _label_of(found: dict[str, str | None]) -> str:
+    said = (found.get("part") or "").casefold()
+    preambular = said.startswith(("pp", "pre", "per", "prä")) or "der präambel" in said or found.get("preamble")
+    ordinal = (found.get("ordinal") or "").casefold()
+    number = _ORDINALS[ordinal] if ordinal else int(found["number"] or 0)
+    items = [found.get("items"), found.get("first"), found.get("letter")]
+    markers = [marker for item in items for marker in re.findall(r"[a-z]+", (item or "").casefold())]
+    bis = (found.get("bis") or "").casefold()
+    return f"{'PP' if preambular else 'OP'}{number}{bis}" + "".join(f"({marker})" for marker in markers)
+
+
+def read_label(said: str) -> str:
+    """Return the kit's label for what somebody wrote, or "" where it is none.
+
+    >>> read_label("op13a"), read_label("pp 3"), read_label("Ziffer 5"), read_label("ii.op1"), read_label("six")
+    ('OP13(a)', 'PP3', 'OP5', 'II.OP1', '')
+    """
+    said = " ".join(said[: _LONGEST + 1].split())
+    if len(said) > _LONGEST:
+        return ""
+    found = label_at(said)
+    if found and found[1] == len(said):
+        return found[0]
+    compact = _COMPACT.fullmatch(said.lower())
+    if compact is None:
+        return ""
+    markers = re.findall(r"[a-z]+", compact["items"])
+    section = (compact["section"] or "").upper()
+    return f"{section}{compact['part'].upper()}{int(compact['number'])}" + "".join(f"({marker})" for marker in markers)
 
 
 def as_label(said: str) -> str:
     """Return the kit's label for what a delegate said; what is no such form comes back as it is.
 
-    >>> as_label("op 5"), as_label("operative paragraph 13 (a)"), as_label("II.OP1")
-    ('OP5', 'OP13(a)', 'II.OP1')
+    >>> as_label("op 5"), as_label("operative paragraph 13 (a)"), as_label("annex/1")
+    ('OP5', 'OP13(a)', 'annex/1')
     """
-    said = said.strip()
-    found = label_at(said)
-    return found[0] if found and found[1] == len(said) else said
+    return read_label(said) or said.strip()

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from resolutionkit.document.frozen import maker_of
+from resolutionkit.document.grammar.numerals import FIRST_MARKERS, ROMANS, follows, roman, styles
 from resolutionkit.document.grammar.openers import is_second_half
 from resolutionkit.document.model import Footnote, Heading, Paragraph, Span, Table
 
@@ -55,6 +56,7 @@ class _Node:
     """How often each marker occurs among the items; "" counts the continuations."""
 
 
+LOWER_ROMANS = ROMANS
 _made = maker_of(Paragraph)
 _DEEPEST = 4
 """Levels of sub-paragraphs below the first; resolutions have two."""
@@ -137,8 +139,8 @@ def _nest(
     for block in blocks:
         if block.kind == "heading":
             above.append(Heading(block.text, block.level))
-            if restarts and (roman := re.match(r"(?=[IVX])[IVX]+\b", block.text)):
-                section = f"{roman[0]}."
+            if restarts and (numeral := re.match(r"(?=[IVX])[IVX]+\b", block.text)):
+                section = f"{numeral[0]}."
             continue
         if block.kind == "table":
             above.append(Table(block.rows))
@@ -162,7 +164,7 @@ def _nest(
                     wanted = f"{label(count, block, section)}~{2 + sum(s.startswith(wanted + '~') for s in seen)}"
                     break
                 sections += 1
-                section = f"{_ROMANS[sections - 1] if sections <= len(_ROMANS) else sections}."
+                section = f"{roman(sections).upper()}."
                 wanted = label(count, block, section)
             node = _Node(block, block.label or wanted)
             top.append(node)
@@ -178,30 +180,6 @@ def _nest(
         alone.label = label(1, alone, section)
         top.append(_Node(alone, alone.label, tuple(above)))
     return top
-
-
-_ROMANS = [
-    "I",
-    "II",
-    "III",
-    "IV",
-    "V",
-    "VI",
-    "VII",
-    "VIII",
-    "IX",
-    "X",
-    "XI",
-    "XII",
-    "XIII",
-    "XIV",
-    "XV",
-    "XVI",
-    "XVII",
-    "XVIII",
-    "XIX",
-    "XX",
-]
 
 
 def _add_item(top: list[_Node], levels: list[tuple[_Node, str]], block: Block) -> _Node:
@@ -223,49 +201,16 @@ def _add_item(top: list[_Node], levels: list[tuple[_Node, str]], block: Block) -
 def _depth(levels: list[tuple[_Node, str]], marker: str) -> int:
     """Return at which level an item with this marker belongs: continuing a list, or opening one below."""
     opens_list = bool(levels) and levels[-1][0].items[-1].block.text.endswith(":")
-    starts = marker in ("a", "i", "A", "I", "1")
+    starts = marker in FIRST_MARKERS
     if starts and opens_list:
         return min(len(levels), _DEEPEST)
     for depth in range(len(levels) - 1, -1, -1):
-        if marker in _successors(levels[depth][1]):
+        if follows(marker, levels[depth][1]):
             return depth
     for depth in range(len(levels) - 1, -1, -1):
-        if _style(levels[depth][1]) & _style(marker):
+        if styles(levels[depth][1]) & styles(marker):
             return depth
     return min(len(levels), _DEEPEST)
-
-
-LOWER_ROMANS = tuple(r.lower() for r in _ROMANS)
-"""Marks of sub-paragraphs below (a), (b), (c), in order."""
-
-
-def _successors(marker: str) -> tuple[str, ...]:
-    found: list[str] = []
-    if len(marker) == 1 and marker.isalpha():
-        found.append("aa" if marker == "z" else chr(ord(marker) + 1))
-    elif len(marker) == 2 and marker[0] == marker[1] and marker.isalpha():
-        found.append(chr(ord(marker[0]) + 1) * 2)
-    for romans in (_ROMANS, LOWER_ROMANS):
-        if marker in romans[:-1]:
-            found.append(romans[romans.index(marker) + 1])
-    if marker.isdigit():
-        found.append(str(int(marker) + 1))
-    return tuple(found)
-
-
-def _style(marker: str) -> set[str]:
-    styles = set()
-    if marker.isdigit():
-        styles.add("digit")
-    elif marker in LOWER_ROMANS:
-        styles |= {"roman"} if len(marker) > 1 or marker == "i" else {"roman", "letter"}
-    elif marker.islower():
-        styles.add("letter")
-    elif marker.isupper():
-        styles.add("capital")
-    elif marker.isalpha():
-        styles.add("caseless")  # Arabic
-    return styles
 
 
 def _freeze(node: _Node, note_of: NoteOf, language: str) -> Paragraph:

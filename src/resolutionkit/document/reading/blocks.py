@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from resolutionkit.document.grammar.final_marks import final_mark
 from resolutionkit.document.grammar.openers import opens_paragraph, opens_preamble
 from resolutionkit.document.model import Assumption
 from resolutionkit.document.reading.front_matter import ANNEX, ANY_ORGAN_LINE, CLOSING, ORGAN_LINE, TITLE
@@ -26,8 +27,6 @@ MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)\b"
 )
-_TAIL = re.compile(rf"(?:\[\^\d+\]|[\s{SUPERSCRIPTS}*_”“»\"'’)\]])*$")
-_FUSED = re.compile(r"(?<=[,;.:])\d{1,3}$")
 
 
 @dataclass(slots=True)
@@ -37,22 +36,6 @@ class Lines:
     text: str
     line: int
     """Number of its first line, from 1."""
-
-
-def ending(text: str) -> str:
-    """Return the mark with which a block ends, behind footnote marks, quotes and italics: "," ";" "." ":" or "".
-
-    >>> ending("the Strategy,²"), ending("entitled “Veto”;"), ending("foreign terrorist")
-    (',', ';', '')
-    """
-    last = text[-1:]
-    if last in ",;.:":
-        return last
-    if last.isalpha():
-        return ""
-    text = text[-60:]
-    bare = _FUSED.sub("", text[: _TAIL.search(text).start()])  # type: ignore[union-attr]  # an empty tail matches
-    return bare[-1:] if bare[-1:] in (",", ";", ".", ":") else ""
 
 
 def number_at(text: str) -> re.Match[str] | None:
@@ -123,7 +106,7 @@ def _shape(lines: list[str], language: str) -> Shape:
     many = parted >= 4 and len(lengths) < 12 * parted  # more lines than that between two blank ones is a page
     spaced = False
     if parted == len(pairs) and len(lengths) > 20 and lengths[-1] < 130:
-        cut = [line for line in lines if line and not ending(line)]
+        cut = [line for line in lines if line and not final_mark(line)]
         spaced = len(cut) > 0.35 * len(lengths) and sum(len(line) > 0.75 * width for line in cut) > 0.7 * len(cut)
     whole = bool(lengths) and not many and not any(_breaks_off(a, b, language) for a, b in pairs if b)
     endless = bool(lengths) and lengths[-1] > _WIDEST and not _is_page(lines, width)
@@ -138,13 +121,13 @@ def _usual_width(lengths: list[int]) -> int:
 
 def _is_page(lines: list[str], width: int) -> bool:
     """Whether many lines are as wide as a page and end in mid-sentence, although a few are much longer."""
-    cut = sum(0.85 * width < len(line) <= width and not ending(line) for line in lines)
+    cut = sum(0.85 * width < len(line) <= width and not final_mark(line) for line in lines)
     return width < _WIDEST // 2 and cut > max(8, sum(map(bool, lines)) // 5)
 
 
 def _breaks_off(line: str, following: str, language: str) -> bool:
     """Say whether a line ends in mid-sentence and the next one goes on with it: then lines were wrapped."""
-    if ending(line) or (is_organ_line(line) or stands_alone(following)):
+    if final_mark(line) or (is_organ_line(line) or stands_alone(following)):
         return False
     bare = following.lstrip("*_ ")
     return not (number_at(following) or item_at(following) or opens_paragraph(bare, language))
@@ -273,7 +256,7 @@ def _begins(text: str, previous: str, language: str, in_body: bool, wrapped: boo
         return True
     if not in_body:
         return not (TITLE.match(previous) or previous.startswith("[") or not previous)
-    ends = ending(previous)
+    ends = final_mark(previous)
     if number_at(text):
         return bool(ends) or opens_paragraph(text[number_at(text).end() :].lstrip("*_ "), language)  # type: ignore[union-attr]  # it matched
     if item_at(text) or (DOTTED_ITEM.match(text) and ends == ":"):

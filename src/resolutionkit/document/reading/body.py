@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from resolutionkit.document.grammar.final_marks import INTRODUCES, LAST, OPERATIVE, PREAMBULAR, final_mark
 from resolutionkit.document.grammar.openers import opens_paragraph, opens_preamble, opens_with_deed
 from resolutionkit.document.model import Assumption
 from resolutionkit.document.reading.assemble import Block
@@ -14,7 +15,6 @@ from resolutionkit.document.reading.blocks import (
     HEADING,
     MONTH,
     Lines,
-    ending,
     item_at,
     number_at,
     suspended,
@@ -70,7 +70,7 @@ def join_cut(
 def _breaks_off(blocks: Sequence[Lines], language: str) -> bool:
     """Say whether a block ends in mid-sentence and the next one does not begin as paragraphs do."""
     return any(
-        not ending(this.text)
+        not final_mark(this.text)
         and following.text[:1].islower()
         and not opens_paragraph(following.text, language)
         and not _begins_anew(following.text, this.text, language)
@@ -94,10 +94,12 @@ def _begins_anew(text: str, before: str, language: str) -> bool:
     so will an English opener that lacks its capital, behind a semicolon too. Where the mark is missing, a German
     paragraph may still be told by its object, which stands before its participle: "die Folgen beklagend,".
     """
-    bare, ends = text.lstrip("*_ "), ending(before)
-    if language == "en" and ends in (",", ";"):
-        return bare[:1].isupper() if ends == "," and bare[:1].isupper() else opens_paragraph(_capital(bare), "en")
-    if language == "de" and ends == "," and bare[:1].isupper():
+    bare, ends = text.lstrip("*_ "), final_mark(before)
+    if language == "en" and ends in (PREAMBULAR, OPERATIVE):
+        return (
+            bare[:1].isupper() if ends == PREAMBULAR and bare[:1].isupper() else opens_paragraph(_capital(bare), "en")
+        )
+    if language == "de" and ends == PREAMBULAR and bare[:1].isupper():
         first, _, rest = bare.partition(" ")
         return bool(_SENTENCE.match(bare)) or opens_paragraph(f"{first.lower()} {rest}", "de")
     if language == "de" and not ends and _OBJECT.match(bare):
@@ -113,7 +115,7 @@ def _continues(start: str, before: str, text: str, counted: int, language: str) 
     """Say whether ``text`` goes on with a paragraph that begins with ``start`` and so far ends with ``before``."""
     if HEADING.match(start) or HEADING.match(text):
         return False
-    ends = ending(before)
+    ends = final_mark(before)
     number = number_at(text)
     if number:
         return not ends and int(number["number"]) != counted + 1 and not _is_heading(start, counted)
@@ -126,11 +128,11 @@ def _continues(start: str, before: str, text: str, counted: int, language: str) 
         # A German finite verb begins a cut line as easily as a paragraph; an English capital does not.
         opens = opens_paragraph(bare, language) and not (counted and language == "de" and bare == text)
         return not opens and not _is_heading(start, counted)
-    if opens_paragraph(bare, language, after_comma=ends == ","):
+    if opens_paragraph(bare, language, after_comma=ends == PREAMBULAR):
         return False
     if _CUT_TITLE.search(before[-40:]):
         return True
-    if ends == ",":
+    if ends == PREAMBULAR:
         return language in ("en", "de") or not bare[:1].isupper()
     if DOTTED_ITEM.match(text):
         return False
@@ -155,13 +157,13 @@ def find_boundary(blocks: Sequence[Lines], language: str) -> int:
     """
     for i, block in enumerate(blocks):
         if number_at(block.text):
-            while i > 0 and ending(blocks[i - 1].text) == ";" and _is_operative(blocks[i - 1].text, language):
+            while i > 0 and final_mark(blocks[i - 1].text) == OPERATIVE and _is_operative(blocks[i - 1].text, language):
                 i -= 1
             while i > 0 and (HEADING.match(blocks[i - 1].text) or stands_as_heading(blocks, i - 1, language)):
                 i -= 1
             return i
     for i, block in enumerate(blocks):
-        if ending(block.text) != "," and _is_operative(block.text, language):
+        if final_mark(block.text) != PREAMBULAR and _is_operative(block.text, language):
             return i
     return _unnumbered(blocks, language)
 
@@ -169,13 +171,13 @@ def find_boundary(blocks: Sequence[Lines], language: str) -> int:
 def _unnumbered(blocks: Sequence[Lines], language: str) -> int:
     """Return where an operative part without numbers begins that has a mistake in its first words or in its last mark."""
     for i, block in enumerate(blocks):
-        if ending(block.text) not in (",", "") and not _is_preambular(block.text, language):
+        if final_mark(block.text) not in (PREAMBULAR, "") and not _is_preambular(block.text, language):
             if item_at(block.text) and i:
                 continue
             return i
     last = len(blocks) - 1
     if last > 0 and opens_with_deed(
-        blocks[last].text.lstrip("*_ "), language, stopped=ending(blocks[last].text) == "."
+        blocks[last].text.lstrip("*_ "), language, stopped=final_mark(blocks[last].text) == LAST
     ):
         return last
     return len(blocks) if any(_is_preambular(b.text, language) for b in blocks) else 0
@@ -203,7 +205,7 @@ def to_body(blocks: Sequence[Lines], notes: Collection[int], language: str, *, n
         number = number_at(text) if numbered else None
         item = None if number else item_at(text)
         heading = HEADING.match(text)
-        if not (number or item) and body and (dotted or body[-1].text.endswith(":")):
+        if not (number or item) and body and (dotted or body[-1].text.endswith(INTRODUCES)):
             item = DOTTED_ITEM.match(text)
             dotted = item is not None
         if heading or (numbered and not number and not item and stands_as_heading(blocks, i, language)):
@@ -213,7 +215,7 @@ def to_body(blocks: Sequence[Lines], notes: Collection[int], language: str, *, n
             continue
         match = number or item
         lost = (
-            numbered and not match and ending(blocks[i - 1].text) == ";" and _is_operative(text, language)
+            numbered and not match and final_mark(blocks[i - 1].text) == OPERATIVE and _is_operative(text, language)
             if i
             else False
         )
@@ -239,12 +241,12 @@ def stands_as_heading(blocks: Sequence[Lines], i: int, language: str = "en") -> 
     True
     """
     text = blocks[i].text
-    if len(text) >= 120 or i + 1 == len(blocks) or not text[:1].isupper() or ending(text):
+    if len(text) >= 120 or i + 1 == len(blocks) or not text[:1].isupper() or final_mark(text):
         return False
     if (
         item_at(text)
         or opens_paragraph(text, language)
-        or not (i == 0 or ending(blocks[i - 1].text) or _ROMAN.fullmatch(blocks[i - 1].text))
+        or not (i == 0 or final_mark(blocks[i - 1].text) or _ROMAN.fullmatch(blocks[i - 1].text))
     ):
         return False
     follows = blocks[i + 1].text

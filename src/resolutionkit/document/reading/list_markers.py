@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from resolutionkit.document.grammar.final_marks import final_mark
+from resolutionkit.document.grammar.numerals import follows, nth_marker
 from resolutionkit.document.grammar.openers import opens_paragraph
 from resolutionkit.document.model import Assumption
-from resolutionkit.document.reading.blocks import HEADING, ending, item_at, number_at
+from resolutionkit.document.reading.blocks import HEADING, item_at, number_at
 
 _ODD_NUMBER = re.compile(
     r"""
@@ -25,7 +27,6 @@ _BULLET = re.compile(r"(?P<bullet>[–—•·▪◦‣●○■□➢\-\*\uf0b7
 _NEAR = 40
 """Marks: the second one of a list stands not farther from the first."""
 _DEEPEST = 4
-_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _BULLETS = frozenset("–—•·▪◦‣●○■□➢-*o\uf0b7\uf0a7")
 
 
@@ -106,11 +107,11 @@ def _bracketed(lines: list[str]) -> list[str]:
     for k, (i, match) in enumerate(found):
         mark = marks[k]
         before = next((lines[j] for j in range(i - 1, -1, -1) if lines[j]), "")
-        follows = _next(open_marks[-1], mark) if open_marks else False
-        deeper = next((n for n in range(len(open_marks) - 1, -1, -1) if _next(open_marks[n], mark)), None)
-        more = mark != "A" and any(_next(mark, other) for other in marks[k + 1 : k + _NEAR])
-        starts = mark in ("a", "i", "A") and (ending(before) == ":" or more)
-        if not (match["boxed"] or starts or follows or deeper is not None):
+        next_one = bool(open_marks) and follows(mark, open_marks[-1])
+        deeper = next((n for n in range(len(open_marks) - 1, -1, -1) if follows(mark, open_marks[n])), None)
+        more = mark != "A" and any(follows(other, mark) for other in marks[k + 1 : k + _NEAR])
+        starts = mark in ("a", "i", "A") and (final_mark(before) == ":" or more)
+        if not (match["boxed"] or starts or next_one or deeper is not None):
             continue
         if mark in ("a", "i", "A") and starts:
             open_marks = [*open_marks[-_DEEPEST:], mark]
@@ -118,13 +119,6 @@ def _bracketed(lines: list[str]) -> list[str]:
             open_marks[deeper:] = [mark]
         mended[i] = f"({mark}) {lines[i][match.end() :]}"
     return mended
-
-
-def _next(before: str, mark: str) -> bool:
-    """Whether a mark follows another one, as letter or as Roman number."""
-    if before in _ROMANS[:-1] and _ROMANS[_ROMANS.index(before) + 1] == mark:
-        return True
-    return len(before) == len(mark) == 1 and ord(mark) == ord(before) + 1
 
 
 def _lettered(lines: list[str], indents: list[int], language: str, assumptions: list[Assumption]) -> list[str]:
@@ -137,13 +131,13 @@ def _lettered(lines: list[str], indents: list[int], language: str, assumptions: 
             continue
         match = _BULLET.match(line)
         if match is None or HEADING.match(line):
-            if not (listed and indents[i] and not ending(before)):  # a wrapped line of the same bullet
-                listed = bool(re.match(r"\(?[a-z]{1,4}[.)] ", line)) and ending(line) == ":"
+            if not (listed and indents[i] and not final_mark(before)):  # a wrapped line of the same bullet
+                listed = bool(re.match(r"\(?[a-z]{1,4}[.)] ", line)) and final_mark(line) == ":"
                 counts = []
             before = line
             continue
         rest = line[match.end() :]
-        in_list = bool(ending(before) == ":" or counts)
+        in_list = bool(final_mark(before) == ":" or counts)
         if item_at(rest) or number_at(rest) or (not in_list and (said or _opens(rest, language))):
             mended[i], said = rest, True  # a list of paragraphs
         elif in_list or not _is_dash(match["bullet"]):
@@ -153,12 +147,10 @@ def _lettered(lines: list[str], indents: list[int], language: str, assumptions: 
                 counts.append((indents[i], 0, bool(counts) or listed))
             indent, count, roman = counts[-1]
             counts[-1] = (indent, count + 1, roman)
-            row = _ROMANS if roman else "abcdefghijklmnopqrstuvwxyz"
-            if count < len(row):
-                mended[i] = f"({row[count]}) {rest}"
-                if first:
-                    assumptions.append(Assumption("bullet", i + 1, "", f"{match['bullet']} {rest[:40]}"))
-                    first = False
+            mended[i] = f"({nth_marker('i' if roman else 'a', count + 1)}) {rest}"
+            if first:
+                assumptions.append(Assumption("bullet", i + 1, "", f"{match['bullet']} {rest[:40]}"))
+                first = False
         before = rest
     return mended
 

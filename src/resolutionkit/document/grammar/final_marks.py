@@ -1,0 +1,86 @@
+"""The marks with which paragraphs end, which belong to the place of a paragraph and not to its words.
+
+This is the one place that knows the rule: a resolution is one long sentence, so a preambular paragraph ends with a comma,
+an operative one with a semicolon and the last one with a full stop. Sub-paragraphs end as paragraphs of their part do, and
+what stands above them ends with a colon.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+PREAMBULAR, OPERATIVE, LAST, INTRODUCES = ",", ";", ".", ":"
+MARKS = (PREAMBULAR, OPERATIVE, LAST, INTRODUCES)
+
+_FOOTNOTE_MARK = r"[⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\^\d+\]"
+_BEHIND = re.compile(rf"(?:{_FOOTNOTE_MARK}|[\s*_”“»\"'’)\]])*$")
+_BEHIND_IN_READING = re.compile(rf"(?:{_FOOTNOTE_MARK}|[\s\u200b-\u200f\u2060\ufeff]|(?<=[,;.:])\d{{1,3}})+$")
+_FUSED = re.compile(r"(?<=[,;.:])\d{1,3}$")
+_WITH_CONJUNCTION = re.compile(r"(?P<mark>[,;.:])(?P<conjunction>\s+(?:and|or|und|oder|sowie))?$")
+_WITHIN = 60
+"""Characters: what may stand behind a final mark is no longer."""
+
+
+def right_mark(part: str, *, last: bool = False, introduces: bool = False) -> str:
+    """Return the mark with which a paragraph or sub-paragraph of a part ends.
+
+    ``part`` is "preamble" or "operative"; ``last`` is what ends the resolution, ``introduces`` what stands above
+    sub-paragraphs.
+
+    >>> right_mark("preamble"), right_mark("operative"), right_mark("operative", last=True)
+    (',', ';', '.')
+    """
+    if introduces:
+        return INTRODUCES
+    if part == "preamble":
+        return PREAMBULAR
+    return LAST if last else OPERATIVE
+
+
+def final_mark(text: str) -> str:
+    """Return the mark with which a text ends, behind footnote marks, quotation marks and italics; "" for none.
+
+    >>> final_mark("the Strategy,²"), final_mark("entitled “Veto”;"), final_mark("foreign terrorist")
+    (',', ';', '')
+    """
+    if text[-1:] in MARKS:
+        return text[-1]
+    if text[-1:].isalpha():
+        return ""
+    text = text[-_WITHIN:]
+    bare = _FUSED.sub("", text[: _BEHIND.search(text).start()])  # type: ignore[union-attr]  # it matches an empty end too
+    return bare[-1] if bare[-1:] in MARKS else ""
+
+
+class Sign(NamedTuple):
+    """The last sign of a paragraph and where it stands."""
+
+    at: int
+    sign: str
+
+
+def final_sign(text: str) -> Sign:
+    """Return the sign with which a paragraph ends, a mark or not, and where it stands; ``(0, "")`` for an empty text.
+
+    Footnote marks whose footnotes are missing, and invisible signs, do not count.
+
+    >>> final_sign("the Strategy,"), final_sign("the Strategy,12"), final_sign("the Strategy")
+    (Sign(at=12, sign=','), Sign(at=12, sign=','), Sign(at=11, sign='y'))
+    """
+    end = len(text)
+    if text[-1:] not in MARKS:
+        start = max(0, end - _WITHIN)
+        behind = _BEHIND_IN_READING.search(text[start:])
+        end = start + behind.start() if behind else end
+    return Sign(end - 1, text[end - 1]) if end else Sign(0, "")
+
+
+def split_final_mark(text: str) -> tuple[str, str]:
+    """Part a paragraph's words from what only its place asks for: the mark, and an "and" behind it.
+
+    >>> split_final_mark("To act; and"), split_final_mark("To act"), split_final_mark("To act.")
+    (('To act', '; and'), ('To act', ''), ('To act', '.'))
+    """
+    match = _WITH_CONJUNCTION.search(text)
+    return (text[: match.start()], match[0]) if match else (text, "")

@@ -1,0 +1,63 @@
+"""With which mark a paragraph ends, and with which it ought to."""
+
+from __future__ import annotations
+
+import pytest
+
+from resolutionkit.document.grammar.final_marks import final_mark, final_sign, right_mark, split_final_mark
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("Recalling its resolution,", ","),
+        ("the Strategy,²", ","),
+        ("the Strategy,[^2]", ","),
+        ("the Strategy,12", ","),
+        ("entitled “Veto”;", ";"),
+        ("it reads “Veto.”", "."),
+        ("*Decides*:*", ":"),
+        ("the year 2030", ""),
+        ("foreign terrorist", ""),
+        ("to act; and", ""),
+        ("(see above)", ""),
+        ("", ""),
+    ],
+)
+def test_final_mark(text, mark):
+    assert final_mark(text) == mark
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("act;", (3, ";")),
+        ("act;3", (3, ";")),
+        ("act;[^3] ", (3, ";")),
+        ("act\u200b", (2, "t")),
+        ("“act”", (4, "”")),
+        ("", (0, "")),
+    ],
+)
+def test_final_sign(text, sign):
+    assert final_sign(text) == sign
+
+
+@pytest.mark.parametrize(
+    ("part", "how", "mark"),
+    [
+        ("preamble", {}, ","),
+        ("preamble", {"last": True}, ","),
+        ("operative", {}, ";"),
+        ("operative", {"last": True}, "."),
+        ("operative", {"introduces": True}, ":"),
+        ("preamble", {"introduces": True}, ":"),
+    ],
+)
+def test_right_mark(part, how, mark):
+    assert right_mark(part, **how) == mark
+
+
+@pytest.mark.parametrize("text", ["to act; and", "handeln; und", "to act", "to act,  or", "", "."])
+def test_nothing_is_lost_where_the_mark_is_parted(text):
+    assert "".join(split_final_mark(text)) == text
