@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import string
 from pathlib import Path
 
@@ -43,6 +44,19 @@ def test_a_translation_names_the_fields_of_its_message_and_no_others(catalogue):
         if fields(said) != fields(entry.msgid_plural or entry.msgid)
     ]
     assert wrong == []
+
+
+def test_no_message_hides_in_an_f_string():
+    """Where the tool that collects messages does not see it before Python 3.12."""
+    hidden = [
+        f"{path.name}:{call.lineno}"
+        for path in PACKAGE.rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("_", "ngettext", "pgettext")
+    ]
+    assert hidden == []
 
 
 def test_numbers_and_plurals_follow_the_language():

@@ -130,7 +130,7 @@ def save(path: str | os.PathLike[str], content: str | bytes, *, backup: bool = T
     """Write ``content`` to ``path`` in one step and keep what stood there as ``path.bak``.
 
     Whatever happens in between, the file holds either the old or the new text, whole. Relative
-    paths begin in the current folder, or in the folder that the environment variable
+    paths begin on the learner's desk, else in the current folder, or in the folder that the environment variable
     ``RESOLUTIONKIT_WORK`` names: tests set it, so that they never touch what a learner wrote.
     ``backup=False`` leaves ``path.bak`` as it is: for what saves itself every few seconds.
 
@@ -152,13 +152,20 @@ def save(path: str | os.PathLike[str], content: str | bytes, *, backup: bool = T
     return target
 
 
+DESK_MARK = ".desk.json"
+"""The file that makes a folder a learner's desk."""
+
+
 def work_path(path: str | os.PathLike[str]) -> Path:
-    """Return where :func:`save` writes ``path``.
+    """Return where :func:`save` writes ``path``: on a desk, below the desk and not beside the notebook.
 
     >>> work_path("/draft.md") == Path("/draft.md")
     True
     """
-    return Path(os.environ.get("RESOLUTIONKIT_WORK", "")) / path
+    if named := os.environ.get("RESOLUTIONKIT_WORK"):
+        return Path(named) / path
+    here = Path.cwd()
+    return next((folder for folder in (here, here.parent) if (folder / DESK_MARK).is_file()), Path()) / path
 
 
 @contextlib.contextmanager
