@@ -15,6 +15,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(  # imported when first used:
     __name__,
     submod_attrs={
         "classroom": ["exercise", "progress", "reset_progress"],
+        "classroom.guesses": ["guesses", "reveal"],
         "classroom.quiz": ["quiz"],
         "document.bundled": ["gloss", "load", "source_text"],
         "document.model": ["Paragraph", "Resolution"],

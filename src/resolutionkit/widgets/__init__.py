@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from resolutionkit.widgets.border_check import BorderDesk, border_desk
 from resolutionkit.widgets.explorer import Explorer, explorer
+from resolutionkit.widgets.guess import GuessBox, guess
 from resolutionkit.widgets.hello import hello
 from resolutionkit.widgets.paragraphs import ParagraphBrowser, paragraph_browser
 from resolutionkit.widgets.quiz import QuizBox, quiz
@@ -12,11 +13,13 @@ from resolutionkit.widgets.workbench import Workbench, workbench
 __all__ = [
     "BorderDesk",
     "Explorer",
+    "GuessBox",
     "ParagraphBrowser",
     "QuizBox",
     "Workbench",
     "border_desk",
     "explorer",
+    "guess",
     "hello",
     "paragraph_browser",
     "quiz",
