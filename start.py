@@ -3,87 +3,53 @@
 # requires-python = ">=3.11"
 # dependencies = []
 # ///
-"""Starts the teaching kit; nothing but Python 3.11 or newer is needed beforehand.
+"""Starts the teaching kit; nothing but Python 3.11 or newer is needed. · Startet das Lehrmaterial; nur Python wird gebraucht.
 
-python3 start.py                    JupyterLab on notebooks/00_start.ipynb
-python3 start.py check              is everything in place? (a few seconds, changes nothing)
-python3 start.py test               all tests; further words go to pytest: test -k footnotes
+python3 start.py                 JupyterLab on the first notebook · JupyterLab mit dem ersten Notebook
+python3 start.py check           is everything in place? (changes nothing) · Ist alles da? (ändert nichts)
+python3 start.py test            all tests; further words go to pytest: test -k footnotes · alle Tests
+python3 start.py test --quick    the tests that are done in a minute · die Tests, die in einer Minute fertig sind
 
---no-browser, --port N              go to JupyterLab, as does every other option
+--no-browser, --port N           go to JupyterLab, as does every other option · gehen an JupyterLab
 """
 
 # Old Pythons must be able to read this file as far as the line that says that they are too old:
 # no syntax and no annotations that Python 3.6 does not know, and the standard library only.
 
+import os
+import sys
+
+ROOT = os.path.dirname(os.path.abspath(__file__))
+if __name__ == "__main__":  # a learner's random.py beside this file must not be taken for Python's own
+    sys.path[:] = [folder for folder in sys.path if os.path.realpath(folder) != os.path.realpath(ROOT)]
+
 import contextlib
 import errno
 import glob
 import hashlib
-import json
 import locale
-import os
+import re
 import shutil
-import socket
 import subprocess
-import sys
 import sysconfig
-import tempfile
+import threading
 import time
 
 OLDEST = (3, 11)
-ROOT = os.path.dirname(os.path.abspath(__file__))
 LOCK = os.path.join(ROOT, "requirements.lock")
+PARTS = os.path.join(ROOT, "environment")
 FIRST_NOTEBOOK = "notebooks/00_start.ipynb"
-
-ENVIRONMENT = os.path.join(ROOT, ".venv")
-EARLIER = ENVIRONMENT + ".old"
-BUSY = ENVIRONMENT + ".lock"
-STAMP = "made-by-start.txt"
-LAYOUT = "4"  # goes up when _add_kit() changes, so that environments are made again
 
 ON_WINDOWS = os.name == "nt"
 COMMAND = "python start.py" if ON_WINDOWS else "python3 start.py"
-
-LAB_SETTINGS = {
-    # The popup that asks about news hides the first notebook, and a class needs no requests to other hosts.
-    "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
-    # Otherwise what a widget does runs in a thread beside the cells, and pictures get lost: matplotlib is not made for
-    # that (jupyterlab issue 19719).
-    "@jupyterlab/apputils-extension:kernels-settings": {"commsOverSubshells": "disabled"},
-}
-
-# nbgrader is a tool for teachers; learners need neither its menu nor its part of the server. The course folder of a
-# teacher says how to switch them on. The file is read after nbgrader.json, and before what "jupyter server extension
-# enable" writes.
-NBGRADER_OFF = {
-    ("labconfig", "page_config.json"): {
-        "disabledExtensions": {"@jupyter/nbgrader": True},
-        "lockedExtensions": {"@jupyter/nbgrader": True},
-    },
-    ("jupyter_server_config.d", "nbgrader.off.json"): {
-        "ServerApp": {
-            "jpserver_extensions": {
-                "nbgrader.server_extensions." + name: False
-                for name in ("assignment_list", "course_list", "formgrader", "validate_assignment")
-            }
-        }
-    },
-}
-
-
-# The command "resolutionkit": it finds the Python beside it, so that the folder may be moved, and looks for modules
-# nowhere else (-P), so that a learner's file named statistics.py cannot stand in the way.
-LAUNCHERS = {
-    "resolutionkit": '#!/bin/sh\nexec "${0%/*}/python" -P -m resolutionkit "$@"\n',
-    "resolutionkit.cmd": '@"%~dp0python.exe" -P -m resolutionkit %*\r\n',
-}
-
-
-class Stop(Exception):
-    """The kit cannot go on; the message tells the user why, and what to do."""
-
-
-# --- Words ---------------------------------------------------------------------------------------------------
+BASE = getattr(sys, "_base_executable", None) or sys.executable  # the Python outside of all environments
+ENVIRONMENT = os.path.join(ROOT, ".venv")
+EARLIER = ENVIRONMENT + ".old"
+COMMANDS = os.path.join(ENVIRONMENT, "Scripts" if ON_WINDOWS else "bin")
+PYTHON = os.path.join(COMMANDS, "python.exe" if ON_WINDOWS else "python")
+INSIDE = [PYTHON, "-I", os.path.join(PARTS, "inside.py")]
+STAMP = os.path.join(ENVIRONMENT, "made-by-start.txt")
+LAYOUT = "5"  # goes up when the folder "environment" changes, so that .venv is made again
 
 
 def _language():
@@ -91,8 +57,7 @@ def _language():
     for name in ("RESOLUTIONKIT_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         if os.environ.get(name):
             return "de" if os.environ[name].lower().startswith("de") else "en"
-    name = locale.getlocale()[0] or ""
-    return "de" if name.lower().startswith(("de", "german")) else "en"
+    return "de" if (locale.getlocale()[0] or "").lower().startswith(("de", "german")) else "en"
 
 
 def say(en, de):
@@ -100,125 +65,53 @@ def say(en, de):
     return de if _language() == "de" else en
 
 
-def tell(en, de, end="\n"):
-    print(say(en, de), end=end, flush=True)
+def tell(en, de):
+    print(say(en, de), flush=True)
 
 
-def _readable_output():
-    """A sign that the console cannot show must not end in a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+class Stop(Exception):
+    """The kit cannot go on; the message tells the user why, and what to do."""
 
-
-# Signs in the output of pip and uv -> what they mean; the first that fits counts.
-REASONS = (
-    (
-        ("No space left", "not enough space", "Disk quota exceeded"),
-        "The disk is full. About 1 GB of free space is needed.",
-        "Der Datenträger ist voll. Etwa 1 GB freier Platz wird gebraucht.",
-    ),
-    (
-        ("DO NOT MATCH THE HASHES", "Hash mismatch"),
-        "A download is not what it should be (cut off, or changed on its way). Please try again, if possible in another "
-        "network.",
-        "Ein Download ist beschädigt angekommen (abgebrochen oder unterwegs verändert). Bitte versuchen Sie es "
-        "noch einmal, am besten in einem anderen Netz.",
-    ),
-    (
-        ("CERTIFICATE_VERIFY_FAILED", "invalid peer certificate", "SSLError"),
-        "The network replaces certificates (as in some schools and companies). Use another network, or ask for the "
-        "certificate and set PIP_CERT to its file.",
-        "Das Netz tauscht Zertifikate aus (wie in manchen Schulen und Firmen). Nutzen Sie ein anderes Netz, oder "
-        "lassen Sie sich das Zertifikat geben und setzen Sie PIP_CERT auf dessen Datei.",
-    ),
-    (
-        (
-            "name resolution",
-            "Name or service not known",
-            "getaddrinfo",
-            "nodename nor servname",
-            "NewConnectionError",
-            "Connection refused",
-            "Connection reset",
-            "ProxyError",
-            "timed out",
-            "unreachable",
-            "dns error",
-            "error sending request",
-            "Could not connect",
-        ),
-        "The packages could not be fetched: no connection to the package index. Is the computer online? The network is "
-        "needed only for this first time (and after an update of the kit).",
-        "Die Pakete konnten nicht geladen werden: keine Verbindung zum Paketverzeichnis. Ist der Rechner online? Das "
-        "Netz wird nur beim ersten Mal gebraucht (und nach einer Aktualisierung des Kits).",
-    ),
-    (
-        ("No matching distribution", "no wheels", "no usable wheels", "Wheels are required"),
-        "There is no ready-made package for this Python or computer. Python 3.11 to 3.15 are known to work.",
-        "Für dieses Python oder diesen Rechner gibt es kein fertiges Paket. Python 3.11 bis 3.15 funktionieren.",
-    ),
-    (
-        ("Long Path", "long path"),
-        "The path of this folder is too long for Windows. Move the kit to a short one, such as C:\\kit.",
-        "Der Pfad dieses Ordners ist zu lang für Windows. Verschieben Sie das Kit in einen Ordner mit kurzem Pfad, etwa C:\\kit.",
-    ),
-)
+    def __init__(self, en, de):
+        super().__init__(say(en, de))
 
 
 def explain(output):
-    """What went wrong, in words, and the last lines that the installer wrote."""
-    why = say(
-        "The packages could not be installed.",
-        "Die Pakete konnten nicht installiert werden.",
-    )
-    for signs, en, de in REASONS:
-        if any(sign in output for sign in signs):
-            why = say(en, de)
-            break
+    """What went wrong, in words, and the last lines that the installer or the system wrote."""
+    import tomllib  # here, since old Pythons have none
+
+    with open(os.path.join(PARTS, "reasons.toml"), "rb") as file:
+        why = next(reason for reason in tomllib.load(file)["reason"] if re.search(reason["signs"], output))
     last = [line.rstrip() for line in output.splitlines() if line.strip()][-4:]
-    heading = say("The last lines of the installer:", "Die letzten Zeilen des Installationsprogramms:")
-    return "\n".join([why, "", heading] + ["  " + line[:200] for line in last])
+    heading = say("What was reported:", "Gemeldet wurde:")
+    return "\n".join([say(why["en"], why["de"]), "", heading] + ["  " + line[:200] for line in last])
 
 
-# --- The environment -----------------------------------------------------------------------------------------
+def _wanted():
+    """What .venv must be made from (Python, platform, layout, lock), and its folder."""
+    with open(LOCK, "rb") as file:
+        digest = hashlib.sha256(file.read()).hexdigest()
+    return ["%d.%d" % sys.version_info[:2], sysconfig.get_platform(), LAYOUT, digest, ROOT]
 
 
-def commands_of(environment):
-    return os.path.join(environment, "Scripts" if ON_WINDOWS else "bin")
+def _stamp():
+    """What .venv was made from; nothing where there is none, or half of one."""
+    with contextlib.suppress(OSError), open(STAMP, "rb") as file:
+        return os.fsdecode(file.read()).split("\n")
+    return []
 
 
-def python_of(environment):
-    return os.path.join(commands_of(environment), "python.exe" if ON_WINDOWS else "python")
+def _write_stamp():
+    with open(STAMP, "wb") as file:
+        file.write(os.fsencode("\n".join(_wanted())))
 
 
-def _wanted_stamp():
-    """What an environment must be made from to be used: lock, Python, platform."""
-    try:
-        with open(LOCK, "rb") as file:
-            digest = hashlib.sha256(file.read()).hexdigest()
-    except FileNotFoundError:
-        raise Stop(
-            say(
-                "requirements.lock is missing beside start.py. Get the whole folder of the kit again.",
-                "requirements.lock fehlt neben start.py. Laden Sie den ganzen Ordner des Kits noch einmal.",
-            )
-        ) from None
-    return "\n".join([digest, "%d.%d" % sys.version_info[:2], sysconfig.get_platform(), LAYOUT]) + "\n"
-
-
-def is_ready():
-    """Whether .venv is whole and made from this very lock for this Python."""
-    wanted = _wanted_stamp()
-    return os.path.exists(python_of(ENVIRONMENT)) and _stamp_of(ENVIRONMENT) == wanted
-
-
-def _stamp_of(environment):
-    try:
-        with open(os.path.join(environment, STAMP), encoding="utf-8", errors="replace") as file:
-            return file.read()
-    except OSError:
-        return ""
+def is_ready(moved=False):
+    """Whether .venv is whole, made from this very lock for this Python, and not moved with its folder (or: just moved)."""
+    *found, place = _stamp() or [""]
+    if found != _wanted()[:-1] or not os.path.exists(PYTHON):
+        return False
+    return (os.path.exists(place) and os.path.samefile(place, ROOT)) != moved
 
 
 def prepare(may_use_earlier=False):
@@ -229,43 +122,37 @@ def prepare(may_use_earlier=False):
     if is_ready():
         return
     with _alone():
-        if is_ready():  # another start.py has made it meanwhile
+        if is_ready() or _is_mended():  # another start.py has made it meanwhile, or it was only moved
             return
-        _clear_up_after_a_crash()
-        had_earlier = os.path.isdir(ENVIRONMENT)
-        if had_earlier:
+        if _stamp():
+            _remove(EARLIER)
             os.rename(ENVIRONMENT, EARLIER)
         try:
             _build()
         except BaseException as fault:
             _remove(ENVIRONMENT)
-            if had_earlier:
+            if os.path.isdir(EARLIER):
                 os.rename(EARLIER, ENVIRONMENT)
-                if may_use_earlier and isinstance(fault, Stop) and _same_python(ENVIRONMENT):
-                    print(fault)
-                    tell(
-                        "\nThe kit starts with the packages of before; most of it will work.\n",
-                        "\nDas Kit startet mit den bisherigen Paketen; das meiste wird funktionieren.\n",
-                    )
-                    return
-            raise
-        _remove(EARLIER)
-        trust_notebooks()
-
-
-def _clear_up_after_a_crash():
-    """What a start.py that was killed left behind: half an environment, or one that was put aside."""
-    if os.path.lexists(ENVIRONMENT) and not _stamp_of(ENVIRONMENT):
-        _remove(ENVIRONMENT)
-    if os.path.isdir(EARLIER):
-        if os.path.lexists(ENVIRONMENT):
-            _remove(EARLIER)
+            if not (may_use_earlier and isinstance(fault, Stop) and _stamp()[:2] == _wanted()[:2]):
+                raise
+            print(fault)
+            tell(
+                "\nThe kit starts with the packages of before; most of it will work.\n",
+                "\nDas Kit startet mit den bisherigen Paketen; das meiste wird funktionieren.\n",
+            )
         else:
-            os.rename(EARLIER, ENVIRONMENT)
+            _remove(EARLIER)
+            _run([[*INSIDE, "trust"]])  # only now: what lies beside the notebooks later may have come from anywhere
 
 
-def _same_python(environment):
-    return _stamp_of(environment).split("\n")[1:3] == _wanted_stamp().split("\n")[1:3]
+def _is_mended():
+    """Whether .venv was only moved, and now "activate" names its new folder. (On Windows, every command would have to.)"""
+    if ON_WINDOWS or not is_ready(moved=True):
+        return False
+    done, _ = _run([[BASE, "-I", "-m", "venv", "--without-pip", ENVIRONMENT]])
+    if done:
+        _write_stamp()
+    return done
 
 
 def _remove(folder):
@@ -278,431 +165,223 @@ def _remove(folder):
 @contextlib.contextmanager
 def _alone():
     """Only one start.py at a time makes the environment; the system lets go of the lock when a process dies."""
-    with open(BUSY, "a") as file:
+    with open(ENVIRONMENT + ".lock", "a") as file:
         try:
-            _lock(file)
+            if ON_WINDOWS:
+                import msvcrt
+
+                msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            else:
+                import fcntl
+
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as fault:
-            # Some network drives know no locks; there the user must not start twice at once.
-            if fault.errno in (errno.EAGAIN, errno.EACCES, errno.EDEADLK):
+            if fault.errno in (errno.EAGAIN, errno.EACCES, errno.EDEADLK):  # some network drives know no locks
                 raise Stop(
-                    say(
-                        "Another start.py is making the environment right now. Wait until it is done.",
-                        "Ein anderes start.py richtet gerade die Umgebung ein. Warten Sie, bis es fertig ist.",
-                    )
+                    "Another start.py is making the environment right now. Wait until it is done.",
+                    "Ein anderes start.py richtet gerade die Umgebung ein. Warten Sie, bis es fertig ist.",
                 ) from None
-        try:
-            yield
-        finally:
-            with contextlib.suppress(OSError):
-                os.unlink(BUSY)
-
-
-def _lock(file):
-    if ON_WINDOWS:
-        import msvcrt
-
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl
-
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
 
 
 def _build():
     tell(
-        "Preparing the environment in .venv (only this once; about a minute, depending on the network) …",
-        "Die Umgebung in .venv wird eingerichtet (nur dieses eine Mal; etwa eine Minute, je nach Netz) …",
+        "Preparing the environment in .venv (only this once; 1 to 5 minutes, depending on network and computer) …",
+        "Die Umgebung in .venv wird eingerichtet (nur dieses eine Mal; 1 bis 5 Minuten, je nach Netz und Rechner) …",
     )
     begin = time.monotonic()
-    output = ""
     for name, steps in _installers():
         _remove(ENVIRONMENT)
-        done, output = _run_all(steps)
+        done, output = _run([*steps, [*INSIDE, "furnish"]], _progress())
         if done:
             break
         if name == "uv":
             tell("uv did not manage; now pip is tried …", "Mit uv gelang es nicht; nun wird pip versucht …")
     else:
-        raise Stop(explain(output))
-    _add_kit()
-    with open(os.path.join(ENVIRONMENT, STAMP), "w", encoding="utf-8") as file:
-        file.write(_wanted_stamp())
-    seconds = time.monotonic() - begin
-    tell("Ready after %.0f s." % seconds, "Fertig nach %.0f s." % seconds)
+        raise Stop(explain(output), explain(output))
+    _write_stamp()
+    seconds = "%.0f s." % (time.monotonic() - begin)
+    tell("Ready after " + seconds, "Fertig nach " + seconds)
 
 
 def _installers():
     """Ways to make the environment, the quickest first."""
-    base = getattr(sys, "_base_executable", None) or sys.executable
-    python = python_of(ENVIRONMENT)
     packages = ["--require-hashes", "--only-binary=:all:", "-r", LOCK]
     uv = shutil.which("uv")
     if uv:
-        yield (
-            "uv",
-            [
-                [uv, "venv", "--python", base, ENVIRONMENT],
-                # Compiled now, so that no first cell in front of a class has to wait for it.
-                [uv, "pip", "install", "--compile-bytecode", "--python", python, *packages],
-            ],
-        )
-    _need_venv()
-    yield (
-        "pip",
-        [
-            [base, "-m", "venv", ENVIRONMENT],
-            # The lock names everything, so nothing is left to resolve.
-            [python, "-m", "pip", "install", "--no-deps", *packages],
-        ],
-    )
+        # Compiled now, so that no first cell in front of a class has to wait for it.
+        install = [uv, "pip", "install", "--compile-bytecode", "--python", PYTHON, *packages]
+        yield "uv", [[uv, "venv", "--python", BASE, ENVIRONMENT], install]
+    # The lock names everything, so nothing is left to resolve. Without "--target=" the one in a pip.conf would count.
+    install = [PYTHON, "-I", "-m", "pip", "install", "--no-deps", "--target=", *packages]
+    yield "pip", [[BASE, "-I", "-m", "venv", ENVIRONMENT], install]
 
 
-def _need_venv():
-    try:
-        import ensurepip  # noqa: F401 (Debian's Python has venv without it, which does not work)
-        import venv  # noqa: F401
-    except ImportError:
-        raise Stop(
-            say(
-                "This Python cannot make environments: its module venv is missing or cut down.\n"
-                "On Debian and Ubuntu: sudo apt install python3-venv\n"
-                "Elsewhere: install Python from python.org, then start again.",
-                "Dieses Python kann keine Umgebungen anlegen: Sein Modul venv fehlt oder ist unvollständig.\n"
-                "Unter Debian und Ubuntu: sudo apt install python3-venv\n"
-                "Sonst: Installieren Sie Python von python.org und starten Sie dann noch einmal.",
-            )
-        ) from None
-
-
-def _run_all(steps):
+def _run(steps, show=lambda output: None):
     """Run commands one after another without noise; return whether all went well, and what they printed."""
-    shows_time = sys.stdout.isatty()
-    begin = time.monotonic()
-    with tempfile.TemporaryFile() as log:
-        for step in steps:
-            process = subprocess.Popen(
-                step, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, cwd=ROOT, env=_clean_variables()
-            )
-            try:
-                while process.poll() is None:
-                    time.sleep(0.1)
-                    if shows_time:
-                        print("\r  %.0f s " % (time.monotonic() - begin), end="", flush=True)
-            except BaseException:
-                process.terminate()
-                process.wait()
-                raise
-            finally:
-                if shows_time:
-                    print("\r", end="")
-            if process.returncode != 0:
-                log.seek(0)
-                return False, log.read().decode("utf-8", "replace")
-    return True, ""
+    output = []
+    for step in steps:
+        pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+        try:
+            process = subprocess.Popen(step, env=_variables(), **pipes)
+        except OSError as fault:
+            return False, str(fault)
+        reader = threading.Thread(target=output.extend, args=[process.stdout], daemon=True)
+        reader.start()
+        try:
+            while reader.is_alive():
+                reader.join(0.2)
+                show(output)
+        except BaseException:
+            process.terminate()
+            process.wait()
+            raise
+        if process.wait() != 0:
+            break
+    return process.returncode == 0, b"".join(output).decode("utf-8", "replace")
 
 
-def _clean_variables():
-    """The user's environment variables without those that would mix other packages into ours."""
-    variables = {name: value for name, value in os.environ.items() if name not in ("PYTHONHOME", "PYTHONPATH")}
-    variables["PIP_USER"] = "0"
-    variables["PIP_DISABLE_PIP_VERSION_CHECK"] = "1"
+def _progress():
+    """A function that says every few seconds how many packages pip or uv has fetched and installed."""
+    with open(LOCK, encoding="utf-8") as file:
+        locked = re.findall(r"^([\w.-]+)==", file.read(), re.MULTILINE)
+    begin = last = time.monotonic()
+
+    def show(output):
+        nonlocal last
+        if time.monotonic() - last < 5:
+            return
+        last = time.monotonic()
+        total = len(locked) - sum(line.startswith(b"Ignoring ") for line in output)
+        names = [
+            os.path.basename(path).split("-")[0]
+            for path in glob.glob(os.path.join(glob.escape(_site()), "*.dist-info"))
+        ]
+        installed = len({name.replace("_", "-").lower() for name in names}.intersection(locked))
+        fetched = max(installed, sum(line.startswith(b"Collecting ") for line in output))
+        words = say("%d of %d packages fetched, %d installed", "%d von %d Paketen geladen, %d eingerichtet")
+        print("%5.0f s: " % (last - begin) + words % (fetched, total, installed), flush=True)
+
+    return show
+
+
+def _site():
+    return sysconfig.get_path("purelib", "venv", {"base": ENVIRONMENT, "platbase": ENVIRONMENT})
+
+
+def _variables():
+    """The user's environment variables, without those that would mix other packages or pictures into ours."""
+    foreign = ("MPLBACKEND", "PIP_PREFIX", "PIP_ROOT", "PIP_TARGET", "PYTHONHOME", "PYTHONPATH")
+    variables = {name: value for name, value in os.environ.items() if name not in foreign}
+    variables.update(PIP_USER="0", PIP_DISABLE_PIP_VERSION_CHECK="1")
+    if _closed_home():
+        for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR", "MPLCONFIGDIR"):
+            variables.setdefault(name, os.path.join(ENVIRONMENT, "home", name.lower()))
     return variables
 
 
-def _add_kit():
-    """Make resolutionkit a package and a command without a build, and quieten JupyterLab."""
-    site = sysconfig.get_path("purelib", "venv", {"base": ENVIRONMENT, "platbase": ENVIRONMENT})
-    with open(os.path.join(site, "resolutionkit.pth"), "w", encoding="ascii") as file:
-        # Relative: the folder may be moved, and its path may hold letters that Python does not expect here.
-        file.write(os.path.relpath(os.path.join(ROOT, "src"), site) + "\n")
-    name = "resolutionkit.cmd" if ON_WINDOWS else "resolutionkit"
-    command = os.path.join(commands_of(ENVIRONMENT), name)
-    with open(command, "w", encoding="ascii", newline="") as file:
-        file.write(LAUNCHERS[name])
-    os.chmod(command, 0o755)
-    quieten(ENVIRONMENT)
-
-
-# Runs inside the environment, as "jupyter trust" would, but for all notebooks at once.
-TRUST = """
-import sys
-from nbformat import read
-from nbformat.sign import NotebookNotary
-with NotebookNotary() as notary:
-    for path in sys.argv[1:]:
-        notary.sign(read(path, 4))
-"""
-
-
-def trust_notebooks():
-    """Sign the kit's notebooks for this user: JupyterLab shows their stored outputs whole, and its log stays quiet.
-
-    Only when the environment is made: what lies in these folders later may have come from anywhere. Where it does not
-    work, as in a home that cannot be written to, JupyterLab does without.
-    """
-    folder = glob.escape(ROOT)
-    found = [path for name in ("notebooks", "exercises") for path in glob.glob(os.path.join(folder, name, "*.ipynb"))]
-    with contextlib.suppress(OSError):
-        _run_all([[python_of(ENVIRONMENT), "-c", TRUST, *found]])
-
-
-def quieten(environment):
-    """Turn off what would stand in a learner's way in the JupyterLab of an environment; .binder/postBuild does so too."""
-    _write_json(LAB_SETTINGS, environment, "share", "jupyter", "lab", "settings", "overrides.json")
-    for names, content in NBGRADER_OFF.items():
-        _write_json(content, environment, "etc", "jupyter", *names)
-
-
-def _write_json(content, *names):
-    path = os.path.join(*names)
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    with open(path, "w", encoding="utf-8") as file:
-        json.dump(content, file, indent=2)
-
-
-# --- Start, check, test --------------------------------------------------------------------------------------
+def _closed_home():
+    """The first folder in the user's home that Jupyter would write into and cannot, or nothing."""
+    home = os.path.expanduser("~")
+    inner = (".jupyter", ".ipython", ".local", ".local/share", ".local/share/jupyter", ".local/share/jupyter/runtime")
+    folders = [home] + [path for path in (os.path.join(home, name) for name in inner) if os.path.exists(path)]
+    return next((path for path in folders if not os.access(path, os.W_OK)), "")
 
 
 def open_lab(options):
-    port, options = _port_of(options)
     prepare(may_use_earlier=True)
-    command = [python_of(ENVIRONMENT), "-m", "jupyterlab", "--ServerApp.root_dir=" + ROOT]
-    command += ["--port=%d" % port, "--ServerApp.port_retries=0", "--log-level=WARN"]
+    command = [PYTHON, "-P", "-m", "jupyterlab", "--ServerApp.root_dir=" + ROOT, "--log-level=WARN"]
+    command.append("--LabApp.default_url=/lab/tree/" + FIRST_NOTEBOOK)
     command.append("--LabApp.extension_manager=readonly")  # what is in .venv stands in the lock
-    if os.path.exists(os.path.join(ROOT, FIRST_NOTEBOOK)):
-        command.append("--LabApp.default_url=/lab/tree/" + FIRST_NOTEBOOK)
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        command.append("--allow-root")  # containers; the server listens on this computer alone
+    if any(option.startswith(("--port", "--ServerApp.port")) for option in options):
+        command.append("--ServerApp.port_retries=0")
+    else:
+        command += ["--port=8888", "--ServerApp.port_retries=50"]  # or one near it that is free
+    if not any(option.startswith(("--ip", "--ServerApp.ip")) for option in options):
+        command.append("--ServerApp.ip=127.0.0.1")  # this computer alone, whatever the user's own settings say
+        if hasattr(os, "geteuid") and os.geteuid() == 0:
+            command.append("--allow-root")  # in a container
+    closed = _closed_home()
+    if closed:
+        tell(
+            "%s cannot be written to; Jupyter keeps your settings in .venv instead." % closed,
+            "In %s kann nicht geschrieben werden; Jupyter bewahrt Ihre Einstellungen in .venv auf." % closed,
+        )
     tell(
-        "JupyterLab starts on port %d. To stop it, press Ctrl-C here." % port,
-        "JupyterLab startet auf Port %d. Zum Beenden drücken Sie hier Strg-C." % port,
+        "JupyterLab starts. To stop it, press Ctrl-C here.", "JupyterLab startet. Zum Beenden drücken Sie hier Strg-C."
     )
     return _hand_over(command + options)
 
 
-def _port_of(options):
-    """The port to use, and the options without it."""
-    rest, wanted = [], None
-    words = iter(options)
-    for word in words:
-        if word == "--port":
-            wanted = next(words, "")
-        elif word.startswith("--port="):
-            wanted = word[len("--port=") :]
-        else:
-            rest.append(word)
-    if wanted is None:
-        port = _free_port()
-        if port != 8888:
-            tell("Port 8888 is taken, so another one is used.", "Port 8888 ist belegt, daher wird ein anderer benutzt.")
-        return port, rest
-    if not (wanted.isdigit() and 0 < int(wanted) < 65536):
-        raise Stop(
-            say(
-                "--port needs a number from 1 to 65535, not %r." % wanted,
-                "--port braucht eine Zahl von 1 bis 65535, nicht %r." % wanted,
-            )
-        )
-    if not _is_free(int(wanted)):
-        free = _free_port()
-        raise Stop(
-            say(
-                "Port %s is taken by another program (perhaps a JupyterLab that still runs), or not allowed.\n"
-                "Free is, for example: %s --port %d" % (wanted, COMMAND, free),
-                "Port %s ist von einem anderen Programm belegt (vielleicht läuft noch ein JupyterLab) oder nicht "
-                "erlaubt.\nFrei ist zum Beispiel: %s --port %d" % (wanted, COMMAND, free),
-            )
-        )
-    return int(wanted), rest
-
-
-def _free_port():
-    for port in range(8888, 8988):
-        if _is_free(port):
-            return port
-    raise Stop(say("No port from 8888 to 8987 is free.", "Kein Port von 8888 bis 8987 ist frei."))
-
-
-def _is_free(port):
-    """Whether JupyterLab, which listens on "localhost", would get this port."""
-    for family, kind, protocol, _, address in socket.getaddrinfo("localhost", port, type=socket.SOCK_STREAM):
-        try:
-            with socket.socket(family, kind, protocol) as probe:
-                # As JupyterLab does it: a port that was in use a moment ago is free.
-                option = "SO_EXCLUSIVEADDRUSE" if ON_WINDOWS else "SO_REUSEADDR"
-                probe.setsockopt(socket.SOL_SOCKET, getattr(socket, option), 1)
-                probe.bind(address)
-        except OSError as fault:
-            if fault.errno in (errno.EADDRINUSE, errno.EACCES):
-                return False
-            # Otherwise the computer has no such kind of address (IPv6, say), and JupyterLab will not use it either.
-    return True
-
-
 def run_tests(words):
+    """All tests, or those that the words choose; the files are shared out where many are run."""
     prepare()
-    return _hand_over([python_of(ENVIRONMENT), "-m", "pytest", *words])
+    chosen = [word for word in words if word != "--quick"]
+    shared = [] if chosen else ["-n", "logical", "--maxprocesses", "4", "--dist", "loadfile"]
+    quick = ["-m", "not slow"] if "--quick" in words else []
+    return _hand_over([PYTHON, "-P", "-m", "pytest", *shared, *quick, *chosen])
 
 
 def _hand_over(command):
     """Let another program take the place of this one, Ctrl-C and exit code included."""
     os.chdir(ROOT)
-    variables = _clean_variables()
     # For terminals in JupyterLab, and for "!resolutionkit" in a cell.
-    variables["PATH"] = os.pathsep.join(filter(None, [commands_of(ENVIRONMENT), variables.get("PATH")]))
+    variables = dict(_variables(), PATH=os.pathsep.join(filter(None, [COMMANDS, os.environ.get("PATH")])))
     if not ON_WINDOWS:
         os.execve(command[0], command, variables)
     process = subprocess.Popen(command, env=variables)
     while True:
-        try:
+        with contextlib.suppress(KeyboardInterrupt):  # the program has received it too and decides
             return process.wait()
-        except KeyboardInterrupt:  # the program has received it too and decides
-            pass
-
-
-# Runs inside the environment. Imports what is most likely to be broken, and compares with the lock.
-PROBE = """
-import importlib, importlib.metadata, json, re, sys
-faults = []
-for name in ("lxml.etree", "pandas", "matplotlib", "networkx", "ipywidgets", "zmq", "jupyterlab", "resolutionkit"):
-    try:
-        importlib.import_module(name)
-    except Exception as fault:
-        faults.append("%s: %s" % (name, fault))
-for name, version in re.findall(r"^([\\w.-]+)==(\\S+)", open(sys.argv[1], encoding="utf-8").read(), re.M):
-    try:
-        found = importlib.metadata.version(name)
-    except importlib.metadata.PackageNotFoundError:
-        continue  # for another system, or one of those above
-    if found != version:
-        faults.append("%s %s, not %s" % (name, found, version))
-kit = sys.modules.get("resolutionkit")
-print(json.dumps({"faults": faults, "kit": [kit.__version__, kit.__file__] if kit else ["", ""]}))
-"""
 
 
 def check(words):
     """Print what is well and what is not, and what to do; nothing is changed."""
-    if words:
-        raise Stop(say("check takes no further words.", "Hinter check steht kein weiteres Wort."))
-    lines = [(True, "Python %d.%d.%d" % sys.version_info[:3], "")]
+    faults = [say("not made from requirements.lock", "nicht gemäß requirements.lock eingerichtet")]
     if is_ready():
-        lines += _look_inside()
-    else:
-        lines.append(
-            (
-                False,
-                say("environment .venv, made from requirements.lock", "Umgebung .venv gemäß requirements.lock"),
-                say("it is made by: ", "sie wird eingerichtet von: ") + COMMAND,
-            )
-        )
-    lines.append(
-        (
-            os.path.exists(os.path.join(ROOT, FIRST_NOTEBOOK)),
-            say("first notebook: ", "erstes Notebook: ") + FIRST_NOTEBOOK,
-            say("get the whole folder of the kit again", "laden Sie den ganzen Ordner des Kits noch einmal"),
-        )
-    )
-    lines.append(
-        (
-            os.access(ROOT, os.W_OK),
-            say("this folder can be written to", "in diesen Ordner kann geschrieben werden"),
-            say("copy the kit to a folder of your own", "kopieren Sie das Kit in einen eigenen Ordner"),
-        )
-    )
+        faults = _run([[*INSIDE, "check"]])[1].splitlines()
+    first, folder = os.path.join(ROOT, FIRST_NOTEBOOK), say("writing into this folder", "Schreiben in diesen Ordner")
+    again = say("delete the folder .venv, then: ", "löschen Sie den Ordner .venv, dann: ") + COMMAND
+    whole = say("get the whole folder of the kit again", "laden Sie den ganzen Ordner des Kits noch einmal")
+    own = say("copy the kit to a folder of your own", "kopieren Sie das Kit in einen eigenen Ordner")
+    lines = [(not faults, "; ".join([".venv", *faults]), again)]
+    lines += [(os.path.exists(first), FIRST_NOTEBOOK, whole), (os.access(ROOT, os.W_OK), folder, own)]
     for fine, what, advice in lines:
         print(say("yes ", "ja   ") + what if fine else say("NO  ", "NEIN ") + what + "\n       -> " + advice)
-    if not all(line[0] for line in lines):
+    if not all(fine for fine, _, _ in lines):
         return 1
     tell("All is well. Start with: " + COMMAND, "Alles in Ordnung. Starten Sie mit: " + COMMAND)
     return 0
 
 
-def _look_inside():
-    """What the environment says of itself: packages, the kit, widgets."""
-    again = say("delete the folder .venv, then: ", "löschen Sie den Ordner .venv, dann: ") + COMMAND
-    command = [python_of(ENVIRONMENT), "-c", PROBE, LOCK]
-    process = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_clean_variables())
-    if process.returncode != 0:
-        last = process.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
-        return [(False, say("the Python in .venv: ", "das Python in .venv: ") + " ".join(last), again)]
-    found = json.loads(process.stdout.decode("utf-8"))
-    version, place = found["kit"]
-    ours = os.path.realpath(place).startswith(os.path.realpath(os.path.join(ROOT, "src")) + os.sep)
-    widgets = os.path.join(ENVIRONMENT, "share", "jupyter", "labextensions", "@jupyter-widgets", "jupyterlab-manager")
-    packages = say("packages as in requirements.lock", "Pakete wie in requirements.lock")
-    return [
-        (not found["faults"], "; ".join([packages, *found["faults"]]), again),
-        (ours, "resolutionkit %s: %s" % (version, os.path.dirname(place)), again),
-        (os.path.isdir(widgets), say("widgets for JupyterLab", "Widgets für JupyterLab"), again),
-    ]
-
-
-# --- The command ---------------------------------------------------------------------------------------------
-
-HELP_DE = """Startet das Lehrmaterial; vorher wird nur Python 3.11 oder neuer gebraucht.
-
-python3 start.py                    JupyterLab mit notebooks/00_start.ipynb
-python3 start.py check              Ist alles da? (wenige Sekunden, ändert nichts)
-python3 start.py test               alle Tests; weitere Wörter gehen an pytest: test -k footnotes
-
---no-browser, --port N              gehen an JupyterLab, ebenso jede andere Option
-"""
-
-
 def main(words):
     if sys.version_info < OLDEST:
-        raise Stop(_too_old())
-    _readable_output()
-    if "-h" in words[:1] or "--help" in words[:1]:
-        print(say(__doc__, HELP_DE).strip())
+        raise Stop(*_too_old())
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # a sign that the console cannot show must not end in a traceback
+    if words[:1] in (["-h"], ["--help"]):
+        print(__doc__.strip())
         return 0
-    if words and not words[0].startswith("-"):
-        tasks = {"test": run_tests, "check": check}
-        if words[0] not in tasks:
-            raise Stop(
-                say(
-                    "start.py does not know the word %r. It knows: test, check, --help." % words[0],
-                    "start.py kennt das Wort %r nicht. Es kennt: test, check, --help." % words[0],
-                )
-            )
-        return tasks[words[0]](words[1:])
-    return open_lab(words)
+    if not words or words[0].startswith("-"):
+        return open_lab(words)
+    if words[0] not in ("check", "test"):
+        raise Stop(
+            "start.py does not know the word %r. It knows: test, check, --help." % words[0],
+            "start.py kennt das Wort %r nicht. Es kennt: test, check, --help." % words[0],
+        )
+    return (check if words[0] == "check" else run_tests)(words[1:])
 
 
 def _too_old():
-    newer = [name for name in ("python3.15", "python3.14", "python3.13", "python3.12", "python3.11") if shutil.which(name)]
-    advice = say(
-        "Install a newer one from python.org, then start again.",
-        "Installieren Sie ein neueres von python.org und starten Sie dann noch einmal.",
-    )
+    """That this Python is too old, and what to do, in English and German."""
+    newer = [name for name in ("python3.%d" % minor for minor in range(15, 10, -1)) if shutil.which(name)]
+    newer += ["uv run"] if shutil.which("uv") else []
+    versions = OLDEST + tuple(sys.version_info[:2])
+    en = "The kit needs Python %d.%d or newer; this is Python %d.%d.\n" % versions
+    de = "Das Kit braucht Python %d.%d oder neuer; das hier ist Python %d.%d.\n" % versions
     if newer:
-        advice = say("You have a newer one; type: ", "Sie haben ein neueres; tippen Sie: ") + newer[0] + " start.py"
-    elif shutil.which("uv"):
-        advice = say("You have uv; type: ", "Sie haben uv; tippen Sie: ") + "uv run start.py"
-    return (
-        say(
-            "The kit needs Python %d.%d or newer; this is Python %d.%d.\n",
-            "Das Kit braucht Python %d.%d oder neuer; das hier ist Python %d.%d.\n",
-        )
-        % (OLDEST + tuple(sys.version_info[:2]))
-        + advice
-    )
-
-
-def _about_the_system(fault):
-    """What an error of the operating system means for the user."""
-    if fault.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        meaning = say(
-            "Nothing can be written here: %s\nCopy the kit to a folder of your own, close programs that use it "
-            "(another JupyterLab, an editor), and start again.",
-            "Hier kann nicht geschrieben werden: %s\nKopieren Sie das Kit in einen eigenen Ordner, schließen Sie "
-            "Programme, die es benutzen (ein anderes JupyterLab, einen Editor), und starten Sie noch einmal.",
-        )
-        return meaning % (fault.filename or ROOT)
-    if fault.errno == errno.ENOSPC:
-        return say(REASONS[0][1], REASONS[0][2])
-    return say("The computer reports: %s", "Der Rechner meldet: %s") % fault
+        return en + "Type: %s start.py" % newer[0], de + "Tippen Sie: %s start.py" % newer[0]
+    return en + "Install a newer one from python.org.", de + "Installieren Sie ein neueres von python.org."
 
 
 if __name__ == "__main__":
@@ -711,7 +390,7 @@ if __name__ == "__main__":
     except Stop as stop:
         sys.exit(str(stop))
     except OSError as fault:
-        sys.exit(_about_the_system(fault))
+        sys.exit(explain(str(fault)))
     except KeyboardInterrupt:
         tell("\nStopped. Start again at any time.", "\nAngehalten. Sie können jederzeit neu starten.")
         sys.exit(130)

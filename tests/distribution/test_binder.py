@@ -9,7 +9,7 @@ from pathlib import Path
 
 from packaging.specifiers import SpecifierSet
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 BINDER = ROOT / ".binder"
 
 
@@ -25,5 +25,6 @@ def test_the_python_is_one_that_the_kit_supports():
 
 
 def test_the_last_step_is_a_script_that_can_run():
+    assert (ROOT / "environment" / "inside.py").exists()  # which it calls
     assert os.access(BINDER / "postBuild", os.X_OK)
     assert subprocess.run(["bash", "-n", BINDER / "postBuild"], check=False).returncode == 0

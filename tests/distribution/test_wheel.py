@@ -1,73 +1,20 @@
-"""What other people get: the lock, the wheel, the sdist, and an import that costs little."""
+"""What other people get: the wheel, the sdist, and an import that costs little."""
 
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
 import sysconfig
 import tarfile
-import tomllib
 import venv
 import zipfile
 from pathlib import Path
 
 import pytest
-from packaging.markers import Marker
-from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
 
-ROOT = Path(__file__).resolve().parents[1]
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+ROOT = Path(__file__).resolve().parents[2]
 HEAVY = ["ipywidgets", "lxml", "matplotlib", "networkx", "numpy", "pandas"]
-
-
-# --- The lock ---
-
-
-def locked() -> dict[str, list[tuple[str, str]]]:
-    """Name -> (version, marker) for each entry of the lock."""
-    entries: dict[str, list[tuple[str, str]]] = {}
-    for name, version, marker in re.findall(r"^([\w.-]+)==(\S+)(?: ; (.+?))? \\$", LOCK, re.MULTILINE):
-        entries.setdefault(canonicalize_name(name), []).append((version, marker))
-    return entries
-
-
-NEEDED = PROJECT["dependencies"] + PROJECT["optional-dependencies"]["test"]
-EVERYWHERE = [
-    {"python_version": version, "python_full_version": version + ".5", "sys_platform": platform, "os_name": system}
-    for version in ("3.11", "3.12", "3.13", "3.14", "3.15")
-    for platform, system in (("linux", "posix"), ("darwin", "posix"), ("win32", "nt"))
-]
-
-
-@pytest.mark.parametrize("needed", NEEDED)
-def test_the_lock_holds_what_the_project_needs(needed):
-    requirement = Requirement(needed)
-    versions = [version for version, _ in locked()[canonicalize_name(requirement.name)]]
-    assert versions
-    assert all(requirement.specifier.contains(version) for version in versions)
-
-
-@pytest.mark.parametrize("place", EVERYWHERE, ids=lambda place: f"{place['python_version']}-{place['sys_platform']}")
-@pytest.mark.parametrize("needed", NEEDED)
-def test_everybody_gets_exactly_one_version(needed, place):
-    name = canonicalize_name(Requirement(needed).name)
-    fitting = [version for version, marker in locked()[name] if not marker or Marker(marker).evaluate(place)]
-    assert len(fitting) == 1
-
-
-def test_each_entry_of_the_lock_has_a_hash():
-    blocks = re.split(r"^(?=[A-Za-z0-9])", LOCK, flags=re.MULTILINE)[1:]
-    assert not [block.split()[0] for block in blocks if "--hash=sha256:" not in block]
-    assert len(blocks) == sum(len(versions) for versions in locked().values())
-
-
-@pytest.mark.parametrize("sign", ["://", "--index", "--extra-index", "--find-links", "file:", " @ ", "-e "])
-def test_the_lock_names_no_place(sign):
-    assert sign not in LOCK
 
 
 # --- Wheel and sdist ---
@@ -111,7 +58,7 @@ def test_the_wheel_carries_the_data(wheel):
 
 def test_the_wheel_carries_the_solved_exercises_from_which_courses_are_made(wheel):
     solved = {Path(name).name for name in files_in("exercises/solutions") if name.endswith(".ipynb")}
-    assert {f"resolutionkit/course/solutions/{name}" for name in solved} <= names_in(wheel)
+    assert {f"resolutionkit/classroom/course/solutions/{name}" for name in solved} <= names_in(wheel)
     assert len(solved) == 7
 
 
@@ -123,7 +70,7 @@ def test_the_wheel_carries_nothing_else(wheel):
     assert {name.partition("/")[0].partition("-")[0] for name in names_in(wheel)} == {"resolutionkit"}
 
 
-@pytest.mark.parametrize("folder", ["data", "src", "tests"])
+@pytest.mark.parametrize("folder", ["data", "environment", "src", "tests"])
 def test_the_sdist_carries_the_folder(sdist, folder):
     assert files_in(folder) <= names_in(sdist)
 

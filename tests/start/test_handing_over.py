@@ -1,0 +1,223 @@
+"""What JupyterLab and pytest get from start.py, and what of the user's own settings reaches them."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from copies import LANGUAGES, ROOT, called, said
+from rights import needs_rights
+
+OVERLAY = ROOT / "environment" / "overlay"
+
+
+# --- pytest ---
+
+
+def test_the_tests_run_in_the_folder_of_the_kit_and_get_further_words(kit):
+    call = called(kit.run("test", "-k", "a or b"))
+    assert (call["folder"], call["words"]) == (str(kit.folder), ["-k", "a or b"])
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ([], ["-n", "logical", "--maxprocesses", "4", "--dist", "loadfile"]),
+        (["--quick"], ["-n", "logical", "--maxprocesses", "4", "--dist", "loadfile", "-m", "not slow"]),
+        (["tests/document", "--quick"], ["-m", "not slow", "tests/document"]),
+    ],
+)
+def test_many_tests_are_shared_out(kit, words, expected):
+    assert called(kit.run("test", *words))["words"] == expected
+
+
+# --- JupyterLab: its port and its address ---
+
+
+@pytest.fixture
+def words_for_lab(kit):
+    return lambda *options: called(kit.run("--no-browser", *options))["words"]
+
+
+def test_jupyterlab_opens_the_first_notebook_in_the_folder_of_the_kit(words_for_lab, kit):
+    words = words_for_lab()
+    assert {"--no-browser", f"--ServerApp.root_dir={kit.folder}"} <= set(words)
+    assert "--LabApp.default_url=/lab/tree/notebooks/00_start.ipynb" in words
+
+
+def test_it_looks_for_a_free_port_by_itself(words_for_lab):
+    assert {"--port=8888", "--ServerApp.port_retries=50"} <= set(words_for_lab())
+
+
+@pytest.mark.parametrize("wanted", [["--port", "9001"], ["--port=9001"], ["--ServerApp.port=9001"]])
+def test_it_takes_the_port_that_the_user_names_or_none(words_for_lab, wanted):
+    words = words_for_lab(*wanted)
+    assert "--ServerApp.port_retries=0" in words
+    assert "--port=8888" not in words
+    assert words[-len(wanted) :] == wanted
+
+
+def test_it_listens_on_this_computer_alone(words_for_lab):
+    assert "--ServerApp.ip=127.0.0.1" in words_for_lab()
+
+
+@pytest.mark.parametrize("option", ["--ip=0.0.0.0", "--ServerApp.ip=0.0.0.0"])
+def test_it_listens_elsewhere_only_where_the_user_types_it(words_for_lab, option):
+    words = words_for_lab(option)
+    assert "--ServerApp.ip=127.0.0.1" not in words
+    assert "--allow-root" not in words
+
+
+@pytest.mark.parametrize("name", ["jupyter_server_config.py", "jupyter_lab_config.py", "jupyter_notebook_config.py"])
+def test_the_address_wins_over_the_users_own_settings(tmp_path, name):
+    (tmp_path / name).write_text("c.ServerApp.ip = '0.0.0.0'\nc.ServerApp.port = 80\n")
+    command = [sys.executable, "-m", "jupyterlab", "--ServerApp.ip=127.0.0.1", "--port=8888", "--show-config-json"]
+    variables = os.environ | {"JUPYTER_CONFIG_DIR": str(tmp_path), "JUPYTER_NO_CONFIG": ""}
+    process = subprocess.run(command, env=variables, capture_output=True, encoding="utf-8", check=True)
+    settings = json.loads(process.stdout)["ServerApp"]
+    assert (settings["ip"], settings["port"]) == ("127.0.0.1", 8888)
+
+
+# --- The user's environment variables, and the user's home ---
+
+
+def test_a_backend_of_matplotlib_is_not_passed_on(kit):
+    """MPLBACKEND=Agg in the shell would leave the notebooks without pictures."""
+    assert "MPLBACKEND" not in called(kit.run(MPLBACKEND="Agg"))["variables"]
+
+
+@pytest.mark.parametrize("path", ["/somewhere/else", ""])
+def test_jupyterlab_finds_the_commands_of_the_kit_first(kit, path):
+    ours = str(kit.environment / ("Scripts" if os.name == "nt" else "bin"))
+    assert called(kit.run(PATH=path))["variables"]["PATH"].split(os.pathsep) == [ours, *filter(None, [path])]
+
+
+@pytest.fixture
+def closed_home(tmp_path):
+    home = tmp_path / "home"
+    home.mkdir(mode=0o555)
+    yield home
+    home.chmod(0o755)
+
+
+@needs_rights
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_home_that_cannot_be_written_to(kit, closed_home, language):
+    process = kit.run_like_anybody("--no-browser", HOME=str(closed_home), RESOLUTIONKIT_LANGUAGE=language)
+    assert {"en": "cannot be written to", "de": "kann nicht geschrieben werden"}[language] in said(process)
+    variables = called(process)["variables"]
+    for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR", "MPLCONFIGDIR"):
+        assert Path(variables[name]).is_relative_to(kit.environment)
+
+
+@needs_rights
+def test_what_jupyter_would_write_into_is_closed(kit, tmp_path):
+    """As after ``sudo jupyter``: .local belongs to root."""
+    (tmp_path / ".local").mkdir(mode=0o555)
+    variables = called(kit.run_like_anybody("--no-browser", HOME=str(tmp_path)))["variables"]
+    assert "JUPYTER_RUNTIME_DIR" in variables
+
+
+def test_a_home_like_any_other_is_used(kit, tmp_path):
+    assert "JUPYTER_DATA_DIR" not in called(kit.run("--no-browser", HOME=str(tmp_path)))["variables"]
+
+
+# --- Settings that are laid over .venv ---
+
+
+def test_the_settings_are_laid_over_the_environment(kit):
+    for folder in ("etc", "share"):
+        for path in (OVERLAY / folder).rglob("*.json"):
+            assert (kit.environment / path.relative_to(OVERLAY)).read_text() == path.read_text()
+
+
+def test_jupyterlab_asks_nothing_about_news_and_lets_widgets_wait_for_cells():
+    settings = json.loads((OVERLAY / "share/jupyter/lab/settings/overrides.json").read_text())
+    assert settings["@jupyterlab/apputils-extension:notification"] == {"fetchNews": "false", "checkForUpdates": False}
+    assert settings["@jupyterlab/apputils-extension:kernels-settings"] == {"commsOverSubshells": "disabled"}
+
+
+def test_jupyterlab_loads_nothing_of_nbgrader():
+    page = json.loads((OVERLAY / "etc/jupyter/labconfig/page_config.json").read_text())
+    assert page["disabledExtensions"] == page["lockedExtensions"] == {"@jupyter/nbgrader": True}
+
+
+def test_every_part_of_the_server_that_nbgrader_adds_is_off():
+    own = Path(sys.prefix) / "etc/jupyter/jupyter_server_config.d/nbgrader.json"
+    if not own.exists():
+        pytest.skip("nbgrader is not installed here")
+    off = json.loads((OVERLAY / "etc/jupyter/jupyter_server_config.d/nbgrader.off.json").read_text())
+    extensions = off["ServerApp"]["jpserver_extensions"]
+    assert set(extensions) == set(json.loads(own.read_text())["ServerApp"]["jpserver_extensions"])
+    assert set(extensions.values()) == {False}
+
+
+def test_it_is_read_after_nbgraders_own_file_and_before_a_teachers_choice():
+    own, ours, chosen = "nbgrader.json", "nbgrader.off.json", "nbgrader.server_extensions.formgrader.json"
+    assert sorted([chosen, ours, own]) == [own, ours, chosen]
+
+
+def test_the_windows_command_finds_the_python_beside_it():
+    words = (OVERLAY / "Scripts/resolutionkit.cmd").read_text().split()
+    assert words == ['@"%~dp0python.exe"', "-P", "-m", "resolutionkit", "%*"]
+
+
+# --- Notebooks that are trusted ---
+
+
+def trusted(notebook: Path) -> bool:
+    """What JupyterLab would say of a notebook."""
+    code = (
+        "import nbformat, nbformat.sign, sys; "
+        "print(nbformat.sign.NotebookNotary().check_signature(nbformat.read(sys.argv[1], 4)))"
+    )
+    process = subprocess.run([sys.executable, "-c", code, str(notebook)], capture_output=True, encoding="utf-8")
+    return process.stdout.strip() == "True"
+
+
+@pytest.fixture
+def start_with_notebooks(start, monkeypatch):
+    """start.py in a folder with two notebooks of the kit; its environment is the one that runs the tests."""
+    for name in ("notebooks/00_start.ipynb", "exercises/01_anatomy_exercises.ipynb"):
+        copy = Path(start.ROOT) / name
+        copy.parent.mkdir(parents=True)
+        shutil.copy(ROOT / name, copy)
+
+    def build():
+        Path(start.PYTHON).parent.mkdir(parents=True)
+        Path(start.PYTHON).touch()
+        start._write_stamp()
+
+    monkeypatch.setattr(start, "_build", build)
+    monkeypatch.setattr(start, "INSIDE", [sys.executable, *start.INSIDE[1:]])
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(Path(start.ROOT) / "data of jupyter"))
+    return start
+
+
+@pytest.mark.parametrize("folder", ["notebooks", "exercises"])
+def test_a_fresh_environment_trusts_the_notebooks_of_the_kit(start_with_notebooks, folder):
+    (notebook,) = (Path(start_with_notebooks.ROOT) / folder).glob("*.ipynb")
+    assert not trusted(notebook)
+    start_with_notebooks.prepare()
+    assert trusted(notebook)
+
+
+def test_what_came_later_is_not_trusted(start_with_notebooks):
+    start_with_notebooks.prepare()
+    other = Path(start_with_notebooks.ROOT) / "notebooks" / "from-elsewhere.ipynb"
+    shutil.copy(ROOT / "notebooks" / "02_words.ipynb", other)
+    start_with_notebooks.prepare()
+    assert not trusted(other)
+
+
+def test_a_folder_for_signatures_that_cannot_be_used_stops_no_start(start_with_notebooks, monkeypatch, tmp_path, capfd):
+    (tmp_path / "file").write_text("a file where the folder should be")
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "file"))
+    start_with_notebooks.prepare()
+    assert start_with_notebooks.is_ready()
+    assert "Traceback" not in "".join(capfd.readouterr())
