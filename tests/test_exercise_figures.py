@@ -33,10 +33,10 @@ SAID = [
     ("2.5", lambda: right("2.5")["Decides"], "129", "129"),
     ("3.2", lambda: right("3.2"), "18", "18"),
     ("3.3", lambda: len(direct_parts_of_interpol()), "Four", "Vier"),
-    ("3.3", lambda: len(right("3.3") - direct_parts_of_interpol()), "six", "sechs"),
-    ("3.4", lambda: len(right("3.4")), "nine", "neun"),
+    ("3.3", lambda: len(right("3.3") - direct_parts_of_interpol()), "seven", "sieben"),
+    ("3.4", lambda: len(right("3.4")), "eight", "acht"),
 ]
-IN_WORDS = {"four": 4, "six": 6, "nine": 9}
+IN_WORDS = {"four": 4, "seven": 7, "eight": 8}
 
 
 @pytest.mark.parametrize(("number", "figure", "en", "de"), SAID)
@@ -99,5 +99,5 @@ def test_an_actor_may_be_called_by_any_of_its_names(column):
 
 def test_an_abbreviation_names_an_actor():
     assert rk.exercise("3.4").check(
-        ["UN", "UNODC", "CTED", "UNCCT", "UNOCT", "DPO", "ICAT", "Member States", "compact-entities"]
+        ["UN", "UNODC", "CTED", "UNCCT", "UNOCT", "DPO", "Member States", "compact-entities"]
     )

@@ -6,6 +6,7 @@ import csv
 import os
 import re
 from functools import cache
+from typing import Literal
 
 from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.document.reading import read_akn
@@ -71,18 +72,18 @@ def source_text() -> str:
 
 
 @cache
-def _glosses() -> dict[str, str]:
+def _glosses(language: str) -> dict[str, str]:
     with data_file("glosses.csv").open(encoding="utf-8", newline="") as lines:
-        return {row["label"]: row["gloss"] for row in csv.DictReader(lines)}
+        return {row["label"]: row[f"gloss_{language}"] for row in csv.DictReader(lines)}
 
 
-def gloss(label: str) -> str:
-    """Return the plain English sentence for one paragraph of 75/10; "" for any other label.
+def gloss(label: str, language: Literal["en", "de"] = "en") -> str:
+    """Return what one paragraph of 75/10 says in plain English or in plain German; "" for any other label.
 
-    >>> gloss("OP15").split()[0]
-    'The'
+    >>> gloss("OP15").split()[0], gloss("OP15", "de").split()[0]
+    ('The', 'Die')
     """
-    return _glosses().get(label, "")
+    return _glosses(language).get(label, "")
 
 
 def bundled_glosses(*paragraphs: Paragraph) -> dict[str, str]:

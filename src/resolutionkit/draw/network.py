@@ -77,7 +77,7 @@ def title_of(graph: nx.Graph) -> str:
         "calls on": _("Who is called upon, and what to use"),
         "cooperation": _("Who works with whom"),
         "belongs to": _("Who belongs to whom"),
-        "resources by topic": _("Which resource serves which purpose"),
+        "resources by topic": _("What each resource is used for or against"),
         "citations": _("What the resolution cites"),
     }
     return titles.get(str(graph.name), str(graph.name))

@@ -2,9 +2,9 @@
 
 Node attributes everywhere: ``name_en``, ``name_de``, ``kind`` ("actor", "system" or
 "topic") and ``type`` (that of the tables). Edge attributes everywhere: ``relation``,
-``label``, ``quote``, ``gloss``; ``verb`` and ``verb_en`` where the edge comes from a
-relation. Parallel statements are parallel edges: the graphs are multigraphs unless a
-docstring says otherwise.
+``label``, ``quote``, ``gloss``. Where the edge comes from a relation, also ``quote_en``,
+``quote_2``, ``quote_2_en`` (see :func:`resolutionkit.relations`), ``verb`` and ``verb_en``.
+Parallel statements are parallel edges: the graphs are multigraphs unless a docstring says otherwise.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 CALLS = ("calls on", "asked to use")
 """Relations in which the resolution wants somebody to do something."""
+PURPOSES = ("serves", "is used against")
+"""What a resource is for, and which crime or problem it is to help against."""
 
 
 def calls_on(relations: pd.DataFrame | None = None) -> nx.MultiDiGraph:
@@ -82,30 +84,33 @@ def belongs_to(relations: pd.DataFrame | None = None, actors: pd.DataFrame | Non
 
     actors = tables.actors() if actors is None else actors
     relations = tables.relations() if relations is None else relations
-    said = {(r.source, r.target): (r.paragraph, r.quote) for r in _rows(relations[relations["relation"] == "part of"])}
+    belonging = relations[relations["relation"].isin(["part of", "member of"])]
+    said = {(r.source, r.target): (r.relation, r.paragraph, r.quote, r.quote_en) for r in _rows(belonging)}
     graph = nx.DiGraph(name="belongs to")
     names = _names()
     for row in _rows(actors):
         if row.part_of:
             for node in (row.id, row.part_of):
                 graph.add_node(node, **names[node])
-            label, quote = said.get((row.id, row.part_of), (_list(row.paragraphs)[0], row.quote))
+            own = ("part of", _list(row.paragraphs)[0], row.quote, row.quote_en)
+            relation, label, quote, quote_en = said.get((row.id, row.part_of), own)
             found = evidence(label, quote)
             graph.add_edge(
                 row.id,
                 row.part_of,
-                relation="part of",
+                relation=relation,
                 in_text=row.part_of_in_text == "yes",
                 source=row.part_of_source,
                 label=found.label,
                 quote=found.quote,
+                quote_en=quote_en,
                 gloss=found.gloss,
             )
     return graph
 
 
 def resources_by_topic(relations: pd.DataFrame | None = None) -> nx.MultiGraph:
-    """Which database, tool or programme serves against which crime: a bipartite multigraph.
+    """What each database, tool or programme serves, or is used against: a bipartite multigraph.
 
     The node attribute ``bipartite`` is 0 for resources and 1 for topics, as networkx expects.
 
@@ -115,7 +120,7 @@ def resources_by_topic(relations: pd.DataFrame | None = None) -> nx.MultiGraph:
     """
     import networkx as nx
 
-    directed = _from_relations(("serves",), relations, "serves")
+    directed = _from_relations(PURPOSES, relations, "purposes")
     graph = nx.MultiGraph(name="resources by topic")
     for source, target, data in directed.edges(data=True):
         if directed.nodes[source]["kind"] == "system" and directed.nodes[target]["kind"] == "topic":
@@ -196,6 +201,9 @@ def _from_relations(wanted: Iterable[str], relations: pd.DataFrame | None, name:
             said_by=row.said_by,
             label=found.label,
             quote=found.quote,
+            quote_en=row.quote_en,
+            quote_2=row.quote_2,
+            quote_2_en=row.quote_2_en,
             gloss=found.gloss,
         )
     return graph

@@ -40,6 +40,8 @@ def reweighted(
 def edges_table(graph: nx.Graph) -> pd.DataFrame:
     """Return the twin of a graph as a table: source, relation, target, paragraph, quote, and weight where there is one.
 
+    ``quote_en`` is our English of the quote, where the graph has it. A second quote follows after "[…]".
+
     >>> import networkx as nx
     >>> g = nx.Graph(); g.add_edge("un", "interpol", relation="cooperates with", label="PP3", quote="Zusammenarbeit")
     >>> edges_table(g).loc[0, "paragraph"]
@@ -63,5 +65,11 @@ def edges_table(graph: nx.Graph) -> pd.DataFrame:
         }
         row |= {"verb": data["verb_en"]} if data.get("verb_en") else {}
         row |= {"weight": data["weight"]} if "weight" in data else {}
-        rows.append({**row, "quote": data.get("quote", "")})
+        row["quote"] = _joined(data.get("quote"), data.get("quote_2"))
+        row |= {"quote_en": _joined(data["quote_en"], data.get("quote_2_en"))} if data.get("quote_en") else {}
+        rows.append(row)
     return pd.DataFrame(rows, columns=list(dict.fromkeys(k for row in rows for k in row)) or None)
+
+
+def _joined(*quotes: str | None) -> str:
+    return " […] ".join(quote for quote in quotes if quote)

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from resolutionkit.document.model import Resolution
 
 _YES_NO = frozenset({"yes", "no", ""})
-_NAMED = ("id", "name_de", "name_en", "forms_de", "forms_en", "paragraphs", "quote")
+_NAMED = ("id", "name_de", "name_en", "forms_de", "forms_en", "paragraphs", "quote", "quote_en")
 SCHEMAS: dict[str, Schema] = {
-    "glosses": Schema(("label", "gloss"), ("gloss",), "label", paragraphs="label"),
+    "glosses": Schema(("label", "gloss_en", "gloss_de"), ("gloss_en", "gloss_de"), "label", paragraphs="label"),
     "opener_counts": Schema(
         ("language", "part", "opener", "paragraphs", "resolutions"),
         ("opener",),
@@ -61,12 +61,22 @@ SCHEMAS: dict[str, Schema] = {
         quote="quote",
     ),
     "relations": Schema(
-        ("id", "source", "target", "relation", "paragraph", "quote", "said_by", "verb", "verb_en"),
-        ("source", "target", "relation", "paragraph", "quote", "said_by", "verb", "verb_en"),
+        (
+            *("id", "source", "target", "relation", "paragraph", "quote", "quote_en", "quote_2", "quote_2_en"),
+            *("said_by", "verb", "verb_en"),
+        ),
+        ("source", "target", "relation", "paragraph", "quote", "quote_en", "said_by", "verb", "verb_en"),
         "id",
         ids={"source": "entities", "target": "entities", "said_by": "actors"},
         paragraphs="paragraph",
         quote="quote",
+    ),
+    "curated_mentions": Schema(
+        ("entity", "paragraph", "form", "quote_en"),
+        ("entity", "paragraph", "form", "quote_en"),
+        ids={"entity": "entities"},
+        paragraphs="paragraph",
+        quote="form",
     ),
 }
 """What each table of ``data/`` must keep."""
@@ -81,9 +91,9 @@ def rows(name: str) -> tuple[Row, ...]:
     """
     texts = {p.label: p.text for p in load().paragraphs}
     known: dict[str, list[str]] = {}
-    if name in ("systems", "relations"):
+    if name in ("systems", "relations", "curated_mentions"):
         known["actors"] = [row["id"] for row in rows("actors")]
-    if name == "relations":
+    if name in ("relations", "curated_mentions"):
         known["entities"] = known["actors"] + [row["id"] for kind in ("systems", "topics") for row in rows(kind)]
     return tuple(read_table(data_file(f"{name}.csv"), SCHEMAS[name], known=known, texts=texts))
 
@@ -98,7 +108,7 @@ def _frame(name: str) -> pd.DataFrame:
 
 
 def glosses() -> pd.DataFrame:
-    """Return what each paragraph of 75/10 says in one plain English sentence of ours: label, gloss.
+    """Return what each paragraph of 75/10 says in plain words of ours: label, gloss_en, gloss_de.
 
     >>> len(glosses())
     42
@@ -193,7 +203,10 @@ def topics() -> pd.DataFrame:
 
 
 def relations() -> pd.DataFrame:
-    """Return who does what with whom, each row with its paragraph, quote and operative verb.
+    """Return who does what with whom, each row with its paragraph, quotes and operative verb.
+
+    ``quote_en`` is our English of ``quote``. Where that does not name both ends, ``quote_2`` and
+    ``quote_2_en`` do; the General Assembly, which speaks, needs no quote.
 
     >>> relations()["said_by"].unique().tolist()
     ['ga']
@@ -202,9 +215,11 @@ def relations() -> pd.DataFrame:
 
 
 def mentions(resolution: Resolution | None = None) -> pd.DataFrame:
-    """Return where a resolution names the actors, systems and topics of 75/10: entity, paragraph, start, end, form.
+    """Return where a resolution names the actors, systems and topics of 75/10.
 
-    Without an argument it is 75/10 itself; other resolutions may be German or English.
+    The columns are entity, paragraph, start, end, form (the words) and quote_en: our English of the words where
+    75/10 uses them, else the English name of the entity; English words stand for themselves. Without an argument
+    it is 75/10 itself; other resolutions may be German or English.
 
     >>> found = mentions()
     >>> found.loc[found["entity"] == "secretary-general", "paragraph"].tolist()
@@ -212,7 +227,13 @@ def mentions(resolution: Resolution | None = None) -> pd.DataFrame:
     """
     import pandas as pd
 
-    texts = {p.label: p.text for p in (resolution or load()).paragraphs}
-    entities = entities_from_rows([*rows("actors"), *rows("systems"), *rows("topics")])
-    found = [(m.entity, m.label, m.start, m.end, m.form) for m in find_mentions(texts, entities)]
-    return pd.DataFrame(found, columns=["entity", "paragraph", "start", "end", "form"])
+    resolution = resolution or load()
+    texts = {p.label: p.text for p in resolution.paragraphs}
+    named = [*rows("actors"), *rows("systems"), *rows("topics")]
+    names = {row["id"]: row["name_en"] for row in named}
+    ours = {(row["entity"], row["form"]): row["quote_en"] for row in rows("curated_mentions")}
+    found = []
+    for m in find_mentions(texts, entities_from_rows(named)):
+        english = m.form if resolution.language == "en" else ours.get((m.entity, m.form), names[m.entity])
+        found.append((m.entity, m.label, m.start, m.end, m.form, english))
+    return pd.DataFrame(found, columns=["entity", "paragraph", "start", "end", "form", "quote_en"])

@@ -158,8 +158,6 @@ EXERCISES = (
         right=lambda: _parts("interpol"),
         mistakes={
             "direct": lambda: {part for part, whole in _wholes().items() if whole == "interpol"},
-            "by-name": lambda: {row["id"] for row in rows("actors") if "INTERPOL" in row["name_en"]},
-            "upwards": lambda: _above("interpol"),
             "itself": lambda: _parts("interpol") | {"interpol"},
         },
     ),

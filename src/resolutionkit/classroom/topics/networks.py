@@ -64,7 +64,7 @@ class Arrows(Pairs):
 class Scores(Pairs):
     """Nodes, and a number for each."""
 
-    expects = Text('a dictionary such as {"icat": 0.25}', 'ein Dictionary wie {"icat": 0.25}')
+    expects = Text('a dictionary such as {"unodc": 0.25}', 'ein Dictionary wie {"unodc": 0.25}')
 
 
 class Evidence(Pairs):
@@ -94,10 +94,10 @@ def _cooperation(relation: str = "cooperates with", *, directed: bool = False) -
     return nx.from_pandas_edgelist(rows, "source", "target", create_using=nx.DiGraph if directed else nx.Graph)
 
 
-def _third(scores: Iterable[tuple[str, float]]) -> list[str]:
-    """All that share the third place: those with two names, and no more, before them."""
+def _at(place: int, scores: Iterable[tuple[str, float]]) -> list[str]:
+    """All that share a place: those with one name fewer than its number before them."""
     found = dict(scores)
-    return [n for n in found if sum(other > found[n] for other in found.values()) == 2]
+    return [n for n in found if sum(other > found[n] for other in found.values()) == place - 1]
 
 
 def _arrows(relations: tuple[str, ...] = ("calls on", "asked to use")) -> dict[str, int]:
@@ -193,12 +193,12 @@ EXERCISES = (
     sheet.closed(
         "4.2",
         Nodes(),
-        right=lambda: _third(_cooperation().degree()),
+        right=lambda: _at(2, _cooperation().degree()),
         mistakes={
-            "rows": lambda: _third(networks.cooperation().degree()),
-            "only-one": lambda: _third(_cooperation().degree())[:1],
-            "second": lambda: ["un"],
-            "betweenness": lambda: _third(_between(zeros=True).items()),
+            "rows": lambda: _at(2, networks.cooperation().degree()),
+            "only-one": lambda: _at(2, _cooperation().degree())[-1:],
+            "first": lambda: ["interpol"],
+            "next": lambda: _at(4, _cooperation().degree()),
         },
     ),
     sheet.closed(
