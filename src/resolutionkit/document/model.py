@@ -168,6 +168,8 @@ class Finding:
     """The characters concerned, in the text of the paragraph that ``label`` names."""
     message: str
     advice: str
+    replacement: str | None = None
+    """What should stand in place of these characters, where that one edit mends it."""
 
 
 @dataclass(frozen=True, slots=True)

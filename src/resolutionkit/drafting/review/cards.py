@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import difflib
-import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from resolutionkit.errors import Location, TableError, UnknownName
-from resolutionkit.files import read_toml
+from resolutionkit.drafting.review.findings_html import filled
+from resolutionkit.errors import UnknownName
+from resolutionkit.files import data_folder, read_toml
 from resolutionkit.language import Text, _, number
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Severity = Literal["error", "hint"]
-_FILES = ("document", "preamble", "operative", "lists", "wording", "footnotes")
+Where = Literal["text", "preamble", "operative"]
 
 
 class Kept(NamedTuple):
@@ -54,17 +54,27 @@ class Card:
     why: Text
     source: str
     """Who says so: a section of the United Nations Editorial Manual, or a count of adopted resolutions."""
-    kept: Mapping[str, Kept]
-    """Language -> how often adopted resolutions of sessions 74 to 80 keep the rule."""
     part: Literal["draft", "preamble", "operative"]
     """Where the examples stand."""
     good: Mapping[str, tuple[str, ...]]
     bad: Mapping[str, tuple[str, ...]]
+    kept: Mapping[str, Kept] = field(default_factory=dict)
+    """Language -> how often adopted resolutions keep the rule."""
+    pattern: Mapping[str, str] = field(default_factory=dict)
+    """Language -> what breaks the rule, as a regular expression; its group ``found``, if it has one, is what the finding points at."""
+    replacement: Mapping[str, str] = field(default_factory=dict)
+    """Language -> what to put in its place; ``\\1`` or ``\\g<name>`` stands for a group of the pattern."""
+    where: Where = "text"
+    """Where the pattern is looked for: anywhere in the text, or at the beginning of the paragraphs of one part."""
 
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages of drafts in which the rule is looked for."""
         return tuple(self.severity)
+
+    def compiled(self, language: str) -> re.Pattern[str]:
+        """The pattern of one language."""
+        return _compiled(self.pattern[language])
 
     def evidence(self, language: str) -> str:
         """Say how common the exception is in adopted resolutions; "" where nobody has counted.
@@ -73,9 +83,7 @@ class Card:
         'Adopted resolutions do so in 7,348 of 7,436 places.'
         """
         kept = self.kept.get(language)
-        if kept is None:
-            return ""
-        return _("Adopted resolutions do so in {text} places.").format(text=kept.text)
+        return _("Adopted resolutions do so in {text} places.").format(text=kept.text) if kept else ""
 
     def __repr__(self) -> str:
         lines = [f"{self.code} {self.name} ({self._severity()})", f"  {_general(self.message)}", f"  {self.why}"]
@@ -87,39 +95,29 @@ class Card:
 
     def _repr_html_(self) -> str:
         rows = [
-            (_("Rule"), html.escape(_general(self.message))),
-            (_("What to do"), html.escape(_general(self.advice))),
-            (_("Why"), html.escape(str(self.why))),
-            (_("Severity"), html.escape(self._severity())),
+            (_("Rule"), _general(self.message)),
+            (_("What to do"), _general(self.advice)),
+            (_("Why"), self.why),
+            (_("Severity"), self._severity()),
             (
                 _("Kept in adopted resolutions"),
-                "<br>".join(html.escape(f"{language}: {kept.text}") for language, kept in self.kept.items()) or "–",
+                "\n".join(f"{language}: {kept.text}" for language, kept in self.kept.items()) or "–",
             ),
-            (_("Source"), html.escape(self.source)),
-            (_("Like this"), _examples(self.good)),
-            (_("Not like this"), _examples(self.bad)),
+            (_("Source"), self.source),
+            (_("Like this"), self.good),
+            (_("Not like this"), self.bad),
         ]
-        body = "".join(
-            f'<tr><th scope="row" style="text-align:left;vertical-align:top">{html.escape(head)}</th>'
-            f'<td style="text-align:left">{cell}</td></tr>'
-            for head, cell in rows
-        )
-        caption = f'<caption style="text-align:left"><b>{html.escape(self.code)}</b> {html.escape(self.name)}</caption>'
-        return f"<table>{caption}{body}</table>"
+        return filled("card.html", card=self, rows=rows)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _general(said: Text) -> str:
     """Return a message without a case to fill it: "ends with …"."""
     return re.sub(r"“?„?\{\w+\}[”“]?", "…", str(said).replace(" {try_this}", ""))
-
-
-def _examples(examples: Mapping[str, tuple[str, ...]]) -> str:
-    shown = [f'<div lang="{language}">{_lines(text)}</div>' for language, texts in examples.items() for text in texts]
-    return "".join(shown)
-
-
-def _lines(text: str) -> str:
-    return "<br>".join(html.escape(line) for line in text.splitlines() if line)
 
 
 def rule(code: str) -> Card:
@@ -145,7 +143,7 @@ def rule_table() -> pd.DataFrame:
     """Return all rules as a table: code, name, severity and count by language, source.
 
     ``severity_en`` and ``severity_de`` are "error", "hint" or "" (not looked for in that language);
-    ``kept_*`` of ``of_*`` places in adopted resolutions of sessions 74 to 80 keep the rule.
+    ``kept_*`` of ``of_*`` places in adopted resolutions keep the rule.
 
     >>> int(rule_table().set_index("code").loc["UN103", "kept_en"])
     38613
@@ -166,43 +164,16 @@ def rule_table() -> pd.DataFrame:
 
 @cache
 def cards() -> dict[str, Card]:
-    """All cards by code, in the order of their codes."""
-    found: dict[str, Card] = {}
-    for name in _FILES:
-        for code, entry in read_toml(f"rules/{name}.toml").items():
-            found[code] = _card(code, entry)
-    return dict(sorted(found.items()))
+    """All cards by code, in the order of their codes, from every file of ``data/rules``."""
+    files = sorted((data_folder() / "rules").glob("*.toml"))
+    entries = {code: entry for file in files for code, entry in read_toml(f"rules/{file.name}").items()}
+    return {code: _card(code, **entry) for code, entry in sorted(entries.items())}
 
 
-def _card(code: str, entry: dict[str, Any]) -> Card:
-    try:
-        return _card_of(code, entry)
-    except (KeyError, TypeError) as fault:  # TypeError: a message in one language alone, or in a third
-        missing = f"{fault.args[0]!r}" if isinstance(fault, KeyError) else str(fault)
-        raise TableError(
-            expected=_(
-                "The card of {code}, with name, severity, message, advice, why, source, part, good and bad"
-            ).format(code=code),
-            found=_("one that lacks or misnames: ") + missing,
-            place=Location("data/rules"),
-            advice=_("Look at the card above it."),
-        ) from None
-
-
-def _card_of(code: str, entry: dict[str, Any]) -> Card:
-    return Card(
-        code,
-        entry["name"],
-        entry["severity"],
-        Text(**entry["message"]),
-        Text(**entry["advice"]),
-        Text(**entry["why"]),
-        entry["source"],
-        {language: Kept(*kept) for language, kept in entry.get("kept", {}).items()},
-        entry["part"],
-        {language: tuple(texts) for language, texts in entry["good"].items()},
-        {language: tuple(texts) for language, texts in entry["bad"].items()},
-    )
+def _card(code: str, **entry: Any) -> Card:
+    texts = {key: Text(**entry.pop(key)) for key in ("message", "advice", "why")}
+    counts = {language: Kept(*kept) for language, kept in entry.pop("kept", {}).items()}
+    return Card(code, kept=counts, **texts, **entry)
 
 
 _FRAMES = {

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from resolutionkit.document.grammar.citations import Citation, citations_in
 from resolutionkit.document.grammar.openers import opens_preamble
-from resolutionkit.document.model import Paragraph, Resolution, Table
+from resolutionkit.document.model import Paragraph, Resolution, Span, Table
 from resolutionkit.document.reading.blocks import MONTH
 from resolutionkit.drafting.review.opening import Opening, opening_of
+from resolutionkit.drafting.review.usage import usage_in
 
+Place = Paragraph | str
+"""A paragraph, or "title", "organ", "start", "end" for what is none."""
 _QUOTES = tuple('“„«"‘')
 _MARKS = (",", ";", ".", ":")
+_QUOTED = re.compile(r"“[^”\n]*”?|„[^“\n]*“?|\"[^\"\n]*\"")
 _PREAMBULAR = re.compile(r"(?:^|\.)PP\d")
 _NOISE = re.compile(r"[*_⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\^\d+\]")
 _ITEM = re.compile(r"\(?[a-z]{1,3}\) ")
@@ -64,17 +69,64 @@ class Draft:
 
     @cached_property
     def whole(self) -> str:
-        """The text of all paragraphs: most of what a rule looks for stands in none of them, which is soon seen here."""
+        """The text of all paragraphs, a line each."""
         return "\n".join(p.text for p in self.all)
+
+    @cached_property
+    def unquoted(self) -> str:
+        """The same with dots in place of what stands in quotation marks: titles are no words of the draft."""
+        return _QUOTED.sub(lambda quoted: "·" * len(quoted[0]), self.whole)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(p.text) + 1 for p in self.all), initial=0))
+
+    def _at(self, span: Span) -> tuple[Paragraph, Span]:
+        """Where a span of the whole stands."""
+        i = bisect_right(self._starts, span[0]) - 1
+        start = self._starts[i]
+        return self.all[i], (span[0] - start, span[1] - start)
+
+    def find(
+        self, pattern: re.Pattern[str], where: str = "text", *, quoted: bool = False
+    ) -> Iterator[tuple[Paragraph, re.Match[str], Span]]:
+        """Yield where a pattern stands in the text, or at the beginning of the paragraphs of one part.
+
+        In the text it begins where a word begins, never within one, and outside quotation marks unless ``quoted``.
+        The span is that of its group ``found``, if it has one.
+        """
+        group = "found" if "found" in pattern.groupindex else 0
+        if where == "text":
+            text = self.whole if quoted else self.unquoted
+            for match in pattern.finditer(text):
+                if not _within_word(text, match.start()):
+                    paragraph, span = self._at(match.span(group))
+                    yield paragraph, match, span
+            return
+        for paragraph in self.preamble if where == "preamble" else self.operative:
+            if match := pattern.match(paragraph.text):
+                yield paragraph, match, match.span(group)
+
+    @cached_property
+    def usage(self) -> list[tuple[str, Paragraph, Span, str]]:
+        """What ``data/usage.toml`` holds of the draft: name of the table, place, what to write."""
+        hits = usage_in(self.unquoted, self.language)
+        return [(name, *self._at(match.span()), better) for name, match, better in hits]
 
     @cached_property
     def _positions(self) -> dict[str, int]:
         labels = ["start", "title", "organ", *(p.label for p in self.all), "end"]
         return {label: i for i, label in enumerate(labels)}
 
-    def position(self, place: Paragraph | str) -> int:
+    def position(self, place: Place) -> int:
         """Return how far down a place stands, for sorting."""
         return self._positions[place.label if isinstance(place, Paragraph) else place]
+
+    def text_of(self, place: Place) -> str:
+        """Return the text that a span at this place counts in."""
+        if isinstance(place, Paragraph):
+            return place.text
+        return {"title": self.resolution.title, "organ": self.resolution.organ}.get(place, "")
 
     @cached_property
     def before_table(self) -> set[str]:
@@ -93,6 +145,11 @@ class Draft:
         found += [opening_of(p, 0, "operative", self.language) for p in self.operative]
         found += [opening_of(p, at, "preamble", self.language) for p, at in self.swallowed]
         return found
+
+    @property
+    def is_assembly(self) -> bool:
+        """Whether the habits of the General Assembly hold: the Security Council writes "Decides further"."""
+        return not re.search("Security Council|Sicherheitsrat", self.resolution.organ)
 
     @cached_property
     def joints(self) -> list[tuple[Paragraph, int]]:
@@ -181,6 +238,11 @@ def final_mark(text: str) -> tuple[int, str]:
         tail = _TAIL.search(text[start:])
         end = start + tail.start() if tail else end
     return (end - 1, text[end - 1]) if end else (0, "")
+
+
+def _within_word(text: str, at: int) -> bool:
+    before = text[at - 1 : at]
+    return text[at : at + 1].isalnum() and (before.isalnum() or before in ("-", "‑", "–", "_"))
 
 
 def is_mark(char: str) -> bool:

@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
+from typing import NamedTuple
 
 from resolutionkit.document.model import Finding, Paragraph, Resolution, Span
 from resolutionkit.document.reading import parse
+from resolutionkit.drafting.review import rules, usage
 from resolutionkit.drafting.review.cards import Card, cards
-from resolutionkit.drafting.review.draft import Draft
+from resolutionkit.drafting.review.draft import Draft, Place
 
-Place = Paragraph | str
-"""A paragraph, or "title", "organ", "start", "end" for what is none."""
-Found = tuple[Place, Span, Mapping[str, object]]
-"""Where a draft breaks a rule, which characters, and what the card's message needs to say so."""
+
+class Found(NamedTuple):
+    """Where a draft breaks a rule, and what the card's message needs to say so."""
+
+    place: Place
+    span: Span
+    replacement: str | None = None
+    """What should stand in place of the span, if that mends it; the message calls it ``{better}``."""
+    facts: Mapping[str, object] = {}
+    """What else the message names; ``{found}`` is the text of the span unless it stands here."""
+
+
 Check = Callable[[Draft], Iterator[Found]]
-
 _CHECKS: dict[str, Check] = {}
-_FAMILIES = (
-    "document",
-    "openings",
-    "punctuation",
-    "numbering",
-    "repetition",
-    "lists",
-    "wording",
-    "usage",
-    "citing",
-    "footnotes",
-)
 
 
 def checks(code: str) -> Callable[[Check], Check]:
@@ -49,15 +47,15 @@ def review(res_or_text: Resolution | str, *, language: str | None = None) -> lis
     ``res_or_text`` is a resolution, or text as :func:`resolutionkit.parse` reads it; ``language``
     is the language of such a text, which is otherwise detected. Rules exist for English (``"en"``)
     and German (``"de"``); drafts in other languages have no findings. Errors are what at least
-    99.5 % of the adopted resolutions of sessions 74 to 80 keep to; everything else is a hint.
+    99.5 % of the adopted resolutions that were counted keep to; everything else is a hint.
     The messages are in the language of the kit (:func:`resolutionkit.set_language`).
 
     A text without words gives one finding. Raises :class:`ReadError` only for what no text of a
     resolution can be: more than 400,000 characters, or no text at all.
 
     >>> draft = "The General Assembly,\\n\\nRecalling its resolution 51/1 of 15 October 1996.\\n\\nDecides to rest."
-    >>> [(f.code, f.severity, f.label, f.span) for f in review(draft)]
-    [('UN103', 'error', 'PP1', (48, 49))]
+    >>> [(f.code, f.severity, f.label, f.span, f.replacement) for f in review(draft)]
+    [('UN103', 'error', 'PP1', (48, 49), ',')]
     """
     if isinstance(res_or_text, Resolution):
         resolution = res_or_text
@@ -65,38 +63,52 @@ def review(res_or_text: Resolution | str, *, language: str | None = None) -> lis
         resolution = Resolution(language=language or "en")
     else:
         resolution = parse(res_or_text, language)
-    if not resolution.parts:
-        return list(_review_one(resolution))
-    parts = [replace(part, organ=part.organ or resolution.organ) for part in resolution.parts]  # B may leave it to A
-    return [finding for part in parts for finding in _review_one(part)]
+    # the second part of a composite resolution may leave the organ line to the first
+    parts = [replace(part, organ=part.organ or resolution.organ) for part in resolution.parts] or [resolution]
+    return [finding for part in parts if part.language in ("en", "de") for finding in _review_one(Draft(part))]
 
 
-def _review_one(resolution: Resolution) -> Iterator[Finding]:
-    language = resolution.language
-    if language not in ("en", "de"):
-        return
-    draft = Draft(resolution)
-    found: list[tuple[tuple[int, int, int], str, Found]] = []
-    for code, check in _all_checks().items():
-        if language in cards()[code].severity:
-            found += [
-                ((draft.position(place), *span), code, (place, span, facts)) for place, span, facts in check(draft)
-            ]
-    for _, code, (place, span, facts) in sorted(found, key=lambda f: (f[0], f[1])):
-        yield _finding(cards()[code], place, span, facts, language)
+def _review_one(draft: Draft) -> Iterator[Finding]:
+    found = [
+        (draft.position(each.place), each.span, code, each)
+        for code, check in all_checks().items()
+        if draft.language in cards()[code].severity
+        for each in check(draft)
+    ]
+    for _position, _span, code, each in sorted(found, key=lambda f: f[:3]):
+        yield _finding(cards()[code], each, draft)
 
 
-def _finding(card: Card, place: Place, span: Span, facts: Mapping[str, object], language: str) -> Finding:
+def _finding(card: Card, found: Found, draft: Draft) -> Finding:
+    place = found.place
     label = place.label if isinstance(place, Paragraph) else place if place in ("title", "organ") else ""
-    severity = card.severity[language]
+    severity = card.severity[draft.language]
+    facts = {"found": draft.text_of(place)[slice(*found.span)], "better": found.replacement} | dict(found.facts)
     advice = str(card.advice).format(**facts)
-    if severity == "hint" and (evidence := card.evidence(language)):
+    if severity == "hint" and (evidence := card.evidence(draft.language)):
         advice = f"{advice} {evidence}"
-    return Finding(card.code, severity, label, span, str(card.message).format(**facts), advice)
+    return Finding(card.code, severity, label, found.span, str(card.message).format(**facts), advice, found.replacement)
 
 
 @cache
-def _all_checks() -> dict[str, Check]:
-    for family in _FAMILIES:  # all of them, also where somebody has imported one before
-        import_module(f"resolutionkit.drafting.review.rules.{family}")
-    return _CHECKS
+def all_checks() -> dict[str, Check]:
+    """The check of each rule, by code: a function of ``rules/``, the card's pattern, or its table of words."""
+    for module in pkgutil.iter_modules(rules.__path__):
+        import_module(f"{rules.__name__}.{module.name}")
+    tables = usage.tables()
+    found = {code: partial(_pattern_check, card) for code, card in cards().items() if card.pattern}
+    found |= {code: partial(_usage_check, card.name) for code, card in cards().items() if card.name in tables}
+    return dict(sorted({**found, **_CHECKS}.items()))
+
+
+def _pattern_check(card: Card, draft: Draft) -> Iterator[Found]:
+    pattern = card.compiled(draft.language)
+    better = card.replacement.get(draft.language)
+    for paragraph, match, span in draft.find(pattern, card.where):
+        yield Found(paragraph, span, None if better is None else match.expand(better))
+
+
+def _usage_check(name: str, draft: Draft) -> Iterator[Found]:
+    for table, paragraph, span, better in draft.usage:
+        if table == name:
+            yield Found(paragraph, span, better)

@@ -1,13 +1,36 @@
-"""What the kit found in a draft, as a list for a notebook."""
+"""What the kit found in a draft, as a list for a notebook; and the templates of this room."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from resolutionkit.document.model import Finding
 from resolutionkit.document.writing.html_inline import escape
 from resolutionkit.document.writing.html_style import reported
 from resolutionkit.language import _, ngettext
+
+if TYPE_CHECKING:
+    import jinja2
+
+
+def filled(template: str, **values: object) -> str:
+    """Return a template of this folder with its fields filled in; every value is escaped.
+
+    >>> filled("findings.html", findings=[], nothing="1 < 2")
+    '<p><span aria-hidden="true">✓ </span>1 &lt; 2</p>'
+    """
+    return _templates().get_template(template).render(**values)
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    import jinja2  # only needed where something is shown
+
+    folder = jinja2.FileSystemLoader(Path(__file__).parent)
+    return jinja2.Environment(loader=folder, autoescape=False, finalize=lambda value: escape(str(value)))
 
 
 def findings_html(findings: Sequence[Finding]) -> str:
@@ -17,36 +40,10 @@ def findings_html(findings: Sequence[Finding]) -> str:
     >>> "Error" in shown, "Use a comma." in shown
     (True, True)
     """
-    if not findings:
-        said = _("Nothing to remark.")
-        return reported(f'<p><span aria-hidden="true">✓ </span>{said}</p>')
-    items = "".join(f'<li class="rk-{_kind(f)}" style="margin-bottom:.8em">{_finding(f)}</li>' for f in findings)
-    return reported(f'<p>{_count(findings)}</p><ul role="list" style="list-style:none;padding:0">{items}</ul>')
-
-
-def _kind(finding: Finding) -> str:
-    return "error" if finding.severity == "error" else "hint"
-
-
-def _finding(finding: Finding) -> str:
-    sign, name = {
-        "error": ("✗", _("Error")),
-        "hint": ("☞", _("Hint")),
-    }[_kind(finding)]
-    place = f" · <bdi>{escape(finding.label)}</bdi>" if finding.label else ""
-    advice = f"<br><bdi>{escape(finding.advice)}</bdi>" if finding.advice else ""
-    return (
-        f'<b><span aria-hidden="true">{sign} </span>{name}{place}</b> <small>{escape(finding.code)}</small><br>'
-        f"<bdi>{escape(finding.message)}</bdi>{advice}"
-    )
-
-
-def _count(findings: Sequence[Finding]) -> str:
-    errors = sum(1 for f in findings if _kind(f) == "error")
+    errors = sum(1 for f in findings if f.severity == "error")
     hints = len(findings) - errors
-    told = []
-    if errors:
-        told.append(ngettext("{n} error", "{n} errors", errors).format(n=errors))
-    if hints:
-        told.append(ngettext("{n} hint", "{n} hints", hints).format(n=hints))
-    return ", ".join(told)
+    told = [ngettext("{n} error", "{n} errors", errors).format(n=errors)] if errors else []
+    told += [ngettext("{n} hint", "{n} hints", hints).format(n=hints)] if hints else []
+    kinds = {"error": ("✗", _("Error")), "hint": ("☞", _("Hint"))}
+    count, nothing = ", ".join(told), _("Nothing to remark.")
+    return reported(filled("findings.html", findings=findings, count=count, kinds=kinds, nothing=nothing))

@@ -1,4 +1,4 @@
-"""Rules on how resolutions are cited."""
+"""Rules on how resolutions are cited, and on dates."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from resolutionkit.document.grammar.citations import Citation
 from resolutionkit.document.model import Paragraph
 from resolutionkit.drafting.review.draft import Draft
 from resolutionkit.drafting.review.engine import Found, checks
-from resolutionkit.drafting.review.rules.wording import MONTHS
 from resolutionkit.language import _
 
 _RESOLUTIONS = re.compile(r"(?P<word>esolution)(?:s|en)?\ (?=\d)")
@@ -37,7 +36,7 @@ def council_year(draft: Draft) -> Iterator[Found]:
                 continue
             for listed in _listed(paragraph.text, start.end()):
                 if listed["bare"]:
-                    yield paragraph, listed.span("bare"), {"found": listed["bare"]}
+                    yield Found(paragraph, listed.span("bare"))
 
 
 def _listed(text: str, at: int) -> Iterator[re.Match[str]]:
@@ -52,13 +51,13 @@ def first_mention_dated(draft: Draft) -> Iterator[Found]:
     for paragraph, citation, first in draft.citations:
         if first and citation.date is None and not _is_explained(paragraph, citation):
             found = paragraph.text[slice(*citation.span)]
-            yield paragraph, citation.span, {"found": found, "when": _when(citation.symbol, found, draft.language)}
+            yield Found(paragraph, citation.span, facts={"when": _when(citation.symbol, found, draft.language)})
 
 
 def _when(symbol: str, found: str, language: str) -> str:
     """The date where the kit knows it, as the draft would write it; else how to find it."""
     if day := _known_dates().get(symbol):
-        name = MONTHS[language].split("|")[day.month - 1]
+        name = MONTHS[language][day.month - 1]
         cited = (
             f"Resolution {found} vom {day.day}. {name} {day.year}"
             if language == "de"
@@ -95,7 +94,7 @@ _FIRST_BY_SESSION, _LATEST_SESSION = 1976, 2026
 def later_mention_undated(draft: Draft) -> Iterator[Found]:
     for paragraph, citation, first in draft.citations:
         if not first and citation.date and _DATE_BEHIND.match(paragraph.text, citation.span[1]):
-            yield paragraph, citation.span, {"found": paragraph.text[slice(*citation.span)]}
+            yield Found(paragraph, citation.span)
 
 
 _ELSEWHERE = re.compile(
@@ -113,37 +112,8 @@ def date_fits_session(draft: Draft) -> Iterator[Found]:
         begins = 1945 + int(listed[1])
         fits = begins < _FIRST_BY_SESSION or date(begins, 9, 1) <= citation.date < date(begins + 1, 10, 1)
         if not fits and not _ELSEWHERE.search(paragraph.text, 0, citation.span[1] + 60):
-            found = paragraph.text[slice(*citation.span)]
-            facts = {
-                "found": found,
-                "year": citation.date.year,
-                "session": listed[1],
-                "first": begins,
-                "last": begins + 1,
-            }
-            yield paragraph, citation.span, facts
-
-
-_SYMBOL = re.compile(
-    r"(?:(?P<word>[Rr]esolution(?:en|s)?)\ )?(?P<organ>[ASE])/RES/(?P<number>\d+(?:/\d+)?(?:\ ?\((?:19|20)\d\d\))?)"
-)
-_NUMBERED = re.compile(
-    r"(?P<word>[Rr]esolution(?:en|s)?)\ (?:[Nn]o\.|Nr\.|[Nn]umber|\#)\ ?(?P<number>\d+(?:/\d+|\ \(\d{4}\)))"
-)
-_CAPITAL = re.compile(r"(?<=[a-z,]\ )(?P<word>Resolutions?)\ (?P<number>\d+(?:/\d+|\ \(\d{4}\)))")
-
-
-@checks("UN406")
-def cited_by_number(draft: Draft) -> Iterator[Found]:
-    english = draft.language == "en"
-    for hint, pattern in (("/RES/", _SYMBOL), ("esolution", _NUMBERED), ("Resolution", _CAPITAL)):
-        if hint not in draft.whole or (pattern is _CAPITAL and not english):
-            continue
-        for paragraph in draft.all:
-            for match in pattern.finditer(paragraph.text) if hint in paragraph.text else ():
-                word = match["word"] or "resolution"
-                better = f"{word.lower() if english else word.capitalize()} {match['number']}"
-                yield paragraph, match.span(), {"found": match[0], "better": better}
+            facts = {"year": citation.date.year, "session": listed[1], "first": begins, "last": begins + 1}
+            yield Found(paragraph, citation.span, facts=facts)
 
 
 _DATE_BEHIND = re.compile(r" (?:of|vom) \d")
@@ -165,3 +135,58 @@ def _is_explained(paragraph: Paragraph, citation: Citation) -> bool:
         or dated
         or bool(_RANGE_BEHIND.match(paragraph.text, end) or _RANGE_BEFORE.search(paragraph.text[:start]))
     )
+
+
+# --- dates
+
+MONTHS = {
+    "en": "January February March April May June July August September October November December".split(),
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
+}
+_SHORT = {
+    "en": "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec",
+    "de": "Jan|Febr?|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez",
+}
+_NUMERIC = r"\.\ ?\d{1,2}\.\ ?(?:19|20)\d\d(?!\d)|/\d{1,2}/(?:19|20)\d\d(?![\d/])|\d\d-[01]\d-[0-3]\d(?!\d)"
+_YEAR = r"(?:19|20)\d\d\b"
+
+
+@cache
+def _wrong_dates(language: str) -> tuple[re.Pattern[str], ...]:
+    months, short = "|".join(MONTHS[language]), _SHORT[language]
+    point = r"\." if language == "de" else ""
+    own = {
+        "en": rf"(?:(?:st|nd|rd|th)(?:\ day)?(?:\ of)?|\.)\ (?:{months})\b(?:,?\ {_YEAR})?|\ (?:{months}),\ {_YEAR}",
+        "de": rf"\ (?:{months})\ {_YEAR}",
+    }[language]
+    no_day = {
+        "en": r"3(?:1 (?:April|June|September|November)|[01] February)\b",
+        "de": r"3(?:1\. (?:April|Juni|September|November)|[01]\. Februar)\b",
+    }[language]
+    day_first = (
+        rf"\d(?<![\d/.]\d)\d?(?:{own}|{_NUMERIC}"
+        rf"|\.?\ (?:{short})\b\.?\ {_YEAR}|{point}\ (?:{months})\ (?:[’‘']\d\d\b|\d\d(?!\d|\.|/))"
+        rf"|(?:(?<=\b0\d)|(?<=3[2-9])|(?<=[4-9]\d)){point}\ (?:{months})\b)"
+    )
+    month_first = rf"(?:{months})\ \d{{1,2}}(?:st|nd|rd|th)?,?\ {_YEAR}"
+    return re.compile(day_first), re.compile(month_first), re.compile(no_day)
+
+
+@checks("UN404")
+def dates(draft: Draft) -> Iterator[Found]:
+    for pattern in _wrong_dates(draft.language):
+        for paragraph, match, span in draft.find(pattern):
+            yield Found(paragraph, span, _mended(match[0], draft.language))
+
+
+def _mended(found: str, language: str) -> str | None:
+    """Day, month, year, where what was found leaves no doubt which is which.
+
+    >>> _mended("October 15th, 1996", "en"), _mended("10/11/2020", "en")
+    ('15 October 1996', None)
+    """
+    day, year = re.search(r"(?<!\d)\d{1,2}(?!\d)", found), re.search(r"(?:19|20)\d\d", found)
+    month = next((month for month in MONTHS[language] if month in found), None)
+    if not (day and year and month and 0 < int(day[0]) < 31):
+        return None
+    return f"{int(day[0])}{'.' if language == 'de' else ''} {month} {year[0]}"

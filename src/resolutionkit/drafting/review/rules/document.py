@@ -19,47 +19,47 @@ def parts_in_order(draft: Draft) -> Iterator[Found]:
     res = draft.resolution
     if not draft.all or (res.preamble and not res.operative):
         what = _("there is no operative paragraph")
-        yield "end", (0, 0), {"what": what}
+        yield Found("end", (0, 0), facts={"what": what})
     for paragraph in draft.strays:
         words = paragraph.text[:40]
         what = _("“{words}…” stands in the operative part").format(words=words)
-        yield paragraph, (0, len(words)), {"what": what}
+        yield Found(paragraph, (0, len(words)), facts={"what": what})
     for line in res.closing:
         if len(line) > 25 and not CLOSING.match(line) and (number_at(line) or opens_paragraph(line, draft.language)):
             what = _("“{line}…” stands after the closing lines").format(line=line[:40])
-            yield "end", (0, 0), {"what": what}
+            yield Found("end", (0, 0), facts={"what": what})
 
 
 @checks("UN002")
 def one_organ_line(draft: Draft) -> Iterator[Found]:
     if not draft.resolution.organ and draft.all:
-        yield "organ", (0, 0), {"what": _("there is none")}
+        yield Found("organ", (0, 0), facts={"what": _("there is none")})
     blocks = [(paragraph, 0) for paragraph in draft.resolution.preamble]
     for paragraph, at in (*blocks, *draft.joints):
         match = ORGAN_LINE.match(paragraph.text, at)
         if match and match["comma"] and match.end() == len(paragraph.text):
-            yield paragraph, match.span(), {"what": _("there is a second one")}
+            yield Found(paragraph, match.span(), facts={"what": _("there is a second one")})
 
 
 @checks("UN003")
 def organ_comma(draft: Draft) -> Iterator[Found]:
     res = draft.resolution
     if res.organ and draft.preamble and not res.organ_comma:
-        yield "organ", (len(res.organ) - 1, len(res.organ)), {}
+        yield Found("organ", (len(res.organ) - 1, len(res.organ)), f"{res.organ[-1]},")
 
 
 @checks("UN004")
 def organ_without_comma(draft: Draft) -> Iterator[Found]:
     res = draft.resolution
     if res.organ and res.organ_comma and res.operative and not draft.preamble:
-        yield "organ", (len(res.organ) - 1, len(res.organ)), {}
+        yield Found("organ", (len(res.organ) - 1, len(res.organ)))
 
 
 @checks("UN005")
 def title_without_stop(draft: Draft) -> Iterator[Found]:
     title = draft.resolution.title
     if title.endswith("."):
-        yield "title", (len(title) - 1, len(title)), {}
+        yield Found("title", (len(title) - 1, len(title)), "")
 
 
 _ADOPTED = re.compile(r"(?i:adopted|verabschiedet)\b")
@@ -71,11 +71,11 @@ def one_date_of_adoption(draft: Draft) -> Iterator[Found]:
     cover = next((d for line in res.cover if _ADOPTED.search(line) and (d := date_in(line))), None)
     closing = next((d for line in res.closing if (d := date_in(line))), None)
     if cover and closing and cover != closing:
-        yield "end", (0, 0), {"cover": cover.isoformat(), "closing": closing.isoformat()}
+        yield Found("end", (0, 0), facts={"cover": cover.isoformat(), "closing": closing.isoformat()})
 
 
 @checks("UN007")
 def closing_lines(draft: Draft) -> Iterator[Found]:
     res = draft.resolution
     if res.meeting and not any(date_in(line) for line in res.closing):
-        yield "end", (0, 0), {"meeting": res.meeting}
+        yield Found("end", (0, 0), facts={"meeting": res.meeting})

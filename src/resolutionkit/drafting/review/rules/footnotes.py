@@ -16,7 +16,7 @@ def notes_in_order(draft: Draft) -> Iterator[Found]:
         for note in sorted(paragraph.footnotes, key=lambda n: n.position or 0):
             if note.number < highest and note.number not in seen:
                 at = max((note.position or 0) - 1, 0)
-                yield paragraph, (at, min(at + 1, len(paragraph.text))), {"found": note.number, "before": highest}
+                yield Found(paragraph, (at, min(at + 1, len(paragraph.text))), facts={"found": note.number, "before": highest})
             seen.add(note.number)
             highest = max(highest, note.number)
 
@@ -30,4 +30,4 @@ def mark_at_comma(draft: Draft) -> Iterator[Found]:
             char = paragraph.text[at : at + 1] if behind else paragraph.text[at - 1 : at] if at else ""
             if char and char in ",;":
                 span = (at, at + 1) if behind else (at - 1, at)
-                yield paragraph, span, {"found": char, "number": note.number}
+                yield Found(paragraph, span, facts={"found": char, "number": note.number})

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from resolutionkit.document.model import Paragraph
-from resolutionkit.drafting.review.draft import Draft, final_mark
+from resolutionkit.drafting.review.draft import Draft
+from resolutionkit.drafting.review.endings import unmarked, wrong_end
 from resolutionkit.drafting.review.engine import Found, checks
-from resolutionkit.drafting.review.rules.punctuation import shown, wrong_end
 
 _ROMANS = re.findall(r"\w+", "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx")
 _SENTENCES = re.compile(r"[\w)”]{2}\.\s+[A-ZÄÖÜ(“„]")
 """A sub-paragraph of several sentences ends like them; "10 a.m. to 1 p.m." is none."""
-_CONJUNCTION = re.compile(r"[;,]\s+(?P<word>and|or)\s*$")
+_CONJUNCTION = re.compile(r"[;,](?P<found>\s+(?P<word>and|or)\s*)$")
 
 
 def _lists(top: Paragraph) -> Iterator[tuple[Paragraph, list[Paragraph]]]:
@@ -52,7 +52,7 @@ def marks_in_order(draft: Draft) -> Iterator[Found]:
         style = "i" if {"i", "ii"} & set(marks[:3]) and "a" not in marks[:2] and "h" not in marks else marks[0]
         for item, expected in zip(items, _expected(style, len(items)), strict=True):
             if item.marker != expected != "?":
-                yield item, (0, min(1, len(item.text))), {"found": item.marker, "expected": expected}
+                yield Found(item, (0, min(1, len(item.text))), facts={"found": item.marker, "expected": expected})
                 break
 
 
@@ -62,14 +62,14 @@ def marks_by_letter(draft: Draft) -> Iterator[Found]:
         wanted = "i" if paragraph.marker else "a"
         first = items[0].marker or ""
         if first != wanted and first in ("a", "A", "i", "I", "1"):
-            yield items[0], (0, min(1, len(items[0].text))), {"found": first, "expected": wanted}
+            yield Found(items[0], (0, min(1, len(items[0].text))), facts={"found": first, "expected": wanted})
 
 
 @checks("UN309")
 def no_single_item(draft: Draft) -> Iterator[Found]:
     for _, items in _all_lists(draft):
         if len(items) == 1:
-            yield items[0], (0, min(1, len(items[0].text))), {"found": items[0].marker}
+            yield Found(items[0], (0, min(1, len(items[0].text))), facts={"found": items[0].marker})
 
 
 @checks("UN310")
@@ -78,7 +78,7 @@ def items_alike(draft: Draft) -> Iterator[Found]:
         others = [item for item in items if not item.text.startswith("To ")]
         if len(items) > 2 and len(others) == 1 and others[0].text:
             first = others[0].text.split(" ", 1)[0]
-            yield others[0], (0, len(first)), {"found": first}
+            yield Found(others[0], (0, len(first)))
 
 
 @checks("UN302")
@@ -87,7 +87,7 @@ def colon_before_list(draft: Draft) -> Iterator[Found]:
         yield from wrong_end(paragraph, ":")
     for paragraph, at in draft.joined_items:
         if paragraph.marker is None:
-            yield paragraph, (max(at - 2, 0), at - 1), {"found": shown("a")}
+            yield unmarked(paragraph, max(at - 2, 0), ":")
 
 
 @checks("UN303")
@@ -109,7 +109,7 @@ def _joined(draft: Draft, *, preamble: bool) -> Iterator[Found]:
     """Sub-paragraphs whose missing mark made the reader join the next one to them."""
     for item, at in draft.joined_items:
         if item.marker and ("PP" in item.label) == preamble:
-            yield item, (at - 2, at - 1), {"found": shown("a")}
+            yield unmarked(item, at - 2, "," if preamble else ";")
 
 
 @checks("UN304")
@@ -117,7 +117,7 @@ def no_conjunction(draft: Draft) -> Iterator[Found]:
     for _, items in _all_lists(draft):
         for item in items:
             if match := _CONJUNCTION.search(item.text):
-                yield item, match.span("word"), {"word": match["word"]}
+                yield Found(item, match.span("found"), "", {"word": match["word"]})
 
 
 @checks("UN305")
@@ -125,7 +125,7 @@ def sub_paragraph_capital(draft: Draft) -> Iterator[Found]:
     for _, items in _all_lists(draft):
         for item in items:
             if item.text[:1].islower():
-                yield item, (0, 1), {"found": item.text.split(" ", 1)[0]}
+                yield Found(item, (0, 1), item.text[0].upper(), {"found": item.text.split(" ", 1)[0]})
 
 
 @checks("UN306")
@@ -133,7 +133,7 @@ def no_italics(draft: Draft) -> Iterator[Found]:
     for _, items in _all_lists(draft):
         for item in items:
             if item.italics and item.italics[0][0] == 0:
-                yield item, item.italics[0], {"words": item.text[slice(*item.italics[0])]}
+                yield Found(item, item.italics[0])
 
 
 @checks("UN307")
@@ -141,7 +141,6 @@ def preambular_sub_paragraph_comma(draft: Draft) -> Iterator[Found]:
     for top in draft.preamble:
         for _, items in _lists(top):
             for item in items:
-                at, mark = final_mark(item.text)
-                if mark != "," and not item.items and not _CONJUNCTION.search(item.text):
-                    yield item, (at, at + 1), {"found": shown(mark)}
+                if not item.items and not _CONJUNCTION.search(item.text):
+                    yield from wrong_end(item, ",")
     yield from _joined(draft, preamble=True)

@@ -1,0 +1,188 @@
+"""Rules on the operative part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resolutionkit.document.grammar.verbs import to_participle
+from resolutionkit.document.model import Paragraph, Span
+from resolutionkit.drafting.review.draft import Draft
+from resolutionkit.drafting.review.endings import quotes_sentence, unmarked, wrong_end
+from resolutionkit.drafting.review.engine import Found, checks
+from resolutionkit.drafting.review.opening_words import openings_that_are, set_phrases
+from resolutionkit.drafting.review.repeats import addressee, addresses, neighbours, should_say_so, speaks_to_somebody_new
+from resolutionkit.language import _
+
+for code, kind in {"UN201": "none", "UN202": "case", "UN207": "form", "UN214": "misspelt", "UN215": "unusual"}.items():
+    checks(code)(openings_that_are(kind, "operative"))
+checks("UN216")(set_phrases("operative"))
+
+
+# --- final marks
+
+
+@checks("UN203")
+def operative_semicolon(draft: Draft) -> Iterator[Found]:
+    anything = draft.before_table | draft.before_section
+    for paragraph in draft.operative:
+        if paragraph.items or paragraph is draft.last or paragraph.label in anything:
+            continue
+        if not quotes_sentence(paragraph.text) and not _introduces(paragraph):
+            yield from wrong_end(paragraph, ";")
+    for paragraph, at in draft.next_numbers:
+        yield unmarked(paragraph, at - 1, ";")
+
+
+def _introduces(paragraph: Paragraph) -> bool:
+    """A declaration or statute follows: "Adopts the following declaration:"."""
+    return paragraph.number is None and paragraph.text.endswith(":")
+
+
+@checks("UN204")
+def last_full_stop(draft: Draft) -> Iterator[Found]:
+    last = draft.last
+    if last is None or last.label in draft.before_table or quotes_sentence(last.text):
+        return
+    if draft.resolution.annexes and last.text.endswith(":"):  # it introduces the annex
+        return
+    if last in draft.operative or (last.marker and draft.body[-1] in draft.operative):
+        yield from wrong_end(last, ".")
+
+
+# --- numbers
+
+_NUMBER = re.compile(r"(?P<number>\d{1,3})\. (?=[^\W\d_])")
+
+
+def _none() -> str:
+    return _("no number")
+
+
+def _first_word(paragraph: Paragraph) -> Span:
+    return 0, len(paragraph.text.split(" ", 1)[0])
+
+
+def _section(paragraph: Paragraph) -> str:
+    return paragraph.label.rpartition("OP")[0]
+
+
+@checks("UN205")
+def numbers_in_order(draft: Draft) -> Iterator[Found]:
+    if any(p.number is not None for p in draft.body):
+        yield from _out_of_order(draft)
+        yield from _swallowed(draft)
+    elif len(draft.body) > 1 and not draft.sectioned:
+        yield draft.body[0], _first_word(draft.body[0]), {"found": _none(), "expected": 1}
+
+
+def _out_of_order(draft: Draft) -> Iterator[Found]:
+    before, section = 0, ""
+    for i, paragraph in enumerate(draft.body):
+        number = paragraph.number
+        if number is None:
+            if _section(paragraph) != section:  # a section of one paragraph needs no number
+                before = 0
+            elif i or not paragraph.text.endswith(":"):  # "Adopts the following declaration:" needs none either
+                before += 1
+                yield Found(paragraph, _first_word(paragraph), facts={"found": _none(), "expected": before})
+        else:
+            restarts = number == 1 and (before > 1 or bool(draft.sectioned))
+            if number != before + 1 and not restarts:
+                yield Found(paragraph, _first_word(paragraph), facts={"found": number, "expected": before + 1})
+            following = draft.body[i + 1].number if i + 1 < len(draft.body) else None
+            # where the next number fits, only this one is wrong: 1, 2, 2, 4
+            before = before + 1 if number != before + 1 == (following or 0) - 1 and not restarts else number
+            for item in _forgotten(draft, i):
+                before += 1
+                yield Found(item, _first_word(item), facts={"found": _none(), "expected": before})
+        section = _section(paragraph)
+
+
+def _forgotten(draft: Draft, i: int) -> list[Paragraph]:
+    """Continuations of a paragraph that are paragraphs themselves, since their number is missing in the count."""
+    this, following = draft.body[i], draft.body[i + 1 : i + 2]
+    items = [item for item in this.items if item.marker is None and draft.is_operative(item.text)]
+    gap = following[0].number == this.number + 1 + len(items) if following and this.number else False
+    return items if gap else []
+
+
+def _swallowed(draft: Draft) -> Iterator[Found]:
+    """Numbers that made no sense where they stood, so that the reader took them for text."""
+    for paragraph, at in draft.joints:
+        match = _NUMBER.match(paragraph.text, at)
+        if match and draft.is_operative(paragraph.text[match.end() :]):
+            own = re.match(r"\d*", paragraph.label.rpartition("OP")[2])
+            expected = int(own[0]) + 1 if own and own[0] else 1
+            yield Found(paragraph, match.span("number"), facts={"found": match["number"], "expected": expected})
+
+
+@checks("UN206")
+def single_paragraph_unnumbered(draft: Draft) -> Iterator[Found]:
+    if len(draft.body) == 1 and draft.body[0].number is not None and not draft.sectioned:
+        yield draft.body[0], _first_word(draft.body[0]), {"number": draft.body[0].number}
+
+# --- verbs
+
+
+@checks("UN208")
+def operative_repetition(draft: Draft) -> Iterator[Found]:
+    for before, this in neighbours(draft.operative, draft.language):
+        if this.repeat == before.repeat == 0 and not addresses(this):
+            yield should_say_so(this, 1, "operative", draft.language)
+
+
+@checks("UN209")
+def new_addressee(draft: Draft) -> Iterator[Found]:
+    for before, this in neighbours(draft.operative, "en"):
+        if this.repeat in (1, 2) and addresses(this) and speaks_to_somebody_new(before, this):
+            better = this.verb.capitalize()
+            yield Found(this.paragraph, this.paragraph.opener_spans[0], better, {"found": this.paragraph.opener})
+
+
+@checks("UN210")
+def same_addressee(draft: Draft) -> Iterator[Found]:
+    for before, this in neighbours(draft.operative, "en"):
+        same = addressee(this) == addressee(before) == "the secretary-general"
+        if this.repeat == before.repeat == 0 and this.verb == "requests" and same:
+            yield should_say_so(this, 1, "operative", "en")
+
+
+_LATE = re.compile(
+    r"(?P<found>(?P<head>[A-Z][a-z]+s)(?P<upon> upon| for| note| in mind)? (?P<also>also|further)\b)"
+    r"(?P<more> (?:that|the|its|all|upon|with|to|in)\b)?"
+)
+
+
+@checks("UN211")
+def also_before_verb(draft: Draft) -> Iterator[Found]:
+    for paragraph, match, span in draft.find(_LATE, "operative") if draft.is_assembly else ():
+        # "Encourages further cooperation": there it is the object's adjective
+        if to_participle(match["head"]) and (match["also"] == "also" or match["more"]):
+            yield Found(paragraph, span, f"{match['also'].capitalize()} {match['head'].lower()}{match['upon'] or ''}")
+
+
+# "fordert ein Ende der Gewalt" demands something; whoever tells somebody to act needs the second half
+_DEMANDED = re.compile(
+    r"fordert (?:nachdrücklich )?[^,;]{3,120}, (?!um |ohne |statt |anstatt |dass |damit |wie |die |der |das |den )"
+    r"[^,;]{3,120}\b(?:zu [a-zäöüß]+n|[a-zäöüß]{2,}zu[a-zäöüß]+n)(?=[;.,]|$)"
+)
+_SEPARABLE = {"legt": "nahe", "regt": "an", "hebt": "hervor", "lädt": "ein"}
+
+
+@checks("UN212")
+def separable_verb(draft: Draft) -> Iterator[Found]:
+    for paragraph in draft.operative:
+        half = _SEPARABLE.get(paragraph.opener.split(" ")[0]) if paragraph.opener else None
+        if _DEMANDED.match(paragraph.text):
+            half = "auf"
+        if half and len(paragraph.opener_parts) == 1 and half not in paragraph.opener.split():
+            yield Found(paragraph, paragraph.opener_spans[0], facts={"verb": paragraph.opener, "half": half})
+
+
+@checks("UN213")
+def agenda_last(draft: Draft) -> Iterator[Found]:
+    words = "include in the provisional agenda of its"
+    for paragraph in draft.operative[:-1]:
+        if (at := paragraph.text.find(words)) >= 0:
+            yield Found(paragraph, (at, at + len(words)))
