@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
-from resolutionkit.drafting.review import cards as cards_module
-from resolutionkit.drafting.review import example_draft, review, rule, rule_table
+import resolutionkit as rk
+from resolutionkit.drafting.review import example_draft, review, rule, rule_table, rules
 from resolutionkit.drafting.review.cards import cards
-from resolutionkit.drafting.review.engine import _all_checks
-from resolutionkit.errors import TableError, UnknownName
-from resolutionkit.files import read_toml
+from resolutionkit.drafting.review.engine import all_checks
+from resolutionkit.drafting.review.usage import tables
+from resolutionkit.errors import UnknownName
+from resolutionkit.files import data_folder, read_toml
 from resolutionkit.language import set_language
 
 CARDS = list(cards().values())
-BAD = [(card, language, text) for card in CARDS for language in card.severity for text in card.bad[language]]
-GOOD = [(card, language, text) for card in CARDS for language in card.severity for text in card.good[language]]
+BAD = [(card, language, text) for card in CARDS for language in card.severity for text in card.bad.get(language, ())]
+GOOD = [(card, language, text) for card in CARDS for language in card.severity for text in card.good.get(language, ())]
 
 
 def name_of(value):
@@ -35,12 +37,16 @@ def test_a_bad_example_raises_its_code_and_nothing_else(card, language, text):
     assert [(f.code, f.severity) for f in found] == [(card.code, card.severity[language])]
 
 
-@pytest.mark.parametrize("key", ["name", "severity", "message", "advice", "why", "source", "part", "good", "bad"])
-def test_a_card_that_lacks_something_is_named_with_what_it_lacks(key):
-    entry = read_toml("rules/wording.toml")["UN502"]
-    del entry[key]
-    with pytest.raises(TableError, match=rf"UN502.*(?s:.)*'{key}'"):
-        cards_module._card("UN502", entry)
+@pytest.mark.parametrize(("card", "language", "text"), BAD, ids=name_of)
+def test_a_replacement_mends_what_the_finding_says(card, language, text):
+    draft = example_draft(card, text, language)
+    (finding,) = review(draft, language=language)
+    paragraph = next((p for p in rk.parse(draft, language).paragraphs if p.label == finding.label), None)
+    if finding.replacement is None or paragraph is None or paragraph.text not in draft:
+        return
+    start, end = finding.span
+    mended = paragraph.text[:start] + finding.replacement + paragraph.text[end:]
+    assert review(draft.replace(paragraph.text, mended), language=language) == []
 
 
 @pytest.mark.parametrize(("card", "language", "text"), GOOD, ids=name_of)
@@ -82,7 +88,30 @@ def test_german_errors_are_the_six_that_the_small_sample_allows():
 
 def test_names_and_checks_match_the_cards():
     assert len({card.name for card in CARDS}) == len(CARDS)
-    assert set(_all_checks()) == set(cards())
+    assert set(all_checks()) == set(cards())
+
+
+@pytest.mark.parametrize("card", CARDS, ids=name_of)
+def test_a_card_has_the_fields_of_its_kind(card):
+    assert card.part in ("draft", "preamble", "operative")
+    assert card.where in ("text", "preamble", "operative")
+    assert set(card.severity.values()) <= {"error", "hint"}
+    assert set(card.pattern) <= set(card.severity)
+    assert set(card.replacement) <= set(card.pattern)
+
+
+def test_every_table_of_words_has_its_card():
+    assert tables() <= {card.name for card in CARDS}
+
+
+def test_modules_of_rules_bear_the_names_of_card_files():
+    modules = {path.stem for path in Path(rules.__file__).parent.glob("*.py")} - {"__init__"}
+    assert modules <= {path.stem for path in (data_folder() / "rules").glob("*.toml")}
+    for module in modules:
+        registered = set(
+            re.findall(r'checks\("(UN\d+)"\)', (Path(rules.__file__).parent / f"{module}.py").read_text("utf-8"))
+        )
+        assert registered <= set(read_toml(f"rules/{module}.toml")), module
 
 
 def test_there_are_thirty_rules_and_a_table_of_them():

@@ -10,7 +10,7 @@ from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.drafting.review import review, rule
 from resolutionkit.drafting.review.draft import Draft
 from resolutionkit.drafting.review.opening import opening_of
-from resolutionkit.drafting.review.rules.repetition import taken_apart
+from resolutionkit.drafting.review.repeats import taken_apart
 from resolutionkit.errors import UnknownName
 
 PREAMBLE = "The General Assembly,\n\nRecalling it,\n\n"
@@ -70,7 +70,9 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("code", "text", "found"), [(c, *row) for c, _, *row in CASES], ids=[f"{row[0]}: {row[1]}" for row in CASES])
+@pytest.mark.parametrize(
+    ("code", "text", "found"), [(c, *row) for c, _, *row in CASES], ids=[f"{row[0]}: {row[1]}" for row in CASES]
+)
 def test_a_rule_finds_what_is_wrong_and_nothing_else(code, text, found):
     assert told(text, code) == found
 
@@ -98,7 +100,9 @@ def test_cover_and_closing_lines_name_the_same_day(cover, codes):
 
 
 def test_words_that_stand_twice_were_joined_once():
-    res = rk.parse(PREAMBLE + f"1. Urges foreign\n\nStates:\n\n(a) To help foreign States:\n\n(b) To rest;\n\n2. {ENDING}")
+    res = rk.parse(
+        PREAMBLE + f"1. Urges foreign\n\nStates:\n\n(a) To help foreign States:\n\n(b) To rest;\n\n2. {ENDING}"
+    )
     assert [(p.label, at) for p, at in Draft(res).joints] == [("OP1", 14)]
 
 
@@ -107,12 +111,19 @@ def test_usual_openers_are_those_of_one_language():
     assert "unter Hinweis" not in usual("en", "preamble")
 
 
-BEHIND = drafted("Urges all;") + "\n\n30th plenary meeting\n23 November 2020\n\n3. Requests the Secretary-General to report on it."
+BEHIND = (
+    drafted("Urges all;")
+    + "\n\n30th plenary meeting\n23 November 2020\n\n3. Requests the Secretary-General to report on it."
+)
 
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("The General Assembly,", "UN001"), (BEHIND, "UN001"), ("Recalling it,\n\n1. Urges all;\n\n2. Decides to rest.", "UN002")],
+    [
+        ("The General Assembly,", "UN001"),
+        (BEHIND, "UN001"),
+        ("Recalling it,\n\n1. Urges all;\n\n2. Decides to rest.", "UN002"),
+    ],
     ids=["no operative part", "a paragraph behind the end", "no organ"],
 )
 def test_a_finding_that_stands_nowhere_points_at_no_character(text, code):
@@ -122,7 +133,9 @@ def test_a_finding_that_stands_nowhere_points_at_no_character(text, code):
 def test_sections_of_one_paragraph_need_no_number_however_many_there_are():
     sections = [Paragraph(f"{section}.OP1", text="Urges all;") for section in ("IX", "X")]
     numbered = [Paragraph(f"VIII.OP{n}", n, text="Urges all;") for n in (1, 2)]
-    draft = Resolution(organ="The General Assembly", preamble=(Paragraph("PP1", text="Recalling,"),), operative=(*numbered, *sections))
+    draft = Resolution(
+        organ="The General Assembly", preamble=(Paragraph("PP1", text="Recalling,"),), operative=(*numbered, *sections)
+    )
     assert [f for f in review(draft) if f.code == "UN205"] == []
 
 

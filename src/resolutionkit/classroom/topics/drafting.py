@@ -12,7 +12,7 @@ from resolutionkit.document.bundled import load
 from resolutionkit.document.model import Paragraph, Reference, Resolution
 from resolutionkit.document.reading import parse
 from resolutionkit.drafting.review import review
-from resolutionkit.drafting.review.rules.repetition import taken_apart
+from resolutionkit.drafting.review.repeats import taken_apart
 from resolutionkit.tables import opener_counts
 
 sheet = Sheet("drafting")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from resolutionkit.drafting.review.findings_html import filled
-from resolutionkit.errors import UnknownName
+from resolutionkit.errors import unknown
 from resolutionkit.files import data_folder, read_toml
 from resolutionkit.language import Text, _, number
 
@@ -130,12 +129,8 @@ def rule(code: str) -> Card:
     """
     card = cards().get(str(code).strip().upper())
     if card is None:
-        near = difflib.get_close_matches(str(code).upper(), cards(), n=3, cutoff=0.5) or list(cards())[:3]
-        raise UnknownName(
-            expected=_("The code of a rule such as ") + ", ".join(near),
-            found=repr(code),
-            advice=_("rk.rule_table() lists them all."),
-        )
+        expected = _("The code of a rule such as {near}")
+        raise unknown(code, cards(), expected=expected, advice=_("rk.rule_table() lists them all."))
     return card
 
 
@@ -173,7 +168,7 @@ def cards() -> dict[str, Card]:
 def _card(code: str, **entry: Any) -> Card:
     texts = {key: Text(**entry.pop(key)) for key in ("message", "advice", "why")}
     counts = {language: Kept(*kept) for language, kept in entry.pop("kept", {}).items()}
-    return Card(code, kept=counts, **texts, **entry)
+    return Card(**(entry | texts | {"code": code, "kept": counts}))
 
 
 _FRAMES = {

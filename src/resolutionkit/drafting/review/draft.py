@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 
 from resolutionkit.document.grammar.citations import Citation, citations_in
+from resolutionkit.document.grammar.final_marks import MARKS
 from resolutionkit.document.grammar.openers import opens_preamble
 from resolutionkit.document.model import Paragraph, Resolution, Span, Table
 from resolutionkit.document.reading.blocks import MONTH
@@ -18,12 +19,10 @@ from resolutionkit.drafting.review.usage import usage_in
 Place = Paragraph | str
 """A paragraph, or "title", "organ", "start", "end" for what is none."""
 _QUOTES = tuple('“„«"‘')
-_MARKS = (",", ";", ".", ":")
 _QUOTED = re.compile(r"“[^”\n]*”?|„[^“\n]*“?|\"[^\"\n]*\"")
 _PREAMBULAR = re.compile(r"(?:^|\.)PP\d")
 _NOISE = re.compile(r"[*_⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\^\d+\]")
 _ITEM = re.compile(r"\(?[a-z]{1,3}\) ")
-_TAIL = re.compile(r"(?:[\s\u200b-\u200f\u2060\ufeff⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\^\d+\]|(?<=[,;.:])\d{1,3})+$")
 
 
 class Draft:
@@ -104,8 +103,8 @@ class Draft:
                     yield paragraph, match, span
             return
         for paragraph in self.preamble if where == "preamble" else self.operative:
-            if match := pattern.match(paragraph.text):
-                yield paragraph, match, match.span(group)
+            if opens := pattern.match(paragraph.text):
+                yield paragraph, opens, opens.span(group)
 
     @cached_property
     def usage(self) -> list[tuple[str, Paragraph, Span, str]]:
@@ -176,7 +175,7 @@ class Draft:
         """
         preamble = {p.label for p in self.preamble}
         found = [(p, at) for p, at in self.joints if p.label in preamble]
-        return found if all(p.text[:at].rstrip().endswith((*_MARKS, "”", "“")) for p, at in found) else []
+        return found if all(p.text[:at].rstrip().endswith((*MARKS, "”", "“")) for p, at in found) else []
 
     @cached_property
     def strays(self) -> list[Paragraph]:
@@ -224,31 +223,6 @@ class Draft:
                     break
 
 
-def final_mark(text: str) -> tuple[int, str]:
-    """Return where the mark stands with which a paragraph ends, and the mark: a letter if it has none.
-
-    Footnote marks whose footnotes are missing, and invisible signs, do not count.
-
-    >>> final_mark("the Strategy,"), final_mark("the Strategy,12"), final_mark("")
-    ((12, ','), (12, ','), (0, ''))
-    """
-    end = len(text)
-    if text[-1:] not in _MARKS:
-        start = max(0, end - 20)
-        tail = _TAIL.search(text[start:])
-        end = start + tail.start() if tail else end
-    return (end - 1, text[end - 1]) if end else (0, "")
-
-
 def _within_word(text: str, at: int) -> bool:
     before = text[at - 1 : at]
     return text[at : at + 1].isalnum() and (before.isalnum() or before in ("-", "‑", "–", "_"))
-
-
-def is_mark(char: str) -> bool:
-    """Say whether a character is a punctuation mark.
-
-    >>> is_mark(";"), is_mark("s"), is_mark(")")
-    (True, False, False)
-    """
-    return bool(char) and not char.isalnum() and char not in ")]%"

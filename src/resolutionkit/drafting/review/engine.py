@@ -96,9 +96,9 @@ def all_checks() -> dict[str, Check]:
     for module in pkgutil.iter_modules(rules.__path__):
         import_module(f"{rules.__name__}.{module.name}")
     tables = usage.tables()
-    found = {code: partial(_pattern_check, card) for code, card in cards().items() if card.pattern}
+    found: dict[str, Check] = {code: partial(_pattern_check, card) for code, card in cards().items() if card.pattern}
     found |= {code: partial(_usage_check, card.name) for code, card in cards().items() if card.name in tables}
-    return dict(sorted({**found, **_CHECKS}.items()))
+    return dict(sorted((found | _CHECKS).items()))
 
 
 def _pattern_check(card: Card, draft: Draft) -> Iterator[Found]:

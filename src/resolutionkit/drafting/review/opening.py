@@ -107,14 +107,10 @@ def _adverb(text: str) -> str:
     return f"{adverbs[meant]} {rest}" if meant else ""
 
 
-_PLURALS = re.compile(
-    r"(?:states|nations|governments|parties|members|countries|organizations|peoples|efforts|measures|this|its|his|as|is|was|has"
-    r"|us|thus|resolutions|systems|agencies|offices|women|databases|stakeholders|actors|partners|programmes|activities)"
-)
-
-
 def _may_be_verb(head: str) -> bool:
-    return head.endswith("s") and not head.endswith("ss") and not _PLURALS.fullmatch(head)
+    return (
+        head.endswith("s") and not head.endswith("ss") and head not in verbs.words()["en"]["known"]["no_verb"].split()
+    )
 
 
 def _whole(text: str, end: int) -> int:
@@ -141,20 +137,19 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:].lower()
 
 
-_ARTICLES = re.compile(
-    r"(?i:die|der|das|den|dem|des|ein|eine|einen|einem|einer|wir|sie|es|er|ihr|ihre|alle|jeder|jede|dass|wenn|weil|damit|diese|dieser"
-    r"|dieses|kein|keine|man|und|aber|für|auch wenn)\b"
-)
-"""German words that begin a sentence, but never an operative paragraph."""
-
-
 def is_article(words: str) -> bool:
     """Say whether these are German words with which no opener begins.
 
     >>> is_article("die"), is_article("betonend")
     (True, False)
     """
-    return _ARTICLES.match(words) is not None
+    first = re.match(r"\w+", words.lower())
+    return first is not None and first[0] in _never_first()
+
+
+@cache
+def _never_first() -> frozenset[str]:
+    return frozenset(verbs.words()["de"]["known"]["never_first"].split())
 
 
 _SENTENCE = re.compile(
@@ -181,7 +176,7 @@ def _german(text: str, part: Part) -> tuple[Kind, int, str]:
             return "misspelt", end, meant
         if spans := _preambular_german(lower):
             return "form", spans[0][1], verbs.nearest(lower[: spans[0][1]], "de", part)
-        kind: Kind = "none" if _ARTICLES.match(text) else "unusual"
+        kind: Kind = "none" if is_article(text) else "unusual"
         return kind, end, verbs.nearest(text[:40], "de", part)
     if is_verb and head not in _alone():
         return "form", end, verbs.german_participle(head) or verbs.nearest(head, "de", part)
@@ -194,7 +189,7 @@ def _german(text: str, part: Part) -> tuple[Kind, int, str]:
         return "case", spans[0][1], lower[: spans[0][1]]
     if (meant := verbs.german_participle(head)) in verbs.german_participles():
         return "form", end, meant
-    if text[0].isupper() and _ARTICLES.match(text) and _VERB_LAST.match(text):
+    if text[0].isupper() and is_article(text) and _VERB_LAST.match(text):
         return "case", end, head
     if meant := _misspelt_german(text):
         return "misspelt", end, meant
@@ -226,20 +221,14 @@ def _preambular_german(text: str) -> tuple[Span, ...]:
 
 def _misspelt_german(text: str) -> str:
     """Return the opener that one slip in one of its first words has spoilt, or ""."""
-    tokens = text.split(" ")[:5]
-    known = verbs.german_participles()
+    tokens = text.split(" ")
+    participles = verbs.german_participles() | {"unter", "ferner", "sowie"}
     for i, token in enumerate(tokens[:4]):
-        bare = token.strip(",")
-        meant = verbs.one_edit_from(bare, known | {"unter", "ferner", "sowie"})
-        if meant and (
-            spans := find_opener(mended := " ".join([*tokens[:i], meant, *text.split(" ")[i + 1 :]]), "preamble", "de")
-        ):
-            return mended[: spans[0][1]]
-        meant = verbs.one_edit_from(bare, _german_nouns())
-        if meant and (
-            spans := find_opener(mended := " ".join([*tokens[:i], meant, *text.split(" ")[i + 1 :]]), "preamble", "de")
-        ):
-            return mended[: spans[0][1]]
+        for known in (participles, _german_nouns()):
+            if meant := verbs.one_edit_from(token.strip(","), known):
+                mended = " ".join([*tokens[:i], meant, *tokens[i + 1 :]])
+                if spans := find_opener(mended, "preamble", "de"):
+                    return mended[: spans[0][1]]
     return ""
 
 

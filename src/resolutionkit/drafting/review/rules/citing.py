@@ -140,8 +140,8 @@ def _is_explained(paragraph: Paragraph, citation: Citation) -> bool:
 # --- dates
 
 MONTHS = {
-    "en": "January February March April May June July August September October November December".split(),
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
+    "en": re.findall(r"\w+", "January February March April May June July August September October November December"),
+    "de": re.findall(r"\w+", "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"),
 }
 _SHORT = {
     "en": "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec",

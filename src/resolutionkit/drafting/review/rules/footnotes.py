@@ -16,7 +16,9 @@ def notes_in_order(draft: Draft) -> Iterator[Found]:
         for note in sorted(paragraph.footnotes, key=lambda n: n.position or 0):
             if note.number < highest and note.number not in seen:
                 at = max((note.position or 0) - 1, 0)
-                yield Found(paragraph, (at, min(at + 1, len(paragraph.text))), facts={"found": note.number, "before": highest})
+                yield Found(
+                    paragraph, (at, min(at + 1, len(paragraph.text))), facts={"found": note.number, "before": highest}
+                )
             seen.add(note.number)
             highest = max(highest, note.number)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from resolutionkit.document.grammar.numerals import nth_marker
 from resolutionkit.document.model import Paragraph
 from resolutionkit.drafting.review.draft import Draft
 from resolutionkit.drafting.review.endings import unmarked, wrong_end
 from resolutionkit.drafting.review.engine import Found, checks
 
-_ROMANS = re.findall(r"\w+", "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx")
 _SENTENCES = re.compile(r"[\w)”]{2}\.\s+[A-ZÄÖÜ(“„]")
 """A sub-paragraph of several sentences ends like them; "10 a.m. to 1 p.m." is none."""
 _CONJUNCTION = re.compile(r"[;,](?P<found>\s+(?P<word>and|or)\s*)$")
@@ -31,29 +31,21 @@ def _all_lists(draft: Draft) -> Iterator[tuple[Paragraph, list[Paragraph]]]:
             yield from _lists(top)
 
 
-def _expected(first: str, count: int) -> list[str]:
-    """The marks of a list that begins in the style of ``first``.
-
-    >>> _expected("a", 3), _expected("i", 2), _expected("b", 2)
-    (['a', 'b', 'c'], ['i', 'ii'], ['a', 'b'])
-    """
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    lower = [*letters, *(c * 2 for c in letters)]
-    row = _ROMANS if first in _ROMANS and first != "c" else [str(i) for i in range(1, 60)] if first.isdigit() else lower
-    if first.isupper():
-        row = [mark.upper() for mark in row]
-    return [*row, *("?" * count)][:count]
-
-
 @checks("UN301")
-def marks_in_order(draft: Draft) -> Iterator[Found]:
+def markers_in_order(draft: Draft) -> Iterator[Found]:
     for _, items in _all_lists(draft):
-        marks = [item.marker or "" for item in items]
-        style = "i" if {"i", "ii"} & set(marks[:3]) and "a" not in marks[:2] and "h" not in marks else marks[0]
-        for item, expected in zip(items, _expected(style, len(items)), strict=True):
-            if item.marker != expected != "?":
+        markers = [item.marker or "" for item in items]
+        roman = bool({"i", "ii"} & set(markers[:3])) and "a" not in markers[:2] and "h" not in markers
+        for number, item in enumerate(items, start=1):
+            expected = nth_marker("i" if roman else _first_of(markers[0]), number)
+            if item.marker != expected:
                 yield Found(item, (0, min(1, len(item.text))), facts={"found": item.marker, "expected": expected})
                 break
+
+
+def _first_of(marker: str) -> str:
+    """The first marker of a list in the style of this one."""
+    return "1" if marker.isdigit() else "A" if marker.isupper() else "a"
 
 
 @checks("UN308")

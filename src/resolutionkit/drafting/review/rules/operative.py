@@ -11,11 +11,20 @@ from resolutionkit.drafting.review.draft import Draft
 from resolutionkit.drafting.review.endings import quotes_sentence, unmarked, wrong_end
 from resolutionkit.drafting.review.engine import Found, checks
 from resolutionkit.drafting.review.opening_words import openings_that_are, set_phrases
-from resolutionkit.drafting.review.repeats import addressee, addresses, neighbours, should_say_so, speaks_to_somebody_new
+from resolutionkit.drafting.review.repeats import (
+    addressee,
+    addresses,
+    neighbours,
+    should_say_so,
+    speaks_to_somebody_new,
+)
 from resolutionkit.language import _
 
-for code, kind in {"UN201": "none", "UN202": "case", "UN207": "form", "UN214": "misspelt", "UN215": "unusual"}.items():
-    checks(code)(openings_that_are(kind, "operative"))
+checks("UN201")(openings_that_are("none", "operative"))
+checks("UN202")(openings_that_are("case", "operative"))
+checks("UN207")(openings_that_are("form", "operative"))
+checks("UN214")(openings_that_are("misspelt", "operative"))
+checks("UN215")(openings_that_are("unusual", "operative"))
 checks("UN216")(set_phrases("operative"))
 
 
@@ -55,16 +64,13 @@ def last_full_stop(draft: Draft) -> Iterator[Found]:
 _NUMBER = re.compile(r"(?P<number>\d{1,3})\. (?=[^\W\d_])")
 
 
-def _none() -> str:
-    return _("no number")
-
-
 def _first_word(paragraph: Paragraph) -> Span:
     return 0, len(paragraph.text.split(" ", 1)[0])
 
 
-def _section(paragraph: Paragraph) -> str:
-    return paragraph.label.rpartition("OP")[0]
+def _misnumbered(paragraph: Paragraph, found: int | None, expected: int) -> Found:
+    facts = {"found": _("no number") if found is None else found, "expected": expected}
+    return Found(paragraph, _first_word(paragraph), facts=facts)
 
 
 @checks("UN205")
@@ -73,30 +79,30 @@ def numbers_in_order(draft: Draft) -> Iterator[Found]:
         yield from _out_of_order(draft)
         yield from _swallowed(draft)
     elif len(draft.body) > 1 and not draft.sectioned:
-        yield draft.body[0], _first_word(draft.body[0]), {"found": _none(), "expected": 1}
+        yield _misnumbered(draft.body[0], None, 1)
 
 
 def _out_of_order(draft: Draft) -> Iterator[Found]:
     before, section = 0, ""
     for i, paragraph in enumerate(draft.body):
-        number = paragraph.number
+        number, here = paragraph.number, paragraph.label.rpartition("OP")[0]
         if number is None:
-            if _section(paragraph) != section:  # a section of one paragraph needs no number
+            if here != section:  # a section of one paragraph needs no number
                 before = 0
             elif i or not paragraph.text.endswith(":"):  # "Adopts the following declaration:" needs none either
                 before += 1
-                yield Found(paragraph, _first_word(paragraph), facts={"found": _none(), "expected": before})
+                yield _misnumbered(paragraph, None, before)
         else:
             restarts = number == 1 and (before > 1 or bool(draft.sectioned))
             if number != before + 1 and not restarts:
-                yield Found(paragraph, _first_word(paragraph), facts={"found": number, "expected": before + 1})
+                yield _misnumbered(paragraph, number, before + 1)
             following = draft.body[i + 1].number if i + 1 < len(draft.body) else None
             # where the next number fits, only this one is wrong: 1, 2, 2, 4
             before = before + 1 if number != before + 1 == (following or 0) - 1 and not restarts else number
             for item in _forgotten(draft, i):
                 before += 1
-                yield Found(item, _first_word(item), facts={"found": _none(), "expected": before})
-        section = _section(paragraph)
+                yield _misnumbered(item, None, before)
+        section = here
 
 
 def _forgotten(draft: Draft, i: int) -> list[Paragraph]:
@@ -114,13 +120,14 @@ def _swallowed(draft: Draft) -> Iterator[Found]:
         if match and draft.is_operative(paragraph.text[match.end() :]):
             own = re.match(r"\d*", paragraph.label.rpartition("OP")[2])
             expected = int(own[0]) + 1 if own and own[0] else 1
-            yield Found(paragraph, match.span("number"), facts={"found": match["number"], "expected": expected})
+            yield Found(paragraph, match.span("number"), str(expected), {"expected": expected})
 
 
 @checks("UN206")
 def single_paragraph_unnumbered(draft: Draft) -> Iterator[Found]:
     if len(draft.body) == 1 and draft.body[0].number is not None and not draft.sectioned:
-        yield draft.body[0], _first_word(draft.body[0]), {"number": draft.body[0].number}
+        yield Found(draft.body[0], _first_word(draft.body[0]), facts={"number": draft.body[0].number})
+
 
 # --- verbs
 

@@ -14,8 +14,11 @@ from resolutionkit.drafting.review.engine import Found, checks
 from resolutionkit.drafting.review.opening_words import openings_that_are, set_phrases
 from resolutionkit.drafting.review.repeats import neighbours, should_say_so
 
-for code, kind in {"UN101": "none", "UN102": "case", "UN104": "form", "UN109": "misspelt", "UN110": "unusual"}.items():
-    checks(code)(openings_that_are(kind, "preamble"))
+checks("UN101")(openings_that_are("none", "preamble"))
+checks("UN102")(openings_that_are("case", "preamble"))
+checks("UN104")(openings_that_are("form", "preamble"))
+checks("UN109")(openings_that_are("misspelt", "preamble"))
+checks("UN110")(openings_that_are("unusual", "preamble"))
 checks("UN112")(set_phrases("preamble"))
 _FINAL = (",", ";", ":", ".")
 

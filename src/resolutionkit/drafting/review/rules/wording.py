@@ -52,9 +52,11 @@ def closed(draft: Draft) -> Iterator[Found]:
                 yield Found(paragraph, (at, at + 1), facts={"missing": closing})
 
 
-_UNITS = ("", *"first second third fourth fifth sixth seventh eighth ninth".split())
-_TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS: list[str] = ["", *re.findall(r"\w+", "first second third fourth fifth sixth seventh eighth ninth")]
+_TEENS: list[str] = re.findall(
+    r"\w+", "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+)
+_TENS: list[str] = re.findall(r"\w+", "twenty thirty forty fifty sixty seventy eighty ninety")
 _ORDINALS = (
     re.compile(rf"(?P<tens>{'|'.join(_TENS)}) (?P<unit>{'|'.join(_UNITS[1:])})\b", re.IGNORECASE),
     re.compile(r"\d(?<![\d.,/]\d)\d?(?:st|nd|rd|th)\b(?! (?:of )?(?:day )?(?:of )?(?:[A-Z]|plenary))"),
