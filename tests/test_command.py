@@ -69,7 +69,8 @@ def test_a_text_that_is_not_utf_8_is_named(tmp_path, capsys):
 def test_json_is_for_programs(draft, capsys):
     main(["review", "--format", "json", str(draft)])
     rows = json.loads(capsys.readouterr().out)
-    assert {"file", "line", "column", "code", "severity", "label", "span", "message", "advice"} == set(rows[0])
+    named = {"file", "line", "column", "code", "severity", "label", "span", "message", "advice", "replacement"}
+    assert set(rows[0]) == named
 
 
 def test_github_shows_findings_beside_the_lines(draft, capsys):

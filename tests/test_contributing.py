@@ -19,8 +19,8 @@ FILES = sorted(
 )
 NAMES = {
     "BUNDLED": "src/resolutionkit/document/bundled.py",
-    "_FAMILIES": "src/resolutionkit/drafting/review/engine.py",
     "checks": "src/resolutionkit/drafting/review/engine.py",
+    "Found": "src/resolutionkit/drafting/review/engine.py",
     "Text": "src/resolutionkit/language/__init__.py",
     "test_the_bank_is_whole": "tests/test_quizzes.py",
 }
