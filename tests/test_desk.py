@@ -33,7 +33,7 @@ def change(path: Path, old: str, new: str) -> None:
 
 def newer_kit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A kit in which the first lesson reads otherwise."""
-    for name, source in list(desks._sources("en")):
+    for name, source in list(desks.sources("en")):
         target = tmp_path / "kit" / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(source.read_text(encoding="utf-8").replace("Anatomy of a resolution", "What it is made of"))

@@ -75,7 +75,7 @@ def make_desk(folder: Path, language: str = "en") -> Desk:
     known = known or {}
     done: dict[str, list[str]] = {"new": [], "renewed": [], "kept": []}
     given = dict(known)
-    for name, source in _sources(language):
+    for name, source in sources(language):
         notebook = _without_outputs(json.loads(source.read_text(encoding="utf-8")))
         target, wanted = folder / name, _digest(notebook)
         what = _what_to_do(target, known.get(name, ""), wanted)
@@ -128,8 +128,12 @@ def _without_outputs(notebook: dict[str, Any]) -> dict[str, Any]:
     return notebook
 
 
-def _sources(language: str) -> Iterator[tuple[str, Path]]:
-    """(name on the desk, file of the kit) for each notebook of the course."""
+def sources(language: str) -> Iterator[tuple[str, Path]]:
+    """Yield (name on the desk, file of the kit) for each notebook of the course.
+
+    >>> next(sources("en"))[0]
+    'notebooks/00_start.ipynb'
+    """
     root = next((root for root in (_HERE / "course", _HERE.parents[2]) if (root / "notebooks").is_dir()), None)
     if root is None:
         raise MissingFile(
