@@ -25,7 +25,6 @@ from resolutionkit.draw.timeline import citation_table, citation_timeline, timel
 from resolutionkit.errors import ReadError, TableError, UnknownName
 from resolutionkit.language import set_language
 from resolutionkit.networks.evidence import LONGEST_QUOTE, window
-from resolutionkit.policing.world import World
 from resolutionkit.widgets import checkup as set_up
 
 
@@ -334,11 +333,3 @@ def test_a_course_takes_out_what_learners_do_not_get():
 def test_on_windows_the_guide_names_the_script_of_powershell(monkeypatch):
     monkeypatch.setattr(guide, "os", SimpleNamespace(name="nt"))
     assert "Activate.ps1" in guide.guide((), PurePosixPath("env"), "en")
-
-
-# The policing database
-
-
-def test_a_name_that_no_file_can_have_is_refused():
-    with pytest.raises(ReadError, match="NUL"):
-        World.synthetic(path="a\0b.sqlite")

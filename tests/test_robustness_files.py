@@ -20,7 +20,6 @@ from resolutionkit.__main__ import main
 from resolutionkit.classroom import record
 from resolutionkit.errors import KitError, ReadError
 from resolutionkit.language import set_language
-from resolutionkit.policing import World
 from resolutionkit.widgets.workbench import drafts
 
 SOURCE = Path(__file__).resolve().parents[1] / "src"
@@ -36,7 +35,6 @@ READERS = {
     "load": rk.load,
     "word": word_text,
     "draft": lambda path: drafts.DraftFile(Path(path).absolute()),
-    "world": World.open,
 }
 each_reader = pytest.mark.parametrize("reads", READERS.values(), ids=READERS)
 

@@ -79,27 +79,6 @@ def progress(kind: str) -> None:
     assert set(record.entries()) == {"1.1", "1.2"}
 
 
-def a_world(kind: str) -> None:
-    from resolutionkit.errors import KitError
-    from resolutionkit.policing import World
-
-    with World.synthetic(seed=1, path="world.db") as world:
-        world.bureau("Arlandia").report_stolen("P1")
-        fill(kind)
-        said = ""
-        for number in range(2000):
-            try:
-                world.bureau("Arlandia").send("Borovia", "A", f"{number} " + "B" * 5000)
-            except KitError as fault:
-                said = str(fault)
-                break
-        assert "a full or failing disk" in said, said
-        assert "everything before it is kept" in said
-        make_room(kind)
-        assert world.problems() == []
-        assert world.post("Borovia").check("P1", "Arlandia").has_hit
-
-
 def a_command(*words: str):
     def act(kind: str) -> None:
         from resolutionkit.__main__ import main
@@ -122,7 +101,6 @@ def a_command(*words: str):
 CASES = {
     "draft": a_draft,
     "progress": progress,
-    "world": a_world,
     "convert": a_command("convert", "draft.md", "out.xml"),
     "convert over a file": a_command("convert", "draft.md", "--force", "out.html"),
     "convert to Word": a_command("convert", "draft.md", "out.docx"),

@@ -11,7 +11,7 @@ SHOWN = {
     "hello": "from resolutionkit.widgets import hello; hello()",
     "explorer": "from resolutionkit.widgets import explorer; e = explorer(); e.node_choice.value = 'un'; e",
     "browser": "from resolutionkit.widgets import paragraph_browser; paragraph_browser()",
-    "desk": "from resolutionkit.widgets import border_desk; d = border_desk(); d.scan.click(); d",
+    "desk": "from resolutionkit.widgets import border_check; d = border_check(); d.scan.click(); d",
 }
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -9,7 +9,7 @@ WIDGETS = {
     "hello": "from resolutionkit.widgets import hello; hello()",
     "explorer": "from resolutionkit.widgets import explorer; explorer()",
     "browser": "from resolutionkit.widgets import paragraph_browser; paragraph_browser()",
-    "desk": "from resolutionkit.widgets import border_desk; border_desk()",
+    "desk": "from resolutionkit.widgets import border_check; border_check()",
 }
 
 # (widget, language): what a learner does -> what then stands on the page, one after the other.

@@ -1,250 +1,136 @@
-"""The fixed lists of the model: databases, kinds of document and post, colours of notices.
-
-Each database stands with the paragraph of A/RES/75/10 that names it. Kinds of document
-and the colours are not in the resolution; where they come from is said beside them.
-"""
+"""The fixed lists of the model: its databases, and what its codes mean in words; both are data in ``data/policing/``."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import csv
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from types import MappingProxyType
-from typing import TypeVar
 
 from resolutionkit.errors import ReadError, UnknownName
+from resolutionkit.files import data_file, read_toml
 from resolutionkit.language import Text, _
 
 GENERAL_SECRETARIAT = "General Secretariat"
-
-T = TypeVar("T", bound="Term")
+WORDS: Mapping[str, Mapping[str, Text]] = MappingProxyType(
+    {
+        group: MappingProxyType({code: Text(**text) for code, text in texts.items()})
+        for group, texts in read_toml("policing/words.toml").items()
+    }
+)
+"""Group ("post", "document", "colour" …) -> code -> its wording."""
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """One entry of a fixed list: a ``name`` for code and SQL, and its wording in English and German."""
+class Database:
+    """A database that the resolution names, as a row of data.
+
+    ``paragraphs``, ``quote`` and ``quote_en`` (our English) say where the resolution names it, ``fields`` what an
+    entry holds, ``asked_by`` and ``entered_by`` who may do what. Fields and rights are our simplification.
+    """
 
     name: str
-    en: str
-    de: str
-
-    def in_words(self, in_language: str | None = None) -> str:
-        """Return the wording in the user's language.
-
-        >>> POST_KINDS["customs"].in_words(), POST_KINDS["customs"].in_words("de")
-        ('customs post', 'Zollstelle')
-        """
-        return Text(self.en, self.de).into(in_language)
-
-
-@dataclass(frozen=True, slots=True)
-class Database(Term):
-    """A database of the model, and where the resolution names it.
-
-    ``paragraphs`` are the labels; ``quote`` stands to the letter in the first of them.
-    ``asked_by_find`` is our simplification: the resolution does not say which databases FIND asks.
-    """
-
+    title: Text
+    abbreviation: str
     paragraphs: tuple[str, ...]
     quote: str
-    asked_by_find: bool = False
+    quote_en: str
+    fields: Mapping[str, str]
+    same: tuple[str, ...]
+    short: str
+    asked_by: str
+    entered_by: str
 
+    @property
+    def lists_documents(self) -> bool:
+        """Whether travel documents can be looked up here, at the border too.
 
-@dataclass(frozen=True, slots=True)
-class Colour(Term):
-    """A colour of notice and its purpose in our words.
-
-    Not in the resolution. Source: INTERPOL's public web page "About Notices", which lists
-    these seven among its types of notice (and others, which are not modelled).
-    """
-
-    purpose_en: str
-    purpose_de: str
-
-    def purpose(self) -> str:
-        """Return what notices of this colour are for, in the user's language.
-
-        >>> COLOURS["black"].purpose()
-        'to seek information on unidentified bodies'
+        >>> [name for name, base in DATABASES.items() if base.lists_documents]
+        ['stolen_documents', 'notice_documents', 'persons_sought']
         """
-        return str(Text(self.purpose_en, self.purpose_de))
+        return self.asked_by == "bureaux and posts"
+
+    def reasons(self) -> list[str]:
+        """Return the reasons for which something is entered here; none where the database asks for none.
+
+        >>> DATABASES["firearms"].reasons()
+        ['stolen', 'lost', 'smuggled']
+        """
+        return self.fields.get("reason", "").removeprefix("reason:").replace(",", " ").split()
 
 
-def _by_name(*terms: T) -> Mapping[str, T]:
-    return MappingProxyType({term.name: term for term in terms})
+def _databases() -> Mapping[str, Database]:
+    with data_file("systems.csv").open(encoding="utf-8", newline="") as lines:
+        systems = {row["id"]: row for row in csv.DictReader(lines)}
+    found = {}
+    for name, entry in read_toml("policing/databases.toml").items():
+        row = systems[entry.pop("system")]
+        found[name] = Database(
+            name=name,
+            title=Text(row["name_en"], row["name_de"]),
+            abbreviation=row["abbreviation"],
+            paragraphs=tuple(row["paragraphs"].split("|")),
+            quote=row["quote"],
+            quote_en=row.get("quote_en", ""),
+            same=tuple(entry.pop("same")),
+            **entry,
+        )
+    return MappingProxyType(found)
 
 
-DATABASES: Mapping[str, Database] = _by_name(
-    Database(
-        "stolen_documents",
-        "Stolen and lost travel documents",
-        "Gestohlene und verlorene Reisedokumente",
-        ("OP2", "OP6", "OP7"),
-        "Datenbank für gestohlene und verlorene Reisedokumente",
-        asked_by_find=True,
-    ),
-    Database(
-        "notice_documents",
-        "Travel documents associated with notices",
-        "Ausschreibungen zugeordnete Reisedokumente",
-        ("OP6",),
-        "Datenbank zur Erfassung von Ausschreibungen zugeordneter Reisedokumenten",
-        asked_by_find=True,
-    ),
-    Database(
-        "persons_sought",
-        "Persons sought (nominal data)",
-        "Personenfahndung",
-        ("OP2", "OP6", "OP7"),
-        "Datenbank für die Personenfahndung",
-        asked_by_find=True,
-    ),
-    Database("fingerprints", "Fingerprints", "Fingerabdrücke", ("OP2",), "Fingerabdruckdatenbank"),
-    Database("dna_profiles", "DNA profiles", "DNA-Profile", ("OP2",), "DNA-Profil-Datenbank"),
-    Database("face_recognition", "Face recognition", "Gesichtserkennung", ("OP2",), "Gesichtserkennungssystem"),
-    Database(
-        "firearms",
-        "Tracing of illicit firearms",
-        "Rückverfolgung illegaler Waffen",
-        ("OP9",),
-        "INTERPOL-Datenbank zur Aufspürung und Rückverfolgung illegaler Waffen",
-    ),
-)
-
-# OP14: "Grenzübergängen, Flughäfen, Zoll- und Einwanderungsstellen".
-POST_KINDS: Mapping[str, Term] = _by_name(
-    Term("airport", "airport", "Flughafen"),
-    Term("border_crossing", "border crossing", "Grenzübergang"),
-    Term("customs", "customs post", "Zollstelle"),
-    Term("immigration", "immigration post", "Einwanderungsstelle"),
-)
-
-# The resolution says "Reisedokumente"; INTERPOL's public page on the database of stolen and
-# lost travel documents names passports, identity documents and visas.
-DOCUMENT_KINDS: Mapping[str, Term] = _by_name(
-    Term("passport", "passport", "Reisepass"),
-    Term("identity_card", "identity card", "Personalausweis"),
-    Term("visa", "visa", "Visum"),
-)
-
-REASONS: Mapping[str, Term] = _by_name(
-    Term("stolen", "reported stolen", "als gestohlen gemeldet"),
-    Term("lost", "reported lost", "als verloren gemeldet"),
-    Term("notice", "associated with a notice", "einer Ausschreibung zugeordnet"),
-    Term("person", "known document of a person sought", "bekanntes Dokument einer gesuchten Person"),
-    Term("smuggled", "reported smuggled", "als geschmuggelt gemeldet"),
-)
-
-COLOURS: Mapping[str, Colour] = _by_name(
-    Colour(
-        "red",
-        "red",
-        "rot",
-        "to locate wanted persons and ask for their arrest",
-        "gesuchte Personen auffinden und um ihre Festnahme ersuchen",
-    ),
-    Colour(
-        "yellow",
-        "yellow",
-        "gelb",
-        "to help find missing persons or identify those who cannot identify themselves",
-        "Vermisste finden oder Personen identifizieren, die sich nicht selbst ausweisen können",
-    ),
-    Colour(
-        "blue",
-        "blue",
-        "blau",
-        "to collect information on a person in relation to a crime",
-        "Informationen über eine Person im Zusammenhang mit einer Straftat sammeln",
-    ),
-    Colour(
-        "black",
-        "black",
-        "schwarz",
-        "to seek information on unidentified bodies",
-        "Informationen über nicht identifizierte Leichen erbitten",
-    ),
-    Colour(
-        "green",
-        "green",
-        "grün",
-        "to warn of a person's criminal activities",
-        "vor den kriminellen Aktivitäten einer Person warnen",
-    ),
-    Colour(
-        "orange",
-        "orange",
-        "orange",
-        "to warn of a serious and imminent threat to public safety",
-        "vor einer ernsten und unmittelbaren Gefahr für die öffentliche Sicherheit warnen",
-    ),
-    Colour(
-        "purple",
-        "purple",
-        "violett",
-        "to seek or give information on methods, objects and hiding places of criminals",
-        "Informationen über Vorgehensweisen, Gegenstände und Verstecke von Straftätern erbitten oder geben",
-    ),
-)
+DATABASES: Mapping[str, Database] = _databases()
 
 
-_PERSON = Term("person", "person", "Person")
-_FIRST_WORDS = {
-    **DOCUMENT_KINDS,
-    "person": _PERSON,
-    "message": Term("message", "message", "Nachricht"),
-    "notice": Term("notice", "notice", "Ausschreibung"),
-}
-_SECRETARIAT = Term(GENERAL_SECRETARIAT, "General Secretariat", "Generalsekretariat")
-_BUREAU = Term("bureau", "national central bureau", "nationales Zentralbüro")
+def in_words(group: str, code: str) -> str:
+    """Return what a code means, in the user's language; a code without a wording stands for itself.
 
-
-def what_in_words(what: str) -> str:
-    """Say in the user's language what the log and the records keep in short: "identity_card SYN1 (Borovia)".
-
-    >>> what_in_words("identity_card SYN1 (Borovia)")
-    'identity card SYN1 (Borovia)'
+    >>> in_words("post", "customs"), in_words("place", "Arlandia")
+    ('customs post', 'Arlandia')
     """
-    first, space, rest = what.partition(" ")
-    return _FIRST_WORDS[first].in_words() + space + rest if first in _FIRST_WORDS else place_in_words(what)
+    return str(WORDS[group].get(code, code))
 
 
 def place_in_words(place: str) -> str:
-    """Say in the user's language where something was done: "bureau", or the name of a post.
+    """Say where something was done: at the bureau, at the General Secretariat or at a post.
 
     >>> place_in_words("Arlandia/border_crossing")
     'Arlandia, border crossing'
     """
     country, slash, kind = place.partition("/")
-    if slash and kind in POST_KINDS:
-        return f"{country}, {POST_KINDS[kind].in_words()}"
-    return _BUREAU.in_words() if place == _BUREAU.name else party_in_words(place)
+    return f"{country}, {in_words('post', kind)}" if slash else in_words("place", place)
 
 
-def party_in_words(name: str) -> str:
-    """Say who it is: a country, whose name is the same in all languages, or the General Secretariat.
+def choose(value: object, group: str, *, what: str, only: Iterable[str] | None = None) -> str:
+    """Return the code in a group of ``WORDS`` that ``value`` means: the code itself or its wording in any language.
 
-    >>> party_in_words("Arlandia"), party_in_words("General Secretariat")
-    ('Arlandia', 'General Secretariat')
-    """
-    return _SECRETARIAT.in_words() if name == GENERAL_SECRETARIAT else name
+    Raises :class:`ReadError` for anything but text, :class:`UnknownName` for an unknown word; ``what`` says what
+    was expected, in the user's language.
 
-
-def choose(value: object, known: Mapping[str, Term], *, what: str) -> str:
-    """Return the name of the entry of ``known`` that ``value`` means: its name or its wording, en or de.
-
-    Raises :class:`ReadError` for anything but text, :class:`UnknownName` for an unknown word;
-    ``what`` says what was expected, in the user's language.
-
-    >>> choose("Flughafen", POST_KINDS, what="A kind of post"), choose("identity card", DOCUMENT_KINDS, what="")
+    >>> choose("Flughafen", "post", what="A kind of post"), choose("identity card", "document", what="")
     ('airport', 'identity_card')
     """
-    words = {term.name: term.name for term in known.values()}
-    words |= {word.casefold(): term.name for term in known.values() for word in (term.en, term.de)}
-    return pick(value, words, what=what, shown=sorted(known))
+    known = {code: WORDS[group][code] for code in only or WORDS[group]}
+    words = {wording.casefold(): code for code, text in known.items() for wording in (code, text.en, text.de)}
+    return pick(value, words, what=what)
 
 
-def pick(value: object, words: Mapping[str, str], *, what: str, shown: list[str] | None = None) -> str:
+def choose_database(value: object) -> Database:
+    """Return the database of this name, title or abbreviation.
+
+    >>> choose_database("SLTD").name
+    'stolen_documents'
+    """
+    words = {
+        word.casefold(): name
+        for name, base in DATABASES.items()
+        for word in (name, base.title.en, base.title.de, base.abbreviation)
+        if word
+    }
+    return DATABASES[pick(value, words, what=_("A database"))]
+
+
+def pick(value: object, words: Mapping[str, str], *, what: str) -> str:
     """Return ``words[value]``, blind to case and outer spaces; the error names the nearest words.
 
     >>> pick(" BOROVIA ", {"borovia": "Borovia"}, what="A country")
@@ -260,6 +146,6 @@ def pick(value: object, words: Mapping[str, str], *, what: str, shown: list[str]
     if wanted in words:
         return words[wanted]
     near = [words[word] for word in get_close_matches(wanted[:60], words, n=3, cutoff=0.6)]
-    choice = ", ".join(dict.fromkeys(near or shown or sorted(set(words.values()))))
+    choice = ", ".join(dict.fromkeys(near or sorted(set(words.values()))))
     found = repr(value if len(value) <= 60 else value[:57] + "…")
     raise UnknownName(expected=what, found=found, advice=_("Try: {choice}.").format(choice=choice))

@@ -1,213 +1,255 @@
-"""Entering, updating, withdrawing, restricting and querying records (OP13(b)), each step logged."""
+"""The records of the databases: entering, updating, withdrawing, hiding and querying (OP13(b)), each step logged.
+
+A country changes only its own data. All members see a record, except those from which its owner hides it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Mapping, Sequence
 
-from resolutionkit.errors import ReadError, UnknownName
+from resolutionkit.errors import KitError, ReadError, RightsError, UnknownName
 from resolutionkit.language import _
-from resolutionkit.policing.catalogue import REASONS, choose
+from resolutionkit.policing import inputs
+from resolutionkit.policing.catalogue import DATABASES, GENERAL_SECRETARIAT, Database, choose, in_words
+from resolutionkit.policing.messages import Notice
 from resolutionkit.policing.results import CheckResult, Record
-from resolutionkit.policing.rights import (
-    DOCUMENT_DATABASES,
-    TABLE_OF,
-    TRACE_DATABASES,
-    documents_seen,
-    fetch,
-    in_service,
-    own,
-    records_seen,
-    title,
-)
-from resolutionkit.policing.store import Actor, Store, Transaction
+from resolutionkit.policing.store import Actor, Step, Store
 
-REASONS_FOR: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"stolen_documents": ("stolen", "lost"), "firearms": ("stolen", "lost", "smuggled")}
+DOCUMENT_DATABASES = tuple(name for name, base in DATABASES.items() if base.lists_documents)
+_NOT_HIDDEN = (
+    " AND NOT EXISTS (SELECT 1 FROM restrictions AS r WHERE r.database = ? AND r.record = t.id AND r.hidden_from = ?)"
 )
 
 
-def reason_for(database: str, wanted: object) -> str:
-    """Return the name of a reason for which something may be entered in this database.
+def read_fields(store: Store, database: Database, given: Mapping[str, object], *, whole: bool) -> dict[str, object]:
+    """Return the fields of a record in the form in which they are kept; ``whole`` asks for all that are needed.
 
-    >>> reason_for("stolen_documents", "lost")
-    'lost'
+    Raises :class:`UnknownName` for a field that this database does not have, :class:`ReadError` for a value that
+    does not fit or a missing one.
     """
-    allowed = {name: REASONS[name] for name in REASONS_FOR[database]}
-    return choose(wanted, allowed, what=_("A reason for the entry"))
-
-
-def enter(store: Store, who: Actor, database: str, columns: Mapping[str, object], same: Sequence[str]) -> Record:
-    """Enter a record of ``who``'s country; where it already has one with the ``same`` columns, update that."""
-    with store.transaction(durable=True) as step:
-        number, action = put(step, TABLE_OF[database], {**columns, "owner": who.country}, (*same, "owner"))
-        record = fetch(step, database, number)
-        step.log(who, action, database, record.what)
-        return record
-
-
-def put(step: Transaction, table: str, values: Mapping[str, object], same: Sequence[str]) -> tuple[int, str]:
-    """Insert a row, or update the one with the ``same`` values; return its number and "enter" or "update"."""
-    condition = " AND ".join(f"{name} = ?" for name in same)
-    known = step.execute(f"SELECT id FROM {table} WHERE {condition}", tuple(values[name] for name in same)).fetchone()
-    if known is not None:
-        changes = ", ".join(f"{name} = ?" for name in values)
-        step.execute(f"UPDATE {table} SET {changes}, updated = ? WHERE id = ?", (*values.values(), step.now, *known))
-        return int(known[0]), "update"
-    names = ", ".join([*values, "entered"])
-    marks = ", ".join("?" * (len(values) + 1))
-    added = step.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", (*values.values(), step.now))
-    return int(added.lastrowid or 0), "enter"
-
-
-def enter_trace(store: Store, who: Actor, person: Record, database: str) -> Record:
-    """Note that ``who``'s country keeps a trace of its own person sought; no biometric data are entered."""
-    with store.transaction(durable=True) as step:
-        current = own_person(step, who, "enter", person)
-        values = {"person": current.number, "database": database, "owner": who.country}
-        number, action = put(step, "synthetic_traces", values, ("person", "database"))
-        record = fetch(step, database, number)
-        step.log(who, action, database, record.what)
-        return record
-
-
-def link_person(store: Store, who: Actor, person: Record, number: str, issued_by: str, kind: str) -> Record:
-    """Add a known document to ``who``'s own person sought."""
-    with store.transaction(durable=True) as step:
-        current = own_person(step, who, "enter", person)
-        values = {
-            "number": number,
-            "issued_by": issued_by,
-            "kind": kind,
-            "database": "persons_sought",
-            "owner": who.country,
-            "reason": "person",
-            "source": current.number,
-        }
-        _, action = put(step, "synthetic_documents", values, ("number", "issued_by", "kind", "database", "owner"))
-        step.log(who, action, "persons_sought", f"{kind} {number} ({issued_by}) → {current.what}")
-        return current
-
-
-def own_person(step: Transaction, who: Actor, action: str, person: object) -> Record:
-    """Return ``who``'s own person sought, or refuse."""
-    current = own(step, who, action, person)
-    if current.database != "persons_sought":
+    fields = ", ".join(database.fields)
+    for name in given:
+        if name not in database.fields:
+            raise UnknownName(
+                expected=_("A field of “{database}”").format(database=database.title),
+                found=repr(name),
+                advice=_("Its fields: {fields}.").format(fields=fields),
+            )
+    missing = [name for name, kind in database.fields.items() if name not in given and not kind.endswith("?")]
+    if (whole and missing) or not given:
         raise ReadError(
-            expected=_("A person sought"),
-            found=repr(current),
-            advice=_("Enter the person first, with enter_person."),
+            expected=_("The fields of “{database}”").format(database=database.title),
+            found=_("nothing for {missing}").format(missing=", ".join(missing)),
+            advice=_("Its fields: {fields}.").format(fields=fields),
         )
-    return current
+    return {name: _read(store, database, name, value) for name, value in given.items()}
 
 
-def update(store: Store, who: Actor, record: Record, changes: Mapping[str, object], allowed: Sequence[str]) -> Record:
-    """Change columns of a record of ``who``'s own country; values were read before."""
-    with store.transaction(durable=True) as step:
-        current = own(step, who, "update", record)
-        for name in changes:
-            if name not in allowed:
-                choice = ", ".join(allowed)
-                raise UnknownName(
-                    expected=_("Something that can be changed in “{database}”").format(database=title(record.database)),
-                    found=repr(name),
-                    advice=_("Try: {choice}.").format(choice=choice)
-                    if choice
-                    else _("Withdraw the record and enter it again."),
-                )
-        assignments = "".join(f"{name} = ?, " for name in changes)
-        step.execute(
-            f"UPDATE {TABLE_OF[record.database]} SET {assignments}updated = ? WHERE id = ?",
-            (*changes.values(), step.now, record.number),
-        )
-        step.log(who, "update", record.database, current.what)
-        return fetch(step, record.database, record.number)
+def _read(store: Store, database: Database, name: str, value: object) -> object:
+    kind = database.fields[name].removesuffix("?")
+    what = _("The field “{name}”").format(name=name)
+    match kind:
+        case "number":
+            return inputs.document_number(value)
+        case "country":
+            return inputs.country(store, value)
+        case "document":
+            return choose(value, "document", what=_("A kind of travel document"))
+        case "year":
+            return inputs.whole_number(value, what, 1900, 2020)
+        case "text":
+            return inputs.many_lines(value, what)
+        case "notice":
+            return _published(value)
+        case "persons_sought":
+            return _person(value)
+        case _ if database.reasons() and name == "reason":
+            return choose(value, "reason", what=_("A reason for the entry"), only=database.reasons())
+    return inputs.one_line(value, what)
 
 
-def withdraw(store: Store, who: Actor, record: Record) -> None:
-    """Delete a record of ``who``'s own country with all that hangs on it; the log keeps that it was there."""
-    with store.transaction(durable=True) as step:
-        current = own(step, who, "withdraw", record)
-        if record.database == "persons_sought":
-            step.execute(
-                "DELETE FROM restrictions WHERE (database, record) IN"
-                " (SELECT database, id FROM synthetic_traces WHERE person = ?)",
-                (record.number,),
+def _published(value: object) -> int:
+    if isinstance(value, Notice) and value.published:
+        return value.number
+    raise ReadError(
+        expected=_("A published notice"),
+        found=repr(value),
+        advice=_("The General Secretariat publishes it: world.secretariat.publish(notice)."),
+    )
+
+
+def _person(value: object) -> int:
+    if isinstance(value, Record) and value.database == "persons_sought":
+        return value.number
+    raise ReadError(
+        expected=_("A person sought"),
+        found=repr(value),
+        advice=_('Enter the person first: bureau.enter("persons_sought", …).'),
+    )
+
+
+def enter(store: Store, who: Actor, database: Database, given: Mapping[str, object]) -> Record:
+    """Enter a record; where its owner has entered it before, update that."""
+    values = read_fields(store, database, given, whole=True)
+    _may_enter(store, who, database, values)
+    with store.step() as step:
+        known = step.execute(
+            f"SELECT id FROM {database.name} WHERE owner = ?" + "".join(f" AND {name} = ?" for name in database.same),
+            (who.country, *(values[name] for name in database.same)),
+        ).fetchone()
+        if known is None:
+            names = [*values, "owner", "entered"]
+            marks = ", ".join("?" * len(names))
+            added = step.execute(
+                f"INSERT INTO {database.name} ({', '.join(names)}) VALUES ({marks})",
+                (*values.values(), who.country, step.now),
             )
-            forget_documents(step, "persons_sought", record.number)
-        step.execute(f"DELETE FROM {TABLE_OF[record.database]} WHERE id = ?", (record.number,))
-        step.execute("DELETE FROM restrictions WHERE database = ? AND record = ?", (record.database, record.number))
-        step.log(who, "withdraw", record.database, current.what)
+            record = fetch(step, database, int(added.lastrowid or 0))
+        else:
+            record = _change(step, database, known[0], values)
+        step.log(who, "enter" if known is None else "update", [database.name], record.what)
+        return record
 
 
-def forget_documents(step: Transaction, database: str, source: int) -> None:
-    """Delete the documents that hang on a person or a notice."""
-    if database == "notice_documents":
-        step.execute(
-            "DELETE FROM restrictions WHERE (database, record) IN"
-            " (SELECT database, id FROM synthetic_documents WHERE database = ? AND source = ?)",
-            (database, source),
-        )
-    step.execute("DELETE FROM synthetic_documents WHERE database = ? AND source = ?", (database, source))
+# What hangs on something may be entered only by those whose that is.
+OWNER_OF = {
+    "notice": "SELECT requested_by FROM notices WHERE id = ?",
+    "persons_sought": "SELECT owner FROM persons_sought WHERE id = ?",
+}
 
 
-def restrict(store: Store, who: Actor, record: Record, hidden_from: Iterable[str]) -> None:
+def _may_enter(store: Store, who: Actor, database: Database, values: Mapping[str, object]) -> None:
+    allowed = {
+        GENERAL_SECRETARIAT: GENERAL_SECRETARIAT,
+        "issuing country": str(values.get("issued_by")),
+    }.get(database.entered_by, who.country)
+    for name, kind in database.fields.items():
+        if kind in OWNER_OF:
+            allowed = store.rows(OWNER_OF[kind], (values[name],))[0][0]
+    if allowed != who.country:
+        raise not_yours(allowed, who)
+
+
+def _change(step: Step, database: Database, number: int, values: Mapping[str, object]) -> Record:
+    assignments = "".join(f"{name} = ?, " for name in values)
+    step.execute(
+        f"UPDATE {database.name} SET {assignments}updated = ? WHERE id = ?", (*values.values(), step.now, number)
+    )
+    return fetch(step, database, number)
+
+
+def update(store: Store, who: Actor, record: object, changes: Mapping[str, object]) -> Record:
+    """Change fields of a record of ``who``'s own country."""
+    with store.step() as step:
+        current, database = _own(step, who, record)
+        changed = _change(step, database, current.number, read_fields(store, database, changes, whole=False))
+        step.log(who, "update", [database.name], changed.what)
+        return changed
+
+
+def withdraw(store: Store, who: Actor, record: object) -> None:
+    """Delete a record of ``who``'s own country; the log keeps that it was there."""
+    with store.step() as step:
+        current, database = _own(step, who, record)
+        step.execute(f"DELETE FROM {database.name} WHERE id = ?", (current.number,))
+        step.execute("DELETE FROM restrictions WHERE database = ? AND record = ?", (database.name, current.number))
+        step.log(who, "withdraw", [database.name], current.what)
+
+
+def restrict(store: Store, who: Actor, record: object, hidden_from: object) -> None:
     """Hide a record of ``who``'s own country from exactly these countries; an empty list opens it to all again."""
-    countries = sorted(set(hidden_from))
-    with store.transaction(durable=True) as step:
-        current = own(step, who, "restrict", record)
-        if who.country in countries:
-            raise ReadError(
-                expected=_("Other countries than your own"),
-                found=who.country,
-                advice=_("Leave it out: an owner always sees its own data."),
-            )
-        key = (record.database, record.number)
+    hidden = inputs.countries(store, hidden_from)
+    if who.country in hidden:
+        raise ReadError(
+            expected=_("Other countries than your own"),
+            found=who.country,
+            advice=_("Leave it out: an owner always sees its own data."),
+        )
+    with store.step() as step:
+        current, database = _own(step, who, record)
+        key = (database.name, current.number)
         step.execute("DELETE FROM restrictions WHERE database = ? AND record = ?", key)
-        for country in countries:
+        for country in hidden:
             step.execute("INSERT INTO restrictions VALUES (?, ?, ?)", (*key, country))
-        step.log(who, "restrict", record.database, f"{current.what} ⊘ {', '.join(countries) or '-'}")
+        step.log(who, "restrict", [database.name], f"{current.what} ⊘ {', '.join(hidden) or '-'}")
 
 
-def query_document(store: Store, who: Actor, number: str, issued_by: str, kind: str) -> CheckResult:
-    """Ask the databases that list travel documents; unlike a border check this sends no message."""
-    with store.transaction() as step:
-        answered = in_service(step, DOCUMENT_DATABASES)
-        hits = documents_seen(step, who.country, number, issued_by, kind, answered)
-        return _answer(step, who, DOCUMENT_DATABASES, answered, hits, f"{kind} {number} ({issued_by})")
+def _own(step: Step, who: Actor, record: object) -> tuple[Record, Database]:
+    """The record as it stands now, if it is ``who``'s own."""
+    if not isinstance(record, Record):
+        raise ReadError(
+            expected=_("A record, as entering or querying returns it"),
+            found=_("a value of type {name__}").format(name__=type(record).__name__),
+            advice=_('For example: record = bureau.report_stolen("SYN123456").'),
+        )
+    database = DATABASES[record.database]
+    current = fetch(step, database, record.number)
+    if current.owner != who.country:
+        raise not_yours(current.owner, who)
+    return current, database
 
 
-def query_person(store: Store, who: Actor, name: str, name_key: str) -> CheckResult:
-    """Ask for persons sought with this family name, and whether traces of them exist somewhere."""
-    databases = ("persons_sought", *TRACE_DATABASES)
-    with store.transaction() as step:
-        answered = in_service(step, databases)
-        # Traces are found through the person, so without that database there is no way to them.
-        found = "persons_sought" in answered
-        persons = records_seen(step, who.country, "persons_sought", {"name_key": name_key}) if found else ()
-        hits = [*persons]
-        for person in persons:
-            for database in TRACE_DATABASES:
-                if database in answered:
-                    hits += records_seen(step, who.country, database, {"person": person.number})
-        return _answer(step, who, databases, answered, tuple(hits), name)
+def not_yours(owner: str, who: Actor) -> KitError:
+    """Return the error for touching the data of another country."""
+    return RightsError(
+        expected=_("Something that belongs to {country}").format(country=who.country),
+        found=_("something that belongs to {owner}").format(owner=in_words("place", owner)),
+        advice=_("Only {owner} may change it. Send its bureau a message.").format(owner=in_words("place", owner)),
+    )
 
 
-def query_firearm(store: Store, who: Actor, serial: str, make: str) -> CheckResult:
-    """Ask for a firearm by its serial number and make."""
-    with store.transaction() as step:
-        answered = in_service(step, ("firearms",))
-        hits = records_seen(step, who.country, "firearms", {"serial": serial, "make": make}) if answered else ()
-        return _answer(step, who, ("firearms",), answered, hits, f"{make} {serial}")
+def fetch(step: Step, database: Database, number: int) -> Record:
+    """Return a record as it stands now; :class:`UnknownName` when it was withdrawn."""
+    cursor = step.execute(f"SELECT * FROM {database.name} WHERE id = ?", (number,))
+    row = cursor.fetchone()
+    if row is None:
+        raise UnknownName(
+            expected=_("A record that exists"),
+            found=_("{database}, number {number}: withdrawn").format(database=database.title, number=number),
+            advice=_("Enter it again if it is needed."),
+        )
+    fields = dict(zip((column[0] for column in cursor.description), row, strict=True))
+    owner, entered, updated = (fields.pop(name) for name in ("owner", "entered", "updated"))
+    del fields["id"]
+    return Record(database.name, number, owner, entered, updated, fields)
 
 
-def _answer(
-    step: Transaction,
-    who: Actor,
-    asked: tuple[str, ...],
-    answered: tuple[str, ...],
-    hits: tuple[Record, ...],
-    what: str,
+def in_service(step: Step, databases: Sequence[str]) -> tuple[str, ...]:
+    """Return those of the databases that are not switched off."""
+    off = {name for (name,) in step.execute("SELECT name FROM databases WHERE NOT in_service")}
+    return tuple(name for name in databases if name not in off)
+
+
+def seen(step: Step, country: str, databases: Sequence[str], where: Mapping[str, object]) -> tuple[Record, ...]:
+    """Return the records with these values in these fields, as far as ``country`` may see them."""
+    condition = " AND ".join(f"t.{name} = ?" for name in where)
+    found = []
+    for name in databases:
+        numbers = step.execute(
+            f"SELECT t.id FROM {name} AS t WHERE {condition}{_NOT_HIDDEN} ORDER BY t.id",
+            (*where.values(), name, country),
+        ).fetchall()
+        found += [fetch(step, DATABASES[name], number) for (number,) in numbers]
+    return tuple(found)
+
+
+def query(
+    store: Store, who: Actor, databases: Sequence[str], where: Mapping[str, object], what: str = ""
 ) -> CheckResult:
-    entry = step.log(who, "query", ", ".join(answered), what, "hit" if hits else "no hit")
-    return CheckResult(who.country, who.place, what, asked, answered, hits, entry.at, entry.number)
+    """Ask databases for what has these values; unlike a border check this sends no message."""
+    what = what or ", ".join(map(str, where.values()))
+    with store.step() as step:
+        answered = in_service(step, databases)
+        hits = seen(step, who.country, answered, where)
+        number = step.log(who, "query", answered, what, "hit" if hits else "no hit")
+        return CheckResult(who.country, who.place, what, tuple(databases), answered, hits, step.now, number)
+
+
+def read_document(store: Store, number: object, country: object, kind: object) -> tuple[Mapping[str, object], str]:
+    """Return the fields by which a travel document is looked up, and how it is named in a line."""
+    where = {
+        "number": inputs.document_number(number),
+        "issued_by": inputs.country(store, country),
+        "kind": choose(kind, "document", what=_("A kind of travel document")),
+    }
+    return where, f"{in_words('document', str(where['kind']))} {where['number']} ({where['issued_by']})"

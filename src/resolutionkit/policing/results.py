@@ -1,4 +1,4 @@
-"""What a query brings back. A hit is a reason to ask, never a verdict on a person."""
+"""What entering and asking bring back. A hit is a reason to ask, never a verdict on a person."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from resolutionkit.language import _, ngettext
-from resolutionkit.policing.catalogue import DATABASES, REASONS, place_in_words, what_in_words
+from resolutionkit.policing.catalogue import DATABASES, in_words, place_in_words
 from resolutionkit.policing.tables import Table, banner
 
 
@@ -23,41 +23,42 @@ def no_verdict() -> str:
 class Record:
     """An entry in one of the databases: hand it to ``update``, ``withdraw`` or ``restrict``.
 
-    ``what`` says in short what is recorded; ``details`` are the columns of its row, by name.
+    ``fields`` are what was entered, by name.
     """
 
     database: str
     number: int
     owner: str
-    what: str
     entered: str
     updated: str | None = None
-    details: Mapping[str, object] = field(default_factory=dict, compare=False)
+    fields: Mapping[str, object] = field(default_factory=dict, compare=False)
+
+    @property
+    def what(self) -> str:
+        """What is recorded, in short and in the user's language."""
+        words = {**self.fields, "kind": in_words("document", str(self.fields.get("kind", "")))}
+        said = DATABASES[self.database].short.format(**words)
+        return said.replace("persons_sought", _("person"))
 
     @property
     def reason(self) -> str:
         """Why it was entered, in words (empty where the database keeps no reason)."""
-        reason = REASONS.get(str(self.details.get("reason", "")))
-        return reason.in_words() if reason else str(self.details.get("note", ""))
+        return in_words("reason", str(self.fields.get("reason", "")))
 
-    def in_words(self) -> str:
-        """Say in one line what the record says and whose it is."""
-        return f"{what_in_words(self.what)}: {self._entry()}"
-
-    def _entry(self) -> str:
-        return ", ".join(part for part in (self.owner, self.reason, self.entered[:10]) if part)
+    def entry(self) -> str:
+        """Say whose entry it is, why it was made and when."""
+        return ", ".join(part for part in (in_words("place", self.owner), self.reason, self.entered[:10]) if part)
 
     def __repr__(self) -> str:
-        return f"<{DATABASES[self.database].in_words()}, {self.number}: {self.in_words()}>"
+        return f"<{DATABASES[self.database].title}, {self.number}: {self.what}: {self.entry()}>"
 
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
     """The answer to one border check (OP14) or one query of a bureau (OP13(b)).
 
-    ``asked`` and ``answered`` are names of databases; ``hits`` the records found there;
-    ``messages`` the numbers of the messages that went to the owners' bureaux;
-    ``log`` the number of the row in the log, ``at`` the time in UTC.
+    ``asked`` and ``answered`` are names of databases; ``hits`` the records found there; ``messages`` the numbers of
+    the messages that went to the owners' bureaux; ``log`` the number of the row in the log.
     ``problem`` says why a line of a passenger list could not be read; it is empty otherwise.
     """
 
@@ -86,45 +87,43 @@ class CheckResult:
         """Say the outcome in one line."""
         if self.problem:
             return _("could not be read: ") + self.problem
-        found = ", ".join(dict.fromkeys(DATABASES[hit.database].in_words() for hit in self.hits))
+        found = ", ".join(dict.fromkeys(str(DATABASES[hit.database].title) for hit in self.hits))
         count = len(self.hits)
-        said = (
-            ngettext("{n} hit: {found}", "{n} hits: {found}", count).format(n=count, found=found)
-            if count
-            else _("no hit")
-        )
+        said = ngettext("{n} hit: {found}", "{n} hits: {found}", count) if count else _("no hit")
+        said = said.format(n=count, found=found)
         if self.silent:
-            said += _("; no answer: ")
-            said += ", ".join(DATABASES[name].in_words() for name in self.silent)
+            said += _("; no answer: ") + ", ".join(str(DATABASES[name].title) for name in self.silent)
         return said
+
+    def rows(self) -> list[tuple[str, str, str]]:
+        """Return for each database asked its name, "hit", "no hit" or "silent", and its answer in words.
+
+        A database that lists something twice has two rows.
+        """
+        rows = []
+        for name in self.asked:
+            hits = [hit for hit in self.hits if hit.database == name]
+            rows += [(name, "hit", self._answer(hit)) for hit in hits]
+            if name not in self.answered:
+                rows.append((name, "silent", _("no answer: ask again later")))
+            elif not hits:
+                rows.append((name, "no hit", _("no hit")))
+        return rows
 
     def table(self) -> Table[str]:
         """Return the result as a table, one row a database asked (several where it has several hits)."""
-        rows: list[tuple[str, str]] = []
-        for name in self.asked:
-            answers = [self._answer(hit) for hit in self.hits if hit.database == name]
-            if name not in self.answered:
-                answers = [_("no answer: ask again later")]
-            title = DATABASES[name].in_words()
-            rows += [(title, answer) for answer in answers or [_("no hit")]]
+        place = place_in_words(self.place)
+        where = place if place.startswith(self.country) else f"{self.country}, {place}"
         return Table(
-            [row[0] for row in rows],
+            [name for name, _outcome, _answer in self.rows()],
             [_("database"), _("answer")],
-            rows,
-            caption=f"{self._where()}, {self.at}: {what_in_words(self.what)}",
-            foot=f"{self._what_it_means()} {banner()}",
+            [(DATABASES[name].title, answer) for name, _outcome, answer in self.rows()],
+            caption=f"{where}, {self.at}: {self.what}",
+            foot=f"{self.what_it_means()} {banner()}",
         )
 
-    def _where(self) -> str:
-        place = place_in_words(self.place)
-        return place if place.startswith(self.country) else f"{self.country}, {place}"
-
-    def _answer(self, hit: Record) -> str:
-        # What was asked for stands in the caption already; a person or a trace has to be named.
-        named = hit._entry() if hit.what == self.what else hit.in_words()
-        return _("hit: {named}").format(named=named)
-
-    def _what_it_means(self) -> str:
+    def what_it_means(self) -> str:
+        """Say what follows from the answer, and what does not."""
         if self.problem:
             return self.in_words()
         if not self.hits:
@@ -133,6 +132,11 @@ class CheckResult:
             return no_verdict()
         owners = ", ".join(dict.fromkeys(hit.owner for hit in self.hits))
         return no_verdict() + _(" Message sent to the bureau of: {owners}.").format(owners=owners)
+
+    def _answer(self, hit: Record) -> str:
+        # What was asked for stands in the caption already; a person or a trace has to be named.
+        named = hit.entry() if hit.what == self.what else f"{hit.what}: {hit.entry()}"
+        return _("hit: {named}").format(named=named)
 
     def __repr__(self) -> str:
         return str(self.table())
@@ -166,13 +170,8 @@ def flight_table(flight: str, checks: Sequence[PassengerCheck]) -> Table[Passeng
     bad = sum(bool(check.result.problem) for check in checks)
     return Table(
         checks,
-        [
-            _("line"),
-            _("passenger (synthetic)"),
-            _("document"),
-            _("outcome"),
-        ],
-        [(c.line, c.passenger.name, what_in_words(c.result.what), c.result.in_words()) for c in checks],
+        [_("line"), _("passenger (synthetic)"), _("document"), _("outcome")],
+        [(c.line, c.passenger.name, c.result.what, c.result.in_words()) for c in checks],
         caption=_("{flight}: {number} passengers, {hits} with a hit, {bad} unreadable").format(
             flight=flight, number=len(checks), hits=hits, bad=bad
         ),

@@ -1,258 +1,192 @@
-"""The file or the memory that holds a world: short transactions, several writers, clear errors.
-
-Durability, in so many words. A file world uses SQLite's write-ahead log (WAL).
-
-* ``synchronous=NORMAL`` for border checks: a check that was answered survives a killed process,
-  because its log row is in the operating system's hands when the answer comes. It may be missing
-  after a power cut, since waiting for the disk on each check would make a border check many times
-  slower. The file itself stays consistent in both cases.
-* ``synchronous=FULL`` (``durable=True``) for what bureaux enter, change and send: it is on the disk
-  before it is acknowledged and survives a power cut too, as far as the disk keeps its word.
-
-Source: SQLite's documentation, "Write-Ahead Logging" and "PRAGMA synchronous".
-"""
+"""The world's tables in plain SQL, to be read in class, and the one way to change them: a step, whole or not at all."""
 
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
-import threading
-import weakref
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from resolutionkit.errors import KitError, Location, MissingFile, ReadError, RightsError
-from resolutionkit.language import _
-from resolutionkit.policing.faults import BUSY_SECONDS, translated
+from resolutionkit.language import Text
+from resolutionkit.policing.catalogue import DATABASES, WORDS, Database
 
 # The model's clock starts on the day of adoption ("verabschiedet am 23. November 2020").
 MODEL_START = datetime(2020, 11, 23, 9, 0, 0)
-BUREAU = "bureau"
-LONGEST_VALUE = 1_000_000  # characters; no question in SQL can fill the memory with one value
+
+TABLES = (
+    """CREATE TABLE countries (      -- invented countries; OP13: resources are for member countries
+    name   TEXT PRIMARY KEY,
+    member INTEGER NOT NULL CHECK (member IN (0, 1))
+)""",
+    """CREATE TABLE databases (      -- OP2, OP6, OP7, OP9, OP13(d): the databases that the resolution names
+    name       TEXT PRIMARY KEY,
+    in_service INTEGER NOT NULL DEFAULT 1 CHECK (in_service IN (0, 1))
+)""",
+    """CREATE TABLE restrictions (   -- OP13(b): national priorities: which country does not see a record
+    database    TEXT NOT NULL REFERENCES databases,
+    record      INTEGER NOT NULL,
+    hidden_from TEXT NOT NULL REFERENCES countries,
+    PRIMARY KEY (database, record, hidden_from)
+)""",
+    """CREATE TABLE notices (        -- OP13(c): published by the General Secretariat at a bureau's request
+    id           INTEGER PRIMARY KEY,
+    colour       TEXT NOT NULL,
+    subject      TEXT NOT NULL,
+    text         TEXT NOT NULL,
+    requested_by TEXT NOT NULL REFERENCES countries,
+    published    TEXT                               -- empty until it is published
+)""",
+    """CREATE TABLE messages (       -- OP13(a): I-24/7, from bureau to bureau
+    id      INTEGER PRIMARY KEY,
+    at      TEXT NOT NULL,
+    sender  TEXT NOT NULL,                          -- a country, or 'General Secretariat'
+    kind    TEXT NOT NULL,
+    colour  TEXT,
+    urgent  INTEGER NOT NULL CHECK (urgent IN (0, 1)),
+    subject TEXT NOT NULL,
+    text    TEXT NOT NULL
+)""",
+    """CREATE TABLE deliveries (     -- who gets a message
+    addressee TEXT NOT NULL,
+    message   INTEGER NOT NULL REFERENCES messages,
+    PRIMARY KEY (addressee, message)
+)""",
+    """CREATE TABLE log (            -- who asked or changed what, when, from where, and what came of it
+    id        INTEGER PRIMARY KEY,
+    at        TEXT NOT NULL,
+    country   TEXT NOT NULL,
+    place     TEXT NOT NULL,                        -- 'bureau', or the name of a post
+    action    TEXT NOT NULL,
+    databases TEXT NOT NULL,
+    what      TEXT NOT NULL,
+    outcome   TEXT NOT NULL CHECK (outcome IN ('done', 'hit', 'no hit', 'unreadable'))
+)""",
+    """CREATE TRIGGER log_is_never_changed BEFORE UPDATE ON log
+BEGIN SELECT RAISE(ABORT, 'the log is never changed'); END""",
+    """CREATE TRIGGER log_is_never_shortened BEFORE DELETE ON log
+BEGIN SELECT RAISE(ABORT, 'the log is never changed'); END""",
+)
+
+
+def table_of(database: Database) -> str:
+    """Return the table of a database in SQL, made from its fields.
+
+    >>> print(table_of(DATABASES["fingerprints"]))
+    CREATE TABLE fingerprints (   -- OP2: Fingerprint Database
+        id        INTEGER PRIMARY KEY AUTOINCREMENT,
+        person    INTEGER NOT NULL REFERENCES persons_sought ON DELETE CASCADE,
+        owner     TEXT NOT NULL,   -- who entered it; nobody else may change it
+        entered   TEXT NOT NULL,
+        updated   TEXT
+    )
+    """
+    columns = [("id", "INTEGER PRIMARY KEY AUTOINCREMENT")]
+    columns += [(name, _column(database, name, kind)) for name, kind in database.fields.items()]
+    columns += [("owner", "TEXT NOT NULL"), ("entered", "TEXT NOT NULL"), ("updated", "TEXT")]
+    width = max(len(name) for name, _sql in columns) + 2
+    lines = [f"    {name:<{max(width, 10)}}{sql}" for name, sql in columns]
+    ends = [",   -- who entered it; nobody else may change it" if "owner " in line else "," for line in lines]
+    body = "\n".join(line + end for line, end in zip(lines, [*ends[:-1], ""], strict=True))
+    named = f"-- {', '.join(database.paragraphs)}: {database.title.en}"
+    return f"CREATE TABLE {database.name} (   {named}\n{body}\n)"
+
+
+def _column(database: Database, name: str, kind: str) -> str:
+    needed = "" if kind.endswith("?") else " NOT NULL"
+    match kind.removesuffix("?"):
+        case "country":
+            return f"TEXT{needed} REFERENCES countries"
+        case "document":
+            return f"TEXT{needed} CHECK (kind IN ({_listed(WORDS['document'])}))"
+        case "notice":
+            return f"INTEGER{needed} REFERENCES notices"
+        case "persons_sought":
+            return f"INTEGER{needed} REFERENCES persons_sought ON DELETE CASCADE"
+        case "year":
+            return f"INTEGER{needed}"
+        case kind if kind.startswith("reason"):
+            return f"TEXT{needed} CHECK ({name} IN ({_listed(database.reasons())}))"
+        case kind:
+            return f"TEXT{needed}" + (" COLLATE any_case" if kind == "line" else "")
+
+
+def _listed(codes: Sequence[str] | dict[str, Text] | Any) -> str:
+    return ", ".join(f"'{code}'" for code in codes)
+
+
+def schema() -> str:
+    """Return all tables of a world as SQL with comments, for reading in class.
+
+    >>> "CREATE TRIGGER log_is_never_changed" in schema(), "CREATE TABLE stolen_documents" in schema()
+    (True, True)
+    """
+    return ";\n\n".join((*TABLES, *map(table_of, DATABASES.values()))) + ";\n"
 
 
 class Actor(NamedTuple):
-    """Who does something, and where: a country's ``"bureau"`` or one of its posts."""
+    """Who does something, and where: at a country's ``"bureau"`` or at one of its posts."""
 
     country: str
-    place: str = BUREAU
+    place: str = "bureau"
 
 
-class LogEntry(NamedTuple):
-    """Number and time of a row of the log."""
+class Step:
+    """What happens together: rows change, the log grows, messages go out."""
 
-    number: int
-    at: str
-
-
-class Transaction:
-    """One step that happens whole or not at all."""
-
-    def __init__(self, connection: sqlite3.Connection, real_time: bool) -> None:
+    def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._real_time = real_time
-        self._last: int = connection.execute("SELECT coalesce(max(id), 0) FROM log").fetchone()[0]
-        self._logged = 0
-        self.refusal: tuple[Actor, str, str, str] | None = None
+        self._first = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM log").fetchone()[0]
+        self._next: int = self._first
 
     @property
     def now(self) -> str:
-        """The time in UTC: in model time, one second passes from each row of the log to the next."""
-        if self._real_time:
-            return datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S")
-        return str(MODEL_START + timedelta(seconds=self._logged or self._last + 1))
+        """The model's time: one second passes from each row of the log to the next."""
+        return str(MODEL_START + timedelta(seconds=max(self._first, self._next - 1)))
 
     def execute(self, sql: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
         """Run one statement; values go through placeholders, never into the SQL."""
         return self._connection.execute(sql, values)
 
-    def log(self, who: Actor, action: str, databases: str, what: str, outcome: str = "done") -> LogEntry:
-        """Add a row to the log and return its number and time."""
-        self._last = self._logged = self._last + 1
-        entry = LogEntry(self._last, self.now)
-        self._connection.execute(
+    def log(self, who: Actor, action: str, databases: Sequence[str], what: str, outcome: str = "done") -> int:
+        """Add a row to the log and return its number."""
+        number, self._next = self._next, self._next + 1
+        self.execute(
             "INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (*entry, who.country, who.place, action, databases, what, outcome),
+            (number, self.now, *who, action, ", ".join(databases), what, outcome),
         )
-        return entry
+        return number
 
-    def refuse(self, who: Actor, action: str, databases: str, what: str, error: RightsError) -> RightsError:
-        """Note that this step is refused: everything in it is undone, the refusal itself is logged."""
-        self.refusal = (who, action, databases, what)
-        return error
+
+def _compare(one: str, other: str) -> int:
+    return (one.casefold() > other.casefold()) - (one.casefold() < other.casefold())
 
 
 class Store:
-    """An open world on SQLite. One connection behind a lock, so that threads may share it.
+    """A world in memory."""
 
-    Processes share a file, each with a store of its own; a writer waits up to 20 seconds for another.
-    """
-
-    def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
-        self._connection = connection
-        self._lock = threading.RLock()
-        self._process = os.getpid()
-        self._usual = "FULL"
-        self.path = path
-        self.real_time = False
-        self.countries: dict[str, bool] = {}
-        self._finalizer = weakref.finalize(self, _close, connection, self._process)
-
-    @classmethod
-    def connect(cls, path: Path | None) -> Store:
-        """Open a file (made if missing) or, with ``None``, a world in memory."""
-        _check_path(path)
-        with translated(path):
-            connection = sqlite3.connect(
-                ":memory:" if path is None else path,
-                timeout=BUSY_SECONDS,
-                isolation_level=None,
-                check_same_thread=False,
-                cached_statements=256,
-            )
-            store = cls(connection, path)
-            connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
-            for setting in ("foreign_keys = ON", "trusted_schema = OFF", "synchronous = FULL"):
-                connection.execute(f"PRAGMA {setting}")
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            return store
-
-    @classmethod
-    def tidy_up(cls, path: Path | None) -> None:
-        """Let SQLite take back what a failed creation left in the file, so that it gives its room back at once."""
-        if path is not None and path.is_file():
-            with contextlib.suppress(KitError, OSError):
-                cls.connect(path).close()
-
-    def begin_service(self) -> None:
-        """Switch to the settings for daily use and read what never changes in a world."""
-        with self._lock, translated(self.path):
-            connection = self._connection
-            mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
-            # Where the file system allows no WAL, SQLite keeps its older journal, and that one needs FULL.
-            self._usual = "NORMAL" if mode in ("wal", "memory") else "FULL"
-            connection.execute(f"PRAGMA synchronous = {self._usual}")
-            connection.execute("PRAGMA wal_autocheckpoint = 2000")
-            connection.execute("PRAGMA cache_size = -16000")
-            # A write that changes nothing, so that a read-only folder shows now and not in mid-lesson.
-            connection.execute("BEGIN IMMEDIATE")
-            connection.execute("UPDATE about SET value = value")
-            connection.execute("ROLLBACK")
-            about = dict(connection.execute("SELECT key, value FROM about"))
-            self.real_time = about.get("clock") == "real"
-            self.countries = {name: bool(member) for name, member in connection.execute("SELECT * FROM countries")}
+    def __init__(self) -> None:
+        self.connection = sqlite3.connect(":memory:", isolation_level=None)
+        self.connection.execute("PRAGMA foreign_keys = ON")
+        self.connection.create_collation("any_case", _compare)
+        self.connection.executescript(schema())
 
     @contextlib.contextmanager
-    def creating(self) -> Iterator[sqlite3.Connection]:
-        """Hold the whole file for laying out a new world: all of it or, when cut short, nothing."""
-        with self._lock, translated(self.path):
-            self._connection.execute("BEGIN EXCLUSIVE")
-            try:
-                yield self._connection
-                self._connection.execute("COMMIT")
-            except BaseException:
-                self._undo()
-                raise
-
-    @contextlib.contextmanager
-    def transaction(self, *, durable: bool = False) -> Iterator[Transaction]:
-        """One step; ``durable`` waits for the disk (see the head of this module)."""
-        with self._lock, translated(self.path):
-            self._check_process()
-            connection = self._connection
-            self._undo()  # what an interrupted cell may have left open
-            if durable and self._usual != "FULL":
-                connection.execute("PRAGMA synchronous = FULL")
-            try:
-                step = None
-                try:
-                    connection.execute("BEGIN IMMEDIATE")
-                    step = Transaction(connection, self.real_time)
-                    yield step
-                    connection.execute("COMMIT")
-                except BaseException:
-                    self._undo()
-                    if step is not None and step.refusal is not None:
-                        self._log_refusal(step.refusal)
-                    raise
-            finally:
-                if durable and self._usual != "FULL":
-                    connection.execute(f"PRAGMA synchronous = {self._usual}")
+    def step(self) -> Iterator[Step]:
+        """One step: it happens whole, or not at all where an error ends it."""
+        self.connection.execute("BEGIN")
+        try:
+            yield Step(self.connection)
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
         """Return all rows of one reading statement."""
-        with self._lock, translated(self.path):
-            self._check_process()
-            return self._connection.execute(sql, values).fetchall()
+        return self.connection.execute(sql, values).fetchall()
 
-    @contextlib.contextmanager
-    def exclusive(self) -> Iterator[sqlite3.Connection]:
-        """Lend the bare connection, for what needs it (a question in SQL, a test of the file)."""
-        with self._lock, translated(self.path):
-            self._check_process()
-            yield self._connection
-
-    def close(self) -> None:
-        """Close the file; a world in memory is gone with that."""
-        with self._lock:
-            self._finalizer()
-
-    def _undo(self) -> None:
-        if self._connection.in_transaction:
-            self._connection.execute("ROLLBACK")
-
-    def _log_refusal(self, refusal: tuple[Actor, str, str, str]) -> None:
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
-            Transaction(self._connection, self.real_time).log(*refusal, outcome="refused")
-            self._connection.execute("COMMIT")
-        except BaseException:
-            self._undo()
-            raise
-
-    def _check_process(self) -> None:
-        if os.getpid() != self._process:
-            raise ReadError(
-                expected=_("A world that this process opened"),
-                found=_("one inherited from another process"),
-                advice=_("Open the file again in this process, with World.open(path)."),
-            )
-
-
-def _close(connection: sqlite3.Connection, process: int) -> None:
-    # A forked child must not touch the connection of its parent.
-    if os.getpid() == process:
-        connection.close()
-
-
-def _check_path(path: Path | None) -> None:
-    if path is not None and "\0" in str(path):
-        raise ReadError(
-            expected=_("The name of a file"),
-            found=_("a name with a NUL character"),
-            advice=_("Choose another name."),
-        )
-    if path is not None and path.is_dir():
-        raise ReadError(
-            expected=_("A file for the world"),
-            found=_("a folder"),
-            place=Location(str(path)),
-            advice=_("Add the name of a file."),
-        )
-    if path is not None and path.exists() and not path.is_file():  # SQLite would wait for ever for a pipe
-        raise ReadError(
-            expected=_("A file for the world"),
-            found=_("a device or a pipe"),
-            place=Location(str(path)),
-            advice=_("Choose another name."),
-        )
-    if path is not None and not path.parent.is_dir():
-        raise MissingFile(
-            expected=_("A folder for the world"),
-            found=_("no such folder"),
-            place=Location(str(path.parent)),
-            advice=_("Make the folder first."),
-        )
+    @property
+    def countries(self) -> dict[str, bool]:
+        """Country -> whether it is a member country, in alphabetical order."""
+        return {name: bool(member) for name, member in self.rows("SELECT * FROM countries ORDER BY name")}

@@ -1,104 +1,94 @@
 """SYNTHETIC data from a seed: the same on every machine and in every version of Python.
 
-Nothing here is real: countries and names are put together from syllables, each generated document
-number begins with SYN. Only ``random()`` is used, because Python promises its sequence for a seed.
+Nothing here is real: countries and names are put together from syllables, each generated number begins with SYN.
+Only ``random()`` is used, because Python promises its sequence for a seed.
 """
 
 from __future__ import annotations
 
 import random
-import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
-from resolutionkit.policing.catalogue import COLOURS, DATABASES, POST_KINDS
-from resolutionkit.policing.schema import add_indexes, lay_out
+from resolutionkit.files import read_toml
+from resolutionkit.policing.catalogue import DATABASES, GENERAL_SECRETARIAT, WORDS, Database
+from resolutionkit.policing.records import OWNER_OF
+from resolutionkit.policing.results import Passenger
+from resolutionkit.policing.store import Step, Store
 
 T = TypeVar("T")
 
-MEMBERS = (
-    "Arlandia",
-    "Borovia",
-    "Caldoria",
-    "Dravenia",
-    "Estovar",
-    "Feldoria",
-    "Gravonia",
-    "Helmaria",
-    "Ilvania",
-    "Jorvandia",
-    "Kelvaria",
-    "Lorvania",
-    "Meridova",
-    "Nordavia",
-    "Ostrelia",
-    "Pelvoria",
-    "Quenland",
-    "Rostavia",
-    "Selmark",
-    "Tarvonia",
-    "Ulmeria",
-    "Valdoria",
-    "Zembalia",
-)
-# A United Nations member that is no INTERPOL member: OP13 speaks only of states that are both.
-OUTSIDE = "Isolmark"
+_MADE_OF = read_toml("policing/synthetic.toml")
+MEMBERS: tuple[str, ...] = tuple(_MADE_OF["members"])
+OUTSIDE: str = _MADE_OF["outside"]
 COUNTRIES = (*MEMBERS, OUTSIDE)
-MOST_DOCUMENTS = 5_000_000
+MOST_DOCUMENTS = 10_000
 
-_MARK = "SYN"
-_NUMBERS = 10**6  # six digits after the mark; each country counts for itself
+_NUMBERS = 10**6  # six digits after SYN; each country counts for itself
 _STRIDE = 387_961  # has no divisor in common with _NUMBERS, so no number comes twice
-_KINDS = ("passport", "passport", "passport", "passport", "identity_card", "visa")
-_FIRST = ("Tal", "Mir", "Ven", "Kor", "Las", "Bre", "Dun", "Ost", "Rav", "Sel", "Ger", "Hol")
-_SECOND = ("vor", "end", "ash", "ilo", "umar", "eska", "onid", "are", "ulin", "oste")
-_GIVEN = ("Ameli", "Boro", "Cesta", "Dorin", "Elva", "Fenno", "Galia", "Hesper", "Iven", "Jorun", "Kesi", "Lumo")
-_MAKES = ("Novarm", "Ferroval", "Kestrel Works", "Dravco")
-_DAYS = tuple(f"{date(2019, 1, 1) + timedelta(days=n)} 08:00:00" for n in range(640))
 
 
-def fill(connection: sqlite3.Connection, seed: int, documents: int, real_time: bool) -> None:
-    """Lay out a new world and fill it; call it inside a transaction."""
+def fill(store: Store, seed: int, documents: int) -> None:
+    """Fill a new world: about ``documents`` travel documents, and a few entries in every other database."""
     rng = random.Random(seed)
-    lay_out(connection)
-    about = {
-        "data": "SYNTHETIC: a teaching model of OP13 and OP14 of A/RES/75/10; nothing in here is real",
-        "seed": str(seed),
-        "documents": str(documents),
-        "clock": "real" if real_time else "model",
-    }
-    connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
-    connection.executemany("INSERT INTO countries VALUES (?, ?)", [(name, name != OUTSIDE) for name in COUNTRIES])
-    connection.executemany("INSERT INTO posts VALUES (?, ?, ?, ?)", _posts())
-    connection.executemany(
-        "INSERT INTO databases VALUES (?, ?, 1)", [(name, base.asked_by_find) for name, base in DATABASES.items()]
+    with store.step() as step:
+        for country in COUNTRIES:
+            step.execute("INSERT INTO countries VALUES (?, ?)", (country, country != OUTSIDE))
+        for name in DATABASES:
+            step.execute("INSERT INTO databases (name) VALUES (?)", (name,))
+        for number in range(1, 5):
+            words = (_pick(rng, tuple(WORDS["colour"])), f"Synthetic notice {number}", "Made for teaching.")
+            step.execute(
+                "INSERT INTO notices (colour, subject, text, requested_by, published) VALUES (?, ?, ?, ?, ?)",
+                (*words, _pick(rng, MEMBERS), _day(rng)),
+            )
+        numbers = iter(range(documents))
+        for base in DATABASES.values():
+            share = (9 if base.name == "stolen_documents" else 0.5) / 10 if base.lists_documents else 0.05
+            for _nth in range(round(documents * share)):
+                _enter(step, rng, base, seed, next(numbers, 0) if base.lists_documents else _nth)
+
+
+def _enter(step: Step, rng: random.Random, base: Database, seed: int, index: int) -> None:
+    number, country = generated_number(seed, index)
+    issuing = base.entered_by == "issuing country"
+    if issuing and country == OUTSIDE:  # Isolmark takes no part
+        country = _pick(rng, MEMBERS)
+    values = {name: _value(step, rng, name, kind, base) for name, kind in base.fields.items()}
+    values |= {name: number for name in values if name == "number"}
+    values |= {name: country for name in values if name == "issued_by"}
+    owner = country if issuing else _pick(rng, MEMBERS)
+    if base.entered_by == GENERAL_SECRETARIAT:
+        owner = GENERAL_SECRETARIAT
+    for name, kind in base.fields.items():
+        if kind in OWNER_OF:
+            owner = step.execute(OWNER_OF[kind], (values[name],)).fetchone()[0]
+    names = [*values, "owner", "entered"]
+    step.execute(
+        f"INSERT INTO {base.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",
+        (*values.values(), owner, _day(rng)),
     )
-    notices = _notices(rng, max(4, min(200, documents // 50)))
-    connection.executemany(
-        "INSERT INTO notices (colour, subject, text, requested_by, state, requested, published)"
-        " VALUES (?, ?, ?, ?, 'published', ?, ?)",
-        notices,
-    )
-    persons = _persons(rng, max(5, documents // 20))
-    connection.executemany(
-        "INSERT INTO synthetic_persons (family_name, given_name, birth_year, nationality, note, name_key, owner,"
-        " entered) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        persons,
-    )
-    connection.executemany(
-        "INSERT INTO synthetic_traces (person, database, owner, entered) VALUES (?, ?, ?, ?)", _traces(rng, persons)
-    )
-    connection.executemany(
-        "INSERT INTO synthetic_firearms (serial, make, reason, owner, entered) VALUES (?, ?, ?, ?, ?)",
-        _firearms(rng, min(20_000, 5 + documents // 10)),
-    )
-    connection.executemany(
-        "INSERT INTO synthetic_documents (number, issued_by, kind, database, owner, reason, source, entered)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        _documents(rng, documents, seed, [row[3] for row in notices], [row[6] for row in persons]),
-    )
-    add_indexes(connection)
+
+
+def _value(step: Step, rng: random.Random, name: str, kind: str, base: Database) -> object:
+    if name in _MADE_OF["fields"]:
+        return _pick(rng, _MADE_OF["fields"][name])
+    match kind.removesuffix("?"):
+        case "country":
+            return _pick(rng, COUNTRIES)
+        case "document":
+            return _pick(rng, _MADE_OF["document"])
+        case "year":
+            return 1950 + int(rng.random() * 52)
+        case "notice" | "persons_sought" as kept:
+            table = "notices" if kept == "notice" else kept
+            return _pick(rng, step.execute(f"SELECT id FROM {table}").fetchall())[0]
+        case "line" | "text":
+            return family_name(rng)
+        case "number":
+            return f"SYN{int(rng.random() * _NUMBERS):06d}"
+    return _pick(rng, base.reasons())
 
 
 def generated_number(seed: int, index: int) -> tuple[str, str]:
@@ -107,87 +97,37 @@ def generated_number(seed: int, index: int) -> tuple[str, str]:
     >>> generated_number(10, 0), generated_number(10, 1)
     (('SYN237610', 'Arlandia'), ('SYN244529', 'Borovia'))
     """
-    place = index % len(COUNTRIES)
-    order = index // len(COUNTRIES)
+    order, place = divmod(index, len(COUNTRIES))
     start = seed * 123_761 + place * 6_919
-    return f"{_MARK}{(start + order * _STRIDE) % _NUMBERS:06d}", COUNTRIES[place]
+    return f"SYN{(start + order * _STRIDE) % _NUMBERS:06d}", COUNTRIES[place]
 
 
-def a_name(rng: random.Random) -> tuple[str, str]:
-    """Return a family name and a given name made of syllables."""
-    return _pick(rng, _FIRST) + _pick(rng, _SECOND), _pick(rng, _GIVEN)
+def family_name(rng: random.Random) -> str:
+    """Return a family name made of syllables."""
+    return "".join(_pick(rng, part) for part in _MADE_OF["family_names"])
 
 
-def _documents(
-    rng: random.Random, count: int, seed: int, notice_owners: Sequence[str], person_owners: Sequence[str]
-) -> Iterator[tuple[object, ...]]:
-    draw = rng.random
-    days, kinds = len(_DAYS), len(_KINDS)
-    notices, persons = len(notice_owners), len(person_owners)
-    for index in range(count):
-        number, issued_by = generated_number(seed, index)
-        kind, day, share = _KINDS[int(draw() * kinds)], _DAYS[int(draw() * days)], draw()
-        # Nobody but the issuing country reports a document as stolen, and Isolmark takes no part.
-        if share < 0.9 and issued_by != OUTSIDE:
-            reason = "stolen" if share < 0.6 else "lost"
-            yield number, issued_by, kind, "stolen_documents", issued_by, reason, None, day
-        elif share < 0.95:
-            source = int(draw() * notices)
-            yield number, issued_by, kind, "notice_documents", notice_owners[source], "notice", source + 1, day
+def passengers(store: Store, seed: int, count: int, listed: float) -> list[Passenger]:
+    """Make a passenger list in which about a share ``listed`` of the documents is on record."""
+    rng = random.Random(seed)
+    tables = " UNION ALL ".join(
+        f"SELECT number, issued_by, kind FROM {name} WHERE number IS NOT NULL"
+        for name, base in DATABASES.items()
+        if base.lists_documents
+    )
+    known = store.rows(tables)
+    made = []
+    for _nth in range(count):
+        name = f"{_pick(rng, _MADE_OF['fields']['given_name'])} {family_name(rng)}"
+        if rng.random() < listed and known:
+            made.append(Passenger(name, *_pick(rng, known)))
         else:
-            source = int(draw() * persons)
-            yield number, issued_by, kind, "persons_sought", person_owners[source], "person", source + 1, day
+            made.append(Passenger(name, *generated_number(seed, MOST_DOCUMENTS + int(rng.random() * 100_000))))
+    return made
 
 
-def _posts() -> Iterator[tuple[str, str, str, bool]]:
-    for place, country in enumerate(COUNTRIES):
-        for kind in POST_KINDS:
-            # Airports are connected; elsewhere the access that OP14 speaks of has come only half-way.
-            connected = country != OUTSIDE and (kind == "airport" or (place + len(kind)) % 2 == 0)
-            yield f"{country}/{kind}", country, kind, connected
-
-
-def _notices(rng: random.Random, count: int) -> list[tuple[str, ...]]:
-    rows: list[tuple[str, ...]] = []
-    for number in range(1, count + 1):
-        day = _pick(rng, _DAYS)
-        text = f"Synthetic notice {number}, made for teaching."
-        rows.append((_pick(rng, tuple(COLOURS)), f"Synthetic notice {number}", text, _pick(rng, MEMBERS), day, day))
-    return rows
-
-
-def _persons(rng: random.Random, count: int) -> list[tuple[str, str, int, str, str, str, str, str]]:
-    rows = []
-    for _ in range(count):
-        family, given = a_name(rng)
-        year = 1950 + int(rng.random() * 52)
-        rows.append(
-            (
-                family,
-                given,
-                year,
-                _pick(rng, COUNTRIES),
-                "SYNTHETIC person",
-                family.casefold(),
-                _pick(rng, MEMBERS),
-                _pick(rng, _DAYS),
-            )
-        )
-    return rows
-
-
-def _traces(rng: random.Random, persons: Sequence[tuple[object, ...]]) -> Iterator[tuple[object, ...]]:
-    for number, person in enumerate(persons, start=1):
-        for database in ("fingerprints", "dna_profiles", "face_recognition"):
-            if rng.random() < 0.3:
-                yield number, database, person[6], _pick(rng, _DAYS)
-
-
-def _firearms(rng: random.Random, count: int) -> Iterator[tuple[str, str, str, str, str]]:
-    for index in range(count):
-        serial = f"{_MARK}{(4711 + index * _STRIDE) % _NUMBERS:06d}"
-        reason = _pick(rng, ("stolen", "lost", "smuggled"))
-        yield serial, _pick(rng, _MAKES), reason, _pick(rng, MEMBERS), _pick(rng, _DAYS)
+def _day(rng: random.Random) -> str:
+    return f"{date(2019, 1, 1) + timedelta(days=int(rng.random() * 640))} 08:00:00"
 
 
 def _pick(rng: random.Random, choices: Sequence[T]) -> T:

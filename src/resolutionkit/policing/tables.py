@@ -6,12 +6,9 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import zip_longest
 from textwrap import wrap
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from resolutionkit.language import _
-
-if TYPE_CHECKING:
-    import pandas
 
 Item = TypeVar("Item", covariant=True)
 
@@ -29,7 +26,7 @@ def banner() -> str:
 
 
 class Table(Sequence[Item], Generic[Item]):
-    """A list of items that shows itself as a table; ``to_frame()`` gives a pandas DataFrame.
+    """A list of items that shows itself as a table.
 
     >>> print(Table(["a"], ["letter", "place"], [["a", 1]], caption="Letters"))
     Letters
@@ -91,16 +88,6 @@ class Table(Sequence[Item], Generic[Item]):
         after = "".join(f"<p>{escape(part)}</p>" for part in (self._more(), self.foot) if part)
         caption = f'<caption style="text-align:left">{escape(self.caption)}</caption>' if self.caption else ""
         return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{after}"
-
-    def to_frame(self) -> pandas.DataFrame:
-        """Return the table as a pandas DataFrame, one row an item.
-
-        >>> Table([1], ["number"], [[1]]).to_frame()["number"].tolist()
-        [1]
-        """
-        import pandas
-
-        return pandas.DataFrame([list(row) for row in self.cells], columns=list(self.columns))
 
     def _more(self) -> str:
         left = len(self.cells) - _MOST_ROWS

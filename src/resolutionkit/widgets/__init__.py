@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from resolutionkit.widgets.border_check import BorderDesk, border_desk
+from resolutionkit.widgets.border_check import BorderCheck, border_check
 from resolutionkit.widgets.explorer import Explorer, explorer
 from resolutionkit.widgets.guess import GuessBox, guess
 from resolutionkit.widgets.hello import hello
@@ -11,13 +11,13 @@ from resolutionkit.widgets.quiz import QuizBox, quiz
 from resolutionkit.widgets.workbench import Workbench, workbench
 
 __all__ = [
-    "BorderDesk",
+    "BorderCheck",
     "Explorer",
     "GuessBox",
     "ParagraphBrowser",
     "QuizBox",
     "Workbench",
-    "border_desk",
+    "border_check",
     "explorer",
     "guess",
     "hello",

@@ -1,4 +1,4 @@
-"""The border-check desk: scan a document, see which databases answered and what was sent."""
+"""A border check to work at: a stack of travellers, what the databases answer, and what to do then."""
 
 from __future__ import annotations
 
@@ -7,79 +7,131 @@ from typing import Any
 
 from resolutionkit import policing
 from resolutionkit.errors import KitError
-from resolutionkit.language import _, language
+from resolutionkit.language import _, ngettext
 from resolutionkit.widgets.column import column
 from resolutionkit.widgets.controls import Choice
 
+TRAVELLERS = 8
+SILENT_AT = 3  # before this traveller, counted from 0, a database falls silent
+# Outcome of a database -> sign and colour: the word stands beside it, so neither has to be seen.
+_LOOK = {"hit": ("●", "#D55E00"), "no hit": ("○", "#009E73"), "silent": ("?", "#767676")}
 
-class BorderDesk:
-    """A post, a document and what became of it; all data are synthetic.
 
-    >>> desk = BorderDesk(); desk.number.value = "P1234567"; desk.scan.click()
-    >>> "hit" in desk.answer.value
-    True
+class BorderCheck:
+    """A post, a stack of travellers and what became of each; all data are synthetic.
+
+    >>> check = BorderCheck(); check.scan.click()
+    >>> "1 hit" in check.answer.value, "P1234567" in check.traveller.value
+    (True, True)
     """
 
     def __init__(self, world: policing.World | None = None) -> None:
         import ipywidgets as widgets
 
         self.world = world or policing.World.synthetic(seed=10)
-        members = [country for country in self.world.members if self.world.bureau(country)]
-        self._here, owner = members[0], members[1]
+        self._here, owner = self.world.members[:2]
         if world is None:
             self.world.bureau(owner).report_stolen("P1234567")
+        self._stack = _stack(self.world, owner)
+        self._at, self._right = 0, 0
+        self._result: policing.CheckResult | None = None
+        self._scanned_by_field, self._filling = False, False
         wide = {"description_width": "11em"}
-        kinds = [(getattr(term, language()), kind) for kind, term in policing.POST_KINDS.items()]
-        self.place = widgets.ToggleButtons(
-            options=kinds,
-            description=_("Post in {here}").format(here=self._here),
-            style={**wide, "button_width": "auto"},  # German words are longer
-        )
+        row = {"layout": {"flex_flow": "row wrap"}}
+        self.place = _toggles("post", _("Post in {here}").format(here=self._here))
+        self.traveller = widgets.HTML()
+        self.kind = _toggles("document", _("Kind of document"))
         self.country = Choice(_("Issued by"), {c: c for c in self.world.countries})
-        self.country.value = owner
-        self.number = widgets.Text(
-            value="P1234567",
-            continuous_update=False,  # whoever types fast and scans at once scans what he typed
-            description=_("Document number"),
-            style=wide,
+        self.number = widgets.Text(continuous_update=False, description=_("Document number"), style=wide)
+        self.number.observe(lambda change: self._scan_typed(), "value")
+        self.scan = widgets.Button(description=_("Scan"), button_style="primary", tooltip=_("Ask the databases"))
+        self.scan.on_click(lambda pressed: self._scan_pressed())
+        self.answer, self.log = widgets.HTML(), widgets.HTML()
+        self.decisions = {code: widgets.Button(description=said) for code, said in _decisions().items()}
+        for code, button in self.decisions.items():
+            button.layout.width = "auto"
+            button.on_click(lambda pressed, code=code: self._decide(code))
+        self.note = widgets.HTML(_("Synthetic data: no real country, person or document."))
+        self._show_traveller()
+        fields = [self.place, self.traveller, self.kind, self.country.field, self.number, self.scan, self.answer]
+        buttons = widgets.HBox(list(self.decisions.values()), **row)
+        self.widget = column([*fields, buttons, self.note, self.log], _("The border check"))
+
+    def _show_traveller(self) -> None:
+        """Put the next document of the stack on the table, or say that all are done."""
+        self._result, self.answer.value = None, ""
+        if self._at == len(self._stack):
+            said = _("All {n} travellers are through; {right} decisions as the model advises. Type any document.")
+            self.traveller.value = f"<p><b>{escape(said.format(n=self._at, right=self._right))}</b></p>"
+            return
+        if self._at == SILENT_AT:
+            self.world.switch_off("stolen_documents")
+        passenger = self._stack[self._at]
+        said = _("Traveller {number} of {n}: {name}, {kind} {document} of {country}").format(
+            number=self._at + 1,
+            n=len(self._stack),
+            name=passenger.name,
+            kind=policing.in_words("document", str(passenger.kind)),
+            document=passenger.document_number,
+            country=passenger.issuing_country,
         )
-        self.scan = widgets.Button(
-            description=_("Scan"),
-            button_style="primary",
-            tooltip=_("Ask the databases"),
-        )
-        self.scan.on_click(lambda _: self._check())
-        self.answer = widgets.HTML(
-            _("Synthetic data: no real country, person or document. Scan P1234567, then change the number.")
-        )
-        self.log = widgets.HTML()
-        self.widget = column(
-            [self.place, self.country.field, self.number, self.scan, self.answer, self.log],
-            _("The border-check desk"),
-        )
+        self.traveller.value = f"<p><b>{escape(said)}</b></p>"
+        self._filling = True
+        self.kind.value, self.country.value = passenger.kind, str(passenger.issuing_country)
+        self.number.value = passenger.document_number
+        self._filling = False
+
+    def _scan_typed(self) -> None:
+        """Enter in the field scans; so does leaving it for the button, whose click is then the same scan."""
+        if not self._filling:
+            self._check()
+            self._scanned_by_field = True
+
+    def _scan_pressed(self) -> None:
+        if not self._scanned_by_field:
+            self._check()
+        self._scanned_by_field = False
 
     def _check(self) -> None:
+        country = self.country.value or self.country.field.value
         try:
-            result = self.world.post(self._here, self.place.value).check(
-                self.number.value, self.country.value or self.country.field.value
-            )
+            post = self.world.post(self._here, self.place.value)
+            self._result = post.check(self.number.value, country, self.kind.value)
         except KitError as error:
-            self.answer.value = f"<p><strong>✗</strong> {escape(str(error)).replace(chr(10), '<br>')}</p>"
+            self._result = None
+            self.answer.value = _alert(f"<strong>✗</strong> {escape(str(error)).replace(chr(10), '<br>')}")
             return
-        self.answer.value = "".join(
-            f"<pre style='white-space:pre-wrap;word-break:normal'>{escape(str(said))}</pre>"
-            for said in (result, *self._sent(result))
+        messages = "".join(
+            f"<pre style='white-space:pre-wrap;word-break:normal'>{escape(str(message))}</pre>"
+            for message in self._sent(self._result)
         )
+        self.answer.value = _answer(self._result) + messages
+        self.log.value = self._newest()
+
+    def _decide(self, code: str) -> None:
+        result = self._result
+        if result is None:
+            self.note.value = _alert(escape(_("Scan the document first.")))
+            return
+        advised = "enquire" if result.has_hit else "repeat" if result.silent else "pass"
+        sign = "✓" if code == advised else "✗"
+        self.note.value = _alert(f"<strong>{sign}</strong> {escape(_why(advised, code))}")
+        for database in result.silent:  # whoever asks again is answered; the next traveller is too
+            self.world.switch_on(database)
+        if self._at < len(self._stack) and code != "repeat":
+            self._at += 1
+            self._right += code == advised
+            self._show_traveller()
         self.log.value = self._newest()
 
     def _newest(self) -> str:
-        """The newest rows of the log in the reader's words; the model keeps them in its own."""
+        """The newest rows of the log in the reader's words."""
         log = self.world.log(5)
         shown = [1, 3, 4, 6, 7]  # time, place, action, what, outcome: the rest stands in the answer above
         heads = "".join(f"<th scope='col' style='text-align:start'>{escape(log.columns[i])}</th>" for i in shown)
         cell = "<td style='text-align:start;padding-inline-end:.9em'>{}</td>".format
         rows = "".join(f"<tr>{''.join(cell(escape(str(row[i]))) for i in shown)}</tr>" for row in log.cells)
-        title = _("The last entries of the log")
+        title = _("The last entries of the log, the newest first")
         return f"<p>{title}</p><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
 
     def _sent(self, result: policing.CheckResult) -> list[policing.Message]:
@@ -87,14 +139,86 @@ class BorderDesk:
         owners = dict.fromkeys(hit.owner for hit in result.hits)
         return [m for owner in owners for m in self.world.bureau(owner).inbox() if m.number in result.messages]
 
+    def __repr__(self) -> str:
+        return repr(self.widget)
+
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         return self.widget._repr_mimebundle_(**kwargs)
 
 
-def border_desk(world: policing.World | None = None) -> BorderDesk:
-    """Show the border-check desk, of ``world`` or of a new synthetic one.
+def border_check(world: policing.World | None = None) -> BorderCheck:
+    """Show the border check, of ``world`` or of a new synthetic one.
 
-    >>> "Synthetic" in border_desk().answer.value
+    >>> "Traveller 1 of 8" in border_check().traveller.value
     True
     """
-    return BorderDesk(world)
+    return BorderCheck(world)
+
+
+def _stack(world: policing.World, owner: str) -> list[policing.Passenger]:
+    """Travellers of whom some are listed; the first with a known number, one whose database will be silent."""
+    first = policing.Passenger("Mirel Talvor", "P1234567", owner)
+    stack = [first, *world.passengers(TRAVELLERS - 1, seed=8, listed=0.4)]
+    listed = world.sql("SELECT number, issued_by, kind FROM stolen_documents ORDER BY id LIMIT 1")
+    stack[SILENT_AT] = policing.Passenger(stack[SILENT_AT].name, *(listed[0] if listed else ("SYN000001", owner)))
+    return stack
+
+
+def _toggles(group: str, description: str) -> Any:
+    import ipywidgets as widgets
+
+    return widgets.ToggleButtons(
+        options=[(str(words), code) for code, words in policing.WORDS[group].items()],
+        description=description,
+        style={"description_width": "11em", "button_width": "auto"},  # German words are longer
+    )
+
+
+def _answer(result: policing.CheckResult) -> str:
+    """What each database said, so that hits, no hits and silence are told apart at a glance."""
+    rows = []
+    for name, outcome, words in result.rows():
+        sign, colour = _LOOK[outcome]
+        strong = "b" if outcome == "hit" else "span"
+        title = escape(str(policing.DATABASES[name].title))
+        rows.append(
+            f"<li style='border-inline-start:.4em solid {colour};padding-inline-start:.6em;margin:.2em 0'>"
+            f"<{strong}>{sign} {escape(words)}</{strong}> · {title}</li>"
+        )
+    count = len(result.hits)
+    head = ngettext("{n} hit", "{n} hits", count).format(n=count) if count else _("no hit")
+    if result.silent:
+        head += " · " + _("not all databases answered")
+    listed = f"<ul style='list-style:none;padding:0'>{''.join(rows)}</ul>"
+    return _alert(f"<b>{head}</b>{listed}{escape(result.what_it_means())}")
+
+
+def _alert(content: str) -> str:
+    return f"<div role='alert'>{content}</div>"
+
+
+def _decisions() -> dict[str, str]:
+    return {
+        "pass": _("Let pass"),
+        "enquire": _("Ask the bureau that entered it"),
+        "repeat": _("Check again"),
+        "refuse": _("Refuse entry"),
+    }
+
+
+def _why(advised: str, decided: str) -> str:
+    """Why a decision is what the model advises, or what speaks against it."""
+    if advised == "pass":
+        if decided == "pass":
+            return _("No database lists this document. That is all they can say.")
+        return _("No database lists this document: there is nothing to ask about and no ground to refuse.")
+    if advised == "repeat":
+        if decided == "repeat":
+            return _("A silent database has not said “no hit”. It answers again: scan once more.")
+        return _("One database did not answer, and silence is no “no hit”. Check again before you decide.")
+    return {
+        "enquire": _("A hit is a reason to ask: its bureau knows whether the entry is still right."),
+        "pass": _("There was a hit: somebody entered this document for a reason. Ask before you decide."),
+        "repeat": _("The databases have answered. Asking them again tells you nothing new: ask the bureau."),
+        "refuse": _("A hit is no proof: the owner may have found the document again. Ask first."),
+    }[decided]

@@ -11,8 +11,8 @@ from resolutionkit.language import _
 def column(children: Sequence[Any], what: str) -> Any:
     """Return an ``ipywidgets.VBox`` of ``children`` whose words say ``what`` it shows, and how to get it.
 
-    >>> column([], "The border-check desk")
-    The border-check desk: run this cell to use it (Shift + Enter).
+    >>> column([], "The border check")
+    The border check: run this cell to use it (Shift + Enter).
     """
     import ipywidgets as widgets
 

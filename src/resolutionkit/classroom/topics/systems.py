@@ -70,13 +70,13 @@ def _allowed(country: str) -> list[str]:
     """What the bureau of ``country`` can do with Borovia's entry: each deed is tried in the model."""
     done = []
     for name in ("query", "update", "withdraw", "restrict", "message"):
-        with policing.World.synthetic(seed=10, documents=0) as world:
-            record = world.bureau("Borovia").report_stolen("P1234567")
-            try:
-                _deeds(world.bureau(country), record)[name]()
-            except KitError:
-                continue
-            done.append(name)
+        world = policing.World.synthetic(seed=10, documents=0)
+        record = world.bureau("Borovia").report_stolen("P1234567")
+        try:
+            _deeds(world.bureau(country), record)[name]()
+        except KitError:
+            continue
+        done.append(name)
     return done
 
 
@@ -92,30 +92,30 @@ def _deeds(bureau: policing.Bureau, record: policing.Record) -> dict[str, Callab
 
 def _day(rows: Callable[[policing.World], Any]) -> dict[str, int]:
     """How often each outcome stands in the log of exercise 5.4."""
-    with policing.World.synthetic(seed=10) as world:
-        world.bureau("Borovia").report_stolen("P1234567")
-        airport = world.post("Arlandia", "airport")
-        airport.check(*_PASSPORT)
-        airport.check_passengers("SYN 101", world.passengers(60))
-        outcomes = [row.outcome for row in rows(world)]
+    world = policing.World.synthetic(seed=10)
+    world.bureau("Borovia").report_stolen("P1234567")
+    airport = world.post("Arlandia", "airport")
+    airport.check(*_PASSPORT)
+    airport.check_passengers("SYN 101", world.passengers(60))
+    outcomes = [row.outcome for row in rows(world)]
     return {outcome: outcomes.count(outcome) for outcome in outcomes}
 
 
 def _checks() -> list[tuple[Any, ...]]:
     """(hits, silent databases) of checks in the model: nothing known, listed once and twice, databases off."""
     found = []
-    with policing.World.synthetic(seed=10, documents=0) as world:
-        borovia, airport = world.bureau("Borovia"), world.post("Arlandia", "airport")
-        borovia.report_stolen("P1234567")
-        borovia.report_stolen("P7654321")
-        person = borovia.enter_person("Talvor", "Mirel", 1980, "Borovia")
-        borovia.link_document(person, "P7654321", "Borovia")
-        for silent in ((), ("notice_documents",), ("notice_documents", "stolen_documents")):
-            for database in silent:
-                world.switch_off(database)
-            for number in ("P0000001", "P1234567", "P7654321"):
-                result = airport.check(number, "Borovia")
-                found.append((len(result.hits), len(result.silent)))
+    world = policing.World.synthetic(seed=10, documents=0)
+    borovia, airport = world.bureau("Borovia"), world.post("Arlandia", "airport")
+    borovia.report_stolen("P1234567")
+    borovia.report_stolen("P7654321")
+    talvor = {"family_name": "Talvor", "given_name": "Mirel", "birth_year": 1980, "nationality": "Borovia"}
+    borovia.enter("persons_sought", **talvor, number="P7654321", issued_by="Borovia", kind="passport")
+    for silent in ((), ("notice_documents",), ("notice_documents", "stolen_documents")):
+        for database in silent:
+            world.switch_off(database)
+        for number in ("P0000001", "P1234567", "P7654321"):
+            result = airport.check(number, "Borovia")
+            found.append((len(result.hits), len(result.silent)))
     return found
 
 
