@@ -93,6 +93,7 @@ def test_each_quote_of_the_features_stands_in_its_paragraph(feature):
 @pytest.mark.parametrize("database", policing.DATABASES.values(), ids=lambda d: d.name)
 def test_each_database_is_named_in_its_first_paragraph(database):
     assert database.quote in load()[database.paragraphs[0]].text
+    assert database.quote_en
 
 
 @pytest.mark.parametrize("feature", FEATURES, ids=lambda f: f["name"]["en"])

@@ -35,11 +35,7 @@ def test_the_stack_holds_hits_no_hits_and_a_silent_database_and_ends():
     while "Traveller" in check.traveller.value:
         advice.append(advised(check))
         check.decisions[advice[-1]].click()
-    assert {kind: advice.count(kind) for kind in ("enquire", "repeat", "pass")} == {
-        "enquire": 4,
-        "repeat": 1,
-        "pass": 4,
-    }
+    assert [advice.count(kind) for kind in ("enquire", "repeat", "pass")] == [3, 1, 5]
     assert "All 8 travellers are through; 8 decisions as the model advises." in words(check.traveller)
 
 

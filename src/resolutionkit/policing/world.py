@@ -97,12 +97,13 @@ class World:
         service = dict(self._store.rows("SELECT name, in_service FROM databases"))
         return Table(
             list(DATABASES.values()),
-            [_("database"), _("name in code"), _("paragraphs"), _("quote"), _("fields"), _("answers")],
+            [_("database"), _("name in code"), _("paragraphs"), _("in English"), _("quote"), _("fields"), _("answers")],
             [
                 (
                     base.title,
                     base.name,
                     ", ".join(base.paragraphs),
+                    base.quote_en,
                     base.quote,
                     ", ".join(base.fields),
                     yes_no(service[base.name]),
