@@ -15,7 +15,7 @@ WIDGETS = {
 # (widget, language): what a learner does -> what then stands on the page, one after the other.
 STEPS = {
     ("hello", "en"): [("press", "Press me", "Widgets work.")],
-    ("hello", "de"): [("press", "Drücken Sie mich", "Widgets funktionieren.")],
+    ("hello", "de"): [("press", "Hier klicken", "Widgets funktionieren.")],
     ("explorer", "en"): [
         ("press", "Who is called upon, and what to use", "36 nodes and 51 edges"),
         ("write", "Node", "Secretary-General", "ersucht den Generalsekretär"),
