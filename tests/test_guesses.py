@@ -22,15 +22,15 @@ def own_folder(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("guessed", "right", "says"),
     [
-        ("30", 42, "It is 42. You guessed 30: 12 too few."),
-        (50, 42, "It is 42. You guessed 50: 8 too many."),
-        (" 42 ", 42, "It is 42, as you guessed."),
-        ("4,5", 4.0, "It is 4.0. You guessed 4.5: 0.5 too many."),
-        ("op13 (b)", "OP13(b)", "It is OP13(b), as you guessed."),
-        ("Preamble", "preamble", "It is preamble, as you guessed."),
-        ("1,200", 1200, "It is 1,200, as you guessed."),
-        ("about forty", 42, "It is 42. You guessed about forty."),
-        (1200, np.int64(1300), "It is 1,300. You guessed 1,200: 100 too few."),
+        ("30", 42, "Answer: 42. You guessed 30: 12 too few."),
+        (50, 42, "Answer: 42. You guessed 50: 8 too many."),
+        (" 42 ", 42, "Answer: 42, as you guessed."),
+        ("4,5", 4.0, "Answer: 4.0. You guessed 4.5: 0.5 too many."),
+        ("op13 (b)", "OP13(b)", "Answer: OP13(b), as you guessed."),
+        ("Preamble", "preamble", "Answer: preamble, as you guessed."),
+        ("1,200", 1200, "Answer: 1,200, as you guessed."),
+        ("about forty", 42, "Answer: 42. You guessed about forty."),
+        (1200, np.int64(1300), "Answer: 1,300. You guessed 1,200: 100 too few."),
     ],
 )
 def test_a_guess_stands_beside_the_result(guessed, right, says):
@@ -39,7 +39,7 @@ def test_a_guess_stands_beside_the_result(guessed, right, says):
 
 
 def test_without_a_guess_the_result_is_shown_all_the_same():
-    assert str(rk.reveal("01-x", 42)).startswith("It is 42. You made no guess")
+    assert str(rk.reveal("01-x", 42)).startswith("Answer: 42. (You made no guess")
 
 
 def test_after_the_result_the_first_guess_stays():
@@ -89,4 +89,4 @@ def test_a_choice_is_a_row_of_buttons():
 def test_german():
     set_language("de")
     keep("01-x", "Wie viele?", 1500)
-    assert str(rk.reveal("01-x", 1000)) == "Richtig ist 1.000. Ihre Schätzung war 1.500: 500 zu viel."
+    assert str(rk.reveal("01-x", 1000)) == "Antwort: 1.000. Ihre Schätzung war 1.500: 500 zu viel."

@@ -16,6 +16,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(  # imported when first used:
     submod_attrs={
         "classroom": ["exercise", "progress", "reset_progress"],
         "classroom.guesses": ["guesses", "reveal"],
+        "classroom.plain_words": ["in_plain_words"],
         "classroom.quiz": ["quiz"],
         "document.bundled": ["gloss", "load", "source_text"],
         "document.model": ["Paragraph", "Resolution"],

@@ -21,7 +21,7 @@ class Guess:
     """A question, what was guessed (None: nothing yet) and, once it has been shown, what is right.
 
     >>> print(Guess("01-labels", "How many paragraphs?", 30, 42))
-    It is 42. You guessed 30: 12 too few.
+    Answer: 42. You guessed 30: 12 too few.
     """
 
     name: str
@@ -40,11 +40,11 @@ class Guess:
         right = _shown(self.right)
         if self.guess is None:
             return _(
-                "It is {right}. You made no guess: next time, guess first and see how good your feeling is."
+                "Answer: {right}. (You made no guess here. Next time guess first: it makes you look twice.)"
             ).format(right=right)
         if _plain(self.guess) == _plain(self.right):
-            return _("It is {right}, as you guessed.").format(right=right)
-        said = _("It is {right}. You guessed {guess}").format(right=right, guess=_shown(self.guess))
+            return _("Answer: {right}, as you guessed.").format(right=right)
+        said = _("Answer: {right}. You guessed {guess}").format(right=right, guess=_shown(self.guess))
         if not isinstance(self.guess, int | float) or not isinstance(self.right, int | float):
             return f"{said}."
         off = self.guess - self.right

@@ -1,0 +1,58 @@
+"""75/10 read in plain sentences: all of it, or one part."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from html import escape
+from typing import Literal
+
+from resolutionkit.document.bundled import gloss, load
+from resolutionkit.errors import unknown
+from resolutionkit.language import _, language
+
+
+@dataclass(frozen=True, slots=True)
+class PlainWords:
+    """(label, sentence) pairs; a notebook shows them as a list, everything else as lines."""
+
+    rows: tuple[tuple[str, str], ...]
+
+    def __str__(self) -> str:
+        return "\n".join(
+            textwrap.fill(f"{label:<7} {sentence}", 88, subsequent_indent=" " * 8, break_on_hyphens=False)
+            for label, sentence in self.rows
+        )
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f'<tr><th scope="row" style="text-align:start;vertical-align:top;white-space:nowrap">{escape(label)}</th>'
+            f'<td style="text-align:start">{escape(sentence)}</td></tr>'
+            for label, sentence in self.rows
+        )
+        return f'<table style="max-width:52em;line-height:1.45">{rows}</table>'
+
+
+def in_plain_words(part: str = "") -> PlainWords:
+    """Return 75/10 in our plain sentences: all 42, or those of the "preamble" or the "operative" part.
+
+    The sentences are ours, in the user's language; they are no translation by the United Nations.
+
+    >>> [label for label, sentence in in_plain_words("operative").rows][-2:]
+    ['OP15', 'OP16']
+    >>> len(in_plain_words().rows)
+    42
+    """
+    res = load()
+    parts = {"": res.preamble + res.operative, "preamble": res.preamble, "operative": res.operative}
+    if part not in parts:
+        raise unknown(
+            part,
+            ["preamble", "operative"],
+            expected=_("A part of the resolution:"),
+            advice=_('Write rk.in_plain_words("operative"), or nothing between the brackets for all of it.'),
+        )
+    wanted: Literal["en", "de"] = "de" if language() == "de" else "en"
+    return PlainWords(tuple((p.label, gloss(p.label, wanted)) for top in parts[part] for p in top.walk()))
