@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from resolutionkit.document.grammar.citations import citations_in, date_in
+from resolutionkit.document.grammar.citations import citations_in
+from resolutionkit.document.grammar.dates import date_in
 
 # text, [(symbol, date or None)]
 CITES = [

@@ -15,32 +15,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from resolutionkit.document.grammar.dates import DATE, date_of
+
 Kind = Literal["resolution", "decision", "document"]
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "January Januar janvier enero января",
-            "February Februar février febrero февраля",
-            "March März mars marzo марта",
-            "April avril abril апреля",
-            "May Mai mai mayo мая",
-            "June Juni juin junio июня",
-            "July Juli juillet julio июля",
-            "August août agosto августа",
-            "September septembre septiembre сентября",
-            "October Oktober octobre octubre октября",
-            "November novembre noviembre ноября",
-            "December Dezember décembre diciembre декабря",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_DATE = re.compile(rf"(?P<day>\d{{1,2}})(?:\.|er|\ de)?\ (?P<month>{'|'.join(_MONTHS)})(?:\ de)?\ (?P<year>\d{{4}})")
 _DATED = re.compile(
-    rf"(?:\ ?[A-Z](?=[\ ,]))?(?:\ (?:of|vom|du|de|del|от)|(?:\ (?:des|der)\ [A-ZÄÖÜ][\w-]+(?:\ und\ [A-ZÄÖÜ][\w-]+)?s?)\ vom)\ {_DATE.pattern}"
+    rf"(?:\ ?[A-Z](?=[\ ,]))?(?:\ (?:of|vom|du|de|del|от)|(?:\ (?:des|der)\ [A-ZÄÖÜ][\w-]+(?:\ und\ [A-ZÄÖÜ][\w-]+)?s?)\ vom)\ {DATE.pattern}"
 )
 _TOKENS = re.compile(
     r"""
@@ -107,23 +87,6 @@ def citations_in(text: str) -> list[Citation]:
     return _share_dates(text, list(_find(text)))
 
 
-def date_in(text: str) -> date | None:
-    """Return the first date written out in ``text``, in English, German, French, Spanish or Russian.
-
-    >>> date_in("Resolution der Generalversammlung, verabschiedet am 23. November 2020")
-    datetime.date(2020, 11, 23)
-    """
-    match = _DATE.search(text)
-    return _as_date(match) if match else None
-
-
-def _as_date(match: re.Match[str]) -> date | None:
-    try:
-        return date(int(match["year"]), _MONTHS[match["month"]], int(match["day"]))
-    except ValueError:  # 31 June, as only a draft can have it
-        return None
-
-
 def _find(text: str) -> Iterator[Citation]:
     kind: Kind | None = None
     organ, named, last = "", "", -_FAR  # organ: whose resolutions are being listed; named: the organ named last
@@ -152,7 +115,7 @@ def _find(text: str) -> Iterator[Citation]:
                 continue
             behind = _ORGAN_BEHIND.match(text, end)
             symbol = _symbol(number, kind or "resolution", behind["organ"] if behind else organ)
-            yield Citation(symbol, kind or "resolution", _as_date(dated) if dated else None, (start, end))
+            yield Citation(symbol, kind or "resolution", date_of(dated) if dated else None, (start, end))
             last = dated.end() if dated else end
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Callable, Set
+from collections.abc import Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 from itertools import pairwise
 
-from resolutionkit.document.grammar.final_marks import final_mark
+from resolutionkit.document.grammar.dates import MONTH
+from resolutionkit.document.grammar.final_marks import INTRODUCES, LAST, final_mark
 from resolutionkit.document.grammar.openers import opens_paragraph, opens_preamble
-from resolutionkit.document.model import Assumption
+from resolutionkit.document.reading.assemble import Block
 from resolutionkit.document.reading.front_matter import ANNEX, ANY_ORGAN_LINE, CLOSING, ORGAN_LINE, TITLE
 from resolutionkit.document.reading.hyphens import joint, vocabulary
 from resolutionkit.document.reading.markdown import SUPERSCRIPTS
+from resolutionkit.document.reading.source import Source
 
 NUMBERED = re.compile(r"(?:\*\*|__)?(?P<number>\d{1,3})(?:\.\)?|\))(?:\*\*|__)?[ ]+(?=\S)")
 ITEM = re.compile(r"[(\[]?(?P<marker>[a-z]{1,2}|[ivxl]{1,6}|[A-Z]|\d{1,2})\)[ ]+(?=\S)")
@@ -23,19 +25,6 @@ HEADING = re.compile(r"(?P<level>#{1,6})[ ]+(?=\S)")
 NOTE_BODY = re.compile(
     rf"(?P<super>[{SUPERSCRIPTS}]{{1,3}})(?![{SUPERSCRIPTS}])[ ]*(?=\S)|\[\^(?P<markdown>\d{{1,3}})\]:[ ]*(?=\S)"
 )
-MONTH = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)\b"
-)
-
-
-@dataclass(slots=True)
-class Lines:
-    """A block of text as it stands in the source, its lines joined."""
-
-    text: str
-    line: int
-    """Number of its first line, from 1."""
 
 
 def number_at(text: str) -> re.Match[str] | None:
@@ -82,7 +71,7 @@ def stands_alone(text: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class Layout:
     """How a whole text is laid out."""
 
     parted: bool
@@ -96,9 +85,17 @@ class Shape:
 
 
 _WIDEST = 240
+"""Characters: no page is wider."""
+_NEARLY_FULL, _FULL, _VERY_FULL = 0.75, 0.85, 0.95
+"""Of the width of a page: a line as long as that has no room for the next word."""
 
 
-def _shape(lines: list[str], language: str) -> Shape:
+def layout_of(lines: list[str], language: str) -> Layout:
+    """Tell how a text is laid out.
+
+    >>> layout_of(["1. Urges all States to act;", "2. Decides to rest."], "en").one_a_line
+    True
+    """
     lengths = sorted(len(line) for line in lines if line)
     width = _usual_width(lengths)
     pairs = [(a, b) for a, b in pairwise(lines) if a]
@@ -107,105 +104,151 @@ def _shape(lines: list[str], language: str) -> Shape:
     spaced = False
     if parted == len(pairs) and len(lengths) > 20 and lengths[-1] < 130:
         cut = [line for line in lines if line and not final_mark(line)]
-        spaced = len(cut) > 0.35 * len(lengths) and sum(len(line) > 0.75 * width for line in cut) > 0.7 * len(cut)
+        spaced = len(cut) > 0.35 * len(lengths) and sum(len(line) > _NEARLY_FULL * width for line in cut) > 0.7 * len(
+            cut
+        )
     whole = bool(lengths) and not many and not any(_breaks_off(a, b, language) for a, b in pairs if b)
     endless = bool(lengths) and lengths[-1] > _WIDEST and not _is_page(lines, width)
-    return Shape(many and not spaced, bool(lengths) and (whole or endless), spaced, width)
+    return Layout(many and not spaced, whole or endless, spaced, width)
 
 
 def _usual_width(lengths: list[int]) -> int:
     """The width of a page that most lines fill; where a browser joined some lines, they are longer than that."""
-    filled = [bisect(lengths, length) - bisect(lengths, 0.85 * length) for length in lengths]
+    filled = [bisect(lengths, length) - bisect(lengths, _FULL * length) for length in lengths]
     return max(zip(filled, lengths, strict=True), default=(0, 0))[1]
 
 
 def _is_page(lines: list[str], width: int) -> bool:
     """Whether many lines are as wide as a page and end in mid-sentence, although a few are much longer."""
-    cut = sum(0.85 * width < len(line) <= width and not final_mark(line) for line in lines)
+    cut = sum(_FULL * width < len(line) <= width and not final_mark(line) for line in lines)
     return width < _WIDEST // 2 and cut > max(8, sum(map(bool, lines)) // 5)
 
 
 def _breaks_off(line: str, following: str, language: str) -> bool:
     """Say whether a line ends in mid-sentence and the next one goes on with it: then lines were wrapped."""
-    if final_mark(line) or (is_organ_line(line) or stands_alone(following)):
+    if final_mark(line) or is_organ_line(line) or stands_alone(following):
         return False
     bare = following.lstrip("*_ ")
     return not (number_at(following) or item_at(following) or opens_paragraph(bare, language))
 
 
-def to_blocks(lines: list[str], language: str, assumptions: list[Assumption]) -> list[Lines]:
-    """Join the lines of each paragraph; blank lines always part, other lines where a paragraph begins."""
-    blocks: list[Lines] = []
+def to_blocks(source: Source) -> list[Block]:
+    """Join the lines of each paragraph; blank lines always part, other lines where a paragraph begins.
+
+    >>> [block.text for block in to_blocks(Source.of("Urges\\nStates;\\n\\nDecides.", "en"))]
+    ['Urges States;', 'Decides.']
+    """
+    joiner = _Joiner(source)
+    layout = joiner.layout
     group: list[tuple[int, str]] = []
-    in_body = not any(line and is_organ_line(line) for line in lines)
-    shape = _shape(lines, language)
-
-    @cache
-    def words() -> Set[str]:
-        return vocabulary(lines)
-
-    for number, line in enumerate([*lines, ""], start=1):
+    for i, line in enumerate(source.lines):
         if line and ("  " in line or not line.isprintable() or line[0] == " " or line[-1] == " "):
             line = " ".join(line.split())
         if line:
-            group.append((number, line))
-            if not shape.one_a_line:
+            group.append((i, line))
+            if not layout.one_a_line:
                 continue
-        elif shape.spaced and number <= len(lines):
+        elif layout.spaced:
             continue
-        if len(group) == 1:
-            blocks.append(Lines(group[0][1], group[0][0]))
-            in_body = in_body or bool(is_organ_line(group[0][1]))
-        elif group:
-            in_body = _split_group(group, blocks, language, assumptions, in_body, shape, words)
+        joiner.add(group)
         group = []
-    return blocks
+    joiner.add(group)
+    return joiner.blocks
 
 
-def _split_group(
-    group: list[tuple[int, str]],
-    blocks: list[Lines],
-    language: str,
-    assumptions: list[Assumption],
-    in_body: bool,
-    shape: Shape,
-    words: Callable[[], Set[str]],
-) -> bool:
-    width = max(len(text) for _, text in group)
-    organ_here = any(is_organ_line(text) for _, text in group)
-    loose = not organ_here and _looks_like_body(group)
-    pieces: list[str] = []
-    previous = ""
-    numbered = False
-    for number, text in group:
+class _Joiner:
+    """Joins the lines between two gaps of a text to blocks."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.layout = layout_of(source.lines, source.language)
+        self.blocks: list[Block] = []
+        self.in_body = not any(line and is_organ_line(line) for line in source.lines)
+        """Whether paragraphs may begin: below the organ line, or where there is none."""
+        self.pieces: list[str] = []
+        """Of the block that is being joined, with what stands between them."""
+        self.previous = ""
+        """The line before, in the same group."""
+        self.numbered = False
+        """Whether numbered paragraphs have begun in this group: below them no line opens the preamble."""
+
+    @cached_property
+    def words(self) -> Set[str]:
+        return vocabulary(self.source.lines)
+
+    def add(self, group: list[tuple[int, str]]) -> None:
+        """Add the lines of one group, each with its place in the source."""
+        if len(group) > 1:
+            self.previous, self.numbered = "", False
+            width = min(self.layout.width, max(len(text) for _, text in group))
+            organ_here = any(is_organ_line(text) for _, text in group)
+            loose = not organ_here and not TITLE.match(group[0][1]) and len(group[0][1]) > 50
+            for at, text in group:
+                if not self.pieces or self._begins(text, width, len(group), loose=loose):
+                    self._close()
+                    self.numbered = (self.numbered and not stands_alone(text)) or number_at(text) is not None
+                    self._open(at, text)
+                else:
+                    self._join(at, text)
+                self.in_body = self.in_body or is_organ_line(text) is not None
+                self.previous = text
+            self._close()
+        elif group:
+            self._open(*group[0])
+            self._close()
+            self.in_body = self.in_body or is_organ_line(group[0][1]) is not None
+
+    def _open(self, at: int, text: str) -> None:
+        self.blocks.append(Block("text", text, line=self.source.numbers[at]))
+        self.pieces = [text]
+
+    def _close(self) -> None:
+        if len(self.pieces) > 1:
+            self.blocks[-1].text = "".join(self.pieces)
+        self.pieces = []
+
+    def _join(self, at: int, text: str) -> None:
+        end, between = joint(self.previous, text, lambda: self.words)
+        if not between:
+            self.source.assume("hyphen", at, f"{self.previous.rsplit(' ', 1)[-1]} | {text.split(' ', 1)[0]}")
+        self.pieces[-1] = self.pieces[-1][: len(self.pieces[-1]) - (len(self.previous) - len(end))]
+        self.pieces += [between, text]
+
+    def _begins(self, text: str, width: int, size: int, *, loose: bool) -> bool:
+        """Say whether a line begins a block, given those before it in its group of ``size`` lines."""
+        start, previous = self.pieces[0], self.previous
+        if not self.in_body and TITLE.match(start) and not stands_alone(text):
+            return False
         needed = len(previous) + len(text.split(" ", 1)[0]) + 1
-        full = needed > (0.75 if shape.parted else 0.85) * min(width, shape.width)
-        wrapped = full and shape.parted
-        title = not in_body and bool(pieces) and bool(TITLE.match(pieces[0])) and not stands_alone(text)
-        ended = in_body and not full and not shape.parted and len(group) > 3
-        ended = ended or (in_body and bool(pieces) and _next_item(pieces[0], text, full))
-        if pieces and previous[-1:] == "." and NOTE_BODY.match(pieces[0]):
-            ended = ended or needed < 0.95 * min(width, shape.width) or _is_no_note(text, previous, language)
-        if not pieces or (
-            not title and (ended or _begins(text, previous, language, in_body or loose, wrapped, numbered))
+        full = needed > (_NEARLY_FULL if self.layout.parted else _FULL) * width
+        if self.in_body and not full and not self.layout.parted and size > 3:
+            return True
+        if self.in_body and _next_item(start, text, full=full):
+            return True
+        ended_note = previous[-1:] == LAST and NOTE_BODY.match(start)
+        if ended_note and (needed < _VERY_FULL * width or _is_no_note(text, previous, self.source.language)):
+            return True
+        if (
+            stands_alone(text)
+            or is_organ_line(previous)
+            or CLOSING.fullmatch(previous.strip("*_ "))
+            or HEADING.match(previous)
         ):
-            numbered = (numbered and not stands_alone(text)) or number_at(text) is not None
-            if pieces:
-                blocks[-1].text = "".join(pieces)
-            pieces = [text]
-            blocks.append(Lines(text, number))
-        else:
-            end, between = joint(previous, text, words)
-            if not between:
-                assumptions.append(
-                    Assumption("hyphen", number, "", f"{previous.rsplit(' ', 1)[-1]} | {text.split(' ', 1)[0]}")
-                )
-            pieces[-1] = pieces[-1][: len(pieces[-1]) - (len(previous) - len(end))]
-            pieces += [between, text]
-        in_body = in_body or bool(is_organ_line(text))
-        previous = text
-    blocks[-1].text = "".join(pieces)
-    return in_body
+            return True
+        if not (self.in_body or loose):
+            return not (TITLE.match(previous) or previous.startswith("[") or not previous)
+        return self._begins_paragraph(text, wrapped=full and self.layout.parted)
+
+    def _begins_paragraph(self, text: str, *, wrapped: bool) -> bool:
+        ends, language = final_mark(self.previous), self.source.language
+        if number := number_at(text):
+            return bool(ends) or opens_paragraph(text[number.end() :].lstrip("*_ "), language)
+        if item_at(text) or (DOTTED_ITEM.match(text) and ends == INTRODUCES):
+            return bool(ends) or suspended(self.previous)
+        bare = text.lstrip("*_ ")
+        if not ends or wrapped or not opens_paragraph(bare, language):
+            return False
+        return not (self.numbered and opens_preamble(bare, language))
 
 
 _ABBREVIATED = re.compile(r"\b(?:vols?|[Nn]os?|Nr|chap|sect|arts?|paras?|pp?|S|Bd|Abs|Ziff|Kap|Dok|cf|Vgl|Vol|ebd)\.$")
@@ -221,7 +264,7 @@ def _is_no_note(text: str, previous: str, language: str) -> bool:
 _ABOVE = re.compile(r"(?:above|below|oben|unten|of|and|or|und)\b")
 
 
-def _next_item(start: str, text: str, full: bool) -> bool:
+def _next_item(start: str, text: str, *, full: bool) -> bool:
     """Whether a line begins the sub-paragraph that follows one that begins with ``start``; "(b) above" is no such line."""
     item, before = item_at(text), item_at(start)
     if item is None or _ABOVE.match(text, item.end()):
@@ -239,32 +282,3 @@ def suspended(text: str) -> bool:
     (True, False)
     """
     return _AND.search(text[-9:]) is not None
-
-
-def _looks_like_body(group: list[tuple[int, str]]) -> bool:
-    return not TITLE.match(group[0][1]) and len(group[0][1]) > 50
-
-
-def _begins(text: str, previous: str, language: str, in_body: bool, wrapped: bool, numbered: bool) -> bool:
-    """Say whether a line begins a block, given the line before it; below numbered paragraphs no line opens the preamble."""
-    if (
-        stands_alone(text)
-        or is_organ_line(previous)
-        or CLOSING.fullmatch(previous.strip("*_ "))
-        or HEADING.match(previous)
-    ):
-        return True
-    if not in_body:
-        return not (TITLE.match(previous) or previous.startswith("[") or not previous)
-    ends = final_mark(previous)
-    if number_at(text):
-        return bool(ends) or opens_paragraph(text[number_at(text).end() :].lstrip("*_ "), language)  # type: ignore[union-attr]  # it matched
-    if item_at(text) or (DOTTED_ITEM.match(text) and ends == ":"):
-        return bool(ends) or suspended(previous)
-    bare = text.lstrip("*_ ")
-    return (
-        bool(ends)
-        and not wrapped
-        and opens_paragraph(bare, language)
-        and not (numbered and opens_preamble(bare, language))
-    )

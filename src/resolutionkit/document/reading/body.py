@@ -1,4 +1,4 @@
-"""The body of a resolution: rejoins cut paragraphs and finds where the operative part begins."""
+"""The body of a resolution: rejoins cut paragraphs, finds where the operative part begins, tells paragraphs from headings."""
 
 from __future__ import annotations
 
@@ -6,68 +6,88 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from resolutionkit.document.grammar.dates import MONTH
 from resolutionkit.document.grammar.final_marks import INTRODUCES, LAST, OPERATIVE, PREAMBULAR, final_mark
-from resolutionkit.document.grammar.openers import opens_paragraph, opens_preamble, opens_with_deed
-from resolutionkit.document.model import Assumption
-from resolutionkit.document.reading.assemble import Block
-from resolutionkit.document.reading.blocks import (
-    DOTTED_ITEM,
-    HEADING,
-    MONTH,
-    Lines,
-    item_at,
-    number_at,
-    suspended,
-)
+from resolutionkit.document.grammar.openers import find_opener, opens_paragraph, opens_preamble, opens_with_deed
+from resolutionkit.document.model import Assumption, Span
+from resolutionkit.document.reading.assemble import Block, split_opener
+from resolutionkit.document.reading.blocks import DOTTED_ITEM, HEADING, item_at, number_at, suspended
 from resolutionkit.document.reading.hyphens import joint
 from resolutionkit.document.reading.markdown import read_inline
+from resolutionkit.document.reading.source import Source
 
 _ROMAN = re.compile(r"[IVX]{1,5}\.?")
 _CUT_DATE = re.compile(r"\b\d{1,2}\.$")
 _CUT_TITLE = re.compile(r"(?<!\w)[A-Z][a-z]+:$")
+_SHORT_HEADING, _LONG_HEADING = 60, 120
+"""Characters: no heading is longer; the first where nothing but its length speaks for it."""
 
 
-def join_cut(
-    blocks: Sequence[Lines], language: str, assumptions: list[Assumption], *, paged: bool = False
-) -> list[Lines]:
-    """Join the pieces of paragraphs that page breaks cut; each joint becomes a decision.
+def to_body(
+    blocks: Sequence[Block], source: Source, notes: Collection[int], *, paged: bool
+) -> tuple[list[Block], list[Block]]:
+    """Return the blocks of the preamble and of the operative part, with kind, number, marker, opener and marks.
 
-    ``paged``: footnotes stand between the paragraphs, so pages ended there. Without that, and without
-    any sentence that breaks off, a block that begins as no running text does is a paragraph of its own.
+    ``paged``: footnotes stand between the paragraphs, so pages ended there.
 
-    >>> decided = []
-    >>> cut = [Lines("1. Urges foreign", 1), Lines("States to act.", 3)]
-    >>> [b.text for b in join_cut(cut, "en", decided)], decided[0].detail
+    >>> source = Source.of("", "en")
+    >>> preamble, operative = to_body([Block("text", "Recalling,"), Block("text", "2. Urges")], source, (), paged=False)
+    >>> [(b.kind, b.number, b.text) for b in preamble + operative]
+    [('text', None, 'Recalling,'), ('paragraph', 2, 'Urges')]
+    """
+    joined = join_cut(blocks, source, paged=paged)
+    boundary = find_boundary(joined, source.language)
+    preamble = _classified(joined[:boundary], notes, source.language, numbered=False)
+    operative = _classified(joined[boundary:], notes, source.language, numbered=True)
+    for part, found in (("preamble", preamble), ("operative", operative)):
+        for block in found:
+            _open(block, part, source.language)
+    if any(block.number for block in operative):
+        for block in operative:
+            if block.kind == "paragraph" and block.number is None:
+                source.assumptions.append(Assumption("lost-number", block.line, "", block.text[:40]))
+    return preamble, operative
+
+
+def join_cut(blocks: Sequence[Block], source: Source, *, paged: bool = False) -> list[Block]:
+    """Join the pieces of paragraphs that page breaks cut, and record each joint.
+
+    Where no footnotes stand between paragraphs and no sentence breaks off, no page ended there: then a block that
+    begins as no running text does is a paragraph of its own.
+
+    >>> source = Source.of("", "en")
+    >>> cut = [Block("text", "1. Urges foreign", line=1), Block("text", "States to act.", line=3)]
+    >>> [b.text for b in join_cut(cut, source)], source.assumptions[0].detail
     (['1. Urges foreign States to act.'], 'foreign | States')
     """
-    joined: list[Lines] = []
+    language = source.language
+    joined: list[Block] = []
     pieces: list[str] = []  # of the last paragraph
     counted = 0  # the last number of an operative paragraph
     paged = paged or _breaks_off(blocks, language)
     for i, block in enumerate(blocks):
         text = block.text
         number = number_at(text)
-        heading = not number and stands_as_heading(blocks, i, language)
-        if pieces and not (counted or number or paged) and _begins_anew(text, pieces[-1], language):
-            heading = True
-        if pieces and not heading and _continues(pieces[0], pieces[-1], text, counted, language):
+        apart = not number and stands_as_heading(blocks, i, language)
+        if pieces and not (counted or number or paged):
+            apart = apart or _begins_anew(text, pieces[-1], language)
+        if pieces and not apart and _continues(pieces[0], pieces[-1], text, counted, language):
             end, between = joint(pieces[-1], text, frozenset)
             words = f"{pieces[-1][-60:].rsplit(' ', 1)[-1]} | {text[:60].split(' ', 1)[0]}"
-            assumptions.append(Assumption("page-break", block.line, "", words))
+            source.assumptions.append(Assumption("page-break", block.line, "", words))
             pieces[-1:] = [end, between, text]
             continue
         if len(pieces) > 1:
             joined[-1].text = "".join(pieces)
         pieces = [text]
-        if number:
-            counted = int(number["number"])
+        counted = int(number["number"]) if number else counted
         joined.append(block)
     if len(pieces) > 1:
         joined[-1].text = "".join(pieces)
     return joined
 
 
-def _breaks_off(blocks: Sequence[Lines], language: str) -> bool:
+def _breaks_off(blocks: Sequence[Block], language: str) -> bool:
     """Say whether a block ends in mid-sentence and the next one does not begin as paragraphs do."""
     return any(
         not final_mark(this.text)
@@ -88,27 +108,22 @@ _UNFINISHED = re.compile(
 
 
 def _begins_anew(text: str, before: str, language: str) -> bool:
-    """Say whether a block begins a paragraph with a mistake in its opener, or behind one that has lost its comma.
-
-    Behind a comma, any capital will do in English, and in German one that no sentence would have in its middle;
-    so will an English opener that lacks its capital, behind a semicolon too. Where the mark is missing, a German
-    paragraph may still be told by its object, which stands before its participle: "die Folgen beklagend,".
-    """
+    """Say whether a block begins a paragraph with a mistake in its opener, or behind one that has lost its comma."""
     bare, ends = text.lstrip("*_ "), final_mark(before)
-    if language == "en" and ends in (PREAMBULAR, OPERATIVE):
-        return (
-            bare[:1].isupper() if ends == PREAMBULAR and bare[:1].isupper() else opens_paragraph(_capital(bare), "en")
-        )
+    if language == "en":
+        if ends == PREAMBULAR and bare[:1].isupper():
+            return True
+        return ends in (PREAMBULAR, OPERATIVE) and opens_paragraph(bare[:1].upper() + bare[1:], "en")
     if language == "de" and ends == PREAMBULAR and bare[:1].isupper():
-        first, _, rest = bare.partition(" ")
-        return bool(_SENTENCE.match(bare)) or opens_paragraph(f"{first.lower()} {rest}", "de")
-    if language == "de" and not ends and _OBJECT.match(bare):
-        return not _UNFINISHED.search(before) and opens_paragraph(bare, "de", after_comma=True)
-    return False
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+        return bool(_SENTENCE.match(bare)) or opens_paragraph(bare[0].lower() + bare[1:], "de")
+    # Where the mark is missing, a paragraph is told by its object, which stands before its participle: "die Folgen beklagend,".
+    return (
+        language == "de"
+        and not ends
+        and _OBJECT.match(bare) is not None
+        and not _UNFINISHED.search(before)
+        and opens_paragraph(bare, "de", after_comma=True)
+    )
 
 
 def _continues(start: str, before: str, text: str, counted: int, language: str) -> bool:
@@ -116,8 +131,7 @@ def _continues(start: str, before: str, text: str, counted: int, language: str) 
     if HEADING.match(start) or HEADING.match(text):
         return False
     ends = final_mark(before)
-    number = number_at(text)
-    if number:
+    if number := number_at(text):
         return not ends and int(number["number"]) != counted + 1 and not _is_heading(start, counted)
     if item_at(text):
         return not ends and not suspended(before)
@@ -134,17 +148,16 @@ def _continues(start: str, before: str, text: str, counted: int, language: str) 
         return True
     if ends == PREAMBULAR:
         return language in ("en", "de") or not bare[:1].isupper()
-    if DOTTED_ITEM.match(text):
-        return False
-    return bare[:1].islower() and language != "de"
+    return not DOTTED_ITEM.match(text) and bare[:1].islower() and language != "de"
 
 
 def _is_heading(text: str, counted: int) -> bool:
     """A short line in the operative part that begins no paragraph and ends none."""
-    return bool(counted) and len(text) < 60 and text[:1].isupper() and not number_at(text) and not item_at(text)
+    short = bool(counted) and len(text) < _SHORT_HEADING and text[:1].isupper()
+    return short and not number_at(text) and not item_at(text)
 
 
-def find_boundary(blocks: Sequence[Lines], language: str) -> int:
+def find_boundary(blocks: Sequence[Block], language: str) -> int:
     """Return the index of the first operative block.
 
     It is the first numbered one; a block before it belongs to the operative part as well
@@ -152,7 +165,7 @@ def find_boundary(blocks: Sequence[Lines], language: str) -> int:
     Without any number it is the first block that opens with a finite verb and ends with none
     of the commas of a preamble; failing that, one with which no preamble goes on.
 
-    >>> find_boundary([Lines("Recalling x,", 1), Lines("Decides to act.", 2)], "en")
+    >>> find_boundary([Block("text", "Recalling x,"), Block("text", "Decides to act.")], "en")
     1
     """
     for i, block in enumerate(blocks):
@@ -165,21 +178,18 @@ def find_boundary(blocks: Sequence[Lines], language: str) -> int:
     for i, block in enumerate(blocks):
         if final_mark(block.text) != PREAMBULAR and _is_operative(block.text, language):
             return i
-    return _unnumbered(blocks, language)
+    return _boundary_in_spite_of_mistakes(blocks, language)
 
 
-def _unnumbered(blocks: Sequence[Lines], language: str) -> int:
+def _boundary_in_spite_of_mistakes(blocks: Sequence[Block], language: str) -> int:
     """Return where an operative part without numbers begins that has a mistake in its first words or in its last mark."""
     for i, block in enumerate(blocks):
-        if final_mark(block.text) not in (PREAMBULAR, "") and not _is_preambular(block.text, language):
-            if item_at(block.text) and i:
-                continue
+        ended = final_mark(block.text) not in (PREAMBULAR, "") and not (i and item_at(block.text))
+        if ended and not _is_preambular(block.text, language):
             return i
-    last = len(blocks) - 1
-    if last > 0 and opens_with_deed(
-        blocks[last].text.lstrip("*_ "), language, stopped=final_mark(blocks[last].text) == LAST
-    ):
-        return last
+    last = blocks[-1].text if len(blocks) > 1 else ""
+    if last and opens_with_deed(last.lstrip("*_ "), language, stopped=final_mark(last) == LAST):
+        return len(blocks) - 1
     return len(blocks) if any(_is_preambular(b.text, language) for b in blocks) else 0
 
 
@@ -192,70 +202,71 @@ def _is_preambular(text: str, language: str) -> bool:
     return opens_preamble(text.lstrip("*_ "), language)
 
 
-def to_body(blocks: Sequence[Lines], notes: Collection[int], language: str, *, numbered: bool) -> list[Block]:
-    """Turn text blocks into blocks with number, marker, italics and footnote marks.
-
-    >>> [(b.kind, b.number, b.text) for b in to_body([Lines("2. Urges", 1)], (), "en", numbered=True)]
-    [('paragraph', 2, 'Urges')]
-    """
-    body: list[Block] = []
-    dotted = False
-    for i, block in enumerate(blocks):
+def _classified(blocks: Sequence[Block], notes: Collection[int], language: str, *, numbered: bool) -> list[Block]:
+    """Give the blocks of one part their kind, number or marker, and take the markup out of their texts."""
+    texts = [block.text for block in blocks]
+    headings = [
+        HEADING.match(text) or (numbered and stands_as_heading(blocks, i, language)) for i, text in enumerate(texts)
+    ]
+    dotted = False  # a list has "a." for "(a)"
+    for i, (block, heading) in enumerate(zip(blocks, headings, strict=True)):
         text = block.text
         number = number_at(text) if numbered else None
         item = None if number else item_at(text)
-        heading = HEADING.match(text)
-        if not (number or item) and body and (dotted or body[-1].text.endswith(INTRODUCES)):
+        if not (number or item) and i and (dotted or blocks[i - 1].text.endswith(INTRODUCES)):
             item = DOTTED_ITEM.match(text)
             dotted = item is not None
-        if heading or (numbered and not number and not item and stands_as_heading(blocks, i, language)):
-            inline = read_inline(text[heading.end() :] if heading else text, notes)
-            level = max(1, len(heading["level"]) - 1) if heading else 1
-            body.append(Block("heading", inline.text, level=level, line=block.line))
-            continue
         match = number or item
-        lost = (
-            numbered and not match and final_mark(blocks[i - 1].text) == OPERATIVE and _is_operative(text, language)
-            if i
-            else False
-        )
+        if heading and not match:
+            block.kind, block.level = "heading", 1
+            if isinstance(heading, re.Match):
+                block.level, match = max(1, len(heading["level"]) - 1), heading
+        elif number:
+            block.kind, block.number = "paragraph", int(number["number"])
+        elif item:
+            block.kind, block.marker = "item", item["marker"]
+        elif numbered and i and final_mark(texts[i - 1]) == OPERATIVE and _is_operative(text, language):
+            block.kind = "paragraph"  # its number was lost
         inline = read_inline(text[match.end() :] if match else text, notes)
-        body.append(
-            Block(
-                "paragraph" if number or lost else "item" if item else "text",
-                inline.text,
-                int(number["number"]) if number else None,
-                item["marker"] if item else None,
-                inline.italics,
-                marks=inline.marks,
-                line=block.line,
-            )
-        )
-    return body
+        block.text, block.italics, block.marks = inline.text, inline.italics, inline.marks
+    return list(blocks)
 
 
-def stands_as_heading(blocks: Sequence[Lines], i: int, language: str = "en") -> bool:
+def _open(block: Block, part: str, language: str) -> None:
+    """Find the opener: italics at the start, or else the words that open paragraphs."""
+    if block.kind in ("item", "heading"):
+        return
+    if block.italics and block.italics[0][0] == 0:
+        block.opener, block.italics = split_opener(block.text, block.italics, language)
+    else:
+        block.opener = find_opener(block.text, part, language)  # type: ignore[arg-type]  # one of the two literals
+        block.italics = tuple(span for span in block.italics if not _inside(span, block.opener))
+
+
+def _inside(span: Span, others: Sequence[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
+def stands_as_heading(blocks: Sequence[Block], i: int, language: str = "en") -> bool:
     """Say whether a block is a heading: short, without a final mark, after one, and before a number.
 
-    >>> stands_as_heading([Lines("2. Urges all;", 1), Lines("General matters", 3), Lines("3. Decides.", 5)], 1)
+    >>> texts = ["2. Urges all;", "General matters", "3. Decides."]
+    >>> stands_as_heading([Block("text", text) for text in texts], 1)
     True
     """
     text = blocks[i].text
-    if len(text) >= 120 or i + 1 == len(blocks) or not text[:1].isupper() or final_mark(text):
+    if len(text) >= _LONG_HEADING or i + 1 == len(blocks) or not text[:1].isupper() or final_mark(text):
         return False
+    before = blocks[i - 1].text if i else ""
     if (
         item_at(text)
         or opens_paragraph(text, language)
-        or not (i == 0 or final_mark(blocks[i - 1].text) or _ROMAN.fullmatch(blocks[i - 1].text))
+        or not (not i or final_mark(before) or _ROMAN.fullmatch(before))
     ):
         return False
     follows = blocks[i + 1].text
     if number_at(follows) is not None:
         return True
     # "I" stands above the heading of its section
-    return (
-        bool(_ROMAN.fullmatch(text))
-        and i + 2 < len(blocks)
-        and len(follows) < 120
-        and number_at(blocks[i + 2].text) is not None
-    )
+    stands_above = bool(_ROMAN.fullmatch(text)) and i + 2 < len(blocks) and len(follows) < _LONG_HEADING
+    return stands_above and number_at(blocks[i + 2].text) is not None

@@ -1,7 +1,4 @@
-"""Undoes what copying did to a text before anybody reads it: odd characters, tags, e-mail quoting, line numbers.
-
-Every function keeps the number of lines, so that a decision can still name the line of the source.
-"""
+"""The first steps of reading: odd characters, tags, the quoting of e-mails, printed line numbers, italics with blanks inside."""
 
 from __future__ import annotations
 
@@ -9,54 +6,53 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from resolutionkit.document.reading.hyphens import mend_divided
+from resolutionkit.document.reading.source import Source
+
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 """Letters that print has joined, and what they stand for."""
+TAG = re.compile(r"</?(i|em|u|ins|b|strong)>", re.IGNORECASE)
+"""Tags that editors on web pages leave: each is written as Markdown."""
+_TAGS = {"i": "*", "em": "*", "u": "*", "ins": "*", "b": "**", "strong": "**"}
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 """Soft hyphen, zero-width space, word joiner, byte order mark."""
 _DROP = dict.fromkeys(map(ord, _INVISIBLE))
-_TAGS = {"i": "*", "em": "*", "u": "*", "ins": "*", "b": "**", "strong": "**"}
-TAG = re.compile(r"</?(i|em|u|ins|b|strong)>", re.IGNORECASE)
-"""Tags that editors on web pages leave: each is written as Markdown."""
 _CUT_ACCENT = re.compile("[A-Za-z\u00c0-\u024f][\u0300-\u036f]+")
 """A letter and the accents that stand behind it; nothing else is composed, since that would change letters for good."""
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _LATIN = ("en", "de", "fr", "es")
 
 
-def mend_characters(text: str, language: str) -> str:
+def divided_words(source: Source) -> Source:
+    """Join the words that browsers, copying a page that divides words, leave cut."""
+    text = "\n".join(source.lines)
+    if "\ufffe" in text or "\x02" in text:
+        return source.with_lines(mend_divided(text).split("\n"))
+    return source
+
+
+def characters(source: Source) -> Source:
     """Take out what no reader sees, and write ligatures, cut accents and tags of web pages as plain text.
 
-    >>> mend_characters("<em>of\\ufb01cially</em> zusam\\u00admen", "en")
-    '*officially* zusammen'
+    >>> characters(Source.of("<em>of\\ufb01cially</em> zusam\\u00admen", "en")).lines
+    ['*officially* zusammen']
     """
-    if language in _LATIN:
+    text = "\n".join(source.lines)
+    if not text.replace("\n", " ").isprintable() and (illegal := _ILLEGAL.search(text)):
+        source.assume("control-character", text.count("\n", 0, illegal.start()), repr(illegal[0]))
+        text = _ILLEGAL.sub("", text)
+    if source.language in _LATIN and not text.isascii():
         for ligature, letters in LIGATURES.items():
-            if ligature in text:
-                text = text.replace(ligature, letters)
-        if "\u2010" in text:  # what browsers print where they divide a word
-            text = text.replace("\u2010\n", "\u00ad\n").replace("\u00ad\u00ad\n", "\u00ad\n")
-        if "\u00ad\n" in text:
-            text = text.replace("\u00ad\n", "-\n")
+            text = text.replace(ligature, letters)
+        # U+2010 is what browsers print where they divide a word.
+        text = text.replace("\u2010\n", "\u00ad\n").replace("\u00ad\u00ad\n", "\u00ad\n").replace("\u00ad\n", "-\n")
         if any(map(text.__contains__, _INVISIBLE)):
             text = text.translate(_DROP)
-        if language != "en" and not unicodedata.is_normalized("NFC", text):
+        if source.language != "en" and not unicodedata.is_normalized("NFC", text):
             text = _CUT_ACCENT.sub(lambda cut: unicodedata.normalize("NFC", cut[0]), text)
     if "<" in text:
         text = TAG.sub(lambda tag: _TAGS[tag[1].lower()], text)
-    return text.replace("&nbsp;", "\u00a0") if "&nbsp;" in text else text
-
-
-def mend_lines(lines: list[str]) -> list[str]:
-    """Take the quoting marks of e-mails, and the numbers of printed lines, from the lines of a text.
-
-    >>> mend_lines(["> Urges all States", "> to act."])
-    ['Urges all States', 'to act.']
-    """
-    firsts = {line.lstrip()[:1] for line in lines}
-    if ">" in firsts:
-        lines = _unquoted(lines)
-    if len(lines) > 8 and "1" in firsts:
-        lines = _without_line_numbers(lines)
-    return [_with_tight_stars(line) if "*" in line[:12] or "_" in line[:12] else line for line in lines]
+    return source.with_lines(text.replace("&nbsp;", "\u00a0").split("\n"))
 
 
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
@@ -64,31 +60,41 @@ _LEAD = re.compile(r".{0,120}(?:wrote|schrieb\b.*):\s*")
 """The line above a quoted e-mail: "On Monday, Ms. A. wrote:"."""
 
 
-def _unquoted(lines: list[str]) -> list[str]:
-    quoted = sum(line.lstrip()[:1] == ">" for line in lines)
-    if 2 * quoted <= sum(bool(line.strip()) for line in lines):
-        return lines
-    return [
-        "" if _LEAD.fullmatch(line) else _QUOTE.sub("", line, count=1) if line.lstrip()[:1] == ">" else line
-        for line in lines
-    ]
+def quoted_mail(source: Source) -> Source:
+    """Take the quoting marks of an e-mail from its lines, where most lines have one.
+
+    >>> quoted_mail(Source.of("> Urges all States\\n> to act.", "en")).lines
+    ['Urges all States', 'to act.']
+    """
+    quoted = [line.lstrip()[:1] == ">" for line in source.lines] if ">" in source.firsts else []
+    if 2 * sum(quoted) <= sum(bool(line.strip()) for line in source.lines):
+        return source
+    return source.with_lines(
+        [
+            "" if _LEAD.fullmatch(line) else _QUOTE.sub("", line, count=1) if marked else line
+            for line, marked in zip(source.lines, quoted, strict=True)
+        ]
+    )
 
 
 _LINE_NUMBER = re.compile(r"[ \t]*(\d{1,4})(?:[ \t]+|$)")
+_FEWEST_NUMBERS = 8
+_NEARLY_ALL = 0.9
 
 
-def _without_line_numbers(lines: list[str]) -> list[str]:
-    """Printed drafts number their lines; then nearly every line begins with the number after the one before."""
-    matches = [_LINE_NUMBER.match(line) for line in lines]
+def line_numbers(source: Source) -> Source:
+    """Take the line numbers of a printed draft away: nearly every line begins with the number after the one before."""
+    if len(source.lines) <= _FEWEST_NUMBERS or "1" not in source.firsts:
+        return source
+    matches = [_LINE_NUMBER.match(line) for line in source.lines]
     numbers = [int(match[1]) for match in matches if match]
-    filled = sum(bool(line.strip()) for line in lines)
-    if (
-        len(numbers) < 8
-        or len(numbers) < 0.9 * filled
-        or sum(b == a + 1 for a, b in pairwise(numbers)) < 0.9 * len(numbers) - 1
-    ):
-        return lines
-    return [line[match.end() :] if match else line for line, match in zip(lines, matches, strict=True)]
+    filled = sum(bool(line.strip()) for line in source.lines)
+    counted = sum(b == a + 1 for a, b in pairwise(numbers))
+    if len(numbers) < max(_FEWEST_NUMBERS, _NEARLY_ALL * filled) or counted < _NEARLY_ALL * len(numbers) - 1:
+        return source
+    return source.with_lines(
+        [line[match.end() :] if match else line for line, match in zip(source.lines, matches, strict=True)]
+    )
 
 
 _LINE_ITALICS = re.compile(
@@ -101,8 +107,17 @@ _LINE_ITALICS = re.compile(
 )
 
 
-def _with_tight_stars(line: str) -> str:
-    """Italics at the start of a line in the form that the reader looks for: stars, and no blank inside, as in "*Recalling *its"."""
+def tight_italics(source: Source) -> Source:
+    """Write italics at the start of a line with stars, and no blank inside, as in "*Recalling *its".
+
+    >>> tight_italics(Source.of("_Recalling_ its\\n*Noting *that", "en")).lines
+    ['*Recalling* its', '*Noting* that']
+    """
+    lines = [_tight(line) if "*" in line[:12] or "_" in line[:12] else line for line in source.lines]
+    return source if lines == source.lines else source.with_lines(lines)
+
+
+def _tight(line: str) -> str:
     match = _LINE_ITALICS.match(line)
     if match is None:
         return line

@@ -1,14 +1,114 @@
-"""Finds the footnotes of a pasted text: their bodies and their marks, in whatever form copying left them."""
+"""Writes footnotes in one form, whatever copying made of them: marks as "[^1]", bodies as "[^1]: …".
+
+Numbers alone prove nothing. A line counts as the body of a footnote only where its number stands as a mark in the lines
+above; and a number in the text counts as the mark of a footnote only in its place in the row: marks count up.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from resolutionkit.document.grammar.dates import MONTH
 from resolutionkit.document.grammar.openers import opens_paragraph
-from resolutionkit.document.model import Assumption
-from resolutionkit.document.reading.blocks import MONTH, NOTE_BODY, Lines
+from resolutionkit.document.reading.blocks import NOTE_BODY
 from resolutionkit.document.reading.markdown import SUPERSCRIPTS, to_number
+from resolutionkit.document.reading.source import Source
+
+USUAL_BODY = re.compile(
+    r"(?:Ibid|See|Resolutions?|Decisions?|United Nations|Official Records|General Assembly|Report|Adopted|[AES]/|Ebd|Siehe|Beschl|Vgl|Verein"
+    r"|Bundes|Dok|Abrufbar|Available|Deutsch|Offizielles|Document)\b|[AES]/"
+)
+"""How the notes of resolutions begin."""
+NOTES_HEADING = re.compile(
+    r"(?:#+ )?(?:Notes|Footnotes|Endnotes|References|Fußnoten|Endnoten|Anmerkungen|Quellen)\s*:?"
+)
+
+
+class Form(NamedTuple):
+    """A form of footnotes: with which characters a body begins, how it begins, how its mark looks in the text."""
+
+    firsts: frozenset[str]
+    body: re.Pattern[str]
+    mark: re.Pattern[str]
+
+
+_FORMS = tuple(
+    Form(frozenset(firsts), re.compile(body), re.compile(mark))
+    for firsts, body, mark in (
+        ("[", r"\[(?P<number>\d{1,3})\]:?[ \t]*(?=[^\s(])", r"(?<=\S)[ ]?\[(?P<number>\d{1,3})\](?!\()"),
+        ("(", r"\((?P<number>\d{1,3})\)[ \t]*(?=\S)", r"(?<=\S)\((?P<number>\d{1,3})\)(?=[\s,;.:)]|$)"),
+        ("^", r"\^(?P<number>\d{1,3})\^?[ \t]*(?=\S)", r"\^(?P<number>\d{1,3})\^?(?!\])"),
+        ("<", r"<sup>\s*(?P<number>\d{1,3})\s*</sup>[ \t]*(?=\S)", r"<sup>\s*(?P<number>\d{1,3})\s*</sup>"),
+        ("123456789", r"(?P<number>\d{1,3})/[ \t]+(?=\S)", r"(?<=[^\s\d/])[ ]?(?P<number>\d{1,3})/(?=[\s,;.:)]|$)"),
+    )
+)
+
+
+def footnotes(source: Source) -> Source:
+    """Write the footnotes of a text in one form; superscripts stay as they are.
+
+    >>> footnotes(Source.of("the Strategy,1 and COVID-19\\n\\n1 Resolution 60/288.", "en")).lines
+    ['the Strategy,[^1] and COVID-19', '', '[^1]: Resolution 60/288.']
+    """
+    lines, firsts = source.lines, source.firsts
+    for form in _FORMS:
+        if firsts & form.firsts:
+            lines = _in_one_form(lines, form)
+    if firsts & set("NFERAQ#"):
+        lines = _below_heading(lines, source.language)
+    if firsts & set("123456789"):
+        lines = _with_plain_bodies(lines)
+    return _with_marks(source.with_lines(lines))
+
+
+def _in_one_form(lines: list[str], form: Form) -> list[str]:
+    """Rewrite the bodies of one form, and the marks that belong to them."""
+    marked: set[int] = set()
+    bodies: dict[int, re.Match[str]] = {}
+    taken: set[int] = set()
+    for i, line in enumerate(lines):
+        match = form.body.match(line.strip()) if line.lstrip()[:1] in form.firsts else None
+        number = int(match["number"]) if match else 0
+        if match and number in marked and number not in taken:
+            bodies[i] = match
+            taken.add(number)
+        marked |= {int(m["number"]) for m in form.mark.finditer(line)}
+    if not bodies or ("(" in form.firsts and min(taken) > 2):  # "decision 74(16)", and paragraph (16)
+        return lines
+
+    def to_mark(match: re.Match[str]) -> str:
+        return f"[^{int(match['number'])}]" if int(match["number"]) in taken else match[0]
+
+    return [
+        f"[^{int(bodies[i]['number'])}]: {line.strip()[bodies[i].end() :]}"
+        if i in bodies
+        else form.mark.sub(to_mark, line)
+        for i, line in enumerate(lines)
+    ]
+
+
+_COUNTED_BODY = re.compile(r"\(?(?P<number>\d{1,3})(?:[.)]{1,2}|:)?[ \t]+(?=\S)")
+
+
+def _below_heading(lines: list[str], language: str) -> list[str]:
+    """Read "1. …" below a heading "Notes" as bodies of footnotes, unless paragraphs follow there."""
+    places = range(len(lines) - 1, -1, -1)
+    at = next((i for i in places if len(lines[i]) < 20 and NOTES_HEADING.fullmatch(lines[i].strip("*_ "))), None)
+    if at is None:
+        return lines
+    matches = {i: match for i in range(at + 1, len(lines)) if (match := _COUNTED_BODY.match(lines[i].strip()))}
+    if any(opens_paragraph(lines[i].strip()[match.end() :], language) for i, match in matches.items()):
+        return lines
+    mended = list(lines)
+    for i, match in matches.items():
+        mended[i] = f"[^{match['number']}]: {lines[i].strip()[match.end() :]}"
+    return mended
+
+
+# ---- Numbers without any sign that they are footnotes
 
 FUSED_MARK = re.compile(
     r"""
@@ -21,161 +121,134 @@ FUSED_MARK = re.compile(
     re.VERBOSE,
 )
 """Digits fused to a word, as a copied footnote mark is: "Strategy,2 and", but not "COVID-19" or "G20"."""
+_SPACED_MARK = re.compile(r"(?<=[\w,;.:)\]”“»\"’])[ \t]+(?P<number>\d{1,3})(?=[ \t]|[,;.:)](?!\d)|$)")
+"""The same behind a blank: "the Strategy, 2 and"."""
+_COUNTS = re.compile(
+    r"(?:\b(?i:Art(?:icles?|ikeln?s?|s?\.)|chap(?:ters?|s?\.)|Kapiteln?s?|sect(?:ions?|s?\.)|Abschnitt\w*|paragraphs?|paras?\.?|sub-?paragraphs?"
+    r"|Ziffern?|Absatz|Absätzen?|(?:sub)?items?|\w*punkte?n?|parts?|Teile?n?s?|rules?|Regeln?|annex(?:es)?|Anlagen?|Anhang|Goals?|Ziele?n?s?"
+    r"|targets?|Zielvorgaben?|No\.|Nos\.|Nr\.|numbers?|Nummern?|vols?\.?|volumes?|Band|Bd\.|phases?|tables?|figures?|resolutions?|decisions?"
+    r"|sessions?|protocols?|categor(?:y|ies)|types?|levels?|options?|tiers?|pillars?|clusters?|stages?|rounds?|themes?|programmes?"
+    r"|subprogrammes?|pages?|pp?\.|Seiten?|S\.|the|an?|of|in|on|at|by|to|from|for|with|than|and|or|is|are|was|were|least|most|some|all"
+    r"|every|each|these|those|only|over|under|until|through|between|about|approximately|after|before|within|per|its|their|our|first|next"
+    r"|last|past|another|further|additional|since|as|into|during|nearly|almost|no|any|that|which|have|has|had|der|die|das|den|dem|des"
+    r"|eine?\w?|von|vom|zu|zum|zur|am|im|auf|bis|ab|seit|und|oder|als|mit|mindestens|über|unter|etwa|rund|alle\w?|nur|für|bei|nach|vor"
+    r"|um|pro|dass|\w*resolutionen?|\w*beschl(?:uss|üsse)|Phasen?|Stufen?|Tagung|Sitzung|General|Distr\.:?)|\d)[,;]?$"
+)
+"""What stands before a number that counts something, and so is no mark: "Article", "the", "at least"."""
+_COUNTED = re.compile(
+    r"\s+(?:(?:and|to|or|und|bis|oder|[-–])\s+\d|per\b|%|Prozent|million|billion|thousand|Milli|(?:years?|months?|days?|weeks?|hours?|States|countries"
+    r"|members?|minutes|times|Jahre|Monate|Tage|Wochen|Stunden|Staaten|Mitglied|Mal\b))"
+)
 _PLAIN_BODY = re.compile(r"(?P<number>\d{1,3})[ \t]+(?=[^\W\d_a-zäöü]|[“„\"«(<\[*])")
-USUAL_BODY = re.compile(
-    r"(?:Ibid|See|Resolutions?|Decisions?|United Nations|Official Records|General Assembly|Report|Adopted|[AES]/|Ebd|Siehe|Beschl|Vgl|Verein"
-    r"|Bundes|Dok|Abrufbar|Available|Deutsch|Offizielles|Document)\b|[AES]/"
-)
-"""How the notes of resolutions begin."""
-_HEADING = re.compile(r"(?:#+ )?(?:Notes|Footnotes|Endnotes|References|Fußnoten|Endnoten|Anmerkungen|Quellen)\s*:?")
-_COUNTED_BODY = re.compile(r"\(?(?P<number>\d{1,3})(?:[.)]{1,2}|:)?[ \t]+(?=\S)")
-
-_FORMS = (
-    # how a body begins, how its mark looks in the text
-    (re.compile(r"\[(?P<number>\d{1,3})\]:?[ \t]*(?=[^\s(])"), re.compile(r"(?<=\S)[ ]?\[(?P<number>\d{1,3})\](?!\()")),
-    (re.compile(r"\((?P<number>\d{1,3})\)[ \t]*(?=\S)"), re.compile(r"(?<=\S)\((?P<number>\d{1,3})\)(?=[\s,;.:)]|$)")),
-    (re.compile(r"\^(?P<number>\d{1,3})\^?[ \t]*(?=\S)"), re.compile(r"\^(?P<number>\d{1,3})\^?(?!\])")),
-    (
-        re.compile(r"<sup>\s*(?P<number>\d{1,3})\s*</sup>[ \t]*(?=\S)"),
-        re.compile(r"<sup>\s*(?P<number>\d{1,3})\s*</sup>"),
-    ),
-)
 
 
-def mend_notes(lines: list[str], language: str, assumptions: list[Assumption]) -> list[str]:
-    """Write footnotes in one form: their marks as "[^1]", their bodies as "[^1]: …".
-
-    Numbers alone prove nothing: a line counts as the body of a footnote only where its number
-    stands as a mark in the lines above. Superscripts stay as they are.
-
-    >>> mend_notes(["the Strategy,1 and COVID-19", "", "1 Resolution 60/288."], "en", [])
-    ['the Strategy,[^1] and COVID-19', '', '[^1]: Resolution 60/288.']
-    """
-    firsts = {line.lstrip()[:1] for line in lines}
-    for (body, mark), first in zip(_FORMS, "[(^<", strict=True):
-        if first in firsts:
-            lines = _rewritten(lines, body, mark)
-    if firsts & {"N", "F", "E", "R", "A", "Q", "#"}:
-        lines = _counted(lines, language)
-    return _fused(lines, assumptions) if any("1" <= first <= "9" for first in firsts) else lines
+class _Candidate(NamedTuple):
+    line: int
+    start: int
+    end: int
+    number: int
+    score: int
 
 
-def _rewritten(lines: list[str], body: re.Pattern[str], mark: re.Pattern[str]) -> list[str]:
-    """Rewrite bodies and marks of one form."""
-    if not any(body.match(line.lstrip()) for line in lines if line.lstrip()[:1] in ("[", "(", "^", "<")):
-        return lines
-    marked: set[int] = set()
-    bodies: dict[int, re.Match[str]] = {}
-    taken: set[int] = set()
-    for i, line in enumerate(lines):
-        match = body.match(line.strip()) if line.strip()[:1] in "[(^<" else None
-        number = int(match["number"]) if match else 0
-        if match and number in marked and number not in taken:
-            bodies[i] = match
-            taken.add(number)
-        marked |= {int(m["number"]) for m in mark.finditer(line)}
-    if not bodies or (
-        lines[min(bodies)].lstrip()[:1] == "(" and min(taken) > 2
-    ):  # "decision 74(16)", and paragraph (16)
-        return lines
-    mended = [
-        mark.sub(lambda m: f"[^{int(m['number'])}]" if int(m["number"]) in taken else m[0], line)
-        if i not in bodies
-        else line
-        for i, line in enumerate(lines)
-    ]
-    for i, match in bodies.items():
-        mended[i] = f"[^{int(match['number'])}]: {lines[i].strip()[match.end() :]}"
-    return mended
+def _candidates(line: str, i: int) -> Iterator[_Candidate]:
+    """The numbers of a line that may be marks; the higher the score, the likelier."""
+    for match in FUSED_MARK.finditer(line):
+        likely = 4 if line[match.start() - 1].isdigit() or line[match.start() - 2 : match.start() - 1].isdigit() else 6
+        yield _Candidate(i, match.start(), match.end(), int(match["number"]), likely)
+    for match in _SPACED_MARK.finditer(line):
+        before = line[max(0, match.start() - 30) : match.start()]
+        if MONTH.match(line[match.end() :].lstrip(" .")) or _COUNTS.search(before) or _COUNTED.match(line, match.end()):
+            continue
+        likely = 5 if before[-1] in ',;.:)”“»"’' else 3
+        yield _Candidate(i, match.start(), match.end(), int(match["number"]), likely)
 
 
-def _counted(lines: list[str], language: str) -> list[str]:
-    """Read "1. …" below a heading "Notes" as bodies of footnotes, unless paragraphs follow there."""
-    at = next(
-        (i for i in range(len(lines) - 1, -1, -1) if len(lines[i]) < 20 and _HEADING.fullmatch(lines[i].strip("*_ "))),
-        None,
-    )
-    if at is None:
-        return lines
-    below = [i for i in range(at + 1, len(lines)) if lines[i].strip()]
-    matches = {i: match for i in below if (match := _COUNTED_BODY.match(lines[i].strip()))}
-    if below and any(opens_paragraph(lines[i].strip()[match.end() :], language) for i, match in matches.items()):
-        return lines
-    mended = list(lines)
-    mended[at] = ""
-    for i, match in matches.items():
-        mended[i] = f"[^{match['number']}]: {lines[i].strip()[match.end() :]}"
-    return mended
-
-
-def _fused(lines: list[str], assumptions: list[Assumption]) -> list[str]:
-    """Find bodies that begin with a plain digit, and the digits fused to words that are their marks."""
-    bodies = dict(_plain_bodies(lines))
-    if not bodies:
-        return lines
-    mended = list(lines)
-    wanted = [number for number, _ in bodies.values()]
-    for i, line in enumerate(lines):
-        if i in bodies:
-            number, end = bodies[i]
-            mended[i] = f"[^{number}]: {line.strip()[end:]}"
-        elif wanted:
-            pieces, last = [], 0
-            for match in FUSED_MARK.finditer(line):
-                number = int(match["number"])
-                if number in wanted[:2]:  # the next one, or the one after a mark that was lost
-                    del wanted[: wanted.index(number) + 1]
-                    pieces += [line[last : match.start()], f"[^{number}]"]
-                    last = match.end()
-                    assumptions.append(Assumption("footnote-mark", i + 1, "", str(number)))
-            mended[i] = "".join(pieces) + line[last:] if pieces else line
-    return mended
-
-
-def _plain_bodies(lines: Sequence[str]) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Yield (line, (number, where its text begins)) of each body that begins with a plain digit."""
+def _with_plain_bodies(lines: list[str]) -> list[str]:
+    """Rewrite bodies that begin with a plain digit, in order, where the same digit stands as a mark above."""
     if not any(line.lstrip()[:1].isdecimal() and _PLAIN_BODY.match(line.lstrip()) for line in lines):
-        return
+        return lines
+    mended = list(lines)
     fused: set[int] = set()
+    spaced: set[int] = set()
     highest, before, in_notes = 0, "", False
     for i, line in enumerate(lines):
         bare = line.strip()
-        if not bare:
-            before, in_notes = "", False
-            continue
-        match = _PLAIN_BODY.match(bare) if bare[0].isdigit() else None
+        match = _PLAIN_BODY.match(bare) if bare[:1].isdigit() else None
         number = int(match["number"]) if match else 0
-        if (
-            match
-            and number in (highest + 1, highest + 2)
-            and number in fused
-            and not MONTH.match(bare, match.end())
-            and (not before or in_notes or before[-1] in ",;.:" or USUAL_BODY.match(bare, match.end()))
-        ):
-            yield i, (number, match.end())
-            highest, in_notes = number, True
+        if match and highest < number <= highest + 2 and not MONTH.match(bare, match.end()):
+            usual = USUAL_BODY.match(bare, match.end()) is not None
+            below = not before or in_notes or before[-1] in ",;.:" or usual
+            if below and (number in fused or (usual and number in spaced)):
+                mended[i] = f"[^{number}]: {bare[match.end() :]}"
+                highest, in_notes = number, True
+        in_notes = in_notes and bool(bare)
         fused |= {int(m["number"]) for m in FUSED_MARK.finditer(line)}
+        if " 1" in line or spaced:
+            spaced |= {found.number for found in _candidates(line, i)}
         before = bare
+    return mended
 
 
-def take_notes(blocks: Sequence[Lines]) -> tuple[list[Lines], dict[int, Lines]]:
-    """Part the bodies of footnotes from the other blocks.
+def _with_marks(source: Source) -> Source:
+    """Find the marks of footnotes that have none yet, among the numbers in the text."""
+    bodies = {
+        int(m["markdown"]): i
+        for i, line in enumerate(source.lines)
+        if line[:2] == "[^" and (m := NOTE_BODY.match(line))
+    }
+    if not bodies:
+        return source
+    text = list(_outside_notes(source.lines, set(bodies.values())))
+    explicit = [
+        _Candidate(i, m.start(), m.end(), int(m[1]) if m[1] else to_number(m[2]), 100)
+        for i in text
+        for m in _EXPLICIT.finditer(source.lines[i])
+    ]
+    missing = bodies.keys() - {found.number for found in explicit}
+    if not missing:
+        return source
+    plain = [c for i in text for c in _candidates(source.lines[i], i) if c.number in missing]
+    lines = list(source.lines)
+    for found in reversed(_rising(sorted(explicit + plain))):
+        if found.number in missing:
+            line = lines[found.line]
+            lines[found.line] = f"{line[: found.start]}[^{found.number}]{line[found.end :]}"
+    for found in _rising(sorted(explicit + plain)):
+        if found.number in missing:
+            source.assume("footnote-mark", found.line, str(found.number))
+    return source.with_lines(lines)
 
-    >>> rest, notes = take_notes([Lines("the Strategy,¹ and", 1), Lines("¹ Resolution 60/288.", 2)])
-    >>> len(rest), notes[1].text
-    (1, 'Resolution 60/288.')
-    """
-    rest: list[Lines] = []
-    notes: dict[int, Lines] = {}
-    for block in blocks:
-        text = block.text
-        match = NOTE_BODY.match(text) if text[0] in "[" + SUPERSCRIPTS else None
-        if match is None:
-            rest.append(block)
-            continue
-        number = to_number(match["super"]) if match["super"] else int(match["markdown"])
-        if number in notes:  # the same number twice: nothing may be lost
-            rest.append(Lines(text, block.line))
-        else:
-            notes[number] = Lines(text[match.end() :], block.line)
-    return rest, notes
+
+_EXPLICIT = re.compile(rf"\[\^(\d{{1,3}})\](?!:)|([{SUPERSCRIPTS}]{{1,3}})")
+
+
+def _outside_notes(lines: Sequence[str], bodies: set[int]) -> Iterator[int]:
+    """The lines that belong to no footnote: its further lines are indented, or follow one that does not end."""
+    in_note = False
+    for i, line in enumerate(lines):
+        goes_on = bool(line.strip()) and (line[0].isspace() or not lines[i - 1].rstrip().endswith("."))
+        in_note = i in bodies or (in_note and goes_on)
+        if not in_note:
+            yield i
+
+
+def _rising(found: Sequence[_Candidate]) -> list[_Candidate]:
+    """Choose the row of rising numbers with the best score, from candidates in their order in the text."""
+    best: list[tuple[int, int]] = []  # (number, place in chains), as numbers rise, scores rise
+    chains: list[tuple[int, int, _Candidate]] = []  # (score, place of the one before, the last)
+    for one in found:
+        at = bisect_left(best, (one.number, 0))
+        before = best[at - 1][1] if at else -1
+        score = one.score + (chains[before][0] if at else 0)
+        behind = at
+        while behind < len(best) and chains[best[behind][1]][0] <= score:
+            behind += 1
+        if behind > at or at == len(best) or best[at][0] > one.number:
+            chains.append((score, before, one))
+            best[at:behind] = [(one.number, len(chains) - 1)]
+    row: list[_Candidate] = []
+    place = best[-1][1] if best else -1
+    while place >= 0:
+        _score, place, one = chains[place]
+        row.append(one)
+    return row[::-1]

@@ -8,8 +8,8 @@ from itertools import pairwise
 from resolutionkit.document.grammar.final_marks import final_mark
 from resolutionkit.document.grammar.numerals import follows, nth_marker
 from resolutionkit.document.grammar.openers import opens_paragraph
-from resolutionkit.document.model import Assumption
 from resolutionkit.document.reading.blocks import HEADING, item_at, number_at
+from resolutionkit.document.reading.source import Source
 
 _ODD_NUMBER = re.compile(
     r"""
@@ -30,14 +30,15 @@ _DEEPEST = 4
 _BULLETS = frozenset("–—•·▪◦‣●○■□➢-*o\uf0b7\uf0a7")
 
 
-def mend_marks(lines: list[str], language: str, assumptions: list[Assumption]) -> list[str]:
-    """Rewrite odd numbers, dotted marks and bullets at the starts of lines.
+def list_markers(source: Source) -> Source:
+    """Rewrite odd numbers, dotted markers and bullets at the starts of lines.
 
-    >>> mend_marks(["(1) Urges all States:", "a. to act;", "b. to report;", "(2) Decides to rest."], "en", [])
-    ['1. Urges all States:', '(a) to act;', '(b) to report;', '2. Decides to rest.']
+    >>> list_markers(Source.of("(1) Urges all:\\na. to act;\\nb. to report;\\n(2) Decides to rest.", "en")).lines
+    ['1. Urges all:', '(a) to act;', '(b) to report;', '2. Decides to rest.']
     """
+    lines, language = source.lines, source.language
     if language not in ("en", "de"):
-        return lines
+        return source
     indents = [len(line) - len(line.lstrip()) for line in lines]
     folded = [
         " ".join(line.split()) if line[:1].isspace() or "\t" in line or "  " in line or "\u00a0" in line else line
@@ -45,23 +46,23 @@ def mend_marks(lines: list[str], language: str, assumptions: list[Assumption]) -
     ]
     firsts = {line[:1] for line in folded}
     if firsts & _BULLETS:
-        folded = _lettered(folded, indents, language, assumptions)
+        folded = _lettered(folded, indents, source)
     if firsts & set("0123456789([OoA§*_"):
-        folded = _numbered(folded, language, assumptions)
+        folded = _numbered(folded, source)
     if any(
         line[1:2] == "." or "." in line[2:6] or line[:1] == "["
         for line in folded
         if line[:1].isalpha() or line[:1] in "[*"
     ):
         folded = _bracketed(folded)
-    return folded
+    return source.with_lines(folded)
 
 
 def _opens(text: str, language: str) -> bool:
     return opens_paragraph(text.lstrip("*_ "), language)
 
 
-def _numbered(lines: list[str], language: str, assumptions: list[Assumption]) -> list[str]:
+def _numbered(lines: list[str], source: Source) -> list[str]:
     """Numbers as "1. ": "(1)", "1)", "1:", "1 –", "OP1" and "1" where an opener follows; counted on where all are "1."."""
     standard = [(i, int(match["number"])) for i, line in enumerate(lines) if line and (match := number_at(line))]
     if standard:
@@ -69,7 +70,7 @@ def _numbered(lines: list[str], language: str, assumptions: list[Assumption]) ->
             lines = list(lines)
             for count, (i, _) in enumerate(standard[1:], start=2):
                 lines[i] = re.sub(r"\d+", str(count), lines[i], count=1)
-            assumptions.append(Assumption("numbering", standard[1][0] + 1, "", "1. 1. 1. …"))
+            source.assume("numbering", standard[1][0], "1. 1. 1. …")
         return lines
     found = [
         (i, match)
@@ -79,7 +80,7 @@ def _numbered(lines: list[str], language: str, assumptions: list[Assumption]) ->
     styles = {
         (match["style"] or "", (match["end"] or "").strip())
         for i, match in found
-        if _opens(lines[i][match.end() :], language)
+        if _opens(lines[i][match.end() :], source.language)
     }
     if not styles:
         return lines
@@ -87,7 +88,7 @@ def _numbered(lines: list[str], language: str, assumptions: list[Assumption]) ->
     for i, match in found:
         rest = lines[i][match.end() :]
         style = (match["style"] or "", (match["end"] or "").strip())
-        if style in styles and (style not in (("", ""), ("Art.", "")) or _opens(rest, language)):
+        if style in styles and (style not in (("", ""), ("Art.", "")) or _opens(rest, source.language)):
             lines[i] = f"{match['number']}. {rest}"
     return lines
 
@@ -121,7 +122,7 @@ def _bracketed(lines: list[str]) -> list[str]:
     return mended
 
 
-def _lettered(lines: list[str], indents: list[int], language: str, assumptions: list[Assumption]) -> list[str]:
+def _lettered(lines: list[str], indents: list[int], source: Source) -> list[str]:
     """Bullets of a list become (a), (b) …, below a lettered one (i), (ii) …; before an opener a bullet says nothing."""
     mended = list(lines)
     before, listed, first, said = "", False, True, False
@@ -138,7 +139,7 @@ def _lettered(lines: list[str], indents: list[int], language: str, assumptions: 
             continue
         rest = line[match.end() :]
         in_list = bool(final_mark(before) == ":" or counts)
-        if item_at(rest) or number_at(rest) or (not in_list and (said or _opens(rest, language))):
+        if item_at(rest) or number_at(rest) or (not in_list and (said or _opens(rest, source.language))):
             mended[i], said = rest, True  # a list of paragraphs
         elif in_list or not _is_dash(match["bullet"]):
             while counts and counts[-1][0] > indents[i]:
@@ -149,7 +150,7 @@ def _lettered(lines: list[str], indents: list[int], language: str, assumptions: 
             counts[-1] = (indent, count + 1, roman)
             mended[i] = f"({nth_marker('i' if roman else 'a', count + 1)}) {rest}"
             if first:
-                assumptions.append(Assumption("bullet", i + 1, "", f"{match['bullet']} {rest[:40]}"))
+                source.assume("bullet", i, f"{match['bullet']} {rest[:40]}")
                 first = False
         before = rest
     return mended

@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from resolutionkit.document.reading.front_matter import ORGAN_LINE
 from resolutionkit.document.reading.markdown import SUPERSCRIPTS
+from resolutionkit.document.reading.source import Source
 
 _PIECE = r"""
     \d{1,3}\ ?/\ ?\d{1,3}                                                   # 2/4
@@ -29,12 +31,17 @@ _NARROW = 0.6
 _MARK_ALONE = re.compile(rf"(?:\d{{1,3}}[.)]|\(\d{{1,3}}\)|\(?[a-z]{{1,4}}\)|[{SUPERSCRIPTS}]{{1,3}})")
 
 
-def without_furniture(lines: list[str], organ_at: int) -> list[str]:
+def page_furniture(source: Source) -> Source:
     """Empty the lines that stand at the head and foot of pages; those above the organ line are the cover, and stay.
 
-    >>> without_furniture(["75/10. Policing", "The General Assembly,", "Urges all", "1/2", "A/RES/75/10", "States."], 1)
+    >>> page_furniture(Source.of("75/10. Policing\\nThe General Assembly,\\nUrges all\\n1/2\\nA/RES/75/10\\nStates.", "en")).lines
     ['75/10. Policing', 'The General Assembly,', 'Urges all', '', '', 'States.']
     """
+    organ_at = next((i for i, line in enumerate(source.lines) if ORGAN_LINE.match(line.lstrip("*_ "))), -1)
+    return source.with_lines(_without_furniture(source.lines, organ_at))
+
+
+def _without_furniture(lines: list[str], organ_at: int) -> list[str]:
     short = [i for i in range(organ_at + 1, len(lines)) if 0 < len(lines[i]) < _LONGEST]
     found = {i for i in short if _is_furniture(lines[i].strip())}
     head = _folded(" ".join(lines[: max(organ_at, 0)]))

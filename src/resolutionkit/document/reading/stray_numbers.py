@@ -10,26 +10,31 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from resolutionkit.document.grammar.dates import MONTH
+from resolutionkit.document.grammar.final_marks import MARKS
 from resolutionkit.document.grammar.openers import opens_paragraph
-from resolutionkit.document.model import Assumption
-from resolutionkit.document.reading.blocks import MONTH, item_at, number_at
+from resolutionkit.document.reading.blocks import NOTE_BODY, item_at, number_at
 from resolutionkit.document.reading.footnote_marks import FUSED_MARK, USUAL_BODY
+from resolutionkit.document.reading.source import Source
 
 _ALONE = re.compile(r"\d{1,3}")
 _LEADING = re.compile(r"(?P<number>\d{1,3})(?:[ \t]+(?=\S)|(?=[,;:)]))")
-_STATES = 400
+_MOST_STATES = 400
 _LINES_OF_A_PAGE = 12
 _LINES_OF_NOTES = 5
 _NOTES_OF_A_PAGE = 20
-_MOST = 1500
-"""Numbers on lines of their own; a text with more of them is a table."""
+_MOST_NUMBERS = 1500
+"""On lines of their own; a text with more of them is a table."""
 _TRIALS = 12
 """Places at which a row of page numbers may begin; a text full of numbers has thousands."""
-_LONGEST = 120
+_SURE = 9
+_LONGEST_LINE = 120
 """Characters: no printed line is longer."""
 
 
-class _Found(NamedTuple):
+class Number(NamedTuple):
+    """A number that may be a mark or begin a note."""
+
     line: int
     start: int
     end: int
@@ -39,31 +44,28 @@ class _Found(NamedTuple):
     as_body: int
 
 
-def mend_raised(lines: list[str], language: str, assumptions: list[Assumption]) -> list[str]:
+def stray_numbers(source: Source) -> Source:
     """Write marks and notes whose numbers stand on lines of their own as "[^1]" and "[^1]: …"; drop page numbers between.
 
-    >>> mend_raised(["the Strategy,", "1", "and the Plan", "1", " Resolution 60/288."], "en", [])
-    ['the Strategy,[^1] and the Plan', '[^1]: Resolution 60/288.', '', '', '']
+    >>> stray_numbers(Source.of("the Strategy,\\n1\\nand the Plan\\n1\\n Resolution 60/288.", "en")).lines
+    ['the Strategy,[^1] and the Plan', '[^1]: Resolution 60/288.']
     """
-    if not 0 < sum(line.strip().isdecimal() for line in lines) <= _MOST:
-        return lines
-    lines = _untangled(lines)
-    found = list(_candidates(lines, language))
-    chosen = _paired(found)
-    pages = _page_numbers(lines, {k.line for k, _ in chosen})
-    if not chosen and not pages:
-        return lines
-    return _rewritten(lines, chosen, pages, assumptions, language)
+    if not 0 < sum(line.strip().isdecimal() for line in source.lines) <= _MOST_NUMBERS:
+        return source
+    source = source.with_lines(_untangled(source.lines))
+    chosen = _paired(list(_candidates(source.lines, source.language)))
+    pages = _page_numbers(source.lines, {one.line for one, _ in chosen})
+    return _rewritten(source, chosen, pages) if chosen or pages else source
 
 
-def _candidates(lines: Sequence[str], language: str) -> Iterator[_Found]:
+def _candidates(lines: Sequence[str], language: str) -> Iterator[Number]:
     for i, line in enumerate(lines):
         bare = line.strip()
         if bare and bare[0].isdecimal():
             before = lines[i - 1].strip() if i else ""
             following = next((lines[j].strip() for j in range(i + 1, min(i + 3, len(lines))) if lines[j].strip()), "")
             if _ALONE.fullmatch(bare):
-                yield _Found(
+                yield Number(
                     i, 0, len(line), int(bare), _quality_of_mark(before, ""), _quality_of_body(following, language)
                 )
                 continue
@@ -72,9 +74,11 @@ def _candidates(lines: Sequence[str], language: str) -> Iterator[_Found]:
                 if not MONTH.match(rest):
                     mark = _quality_of_mark(before, rest)
                     body = _quality_of_body(rest, language) if match[0][-1:].isspace() else -1
-                    yield _Found(i, 0, len(line) - len(line.lstrip()) + match.end(), int(match["number"]), mark, body)
+                    yield Number(i, 0, len(line) - len(line.lstrip()) + match.end(), int(match["number"]), mark, body)
+        elif bare[:2] == "[^" and (note := NOTE_BODY.match(bare)) and note["markdown"]:
+            yield Number(i, 0, len(line) - len(line.lstrip()) + note.end(), int(note["markdown"]), -1, _SURE)
         for match in FUSED_MARK.finditer(line):
-            yield _Found(i, match.start(), match.end(), int(match["number"]), 4, -1)
+            yield Number(i, match.start(), match.end(), int(match["number"]), 4, -1)
 
 
 def _quality_of_mark(before: str, rest: str) -> int:
@@ -94,7 +98,7 @@ def _quality_of_body(text: str, language: str) -> int:
     return 1
 
 
-def _paired(found: Sequence[_Found]) -> list[tuple[_Found, str]]:
+def _paired(found: Sequence[Number]) -> list[tuple[Number, str]]:
     """Choose marks and bodies so that both rows count from 1 (or 2), as many as can be, each with its partner."""
     best: dict[tuple[int, int], tuple[int, tuple[object, ...]]] = {(1, 1): (0, ()), (2, 2): (-5, ())}
     waiting = _by_number(best)
@@ -111,11 +115,11 @@ def _paired(found: Sequence[_Found]) -> list[tuple[_Found, str]]:
                 best[state] = (points, way)
                 for number in state:
                     waiting.setdefault(number, set()).add(state)
-        if len(best) > _STATES:
-            best = dict(sorted(best.items(), key=lambda item: -item[1][0])[: _STATES // 2])
+        if len(best) > _MOST_STATES:
+            best = dict(sorted(best.items(), key=lambda item: -item[1][0])[: _MOST_STATES // 2])
             waiting = _by_number(best)
     ended = [(score, path) for (mark, body), (score, path) in best.items() if mark == body]
-    chosen: list[tuple[_Found, str]] = []
+    chosen: list[tuple[Number, str]] = []
     path = max(ended, key=lambda end: end[0])[1] if ended else ()
     while path:
         path, one, role = path  # type: ignore[assignment]  # a chain of three
@@ -137,7 +141,7 @@ def _page_numbers(lines: Sequence[str], taken: set[int]) -> set[int]:
     alone = [
         (i, int(line))
         for i, line in enumerate(lines)
-        if len(line) < 120 and line.strip().isdecimal() and i not in taken
+        if len(line) < _LONGEST_LINE and line.strip().isdecimal() and i not in taken
     ]
     row: list[tuple[int, int]] = []
     for first in [k for k, (_, number) in enumerate(alone) if number in (1, 2)][:_TRIALS]:
@@ -208,54 +212,42 @@ def _notes_between(lines: Sequence[str], alone: Sequence[int]) -> list[tuple[int
     return list(zip(sorted(numbers), texts, strict=True))
 
 
-def _goes_on(line: str, rest: str, language: str) -> bool:
-    """Whether a raised mark broke one line in two: what follows it begins no paragraph."""
-    ends = line.rsplit("[^", 1)[0][-1:] in ",;:."
-    return len(line) + len(rest) < _LONGEST and not (
-        ends and (number_at(rest) or item_at(rest) or opens_paragraph(rest, language))
-    )
-
-
-def _rewritten(
-    lines: Sequence[str],
-    chosen: Sequence[tuple[_Found, str]],
-    pages: set[int],
-    assumptions: list[Assumption],
-    language: str,
-) -> list[str]:
-    """The lines with each number in its place; an empty line more at the next gap or the end stands for one that is gone."""
-    at: dict[int, list[tuple[_Found, str]]] = {}
+def _rewritten(source: Source, chosen: Sequence[tuple[Number, str]], pages: set[int]) -> Source:
+    """Put each number in its place; lines with nothing but a mark, or the number of a note, are gone."""
+    at: dict[int, list[tuple[Number, str]]] = {}
     for one, role in chosen:
         at.setdefault(one.line, []).append((one, role))
-    out: list[str] = []
-    owed = 0
-    label = ""
-    broken = False
-    for i, line in enumerate(lines):
-        begins = ""
+    lines: list[str] = []
+    numbers: list[int] = []
+    label = ""  # of a note whose text stands below its number
+    broken = False  # a mark has broken a line in two
+    for i, line in enumerate(source.lines):
         for one, role in reversed(at.get(i, [])):
             if role == "body":
-                begins, line = f"[^{one.number}]: ", line[one.end :].strip()
+                label, line = f"[^{one.number}]: ", line[one.end :].strip()
                 continue
-            assumptions.append(Assumption("footnote-mark", i + 1, "", str(one.number)))
+            source.assume("footnote-mark", i, str(one.number))
             if one.start:
                 line = f"{line[: one.start]}[^{one.number}]{line[one.end :]}"
             else:
-                out[-1], line, broken = f"{out[-1]}[^{one.number}]", line[one.end :].strip(), True
+                lines[-1], line, broken = f"{lines[-1]}[^{one.number}]", line[one.end :].strip(), True
         bare = line.strip()
-        label = begins or label
-        if not bare and (label or (broken and i in at)):  # no empty line comes of it: those part paragraphs
-            owed += 1
+        if not bare and (label or (broken and i in at)):
             continue
-        after_mark, broken = broken, False
         if label:
             line, label = label + bare, ""
-        elif after_mark and bare and i not in pages and _goes_on(out[-1], bare, language):
-            out[-1] = f"{out[-1]}{'' if bare[0] in ',;.:)' else ' '}{bare}"
-            owed += 1
+        elif broken and bare and i not in pages and _goes_on(lines[-1], bare, source.language):
+            lines[-1] = f"{lines[-1]}{'' if bare[0] in ',;.:)' else ' '}{bare}"
+            broken = False
             continue
-        out.append("" if i in pages else line)
-        if owed and not out[-1].strip():
-            out += [""] * owed
-            owed = 0
-    return out + [""] * owed
+        broken = False
+        lines.append("" if i in pages else line)
+        numbers.append(source.numbers[i])
+    return source.with_lines(lines, numbers)
+
+
+def _goes_on(line: str, rest: str, language: str) -> bool:
+    """Whether a raised mark broke one line in two: what follows it begins no paragraph."""
+    ended = line.rsplit("[^", 1)[0][-1:] in MARKS
+    begins = ended and (number_at(rest) or item_at(rest) or opens_paragraph(rest, language))
+    return len(line) + len(rest) < _LONGEST_LINE and not begins

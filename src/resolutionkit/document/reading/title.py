@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from resolutionkit.document.reading.blocks import Lines
+from resolutionkit.document.reading.assemble import Block
 from resolutionkit.document.reading.front_matter import TITLE
 from resolutionkit.document.reading.hyphens import joint
 from resolutionkit.document.reading.markdown import Inline, read_inline
@@ -29,10 +29,10 @@ _BREAKS_OFF = re.compile(
 )
 
 
-def read_title(head: Sequence[Lines], notes: Collection[int]) -> tuple[str, Inline, list[str]]:
+def read_title(head: Sequence[Block], notes: Collection[int]) -> tuple[str, Inline, list[str]]:
     """Part the blocks above the organ line into number, title and cover lines.
 
-    >>> number, title, cover = read_title([Lines("Sponsors: Kenya", 1), Lines("75/10. Policing", 2)], ())
+    >>> number, title, cover = read_title([Block("text", "Sponsors: Kenya"), Block("text", "75/10. Policing")], ())
     >>> number, title.text, cover
     ('75/10', 'Policing', ['Sponsors: Kenya'])
     """

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from resolutionkit.document.exact import write_exact
-from resolutionkit.document.grammar.citations import date_in
+from resolutionkit.document.grammar.dates import date_in
 from resolutionkit.document.model import Footnote, Heading, Paragraph, Resolution, Table
 from resolutionkit.document.reading.akn_text import Element
 from resolutionkit.document.reading.read_akn import EXACT, LANGUAGES, load

@@ -9,10 +9,10 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 
 from resolutionkit.document.grammar.citations import Citation, citations_in
+from resolutionkit.document.grammar.dates import MONTH
 from resolutionkit.document.grammar.final_marks import MARKS
 from resolutionkit.document.grammar.openers import opens_preamble
 from resolutionkit.document.model import Paragraph, Resolution, Span, Table
-from resolutionkit.document.reading.blocks import MONTH
 from resolutionkit.drafting.review.opening import Opening, opening_of
 from resolutionkit.drafting.review.usage import usage_in
 

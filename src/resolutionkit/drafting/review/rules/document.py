@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from resolutionkit.document.grammar.citations import date_in
+from resolutionkit.document.grammar.dates import date_in
 from resolutionkit.document.grammar.openers import opens_paragraph
 from resolutionkit.document.reading.blocks import number_at
 from resolutionkit.document.reading.front_matter import CLOSING, ORGAN_LINE

@@ -1,0 +1,54 @@
+"""Dates written out, in the languages of the United Nations."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "January Januar janvier enero января",
+            "February Februar février febrero февраля",
+            "March März mars marzo марта",
+            "April avril abril апреля",
+            "May Mai mai mayo мая",
+            "June Juni juin junio июня",
+            "July Juli juillet julio июля",
+            "August août agosto августа",
+            "September septembre septiembre сентября",
+            "October Oktober octobre octubre октября",
+            "November novembre noviembre ноября",
+            "December Dezember décembre diciembre декабря",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+"""The name of a month, as dates have it, and its number."""
+MONTH = re.compile(rf"(?:{'|'.join(name for name in MONTHS if name[0].isupper())})\b")
+"""The name of a month in English or German: the number before it is a day."""
+DATE = re.compile(rf"(?P<day>\d{{1,2}})(?:\.|er|\ de)?\ (?P<month>{'|'.join(MONTHS)})(?:\ de)?\ (?P<year>\d{{4}})")
+
+
+def date_in(text: str) -> date | None:
+    """Return the first date written out in ``text``, in English, German, French, Spanish or Russian.
+
+    >>> date_in("Resolution der Generalversammlung, verabschiedet am 23. November 2020")
+    datetime.date(2020, 11, 23)
+    """
+    match = DATE.search(text)
+    return date_of(match) if match else None
+
+
+def date_of(match: re.Match[str]) -> date | None:
+    """Return the date that :data:`DATE` has matched; None for one that does not exist.
+
+    >>> date_of(DATE.match("31 June 2020")) is None
+    True
+    """
+    try:
+        return date(int(match["year"]), MONTHS[match["month"]], int(match["day"]))
+    except ValueError:  # 31 June, as only a draft can have it
+        return None

@@ -1,0 +1,50 @@
+"""A pasted text on its way through the steps of reading."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from resolutionkit.document.model import Assumption
+
+
+@dataclass(slots=True)
+class Source:
+    """The lines of a text, its language, and what the steps had to assume.
+
+    Each step takes a source and returns it, or one with other lines.
+
+    >>> source = Source.of("The General Assembly,\\r\\nRecalling", "en")
+    >>> source.lines, source.firsts
+    (['The General Assembly,', 'Recalling'], {'T', 'R'})
+    """
+
+    lines: list[str]
+    language: str
+    numbers: list[int] = field(default_factory=list)
+    """Of each line in the text that was pasted, from 1."""
+    assumptions: list[Assumption] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        if len(self.numbers) != len(self.lines):
+            self.numbers = list(range(1, len(self.lines) + 1))
+
+    @property
+    def firsts(self) -> set[str]:
+        """The characters with which lines begin: a step that looks for others has nothing to do."""
+        return {line.lstrip()[:1] for line in self.lines}
+
+    @classmethod
+    def of(cls, text: str, language: str) -> Source:
+        """Part a text into lines, whatever ends them."""
+        if "\r" in text or "\x0c" in text or "\u2028" in text or "\u2029" in text:
+            text = re.sub("\r\n?|\x0c|\u2028", "\n", text).replace("\u2029", "\n\n")
+        return cls(text.removeprefix("\ufeff").split("\n"), language)
+
+    def with_lines(self, lines: list[str], numbers: list[int] | None = None) -> Source:
+        """Return the same source with other lines; ``numbers`` where they are not as many."""
+        return Source(lines, self.language, numbers or self.numbers, self.assumptions)
+
+    def assume(self, kind: str, line: int, detail: str) -> None:
+        """Record what was assumed at a line, counted from 0 in ``lines``."""
+        self.assumptions.append(Assumption(kind, self.numbers[line], "", detail))
