@@ -66,9 +66,7 @@ def test_a_resolution_finds_its_paragraphs_by_them(said):
     assert rk.load()[said].label == "OP13(a)"
 
 
-@pytest.mark.parametrize(
-    ("said", "near"), [("PP33", "PP3"), ("operative paragraph 133", "OP13"), ("OP13(z)", "OP13")]
-)
+@pytest.mark.parametrize(("said", "near"), [("PP33", "PP3"), ("operative paragraph 133", "OP13"), ("OP13(z)", "OP13")])
 def test_an_unknown_label_names_the_nearest(said, near):
     with pytest.raises(UnknownName) as caught:
         rk.load()[said]

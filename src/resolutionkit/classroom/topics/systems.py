@@ -57,7 +57,9 @@ def _serving(topic: str, *, kind: str = "database") -> list[str]:
     """Ids of the systems of one type, or of all (""), that serve against a crime by the words of the text."""
     types = {row["id"]: row["type"] for row in tables.rows("systems") if kind in ("", row["type"])}
     rows = tables.relations()
-    return list(rows[(rows["relation"] == "is used against") & (rows["target"] == topic)]["source"][lambda s: s.isin(types)])
+    return list(
+        rows[(rows["relation"] == "is used against") & (rows["target"] == topic)]["source"][lambda s: s.isin(types)]
+    )
 
 
 def _named_in(label: str) -> list[str]:

@@ -115,7 +115,8 @@ def _begins_anew(text: str, before: str, language: str) -> bool:
             return True
         return ends in (PREAMBULAR, OPERATIVE) and opens_paragraph(bare[:1].upper() + bare[1:], "en")
     if language == "de" and ends == PREAMBULAR and bare[:1].isupper():
-        return bool(_SENTENCE.match(bare)) or opens_paragraph(bare[0].lower() + bare[1:], "de")
+        first, blank, rest = bare.partition(" ")
+        return bool(_SENTENCE.match(bare)) or opens_paragraph(f"{first.lower()}{blank}{rest}", "de")
     # Where the mark is missing, a paragraph is told by its object, which stands before its participle: "die Folgen beklagend,".
     return (
         language == "de"

@@ -12,6 +12,7 @@ from resolutionkit.document.model import Annex, Assumption, Footnote, Paragraph,
 from resolutionkit.document.reading.assemble import Block, build_operative, build_preamble
 from resolutionkit.document.reading.blocks import HEADING, NOTE_BODY, is_organ_line
 from resolutionkit.document.reading.body import to_body
+from resolutionkit.document.reading.footnote_marks import NOTES_HEADING
 from resolutionkit.document.reading.front_matter import (
     ANNEX,
     ANY_ORGAN_LINE,
@@ -147,7 +148,9 @@ def _behind_organ(blocks: list[Block]) -> tuple[list[Block], list[str], list[Blo
             annex_at = i
             break
     closing_at = min(closing_at, annex_at)
-    closing = [bare for block in blocks[closing_at:annex_at] if (bare := block.text.strip("*_ "))]
+    if closing_at and NOTES_HEADING.fullmatch(blocks[closing_at - 1].text.strip("*_ ")):
+        closing_at -= 1
+    closing = [bare for block in blocks[closing_at:annex_at] if (bare := block.text.strip("*_# "))]
     return blocks[:closing_at], closing, blocks[annex_at:]
 
 

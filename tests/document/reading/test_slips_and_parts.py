@@ -68,7 +68,11 @@ def test_the_last_paragraph_of_a_preamble_stays_there(language, paragraph, code)
 
 
 def test_operative_paragraphs_without_numbers_and_capitals_are_told_apart():
-    assert labels("en", "urges all States to act;", "requests a report;", "decides to meet again.") == ["OP1", "OP2", "OP3"]
+    assert labels("en", "urges all States to act;", "requests a report;", "decides to meet again.") == [
+        "OP1",
+        "OP2",
+        "OP3",
+    ]
 
 
 def test_an_opener_without_its_capital_begins_a_paragraph_of_its_own():
@@ -96,7 +100,11 @@ def test_a_german_sentence_goes_on_behind_a_conjunction_or_preposition(cut):
 
 
 def test_a_sentence_that_pages_cut_goes_on_with_whatever_verb():
-    cut = ["Recalling the report, in which the Committee stresses the role of foreign", "fighters, in all regions,", "notes that,"]
+    cut = [
+        "Recalling the report, in which the Committee stresses the role of foreign",
+        "fighters, in all regions,",
+        "notes that,",
+    ]
     assert labels("en", *cut, "Decides to meet.") == ["PP3", "OP1"]
 
 

@@ -6,8 +6,9 @@ import pytest
 
 import resolutionkit as rk
 from resolutionkit.document.reading.hyphens import joint, mend_divided, vocabulary
-from resolutionkit.document.reading.pages import without_furniture
-from resolutionkit.document.reading.stray_numbers import mend_raised
+from resolutionkit.document.reading.pages import page_furniture
+from resolutionkit.document.reading.source import Source
+from resolutionkit.document.reading.stray_numbers import stray_numbers
 
 # ---- a hyphen at the end of a line
 
@@ -75,7 +76,9 @@ def test_one_divided_word_shows_that_words_are_divided(cut):
 CUT_WORDS = "The General Assembly,\n\nRecalling the inter{0}national counter{0}terrorism norms,\n\n1. Urges action against terrorism."
 
 
-@pytest.mark.parametrize("sign", ["-\n", "\u00ad\n", "\u2010\n", "\u00ad\u2010\n", "\ufffe", "\x02\n", "-\r\n"], ids=ascii)
+@pytest.mark.parametrize(
+    "sign", ["-\n", "\u00ad\n", "\u2010\n", "\u00ad\u2010\n", "\ufffe", "\x02\n", "-\r\n"], ids=ascii
+)
 def test_whatever_sign_a_program_leaves_of_a_hyphen(sign):
     assert rk.parse(CUT_WORDS.format(sign))["PP1"].text == "Recalling the international counter-terrorism norms,"
 
@@ -118,7 +121,7 @@ RAISED = [
      ["the Plan,[^1] held in", "2020[^2] and the Fund", "[^1]: Resolution 60/288.", "[^2]: Resolution 70/1."]),
     ("what follows a mark in mid-sentence is the same line", ["the 2030 Agenda", "1", "and its goals,", "Welcoming x,", "1", "Resolution 70/1."],
      ["the 2030 Agenda[^1] and its goals,", "Welcoming x,", "[^1]: Resolution 70/1."]),
-    ("an empty line stands for each that is gone", ["the Agenda", "1", "and its goals,", "", "Welcoming x,", "1", "Resolution 70/1."],
+    ("blank lines between them part nothing", ["the Agenda", "1", "and its goals,", "", "Welcoming x,", "1", "Resolution 70/1."],
      ["the Agenda[^1] and its goals,", "Welcoming x,", "[^1]: Resolution 70/1."]),
     ("what follows a mark may be the next paragraph", ["Recalling the Agenda,", "1", "Welcoming the goals,", "1", "Resolution 70/1."],
      ["Recalling the Agenda,[^1]", "Welcoming the goals,", "[^1]: Resolution 70/1."]),
@@ -130,32 +133,41 @@ RAISED = [
 
 @pytest.mark.parametrize(("lines", "mended"), [row[1:] for row in RAISED], ids=[row[0] for row in RAISED])
 def test_numbers_alone_on_their_lines_find_their_marks_and_notes(lines, mended):
-    read = mend_raised(lines, "en", [])
-    assert [line for line in read if line] == mended
-    assert len(read) == len(lines)  # decisions name lines of the source
+    read = stray_numbers(Source(lines, "en"))
+    assert [line for line in read.lines if line] == mended
+    assert len(read.lines) == len(read.numbers)  # assumptions name lines of the source
 
 
 def test_numbers_beyond_counting_are_read_and_no_word_is_lost():
     numbers = [str(n % 40 + 1) for n in range(1400)]
-    read = mend_raised([piece for number in numbers for piece in ("a word,", number)], "en", [])
+    read = stray_numbers(Source([piece for number in numbers for piece in ("a word,", number)], "en")).lines
     assert sum(line.count("a word,") for line in read) == len(numbers)
     table = ["1", "2"] * 1000
-    assert mend_raised(table, "en", []) == table
+    assert stray_numbers(Source(table, "en")).lines == table
 
 
 def test_page_numbers_alone_on_their_lines_are_no_text():
     page = [f"line {n} of the page" for n in range(15)]
-    read = mend_raised([*page, "1", *page, "2", *page, "3"], "en", [])
+    read = stray_numbers(Source([*page, "1", *page, "2", *page, "3"], "en")).lines
     assert [line for line in read if line.isdecimal()] == []
-    assert mend_raised([*page, "1", *page], "en", [])[15] == "1"  # one number proves no pages
-    read = mend_raised([*page, "1", *page, "2", "2. Decides to act.", "3", ""], "en", [])
+    assert stray_numbers(Source([*page, "1", *page], "en")).lines[15] == "1"  # one number proves no pages
+    read = stray_numbers(Source([*page, "1", *page, "2", "2. Decides to act.", "3", ""], "en")).lines
     assert [line for line in read if line.isdecimal()] == []  # the last page is short
-    assert mend_raised([*page, f"{'1':>60}"], "en", []) == [*page, ""]  # as pdftotext -layout puts it
+    assert stray_numbers(Source([*page, f"{'1':>60}"], "en")).lines == [*page, ""]  # as pdftotext -layout puts it
 
 
 def test_numbers_of_paragraphs_on_lines_of_their_own_are_no_footnotes():
-    lines = ["Recalling the Plan,", "", "1", "Urges all States to act;", "2", "Decides to go on;", "3", "Requests a report."]
-    assert mend_raised(lines, "en", []) == lines
+    lines = [
+        "Recalling the Plan,",
+        "",
+        "1",
+        "Urges all States to act;",
+        "2",
+        "Decides to go on;",
+        "3",
+        "Requests a report.",
+    ]
+    assert stray_numbers(Source(lines, "en")).lines == lines
 
 
 # ---- where a page ends and the next one begins
@@ -186,9 +198,16 @@ chap. I, annex.
 )  # fmt: skip
 def test_the_text_goes_on_behind_the_notes_of_a_page_that_nothing_else_marks(note, next_page):
     text = PAGES.format(note=note, next_page=next_page)
-    text = text.replace("past and", "past,1 and").replace("achieve ", "achieve all,2 ").replace("States,1 large and small,2", "States")
+    text = (
+        text.replace("past and", "past,1 and")
+        .replace("achieve ", "achieve all,2 ")
+        .replace("States,1 large and small,2", "States")
+    )
     res = rk.parse(text)
-    assert res["PP1"].text == f"Recalling the resolutions of the past, and the commitment to achieve all, development in its three {next_page}"
+    assert (
+        res["PP1"].text
+        == f"Recalling the resolutions of the past, and the commitment to achieve all, development in its three {next_page}"
+    )
     assert res.footnotes[1].text == note
 
 
@@ -197,21 +216,29 @@ LINE = "the text of a paragraph that is as wide as the paper of the page on whic
 
 def test_a_running_head_that_breaks_into_sentences_is_no_text():
     body = [f"{n}. Urges {LINE}" if n % 4 == 1 else LINE for n in range(1, 15)]
-    lines = ["Draft resolution 1.2", "The General Assembly,", *body, "Draft resolution 1.2", *body, "Draft resolution 1.2", *body]
-    assert "Draft resolution 1.2" not in without_furniture(lines, 1)[1:]
+    lines = [
+        "Draft resolution 1.2",
+        "The General Assembly,",
+        *body,
+        "Draft resolution 1.2",
+        *body,
+        "Draft resolution 1.2",
+        *body,
+    ]
+    assert "Draft resolution 1.2" not in page_furniture(Source(lines, "en")).lines[1:]
 
 
 def test_a_line_of_a_sentence_that_comes_again_is_text():
     body = [LINE] * 3 + [f"{LINE} {n}" for n in range(14)]
     lines = ["The General Assembly,", *body, "Assembly and other organs of all participating organizations with", *body]
     lines += [lines[18], *body]
-    assert without_furniture(lines, 0) == lines
+    assert page_furniture(Source(lines, "en")).lines == lines
 
 
 @pytest.mark.parametrize(("line", "stays"), [("27/21", True), ("51/1", True), ("2/4", False), ("4/4", False)])
 def test_a_resolution_alone_on_its_line_is_no_page_number(line, stays):
     lines = ["The General Assembly,", "Recalling its resolutions 24/14 and", line, "of 26 September 2014,"]
-    assert (line in without_furniture(lines, 0)) is stays
+    assert (line in page_furniture(Source(lines, "en")).lines) is stays
 
 
 @pytest.mark.parametrize(
@@ -258,7 +285,17 @@ def test_a_part_of_a_compound_may_be_half_of_a_word():
 def test_pages_are_as_wide_as_most_lines_where_a_browser_joined_some():
     lines = [LINE] * 12
     lines[3] = lines[7] = f"{LINE} of their natio\ufffenal {LINE} of their interna\ufffetional {LINE}"
-    text = "\n".join(["75/1. Ways", "The General Assembly,", f"Recalling {LINE}", *lines, "whatever comes,", "Noting that,", "1. Urges all."])
+    text = "\n".join(
+        [
+            "75/1. Ways",
+            "The General Assembly,",
+            f"Recalling {LINE}",
+            *lines,
+            "whatever comes,",
+            "Noting that,",
+            "1. Urges all.",
+        ]
+    )
     res = rk.parse(text)
     assert [p.label for p in res.paragraphs] == ["PP1", "PP2", "OP1"]
     assert res["PP1"].text.count("international") == 2
@@ -267,13 +304,28 @@ def test_pages_are_as_wide_as_most_lines_where_a_browser_joined_some():
 def test_below_numbered_paragraphs_no_line_opens_the_preamble():
     lines = ["1. fordert die Staaten auf, alles zu tun, was ihnen in diesem Jahr möglich ist,", "unter Berücksichtigung der Umstände, und",
              "mehr;", "2. beschließt, mit dieser Frage befasst zu bleiben."]  # fmt: skip
-    res = rk.parse("\n".join(["75/1. Wege", "Die Generalversammlung,", "unter Hinweis auf alle ihre Resolutionen zu dieser Frage,", *lines]))
+    res = rk.parse(
+        "\n".join(
+            [
+                "75/1. Wege",
+                "Die Generalversammlung,",
+                "unter Hinweis auf alle ihre Resolutionen zu dieser Frage,",
+                *lines,
+            ]
+        )
+    )
     assert [p.label for p in res.paragraphs] == ["PP1", "OP1", "OP2"]
     assert res["OP1"].text.endswith("unter Berücksichtigung der Umstände, und mehr;")
 
 
 def test_notes_begin_on_a_page_that_ends_in_mid_sentence():
-    text = PAGES.format(note="A/50/426.", next_page="dimensions, balanced and integrated,").replace("_______________\n", "")
-    text = text.replace("past and", "past,1 and").replace("achieve ", "achieve all,2 ").replace("States,1 large and small,2", "States")
+    text = PAGES.format(note="A/50/426.", next_page="dimensions, balanced and integrated,").replace(
+        "_______________\n", ""
+    )
+    text = (
+        text.replace("past and", "past,1 and")
+        .replace("achieve ", "achieve all,2 ")
+        .replace("States,1 large and small,2", "States")
+    )
     text = text.replace("three\n\n", "three\n")
     assert sorted(note.number for note in rk.parse(text).footnotes) == [1, 2]

@@ -8,15 +8,39 @@ import resolutionkit as rk
 
 # what it shows, paragraphs, their labels
 UNNUMBERED = [
-    ("a finite verb behind an adverb", ["Recalling x,", "Also strongly condemns y;", "Decides to rest."], "PP1 OP1 OP2"),
-    ("a finite verb behind two adverbs", ["Recalling x,", "Once again strongly condemns y;", "Decides to rest."], "PP1 OP1 OP2"),
-    ("a participle within a finite opener", ["Recalling x,", "Notes with increasing concern y;", "Decides to rest."], "PP1 OP1 OP2"),
+    (
+        "a finite verb behind an adverb",
+        ["Recalling x,", "Also strongly condemns y;", "Decides to rest."],
+        "PP1 OP1 OP2",
+    ),
+    (
+        "a finite verb behind two adverbs",
+        ["Recalling x,", "Once again strongly condemns y;", "Decides to rest."],
+        "PP1 OP1 OP2",
+    ),
+    (
+        "a participle within a finite opener",
+        ["Recalling x,", "Notes with increasing concern y;", "Decides to rest."],
+        "PP1 OP1 OP2",
+    ),
     ("another one", ["Recalling x,", "Reiterates its unwavering commitment to y;", "Ends it."], "PP1 OP1 OP2"),
-    ("an adjective that ends as verbs do", ["Recalling x;", "Conscious of y;", "Urges all;", "Decides to rest."], "PP1 PP2 OP1 OP2"),
-    ("the same before a number", ["Recalling x;", "Desirous of y;", "1. Urges all;", "2. Decides to rest."], "PP1 PP2 OP1 OP2"),
+    (
+        "an adjective that ends as verbs do",
+        ["Recalling x;", "Conscious of y;", "Urges all;", "Decides to rest."],
+        "PP1 PP2 OP1 OP2",
+    ),
+    (
+        "the same before a number",
+        ["Recalling x;", "Desirous of y;", "1. Urges all;", "2. Decides to rest."],
+        "PP1 PP2 OP1 OP2",
+    ),
     ("a participle behind two adverbs", ["Also deeply regretting x;", "Urges all;", "Decides to rest."], "PP1 OP1 OP2"),
     ("no known opener behind the preamble", ["Recalling x,", "Kenya is good;", "Peru is good."], "PP1 OP1 OP2"),
-    ("a sub-paragraph belongs to what stands above it", ["Recalling x,", "(a) to act;", "Kenya is good."], "PP1 PP1(a) OP1"),
+    (
+        "a sub-paragraph belongs to what stands above it",
+        ["Recalling x,", "(a) to act;", "Kenya is good."],
+        "PP1 PP1(a) OP1",
+    ),
     ("no operative paragraph", ["Recalling x,", "Conscious of y,"], "PP1 PP2"),
 ]
 

@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import resolutionkit as rk
+from resolutionkit.document.reading.clean import LIGATURES
 from resolutionkit.errors import KitError
 
 PIECES = [
@@ -67,7 +68,7 @@ def test_labels_are_unique_and_spans_lie_in_their_text(text):
 
 def _letters(text):
     """Every letter; one with an accent as the letter below it, since a cut accent is joined to its letter."""
-    for letter in filter(str.isalpha, text):
+    for letter in filter(str.isalpha, "".join(LIGATURES.get(letter, letter) for letter in text)):
         whole = unicodedata.normalize("NFD", letter)
         yield whole[0] if len(whole) > 1 else letter
 
@@ -75,6 +76,7 @@ def _letters(text):
 @given(drafts)
 @example("[^3]: See A/60/88.\n\nThe General Assembly,\n\n[^3]: See A/60/88.\n\n")  # no head of a page
 @example("Die Generalversammlung,\n\nein\u0308 Wort\n\n")
+@example("\ufb00")  # a ligature is written as its letters
 @example("Die Generalversammlung,\n\n\uf900\n\n")  # a letter of its own that Unicode would write as another
 @settings(max_examples=200, deadline=None)
 def test_no_letter_is_lost(text):

@@ -217,8 +217,16 @@ READS = [
         "sub-paragraphs in capitals, in figures, and beyond z",
         "1. Urges:\n\n(A) To act;\n\n(B) To rest:\n\n(1) soon;\n\n(2) well;\n\n(C) To go.\n\n2. Asks:\n\n(z) this;\n\n(aa) that;\n\n(bb) all.",
         [
-            ("OP1", "Urges:"), ("OP1(A)", "To act;"), ("OP1(B)", "To rest:"), ("OP1(B)(1)", "soon;"), ("OP1(B)(2)", "well;"),
-            ("OP1(C)", "To go."), ("OP2", "Asks:"), ("OP2(z)", "this;"), ("OP2(aa)", "that;"), ("OP2(bb)", "all."),
+            ("OP1", "Urges:"),
+            ("OP1(A)", "To act;"),
+            ("OP1(B)", "To rest:"),
+            ("OP1(B)(1)", "soon;"),
+            ("OP1(B)(2)", "well;"),
+            ("OP1(C)", "To go."),
+            ("OP2", "Asks:"),
+            ("OP2(z)", "this;"),
+            ("OP2(aa)", "that;"),
+            ("OP2(bb)", "all."),
         ],
     ),
     ("anything else is one paragraph", "hello world", [("OP1", "hello world")]),
@@ -291,8 +299,14 @@ PLAIN_NOTES = "\n\n1. Urges all.\n\n1 Resolution 60/288.\n\n2 Resolution 60/289.
 @pytest.mark.parametrize(
     ("preamble", "text"),
     [
-        ("Recalling the Strategy,1 and the Plan,2 and COVID-19,", "Recalling the Strategy, and the Plan, and COVID-19,"),
-        ("Recalling the Strategy,1 and goal,7 and the Plan,2 and", "Recalling the Strategy, and goal,7 and the Plan, and"),
+        (
+            "Recalling the Strategy,1 and the Plan,2 and COVID-19,",
+            "Recalling the Strategy, and the Plan, and COVID-19,",
+        ),
+        (
+            "Recalling the Strategy,1 and goal,7 and the Plan,2 and",
+            "Recalling the Strategy, and goal,7 and the Plan, and",
+        ),
     ],
 )
 def test_plain_digits_are_marks_in_the_order_of_the_notes(preamble, text):
@@ -383,7 +397,9 @@ COPIED = {
     "notes below a heading": changed(("¹ Res", "Notes\n\n1. Res")),
     "digits and a tab": changed((",¹", ",1"), ("¹ Res", "1\tRes")),
     "an e-mail": "On Monday, Ms. A. wrote:\n" + "\n".join(f"> {line}".rstrip() for line in PLAIN.splitlines()),
-    "printed line numbers": "\n".join(f"{n:3d}  {line}" for n, line in enumerate((x for x in PLAIN.splitlines() if x), start=1)),
+    "printed line numbers": "\n".join(
+        f"{n:3d}  {line}" for n, line in enumerate((x for x in PLAIN.splitlines() if x), start=1)
+    ),
     "soft hyphens": changed(("Strategy", "Stra\u00adtegy"), ("Commission,", "Commis\u00adsion,")),
     "a soft hyphen at the end of a line": changed(("of the Commission,", "of the Commis\u00ad\nsion,")),
     "zero-width spaces": changed(("1. ", "1.\u200b "), ("Recalling", "\u200bRecalling")),
@@ -409,18 +425,45 @@ def test_layout_alone_raises_no_error(text):
 
 
 LEFT_ALONE = [
-    ("a symbol in brackets", "Recalling decision 74(16) of 3 May 2021,\n\n(1) Urges all;\n\n(2) Decides to rest.", "PP1", "74(16)"),
+    (
+        "a symbol in brackets",
+        "Recalling decision 74(16) of 3 May 2021,\n\n(1) Urges all;\n\n(2) Decides to rest.",
+        "PP1",
+        "74(16)",
+    ),
     ("subparagraphs", "Recalling x,\n\n1. Recalls subparagraphs (d) and\n(e) below.", "OP1", "(d) and (e) below."),
-    ("a decision cut off", "Recalling x,\n\n1. Notes what its meeting said, the\n3rd meeting of all.", "OP1", "the 3rd meeting of all."),
-    ("a symbol with a number", "Recalling WT/L/508/Add.1 of 25 July,\n\n1. Urges all.\n\n1 Resolution 60/288.", "PP1", "Add.1 of"),
-    ("a list in one line", "Recalling x,\n\n1. Notes the years 1990 – 1995 and\n– if possible – 1996.", "OP1", "and – if possible – 1996."),
-    ("a hyphen before a digit", "Noting the effects of COVID-\n19 and up-\nto-date data,\n\n1. Urges all.", "PP1", "COVID-19 and up-to-date"),
+    (
+        "a decision cut off",
+        "Recalling x,\n\n1. Notes what its meeting said, the\n3rd meeting of all.",
+        "OP1",
+        "the 3rd meeting of all.",
+    ),
+    (
+        "a symbol with a number",
+        "Recalling WT/L/508/Add.1 of 25 July,\n\n1. Urges all.\n\n1 Resolution 60/288.",
+        "PP1",
+        "Add.1 of",
+    ),
+    (
+        "a list in one line",
+        "Recalling x,\n\n1. Notes the years 1990 – 1995 and\n– if possible – 1996.",
+        "OP1",
+        "and – if possible – 1996.",
+    ),
+    (
+        "a hyphen before a digit",
+        "Noting the effects of COVID-\n19 and up-\nto-date data,\n\n1. Urges all.",
+        "PP1",
+        "COVID-19 and up-to-date",
+    ),
     ("a compound", "Noting community-\nbased work,\n\n1. Urges all.", "PP1", "community-based work,"),
     ("a divided word", "Noting the pre-\njudice done,\n\n1. Urges all.", "PP1", "the prejudice done,"),
 ]
 
 
-@pytest.mark.parametrize(("text", "label", "words"), [row[1:] for row in LEFT_ALONE], ids=[row[0] for row in LEFT_ALONE])
+@pytest.mark.parametrize(
+    ("text", "label", "words"), [row[1:] for row in LEFT_ALONE], ids=[row[0] for row in LEFT_ALONE]
+)
 def test_what_only_looks_like_a_mark_is_text(text, label, words):
     assert words in parsed(text)[label].text
 

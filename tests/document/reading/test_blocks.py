@@ -7,13 +7,15 @@ import textwrap
 import pytest
 
 import resolutionkit as rk
-from resolutionkit.document.reading.blocks import Lines, joint
+from resolutionkit.document.reading.assemble import Block
 from resolutionkit.document.reading.body import join_cut
-from resolutionkit.document.reading.clean import mend_lines
-from resolutionkit.document.reading.footnote_marks import mend_notes
-from resolutionkit.document.reading.list_markers import mend_marks
+from resolutionkit.document.reading.clean import quoted_mail
+from resolutionkit.document.reading.footnote_marks import footnotes
+from resolutionkit.document.reading.hyphens import joint
+from resolutionkit.document.reading.list_markers import list_markers
 from resolutionkit.document.reading.markdown import read_inline
-from resolutionkit.document.reading.pages import without_furniture
+from resolutionkit.document.reading.pages import page_furniture
+from resolutionkit.document.reading.source import Source
 from resolutionkit.document.reading.source_map import Places
 
 ORGAN = "The General Assembly,\n\n"
@@ -70,9 +72,10 @@ def test_a_german_verb_goes_on_with_a_cut_paragraph_unless_italics_begin_a_new_o
 
 
 def test_each_joint_is_told_by_the_words_beside_it():
-    decisions = []
-    join_cut([Lines("1. Urges foreign", 1), Lines("and other", 3), Lines("States to act.", 5)], "en", decisions)
-    assert [(d.line, d.detail) for d in decisions] == [(3, "foreign | and"), (5, "other | States")]
+    source = Source([], "en")
+    pieces = enumerate(["1. Urges foreign", "and other", "States to act."])
+    join_cut([Block("text", text, line=2 * i + 1) for i, text in pieces], source)
+    assert [(a.line, a.detail) for a in source.assumptions] == [(3, "foreign | and"), (5, "other | States")]
 
 
 def test_a_note_at_the_foot_of_a_page_ends_with_its_short_last_line():
@@ -83,7 +86,10 @@ def test_a_note_at_the_foot_of_a_page_ends_with_its_short_last_line():
 
 
 def test_blanks_at_the_ends_of_wrapped_lines_are_one_blank():
-    assert outline("Recalling the \nreport of \nall,", "1. Urges all.") == ["PP1 Recalling the report of all,", "OP1 Urges all."]
+    assert outline("Recalling the \nreport of \nall,", "1. Urges all.") == [
+        "PP1 Recalling the report of all,",
+        "OP1 Urges all.",
+    ]
 
 
 LONG = "the States that met at the conference of all States in the year before the last one decided to act together for the good of all who live"
@@ -91,7 +97,11 @@ LONG = "the States that met at the conference of all States in the year before t
 
 @pytest.mark.parametrize("between", ["\n\n", "\n"], ids=["blank lines between all lines", "no blank line at all"])
 def test_a_page_whose_lines_stand_apart_evenly_is_joined(between):
-    paragraphs = [f"Recalling that {LONG},", f"Noting that {LONG},", *(f"{n}. Urges all, since {LONG};" for n in range(1, 6))]
+    paragraphs = [
+        f"Recalling that {LONG},",
+        f"Noting that {LONG},",
+        *(f"{n}. Urges all, since {LONG};" for n in range(1, 6)),
+    ]
     lines = [line for paragraph in paragraphs for line in textwrap.wrap(paragraph, 60)]
     res = rk.parse(between.join([ORGAN.strip(), *lines]))
     assert [p.label for p in res.paragraphs] == ["PP1", "PP2", *(f"OP{n}" for n in range(1, 6))]
@@ -105,7 +115,10 @@ def test_a_line_for_each_paragraph_and_one_of_them_cut_is_no_page():
 
 def test_paragraphs_of_one_line_are_no_page_because_one_of_them_is_cut():
     numbered = [f"{n}. Urges all States to act together;" for n in range(1, 21)]
-    labels = [line.split(" ", 1)[0] for line in outline(*numbered, "Kenya shall act as well;", "21. Urges all the foreign", "States to act.")]
+    labels = [
+        line.split(" ", 1)[0]
+        for line in outline(*numbered, "Kenya shall act as well;", "21. Urges all the foreign", "States to act.")
+    ]
     assert labels == [*(f"OP{n}" for n in range(1, 21)), "OP20/2", "OP21"]
 
 
@@ -132,11 +145,16 @@ PAGES = ["The General Assembly,", "Recalling the Strategy", "", "Model United Na
 
 @pytest.mark.parametrize("lines", [PAGES, [line for line in PAGES if line]], ids=["with blank lines", "without"])
 def test_what_stands_above_each_page_number_is_no_text(lines):
-    assert [line for line in without_furniture(lines, 0) if line] == ["The General Assembly,", "Recalling the Strategy", "against", "crime,"]
+    assert [line for line in page_furniture(Source(lines, "en")).lines if line] == [
+        "The General Assembly,",
+        "Recalling the Strategy",
+        "against",
+        "crime,",
+    ]
 
 
 def test_a_date_is_whole_again_however_short_the_line_before():
-    assert join_cut([Lines("am 3.", 1), Lines("Mai, dass", 2)], "de", [])[0].text == "am 3. Mai, dass"
+    assert join_cut([Block("text", "am 3."), Block("text", "Mai, dass")], Source([], "de"))[0].text == "am 3. Mai, dass"
 
 
 @pytest.mark.parametrize(
@@ -158,19 +176,34 @@ def test_a_word_cut_at_a_hyphen(before, after, words, joined):
 # ---- marks
 
 MARKS = [
-    ("letters in a row need no colon", ["1. Urges all", "a. to act;", "b. to report;"], ["1. Urges all", "(a) to act;", "(b) to report;"]),
+    (
+        "letters in a row need no colon",
+        ["1. Urges all", "a. to act;", "b. to report;"],
+        ["1. Urges all", "(a) to act;", "(b) to report;"],
+    ),
     ("initials are no marks", ["1. Thanks", "A. Smith,", "B. Jones;"], ["1. Thanks", "A. Smith,", "B. Jones;"]),
-    ("a letter behind a colon is one, blank lines or not", ["1. Urges:", "", "a. to act."], ["1. Urges:", "", "(a) to act."]),
+    (
+        "a letter behind a colon is one, blank lines or not",
+        ["1. Urges:", "", "a. to act."],
+        ["1. Urges:", "", "(a) to act."],
+    ),
     ("a letter alone is none", ["1. Urges all", "a. to act;"], ["1. Urges all", "a. to act;"]),
-    ("bullets below a letter are Roman numbers", ["1. Urges:", "(a) to act:", "• soon;", "• well."],
-     ["1. Urges:", "(a) to act:", "(i) soon;", "(ii) well."]),
-    ("capitals behind a colon are", ["1. Urges:", "A. to act;", "B. to rest."], ["1. Urges:", "(A) to act;", "(B) to rest."]),
+    (
+        "bullets below a letter are Roman numbers",
+        ["1. Urges:", "(a) to act:", "• soon;", "• well."],
+        ["1. Urges:", "(a) to act:", "(i) soon;", "(ii) well."],
+    ),
+    (
+        "capitals behind a colon are",
+        ["1. Urges:", "A. to act;", "B. to rest."],
+        ["1. Urges:", "(A) to act;", "(B) to rest."],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("lines", "mended"), [row[1:] for row in MARKS], ids=[row[0] for row in MARKS])
 def test_marks_are_written_as_the_united_nations_print_them(lines, mended):
-    assert mend_marks(lines, "en", []) == mended
+    assert list_markers(Source(lines, "en")).lines == mended
 
 
 NOTES = [
@@ -187,13 +220,13 @@ NOTES = [
 
 @pytest.mark.parametrize(("lines", "mended"), [row[1:] for row in NOTES], ids=[row[0] for row in NOTES])
 def test_notes_are_written_in_one_form(lines, mended):
-    assert mend_notes(lines, "en", []) == mended
+    assert footnotes(Source(lines, "en")).lines == mended
 
 
 @pytest.mark.parametrize("more", [[], ["c"], ["c", "d"]], ids=["half", "a third", "a quarter"])
 def test_a_line_that_begins_like_a_quoted_one_makes_no_e_mail(more):
     lines = ["States with", "> 50 per cent", *more]
-    assert mend_lines(lines) == lines
+    assert quoted_mail(Source(lines, "en")).lines == lines
 
 
 # ---- italics and marks within a paragraph
@@ -236,7 +269,9 @@ PLACES = [
 ]
 
 
-@pytest.mark.parametrize(("label", "span", "marked"), PLACES, ids=["the first of two equal texts", "the second", "a full stop", "behind it"])
+@pytest.mark.parametrize(
+    ("label", "span", "marked"), PLACES, ids=["the first of two equal texts", "the second", "a full stop", "behind it"]
+)
 def test_a_passage_is_found_where_it_stands(label, span, marked):
     source = marked.replace("<", "").replace(">", "")
     assert Places(source, rk.parse(source)).span(label, span) == (marked.index("<"), marked.index(">") - 1)
