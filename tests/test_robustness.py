@@ -20,7 +20,6 @@ from resolutionkit.classroom import record, sheet
 from resolutionkit.drafting import negotiation
 from resolutionkit.drafting import review as rules
 from resolutionkit.errors import MissingFile, ReadError, TableError
-from resolutionkit.tables.schema import Schema, read_table
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src"
@@ -209,16 +208,6 @@ def test_a_review_needs_no_right_to_write(tmp_path, locale):
     assert got.stdout.startswith("mein Entwurf.md:3:10: Hinweis UN103 PP1: Ein Präambelabsatz endet")
     assert [path.name for path in work.iterdir()] == ["mein Entwurf.md"]
     assert not list(home.iterdir())
-
-
-@pytest.mark.parametrize("disguise", [DISGUISES[name] for name in ("windows", "bom", "bom-and-windows")])
-@pytest.mark.parametrize("table", ["actors.csv", "relations.csv"])
-def test_line_endings_and_bom_change_no_table(disguise, table, tmp_path):
-    text = files.data_file(table).read_text(encoding="utf-8")
-    (tmp_path / table).write_bytes(disguise(text).encode())
-    (tmp_path / "plain.csv").write_bytes(text.encode())
-    anything = Schema(columns=tuple(text.splitlines()[0].split(",")))
-    assert read_table(tmp_path / table, anything) == read_table(tmp_path / "plain.csv", anything)
 
 
 NOTING = """

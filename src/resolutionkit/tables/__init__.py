@@ -1,4 +1,4 @@
-"""``data/`` as pandas frames, checked when they are read."""
+"""``data/`` as pandas frames, and who is named where."""
 
 from __future__ import annotations
 
@@ -15,10 +15,8 @@ from resolutionkit.tables.frames import (
     systems,
     topics,
 )
-from resolutionkit.tables.schema import Schema, read_table
 
 __all__ = [
-    "Schema",
     "actors",
     "aligned_openers",
     "glosses",
@@ -26,7 +24,6 @@ __all__ = [
     "metadata",
     "opener_count",
     "opener_counts",
-    "read_table",
     "relations",
     "rows",
     "systems",

@@ -9,17 +9,15 @@ a name. The rules are explained in ``data/README.md``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-
-from resolutionkit.errors import Location, TableError
-from resolutionkit.language import _
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _GERMAN_ENDING = re.compile(r"(?<=\w{4})(?:ern|en|er|em|es|e|n|(?<!s)s)$")
 """Endings of case and number; at least four letters must remain: *Staaten* and *Staat*, but not *Art* and *Ar*."""
-_GERMAN, _ENGLISH = 0, 1
+_ENGLISH_ENDING = re.compile(r"s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +56,13 @@ def entities_from_rows(rows: Iterable[Mapping[str, str]]) -> list[Entity]:
     """Return the entities of table rows as ``data/actors.csv``, ``systems.csv`` and ``topics.csv`` have them.
 
     Each row needs ``id`` and may have ``forms_de``, ``forms_en`` and ``contains``, lists
-    with ``|`` between their items. :class:`~resolutionkit.errors.TableError` for a row without
-    an id.
+    with ``|`` between their items.
 
     >>> entities_from_rows([{"id": "ga", "forms_de": "Generalversammlung", "forms_en": "General Assembly|GA"}])
     [Entity(id='ga', forms_de=('Generalversammlung',), forms_en=('General Assembly', 'GA'), contains=())]
     """
-    return [
-        Entity(_id_of(row, number), _items(row, "forms_de"), _items(row, "forms_en"), _items(row, "contains"))
-        for number, row in enumerate(rows, start=2)
-    ]
+    lists = ("forms_de", "forms_en", "contains")
+    return [Entity(row["id"], *(tuple(filter(None, row.get(name, "").split("|"))) for name in lists)) for row in rows]
 
 
 def find_mentions(texts: Mapping[str, str], forms: Iterable[Entity]) -> list[Mention]:
@@ -78,7 +73,6 @@ def find_mentions(texts: Mapping[str, str], forms: Iterable[Entity]) -> list[Men
     may have a plural *s* that the form has not. A form in small letters may begin with a
     capital, as at the start of a sentence. Words match whole: *Staat* is not found in
     *Staatenwelt*; before a hyphen a word must stand exactly as listed.
-    :class:`~resolutionkit.errors.TableError` where ``contains`` names an unknown entity.
 
     >>> un = Entity("un", ("Vereinte Nationen",), ("United Nations",))
     >>> charter = Entity("charter", ("Charta der Vereinten Nationen",))
@@ -90,132 +84,101 @@ def find_mentions(texts: Mapping[str, str], forms: Iterable[Entity]) -> list[Men
     return [mention for label, text in texts.items() for mention in lexicon.find(label, text)]
 
 
-@dataclass(slots=True)
-class _Node:
-    """One step through the words of the forms: a tree in which forms with the same beginning share a path."""
-
-    steps: dict[str, _Node] = field(default_factory=dict)
-    spellings: set[str] = field(default_factory=set)
-    """How the listed forms spell the word that led here."""
-    entities: tuple[str, ...] = ()
-    """Ids of the entities for which a form ends here."""
-
-
 @dataclass(frozen=True, slots=True)
-class _Token:
-    start: int
-    end: int
-    text: str
-    stem: str
-    """The word without its German ending."""
-    before_hyphen: bool
+class _Form:
+    words: tuple[str, ...]
+    ending: re.Pattern[str]
+    entity: str
 
+    def fits(self, tokens: Sequence[re.Match[str]]) -> bool:
+        return len(tokens) == len(self.words) and all(
+            any(self._is(word, said, token) for said in _spellings(token, first=at == 0))
+            for at, (word, token) in enumerate(zip(self.words, tokens, strict=True))
+        )
 
-_Path = tuple[int, _Node, int]
-"""The tree of a language, how far a form was followed in it, and the token behind the last word."""
+    def _is(self, word: str, said: str, token: re.Match[str]) -> bool:
+        if said == word:
+            return True
+        if token.string.startswith("-", token.end()):
+            return False  # "Staats-" in "Staats- und Regierungschefs" is half a compound and no mention of "Staat"
+        if self.ending is _ENGLISH_ENDING:
+            return said == word + "s"  # never without: "terrorist" is an adjective, and no mention of "terrorists"
+        return _stem(said, self.ending) == _stem(word, self.ending)
 
 
 class _Lexicon:
     def __init__(self, entities: tuple[Entity, ...]) -> None:
-        self._contains = {entity.id: entity.contains for entity in entities}
-        self._trees = (_Node(), _Node())
-        self._stems: dict[str, str] = {}
+        self._contains = {entity.id: frozenset(entity.contains) for entity in entities}
+        forms: dict[str, list[_Form]] = defaultdict(list)
         for entity in entities:
-            _check_contains(entity, self._contains)
-            for tree, language_forms in ((_GERMAN, entity.forms_de), (_ENGLISH, entity.forms_en)):
-                for form in language_forms:
-                    self._add(tree, form, entity.id)
-
-    def _add(self, tree: int, form: str, entity: str) -> None:
-        node = self._trees[tree]
-        for word in _TOKEN.findall(form):
-            node = node.steps.setdefault(self._stem(word) if tree == _GERMAN else word, _Node())
-            node.spellings.add(word)
-        if node is not self._trees[tree] and entity not in node.entities:
-            node.entities += (entity,)
-
-    def _stem(self, word: str) -> str:
-        stem = self._stems.get(word)
-        if stem is None:
-            stem = self._stems[word] = _GERMAN_ENDING.sub("", word)
-        return stem
+            for ending, listed in ((_GERMAN_ENDING, entity.forms_de), (_ENGLISH_ENDING, entity.forms_en)):
+                for form in listed:
+                    words = tuple(_TOKEN.findall(form))
+                    forms[_stem(words[0], ending)].append(_Form(words, ending, entity.id))
+        self._forms = dict(forms)
+        self._first: dict[str, list[_Form]] = {}
 
     def find(self, label: str, text: str) -> list[Mention]:
-        plain = text.replace("\N{NON-BREAKING HYPHEN}", "-")
-        tokens = [
-            _Token(m.start(), m.end(), m[0], self._stem(m[0]), plain.startswith("-", m.end()))
-            for m in _TOKEN.finditer(plain)
-        ]
-        found: list[Mention] = []
-        self._scan(label, text, tokens, range(len(tokens)), None, "", found)
-        return found
+        tokens = list(_TOKEN.finditer(text.replace("\N{NON-BREAKING HYPHEN}", "-")))
+        found = self._scan(tokens, None, "")
+        return [Mention(name, label, start, end, text[start:end], inside) for name, start, end, inside in found]
 
     def _scan(
-        self,
-        label: str,
-        text: str,
-        tokens: list[_Token],
-        where: range,
-        allowed: frozenset[str] | None,
-        inside: str,
-        found: list[Mention],
-    ) -> None:
-        """Add the mentions among the tokens ``where`` to ``found``; only of ``allowed`` entities, where given."""
-        at = where.start
-        while at < where.stop:
-            end, names = self._longest(text, tokens, at, where.stop, allowed)
-            if not names:
-                at += 1
-                continue
-            span = (tokens[at].start, tokens[end - 1].end)
-            found.extend(Mention(name, label, *span, text[slice(*span)], inside) for name in names)
-            within = frozenset(inner for name in names for inner in self._contains[name]).difference(names)
+        self, tokens: Sequence[re.Match[str]], allowed: frozenset[str] | None, inside: str
+    ) -> Iterator[tuple[str, int, int, str]]:
+        """Yield entity, place and outer entity of what is named among ``tokens``; only ``allowed`` ones where given."""
+        at = 0
+        while at < len(tokens):
+            names, length = self._longest(tokens, at, allowed)
+            named = tokens[at : at + length]
+            for name in names:
+                yield name, named[0].start(), named[-1].end(), inside
+            within = frozenset().union(*(self._contains[name] for name in names)).difference(names)
             # Names that contain each other and share a form would go round in circles.
-            if within and not (inside and (at, end) == (where.start, where.stop)):
-                self._scan(label, text, tokens, range(at, end), within, names[0], found)
-            at = end
+            if within and not (inside and length == len(tokens)):
+                yield from self._scan(named, within, names[0])
+            at += length or 1
 
     def _longest(
-        self, text: str, tokens: list[_Token], at: int, last: int, allowed: frozenset[str] | None
-    ) -> tuple[int, tuple[str, ...]]:
-        """Return the end of the longest form that begins at token ``at``, and the entities that it names."""
-        best = at
-        names: tuple[str, ...] = ()
-        paths = self._starts(tokens[at], at + 1)
-        for tree, node, end in paths:  # the list grows while it is read
-            here = node.entities if allowed is None else tuple(e for e in node.entities if e in allowed)
-            if here and end >= best and _stands_free(text, tokens[at].start, tokens[end - 1].end):
-                names = tuple(dict.fromkeys(names + here)) if end == best else here
-                best = end
-            if end < last and node.steps:
-                paths += _steps(tree, node, tokens[end], tokens[end].text, tokens[end].stem, end + 1)
-        return best, names
+        self, tokens: Sequence[re.Match[str]], at: int, allowed: frozenset[str] | None
+    ) -> tuple[list[str], int]:
+        """The entities whose longest form begins at this token, and how many words it has."""
+        names: dict[str, None] = {}
+        length = 0
+        for form in self._beginning_with(tokens[at]):
+            if len(form.words) < length:
+                break
+            here = tokens[at : at + len(form.words)]
+            if (allowed is None or form.entity in allowed) and form.fits(here) and _stands_free(here):
+                names[form.entity] = None
+                length = len(form.words)
+        return [name for name in self._contains if name in names] if names else [], length
 
-    def _starts(self, token: _Token, end: int) -> list[_Path]:
-        paths: list[_Path] = []
-        for tree, root in enumerate(self._trees):
-            paths += _steps(tree, root, token, token.text, token.stem, end)
-            if token.text[0].isupper():  # a form in small letters at the start of a sentence
-                small = token.text[0].lower() + token.text[1:]
-                paths += _steps(tree, root, token, small, self._stem(small), end)
-        return paths
-
-
-def _steps(tree: int, node: _Node, token: _Token, word: str, stem: str, end: int) -> list[_Path]:
-    """Return the ways on from ``node`` with ``word``, as listed or with another ending."""
-    step = node.steps.get(stem if tree == _GERMAN else word)
-    if token.before_hyphen:
-        # "Staats-" in "Staats- und Regierungschefs" is half a compound and no mention of "Staat".
-        return [(tree, step, end)] if step is not None and word in step.spellings else []
-    paths = [] if step is None else [(tree, step, end)]
-    # English adds the s and never drops it: "terrorist" is an adjective, and no mention of "terrorists".
-    if tree == _ENGLISH and word[-1] == "s" and word[:-1] in node.steps:
-        paths.append((tree, node.steps[word[:-1]], end))
-    return paths
+    def _beginning_with(self, token: re.Match[str]) -> list[_Form]:
+        """The forms that may begin with this word, the longest first."""
+        found = self._first.get(token[0])
+        if found is None:
+            spellings, endings = _spellings(token, first=True), (_GERMAN_ENDING, _ENGLISH_ENDING)
+            stems = {_stem(said, ending) for said in spellings for ending in endings}
+            forms = [form for stem in stems for form in self._forms.get(stem, ())]
+            found = self._first[token[0]] = sorted(forms, key=lambda form: -len(form.words))
+        return found
 
 
-def _stands_free(text: str, start: int, end: int) -> bool:
+def _spellings(token: re.Match[str], *, first: bool) -> tuple[str, ...]:
+    """The word as it stands, and in small letters where it may begin a sentence."""
+    word = token[0]
+    return (word, word[0].lower() + word[1:]) if first and word[0].isupper() else (word,)
+
+
+@lru_cache(maxsize=10_000)
+def _stem(word: str, ending: re.Pattern[str]) -> str:
+    return ending.sub("", word)
+
+
+def _stands_free(tokens: Sequence[re.Match[str]]) -> bool:
     """Say whether a number is a whole symbol: "51/1", but not in "A/C.51/1" or "51/1/Add.1"."""
+    text, start, end = tokens[0].string, tokens[0].start(), tokens[-1].end()
     cut_before = text[start].isdigit() and start > 0 and text[start - 1] in "/.-"
     cut_behind = text[end - 1].isdigit() and text[end : end + 1] == "/"
     return not (cut_before or cut_behind)
@@ -224,31 +187,3 @@ def _stands_free(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=8)
 def _lexicon(entities: tuple[Entity, ...]) -> _Lexicon:
     return _Lexicon(entities)
-
-
-def _items(row: Mapping[str, str], column: str) -> tuple[str, ...]:
-    return tuple(item.strip() for item in (row.get(column) or "").split("|") if item.strip())
-
-
-def _id_of(row: Mapping[str, str], line: int) -> str:
-    name = (row.get("id") or "").strip()
-    if not name:
-        raise TableError(
-            expected=_("A row with an id"),
-            found=repr(dict(row)),
-            place=Location("", line),
-            advice=_("Fill in the column id with a short name that no other row has."),
-        )
-    return name
-
-
-def _check_contains(entity: Entity, known: Mapping[str, tuple[str, ...]]) -> None:
-    for inner in entity.contains:
-        if inner not in known:
-            raise TableError(
-                expected=_("In the column contains of {id!r}, the id of an actor, a system or a topic").format(
-                    id=entity.id
-                ),
-                found=repr(inner),
-                advice=_("Correct the id, or hand over the rows of all tables at once."),
-            )

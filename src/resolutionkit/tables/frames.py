@@ -6,105 +6,38 @@ is imported only when a frame is asked for.
 
 from __future__ import annotations
 
+import csv
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from resolutionkit.document.bundled import load
 from resolutionkit.files import data_file, read_toml
 from resolutionkit.tables.forms import entities_from_rows, find_mentions
-from resolutionkit.tables.schema import Row, Schema, read_table
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from resolutionkit.document.model import Resolution
 
-_YES_NO = frozenset({"yes", "no", ""})
-_NAMED = ("id", "name_de", "name_en", "forms_de", "forms_en", "paragraphs", "quote", "quote_en")
-SCHEMAS: dict[str, Schema] = {
-    "glosses": Schema(("label", "gloss_en", "gloss_de"), ("gloss_en", "gloss_de"), "label", paragraphs="label"),
-    "opener_counts": Schema(
-        ("language", "part", "opener", "paragraphs", "resolutions"),
-        ("opener",),
-        words={"language": frozenset({"en", "de"}), "part": frozenset({"preamble", "operative"})},
-        whole_numbers=("paragraphs", "resolutions"),
-    ),
-    "openers_aligned": Schema(("part", "en", "de", "count"), ("en", "de"), whole_numbers=("count",)),
-    "actors": Schema(
-        (*_NAMED, "abbreviation", "abbreviation_in_text", "type", "part_of", "part_of_in_text"),
-        ("name_de", "name_en", "type", "paragraphs", "quote"),
-        "id",
-        "part_of",
-        ("paragraphs",),
-        words={"abbreviation_in_text": _YES_NO, "part_of_in_text": _YES_NO},
-        paragraphs="paragraphs",
-        quote="quote",
-    ),
-    "systems": Schema(
-        (*_NAMED, "abbreviation", "abbreviation_in_text", "type", "owner", "purpose_en", "purpose_de"),
-        ("name_de", "name_en", "type", "paragraphs", "quote"),
-        "id",
-        lists=("paragraphs",),
-        ids={"owner": "actors"},
-        words={"abbreviation_in_text": _YES_NO},
-        paragraphs="paragraphs",
-        quote="quote",
-    ),
-    "topics": Schema(
-        (*_NAMED, "kind", "broader"),
-        ("name_de", "name_en", "kind", "paragraphs", "quote"),
-        "id",
-        "broader",
-        ("paragraphs",),
-        words={"kind": frozenset({"crime", "problem", "theme"})},
-        paragraphs="paragraphs",
-        quote="quote",
-    ),
-    "relations": Schema(
-        (
-            *("id", "source", "target", "relation", "paragraph", "quote", "quote_en", "quote_2", "quote_2_en"),
-            *("said_by", "verb", "verb_en"),
-        ),
-        ("source", "target", "relation", "paragraph", "quote", "quote_en", "said_by", "verb", "verb_en"),
-        "id",
-        ids={"source": "entities", "target": "entities", "said_by": "actors"},
-        paragraphs="paragraph",
-        quote="quote",
-    ),
-    "curated_mentions": Schema(
-        ("entity", "paragraph", "form", "quote_en"),
-        ("entity", "paragraph", "form", "quote_en"),
-        ids={"entity": "entities"},
-        paragraphs="paragraph",
-        quote="form",
-    ),
-}
-"""What each table of ``data/`` must keep."""
+_WHOLE_NUMBERS = {"opener_counts": ("paragraphs", "resolutions"), "openers_aligned": ("count",)}
 
 
 @cache
-def rows(name: str) -> tuple[Row, ...]:
-    """Return the rows of one table of ``data/``, checked; :class:`TableError` names the first fault.
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of one table of ``data/`` as they stand; that they keep the rules of the table is tested.
 
     >>> rows("glosses")[0]["label"]
     'PP1'
     """
-    texts = {p.label: p.text for p in load().paragraphs}
-    known: dict[str, list[str]] = {}
-    if name in ("systems", "relations", "curated_mentions"):
-        known["actors"] = [row["id"] for row in rows("actors")]
-    if name in ("relations", "curated_mentions"):
-        known["entities"] = known["actors"] + [row["id"] for kind in ("systems", "topics") for row in rows(kind)]
-    return tuple(read_table(data_file(f"{name}.csv"), SCHEMAS[name], known=known, texts=texts))
+    with data_file(f"{name}.csv").open(encoding="utf-8-sig", newline="") as lines:
+        return tuple(csv.DictReader(lines))
 
 
 def _frame(name: str) -> pd.DataFrame:
     import pandas as pd
 
     frame = pd.DataFrame([dict(row) for row in rows(name)])
-    for column in SCHEMAS[name].whole_numbers:
-        frame[column] = frame[column].astype(int)
-    return frame
+    return frame.astype(dict.fromkeys(_WHOLE_NUMBERS.get(name, ()), int))
 
 
 def glosses() -> pd.DataFrame:
@@ -139,10 +72,9 @@ def opener_count(opener: str, language: str, part: str) -> int:
     >>> opener_count("Urges", "en", "operative")
     350
     """
-    for row in rows("opener_counts"):
-        if (row["opener"], row["language"], row["part"]) == (opener, language, part):
-            return int(row["paragraphs"])
-    return 0
+    wanted = (opener, language, part)
+    counted = (row for row in rows("opener_counts") if (row["opener"], row["language"], row["part"]) == wanted)
+    return next((int(row["paragraphs"]) for row in counted), 0)
 
 
 def aligned_openers() -> pd.DataFrame:
@@ -161,17 +93,8 @@ def metadata(language: str = "en") -> dict[str, Any]:
     '30th plenary meeting'
     """
     if language == "de":
-        res = load()
-        return {
-            "symbol": res.symbol,
-            "title": res.title,
-            "session": res.session,
-            "agenda_item": res.agenda_item,
-            "adopted": res.adopted,
-            "published": res.published,
-            "meeting": res.meeting,
-            "drafts": list(res.drafts),
-        }
+        facts = ("symbol", "title", "organ", "session", "agenda_item", "adopted", "published", "meeting")
+        return {fact: getattr(load(), fact) for fact in facts} | {"drafts": list(load().drafts)}
     return read_toml("metadata_en.toml")
 
 

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resolutionkit.document.bundled import load
-from resolutionkit.errors import TableError
 from resolutionkit.files import data_file
 from resolutionkit.tables.forms import Entity, Mention, entities_from_rows, find_mentions
 
@@ -217,17 +216,6 @@ def test_only_listed_entities_are_found_inside_a_name() -> None:
     inner = [Entity("water", ("Wasser",)), Entity("bread", ("Brot",))]
     found = find_mentions({"": "Rat für Wasser und Brot"}, [outer, *inner])
     assert [(m.entity, m.inside) for m in found] == [("outer", ""), ("water", "outer")]
-
-
-def test_an_unknown_id_in_contains_is_named() -> None:
-    with pytest.raises(TableError, match="nobody"):
-        find_mentions({}, [Entity("a", ("A",), contains=("nobody",))])
-
-
-def test_a_row_without_id_is_an_error_with_its_line() -> None:
-    with pytest.raises(TableError) as caught:
-        entities_from_rows([{"id": "a"}, {"id": "", "forms_de": "X"}])
-    assert caught.value.line == 3
 
 
 @given(st.text())
