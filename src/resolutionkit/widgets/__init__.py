@@ -8,6 +8,7 @@ from resolutionkit.widgets.guess import GuessBox, guess
 from resolutionkit.widgets.hello import hello
 from resolutionkit.widgets.paragraphs import ParagraphBrowser, paragraph_browser
 from resolutionkit.widgets.quiz import QuizBox, quiz
+from resolutionkit.widgets.think import ThinkBox, think
 from resolutionkit.widgets.workbench import Workbench, workbench
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "GuessBox",
     "ParagraphBrowser",
     "QuizBox",
+    "ThinkBox",
     "Workbench",
     "border_check",
     "explorer",
@@ -23,5 +25,6 @@ __all__ = [
     "hello",
     "paragraph_browser",
     "quiz",
+    "think",
     "workbench",
 ]

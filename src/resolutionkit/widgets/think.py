@@ -1,0 +1,89 @@
+"""A place to write what one thinks, and behind it an answer of ours; both stay open questions."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from typing import Any
+
+from resolutionkit.errors import unknown
+from resolutionkit.files import alone, as_text, content_of, read_toml, save, work_path
+from resolutionkit.language import Text, _
+from resolutionkit.widgets.column import column
+
+FILE = "my-work/thoughts.json"
+
+
+class ThinkBox:
+    """A text field, a button that keeps what stands there, and our answer once something is kept.
+
+    >>> box = ThinkBox("01-numbers"); box.field.value = "To cite them."; box.button.click()
+    >>> box.ours in box.note.value
+    True
+    """
+
+    def __init__(self, name: str) -> None:
+        import ipywidgets as widgets
+
+        answers = read_toml("thoughts.toml")
+        if name not in answers:
+            advice = _("Names begin with the number of the notebook.")
+            raise unknown(name, answers, expected=_("The name of a question to think about:"), advice=advice)
+        self.name, self.ours = name, str(Text(**answers[name]))
+        self.field = widgets.Textarea(
+            value=_kept().get(name, ""),
+            placeholder=_("Write what you think, in a sentence or two."),
+            layout={"width": "100%", "max_width": "46em", "height": "5em"},
+        )
+        self.button = widgets.Button(description=_("Keep it and show ours"), layout={"width": "auto"})
+        self.note = widgets.HTML()
+        self.button.on_click(self._keep)
+        self.widget = column([self.field, self.button, self.note], _("A place to write"))
+
+    def _keep(self, pressed: object) -> None:
+        if not self.field.value.strip():
+            said = _("Write something first, even a few words: then our answer is worth more to you.")
+            self.note.value = f'<div role="alert">{escape(said)}</div>'
+            return
+        head = (
+            _("One possible answer (ours):")
+            if _keep(self.name, self.field.value)
+            else _("Not saved. One possible answer (ours):")
+        )
+        self.note.value = f'<div role="alert"><p><b>{escape(head)}</b> {escape(self.ours)}</p></div>'
+
+    def __repr__(self) -> str:
+        return repr(self.widget)
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        return self.widget._repr_mimebundle_(**kwargs)
+
+
+def think(name: str) -> ThinkBox:
+    """Show a place to write for one of the questions marked *Think* in the notebooks.
+
+    Without widgets, ``think("01-numbers").ours`` is our answer. Raises :class:`UnknownName` for a name that there is not.
+
+    >>> think("01-numbers").button.description
+    'Keep it and show ours'
+    """
+    return ThinkBox(name)
+
+
+def _kept() -> dict[str, str]:
+    try:
+        found = json.loads(as_text(content_of(work_path(FILE))))
+        return {str(name): str(text) for name, text in found.items()}
+    except (OSError, ValueError, AttributeError):  # none yet, or one that somebody has edited
+        return {}
+
+
+def _keep(name: str, text: str) -> bool:
+    try:
+        path = work_path(FILE)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with alone(path):
+            save(FILE, json.dumps(_kept() | {name: text}, ensure_ascii=False, indent=1) + "\n")
+    except OSError:
+        return False
+    return True
