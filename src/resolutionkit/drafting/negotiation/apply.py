@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from resolutionkit.document.model import Heading, Paragraph, Resolution, Table
+from resolutionkit.document.grammar.final_marks import split_final_mark
+from resolutionkit.document.model import Paragraph, Resolution, Span
+from resolutionkit.document.reading.assemble import Block
 from resolutionkit.drafting.negotiation.align import align
-from resolutionkit.drafting.negotiation.amendments import Amendment
+from resolutionkit.drafting.negotiation.amendments import PARTS, Amendment
 from resolutionkit.drafting.negotiation.comparison import Comparison, Pair, pair_of
 from resolutionkit.drafting.negotiation.conflicts import check, words_at
-from resolutionkit.drafting.negotiation.follow_up import remarks
-from resolutionkit.drafting.negotiation.inverse import inverse_of
-from resolutionkit.drafting.negotiation.renumber_footnotes import settle_footnotes
-from resolutionkit.drafting.negotiation.repunctuate import settle, settle_operative
-from resolutionkit.drafting.negotiation.tree import (
-    Node,
-    frozen,
-    grown,
-    is_preambular,
-    number_items,
-    number_operative,
-    number_preamble,
-    section_of,
-    written,
+from resolutionkit.drafting.negotiation.follow_up import to_look_at
+from resolutionkit.drafting.negotiation.rows import Row, below, fit, lists_in, paragraphs_of, rows_of, written
+from resolutionkit.drafting.negotiation.settle import (
+    footnote_numbers,
+    mark_ends,
+    mark_items,
+    number_paragraphs,
+    renumbered_annex,
 )
 
 if TYPE_CHECKING:
     import pandas as pd
-
-Between = tuple[Heading | Table, ...]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -45,13 +39,11 @@ class Amended:
     before: Resolution
     """The draft as it was put forward."""
     draft: Resolution
-    """The draft as amended: numbers, marks and footnotes follow."""
+    """The draft as amended: numbers, final marks and footnotes follow."""
     amendments: tuple[Amendment, ...]
     comparison: Comparison
-    inverse: tuple[Amendment, ...]
-    """Applied to ``draft``, these lead back to ``before``."""
-    notes: tuple[str, ...]
-    """What a person should look at: footnotes that went, and numbers cited in the text that now mean another paragraph."""
+    follow_up: tuple[str, ...]
+    """What a person should look at: footnotes that went, cited numbers that mean another paragraph now, and the like."""
 
     def undo(self) -> Resolution:
         """Return the draft as it was before.
@@ -78,14 +70,12 @@ class Amended:
         return self.comparison.table()
 
     def __str__(self) -> str:
-        return "\n".join([str(self.comparison), *self.notes])
+        return "\n".join([str(self.comparison), *self.follow_up])
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        from resolutionkit.drafting.negotiation.comparison_html import comparison_html
-
-        return comparison_html(self.comparison)
+        return self.comparison._repr_html_()
 
 
 def amend(draft: Resolution, amendments: Amendment | Iterable[Amendment]) -> Amended:
@@ -104,193 +94,221 @@ def amend(draft: Resolution, amendments: Amendment | Iterable[Amendment]) -> Ame
     """
     wanted = (amendments,) if isinstance(amendments, Amendment) else tuple(amendments)
     check(draft, wanted)
-    if not wanted:
-        return Amended(draft, draft, (), _comparison(draft, draft, _Work(draft, ())), (), ())
-    work = _Work(draft, wanted)
-    preamble, operative = work.part("preamble"), work.part("operative")
-    if work.came_or_went[""]:
-        number_preamble(preamble)
-        number_operative(operative, draft.operative)
-    for node in (*preamble, *operative):
-        number_items(node)
-    _settle_items((*preamble, *operative), {p.label: p for p in draft.paragraphs}, draft.language)
-    settle(preamble, draft.preamble, ",", ",")
-    settle_operative(operative, draft.operative)
-    footnotes, annexes = settle_footnotes(draft, (*preamble, *operative))
-    new = replace(
-        draft,
-        preamble=tuple(map(frozen, preamble)),
-        operative=tuple(map(frozen, operative)),
-        footnotes=footnotes,
-        annexes=annexes,
-        assumptions=(),
-    )
-    work.nodes = [*preamble, *operative]
-    labels = {node.was: node.paragraph.label for top in work.nodes for node in top.walk() if node.was}
-    return Amended(
-        draft,
-        new,
-        wanted,
-        _comparison(draft, new, work),
-        inverse_of(draft, preamble, operative),
-        remarks(draft, new, labels),
-    )
+    work = _Work(draft)
+    for amendment in _in_order(draft, wanted):
+        getattr(work, f"_{amendment.kind}")(amendment)
+    came_or_went = any(a.kind not in ("replace", "replace_words") for a in wanted)
+    made, rows = work.settled(came_or_went=came_or_went) if wanted else (draft, {})
+    labels = {row.was: label for label, row in rows.items() if row.was}
+    return Amended(draft, made, wanted, _comparison(draft, made, rows), to_look_at(draft, made, labels, wanted))
+
+
+_TURNS = ("replace_words", "split", "replace", "add", "move", "merge", "delete")
+"""What is amended needs its neighbours in their places, so what goes goes last."""
+
+
+def _in_order(draft: Resolution, amendments: Sequence[Amendment]) -> Sequence[Amendment]:
+    """What is put in after one and the same paragraph is put in from the last to the first, words from back to front."""
+
+    def turn(found: tuple[int, Amendment]) -> tuple[int, int, int]:
+        place, a = found
+        kind = _TURNS.index(a.kind)
+        if a.old:
+            return kind, -words_at(draft[a.label], a.old)[0], place
+        if a.label in PARTS:
+            return kind, -1, place
+        return (kind, 0, place) if a.position == "before" else (kind, 1, -place)
+
+    return [a for _place, a in sorted(enumerate(amendments), key=turn)]
 
 
 class _Work:
-    """The draft with the amendments sorted by the paragraphs that they concern."""
+    """The rows of a draft while amendments are applied to them."""
 
-    def __init__(self, draft: Resolution, amendments: Sequence[Amendment]) -> None:
+    def __init__(self, draft: Resolution) -> None:
         self.draft = draft
-        self.nodes: list[Node] = [grown(p) for p in draft.preamble + draft.operative]
-        self.came_or_went: dict[str, bool] = defaultdict(bool)
-        self._by_label: dict[tuple[str, str], list[tuple[int, Amendment]]] = defaultdict(list)
-        for source, amendment in enumerate(amendments, start=1):
-            place = amendment.position if amendment.kind == "add" else amendment.kind
-            self._by_label[amendment.label, place].append((source, amendment))
-            if amendment.kind in ("add", "delete"):
-                self.came_or_went[""] = True
+        self.before = {p.label: p for p in draft.paragraphs}
+        self.parts = {name: list(rows_of(getattr(draft, name))) for name in PARTS}
 
-    def part(self, name: str) -> list[Node]:
-        paragraphs = self.draft.preamble if name == "preamble" else self.draft.operative
-        nodes = self._list(paragraphs, name)
-        section = section_of(paragraphs[-1].label) if paragraphs else ""
-        return nodes + self._added(name, "into", name, section)
+    def _at(self, label: str) -> tuple[list[Row], int]:
+        return next((rows, i) for rows in self.parts.values() for i, row in enumerate(rows) if row.was == label)
 
-    def _list(self, paragraphs: Sequence[Paragraph], part: str) -> list[Node]:
-        nodes: list[Node] = []
-        headings: Between = ()
-        for paragraph in paragraphs:
-            own = "preamble" if part == "operative" and is_preambular(paragraph.label) else part
-            section = section_of(paragraph.label) if part == "operative" else ""
-            before = self._added(paragraph.label, "before", own, section)
-            nodes += before
-            if self._by_label[paragraph.label, "delete"]:
-                headings += paragraph.above + paragraph.below
-            else:
-                node = self._kept(paragraph, own)
-                if node.paragraph.above[: len(headings)] != headings:
-                    node.paragraph = replace(node.paragraph, above=headings + node.paragraph.above)
-                headings = ()
-                written_before = [a for _, a in self._by_label[paragraph.label, "before"] if a.whole is None]
-                if written_before and node.paragraph.above:  # what is new begins the section now
-                    before[0].paragraph = replace(before[0].paragraph, above=node.paragraph.above)
-                    node.paragraph = replace(node.paragraph, above=())
-                nodes.append(node)
-            nodes += self._added(paragraph.label, "after", own, section)
-        if headings and nodes:
-            nodes[-1].paragraph = replace(nodes[-1].paragraph, below=nodes[-1].paragraph.below + headings)
-        return nodes
+    def _last(self, part: str) -> Row:
+        """The last paragraph of a part that was there before; one to go by where there is none."""
+        found = (row for row in reversed(self.parts[part]) if row.was and not row.depth)
+        return next(found, Row(Block("paragraph"), was="PP0" if part == "preamble" else "OP"))
 
-    def _added(self, label: str, place: str, part: str, section: str = "") -> list[Node]:
-        return [self._new(source, amendment, part, section) for source, amendment in self._by_label[label, place]]
-
-    def _new(self, source: int, amendment: Amendment, part: str, section: str = "") -> Node:
-        if amendment.whole is not None:
-            node = grown(amendment.whole, source, new=True)
-            if part == "item" and amendment.text == "" and amendment.whole.marker is None:
-                return node
+    def _add(self, a: Amendment) -> None:
+        if a.label in PARTS:
+            rows, like = self.parts[a.label], self._last(a.label)
+            at = len(rows)
         else:
-            node = grown(written(amendment.text, part, self.draft.language), source, new=True)
-            node.paragraph = replace(node.paragraph, label=section + node.paragraph.label)
-        if part == "item":
-            node.paragraph = replace(node.paragraph, marker=node.paragraph.marker or "a", number=None)
-        return node
+            rows, at = self._at(a.label)
+            like = rows[at]
+            if a.position in ("into", "to"):
+                like = Row(Block("item"), like.depth + 1, section=like.section)
+            at = at if a.position == "before" else below(rows, at)
+        kind = Block("preambular" if like.was.startswith("PP") else like.block.kind)
+        rows[at:at] = fit(written(a.text, kind, self.draft.language), like)
 
-    def _kept(self, paragraph: Paragraph, part: str) -> Node:
-        if replaced := self._by_label[paragraph.label, "replace"]:
-            return self._replaced(paragraph, *replaced[0], part)
-        node = grown(replace(paragraph, items=()))
-        node.first_marker = next((item.marker for item in paragraph.items if item.marker), "")
-        for source, amendment in sorted(
-            self._by_label[paragraph.label, "replace_words"],
-            key=lambda found: -words_at(paragraph, found[1].old)[0],
-        ):
-            del source
-            node.paragraph = _with_words(node.paragraph, words_at(paragraph, amendment.old)[0], amendment)
-        node.items = self._list(paragraph.items, "item") + self._added(paragraph.label, "into", "item")
-        node.changed = [item.was for item in node.items] != [item.label for item in paragraph.items]
-        return node
+    def _delete(self, a: Amendment) -> None:
+        rows, at = self._at(a.label)
+        del rows[at : below(rows, at)]
 
-    def _replaced(self, paragraph: Paragraph, source: int, amendment: Amendment, part: str) -> Node:
-        node = self._new(source, amendment, part)
-        was = paragraph.items
-        if amendment.whole is None:
-            between = {"above": paragraph.above, "below": paragraph.below}
-            node.paragraph = replace(node.paragraph, **between)  # type: ignore[arg-type]  # two fields of one type
-        node.paragraph = replace(
-            node.paragraph, label=paragraph.label, number=paragraph.number, marker=paragraph.marker
-        )
-        node.was = paragraph.label
-        for i, j in align(was, [item.paragraph for item in node.items]):
+    def _replace(self, a: Amendment) -> None:
+        rows, at = self._at(a.label)
+        old, end = rows[at], below(rows, at)
+        new = written(a.text, Block("preambular") if old.was.startswith("PP") else old.block, self.draft.language)
+        fit(new, old)
+        new[0].was, new[0].block.number = old.was, old.block.number
+        items = lists_in(new).get(new[0], [])
+        was = self.before[a.label].items
+        made = [Paragraph(str(n), marker="", text=row.block.text) for n, row in enumerate(items)]
+        for i, j in align(was, made):
             if i is not None and j is not None:
-                node.items[j].was = was[i].label
-        node.changed = [item.was for item in node.items] != [item.label for item in was]
-        return node
+                items[j].was = was[i].label
+        rows[at:end] = new
+
+    def _replace_words(self, a: Amendment) -> None:
+        rows, at = self._at(a.label)
+        row = rows[at]
+        start = words_at(self.before[a.label], a.old)[0] if a.old else 0
+        if a.old:
+            _put(row, start, start + len(a.old), a.new)
+        elif a.position == "before":
+            text = row.block.text
+            if a.new[:1].isupper() and text[1:2].islower():
+                row.block.text = text[:1].lower() + text[1:]
+            _put(row, 0, 0, f"{a.new} ")
+        else:
+            end = len(split_final_mark(row.block.text)[0])
+            glue = "" if a.new[:1] in ",;:." else " "
+            _put(row, end, end, glue + split_final_mark(a.new)[0])
+
+    def _move(self, a: Amendment) -> None:
+        rows, at = self._at(a.label)
+        moved = rows[at : below(rows, at)]
+        del rows[at : at + len(moved)]
+        rows, at = self._at(a.target if a.target not in PARTS else self._last(a.target).was)
+        like = rows[at]
+        if a.position == "into":
+            like = Row(Block("item"), like.depth + 1, section=like.section)
+        at = at if a.position == "before" else below(rows, at)
+        rows[at:at] = fit(moved, like)
+        moved[0].moved = True
+
+    def _split(self, a: Amendment) -> None:
+        rows, at = self._at(a.label)
+        first = rows[at]
+        start = first.block.text.index(a.old) + (len(a.old) if a.position == "after" else 0)
+        rest = first.block.text[start:].lstrip(" ,;:")
+        rest = rest.removeprefix("and ").removeprefix("und ")
+        german = self.draft.language == "de" and not first.was.startswith("PP")
+        rest = rest if german or first.depth else rest[:1].upper() + rest[1:]
+        cut = len(first.block.text[:start].rstrip(" ,;:"))
+        for word in (" and", " und"):
+            cut = cut - len(word) if first.block.text[:cut].endswith(word) else cut
+        offset = len(first.block.text) - len(rest)
+        went = [n for n in first.footnotes if n.position is not None and n.position > start]
+        first.footnotes = tuple(n for n in first.footnotes if n not in went)
+        _put(first, cut, len(first.block.text), split_final_mark(first.block.text)[1] or ";")
+        new = written(rest, Block("preambular") if first.was.startswith("PP") else first.block, self.draft.language)
+        fit(new, first)
+        new[0].footnotes = tuple(replace(n, position=(n.position or 0) - offset) for n in went)
+        end = at + 1
+        rows[end:end] = new  # sub-paragraphs, if there are any, hang below the second half
+
+    def _merge(self, a: Amendment) -> None:
+        rows, at = self._at(a.label)
+        others, other_at = self._at(a.target)
+        first, second = rows[at], others[other_at]
+        stem = split_final_mark(first.block.text)[0]
+        text = second.block.text
+        text = text if self.draft.language == "de" else text[:1].lower() + text[1:]
+        conjunction = ", und " if self.draft.language == "de" else ", and "
+        offset = len(stem) + len(conjunction)
+        _put(first, len(stem), len(first.block.text), conjunction + text)
+        first.block.italics += tuple(
+            (s + offset, e + offset) for s, e in [*(second.block.opener or ()), *second.block.italics]
+        )
+        first.footnotes += tuple(
+            n if n.position is None else replace(n, position=n.position + offset) for n in second.footnotes
+        )
+        items = others[other_at + 1 : below(others, other_at)]
+        del others[other_at : other_at + 1 + len(items)]
+        rows, at = self._at(a.label)
+        end = below(rows, at)
+        rows[end:end] = items
+
+    def settled(self, *, came_or_went: bool) -> tuple[Resolution, dict[str, Row]]:
+        """Return the draft that the rows make now, and the row of each of its paragraphs."""
+        draft, rows = self.draft, [*self.parts["preamble"], *self.parts["operative"]]
+        if came_or_went:
+            number_paragraphs(self.parts["operative"], draft.operative)
+        numbers = footnote_numbers(draft, rows)
+        made, row_of = {}, {}
+        for part, own in self.parts.items():
+            mark_items(lists_in(own), self.before)
+            mark_ends(own, draft, part)
+            made[part], labelled = paragraphs_of(own, numbers, part, draft.language)
+            row_of.update(labelled)
+        placed = {
+            n.number: n for top in (*made["preamble"], *made["operative"]) for p in top.walk() for n in p.footnotes
+        }
+        others = {n.number: n for n in draft.footnotes}
+        notes = (
+            placed.get(new) or replace(others[old], number=new)
+            for old, new in sorted(numbers.items(), key=lambda pair: pair[1])
+        )
+        annexes = tuple(renumbered_annex(annex, numbers) for annex in draft.annexes)
+        return replace(draft, **made, footnotes=tuple(notes), annexes=annexes, assumptions=()), row_of
 
 
-def _with_words(paragraph: Paragraph, start: int, amendment: Amendment) -> Paragraph:
-    """Replace words at ``start``; a blank too many where words were taken out goes with them."""
-    stop, new = start + len(amendment.old), amendment.new
-    text = paragraph.text
+def _put(row: Row, start: int, stop: int, new: str) -> None:
+    """Put words in the place of others; a blank too many where words were taken out goes with them."""
+    block, text = row.block, row.block.text
     if not new and (start == 0 or text[start - 1] == " ") and text[stop : stop + 1] in (" ", ",", ";", "."):
         if text[stop] == " ":
             stop += 1
         elif start:
             start -= 1
+    block.text = text[:start] + new + text[stop:]
+    shift = len(new) - (stop - start)
 
     def moved(offset: int, *, end: bool) -> int:
         if offset <= start:
             return offset
-        if offset >= stop:
-            return offset + len(new) - (stop - start)
-        return start + len(new) if end else start
+        return offset + shift if offset >= stop else start + (len(new) if end else 0)
 
-    def spans(found: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    def spans(found: Iterable[Span]) -> tuple[Span, ...]:
         shifted = [(moved(a, end=False), moved(b, end=True)) for a, b in found]
         return tuple((a, b) for a, b in shifted if a < b)
 
-    notes = tuple(
-        n if n.position is None else replace(n, position=moved(n.position, end=True)) for n in paragraph.footnotes
-    )
-    return replace(
-        paragraph,
-        text=text[:start] + new + text[stop:],
-        opener_spans=spans(paragraph.opener_spans),
-        italics=spans(paragraph.italics),
-        footnotes=notes,
+    block.opener, block.italics = spans(block.opener or ()), spans(block.italics)
+    row.footnotes = tuple(
+        n if n.position is None else replace(n, position=moved(n.position, end=True)) for n in row.footnotes
     )
 
 
-def _settle_items(nodes: Iterable[Node], before: dict[str, Paragraph], language: str) -> None:
-    for node in nodes:
-        _settle_items(node.items, before, language)
-        if node.changed and node.items:
-            old = before[node.was].items if node.was in before else ()
-            settle(node.items, old, ";", ";")
-
-
-def _comparison(before: Resolution, after: Resolution, work: _Work) -> Comparison:
+def _comparison(before: Resolution, after: Resolution, rows: Mapping[str, Row]) -> Comparison:
     """The pairs are known: nothing has to be guessed."""
-    was = {node.paragraph.label: node.was for top in work.nodes for node in top.walk()}
     old = {p.label: p for p in before.paragraphs}
-    stayed = set(was.values())
+    was = {p.label: rows[p.label].was if rows else p.label for p in after.paragraphs}
     gone_after: dict[str, list[Pair]] = defaultdict(list)
     last = ""
     for label, paragraph in old.items():
-        if label in stayed:
+        if label in was.values():
             last = label
         else:
             gone_after[last].append(pair_of(paragraph, None))
-    return Comparison(before, after, tuple(_pairs(after, was, old, gone_after)))
 
+    def pairs() -> Iterator[Pair]:
+        yield from gone_after[""]
+        for paragraph in after.paragraphs:
+            origin = was[paragraph.label]
+            moved = bool(rows) and rows[paragraph.label].moved
+            yield pair_of(old.get(origin), paragraph, moved=moved)
+            if origin:
+                yield from gone_after[origin]
 
-def _pairs(
-    after: Resolution, was: dict[str, str], old: dict[str, Paragraph], gone_after: dict[str, list[Pair]]
-) -> Iterator[Pair]:
-    yield from gone_after[""]
-    for paragraph in after.paragraphs:
-        origin = was.get(paragraph.label, paragraph.label)
-        yield pair_of(old.get(origin), paragraph)
-        if origin:
-            yield from gone_after[origin]
+    return Comparison(before, after, tuple(pairs()))

@@ -1,11 +1,12 @@
-"""What nobody but a person can decide after amendments: cited numbers, and footnotes that went."""
+"""What nobody but a person can decide after amendments: cited numbers, footnotes that went, lists of one, joined sentences."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from resolutionkit.document.model import Resolution
+from resolutionkit.drafting.negotiation.amendments import Amendment
 from resolutionkit.language import _
 
 _CITED = {
@@ -18,13 +19,22 @@ _CITED = {
 }
 
 
-def remarks(before: Resolution, after: Resolution, labels: Mapping[str, str]) -> tuple[str, ...]:
+def to_look_at(
+    before: Resolution, after: Resolution, labels: Mapping[str, str], amendments: Sequence[Amendment]
+) -> tuple[str, ...]:
     """Return what to look at; ``labels`` leads from each old label to the new one of the same paragraph.
 
-    >>> remarks(Resolution(), Resolution(), {})
+    >>> to_look_at(Resolution(), Resolution(), {}, [])
     ()
     """
-    return (*_cited(after, labels), *_lost_notes(before, after))
+    if not amendments:
+        return ()
+    return (
+        *_cited(after, labels),
+        *_lost_footnotes(before, after),
+        *_lists_of_one(before, after),
+        *_joined(labels, amendments),
+    )
 
 
 def _cited(after: Resolution, labels: Mapping[str, str]) -> Iterator[str]:
@@ -43,8 +53,22 @@ def _cited(after: Resolution, labels: Mapping[str, str]) -> Iterator[str]:
                 )
 
 
-def _lost_notes(before: Resolution, after: Resolution) -> Iterator[str]:
+def _lost_footnotes(before: Resolution, after: Resolution) -> Iterator[str]:
     kept = {note.text for note in after.footnotes}
     for note in before.footnotes:
         if note.text not in kept:
             yield _("Footnote {number} went with its paragraph: {text}").format(number=note.number, text=note.text)
+
+
+def _lists_of_one(before: Resolution, after: Resolution) -> Iterator[str]:
+    were = {p.text for p in before.paragraphs if len(p.items) == 1}
+    for p in after.paragraphs:
+        if len(p.items) == 1 and p.text not in were:
+            yield _("{label} has a single sub-paragraph now; a list has two or more.").format(label=p.label)
+
+
+def _joined(labels: Mapping[str, str], amendments: Sequence[Amendment]) -> Iterator[str]:
+    for a in amendments:
+        if a.kind == "merge" and a.label in labels:
+            said = _("What was {label} and {target} was joined by “and”: read {now} once more.")
+            yield said.format(label=a.label, target=a.target, now=labels[a.label])

@@ -1,273 +1,280 @@
-"""Amendments as delegates write them down, in English or German, read line by line."""
+"""Amendments as delegates write them down, in English or German, read line by line with the phrases of the data."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple
 
-from resolutionkit.document.grammar.labels import label_at
-from resolutionkit.document.reading.assemble import LOWER_ROMANS
+from resolutionkit.document.grammar.numerals import marker_before
 from resolutionkit.document.reading.blocks import item_at
 from resolutionkit.drafting.negotiation import amendments as make
+from resolutionkit.drafting.negotiation.amendment_phrases import Phrase, any_of, forms, listed, matching
 from resolutionkit.drafting.negotiation.amendments import Amendment
-from resolutionkit.errors import Location, ReadError
-from resolutionkit.language import _, ngettext
+from resolutionkit.drafting.negotiation.refusals import not_understood
+from resolutionkit.drafting.negotiation.said import LABEL, Said, readings, unquoted
 
-_QUOTES = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‚": "‘’", "‘": "’"}
 _SPONSOR = re.compile(
-    r"(?:sponsors?|proposed by|submitted by|amendments? (?:proposed|submitted) by|eingebracht von|einbringer|"
-    r"antragsteller|(?:änderungs)?anträge? (?:von|der delegation))\s*:?\s+(?P<name>.+?)\s*:?\s*$",
+    r"(?:sponsors?|(?:main )?submitters?|signator(?:y|ies)|proposed by|submitted by|amendments? (?:proposed |submitted )?by|"
+    r"eingebracht von|einbringer(?:innen)?|antragsteller(?:innen)?|unterzeichner|(?:änderungs)?anträge? (?:von|der delegation))"
+    r"\s*:?\s+(?P<name>[^:]+?)\s*:?\s*$",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"(?:[-–•*]\s+|\(?\d{1,2}[.)]\s+)")
-_THE_WORDS = r"(?:the |die |das |den |dem |der |zwischen )?(?:words?|phrase|terms?|wörtern?|worten?|wort|begriff)? ?"
-_NEW = (
-    r"(?:(?:the following|a|an|one|folgende[nrs]?|eine?n?|new|neue[nrs]?|(?:operative|preambular|sub-?)? ?paragraph|"
-    r"text|ziffer|absatz|präambelabsatz|buchstaben?|unterabsatz) ?)*"
-)
-_READING = r"(?:,? ?(?:reading|which reads|that reads|to read|as follows|mit folgendem wortlaut))*"
+_BULLET = re.compile(r"(?i:(?:amendment|änderungsantrag|antrag)\s*(?:no\.?|nr\.?|#)?\s*\d{1,3}\s*(?=\S)(?:[:.)–-]\s*)?)|(?:[-–—•*+▪◦☐]\s+|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+|#\d{1,2}:?\s+)")
+_NAMES = r"(?i:sponsor(?:s|ed by)?:?\s+|proposed by\s+|by\s+|von\s+)?(?P<name>[A-ZÄÖÜ][^()\[\]\d:“”„\"]{2,})"
+_NAMES_FIRST = re.compile(rf"[(\[]{_NAMES}[)\]]\s*[:–-]?\s*(?=\S)")
+_NAMES_LAST = re.compile(rf"\s*[(\[]{_NAMES}[)\]]\s*\.?$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """An instruction with its labels and quotations taken out: "in ¶ replace § by §"."""
+class Instruction(NamedTuple):
+    """What a line asks for: the kind of phrase, what stood in its fields, and the new text as it grows line by line."""
 
-    form: str
-    labels: tuple[str, ...]
-    quotes: tuple[str, ...]
-
-
-_Maker = Callable[[_Head, str], Amendment]
+    kind: str
+    fields: Mapping[str, Any]
+    text: str
+    sponsor: str = ""
+    line: int = 0
 
 
-def _insert(head: _Head, where: str) -> Amendment:
-    match = re.search(r"after|nach|hinter", head.form)
-    new, old = head.quotes if where == "new first" else head.quotes[::-1]
-    glue = "" if match and new[:1] in ",;.:" else " "
-    return make.replace_words(head.labels[0], old, f"{old}{glue}{new}" if match else f"{new} {old}")
+def _instruction(said: str) -> Instruction | None:
+    """Return what a line asks for, with a sponsor where it names one."""
+    if (bullet := _BULLET.match(said)) and (found := _instruction(said[bullet.end() :])):
+        return found
+    sponsor, said = _sponsor_in_brackets(said)
+    if found := _read(said):
+        return found._replace(sponsor=sponsor)
+    proposes = any_of(listed()["proposes"])
+    by = re.match(
+        rf"(?:(?:proposed|submitted) by |eingebracht von )?(?:(?:die |der |the )?delegat(?:ion|e|es) (?:of |von |der )?)?(?P<name>[^:]{{2,60}}?)(?::| (?:{proposes})\b(?: that| to|,|:)*) *",
+        said,
+        re.IGNORECASE,
+    )
+    if by and (found := _read(said[by.end() :])):
+        return found._replace(sponsor=sponsor or said[slice(*by.span("name"))].strip("*_ "))
+    return None
 
 
-def _new_number(head: _Head, text: str) -> Amendment:
-    """ "Insert a new operative paragraph 5": it will be the fifth, so it follows the fourth; OP1 (c) follows OP1 (b)."""
-    label = head.labels[0]
-    above, marker = re.fullmatch(r"(.*?)(?:\((\w+)\))?", label).groups()  # type: ignore[union-attr]  # all fits
+def _sponsor_in_brackets(said: str) -> tuple[str, str]:
+    """The sponsor before or behind an amendment, and the rest; behind a new text only where that is whole."""
+    if names := _NAMES_FIRST.match(said):
+        return names["name"].strip(), said[names.end() :]
+    names = _NAMES_LAST.search(said)
+    rest = said[: names.start()] if names else said
+    if names and (":" not in rest or rest[-1:] in '.;,”"“'):
+        return names["name"].strip(), rest
+    return "", said
+
+
+def _read(said: str) -> Instruction | None:
+    for line in readings(said):
+        for form in forms(line.form):
+            for phrase, place in matching(form):
+                if fields := _fields(phrase, line, place):
+                    return Instruction(phrase.kind, fields, line.text)
+    return None
+
+
+def _fields(phrase: Phrase, line: Said, place: str) -> dict[str, Any]:
+    """What stands in the fields of a phrase; {} where the labels are too many or too few."""
+    labels, quotes = iter(line.labels), iter(line.quotes)
+    fields: dict[str, Any] = {"place": place}
+    for name in phrase.fields:
+        if name in ("old", "new", "other"):
+            fields[name] = next(quotes)
+        elif name not in ("text", "long"):
+            fields[name] = next(labels)
+            if len(fields[name]) != {"two": 2}.get(name, 1) and name != "labels":
+                return {}
+    fields["text"] = line.text or next(quotes, "")
+    return fields
+
+
+def _new_number(f: Mapping[str, Any]) -> list[Amendment]:
+    """ "Add operative paragraph 5": it will be the fifth, so it follows the fourth; OP1 (c) follows OP1 (b), OP4 bis OP4."""
+    label = f["label"][0]
+    above, number, bis, marker = re.fullmatch(r"(.*?)(\d*)(bis|ter|alt|quater)?(?:\((\w+)\))?", label).groups()  # type: ignore[union-attr]
+    owner = above + number
     if marker:
-        earlier = _marker_before(marker)
-        return make.add(text, after=f"{above}({earlier})") if earlier else make.add(text, before=label)
-    part, number = label[:2], int(label[2:])
-    return make.add(text, before=f"{part}1") if number <= 1 else make.add(text, after=f"{part}{number - 1}")
+        earlier = marker_before(marker)
+        return [make.add(f["text"], after=f"{owner}({earlier})") if earlier else make.add(f["text"], before=label)]
+    if bis:
+        return [make.add(f["text"], after=owner)]
+    first = int(number) <= 1
+    return [make.add(f["text"], before=label) if first else make.add(f["text"], after=f"{above}{int(number) - 1}")]
 
 
-def _marker_before(marker: str) -> str:
-    """The mark before a sub-paragraph's: "ii" before "iii", "b" before "c", and "" before the first."""
-    if marker in LOWER_ROMANS:
-        return ("", *LOWER_ROMANS)[LOWER_ROMANS.index(marker)]
-    return chr(ord(marker[-1]) - 1) * len(marker) if marker[-1] > "a" else "z" * (len(marker) - 1)
+def _insert(f: Mapping[str, Any]) -> list[Amendment]:
+    old, new = f["old"], f["new"].strip()
+    glue = "" if new[:1] in ",;.:" else " "
+    words = f"{old}{glue}{new}" if f["place"] == "after" else f"{new} {old}"
+    return [make.replace_words(f["label"][0], old, words)]
 
 
-_WITHOUT_TEXT: tuple[tuple[str, _Maker], ...] = (
-    (r"(?:delete|strike(?: out)?|remove|streiche|streichen(?: sie)?) ¶", lambda h, t: make.delete(h.labels[0])),
-    (
-        r"¶:? ?(?:(?:should|is to|to) be )?(?:delete|deleted|streichen|(?:wird|ist zu) (?:gestrichen|streichen))",
-        lambda h, t: make.delete(h.labels[0]),
-    ),
-    (
-        rf"(?:in|im) ¶,? (?:replace|substitute) {_THE_WORDS}§ (?:by|with|for) {_THE_WORDS}§",
-        lambda h, t: make.replace_words(h.labels[0], *h.quotes),
-    ),
-    (
-        rf"(?:replace|substitute) {_THE_WORDS}§ (?:by|with) {_THE_WORDS}§ in ¶",
-        lambda h, t: make.replace_words(h.labels[0], *h.quotes),
-    ),
-    (
-        rf"(?:in|im) ¶,? {_THE_WORDS}§ (?:should |to )?be replaced (?:by|with) {_THE_WORDS}§",
-        lambda h, t: make.replace_words(h.labels[0], *h.quotes),
-    ),
-    (
-        rf"(?:in|im) ¶,? (?:(?:werden|wird|sind|ist) )?{_THE_WORDS}§ durch {_THE_WORDS}§ (?:zu )?(?:ersetzen|ersetzt)",
-        lambda h, t: make.replace_words(h.labels[0], *h.quotes),
-    ),
-    (
-        rf"ersetze (?:in|im) ¶ {_THE_WORDS}§ durch {_THE_WORDS}§",
-        lambda h, t: make.replace_words(h.labels[0], *h.quotes),
-    ),
-    (
-        rf"(?:in|im) ¶,? (?:delete|strike(?: out)?|remove|streiche) {_THE_WORDS}§",
-        lambda h, t: make.replace_words(h.labels[0], h.quotes[0], ""),
-    ),
-    (
-        rf"(?:delete|strike(?: out)?|remove) {_THE_WORDS}§ (?:in|from) ¶",
-        lambda h, t: make.replace_words(h.labels[0], h.quotes[0], ""),
-    ),
-    (
-        rf"(?:in|im) ¶,? (?:(?:werden|wird|sind|ist) )?{_THE_WORDS}§ (?:zu )?(?:streichen|gestrichen)",
-        lambda h, t: make.replace_words(h.labels[0], h.quotes[0], ""),
-    ),
-    (rf"in ¶,? (?:insert|add) {_THE_WORDS}§ (?:after|before) {_THE_WORDS}§", lambda h, t: _insert(h, "new first")),
-    (rf"in ¶,? (?:after|before) {_THE_WORDS}§,? (?:insert|add) {_THE_WORDS}§", lambda h, t: _insert(h, "new last")),
-    (rf"(?:insert|add) {_THE_WORDS}§ (?:after|before) {_THE_WORDS}§ in ¶", lambda h, t: _insert(h, "new first")),
-    (
-        rf"(?:in|im) ¶,? (?:(?:werden|wird|sind|ist) )?(?:nach|hinter|vor) {_THE_WORDS}§ {_THE_WORDS}§ (?:einfügen|eingefügt|einzufügen)",
-        lambda h, t: _insert(h, "new last"),
-    ),
-)
-_WITH_TEXT: tuple[tuple[str, _Maker], ...] = (
-    (rf"replace ¶ (?:by|with) ?{_NEW}{_READING}", lambda h, t: make.replace(h.labels[0], t)),
-    (r"¶ (?:should|shall|to|would) (?:now )?read(?: as follows)?", lambda h, t: make.replace(h.labels[0], t)),
-    (
-        r"¶ (?:erhält (?:die )?folgende fassung|wird wie folgt (?:neu )?gefasst|lautet(?: nunmehr| neu)? ?(?:wie folgt)?)",
-        lambda h, t: make.replace(h.labels[0], t),
-    ),
-    (rf"¶ (?:wird )?durch {_NEW}(?:ersetzen|ersetzt)", lambda h, t: make.replace(h.labels[0], t)),
-    (rf"(?:ersetze )?¶ (?:ersetzen )?durch ?{_NEW}", lambda h, t: make.replace(h.labels[0], t)),
-    (rf"(?:add|insert) {_NEW}after ¶,? ?{_NEW}{_READING}", lambda h, t: make.add(t, after=h.labels[0])),
-    (rf"(?:add|insert) {_NEW}before ¶,? ?{_NEW}{_READING}", lambda h, t: make.add(t, before=h.labels[0])),
-    (rf"after ¶,? (?:add|insert) ?{_NEW}{_READING}", lambda h, t: make.add(t, after=h.labels[0])),
-    (rf"before ¶,? (?:add|insert) ?{_NEW}{_READING}", lambda h, t: make.add(t, before=h.labels[0])),
-    (
-        rf"(?:nach|hinter) ¶ (?:wird )?{_NEW}(?:einfügen|eingefügt|einzufügen){_READING}",
-        lambda h, t: make.add(t, after=h.labels[0]),
-    ),
-    (
-        rf"vor ¶ (?:wird )?{_NEW}(?:einfügen|eingefügt|einzufügen){_READING}",
-        lambda h, t: make.add(t, before=h.labels[0]),
-    ),
-    (rf"(?:add|insert) {_NEW}(?:to|at the end of) ¶{_READING}", lambda h, t: make.add(t, into=h.labels[0])),
-    (rf"(?:in|an|am ende von) ¶ {_NEW}(?:anfügen|angefügt|hinzufügen)", lambda h, t: make.add(t, into=h.labels[0])),
-    (r"(?:add|insert) a new ¶(?:,? ?(?:reading|as follows))*", _new_number),
-    (r"(?:eine?n? )?neue[nr]? ¶ (?:einfügen|hinzufügen)", _new_number),
-    (rf"(?:add|insert) {_NEW}(?:to|at the end of) the preamble{_READING}", lambda h, t: make.add(t, into="preamble")),
-    (rf"(?:add|insert) {_NEW}at the end{_READING}", lambda h, t: make.add(t, into="operative")),
-    (rf"am ende der präambel {_NEW}(?:anfügen|einfügen)", lambda h, t: make.add(t, into="preamble")),
-    (rf"am ende {_NEW}(?:anfügen|einfügen)", lambda h, t: make.add(t, into="operative")),
-)
+def _move_to(f: Mapping[str, Any]) -> list[Amendment]:
+    """ "Move OP5 to OP2": it will be the second, so it comes before the one that is; down the list it comes after it."""
+    label, target = f["label"][0], f["target"][0]
+    if "(" in label and "(" not in target:
+        return [Amendment("move", label, position="into", target=target)]
+    up = [int(n) for n in re.findall(r"\d+", label)] > [int(n) for n in re.findall(r"\d+", target)]
+    return [make.move(label, before=target) if up else make.move(label, after=target)]
+
+
+def _end_of(label: str) -> str:
+    return make.PARTS["PP" not in label]
+
+
+def _range(f: Mapping[str, Any]) -> list[Amendment]:
+    (label,), (target,) = f["label"], f["target"]
+    first, last = (int(re.sub(r"\D", "", each) or 0) for each in (label, target))
+    return [make.delete(f"{label[:2]}{n}") for n in range(first, last + 1)]
+
+
+def _merge(f: Mapping[str, Any]) -> list[Amendment]:
+    first, *others = [*(f.get("labels") or f["label"]), *f.get("target", ())]
+    return [make.merge(first, other) for other in others]
+
+
+def _merge_text(f: Mapping[str, Any]) -> list[Amendment]:
+    first, *others = [*(f.get("labels") or f["label"]), *f.get("target", ())]
+    return [make.replace(first, f["text"]), *(make.delete(other) for other in others)] if others else []
+
+
+def _split_text(f: Mapping[str, Any]) -> list[Amendment]:
+    label = f["label"][0]
+    halves = [f["old"], f["new"]] if "old" in f else [line for line in f["text"].splitlines() if line.strip()]
+    if len(halves) == 1:
+        *_parts, whole = readings(halves[0])
+        halves = list(whole.quotes)
+    if len(halves) < 2:
+        return []
+    return [make.replace(label, _bare(halves[0])), make.add(_bare("\n".join(halves[1:])), after=label)]
+
+
+def _bare(text: str) -> str:
+    return unquoted(
+        bullet[1] if (bullet := re.match(r"(?:[-–•*]|\(?(?:\d{1,2}|[a-z])[.)])\s+(.*)", text, re.DOTALL)) else text
+    )
+
+
+def _append(f: Mapping[str, Any], position: make.Position) -> list[Amendment]:
+    return [Amendment("replace_words", f["label"][0], new=f["new"], position=position)]
+
+
+_MAKE: dict[str, Callable[[Mapping[str, Any]], list[Amendment]]] = {
+    "delete": lambda f: [make.delete(label) for label in f["labels"]],
+    "delete_item": lambda f: [make.delete(label) for label in f["labels"] if "(" in label],
+    "delete_range": _range,
+    "replace": lambda f: [make.replace(f["label"][0], f["text"])],
+    "replace_words": lambda f: [make.replace_words(f["label"][0], f["old"], f["new"])],
+    "delete_words": lambda f: [make.replace_words(f["label"][0], f["old"], "")],
+    "delete_both": lambda f: [make.replace_words(f["label"][0], words, "") for words in (f["old"], f["new"])],
+    "insert_words": _insert,
+    "append_words": lambda f: _append(f, "after"),
+    "prepend_words": lambda f: _append(f, "before"),
+    "add": lambda f: [make.add(f["text"], **{f["place"]: f["label"][0]})],
+    "add_between": lambda f: [make.add(f["text"], after=f["two"][0])],
+    "add_item": lambda f: [make.add(f["text"], into=f["label"][0])],
+    "add_to": lambda f: [Amendment("add", f["label"][0], f["text"], "to")],
+    "add_at": _new_number,
+    "add_preamble": lambda f: [make.add(f["text"], into="preamble")],
+    "add_operative": lambda f: [make.add(f["text"], into="operative")],
+    "move": lambda f: [make.move(f["label"][0], **{f["place"]: f["target"][0]})],
+    "move_between": lambda f: [make.move(f["label"][0], after=f["two"][0])],
+    "move_to": _move_to,
+    "move_into": lambda f: [Amendment("move", f["label"][0], position="into", target=f["target"][0])],
+    "move_last": lambda f: [make.move(f["label"][0], after=_end_of(f["label"][0]))],
+    "move_first": lambda f: [make.move(f["label"][0], before=f["label"][0][:2] + "1")],
+    "swap": lambda f: [
+        make.move(a, before=b) for a, b in _pairs([*f.get("two", ()), *f.get("label", ()), *f.get("target", ())])
+    ],
+    "merge": _merge,
+    "merge_into": _merge,
+    "merge_text": _merge_text,
+    "split": lambda f: [make.split(f["label"][0], **{f["place"]: f["old"]})],
+    "split_at": lambda f: [make.split(f["label"][0], before=f["old"])],
+    "split_text": _split_text,
+    "split_into": _split_text,
+}
+
+
+_TAKES_TEXT = ("replace", "add", "add_between", "add_item", "add_to", "add_at", "add_preamble", "add_operative", "merge_text", "split_text")
+
+
+def _pairs(two: list[str]) -> list[tuple[str, str]]:
+    return [(two[0], two[1]), (two[1], two[0])]
 
 
 def read_amendments(text: str) -> list[Amendment]:
     """Read amendments, one a line, in English or German; a line with a sponsor counts for those below it.
 
-    A new text may go on over several lines. Understood are, for instance::
+    A new text may go on over several lines. Understood are, for instance, and in the ways that ``data/amendments.toml`` lists::
 
         Amendment proposed by Delegation A:
-        Delete OP5
+        Strike operative clause 5
         In OP4 replace “shall” by “should”
         Insert after operative paragraph 7: *Invites* States to report;
         Ziffer 9 erhält folgende Fassung: bittet die Staaten …;
+        OP6: ~~every month~~ → every year
 
-    Raises :class:`~resolutionkit.errors.ReadError` that names every line it does not understand.
+    Raises :class:`~resolutionkit.errors.ReadError` that names every line it does not understand, why, and what to write.
 
     >>> [str(a) for a in read_amendments("Sponsors: Delegation A, Delegation B\\nZiffer 5 streichen")]
     ['Delegation A, Delegation B: delete OP5']
     """
-    found: list[Amendment] = []
+    found: list[Instruction] = []
     unread: list[tuple[int, str]] = []
-    sponsor, open_text, blank = "", False, False
-    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
-        said = " ".join(line.replace("\u00a0", " ").split())
-        if not said:
+    sponsor, about, open_text, blank = "", "", False, False
+    lines = [" ".join(line.replace("\u00a0", " ").split()) for line in text.removeprefix("\ufeff").splitlines()]
+    for number, said in enumerate(lines, start=1):
+        bare = said.strip("*_#=- ")
+        if not bare:
             blank = True
             continue
-        if name := _SPONSOR.match(said.strip("*_# ")):
+        if name := _SPONSOR.match(bare):
             sponsor, open_text = name["name"].strip("*_ "), False
-        elif read := _instruction(said):
-            amendment, open_text = read
-            found.append(replace(amendment, sponsor=amendment.sponsor or sponsor))
+        elif read := _instructions(said, "" if open_text else about):
+            found += [each._replace(sponsor=each.sponsor or sponsor, line=number) for each in read]
+            open_text = bool(read[-1].text) or (read[-1].kind in _TAKES_TEXT and said.endswith(":"))
         elif open_text and (not blank or not found[-1].text or item_at(said)):
-            found[-1] = replace(found[-1], text=f"{found[-1].text}\n{said}".strip())
-        else:
+            found[-1] = found[-1]._replace(text=f"{found[-1].text}\n{said}".strip())
+        elif label := _alone(bare):
+            about, open_text = label, False
+        elif bare.rstrip(":.").casefold() not in listed()["headings"] and not _without_effect(bare):
             unread.append((number, said))
             open_text = False
         blank = False
+    made = [(each, _made(each)) for each in found]
+    unread += [(each.line, lines[each.line - 1]) for each, amendments in made if not amendments]
     if unread:
-        raise _not_understood(unread)
-    return [replace(a, text=_unquoted(a.text)) for a in found]
+        raise not_understood(sorted(unread))
+    return [replace(a, sponsor=each.sponsor) for each, amendments in made for a in amendments]
 
 
-def _instruction(said: str) -> tuple[Amendment, bool] | None:
-    """Return the amendment that a line makes, and whether the lines below may go on with its text."""
-    for start in (0, bullet.end() if (bullet := _BULLET.match(said)) else 0):
-        if read := _read(said[start:]):
-            return read
-    name, colon, rest = said.partition(":")
-    if colon and len(name) < 60 and (read := _read(rest.strip())):
-        return replace(read[0], sponsor=name.strip("*_ ")), read[1]
-    return None
+def _instructions(said: str, about: str) -> list[Instruction]:
+    """What a line asks for: one thing, or several about the same paragraph; ``about`` is named in a line of its own above."""
+    for line in (said, f"{about}: {said}") if about else (said,):
+        if read := _instruction(line):
+            return [read]
+    for parts in (re.split(r";\s+|,?\s+(?:and|und)\s+", said, maxsplit=n) for n in (1, 2)):
+        first = _instruction(parts[0])
+        label = next((label for line in readings(parts[0]) for label in line.labels), None) if first else None
+        if first and label and len(parts) > 1:
+            others = [_instruction(part) or _instruction(f"{label[0]}: {part}") for part in parts[1:]]
+            if all(others):
+                return [first, *filter(None, others)]
+    return []
 
 
-def _read(said: str) -> tuple[Amendment, bool] | None:
-    for at in _colons(said):
-        if made := _made(_head(said[:at]), _WITH_TEXT, said[at + 1 :].strip()):
-            return made, True
-    whole = _head(said.rstrip(" .;"))
-    if made := _made(whole, _WITHOUT_TEXT, ""):
-        return made, False
-    return None
+def _made(found: Instruction) -> list[Amendment]:
+    return _MAKE[found.kind]({**found.fields, "text": unquoted(found.text or found.fields["text"])})
 
 
-def _made(head: _Head, forms: tuple[tuple[str, _Maker], ...], text: str) -> Amendment | None:
-    for form, maker in forms:
-        if re.fullmatch(form, head.form):
-            return maker(head, text)
-    return None
+def _alone(said: str) -> str:
+    """A line that names a paragraph and nothing else is about what follows."""
+    line = next(iter(readings(said.rstrip(":."))))
+    return said.rstrip(":.") if line.labels and next(forms(line.form)).strip(":") == LABEL else ""
 
 
-def _colons(said: str) -> list[int]:
-    places, closing = [], ""
-    for at, character in enumerate(said):
-        if closing:
-            closing = "" if character in closing else closing
-        elif character in _QUOTES:
-            closing = _QUOTES[character]
-        elif character == ":":
-            places.append(at)
-    return places
-
-
-def _head(said: str) -> _Head:
-    form: list[str] = []
-    labels: list[str] = []
-    quotes: list[str] = []
-    at = 0
-    while at < len(said):
-        if said[at] in _QUOTES and (end := _closing(said, at)) > 0:
-            quotes.append(said[at + 1 : end])
-            form.append("§")
-            at = end + 1
-        elif (at == 0 or not said[at - 1].isalnum()) and (label := label_at(said, at)):
-            labels.append(label[0])
-            form.append("¶")
-            at = label[1]
-        else:
-            form.append(said[at])
-            at += 1
-    plain = " ".join("".join(form).replace("*", "").casefold().split())
-    return _Head(plain.removesuffix(",").strip(), tuple(labels), tuple(quotes))
-
-
-def _closing(said: str, start: int) -> int:
-    return next((i for i in range(start + 1, len(said)) if said[i] in _QUOTES[said[start]]), -1)
-
-
-def _unquoted(text: str) -> str:
-    """A new paragraph may come in quotation marks; they are not part of it."""
-    bare = text.strip()
-    if bare[:1] in _QUOTES and _closing(bare, 0) == len(bare.rstrip(".;,")) - 1:
-        return bare[1 : _closing(bare, 0)] + bare[_closing(bare, 0) + 1 :]
-    return bare
-
-
-def _not_understood(unread: list[tuple[int, str]]) -> ReadError:
-    shown = "\n  ".join(f"{number}: {said[:80]}" for number, said in unread)
-    return ReadError(
-        expected=_("Amendments, one a line"),
-        found=ngettext(
-            "{n} line that could not be understood:", "{n} lines that could not be understood:", len(unread)
-        ).format(n=len(unread))
-        + f"\n  {shown}",
-        place=Location(line=unread[0][0]),
-        advice=_(
-            "Write for instance: Delete OP5 · In OP4 replace “shall” by “should” · Replace OP7 by: … · "
-            "Insert after OP4: …"
-        ),
-    )
+def _without_effect(said: str) -> bool:
+    return next(forms("x " + said.casefold().rstrip("."))) == "x"

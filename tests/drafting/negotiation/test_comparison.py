@@ -89,7 +89,9 @@ def test_kinds(newer, kinds):
 
 def test_marked_up_text_strikes_and_adds():
     newer = draft("Urges States to exchange information;", "Invites the Secretary-General to report;")
-    assert rk.compare(OLD, newer).marked_up().splitlines()[0] == "OP1 · Urges States to ~~share~~**exchange** information;"
+    assert (
+        rk.compare(OLD, newer).marked_up().splitlines()[0] == "OP1 · Urges States to ~~share~~**exchange** information;"
+    )
 
 
 def test_other_languages_do_not_compare():
@@ -117,7 +119,11 @@ def test_word_runs_hold_both_texts(before, after):
 
 
 def test_a_paragraph_that_moved_and_changed_says_both():
-    newer = draft("Decides to meet again in spring.", "Urges States to share information;", "Invites the Secretary-General to report;")
+    newer = draft(
+        "Decides to meet again in spring.",
+        "Urges States to share information;",
+        "Invites the Secretary-General to report;",
+    )
     (pair,) = [pair for pair in rk.compare(OLD, newer).pairs if pair.moved]
     assert pair.kind == "changed"
     assert "changed · moved" in comparison_html(rk.compare(OLD, newer))

@@ -95,13 +95,17 @@ def test_the_opener_of_a_new_paragraph_is_known():
 
 def test_notes_name_what_a_person_must_look_at():
     amended = amend(DRAFT, [delete("PP1"), delete("OP3")])
-    assert any("what was OP4 is now OP3" in note for note in amended.notes)
-    assert any("A/RES/75/10." in note for note in amended.notes)
+    assert any("what was OP4 is now OP3" in note for note in amended.follow_up)
+    assert any("A/RES/75/10." in note for note in amended.follow_up)
 
 
 def test_labels_are_those_of_the_draft_whatever_goes_before():
     amended = amend(DRAFT, [delete("OP1"), replace_words("OP4", "to report", "to report orally")])
     assert amended.draft["OP3"].text == "Requests the Secretary-General to report orally."
+
+
+def test_undoing_gives_the_draft_as_it_was():
+    assert amend(DRAFT, [delete("PP1"), replace("OP2", "Encourages all")]).undo() is DRAFT
 
 
 def test_no_amendment_leaves_the_draft_alone():
@@ -311,22 +315,10 @@ def test_numbers_and_marks_follow_within_a_section(amendment, labels, text):
     assert new["II.PP1"].above == (Heading("II", 1),)
 
 
-@pytest.mark.parametrize("label", [p.label for p in sectioned().operative])
-def test_a_paragraph_taken_out_of_a_section_comes_back(label):
-    amended = amend(sectioned(), delete(label))
-    assert amend(amended.draft, amended.inverse).draft == sectioned()
-
-
-def test_a_paragraph_put_before_a_section_begins_comes_out_again():
-    amended = amend(sectioned(), add("Mindful of more", before="II.PP1"))
-    assert amend(amended.draft, amended.inverse).draft == sectioned()
-
-
 def test_the_heading_above_a_deleted_last_paragraph_is_kept():
     draft = rk.parse("The General Assembly,\n\n1. Urges all;\n\n## Part B\n\n2. Decides to rest.")
     amended = amend(draft, delete("OP2"))
     assert amended.draft["OP1"].below == (Heading("Part B", 1),)
-    assert amend(amended.draft, amended.inverse).draft == draft
 
 
 LOST = {
@@ -341,7 +333,6 @@ def test_a_number_that_was_lost_stays_lost_and_the_others_count_as_before(paragr
     draft = rk.parse("The General Assembly,\n\n" + "\n\n".join(paragraphs))
     amended = amend(draft, delete(label))
     assert [p.number for p in amended.draft.operative] == numbers
-    assert amend(amended.draft, amended.inverse).draft == draft
 
 
 def test_a_list_that_goes_on_behind_words_between_is_marked_anew_there():
@@ -419,7 +410,7 @@ def test_notes_of_an_annex_follow_the_notes_of_the_draft():
 
 @pytest.mark.parametrize("places", [{}, {"after": "OP1", "before": "OP2"}], ids=["none", "two"])
 def test_a_new_paragraph_has_one_place(places):
-    with pytest.raises(rk.KitError, match="One place for the new paragraph"):
+    with pytest.raises(rk.KitError, match="One place was expected"):
         add("Asks all.", **places)
 
 
@@ -430,7 +421,7 @@ def test_a_resolution_in_parts_is_amended_part_by_part():
 
 def test_what_came_of_amendments_is_shown_in_words_and_as_a_page():
     amended = amend(DRAFT, [delete("PP1"), delete("OP3")])
-    assert repr(amended).splitlines() == [repr(amended.comparison), *amended.notes]
+    assert repr(amended).splitlines() == [repr(amended.comparison), *amended.follow_up]
     assert "<del>" in amended._repr_html_()
 
 
@@ -485,18 +476,6 @@ def amended(draw):
         elif kind == "words":
             wanted.append(replace_words(paragraph.label, paragraph.text[:-1], "Invites all"))
     return draft, draw(st.permutations(wanted))
-
-
-@settings(max_examples=300, deadline=None)
-@given(amended())
-def test_apply_and_invert_gives_the_original(case):
-    draft, wanted = case
-    try:
-        found = amend(draft, wanted)
-    except rk.KitError:  # they contradict each other
-        return
-    back = amend(found.draft, found.inverse).draft
-    assert (back.preamble, back.operative, back.footnotes) == (draft.preamble, draft.operative, draft.footnotes)
 
 
 @settings(max_examples=200, deadline=None)

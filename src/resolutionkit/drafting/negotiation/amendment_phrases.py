@@ -1,0 +1,107 @@
+"""The phrases in which delegates word amendments, as patterns: they stand in ``data/amendments.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from resolutionkit.drafting.negotiation.said import LABEL, QUOTE, TEXT
+from resolutionkit.files import read_toml
+
+_WANTS = ("delete", "replace", "add", "move", "merge", "swap", "split")
+_SIGNS = {"label": LABEL, "target": LABEL, "labels": LABEL, "two": LABEL, "old": QUOTE, "new": QUOTE, "other": QUOTE, "long": TEXT}
+
+
+class Phrase(NamedTuple):
+    """A phrase of the data; its fields come in the order in which they stand there."""
+
+    kind: str
+    words: str
+    fields: tuple[str, ...]
+
+
+@cache
+def listed() -> dict[str, Any]:
+    """What stands in the file of phrases."""
+    return read_toml("amendments.toml")
+
+
+def any_of(words: list[str]) -> str:
+    """Return a pattern for any of some words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _by_signs() -> dict[str, list[Phrase]]:
+    """The phrases by the fields that they have: most lines have to be compared with a few of them only."""
+    found: dict[str, list[Phrase]] = defaultdict(list)
+    for kind, phrases in listed()["phrases"].items():
+        for words in phrases:
+            fields = tuple(field for field in re.findall(r"\{(\w+)\}", words) if field != "place")
+            for text in (QUOTE, TEXT):
+                signs = "".join(_SIGNS.get(field, text) for field in fields)
+                if not found[signs] or found[signs][-1].words != words:
+                    found[signs].append(Phrase(kind, words, fields))
+    return found
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    """A phrase as a pattern: its fields become signs, and words in angles whatever the data lists for them."""
+
+    def piece(token: str) -> str:
+        if token == "{place}":
+            return f"(?:(?P<after>{any_of(listed()['words']['after'])})|{any_of(listed()['words']['before'])})"
+        if token == "{text}":
+            return f"(?:(?:{any_of(listed()['words']['read'])}) )*[{QUOTE}{TEXT}]"
+        if token[0] == "{":
+            return _SIGNS[token[1:-1]]
+        return f"(?:{any_of(listed()['words'][token[1:-1]])})" if token[0] == "<" else re.escape(token)
+
+    tokens = re.findall(r"\((\S+)\)|(\S+)", words)
+    return re.compile("".join(f"(?:{piece(may)} )?" if may else f"{piece(must)} " for may, must in tokens))
+
+
+def matching(form: str) -> Iterator[tuple[Phrase, str]]:
+    """Yield the phrases that a form fits, each with "after" or "before", as it says.
+
+    >>> [phrase.kind for phrase, place in matching("strike ¶")]
+    ['delete']
+    """
+    for phrase in _by_signs().get("".join(c for c in form if c in LABEL + QUOTE + TEXT), ()):
+        if match := _pattern(phrase.words).fullmatch(form + " "):
+            yield phrase, "before" if match.groupdict().get("after", "") is None else "after"
+
+
+@cache
+def _weak() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The words that say nothing, and those that may be missing."""
+    qualifiers = [word for name in listed()["qualifiers"] for word in listed()["words"][name]]
+    return tuple(re.compile(rf"(?<!\S)(?:{any_of(each)}) ") for each in (listed()["ignored"], qualifiers))  # type: ignore[return-value]
+
+
+def forms(form: str) -> Iterator[str]:
+    """The line without what says nothing, and without what may be missing."""
+    form = re.sub(rf"^(?:(?:{any_of(listed()['introductions'])}):? )+(?=\S)", "", form)
+    form = re.sub(rf" (?:and )?(?:{any_of(listed()['without_effect'])})$", "", form)
+    ignored, qualifiers = _weak()
+    form = ignored.sub("", form + " ").strip()
+    yield form
+    if (shorter := qualifiers.sub("", form + " ").strip()) != form:
+        yield shorter
+    if form.startswith("to ") and form[3:4] != LABEL:  # "to strike OP3", but not "to OP3 add …"
+        yield form[3:]
+
+
+def says(form: str) -> str:
+    """Return what somebody wants who says this: "delete", "replace", "add", "move", "merge", "swap", "split", or "".
+
+    >>> says("¶ gestrichen"), says("more money")
+    ('delete', '')
+    """
+    wanted = {name: re.search(rf"(?<!\S)(?:{any_of(listed()['words'][name])})(?!\S)", form) for name in _WANTS}
+    found = [(match.start(), -len(match[0]), name) for name, match in wanted.items() if match]
+    return min(found)[2] if found else ""
