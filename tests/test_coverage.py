@@ -18,11 +18,8 @@ from resolutionkit.classroom.outcome import Hint, Score, Solution
 from resolutionkit.classroom.progress import Progress
 from resolutionkit.document.model import Annex, Footnote, Heading, Paragraph, Resolution, Table
 from resolutionkit.document.reading.source_map import Places
-from resolutionkit.drafting.negotiation import delegations
-from resolutionkit.drafting.negotiation.comparison_html import comparison_html
-from resolutionkit.drafting.negotiation.tree import marker_at
 from resolutionkit.draw.timeline import citation_table, citation_timeline, timeline_in_words
-from resolutionkit.errors import ReadError, TableError, UnknownName
+from resolutionkit.errors import ReadError
 from resolutionkit.language import set_language
 from resolutionkit.networks.evidence import LONGEST_QUOTE, window
 from resolutionkit.widgets import checkup as set_up
@@ -30,47 +27,6 @@ from resolutionkit.widgets import checkup as set_up
 
 def draft(*paragraphs):
     return rk.parse("The General Assembly,\n\n" + "\n\n".join(paragraphs))
-
-
-KEPT = [f"{n}. Urges States to do the thing that is number {n};" for n in range(1, 6)]
-
-
-OLD = "6. Decides to remain seized of the matter until spring."
-NEW = "6. Decides to remain seized of the matter until autumn."
-
-
-def test_a_long_row_of_kept_paragraphs_is_folded_away():
-    shown = comparison_html(rk.compare(draft(*KEPT, OLD), draft(*KEPT, NEW)))
-    assert "5 paragraphs kept: OP1 to OP5" in shown
-    assert "<del>spring" in shown
-    assert "<ins>autumn" in shown
-
-
-def test_a_paragraph_that_was_put_in_or_taken_out_is_named_by_its_only_label():
-    longer, shorter = draft(*KEPT, "6. Decides to rest."), draft(*KEPT)
-    assert "OP6" in comparison_html(rk.compare(shorter, longer))
-    assert "OP6" in comparison_html(rk.compare(longer, shorter))
-
-
-def test_a_role_card_says_and_shows_the_same():
-    role = delegations.roles(3, "en")[1]
-    shown = role._repr_html_()
-    for said in (role.interest, role.red_line):
-        assert said in str(role)
-    assert f"<h4>{role.name}: {role.title}</h4>" in shown
-    assert shown.count("<li>") == len(role.phrases) + len(role.amendments)
-    assert role.phrases[0].words in shown
-
-
-@pytest.mark.parametrize("count", [0, 2, 6])
-def test_a_group_of_another_size_is_told_what_to_do(count):
-    with pytest.raises(UnknownName, match="A group of 3 to 5"):
-        delegations.roles(count)
-
-
-def test_a_card_without_an_entry_names_the_card_and_the_entry():
-    with pytest.raises(TableError, match=r"card third: 'name'"):
-        delegations._role("third", {}, "en")
 
 
 @pytest.mark.parametrize(
@@ -137,38 +93,6 @@ def test_a_quote_too_long_to_show_keeps_as_much_as_fits_before_its_end():
     shown = window(text, (0, 5), (len(text) - 7, len(text)))
     assert 0.8 * LONGEST_QUOTE < len(shown) <= LONGEST_QUOTE
     assert shown in text
-
-
-# Amendments: numbers and marks that follow
-
-
-@pytest.mark.parametrize(
-    ("before", "amendment", "after"),
-    [
-        ("1. Urges:\n\n(a) this;\n\n(b) that.", "Delete OP1(a)", ["a"]),
-    ],
-)
-def test_marks_of_sub_paragraphs_follow_in_their_own_alphabet(before, amendment, after):
-    amended = rk.amend(draft(before, "2. Decides to rest."), rk.read_amendments(amendment)).draft
-    assert [item.marker for item in amended["OP1"].items] == after
-
-
-@pytest.mark.parametrize(("first", "count", "mark"), [("I", 9, "X"), ("i", 48, "xlix"), ("A", 27, "BB"), ("1", 2, "3")])
-def test_marks_go_on_as_they_began(first, count, mark):
-    assert marker_at(first, count) == mark
-
-
-def test_amendments_say_which_cited_numbers_are_others_now():
-    read = draft("1. Urges all;", "2. Asks all;", "3. Decides to report on paragraphs 1 and 2 above.")
-    amended = rk.amend(read, rk.read_amendments("Delete OP1"))
-    said = "\n".join(amended.notes)
-    assert "what was OP1 is gone" in said
-    assert "what was OP2 is now OP1" in said
-
-
-def test_a_language_without_a_rule_for_cited_numbers_has_no_remark():
-    read = replace(draft("1. Urges all;", "2. Decides to report on paragraph 1 above."), language="fr")
-    assert rk.amend(read, rk.read_amendments("Delete OP1")).notes == ()
 
 
 # Findings and their places

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 
 import pytest
 from hypothesis import given, settings
@@ -97,6 +98,18 @@ def test_notes_name_what_a_person_must_look_at():
     amended = amend(DRAFT, [delete("PP1"), delete("OP3")])
     assert any("what was OP4 is now OP3" in note for note in amended.follow_up)
     assert any("A/RES/75/10." in note for note in amended.follow_up)
+
+
+def test_cited_numbers_that_mean_others_now_are_named():
+    read = rk.parse("The General Assembly,\n\n1. Urges all;\n\n2. Asks all;\n\n3. Decides to report on paragraphs 1 and 2 above.")
+    said = "\n".join(amend(read, delete("OP1")).follow_up)
+    assert "what was OP1 is gone" in said
+    assert "what was OP2 is now OP1" in said
+
+
+def test_a_language_without_a_rule_for_cited_numbers_has_no_remark():
+    read = rk.parse("The General Assembly,\n\n1. Urges all;\n\n2. Decides to report on paragraph 1 above.")
+    assert amend(dataclasses.replace(read, language="fr"), delete("OP1")).follow_up == ()
 
 
 def test_labels_are_those_of_the_draft_whatever_goes_before():

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 import resolutionkit as rk
 from resolutionkit.document.model import Annex, Paragraph, Resolution
+from resolutionkit.drafting.negotiation import Comparison
+from resolutionkit.drafting.negotiation.comparison import pair_of
 from resolutionkit.drafting.negotiation.comparison_html import comparison_html
 from resolutionkit.drafting.negotiation.word_diff import word_runs
 from tests.corpus import FOLDER, needs_corpus
@@ -90,7 +92,8 @@ def test_kinds(newer, kinds):
 def test_marked_up_text_strikes_and_adds():
     newer = draft("Urges States to exchange information;", "Invites the Secretary-General to report;")
     assert (
-        rk.compare(OLD, newer).marked_up().splitlines()[0] == "OP1 · Urges States to ~~share~~**exchange** information;"
+        rk.compare(OLD, newer).marked_up().splitlines()[0]
+        == "OP1 · Urges States to ~~share~~ **exchange** information;"
     )
 
 
@@ -150,3 +153,63 @@ def test_paragraphs_without_a_word_find_each_other():
 
 def test_a_comparison_shows_itself_as_a_page():
     assert "<del>" in rk.compare(OLD, draft("Urges States to share data;"))._repr_html_()
+
+
+def numbered(*paragraphs):
+    return rk.parse("The General Assembly,\n\n" + "\n\n".join(paragraphs))
+
+
+KEPT = [f"{n}. Urges States to do the thing that is number {n};" for n in range(1, 6)]
+
+
+LAST = "6. Decides to remain seized of the matter until spring."
+OTHER = "6. Decides to remain seized of the matter until autumn."
+
+
+def test_a_long_row_of_kept_paragraphs_is_folded_away():
+    shown = comparison_html(rk.compare(numbered(*KEPT, LAST), numbered(*KEPT, OTHER)))
+    assert "5 paragraphs kept: OP1 to OP5" in shown
+    assert "<del>spring" in shown
+    assert "<ins>autumn" in shown
+
+
+def test_a_paragraph_that_was_put_in_or_taken_out_is_named_by_its_only_label():
+    longer, shorter = numbered(*KEPT, "6. Decides to rest."), numbered(*KEPT)
+    assert "OP6" in comparison_html(rk.compare(shorter, longer))
+    assert "OP6" in comparison_html(rk.compare(longer, shorter))
+
+
+def test_words_that_came_stand_apart_from_those_that_went():
+    shown = comparison_html(
+        rk.compare(numbered("1. *Requests* all States to act."), numbered("1. *Invites* all States to act."))
+    )
+    assert "<del><em>Requests</em></del> <ins><em>Invites</em></ins> all States to act." in shown
+
+
+def test_what_was_mostly_rewritten_stands_below_the_old_text_and_is_not_woven_into_it():
+    pair = pair_of(
+        Paragraph("OP1", text="Urges States to publish a list of failures;"),
+        Paragraph("OP1", text="Urges States to share good examples;"),
+    )
+    compared = Comparison(Resolution(), Resolution(), (pair,))
+    assert (
+        "<del>Urges States to publish a list of failures;</del><br><ins>Urges States to share good examples;</ins>"
+        in comparison_html(compared)
+    )
+    assert (
+        compared.marked_up()
+        == "OP1 · ~~Urges States to publish a list of failures;~~ **Urges States to share good examples;**\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "colour"), [("kept", "transparent"), ("new", "#009E73"), ("dropped", "#D55E00"), ("changed", "#0072B2")]
+)
+def test_each_kind_of_change_has_a_colour_of_its_own(kind, colour):
+    shown = comparison_html(
+        rk.compare(
+            numbered("1. Urges all States to act.", "2. Asks for more.", "3. Rests"),
+            numbered("1. Urges all States to act.", "2. Asks for much.", "3. Notes peace."),
+        )
+    )
+    assert f'<li class="rk-{kind}" style="margin-bottom:.8em;border-color:{colour}">' in shown

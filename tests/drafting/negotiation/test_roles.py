@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import resolutionkit as rk
-from resolutionkit.drafting.negotiation import amend, delegations, roles, starting_draft
-from resolutionkit.errors import ReadError, TableError, UnknownName
+from resolutionkit.drafting.negotiation import amend, roles, starting_draft
+from resolutionkit.errors import ReadError, UnknownName
 from resolutionkit.language import set_language
 
 LANGUAGES = ("en", "de")
@@ -103,13 +103,6 @@ def test_cards_speak_the_users_language():
     assert starting_draft().language == "de"
 
 
-def test_a_card_with_a_gap_is_named(monkeypatch):
-    entry = {key: value for key, value in delegations._entries()["rights"].items() if key != "red_line"}
-    monkeypatch.setattr(delegations, "_entries", lambda: {"rights": entry})
-    with pytest.raises(TableError, match="rights: 'red_line'"):
-        roles()
-
-
 def test_a_card_shows_all_that_it_holds():
     for role in roles():
         for shown in (str(role), role._repr_html_()):
@@ -118,3 +111,13 @@ def test_a_card_shows_all_that_it_holds():
             assert all(p.label in shown for p in role.phrases)
             assert all(a.label in shown for a in role.amendments)
             assert all(a.text[-30:] in shown for a in role.amendments)  # to their last words
+
+
+def test_a_role_card_says_and_shows_the_same():
+    role = roles(3, "en")[1]
+    shown = role._repr_html_()
+    for said in (role.interest, role.red_line):
+        assert said in str(role)
+    assert f"<h4>{role.name}: {role.title}</h4>" in shown
+    assert shown.count("<li>") == len(role.phrases) + len(role.amendments)
+    assert role.phrases[0].words in shown

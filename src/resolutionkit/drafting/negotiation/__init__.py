@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from resolutionkit.drafting.negotiation.amendments import Amendment, add, delete, replace, replace_words
+from resolutionkit.drafting.negotiation.amendments import (
+    Amendment,
+    add,
+    delete,
+    merge,
+    move,
+    replace,
+    replace_words,
+    split,
+)
 from resolutionkit.drafting.negotiation.apply import Amended, amend
 from resolutionkit.drafting.negotiation.comparison import Comparison, Pair, compare
+from resolutionkit.drafting.negotiation.delegations import Phrase, Role, roles, starting_draft
 from resolutionkit.drafting.negotiation.instructions import read_amendments
-from resolutionkit.drafting.negotiation.roles import Phrase, Role, roles, starting_draft
 
 __all__ = [
     "Amended",
@@ -19,9 +28,12 @@ __all__ = [
     "amend",
     "compare",
     "delete",
+    "merge",
+    "move",
     "read_amendments",
     "replace",
     "replace_words",
     "roles",
+    "split",
     "starting_draft",
 ]

@@ -12,7 +12,16 @@ from resolutionkit.drafting.negotiation.said import LABEL, QUOTE, TEXT
 from resolutionkit.files import read_toml
 
 _WANTS = ("delete", "replace", "add", "move", "merge", "swap", "split")
-_SIGNS = {"label": LABEL, "target": LABEL, "labels": LABEL, "two": LABEL, "old": QUOTE, "new": QUOTE, "other": QUOTE, "long": TEXT}
+_SIGNS = {
+    "label": LABEL,
+    "target": LABEL,
+    "labels": LABEL,
+    "two": LABEL,
+    "old": QUOTE,
+    "new": QUOTE,
+    "other": QUOTE,
+    "long": TEXT,
+}
 
 
 class Phrase(NamedTuple):

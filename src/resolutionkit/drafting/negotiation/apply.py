@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -130,8 +131,10 @@ class _Work:
         self.before = {p.label: p for p in draft.paragraphs}
         self.parts = {name: list(rows_of(getattr(draft, name))) for name in PARTS}
 
-    def _at(self, label: str) -> tuple[list[Row], int]:
-        return next((rows, i) for rows in self.parts.values() for i, row in enumerate(rows) if row.was == label)
+    def _at(self, label: str, *, slot: bool = False) -> tuple[list[Row], int]:
+        """Where a paragraph stands now; ``slot`` asks for the place from which it may have been moved."""
+        places = [(rows, i) for rows in self.parts.values() for i, row in enumerate(rows) if row.was == label]
+        return sorted(places, key=lambda place: place[0][place[1]].is_slot != slot)[0]
 
     def _last(self, part: str) -> Row:
         """The last paragraph of a part that was there before; one to go by where there is none."""
@@ -188,8 +191,10 @@ class _Work:
     def _move(self, a: Amendment) -> None:
         rows, at = self._at(a.label)
         moved = rows[at : below(rows, at)]
-        del rows[at : at + len(moved)]
-        rows, at = self._at(a.target if a.target not in PARTS else self._last(a.target).was)
+        block = moved[0].block
+        slot = Row(Block(block.kind, marker=block.marker), moved[0].depth, a.label, moved[0].section, is_slot=True)
+        rows[at : at + len(moved)] = [slot]
+        rows, at = self._at(a.target if a.target not in PARTS else self._last(a.target).was, slot=True)
         like = rows[at]
         if a.position == "into":
             like = Row(Block("item"), like.depth + 1, section=like.section)
@@ -201,13 +206,10 @@ class _Work:
         rows, at = self._at(a.label)
         first = rows[at]
         start = first.block.text.index(a.old) + (len(a.old) if a.position == "after" else 0)
-        rest = first.block.text[start:].lstrip(" ,;:")
-        rest = rest.removeprefix("and ").removeprefix("und ")
+        rest = re.sub(r"^[ ,;:]*(?:(?:and|und) )?", "", first.block.text[start:])
         german = self.draft.language == "de" and not first.was.startswith("PP")
         rest = rest if german or first.depth else rest[:1].upper() + rest[1:]
-        cut = len(first.block.text[:start].rstrip(" ,;:"))
-        for word in (" and", " und"):
-            cut = cut - len(word) if first.block.text[:cut].endswith(word) else cut
+        cut = len(re.sub(r"[ ,;:]*(?: (?:and|und))?[ ,;:]*$", "", first.block.text[:start]))
         offset = len(first.block.text) - len(rest)
         went = [n for n in first.footnotes if n.position is not None and n.position > start]
         first.footnotes = tuple(n for n in first.footnotes if n not in went)
@@ -242,6 +244,7 @@ class _Work:
 
     def settled(self, *, came_or_went: bool) -> tuple[Resolution, dict[str, Row]]:
         """Return the draft that the rows make now, and the row of each of its paragraphs."""
+        self.parts = {name: [row for row in rows if not row.is_slot] for name, rows in self.parts.items()}
         draft, rows = self.draft, [*self.parts["preamble"], *self.parts["operative"]]
         if came_or_went:
             number_paragraphs(self.parts["operative"], draft.operative)
@@ -261,7 +264,8 @@ class _Work:
             for old, new in sorted(numbers.items(), key=lambda pair: pair[1])
         )
         annexes = tuple(renumbered_annex(annex, numbers) for annex in draft.annexes)
-        return replace(draft, **made, footnotes=tuple(notes), annexes=annexes, assumptions=()), row_of
+        new = replace(draft, preamble=made["preamble"], operative=made["operative"], annexes=annexes)
+        return replace(new, footnotes=tuple(notes), assumptions=()), row_of
 
 
 def _put(row: Row, start: int, stop: int, new: str) -> None:

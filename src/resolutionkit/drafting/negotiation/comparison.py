@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
+from resolutionkit.document.grammar.final_marks import split_final_mark
 from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.drafting.negotiation.align import align, stayers
 from resolutionkit.drafting.negotiation.word_diff import WordRun, word_runs
@@ -21,7 +22,7 @@ Kind = Literal["kept", "moved", "changed", "new", "dropped"]
 
 KINDS: tuple[Kind, ...] = ("kept", "moved", "changed", "new", "dropped")
 
-_FINAL = re.compile(r"[,;.:]?(?:\s+(?:and|or|und|oder|sowie))?\W*$")
+_BEHIND = re.compile(r"[,;.:]?\W*$")
 _MARKDOWN = re.compile(r"([\\*_~\[\]<>`])")
 
 
@@ -40,6 +41,16 @@ class Pair:
     """Whether it stands elsewhere among the paragraphs that both texts have; a changed paragraph may have moved too."""
     words: tuple[WordRun, ...]
     """What is not "added" makes the older text, what is not "removed" the newer one."""
+
+    @property
+    def rewritten(self) -> bool:
+        """Whether more than half of the words went or came: then nobody can read both texts woven into one.
+
+        >>> pair_of(Paragraph("OP1", text="Urges States;"), Paragraph("OP1", text="Invites all;")).rewritten
+        True
+        """
+        changed = sum(len(run.text.split()) for run in self.words if run.kind != "same")
+        return self.kind == "changed" and 2 * changed > len(_text(self.before).split()) + len(_text(self.after).split())
 
     @property
     def label(self) -> str:
@@ -109,7 +120,7 @@ class Comparison:
         OP1 · Urges **all** States to act.
         <BLANKLINE>
         """
-        return "".join(f"{pair.label} · {''.join(map(_marked, pair.words))}\n\n" for pair in self.pairs)[:-1]
+        return "".join(f"{pair.label} · {_marked_up(pair)}\n\n" for pair in self.pairs)[:-1]
 
     def __str__(self) -> str:
         told = ", ".join(f"{count} {kind_in_words(kind)}" for kind, count in self.counts().items())
@@ -139,22 +150,7 @@ def compare(older: Resolution, newer: Resolution) -> Comparison:
     >>> print(compare(old, new))
     the older text → the newer text: 0 kept, 0 moved, 1 changed, 0 new, 0 dropped
     """
-    for text in (older, newer):
-        if not isinstance(text, Resolution):
-            raise TypeError(
-                _("Two resolutions can be compared, not {name__}; rk.parse(text) makes one.").format(
-                    name__=type(text).__name__
-                )
-            )
-    if older.language != newer.language:
-        raise ReadError(
-            expected=_("Two texts in the same language"),
-            found=f"{older.language!r}, {newer.language!r}",
-            advice=_(
-                "Load both in one language; the UN publishes each resolution in six, and the German Translation "
-                "Section in German."
-            ),
-        )
+    _check_alike(older, newer)
     old, new = everything(older), everything(newer)
     found = align(old, new)
     partners = [i for i, j in found if i is not None and j is not None]
@@ -171,6 +167,22 @@ def compare(older: Resolution, newer: Resolution) -> Comparison:
             for i, j in found
         ),
     )
+
+
+def _check_alike(older: Any, newer: Any) -> None:
+    for text in (older, newer):
+        if not isinstance(text, Resolution):
+            said = _("Two resolutions can be compared, not {name}; rk.parse(text) makes one.")
+            raise TypeError(said.format(name=type(text).__name__))
+    if older.language != newer.language:
+        raise ReadError(
+            expected=_("Two texts in the same language"),
+            found=f"{older.language!r}, {newer.language!r}",
+            advice=_(
+                "Load both in one language; the UN publishes each resolution in six, and the German Translation "
+                "Section in German."
+            ),
+        )
 
 
 def everything(resolution: Resolution) -> list[Paragraph]:
@@ -202,7 +214,8 @@ def without_final_mark(text: str) -> str:
     >>> without_final_mark("To act; and"), without_final_mark("entitled “Veto”.")
     ('To act', 'entitled “Veto')
     """
-    return text[: _FINAL.search(text).start()]  # type: ignore[union-attr]  # it matches an empty end too
+    words = split_final_mark(text)[0]
+    return words[: _BEHIND.search(words).start()]  # type: ignore[union-attr]  # it matches an empty end too
 
 
 def kind_in_words(kind: Kind) -> str:
@@ -225,6 +238,25 @@ def _annexes(resolution: Resolution) -> Iterator[Sequence[Paragraph]]:
         yield annex.paragraphs
     for part in resolution.parts:
         yield from _annexes(part)
+
+
+def _marked_up(pair: Pair) -> str:
+    if pair.rewritten:
+        return f"{_marked(WordRun('removed', _text(pair.before)))} {_marked(WordRun('added', _text(pair.after)))}"
+    return "".join(" " * blank + _marked(run) for run, blank in with_blanks(pair.words))
+
+
+def with_blanks(runs: Sequence[WordRun]) -> Iterator[tuple[WordRun, bool]]:
+    """Yield the runs; True where a blank has to part words that come from those that went in their place.
+
+    >>> [(run.text, blank) for run, blank in with_blanks(word_runs("Requests States", "Invites States"))]
+    [('Requests', False), ('Invites', True), (' States', False)]
+    """
+    before = WordRun("same", "")
+    for run in runs:
+        parted = before.text[-1:].isspace() or not run.text[:1].isalnum()
+        yield run, before.kind == "removed" and run.kind == "added" and not parted
+        before = run
 
 
 def _marked(run: WordRun) -> str:

@@ -12,7 +12,6 @@ from resolutionkit.drafting.negotiation.amendments import PARTS, Amendment
 from resolutionkit.errors import ReadError, nearest
 from resolutionkit.language import _, ngettext
 
-
 _TYPED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "–": "-", "‑": "-", "\u00a0": " "})
 """Signs that a keyboard lacks: who quotes a text types others."""
 
@@ -72,7 +71,9 @@ def words_at(paragraph: Paragraph, old: str) -> list[int]:
 def _with_draft(a: Amendment, paragraphs: Mapping[str, Paragraph]) -> Iterator[str]:
     """What in one amendment does not fit the draft."""
     places = {"add": a.label, "move": a.target}
-    for label in (label for label in (a.label, a.target) if label and not (label in PARTS and label == places.get(a.kind))):
+    for label in (
+        label for label in (a.label, a.target) if label and not (label in PARTS and label == places.get(a.kind))
+    ):
         if label not in paragraphs:
             near = ", ".join(nearest(label, paragraphs, likeness=0.3))
             hint = _("; near: {near}").format(near=near) if near else ""

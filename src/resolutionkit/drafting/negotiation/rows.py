@@ -30,6 +30,8 @@ class Row:
     """The section in which it lies, as labels write it: "II."."""
     footnotes: tuple[Footnote, ...] = ()
     moved: bool = False
+    is_slot: bool = False
+    """Whether it only keeps the place from which a paragraph was moved, so that others can be moved there."""
 
     @property
     def is_paragraph(self) -> bool:
@@ -157,7 +159,7 @@ def fit(rows: Sequence[Row], like: Row) -> Sequence[Row]:
         row.block.kind = "item" if row.depth and row.block.marker else row.block.kind
     first = rows[0].block
     if like.depth:
-        first.kind, first.marker = "item", like.block.marker or "a"
+        first.kind, first.marker = "item", first.marker or like.block.marker or "a"
     elif like.block.kind == "preambular":
         first.kind, first.marker = "preambular", None
     else:

@@ -31,15 +31,29 @@ _NEXT = re.compile(
     r"\s*(?P<link>,\s*(?:and|und)\b|,|and\b|und\b|&|to\b|through\b|bis\b|–|-)\s*(?:(?:the|der|die)\s+)?", re.IGNORECASE
 )
 _CAPITAL = re.compile(r"(?<=[a-zäöüß\d] )[*_]*[A-ZÄÖÜ](?=[a-zäöüß])")
-_ITEM = re.compile(r"(?:sub-?\s?(?:paragraph|clause)|item|point|Buchstabe[n]?|Unterabsatz|Unterpunkt)\s+\(?([a-z]{1,4})\)?(?!\w)", re.IGNORECASE)
-_IN_LINE = re.compile(r"(?:\b(?:in|on|at) )?(?:the )?\b(?:lines?|Zeilen?) \d+(?:[-–]\d+)?(?P<of> of| von| in)?(?=[ ,.:]|$)", re.IGNORECASE)
+_ITEM = re.compile(
+    r"(?:sub-?\s?(?:paragraph|clause)|item|point|Buchstabe[n]?|Unterabsatz|Unterpunkt)\s+\(?([a-z]{1,4})\)?(?!\w)",
+    re.IGNORECASE,
+)
+_IN_LINE = re.compile(
+    r"(?:\b(?:in|on|at) )?(?:the )?\b(?:lines?|Zeilen?) \d+(?:[-–]\d+)?(?P<of> of| von| in)?(?=[ ,.:]|$)", re.IGNORECASE
+)
 _NEW = re.compile(r"\(\s*(new|neu)\s*\)", re.IGNORECASE)
 _TO_ITEM = re.compile(
     r"\bsub-?\s?(?:clause|paragraph) \(?([a-z]{1,4})\)? (?:to|of|in|under|from) (?:the )?"
     r"((?:OP|PP|OC)\s?\d+|(?:operative |preambular )?(?:clause|paragraph) \d+)(?!\w)", re.IGNORECASE,
 )  # fmt: skip
 _ARTICLE = re.compile(r"\ban (?=(?:operative|operational|additional|extra|entire|OP|OC|amendment)\b)", re.IGNORECASE)
-_SIGNS = {"comma": ",", "semicolon": ";", "colon": ":", "full stop": ".", "period": ".", "komma": ",", "strichpunkt": ";", "semikolon": ";"}
+_SIGNS = {
+    "comma": ",",
+    "semicolon": ";",
+    "colon": ":",
+    "full stop": ".",
+    "period": ".",
+    "komma": ",",
+    "strichpunkt": ";",
+    "semikolon": ";",
+}
 _SIGN = re.compile(rf"\b(?:a |ein )?({'|'.join(_SIGNS)}) (?=(?:after|before|behind|nach|vor|hinter)\b)", re.IGNORECASE)
 _ONE_WORD = re.compile(
     r"(?P<head>.*\b(?:replace|change|substitute|ersetze|ersetzen|ändere|ändern)\b(?: the| das)?(?: words?| terms?| wort)?) (?P<old>[\w-]+) "

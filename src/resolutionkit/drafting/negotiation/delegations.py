@@ -13,7 +13,7 @@ from resolutionkit.document.model import Resolution
 from resolutionkit.document.reading import parse
 from resolutionkit.drafting.negotiation.amendments import Amendment
 from resolutionkit.drafting.negotiation.instructions import read_amendments
-from resolutionkit.errors import Location, TableError, UnknownName
+from resolutionkit.errors import UnknownName
 from resolutionkit.files import data_file, read_toml
 from resolutionkit.language import _
 from resolutionkit.language import language as user_language
@@ -144,15 +144,7 @@ def _entries() -> dict[str, dict[str, Any]]:
 
 
 def _role(name: str, entry: Mapping[str, Any], language: str) -> Role:
-    try:
-        said = {key: entry[key][language] for key in ("name", "title", "interest", "red_line", "amendments")}
-        phrases = tuple(Phrase(p["paragraph"], p[language], p["de"]) for p in entry["phrases"])
-    except KeyError as missing:
-        raise TableError(
-            expected=_("In the card {name}: {missing}").format(name=name, missing=missing),
-            found=_("no such entry"),
-            place=Location(FILE),
-            advice=_("Each card has name, title, interest, red_line and amendments in en and de, and phrases."),
-        ) from None
-    proposed = tuple(replace(a, sponsor=said["name"]) for a in read_amendments(said.pop("amendments")))
-    return Role(name, **said, phrases=phrases, amendments=proposed)
+    said = {key: entry[key][language] for key in ("name", "title", "interest", "red_line")}
+    phrases = tuple(Phrase(p["paragraph"], p[language], p["de"]) for p in entry["phrases"])
+    proposed = (replace(a, sponsor=said["name"]) for a in read_amendments(entry["amendments"][language]))
+    return Role(name, **said, phrases=phrases, amendments=tuple(proposed))

@@ -1,0 +1,166 @@
+"""What each kind of phrase asks for: the amendments that it makes of the labels and words in its fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from resolutionkit.document.grammar.numerals import marker_before
+from resolutionkit.drafting.negotiation import amendments as make
+from resolutionkit.drafting.negotiation.amendments import Amendment
+from resolutionkit.drafting.negotiation.said import readings, unquoted
+
+TAKES_TEXT = (
+    "replace", "add", "add_between", "add_item", "add_to", "add_at", "add_preamble", "add_operative", "merge_text", "split_text",
+)  # fmt: skip
+"""Kinds of phrases whose new text may begin on the next line."""
+
+
+class Instruction(NamedTuple):
+    """What a line asks for: the kind of phrase, what stood in its fields, and the new text as it grows line by line."""
+
+    kind: str
+    fields: Mapping[str, Any]
+    text: str
+    sponsor: str = ""
+    line: int = 0
+    said: str = ""
+
+
+def amendments_of(found: Instruction) -> list[Amendment]:
+    """Return the amendments that an instruction makes; none where it does not fit its phrase.
+
+    >>> str(amendments_of(Instruction("delete", {"labels": ("OP5",), "text": ""}, ""))[0])
+    'delete OP5'
+    """
+    return _MAKE[found.kind]({**found.fields, "text": unquoted(found.text or found.fields["text"])})
+
+
+def _new_number(f: Mapping[str, Any]) -> list[Amendment]:
+    """ "Add operative paragraph 5": it will be the fifth, so it follows the fourth; OP1 (c) follows OP1 (b), OP4 bis OP4."""
+    label = f["label"][0]
+    above, number, bis, marker = re.fullmatch(r"(.*?)(\d*)(bis|ter|alt|quater)?(?:\((\w+)\))?", label).groups()  # type: ignore[union-attr]
+    owner = above + number
+    if marker:
+        earlier = marker_before(marker)
+        return [make.add(f["text"], after=f"{owner}({earlier})") if earlier else make.add(f["text"], before=label)]
+    if bis:
+        return [make.add(f["text"], after=owner)]
+    first = int(number) <= 1
+    return [make.add(f["text"], before=label) if first else make.add(f["text"], after=f"{above}{int(number) - 1}")]
+
+
+def _insert(f: Mapping[str, Any]) -> list[Amendment]:
+    old, new = f["old"], f["new"].strip()
+    glue = "" if new[:1] in ",;.:" else " "
+    words = f"{old}{glue}{new}" if f["place"] == "after" else f"{new} {old}"
+    return [make.replace_words(f["label"][0], old, words)]
+
+
+def _move_to(f: Mapping[str, Any]) -> list[Amendment]:
+    """ "Move OP5 to OP2": it will be the second, so it comes before the one that is; down the list it comes after it."""
+    label, target = f["label"][0], f["target"][0]
+    if "(" in label and "(" not in target:
+        return [Amendment("move", label, position="into", target=target)]
+    return [make.move(label, before=target) if _order(label) > _order(target) else make.move(label, after=target)]
+
+
+def _order(label: str) -> tuple[int, list[str]]:
+    return int(re.sub(r"\D", "", label) or 0), re.findall(r"\((\w+)\)", label)
+
+
+def _end_of(label: str) -> str:
+    return make.PARTS["PP" not in label]
+
+
+def _range(f: Mapping[str, Any]) -> list[Amendment]:
+    (label,), (target,) = f["label"], f["target"]
+    first, last = (int(re.sub(r"\D", "", each) or 0) for each in (label, target))
+    return [make.delete(f"{label[:2]}{n}") for n in range(first, last + 1)]
+
+
+def _merge(f: Mapping[str, Any]) -> list[Amendment]:
+    first, *others = list(f.get("labels") or f["label"]) + list(f.get("target", ()))
+    return [make.merge(first, other) for other in others]
+
+
+def _merge_text(f: Mapping[str, Any]) -> list[Amendment]:
+    first, *others = list(f.get("labels") or f["label"]) + list(f.get("target", ()))
+    return [make.replace(first, f["text"]), *(make.delete(other) for other in others)] if others else []
+
+
+def _split_text(f: Mapping[str, Any]) -> list[Amendment]:
+    label = f["label"][0]
+    halves = [f["old"], f["new"]] if "old" in f else [line for line in f["text"].splitlines() if line.strip()]
+    if len(halves) == 1:
+        *_parts, whole = readings(halves[0])
+        halves = list(whole.quotes)
+    if len(halves) < 2:
+        return []
+    return [make.replace(label, _bare(halves[0])), make.add(_bare("\n".join(halves[1:])), after=label)]
+
+
+def _bare(text: str) -> str:
+    return unquoted(
+        bullet[1] if (bullet := re.match(r"(?:[-–•*]|\(?(?:\d{1,2}|[a-z])[.)])\s+(.*)", text, re.DOTALL)) else text
+    )
+
+
+def _append(f: Mapping[str, Any], position: make.Position) -> list[Amendment]:
+    return [Amendment("replace_words", f["label"][0], new=f["new"], position=position)]
+
+
+_MAKE: dict[str, Callable[[Mapping[str, Any]], list[Amendment]]] = {
+    "delete": lambda f: [make.delete(label) for label in f["labels"]],
+    "delete_item": lambda f: [make.delete(label) for label in f["labels"] if "(" in label],
+    "delete_range": _range,
+    "replace": lambda f: [make.replace(f["label"][0], f["text"])],
+    "replace_words": lambda f: [make.replace_words(f["label"][0], f["old"], f["new"])],
+    "delete_words": lambda f: [make.replace_words(f["label"][0], f["old"], "")],
+    "delete_both": lambda f: [make.replace_words(f["label"][0], words, "") for words in (f["old"], f["new"])],
+    "insert_words": _insert,
+    "append_words": lambda f: _append(f, "after"),
+    "prepend_words": lambda f: _append(f, "before"),
+    "add": lambda f: [make.add(f["text"], **{f["place"]: f["label"][0]})],
+    "add_between": lambda f: [make.add(f["text"], after=f["two"][0])],
+    "add_item": lambda f: [make.add(f["text"], into=f["label"][0])],
+    "add_to": lambda f: [Amendment("add", f["label"][0], f["text"], "to")],
+    "add_at": _new_number,
+    "add_preamble": lambda f: [make.add(f["text"], into="preamble")],
+    "add_operative": lambda f: [make.add(f["text"], into="operative")],
+    "move": lambda f: [make.move(f["label"][0], **{f["place"]: f["target"][0]})],
+    "move_between": lambda f: [make.move(f["label"][0], after=f["two"][0])],
+    "move_to": _move_to,
+    "move_into": lambda f: [Amendment("move", f["label"][0], position="into", target=f["target"][0])],
+    "move_last": lambda f: [make.move(f["label"][0], after=_end_of(f["label"][0]))],
+    "move_first": lambda f: [make.move(f["label"][0], before=f["label"][0][:2] + "1")],
+    "swap": lambda f: [
+        make.move(a, before=b) for a, b in _pairs(list(f.get("two", ())) + list(f.get("label", ())) + list(f.get("target", ())))
+    ],
+    "merge": _merge,
+    "merge_into": _merge,
+    "merge_text": _merge_text,
+    "split": lambda f: [make.split(f["label"][0], **{f["place"]: f["old"]})],
+    "split_at": lambda f: [make.split(f["label"][0], before=f["old"])],
+    "split_text": _split_text,
+    "split_into": _split_text,
+}
+
+
+_TAKES_TEXT = (
+    "replace",
+    "add",
+    "add_between",
+    "add_item",
+    "add_to",
+    "add_at",
+    "add_preamble",
+    "add_operative",
+    "merge_text",
+    "split_text",
+)
+
+
+def _pairs(two: list[str]) -> list[tuple[str, str]]:
+    return [(two[0], two[1]), (two[1], two[0])]

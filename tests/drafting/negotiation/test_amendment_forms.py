@@ -1,0 +1,201 @@
+"""Amendments in the words of delegates: what is understood, and why the rest is not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+import resolutionkit as rk
+from resolutionkit.drafting.negotiation import add, merge, move, read_amendments, split
+from resolutionkit.drafting.negotiation.amendment_phrases import listed
+from resolutionkit.drafting.negotiation.refusals import _ways
+
+FORMS: dict[str, list[str]] = defaultdict(list)
+for _line in Path(__file__).with_name("amendment_forms.txt").read_text(encoding="utf-8").splitlines():
+    if _line.startswith("  "):
+        FORMS[list(FORMS)[-1]].append(_line.strip())
+    elif _line and not _line.startswith("#"):
+        FORMS[_line] = []
+
+DRAFT = rk.parse(
+    """The General Assembly,
+
+*Recalling* its resolution 75/10 of 23 November 2020,
+
+*Noting* the report of the Secretary-General,
+
+1. *Urges* all States to share it, and requests them to report;
+
+2. *Calls upon* States:
+
+(a) To train police officers;
+
+(b) To use the databases;
+
+3. *Decides* to remain seized of the matter.""",
+    "en",
+)
+
+
+@pytest.mark.parametrize(("line", "meant"), FORMS.items(), ids=FORMS)
+def test_a_line_means_what_a_delegate_meant(line, meant):
+    if meant[0][0] == "!":
+        with pytest.raises(rk.KitError) as caught:
+            read_amendments(line)
+        assert meant[0][1:].strip() in caught.value.found
+        assert "Write: " in caught.value.found
+    else:
+        assert [str(amendment) for amendment in read_amendments(line)] == meant
+
+
+@pytest.mark.parametrize(
+    "quoted", ["“{}”", '"{}"', "'{}'", "‘{}’", "„{}“", "«{}»", "‚{}‘", "`{}`", "»{}«", "”{}”", "‹{}›"]
+)
+def test_any_quotation_marks_will_do(quoted):
+    line = f"In OP3 replace {quoted.format('remain seized')} by {quoted.format('stay seized')}"
+    assert [str(a) for a in read_amendments(line)] == ["in OP3 replace “remain seized” by “stay seized”"]
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    ["- ", "• ", "1. ", "2) ", "(3) ", "a) ", "* ", "– ", "#4 ", "Amendment 5: ", "**", "Friendly amendment: "],
+)
+def test_the_beginning_of_a_line_does_not_count(bullet):
+    assert [str(a) for a in read_amendments(f"{bullet}Strike clause 3")] == ["delete OP3"]
+
+
+APPLIED = {
+    "Move OP1 after OP3": {"OP1": "Calls upon States:", "OP3": "Urges all States to share it, and requests them to report."},
+    "Move OP3 to OP1": {"OP1": "Decides to remain seized of the matter;", "OP3(b)": "To use the databases."},
+    "Swap OP1 and OP3": {"OP1": "Decides to remain seized of the matter;", "OP3": "Urges all States to share it, and requests them to report."},
+    "Move OP2(b) to OP2(a)": {"OP2(a)": "To use the databases;", "OP2(b)": "To train police officers;"},
+    "Move OP1 into OP2": {"OP1(c)": "Urges all States to share it, and requests them to report;", "OP2": "Decides to remain seized of the matter."},
+    "Move OP2 to the end": {"OP2": "Decides to remain seized of the matter;", "OP3(b)": "To use the databases."},
+    "Merge OP1 and OP3": {"OP1": "Urges all States to share it, and requests them to report, and decides to remain seized of the matter;", "OP2(b)": "To use the databases."},
+    "Merge OP2(a) and OP2(b)": {"OP2(a)": "To train police officers, and to use the databases;"},
+    "Merge PP1 and PP2": {"PP1": "Recalling its resolution 75/10 of 23 November 2020, and noting the report of the Secretary-General,"},
+    "Split OP1 after “share it”": {"OP1": "Urges all States to share it;", "OP2": "Requests them to report;", "OP3": "Calls upon States:"},
+    "Split OP1 before “requests”": {"OP1": "Urges all States to share it;", "OP2": "Requests them to report;"},
+    "Split OP1 into two:\nUrges all;\nAsks all;": {"OP1": "Urges all;", "OP2": "Asks all;", "OP3": "Calls upon States:"},
+    "Add “for ever” to the end of OP3": {"OP3": "Decides to remain seized of the matter for ever."},
+    "Add “Also” at the beginning of OP3": {"OP3": "Also decides to remain seized of the matter."},
+    "Add to OP2: To meet": {"OP2(c)": "To meet;"},
+    "OP3: ~~Decides to remain seized of the matter.~~": {"OP2(b)": "To use the databases."},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "texts"), APPLIED.items(), ids=APPLIED)
+def test_the_amended_text_is_right_and_reads_the_same_again(line, texts):
+    new = rk.amend(DRAFT, read_amendments(line)).draft
+    assert {label: new[label].text for label in texts} == texts
+    again = rk.parse(rk.to_text(new), "en")
+    assert [(p.label, p.text) for p in again.paragraphs] == [(p.label, p.text) for p in new.paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            "Add to OP3: with money",
+            "Add “with money” at the end of OP3. Or shall it get a list? Write: Add a sub-paragraph to OP3",
+        ),
+        ("Merge OP2 and OP3", "OP2 has sub-paragraphs"),
+        ("Move OP2 after OP2(a)", "cannot be moved into itself"),
+        ("Move OP3 after OP9", "the draft has no OP9"),
+        ("Merge OP1 and OP3\nDelete OP3", "both want to change OP3"),
+        ("Move OP1 after OP2\nMove OP1 after OP3", "both want to change OP1"),
+        ("Split OP1 after “share it”\nIn OP1 replace “all” by “some”", "both want to change OP1"),
+        ("In OP3 replace “remane” by “stay”", "OP3 says: “Decides to remain seized of the matter.”"),
+    ],
+)
+def test_what_cannot_be_applied_says_why(line, said):
+    with pytest.raises(rk.KitError) as caught:
+        rk.amend(DRAFT, read_amendments(line))
+    assert said in str(caught.value)
+
+
+def test_typed_signs_find_those_that_are_printed():
+    draft = rk.parse("The General Assembly,\n\nUrges the Secretary‑General’s “team” to act.")
+    assert (
+        rk.amend(draft, read_amendments("""In OP1 replace «Secretary-General's "team"» by “team”""")).draft["OP1"].text
+        == "Urges the team to act."
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Add a sub-paragraph to OP3: to meet", "OP3 has a single sub-paragraph now"),
+        ("Delete OP2(a)", "OP2 has a single sub-paragraph now"),
+        ("Merge OP1 and OP3", "What was OP1 and OP3 was joined by “and”: read OP1 once more."),
+    ],
+)
+def test_a_person_is_asked_to_look_at(line, said):
+    assert any(said in note for note in rk.amend(DRAFT, read_amendments(line)).follow_up)
+
+
+def test_a_line_that_names_a_paragraph_is_about_the_lines_below_it():
+    assert [
+        str(a) for a in read_amendments("Operative clause 3:\n- replace “remain” by “stay”\n- add “soon” at the end")
+    ] == [
+        "in OP3 replace “remain” by “stay”",
+        "add “soon” after all words of OP3",
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Amendments", "# Änderungsanträge", "---", "Amendments:", "Renumber accordingly."])
+def test_headings_and_what_follows_by_itself_are_passed_over(heading):
+    assert [str(a) for a in read_amendments(f"{heading}\nDelete OP3\n{heading}")] == ["delete OP3"]
+
+
+def test_a_refused_line_does_not_hide_another():
+    with pytest.raises(rk.KitError) as caught:
+        read_amendments("Delete OP1\nMove OP2\nSplit OP3")
+    assert caught.value.found.count("Write: ") == 2
+    assert caught.value.line == 2
+
+
+def test_the_makers_say_what_they_mean():
+    assert [str(a) for a in (move("OP2", after="OP3"), merge("OP1", "OP2"), split("OP1", before="and"), add("Asks", into="preamble"))] == [
+        "move OP2 after OP3", "merge OP1 and OP2", "split OP1 before “and”", "add at the end of the preamble: Asks",
+    ]  # fmt: skip
+
+
+def test_a_teacher_can_add_a_phrase(other_phrases):
+    other_phrases("delete", "weg mit {labels}")
+    assert [str(a) for a in read_amendments("Weg mit Ziffer 3")] == ["delete OP3"]
+
+
+@pytest.fixture
+def other_phrases(monkeypatch):
+    from resolutionkit.drafting.negotiation import amendment_phrases
+
+    def put(kind: str, phrase: str) -> None:
+        changed = {**listed(), "phrases": {**listed()["phrases"], kind: [*listed()["phrases"][kind], phrase]}}
+        monkeypatch.setattr(amendment_phrases, "listed", lambda: changed)
+        amendment_phrases._by_signs.cache_clear()
+
+    yield put
+    monkeypatch.undo()
+    amendment_phrases._by_signs.cache_clear()
+
+
+def test_every_phrase_of_the_data_is_made_of_known_fields_and_words():
+    known = {"label", "labels", "two", "target", "old", "new", "other", "text", "long", "place"}
+    import re
+
+    for kind, phrases in listed()["phrases"].items():
+        for phrase in phrases:
+            assert set(re.findall(r"\{(\w+)\}", phrase)) <= known, (kind, phrase)
+            assert set(re.findall(r"<(\w+)>", phrase)) <= set(listed()["words"]), (kind, phrase)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("wants", ["delete", "replace", "add", "move", "merge", "swap", "split", ""])
+@pytest.mark.parametrize("with_text", [True, False])
+def test_what_a_refusal_tells_to_write_is_understood(language, wants, with_text):
+    rk.set_language(language)
+    for way in _ways(wants, "OP5", "OP4", "OP6", text=with_text):
+        assert read_amendments(way), way
