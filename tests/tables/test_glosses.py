@@ -7,6 +7,7 @@ import re
 import pytest
 
 import resolutionkit as rk
+from resolutionkit.language import set_language
 
 GLOSSES = rk.glosses().to_dict("records")
 
@@ -72,3 +73,15 @@ def test_a_german_gloss_speaks_to_nobody(row):
 def test_one_gloss_in_a_language(language, word):
     assert word in rk.gloss("OP15", language)
     assert rk.gloss("OP99", language) == ""
+
+
+def test_a_german_reader_sees_plain_german():
+    set_language("de")
+    try:
+        assert rk.gloss("OP15") == rk.gloss("OP15", "de")
+        assert (
+            f'lang="de" dir="ltr" style="margin-left:2em"><b lang="de">In einfachem Deutsch:</b> {rk.gloss("OP15")}'
+            in (rk.load()["OP15"]._repr_html_())
+        )
+    finally:
+        set_language("en")

@@ -5,11 +5,10 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass
 from html import escape
-from typing import Literal
 
 from resolutionkit.document.bundled import gloss, load
 from resolutionkit.errors import unknown
-from resolutionkit.language import _, language
+from resolutionkit.language import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +53,4 @@ def in_plain_words(part: str = "") -> PlainWords:
             expected=_("A part of the resolution:"),
             advice=_('Write rk.in_plain_words("operative"), or nothing between the brackets for all of it.'),
         )
-    wanted: Literal["en", "de"] = "de" if language() == "de" else "en"
-    return PlainWords(tuple((p.label, gloss(p.label, wanted)) for top in parts[part] for p in top.walk()))
+    return PlainWords(tuple((p.label, gloss(p.label)) for top in parts[part] for p in top.walk()))

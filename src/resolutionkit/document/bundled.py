@@ -13,6 +13,7 @@ from resolutionkit.document.reading import read_akn
 from resolutionkit.errors import MissingFile, ReadError
 from resolutionkit.files import data_file
 from resolutionkit.language import _
+from resolutionkit.language import language as user_language
 
 SYMBOL = "A/RES/75/10"
 TEXT_FILE = "a-res-75-10.de.txt"
@@ -77,17 +78,28 @@ def _glosses(language: str) -> dict[str, str]:
         return {row["label"]: row[f"gloss_{language}"] for row in csv.DictReader(lines)}
 
 
-def gloss(label: str, language: Literal["en", "de"] = "en") -> str:
-    """Return what one paragraph of 75/10 says in plain English or in plain German; "" for any other label.
+def gloss_language() -> Literal["en", "de"]:
+    """Return the language in which plain sentences are shown: the user's, or English.
+
+    >>> gloss_language()
+    'en'
+    """
+    return "de" if user_language() == "de" else "en"
+
+
+def gloss(label: str, language: Literal["en", "de"] | None = None) -> str:
+    """Return what one paragraph of 75/10 says in plain English or plain German; "" for any other label.
+
+    Without ``language`` it is the user's.
 
     >>> gloss("OP15").split()[0], gloss("OP15", "de").split()[0]
     ('The', 'Die')
     """
-    return _glosses(language).get(label, "")
+    return _glosses(language or gloss_language()).get(label, "")
 
 
 def bundled_glosses(*paragraphs: Paragraph) -> dict[str, str]:
-    """Return the glosses (label -> sentence in plain English) of paragraphs that are those of 75/10, word for word.
+    """Return the glosses (label -> plain sentence) of paragraphs that are those of 75/10, word for word.
 
     A draft has a PP3 as well: where the words are not those of the resolution, a gloss would lie.
 

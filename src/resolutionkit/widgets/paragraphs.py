@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from resolutionkit import tables
-from resolutionkit.document.bundled import gloss, load
+from resolutionkit.document.bundled import gloss, gloss_language, load
 from resolutionkit.language import _, language
 from resolutionkit.tables.forms import Mention, entities_from_rows, find_mentions
 from resolutionkit.widgets.column import column
@@ -64,7 +64,7 @@ class ParagraphBrowser:
         legend = _("A actors (solid line), S systems and documents (double line), T topics (dotted line)")
         self.text.value = (
             f'<p lang="de" style="font:1.05em/1.9 Georgia,serif;max-width:46em">{self._marked(label)}</p>'
-            f'<blockquote lang="en" style="max-width:46em">{escape(gloss(label))}</blockquote><p><small>{legend}</small></p>'
+            f'<blockquote lang="{gloss_language()}" style="max-width:46em">{escape(gloss(label))}</blockquote><p><small>{legend}</small></p>'
         )
         seen = dict.fromkeys(m.entity for m in self._mentions[label])
         items = "".join(f"<li>{_MARKS[self._kinds[e]][0]}: {escape(self._named[e])}</li>" for e in seen)

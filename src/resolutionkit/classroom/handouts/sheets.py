@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from resolutionkit.document.bundled import gloss, load
+from resolutionkit.document.bundled import gloss, gloss_language, load
 from resolutionkit.document.writing.html_inline import escape
 from resolutionkit.drafting.review import rule
 from resolutionkit.language import Text, _, language
@@ -13,7 +13,7 @@ _FEWEST = 8
 
 
 def glosses() -> str:
-    """Return a list of the 42 units of 75/10 with a plain English sentence each; the German text is not in it.
+    """Return a list of the 42 units of 75/10 with a plain sentence each; the official text is not in it.
 
     >>> glosses().count('<td class="label">')
     42
@@ -29,7 +29,7 @@ def glosses() -> str:
     tables = []
     for name, tops in parts:
         rows = "".join(
-            f'<tr><td class="label">{escape(p.label)}</td><td lang="en">{escape(gloss(p.label))}</td></tr>'
+            f'<tr><td class="label">{escape(p.label)}</td><td lang="{gloss_language()}">{escape(gloss(p.label))}</td></tr>'
             for top in tops
             for p in top.walk()
         )

@@ -13,7 +13,7 @@ from resolutionkit.language import _
 from resolutionkit.language import language as user_language
 
 Glosses = Mapping[str, str] | Callable[[str], str]
-"""What paragraphs say in plain English, by label; "" or nothing for those without a gloss."""
+"""What paragraphs say in plain words, by label; "" or nothing for those without a gloss."""
 
 _BARE_MARKER = ("de", "fr", "es", "ru")
 """Languages in which the UN prints a) where it prints (a) in English."""
@@ -28,7 +28,7 @@ def resolution_html(
     """Return a whole resolution as HTML with its own style, for a notebook or a page.
 
     ``labels`` puts PP3 and OP13(a) in the margin; ``glosses`` (label -> sentence) adds a sentence
-    in plain English below each paragraph that has one; ``level`` (1 to 6) is that of the title's
+    in plain words below each paragraph that has one; ``level`` (1 to 6) is that of the title's
     heading. Everything from the resolution is escaped, whatever a draft may hold.
 
     >>> resolution_html(Resolution(title="<b>")).count("&lt;b&gt;")
@@ -151,8 +151,13 @@ class Writer:
         gloss = self._gloss(label)
         if not gloss:
             return ""
+        from resolutionkit.document.bundled import gloss_language
+
         name = _("In plain English:")
-        return f'<p class="rk-gloss" lang="en" dir="ltr" style="margin-left:2em"><b lang="{user_language()}">{name}</b> {escape(gloss)}</p>'
+        return (
+            f'<p class="rk-gloss" lang="{gloss_language()}" dir="ltr" style="margin-left:2em">'
+            f'<b lang="{user_language()}">{name}</b> {escape(gloss)}</p>'
+        )
 
     def _title(self, resolution: Resolution) -> str:
         number = _number_of(resolution)
