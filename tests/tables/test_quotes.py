@@ -85,3 +85,17 @@ def test_mentions_of_another_text_have_the_english_name():
         "secretary-general": "Secretary-General",
         "corruption": "corruption",
     }
+
+
+def test_no_tool_serves_a_crime():
+    """It is used against it."""
+    crimes = {row["id"] for row in rk.topics().to_dict("records") if row["kind"] == "crime"}
+    assert [r["id"] for r in RELATIONS if r["relation"] == "serves" and r["target"] in crimes] == []
+
+
+def test_states_are_members_and_not_parts_of_an_organization():
+    organizations = {row["id"] for row in rk.actors().to_dict("records") if row["type"] == "organisation"}
+    states = {row["id"] for row in rk.actors().to_dict("records") if row["type"] == "group of states"}
+    joined = {r["relation"] for r in RELATIONS if r["source"] in states and r["target"] in organizations}
+    assert "part of" not in joined
+    assert "member of" in joined
