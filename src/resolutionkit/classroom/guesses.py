@@ -156,5 +156,5 @@ def _plain(answer: Answer | None) -> str:
 
 def _shown(answer: Answer | None) -> str:
     if isinstance(answer, int) and not isinstance(answer, bool):
-        return number(answer)
+        return number(answer) if abs(answer) >= 10_000 else str(answer)  # 1996 is a year, more often than not
     return number(answer, 1) if isinstance(answer, float) else str(answer)
