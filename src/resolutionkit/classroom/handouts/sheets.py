@@ -49,7 +49,8 @@ def phrases() -> str:
         "translations, it stands below."
     )
     strength = _(
-        "Nobody has published an authoritative ranking of these words by strength. The order here is "
+        "Nobody has published an authoritative ranking of these words by strength; the General Assembly has only said "
+        "that “takes note of” and “notes” are neutral (decision 55/488). The order here is "
         "that of the alphabet."
     )
     preamble = _("In the preamble")
