@@ -30,21 +30,6 @@ def draft(*paragraphs):
 
 
 @pytest.mark.parametrize(
-    ("record", "where"),
-    [
-        ('%% resolution, exact form 1: one record a line\n%% resolution {"symbol": }', 2),
-        ('%% resolution, exact form 1: one record a line\n  %%   operative {"label": "OP1"}', 2),
-        ('%% resolution, exact form 1: one record a line\n%% resolution {"nonsense": 1}', 2),
-        ("%% resolution, exact form 1: one record a line\n", 1),
-    ],
-)
-def test_an_exact_form_that_somebody_edited_is_refused_with_its_line(record, where):
-    with pytest.raises(ReadError, match="exact form") as fault:
-        rk.parse(record)
-    assert fault.value.line == where
-
-
-@pytest.mark.parametrize(
     ("thing", "english", "german"),
     [
         (Score(1, 1), "1 of 1 point<", "1 von 1 Punkt<"),

@@ -3,15 +3,42 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
 
 from resolutionkit.document.model import Annex, Footnote, Paragraph
-from resolutionkit.document.reading.akn_blocks import BlockReader
-from resolutionkit.document.reading.akn_text import Element, Flow, local_name, only_p, text_of
+from resolutionkit.document.reading.akn_blocks import LISTS, BlockReader, pieces, rows_of
+from resolutionkit.document.reading.akn_text import Flow, flow_of, text_of
 from resolutionkit.document.reading.assemble import Block, Kind
 from resolutionkit.document.reading.front_matter import ANNEX
 
 _FLAT_NUMBER = re.compile(r"(?P<number>\d{1,3})(?:\.|\ ?[-–—])\ (?=\S)")
+_LETTER = re.compile(r"\(?(?P<marker>[a-z]{1,3}|[ivxl]{1,6}|[A-Z])[).]")
+_WRAPPERS = ("attachments", "attachment", "doc", "statement", "preface", "preamble", "mainBody", "conclusions")
 _HEADING_CLASSES = {"H1": 1, "HCh": 1, "H23": 2, "H4": 3}
+
+
+@dataclass
+class _Lead:
+    """What stands before the text of a paragraph; the first text in it takes it all."""
+
+    number: int | None = None
+    prefix: str = ""
+    level: int | None = None
+    """That of the heading which the style of the paragraph makes of its first text."""
+
+    def read(self, said: str) -> None:
+        bare = said.strip("().*- ")
+        if bare.isdecimal():
+            self.number = int(bare)
+        else:
+            self.prefix = said
+
+    def taken(self) -> _Lead:
+        held = _Lead(self.number, self.prefix, self.level)
+        self.number, self.prefix = None, ""
+        return held
 
 
 class Reader(BlockReader):
@@ -32,62 +59,67 @@ class Reader(BlockReader):
         self.operative_blocks: list[Block] = []
         self._trailing: list[tuple[str, list[Block]]] = []
         self._front: list[tuple[str, Flow]] = []
+        self._stems: list[str] = []
 
     def preface(self, preface: Element) -> None:
         """Read number and title; a part has a letter ("B") and a title of its own, which follow."""
-        titles: list[Flow] = []
-        for element in preface.iter():
-            name = local_name(element.tag)
-            flow = Flow()
-            if name == "docNumber":
-                said = flow.read(element).done().text.strip(". ")
-                self.number = f"{self.number} {said}".strip()
-            elif name == "docTitle":
-                titles.append(flow.read(element).done())
-                continue
-            elif name == "authorialNote" and local_name(element.getparent().tag) == "p":
-                flow.notes.append((0, element.get("marker") or "", element))
-            if flow.notes:  # a note to the number stands before the title
-                flow.notes = [(0, marker, note) for _, marker, note in flow.notes]
-                self._front.append(("title", flow))
+        for parent in preface.iter():
+            for element in parent:
+                if element.tag == "docNumber":
+                    flow = flow_of(element)
+                    self.number = f"{self.number} {flow.text.strip('. ')}".strip()
+                    self._before_title(flow)
+                elif element.tag == "authorialNote" and parent.tag == "p":
+                    flow = Flow()
+                    flow.notes.append((0, element.get("marker") or "", element))
+                    self._before_title(flow)
         offset = 0
-        for title in (t for t in titles if t.text):
+        titles = [title for title in map(flow_of, preface.iter("docTitle")) if title.text]
+        for title in titles:
             title.notes = [(at + offset, marker, note) for at, marker, note in title.notes]
             offset += len(title.text) + len(" / ")
             self._front.append(("title", title))
-        self.title = " / ".join(t.text for t in titles if t.text)
+        self.title = " / ".join(title.text for title in titles)
+
+    def _before_title(self, flow: Flow) -> None:
+        """A note to the number stands before the title."""
+        flow.notes = [(0, marker, note) for _, marker, note in flow.notes]
+        self._front.append(("title", flow))
+
+    def loose_notes(self, meta: Element) -> tuple[Footnote, ...]:
+        """Return the footnotes whose marks stand nowhere in the text."""
+        found: list[Footnote] = []
+        for note in meta.iter("note"):
+            flow = flow_of(note)
+            marker = note.get("marker") or ""
+            number = int(marker) if marker.isdecimal() else len(found) + 1
+            found.append(Footnote(number, flow.text, italics=tuple(flow.italics)))
+        return tuple(found)
 
     def preamble(self, preamble: Element) -> None:
         """Read the organ line and the preambular paragraphs."""
         for child in preamble:
-            name = local_name(child.tag)
-            if name == "formula":
-                flow = self._flow(child)
-                line = flow.text
-                if self.organ and line:
-                    self.preamble_blocks.append(self._block(flow, "text"))
-                    continue
-                self.organ_comma = line.endswith((",", "،", "，"))
-                self.organ = line[:-1].rstrip() if self.organ_comma else line
-                self._front.append(("organ", flow))
-            else:
-                self._preambular(child, name)
+            if child.tag != "formula":
+                self._preambular(child)
+                continue
+            flow = flow_of(child)
+            if self.organ and flow.text:
+                self.preamble_blocks.append(self._block(flow, "text"))
+                continue
+            self.organ_comma = flow.text.endswith((",", "،", "，"))
+            self.organ = flow.text[:-1].rstrip() if self.organ_comma else flow.text
+            self._front.append(("organ", flow))
 
-    def _preambular(self, child: Element, name: str) -> None:
-        if name == "container":
-            if (p := only_p(child)) is not None:
-                self._add_text(Flow().read(p).done(), self.preamble_blocks)
-                return
-            if any(local_name(e.tag) in ("list", "blockList", "table") for e in child):
-                for e in child:
-                    self._preambular(e, local_name(e.tag))
-                return
-        if name in ("list", "blockList"):
+    def _preambular(self, child: Element) -> None:
+        if child.tag == "container" and any(inside.tag in (*LISTS, "table") for inside in child):
+            for inside in child:
+                self._preambular(inside)
+        elif child.tag in LISTS:
             self._list(child, self.preamble_blocks)
-        elif name == "table":
-            self.preamble_blocks.append(Block("table", rows=_rows(child)))
+        elif child.tag in ("table", "block"):
+            self._element(child, self.preamble_blocks)
         else:
-            self._add_text(self._flow(child), self.preamble_blocks)
+            self._add_text(flow_of(child), self.preamble_blocks)
 
     def front_notes(self) -> tuple[Footnote, ...]:
         """Return the footnotes to the title and the organ line."""
@@ -103,163 +135,113 @@ class Reader(BlockReader):
         """Read the operative part; headings "Annex" in it begin an annex."""
         blocks = self.operative_blocks
         for child in body:
-            name = local_name(child.tag)
-            if name == "paragraph" and self._plain(child, blocks):
-                continue
-            heading = self._heading_text(child, name)
-            if heading and ANNEX.fullmatch(heading):
+            heading = _heading_text(child)
+            if ANNEX.fullmatch(heading):
                 blocks = []
                 self._trailing.append((heading, blocks))
-                continue
-            self._element(child, name, blocks)
+            else:
+                self._element(child, blocks)
         self._give_back_preamble()
 
     def _give_back_preamble(self) -> None:
         """Move what stands before the first number and ends with a comma to the preamble, where it belongs."""
         blocks = self.operative_blocks
-        if not any(b.number is not None for b in blocks):
+        if not any(block.number is not None for block in blocks):
             return
         while blocks and blocks[0].kind == "text" and blocks[0].text.endswith(","):
             self.preamble_blocks.append(blocks.pop(0))
 
-    @staticmethod
-    def _heading_text(element: Element, name: str) -> str:
-        if name in ("crossHeading", "block") or element.get("class") in _HEADING_CLASSES:
-            return text_of(element)
-        return ""
-
-    def _element(self, child: Element, name: str, blocks: list[Block]) -> None:
-        if name == "paragraph":
+    def _element(self, child: Element, blocks: list[Block]) -> None:
+        if child.tag == "paragraph":
             self._paragraph(child, blocks)
-        elif name == "section":
-            for e in child:
-                self._element(e, local_name(e.tag), blocks)
-        elif name == "crossHeading":
+        elif child.tag == "crossHeading":
             kind: Kind = "preambular" if child.get("refersTo") == "#preamble" else "heading"
-            blocks.append(self._block(Flow().read(child).done(), kind))
-        elif name in ("subheading", "heading", "num", "block"):
-            flow = Flow().read(child).done()
-            if flow.text:
-                block = self._block(flow, "heading")
-                block.level = int(css[5:]) if (css := child.get("class") or "").startswith("level") else 1
-                blocks.append(block)
-        elif name == "table":
-            blocks.append(Block("table", rows=_rows(child)))
-        elif name in ("list", "blockList"):
+            blocks.append(self._block(flow_of(child), kind))
+        elif child.tag in ("subheading", "heading", "num", "block"):
+            level = re.fullmatch(r"level(\d)", child.get("class") or "")
+            self._heading(flow_of(child), int(level[1]) if level else 1, "", blocks)
+        elif child.tag == "table":
+            blocks.append(Block("table", rows=rows_of(child)))
+        elif child.tag in LISTS:
             self._list(child, blocks)
-        elif name == "container" and child.get("name") == "preamble":
-            blocks.append(self._block(self._flow(child), "preambular"))
-        elif name in ("container", "content"):
-            for e in child:
-                self._element(e, local_name(e.tag), blocks)
+        elif child.tag == "container" and child.get("name") == "preamble":
+            flow = Flow()
+            for inside in child:
+                if inside.tag not in LISTS:
+                    flow.read(inside).put(" ")
+            blocks.append(self._block(flow.done(), "preambular"))
+            for listed in (inside for inside in child if inside.tag in LISTS):
+                self._list(listed, blocks)
+        elif child.tag in ("section", "container", "content"):
+            for inside in child:
+                self._element(inside, blocks)
         else:
-            self._add_text(Flow().read(child).done(), blocks)
-
-    def _plain(self, paragraph: Element, blocks: list[Block]) -> bool:
-        """Read a paragraph that is a number and one ``p``, as nearly all are; say whether it was one."""
-        if len(paragraph) != 2:
-            return False
-        num, content = paragraph[:]
-        if local_name(num.tag) != "num" or len(num) or local_name(content.tag) != "content":
-            return False
-        number = (num.text or "").strip(" \t\n.")
-        if not number.isdecimal() or (p := only_p(content)) is None:
-            return False
-        blocks.append(self._block(Flow().read(p).done(), "paragraph", int(number)))
-        return True
+            self._add_text(flow_of(child), blocks)
 
     def _paragraph(self, paragraph: Element, blocks: list[Block]) -> None:
-        if self._plain(paragraph, blocks):
-            return
-        number: int | None = None
-        prefix = ""
-        css = paragraph.get("class")
-        for child in paragraph:
-            name = local_name(child.tag)
-            if name == "num":
-                said = text_of(child).strip()
-                bare = said.strip("().*- ")
-                if bare.isdecimal():
-                    number = int(bare)
-                else:
-                    prefix = said
-            elif name in ("heading", "subheading"):
-                flow = Flow().read(child).done()
-                if flow.text:
-                    block = self._block(flow, "heading")
-                    block.text = (
-                        f"{prefix} {block.text}" if prefix and not block.text.startswith(f"{prefix} ") else block.text
-                    )
-                    block.level = _HEADING_CLASSES.get(css or "", 1)
-                    prefix = ""
-                    css = None  # the style was that of the heading; what follows it in the same element is text
-                    blocks.append(block)
-            elif name == "list":
-                self._numbered_list(child, number, prefix, blocks)
-                number, prefix = None, ""
-            elif name in ("content", "p", "intro", "wrapUp"):
-                if (p := only_p(child)) is not None:
-                    child, name = p, "p"
-                elif name != "p" and any(local_name(e.tag) in ("table", "list", "blockList") for e in child):
-                    for e in child:
-                        inside = local_name(e.tag)
-                        if inside == "p" and (number is not None or prefix):
-                            self._numbered(Flow().read(e).done(), number, prefix, css, blocks)
-                        elif inside in ("list", "blockList"):
-                            self._numbered_list(e, number, prefix, blocks)
-                        else:
-                            self._element(e, inside, blocks)
-                            continue
-                        number, prefix = None, ""
-                    continue
-                flow = Flow().read(child).done() if name == "p" else self._flow(child)
-                self._numbered(flow, number, prefix, css, blocks)
-                number, prefix = None, ""
+        lead = _Lead(level=_HEADING_CLASSES.get(paragraph.get("class") or ""))
+        for child in pieces(paragraph):
+            if child.tag == "num":
+                lead.read(text_of(child))
+            elif child.tag in ("heading", "subheading"):
+                if (flow := flow_of(child)).text:
+                    self._heading(flow, lead.level or 1, lead.prefix, blocks)
+                    lead.prefix, lead.level = "", None  # what follows the heading in the same element is text
+            elif child.tag in LISTS:
+                self._numbered_list(child, lead.taken(), blocks)
+            elif child.tag in ("content", "p", "intro", "wrapUp"):
+                self._text(flow_of(child), lead.taken(), blocks)
             else:
-                self._element(child, name, blocks)
+                self._element(child, blocks)
 
-    def _numbered_list(self, child: Element, number: int | None, prefix: str, blocks: list[Block]) -> None:
+    def _numbered_list(self, child: Iterable[Element], lead: _Lead, blocks: list[Block]) -> None:
         before = len(blocks)
-        self._list(child, blocks, number)
-        if prefix and len(blocks) > before and blocks[before].kind == "text":
-            blocks[before].kind, blocks[before].marker = "item", prefix.strip("().")
+        self._list(child, blocks, lead.number)
+        if lead.prefix and len(blocks) > before and blocks[before].kind == "text":
+            blocks[before].kind, blocks[before].marker = "item", lead.prefix.strip("().")
 
-    def _numbered(self, flow: Flow, number: int | None, prefix: str, css: str | None, blocks: list[Block]) -> None:
-        text = flow.text
-        if not text and not prefix and not flow.notes:
+    def _text(self, flow: Flow, lead: _Lead, blocks: list[Block]) -> None:
+        """Read running text with what stood before it."""
+        if not flow.text and not lead.prefix and not flow.notes:
             return
-        item = re.fullmatch(r"\(?(?P<marker>[a-z]{1,3}|[ivxl]{1,6}|[A-Z])[).]", prefix) if prefix else None
-        if number is not None:
-            blocks.append(self._block(flow, "paragraph", number=number))
-        elif item and css not in _HEADING_CLASSES:
+        item = _LETTER.fullmatch(lead.prefix)
+        flat = None if lead.prefix or self.language in ("en", "de") else _FLAT_NUMBER.match(flow.text)
+        if lead.number is not None:
+            blocks.append(self._block(flow, "paragraph", lead.number))
+        elif lead.level is not None:
+            self._heading(flow, lead.level, lead.prefix, blocks)
+        elif item:
             blocks.append(self._block(flow, "item", marker=item["marker"]))
-        elif css in _HEADING_CLASSES:
-            block = self._block(flow, "heading")
-            if prefix and block.text[:1] == ".":  # the full stop of "II." is often found behind its element, or twice
-                prefix, block.text = prefix.rstrip(".") + ".", block.text[1:].lstrip()
-            block.text = f"{prefix} {block.text}".strip()
-            block.level = _HEADING_CLASSES[css]
-            blocks.append(block)
-        elif not prefix and (found := _FLAT_NUMBER.match(text)) and self.language not in ("en", "de"):
-            flow.cut(found.end())
-            blocks.append(self._block(flow, "paragraph", int(found["number"])))
-        elif prefix:
-            block = self._block(flow, "text")
-            blocks.append(_with_prefix(block, prefix))
+        elif flat:
+            flow.cut(flat.end())
+            blocks.append(self._block(flow, "paragraph", int(flat["number"])))
+        elif lead.prefix:
+            blocks.append(_with_prefix(self._block(flow, "text"), lead.prefix))
         else:
             self._add_text(flow, blocks)
 
-    def annex(self, body: Element) -> list[Annex]:
-        """Read the body of an attachment as one annex, or as several where it has several headings."""
-        pieces: list[tuple[str, list[Block]]] = [("", [])]
-        for child in body:
-            name = local_name(child.tag)
-            heading = self._heading_text(child, name)
-            if heading and ANNEX.fullmatch(heading):
-                pieces.append((heading, []))
+    def _heading(self, flow: Flow, level: int, prefix: str, blocks: list[Block]) -> None:
+        """Read a heading; its number may stand in it once more, or leave its full stop behind."""
+        if not flow.text and not prefix:
+            return
+        block = self._block(flow, "heading")
+        if prefix and block.text[:1] == ".":
+            prefix, block.text = prefix.rstrip(".") + ".", block.text[1:].lstrip()
+        if not block.text.startswith(f"{prefix} "):
+            block.text = f"{prefix} {block.text}".strip()
+        block.level = level
+        blocks.append(block)
+
+    def annex(self, attachment: Element) -> list[Annex]:
+        """Read an attachment as one annex, or as several where it has several headings."""
+        found: list[tuple[str, list[Block]]] = [("", [])]
+        for child in _attached(attachment):
+            heading = text_of(child) if child.tag == "heading" else _heading_text(child)
+            if ANNEX.fullmatch(heading):
+                found.append((heading, []))
             else:
-                self._element(child, name, pieces[-1][1])
-        return [self._annex(heading or "Annex", blocks) for heading, blocks in pieces if heading or blocks]
+                self._element(child, found[-1][1])
+        return [self._annex(heading or "Annex", blocks) for heading, blocks in found if heading or blocks]
 
     def trailing_annexes(self) -> tuple[Annex, ...]:
         """Return the annexes that stood in the body itself."""
@@ -267,6 +249,9 @@ class Reader(BlockReader):
 
     def _annex(self, heading: str, blocks: list[Block]) -> Annex:
         stem = heading.lower().replace(" ", "-")
+        self._stems.append(stem)
+        if (times := self._stems.count(stem)) > 1:  # three annexes, each of which is called "Annex"
+            stem = f"{stem}~{times}"
         paragraphs: list[Paragraph] = []
         for block in blocks:
             label = f"{stem}/{len(paragraphs) + 1}"
@@ -279,6 +264,21 @@ class Reader(BlockReader):
         return Annex(heading, tuple(paragraphs))
 
 
+def _attached(element: Element) -> Iterator[Element]:
+    """Yield what an attachment says, whatever documents it is wrapped in."""
+    for child in element:
+        if child.tag in _WRAPPERS:
+            yield from _attached(child)
+        elif child.tag != "meta":
+            yield child
+
+
+def _heading_text(element: Element) -> str:
+    if element.tag in ("crossHeading", "block") or element.get("class") in _HEADING_CLASSES:
+        return text_of(element)
+    return ""
+
+
 def _with_prefix(block: Block, prefix: str) -> Block:
     by = len(prefix) + 1
     return Block(
@@ -287,11 +287,3 @@ def _with_prefix(block: Block, prefix: str) -> Block:
         italics=tuple((a + by, b + by) for a, b in block.italics),
         marks=tuple((at + by, n) for at, n in block.marks),
     )
-
-
-def _rows(table: Element) -> tuple[tuple[str, ...], ...]:
-    rows = []
-    for row in table.iter():
-        if local_name(row.tag) == "tr":
-            rows.append(tuple(text_of(cell) for cell in row if local_name(cell.tag) in ("td", "th")))
-    return tuple(rows)

@@ -1,30 +1,23 @@
-"""Opens XML that anyone may have written: nothing is fetched, expanded or allowed to grow."""
+"""Opens XML that anyone may have written: nothing is fetched, expanded or allowed to grow.
+
+It needs the standard library only, so that the kit runs where nothing can be compiled, in a browser's Python too.
+"""
 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
+from xml.etree.ElementTree import Element, TreeBuilder
+from xml.parsers import expat
 
-from lxml import etree
-
-from resolutionkit.document.reading.akn_text import Element
 from resolutionkit.errors import Location, MissingFile, ReadError
 from resolutionkit.files import LARGEST, content_of
 from resolutionkit.language import _
 
-_DOCTYPE = re.compile(rb"(?>\xef\xbb\xbf|\s+|<\?.*?\?>|<!--.*?-->)*+(?P<doctype><!DOCTYPE)", re.IGNORECASE | re.DOTALL)
-"""A document type, which can only stand before the first element."""
-_PARSER = etree.XMLParser(
-    resolve_entities=False,
-    no_network=True,
-    load_dtd=False,
-    dtd_validation=False,
-    huge_tree=False,
-    remove_comments=True,
-    remove_pis=True,
-)
+_DEEPEST = 256
+"""Elements inside each other; those of published resolutions are 16 deep, and each costs a call or two."""
 
 
 def _copy_the_text() -> str:
@@ -58,13 +51,40 @@ def _find_it(path: Path) -> str:
 
 
 def parse_bytes(content: bytes, name: str = "XML") -> Element:
-    """Parse XML from bytes; the errors of :func:`resolutionkit.load`.
+    """Parse XML from bytes, tags without their namespaces; the errors of :func:`resolutionkit.load`.
 
-    >>> parse_bytes(b"<akomaNtoso/>").tag
+    >>> parse_bytes(b'<akomaNtoso xmlns="urn:x"/>').tag
     'akomaNtoso'
     """
     if len(content) > LARGEST:
         raise _too_large(len(content), name)
+    _refuse_others(content, name)
+    parser = expat.ParserCreate()
+    builder = TreeBuilder()
+    parser.buffer_text = True
+    parser.StartElementHandler = builder.start
+    parser.EndElementHandler = builder.end
+    parser.CharacterDataHandler = builder.data
+
+    def refuse(*declared: object) -> None:
+        raise _document_type(parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, name)
+
+    parser.StartDoctypeDeclHandler = refuse
+    try:
+        parser.Parse(content, True)
+    except expat.ExpatError as fault:
+        raise _malformed(content, expat.ErrorString(fault.code), fault.lineno, fault.offset + 1, name) from None
+    except (LookupError, ValueError) as fault:  # an encoding that nobody knows, or of several bytes a letter
+        raise _malformed(content, str(fault), 1, 1, name) from None
+    root: Element = builder.close()
+    _refuse_deep(root, name)
+    if ":" in root.tag:
+        for element in root.iter():
+            element.tag = element.tag.rpartition(":")[2]
+    return root
+
+
+def _refuse_others(content: bytes, name: str) -> None:
     begins = content.lstrip()[:20].lower()
     for start, kind, advice in _MISTAKEN:
         if begins.startswith(start):
@@ -74,42 +94,46 @@ def parse_bytes(content: bytes, name: str = "XML") -> Element:
                 place=Location(name, 1, 1),
                 advice=advice(),
             )
-    if prolog := _DOCTYPE.match(content):
-        raise _document_type(content, prolog.start("doctype"), name)
-    try:
-        root = etree.fromstring(content, _PARSER)
-    except etree.XMLSyntaxError as error:
-        if "Start tag expected" in str(error.msg):
-            raise _no_markup(name) from None
-        line, column = error.position
-        lines = content.decode("utf-8", "replace").split("\n")
-        excerpt = lines[line - 1].rstrip() if 0 < line <= len(lines) else ""
-        raise ReadError(
-            expected=_("Well-formed XML"),
-            found=str(error.msg).split(", line")[0],
-            place=Location(name, max(line, 1), max(column, 1), excerpt[:400]),
-            advice=_("Fetch the file again; if you changed it, look at the place named above."),
-        ) from None
-    if root.getroottree().docinfo.internalDTD is not None:  # in UTF-16 and the like, which the search above cannot read
-        raise _document_type(content, 0, name)
-    return root
 
 
-def _no_markup(name: str) -> ReadError:
-    return ReadError(
-        expected=_("The AKN4UN XML of a resolution"),
-        found=_("a text without markup"),
-        place=Location(name, 1, 1),
-        advice=_('Read it as a text: rk.parse(pathlib.Path("{name}").read_text(encoding="utf-8")).').format(name=name),
-    )
-
-
-def _document_type(content: bytes, at: int, name: str) -> ReadError:
+def _document_type(line: int, column: int, name: str) -> ReadError:
     return ReadError(
         expected=_("XML without a document type"),
         found="<!DOCTYPE …>",
-        place=Location(name, content.count(b"\n", 0, at) + 1, at - content.rfind(b"\n", 0, at)),
+        place=Location(name, line, column),
         advice=_("Resolutions need none, and entities could hide anything: take the file as the UN publishes it."),
+    )
+
+
+def _refuse_deep(root: Element, name: str) -> None:
+    level = [root]
+    for _depth in range(_DEEPEST):
+        level = list(chain.from_iterable(level))
+        if not level:
+            return
+    raise ReadError(
+        expected=_("XML whose elements are nested to a depth of at most {most}").format(most=_DEEPEST),
+        found=_("a greater depth"),
+        place=Location(name, 1, 1),
+        advice=_("No resolution needs so many: take the file as the UN publishes it."),
+    )
+
+
+def _malformed(content: bytes, found: str, line: int, column: int, name: str) -> ReadError:
+    if b"<" not in content:
+        return ReadError(
+            expected=_("The AKN4UN XML of a resolution"),
+            found=_("a text without markup"),
+            place=Location(name, 1, 1),
+            advice=_("Read it as a text: rk.parse(…), or rk.load(…) of a file that ends with .txt or .md."),
+        )
+    lines = content.decode("utf-8", "replace").split("\n")
+    excerpt = lines[line - 1].rstrip() if 0 < line <= len(lines) else ""
+    return ReadError(
+        expected=_("Well-formed XML"),
+        found=found,
+        place=Location(name, line, column, excerpt[:400]),
+        advice=_("Fetch the file again; if you changed it, look at the place named above."),
     )
 
 

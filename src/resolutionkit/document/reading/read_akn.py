@@ -10,26 +10,22 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from xml.etree.ElementTree import Element
 
-from resolutionkit.document.exact import read_exact
-from resolutionkit.document.frozen import maker_of
 from resolutionkit.document.grammar.citations import citations_in
-from resolutionkit.document.model import Paragraph, Resolution
+from resolutionkit.document.model import Footnote, Paragraph, Resolution
 from resolutionkit.document.reading.akn_body import Reader
 from resolutionkit.document.reading.akn_safe import parse_bytes, parse_file
-from resolutionkit.document.reading.akn_text import Element, local_name, text_of
+from resolutionkit.document.reading.akn_text import text_of
 from resolutionkit.document.reading.assemble import build_operative, build_preamble
-from resolutionkit.document.reading.front_matter import meeting_in, read_cover, session_of
+from resolutionkit.document.reading.front_matter import NUMBER, meeting_in, read_cover, session_of
 from resolutionkit.errors import Location, ReadError
 from resolutionkit.language import _
 
-EXACT = "urn:resolutionkit:exact"
-"""Namespace of the record that our own XML carries where AKN alone would not say everything."""
-_new_resolution = maker_of(Resolution)
-_MARKER = re.compile(r"^\([a-z]{1,6}\) ")
+_LINE_ENDS = "\ue000"
+"""Stands for a line break while lines are joined; no resolution holds this character."""
 LANGUAGES = {
     "eng": "en",
     "deu": "de",
@@ -60,75 +56,37 @@ def load(source: str | os.PathLike[str] | bytes) -> Resolution:
     else:
         name = os.fspath(source)
         root = parse_file(name)
-    statements = [e for e in root.iter() if local_name(e.tag) == "statement"] if _is_collection(root) else None
-    if statements is not None:
-        return _collection(root, statements, name)
+    statements = list(root.iter("statement"))
+    if (collection := root.find("documentCollection")) is not None and statements:
+        return _collection(collection, statements)
     for child in root:
-        if _child(child, "mainBody") is not None:
-            return _completed(root, _statement(child))
+        if child.find("mainBody") is not None:
+            return _statement(child)
     raise _no_resolution(root, name)
 
 
-def _completed(root: Element, read: Resolution) -> Resolution:
-    """Return what the record in our own XML says, unless somebody has changed the text beside it."""
-    record = next(root.iter(f"{{{EXACT}}}record"), None)
-    if record is None or not record.text:
-        return read
-    recorded = read_exact(record.text)
-    return recorded if _words(recorded) == _words(read) else read
-
-
-def _words(resolution: Resolution) -> list[str]:
-    paragraphs = [*resolution.paragraphs, *(p for annex in resolution.annexes for p in annex.paragraphs)]
-    texts = [resolution.title, *(p.text for p in paragraphs), *(n.text for p in paragraphs for n in p.footnotes)]
-    bare = (_MARKER.sub("", text) for text in texts)  # AKN has no markers in a preamble: there "(iii)" is a word
-    return sorted(word for text in bare for word in re.findall(r"[^\W\d_]{3,}", text))
-
-
 def _no_resolution(root: Element, name: str) -> ReadError:
+    found = root[0] if root.tag == "akomaNtoso" and len(root) else root
     return ReadError(
         expected=_("A resolution in AKN4UN: <akomaNtoso> with a <statement> and its <mainBody>"),
-        found=f"<{local_name(root.tag)}>",
-        place=Location(os.path.basename(name), root.sourceline or 1, 1),
+        found=f"<{found.tag}>",
+        place=Location(os.path.basename(name), 1, 1),
         advice=_(
             "Take the machine-readable XML of a resolution; for text out of a PDF or web page use rk.parse(text)."
         ),
     )
 
 
-def _is_collection(root: Element) -> bool:
-    return any(local_name(child.tag) == "documentCollection" for child in root)
-
-
-def _child(element: Element, name: str) -> Element | None:
-    for child in element:
-        if local_name(child.tag) == name:
-            return child
-    return None
-
-
-def _collection(root: Element, statements: list[Element], name: str) -> Resolution:
-    collection = next(c for c in root if local_name(c.tag) == "documentCollection")
-    parts = [_statement(s) for s in statements]
-    if not parts:
-        raise _no_resolution(root, name)
+def _collection(collection: Element, statements: list[Element]) -> Resolution:
     frame = _statement(collection)
+    parts = [_statement(statement) for statement in statements]
     letters = [re.sub(r"[^A-Z]", "", p.symbol.rsplit("/", 1)[-1]) or chr(ord("A") + i) for i, p in enumerate(parts)]
-    return Resolution(
-        frame.symbol,
-        frame.title,
-        parts[0].organ,
-        parts[0].organ_comma,
-        frame.language,
-        frame.session,
-        frame.agenda_item,
-        frame.adopted or parts[0].adopted,
-        frame.published,
-        parts[-1].meeting,
-        frame.drafts,
-        frame.cover,
-        frame.closing,
-        footnotes=frame.footnotes,
+    return replace(
+        frame,
+        organ=parts[0].organ,
+        organ_comma=parts[0].organ_comma,
+        adopted=frame.adopted or parts[0].adopted,
+        meeting=frame.meeting or parts[-1].meeting,
         parts=tuple(_as_part(part, letter, frame.symbol) for part, letter in zip(parts, letters, strict=True)),
     )
 
@@ -155,34 +113,35 @@ def _statement(statement: Element) -> Resolution:
     reader = Reader()
     cover: list[str] = []
     closing: list[str] = []
-    annexes: list[tuple[str, Element]] = []
+    attachments: list[Element] = []
+    loose: tuple[Footnote, ...] = ()
     for child in statement:
-        name = local_name(child.tag)
-        if name == "meta":
+        if child.tag == "meta":
             facts.read(child)
             reader.language = facts.language
-        elif name == "coverPage":
+            loose = reader.loose_notes(child)
+        elif child.tag == "coverPage":
             cover = [line for p in child if (line := text_of(p))]
-        elif name == "preface":
+        elif child.tag == "preface":
             reader.preface(child)
-        elif name == "preamble":
+        elif child.tag == "preamble":
             reader.preamble(child)
-        elif name == "mainBody":
+        elif child.tag == "mainBody":
             reader.main_body(child)
-        elif name == "conclusions":
+        elif child.tag == "conclusions":
             closing += _lines(child)
-        elif name == "attachments":
-            annexes += [("", e) for e in child.iter() if local_name(e.tag) == "mainBody"]
+        elif child.tag == "attachments":
+            attachments += child
     number = reader.number.rstrip(". ")
-    said = read_cover(cover, number, reader.organ)
-    symbol = (
-        next((line for line in cover if "/RES/" in line and len(line) < 40), said.symbol) if not number else said.symbol
-    )
+    known = re.fullmatch(rf"{NUMBER}|[A-Z]", number)
+    said = read_cover(cover, number if known else "", reader.organ)
+    symbol = said.symbol if known or not number else number
+    if not number:
+        symbol = next((line for line in cover if "/RES/" in line and len(line) < 40), symbol)
     preamble = build_preamble(reader.preamble_blocks, reader.note_of, facts.language)
     operative = build_operative(reader.operative_blocks, reader.note_of, facts.language)
-    attached = tuple(a for _, body in annexes for a in reader.annex(body)) + reader.trailing_annexes()
-    notes = (*reader.front_notes(), *reader.placed)
-    return _new_resolution(
+    annexes = tuple(annex for attached in attachments for annex in reader.annex(attached)) + reader.trailing_annexes()
+    return Resolution(
         symbol,
         reader.title,
         reader.organ,
@@ -198,28 +157,19 @@ def _statement(statement: Element) -> Resolution:
         tuple(closing),
         preamble,
         operative,
-        notes,
-        attached,
+        (*reader.front_notes(), *reader.placed, *loose),
+        annexes,
     )
 
 
-def _lines(element: Element) -> list[str]:
+def _lines(conclusions: Element) -> list[str]:
     """The lines of the closing: text between line breaks."""
-    lines: list[str] = []
-
-    def walk(e: Element) -> Iterator[str]:
-        yield e.text or ""
-        for child in e:
-            if local_name(child.tag) in ("eol", "br"):
-                yield "\n"
-            else:
-                yield from walk(child)
-            yield " ".join((child.tail or "").split())
-
-    for p in element:
-        joined = "".join(piece if piece == "\n" else " ".join(piece.split()) for piece in walk(p))
-        lines += [line.strip() for line in joined.split("\n") if line.strip()]
-    return lines
+    lines = []
+    for p in conclusions:
+        for end in (*p.iter("eol"), *p.iter("br")):
+            end.text = _LINE_ENDS
+        lines += [" ".join(line.split()) for line in "".join(p.itertext()).split(_LINE_ENDS)]
+    return [line for line in lines if line]
 
 
 class _Facts:
@@ -232,16 +182,12 @@ class _Facts:
         self.drafts: tuple[str, ...] = ()
 
     def read(self, meta: Element) -> None:
-        drafts = []
-        for fact in meta.iter("{*}FRBRlanguage", "{*}FRBRdate", "{*}step"):  # of hundreds, and lxml sorts them out
-            name = local_name(fact.tag)
-            if name == "FRBRlanguage":
-                code = fact.get("language") or "eng"
-                self.language = LANGUAGES.get(code, code[:2])
-            elif name == "FRBRdate":
-                self._date(fact)
-            elif fact.get("outcome") == "draftResolution":
-                drafts.append(fact.get("as") or "")
+        for fact in meta.iter("FRBRlanguage"):
+            code = fact.get("language") or "eng"
+            self.language = LANGUAGES.get(code, code[:2])
+        for fact in meta.iter("FRBRdate"):
+            self._date(fact)
+        drafts = [step.get("as") or "" for step in meta.iter("step") if step.get("outcome") == "draftResolution"]
         self.drafts = tuple(c.symbol for draft in drafts for c in citations_in(draft))
 
     def _date(self, fact: Element) -> None:

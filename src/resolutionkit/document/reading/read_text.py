@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from resolutionkit.document.exact import is_exact, read_exact
 from resolutionkit.document.model import Resolution
 from resolutionkit.document.reading.blocks import to_blocks
 from resolutionkit.document.reading.clean import characters, divided_words, line_numbers, quoted_mail, tight_italics
@@ -50,8 +49,6 @@ def parse(text: str, language: str | None = None) -> Resolution:
     [('PP1', 'Recalling'), ('OP1', 'Urges')]
     """
     _check(text)
-    if is_exact(text):
-        return read_exact(text)
     source = Source.of(text, language or detect_language(text))
     for step in STEPS:
         source = step(source)

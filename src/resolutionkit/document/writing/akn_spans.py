@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from lxml import etree
+from itertools import pairwise
+from xml.etree.ElementTree import Element, SubElement
 
 from resolutionkit.document.model import Footnote, Reference, Resolution, Span
-from resolutionkit.document.reading.akn_text import Element
 
-NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+_Look = tuple[int, int, str, str]
+"""What some words are: (start, end, class of their span, or the address of what they cite)."""
 
 
 class InlineWriter:
@@ -23,50 +23,39 @@ class InlineWriter:
         self,
         parent: Element,
         text: str,
-        openers: Sequence[Span],
-        italics: Sequence[Span],
-        notes: Sequence[Footnote],
-        cited: Sequence[Reference],
+        openers: Sequence[Span] = (),
+        italics: Sequence[Span] = (),
+        notes: Sequence[Footnote] = (),
+        cited: Sequence[Reference] = (),
     ) -> None:
         """Write text with italics, references and footnotes; where spans overlap, italics win over references."""
-        spans: list[tuple[int, int, str, Reference | None]] = [(a, b, "opener", None) for a, b in openers]
-        spans += [(a, b, "italic", None) for a, b in italics]
-        taken = [(a, b) for a, b, _, _ in spans]
-        at_notes = [n.position or 0 for n in notes]
-        for reference in cited:
-            a, b = reference.span
-            clear = all(b <= c or a >= d for c, d in taken) and not any(a < at < b for at in at_notes)
-            if clear:
-                spans.append((a, b, "ref", reference))
-        points = sorted({0, len(text), *(x for s in spans for x in s[:2]), *at_notes})
-        for i, point in enumerate(points):
-            for note in notes:
-                if (note.position or 0) == point:
+        at_notes = [len(text) if note.position is None else min(note.position, len(text)) for note in notes]
+        looks: list[_Look] = [(a, b, "italic opener", "") for a, b in openers]
+        looks += [(a, b, "italic", "") for a, b in italics]
+        looks += _links(cited, looks, at_notes)
+        points = sorted({0, len(text), *(end for look in looks for end in look[:2]), *at_notes})
+        for start, end in pairwise([*points, len(text)]):
+            for note, at in zip(notes, at_notes, strict=True):
+                if at == start:
                     self._note(parent, note)
-            end = points[i + 1] if i + 1 < len(points) else len(text)
-            if point >= end:
-                continue
-            piece = text[point:end]
-            covering = [s for s in spans if s[0] <= point and end <= s[1]]
-            if not covering:
-                append_text(parent, piece)
-            elif covering[0][2] == "ref":
-                symbol = covering[0][3].symbol if covering[0][3] else ""
-                add(parent, "ref", href=f"/akn/un/{symbol.replace(' ', '')}").text = piece
-            else:
-                names = {s[2] for s in covering}
-                add(parent, "span", **{"class": "italic opener" if "opener" in names else "italic"}).text = piece
+            covering = [look for look in looks if look[0] <= start and end <= look[1]]
+            if text[start:end]:
+                _write_piece(parent, text[start:end], covering)
 
     def _note(self, parent: Element, note: Footnote) -> None:
         element = add(
             parent, "authorialNote", marker=str(note.number), placement="bottom", eId=self._id("authorialNote")
         )
         cited = self.references.get((note.label, note.number), ())
-        self._inline(add(element, "p"), note.text, (), note.italics, (), cited)
+        self._inline(add(element, "p"), note.text, italics=note.italics, cited=cited)
 
     def _id(self, stem: str) -> str:
         self.counts[stem] = self.counts.get(stem, 0) + 1
         return f"{stem}_{self.counts[stem]}"
+
+    def _unique(self, name: str) -> str:
+        self.counts[name] = times = self.counts.get(name, 0) + 1
+        return name if times == 1 else f"{name}__{times}"
 
 
 def by_place(resolution: Resolution) -> dict[tuple[str, int | None], list[Reference]]:
@@ -76,8 +65,29 @@ def by_place(resolution: Resolution) -> dict[tuple[str, int | None], list[Refere
     return places
 
 
+def _links(cited: Sequence[Reference], looks: Sequence[_Look], at_notes: Sequence[int]) -> list[_Look]:
+    """References that nothing else overlaps."""
+    links = []
+    for reference in cited:
+        start, end = reference.span
+        clear = all(end <= a or start >= b for a, b, _, _ in looks)
+        if clear and not any(start < at < end for at in at_notes):
+            links.append((start, end, "", f"/akn/un/{reference.symbol.replace(' ', '')}"))
+    return links
+
+
+def _write_piece(parent: Element, piece: str, looks: Sequence[_Look]) -> None:
+    if not looks:
+        append_text(parent, piece)
+    elif address := looks[0][3]:
+        add(parent, "ref", href=address).text = piece
+    else:
+        css = max((look[2] for look in looks), key=len)  # an opener is in italics as well
+        add(parent, "span", **{"class": css}).text = piece
+
+
 def add(parent: Element, name: str, /, **attributes: str) -> Element:
-    return etree.SubElement(parent, f"{{{NAMESPACE}}}{name}", attributes)
+    return SubElement(parent, name, attributes)
 
 
 def nl(parent: Element) -> Element:

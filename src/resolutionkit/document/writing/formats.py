@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from resolutionkit.document.model import Resolution
-from resolutionkit.document.writing import as_printed, to_text
+from resolutionkit.document.writing import to_text
 from resolutionkit.document.writing.html_page import page_html
 from resolutionkit.document.writing.write_akn import to_akn
 from resolutionkit.errors import ReadError
@@ -34,7 +34,7 @@ def _to_word(resolution: Resolution) -> bytes:
 
 
 WRITERS: Mapping[str, Callable[[Resolution], str | bytes]] = {
-    "text": as_printed,
+    "text": to_text,
     "md": to_text,
     "akn": to_akn,
     "html": page_html,

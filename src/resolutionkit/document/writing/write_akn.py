@@ -2,52 +2,56 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import replace
+from xml.etree.ElementTree import Element, tostring
 
-from lxml import etree
-
-from resolutionkit.document.exact import write_exact
 from resolutionkit.document.grammar.dates import date_in
 from resolutionkit.document.model import Footnote, Heading, Paragraph, Resolution, Table
-from resolutionkit.document.reading.akn_text import Element
-from resolutionkit.document.reading.read_akn import EXACT, LANGUAGES, load
-from resolutionkit.document.writing.akn_spans import NAMESPACE, InlineWriter, add, append_text, nl
+from resolutionkit.document.reading.read_akn import LANGUAGES
+from resolutionkit.document.writing.akn_spans import InlineWriter, add, append_text, nl
 from resolutionkit.document.writing.write_text import number_of
 
+_NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _CODES = {two: three for three, two in reversed(LANGUAGES.items())}
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML cannot hold."""
 
 
 def to_akn(resolution: Resolution) -> str:
-    """Write a resolution as AKN4UN XML.
+    """Write a resolution as AKN4UN XML, which :func:`resolutionkit.load` reads.
 
     Paragraphs are nested with their sub-paragraphs, footnotes stand as ``authorialNote`` at
-    their marks, cited documents are ``ref``, openers are in italics. ``load`` gives back an
-    equal resolution; what the XML alone would not say (a heading in an odd place, say) is
-    kept beside it, in the ``proprietary`` part of ``meta``.
+    their marks, cited documents are ``ref``, openers are in italics; a resolution in parts is a
+    ``documentCollection``. It carries neither what the reader assumed nor where a table stands
+    in an annex, whose paragraphs are all plain there.
 
     >>> to_akn(Resolution(title="Test", operative=(Paragraph("OP1", text="Decides to rest."),)))[:38]
     "<?xml version='1.0' encoding='UTF-8'?>"
     """
-    xml = _serialise(_Writer(resolution).root)
-    if load(xml) != resolution:
-        xml = _serialise(_Writer(resolution, exact=True).root)
-    return xml.decode("utf-8")
-
-
-def _serialise(root: Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=False) + b"\n"
+    root = _Writer(resolution).root
+    written = tostring(root, encoding="unicode").replace(" />", "/>")  # no text or attribute can hold a bare ">"
+    return f"<?xml version='1.0' encoding='UTF-8'?>\n{FORBIDDEN.sub('', written)}\n"
 
 
 class _Writer(InlineWriter):
     """Builds the tree of one resolution."""
 
-    def __init__(self, resolution: Resolution, *, exact: bool = False) -> None:
-        self.res = resolution
+    def __init__(self, resolution: Resolution) -> None:
         super().__init__(resolution)
-        self.root = etree.Element(f"{{{NAMESPACE}}}akomaNtoso", nsmap={None: NAMESPACE})  # type: ignore[dict-item]  # None is the default namespace
-        statement = add(self.root, "statement", name="resolution")
-        self._meta(statement, exact)
+        self.res = resolution
+        self.root = Element("akomaNtoso", xmlns=_NAMESPACE)
+        if resolution.parts:
+            self._collection()
+        else:
+            self._statement(self.root)
+
+    def _statement(self, parent: Element) -> None:
+        statement = add(parent, "statement", name="resolution")
+        self._meta(statement)
         self._cover(statement)
         self._preface(statement)
         self._preamble(statement)
@@ -55,7 +59,26 @@ class _Writer(InlineWriter):
         self._conclusions(statement)
         self._attachments(statement)
 
-    def _meta(self, statement: Element, exact: bool) -> None:
+    def _collection(self) -> None:
+        """A resolution in parts, each of which is a statement of its own."""
+        whole = self.res
+        collection = add(self.root, "documentCollection", name="resolution")
+        self._meta(collection)
+        self._cover(collection)
+        self._preface(collection)
+        body = add(nl(collection), "collectionBody")
+        self._conclusions(collection)
+        self._attachments(collection)
+        own = replace(Resolution(), organ=whole.organ, preamble=whole.preamble, operative=whole.operative)
+        components = add(nl(self.root), "components")
+        for part in (*([own] if own.preamble or own.operative else []), *whole.parts):
+            name = self._id("comp")
+            reference = add(add(body, "component", eId=f"{name}_def"), "documentRef", eId=f"{name}_ref", href=name)
+            reference.set("showAs", part.symbol or "–")
+            self.res = replace(part, language=part.language or whole.language)
+            self._statement(add(nl(components), "component", eId=name))
+
+    def _meta(self, statement: Element) -> None:
         res = self.res
         language = _CODES.get(res.language, "und")
         known = res.adopted or res.published
@@ -88,9 +111,12 @@ class _Writer(InlineWriter):
             href="/akn/ontology/organization/resolutionkit",
             showAs="resolutionkit",
         )
-        if exact:
-            proprietary = add(nl(meta), "proprietary", source="#resolutionkit")
-            etree.SubElement(proprietary, f"{{{EXACT}}}record", nsmap={"rk": EXACT}).text = write_exact(res)
+
+        if unplaced := _unplaced(res):
+            notes = add(nl(meta), "notes", source="#resolutionkit")
+            for note in unplaced:
+                element = add(notes, "note", marker=str(note.number), eId=self._id("note"))
+                self._inline(add(element, "p"), note.text, italics=note.italics)
 
     def _cover(self, statement: Element) -> None:
         if not self.res.cover:
@@ -128,12 +154,14 @@ class _Writer(InlineWriter):
     def _preface(self, statement: Element) -> None:
         preface = add(nl(statement), "preface", eId="preface_1")
         p = add(nl(preface), "p")
-        number = number_of(self.res.symbol)
+        number = number_of(self.res.symbol) or self.res.symbol
+        if statement is not self.root[0]:  # of a part: the number is that of the whole
+            number = number.rpartition(" ")[2]
         if number:
             add(p, "docNumber").text = f"{number}."
             p[-1].tail = " "
         title = add(p, "docTitle")
-        self._inline(title, self.res.title, (), (), self._front("title"), ())
+        self._inline(title, self.res.title, notes=self._front("title"))
 
     def _front(self, label: str) -> tuple[Footnote, ...]:
         return tuple(n for n in self.res.footnotes if n.label == label)
@@ -142,26 +170,33 @@ class _Writer(InlineWriter):
         preamble = add(nl(statement), "preamble", eId="preamble_1")
         if self.res.organ:
             p = add(add(nl(preamble), "formula", name="enactingFormula", eId="formula_1"), "p")
-            self._inline(p, self.res.organ, ((0, len(self.res.organ)),), (), self._front("organ"), ())
+            self._inline(p, self.res.organ, ((0, len(self.res.organ)),), notes=self._front("organ"))
             if self.res.organ_comma:
                 append_text(p, ",")
         for paragraph in self.res.preamble:
-            container = add(
-                nl(preamble), "container", name=paragraph.opener or paragraph.label, eId=self._id("container")
-            )
-            self._paragraph_text(container, paragraph)
-            if paragraph.marker is not None:
-                container[0].text = f"{self._marker(paragraph)} {container[0].text or ''}"
-            if paragraph.items:
-                self._block_list(container, paragraph.items)
+            self._between(preamble, paragraph.above)
+            self._container(preamble, paragraph.opener or paragraph.label, paragraph)
+            self._between(preamble, paragraph.below)
         if not len(preamble):
             add(add(preamble, "container", name="preamble", eId=self._id("container")), "p")
+
+    def _container(self, parent: Element, name: str, paragraph: Paragraph) -> None:
+        """Write a preambular paragraph with its sub-paragraphs."""
+        container = add(nl(parent), "container", name=name, eId=self._id("container"))
+        self._paragraph_text(container, paragraph)
+        if paragraph.marker is not None:
+            container[0].text = f"{self._marker(paragraph)} {container[0].text or ''}"
+        if paragraph.items:
+            self._block_list(container, paragraph.items)
 
     def _block_list(self, parent: Element, items: Sequence[Paragraph]) -> None:
         block_list = add(parent, "blockList", eId=self._id("list"))
         for item in items:
             element = add(block_list, "item", eId=self._id("item"))
-            add(element, "num").text = self._marker(item)
+            if item.marker is not None:
+                add(element, "num").text = self._marker(item)
+            for thing in (*item.above, *item.below):
+                add(element, "p").text = _words(thing)
             self._paragraph_text(element, item)
             if item.items:
                 self._block_list(element, item.items)
@@ -170,11 +205,6 @@ class _Writer(InlineWriter):
         body = add(nl(statement), "mainBody")
         for paragraph in self.res.operative:
             self._operative(body, paragraph)
-        for part in self.res.parts:
-            self._heading(body, number_of(part.symbol).rsplit(" ", 1)[-1])
-            self._heading(body, part.organ)
-            for paragraph in part.preamble + part.operative:
-                self._operative(body, paragraph)
         if not len(body):
             add(add(add(body, "paragraph", eId=self._id("para")), "content"), "p")
 
@@ -192,53 +222,35 @@ class _Writer(InlineWriter):
     def _operative(self, body: Element, paragraph: Paragraph) -> None:
         self._between(body, paragraph.above)
         if ".PP" in paragraph.label or paragraph.label.startswith("PP"):
-            self._paragraph_text(add(nl(body), "container", name="preamble", eId=self._id("container")), paragraph)
-            return
-        element = add(
-            nl(body),
-            "paragraph",
-            eId=f"para_{paragraph.number}" if paragraph.number is not None else self._id("para_n"),
-        )
-        if element.get("eId") in self.counts:
-            element.set("eId", self._id(element.get("eId") + "_"))
-        self.counts[element.get("eId")] = 1
-        if paragraph.number is not None:
-            add(element, "num").text = f"{paragraph.number}."
-        elif paragraph.marker is not None:  # a draft that begins with "(a)"
-            add(element, "num").text = self._marker(paragraph)
-        items = [item for item in paragraph.items if item.marker is not None]
-        if items:
-            listed = add(element, "list", eId=f"{element.get('eId')}__list_1")
-            self._paragraph_text(add(listed, "intro"), paragraph)
-            for item in items:
-                self._point(nl(listed), item)
+            self._container(body, "preamble", paragraph)
         else:
-            self._paragraph_text(add(element, "content"), paragraph)
-        for item in paragraph.items:
-            if item.marker is None:
+            name = self._id("para_n") if paragraph.number is None else self._unique(f"para_{paragraph.number}")
+            element = add(nl(body), "paragraph", eId=name)
+            if paragraph.number is not None:
+                add(element, "num").text = f"{paragraph.number}."
+            elif paragraph.marker is not None:
+                add(element, "num").text = self._marker(paragraph)
+            nested = [*itertools.takewhile(_nests, paragraph.items)]
+            self._listed(element, paragraph, nested)
+            for item in paragraph.items[len(nested) :]:
                 self._operative(body, item)
         self._between(body, paragraph.below)
 
-    def _point(self, parent: Element, item: Paragraph) -> None:
-        element = add(parent, "point", eId=f"{parent.get('eId')}__point_{self._slug(item.marker or '')}")
-        if element.get("eId") in self.counts:
-            element.set("eId", self._id(element.get("eId") + "_"))
-        self.counts[element.get("eId")] = 1
-        add(element, "num").text = self._marker(item)
-        if item.items:
-            listed = add(element, "list", eId=f"{element.get('eId')}__list_1")
-            self._paragraph_text(add(listed, "intro"), item)
-            for below in item.items:
-                self._point(listed, below)
-        else:
-            self._paragraph_text(add(element, "content"), item)
+    def _listed(self, element: Element, paragraph: Paragraph, items: Sequence[Paragraph]) -> None:
+        """Write the text of a paragraph and its sub-paragraphs as a list below it."""
+        if not items:
+            self._paragraph_text(add(element, "content"), paragraph)
+            return
+        listed = add(element, "list", eId=f"{element.get('eId')}__list_1")
+        self._paragraph_text(add(listed, "intro"), paragraph)
+        for item in items:
+            slug = re.sub(r"[\W_]", "-", item.marker or "")
+            point = add(nl(listed), "point", eId=self._unique(f"{listed.get('eId')}__point_{slug}"))
+            add(point, "num").text = self._marker(item)
+            self._listed(point, item, item.items)
 
     def _marker(self, item: Paragraph) -> str:
         return f"{item.marker})" if self.res.language == "de" else f"({item.marker})"
-
-    @staticmethod
-    def _slug(marker: str) -> str:
-        return "".join(c if c.isalnum() else "-" for c in marker)
 
     def _table(self, body: Element, table: Table) -> None:
         container = add(nl(body), "container", name="table", eId=self._id("container"))
@@ -270,22 +282,40 @@ class _Writer(InlineWriter):
         attachments = add(nl(statement), "attachments")
         for annex in self.res.annexes:
             doc = add(add(attachments, "attachment", eId=self._id("att")), "doc", name="annex")
-            meta = self.root[0][0]
-            copied = etree.fromstring(etree.tostring(meta))
-            for proprietary in copied.findall(f"{{{NAMESPACE}}}proprietary"):
-                copied.remove(proprietary)
-            for named in copied.iter():
-                if named.get("eId"):
-                    named.set("eId", self._id(named.get("eId") or ""))
-            doc.append(copied)
+            doc.append(self._copied(statement[0]))
             body = add(doc, "mainBody")
             self._heading(body, annex.heading)
             for paragraph in annex.paragraphs:
-                element = add(body, "paragraph", eId=self._id("annex_para"))
-                self._paragraph_text(add(element, "content"), paragraph)
+                self._operative(body, paragraph)
+
+    def _copied(self, meta: Element) -> Element:
+        copied = deepcopy(meta)
+        for notes in copied.findall("notes"):
+            copied.remove(notes)
+        for named in copied.iter():
+            if "eId" in named.attrib:
+                named.set("eId", self._id(named.attrib["eId"]))
+        return copied
 
     def _paragraph_text(self, parent: Element, paragraph: Paragraph) -> None:
         cited = self.references.get((paragraph.label, None), ())
         self._inline(
             add(parent, "p"), paragraph.text, paragraph.opener_spans, paragraph.italics, paragraph.footnotes, cited
         )
+
+
+def _nests(item: Paragraph) -> bool:
+    """Whether a list can hold a sub-paragraph; headings, tables and text without a letter stand between lists."""
+    return item.marker is not None and not item.above and not item.below and all(map(_nests, item.items))
+
+
+def _words(thing: Heading | Table) -> str:
+    return thing.text if isinstance(thing, Heading) else " / ".join(" | ".join(row) for row in thing.rows)
+
+
+def _unplaced(resolution: Resolution) -> list[Footnote]:
+    """Footnotes whose marks stand nowhere in the text."""
+    texts = [*resolution.paragraphs, *(p for annex in resolution.annexes for p in annex.paragraphs)]
+    placed = {note for top in texts for paragraph in top.walk() for note in paragraph.footnotes}
+    front = ("title", "organ") if resolution.organ else ("title",)
+    return [note for note in resolution.footnotes if note not in placed and note.label not in front]

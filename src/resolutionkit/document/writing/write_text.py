@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from resolutionkit.document.exact import write_exact
 from resolutionkit.document.model import Heading, Paragraph, Resolution, Table
 from resolutionkit.document.reading.markdown import escape, to_superscript, write_inline
-from resolutionkit.document.reading.read_text import parse
 
 
 def to_text(resolution: Resolution) -> str:
-    """Write a resolution as text: one block a paragraph, openers in ``*…*``, footnotes at the end.
+    """Write a resolution as the UN prints it: one block a paragraph, openers in ``*…*``, footnotes at the end.
 
-    ``parse(to_text(r)) == r`` holds for every resolution. Where print would leave something
-    open (tables, for one), the text is in the exact form instead, one record a line.
+    :func:`resolutionkit.parse` reads it back; what only markup can say is lost: which words are a heading where
+    they read like text, the parts of a composite resolution, paragraphs that begin inside others.
 
-    >>> print(to_text(parse("The General Assembly,\\n\\nRecalling x,\\n\\n1. Urges all States to act.")))
+    >>> from resolutionkit.document.reading import parse
+    >>> print(to_text(parse("The General Assembly,\n\nRecalling x,\n\n1. Urges all States to act.")))
     *The General Assembly*,
     <BLANKLINE>
     *Recalling* x,
@@ -25,16 +24,6 @@ def to_text(resolution: Resolution) -> str:
     1. *Urges* all States to act.
     <BLANKLINE>
     """
-    printed = as_printed(resolution)
-    try:
-        same = parse(printed) == resolution
-    except ValueError:
-        same = False
-    return printed if same else write_exact(resolution)
-
-
-def as_printed(resolution: Resolution) -> str:
-    """Write a resolution as the UN prints it, whether or not that can be read back to the letter."""
     return "\n\n".join(block for block in _blocks(resolution) if block) + "\n"
 
 
@@ -50,7 +39,7 @@ def _blocks(resolution: Resolution) -> Iterator[str]:
     for paragraph in resolution.preamble + resolution.operative:
         yield from _paragraph(paragraph, resolution.language)
     for part in resolution.parts:
-        yield as_printed(part).rstrip("\n")
+        yield to_text(part).rstrip("\n")
     yield from resolution.closing
     for annex in resolution.annexes:
         yield annex.heading

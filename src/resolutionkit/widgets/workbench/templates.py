@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from resolutionkit.document.bundled import load
-from resolutionkit.document.writing import as_printed
+from resolutionkit.document.writing import to_text
 from resolutionkit.errors import UnknownName
 from resolutionkit.files import data_file
 from resolutionkit.language import _
@@ -47,6 +47,6 @@ def is_start(text: str) -> bool:
 @cache
 def _known(name: str) -> str:
     if name == "75/10":
-        return as_printed(load())
+        return to_text(load())
     language = name.removeprefix("template-")
     return data_file(f"templates/general-assembly.{language}.md").read_text(encoding="utf-8")
