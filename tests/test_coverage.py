@@ -16,7 +16,6 @@ import resolutionkit as rk
 from resolutionkit.classroom.course import guide
 from resolutionkit.classroom.outcome import Hint, Score, Solution
 from resolutionkit.classroom.progress import Progress
-from resolutionkit.document.model import Annex, Footnote, Heading, Paragraph, Resolution, Table
 from resolutionkit.document.reading.source_map import Places
 from resolutionkit.draw.timeline import citation_table, citation_timeline, timeline_in_words
 from resolutionkit.errors import ReadError
@@ -45,24 +44,6 @@ def test_what_an_exercise_answers_is_shown_in_both_languages_and_escaped(thing, 
     set_language("de")
     assert german in thing._repr_html_()
     assert "a < b" not in thing._repr_html_()
-
-
-def test_word_carries_headings_tables_and_the_numbers_of_sub_paragraphs():
-    word = pytest.importorskip("resolutionkit.word")
-    read = draft("1. Urges all States:", "(a) To act;", "(b) To speak;", "2. Decides to rest.")
-    first, *others = read.operative
-    between = (Heading("Part one", 1), Table((("Year", "Sum"), ("2020", "7"))), Table(()))
-    written = word.document(replace(read, operative=(replace(first, above=between), *others)))
-    text = word.text_of(written)
-    for expected in ("## Part one", "Year", "2020", "(a) To act;", "2. *Decides* to rest."):
-        assert expected in text
-
-
-def test_word_takes_the_parts_of_a_resolution_in_two_parts():
-    word = pytest.importorskip("resolutionkit.word")
-    whole = Resolution(title="Both", parts=(draft("1. Urges all States."), draft("1. Decides to rest.")))
-    text = word.text_of(word.document(whole))
-    assert text.index("States") < text.index("rest")
 
 
 # Mutants that had survived: a change in these lines of the kit was noticed by no test.
@@ -176,32 +157,6 @@ def test_what_is_missing_is_said_with_what_to_do(monkeypatch, tmp_path):
 def test_without_jupyter_the_widgets_are_looked_for_beside_python(monkeypatch):
     monkeypatch.setitem(sys.modules, "jupyter_core.paths", None)
     assert [folder.name for folder in set_up._extension_folders()] == ["labextensions"]
-
-
-# Word
-
-
-def test_word_carries_cover_closing_annex_and_notes_at_the_end_of_a_text():
-    word = pytest.importorskip("resolutionkit.word")
-    read = draft("1. Urges all[^1].", "[^1]: See *there*.")
-    whole = replace(
-        read,
-        title="A title",
-        cover=("Seventy-fifth session",),
-        closing=("23 November 2020",),
-        annexes=(Annex("Annex", (Paragraph("annex/1", text="The first thing."),)),),
-        footnotes=(*read.footnotes, Footnote(2, "To the title.", "title", None)),
-    )
-    text = word.text_of(word.document(whole))
-    for said in (
-        "Seventy-fifth session",
-        "# A title[^",
-        "23 November 2020",
-        "## Annex",
-        "The first thing.",
-        "To the title.",
-    ):
-        assert said in text
 
 
 # A course

@@ -3,7 +3,7 @@
 A fuzzer makes inputs that nobody would think of and follows those that reach new lines of the
 kit. The promise that it holds the kit to stands in each ``fuzz_….py`` as ``one_input``: whatever
 comes in, the kit reads it or raises one ``KitError`` that says where and what to do.
-``tests/test_robustness_fuzz.py`` keeps the promise for all that was ever found.
+``tests/command/test_robustness_fuzz.py`` keeps the promise for all that was ever found.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from typing import Any
 from lxml import etree
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests"))  # for words.py
 FOUND = Path(__file__).resolve().parent / "found"
 """Inputs that once broke the promise: NAME-what.bin, one for each fault."""
 SLOW = 4.0

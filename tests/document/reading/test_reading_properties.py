@@ -42,20 +42,6 @@ def test_any_text_is_read_or_refused_with_a_place(text):
 
 
 @given(texts)
-@settings(max_examples=300, deadline=None)
-def test_text_round_trip(text):
-    if res := read(text):
-        assert rk.parse(rk.to_text(res)) == res
-
-
-@given(texts)
-@settings(max_examples=300, deadline=None)
-def test_xml_round_trip(text):
-    if res := read(text):
-        assert rk.load(rk.to_akn(res).encode()) == res
-
-
-@given(texts)
 @settings(max_examples=200, deadline=None)
 def test_labels_are_unique_and_spans_lie_in_their_text(text):
     if res := read(text):

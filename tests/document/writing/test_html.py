@@ -216,7 +216,13 @@ def test_displays_in_one_notebook_share_no_link():
     other = Resolution(
         RES.symbol, RES.title, preamble=RES.preamble, operative=RES.operative[:-1], footnotes=RES.footnotes
     )
-    displays = [resolution_html(RES), resolution_html(other), resolution_html(FULL), shown(RES["PP10"]), shown(RES["PP14"])]
+    displays = [
+        resolution_html(RES),
+        resolution_html(other),
+        resolution_html(FULL),
+        shown(RES["PP10"]),
+        shown(RES["PP14"]),
+    ]
     ids = list(chain.from_iterable(links_of(fragment)[0] for fragment in displays))
     assert len(ids) == len(set(ids))
 
@@ -487,7 +493,7 @@ def test_decisions_of_parts_are_shown():
 
 
 def kinds_that_readers_record():
-    readers = Path(rk.__file__).parent / "plaintext"
+    readers = Path(rk.__file__).parent / "document" / "reading"
     code = "".join(path.read_text(encoding="utf-8") for path in readers.glob("*.py"))
     return sorted(set(re.findall(r'Assumption\(\s*"([a-z-]+)"', code)))
 

@@ -18,22 +18,19 @@ import resolutionkit as rk
 from resolutionkit import files
 from resolutionkit.__main__ import main
 from resolutionkit.classroom import record
+from resolutionkit.document.reading.read_word import text_of
 from resolutionkit.errors import KitError, ReadError
 from resolutionkit.language import set_language
 from resolutionkit.widgets.workbench import drafts
 
-SOURCE = Path(__file__).resolve().parents[1] / "src"
+SOURCE = Path(__file__).resolve().parents[2] / "src"
 DRAFT = "Die Generalversammlung,\n\nüberzeugt von der Bedeutung der Sache,\n\n1. beschließt, tätig zu werden.\n"
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
 
 
-def word_text(path):
-    return pytest.importorskip("resolutionkit.word").text_of(path)
-
-
 READERS = {
     "load": rk.load,
-    "word": word_text,
+    "word": text_of,
     "draft": lambda path: drafts.DraftFile(Path(path).absolute()),
 }
 each_reader = pytest.mark.parametrize("reads", READERS.values(), ids=READERS)

@@ -15,7 +15,7 @@ import resolutionkit as rk
 from resolutionkit.__main__ import main
 from resolutionkit.command.parser import _parser
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 GOOD = "# Test\n\nThe General Assembly,\n\n*Recalling* its resolution 75/10,\n\n*Decides* to meet.\n"
 BAD = """# Test

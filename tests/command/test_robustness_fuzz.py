@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 import resolutionkit as rk
+from resolutionkit.document.reading.read_word import text_of
+from resolutionkit.document.writing.write_word import document
 
-FOLDER = Path(__file__).resolve().parent / "fuzz"
+FOLDER = Path(__file__).resolve().parents[1] / "fuzz"
 NAMES = ("parse", "load", "review", "amendments", "word")
 FOUND = sorted((FOLDER / "found").glob("*.bin"))
 
@@ -37,17 +39,16 @@ def test_each_fuzzer_accepts_what_it_begins_with(name, monkeypatch):
     assert "atheris" not in sys.modules
 
 
-def test_a_marker_in_the_preamble_comes_back_from_xml():
+def test_a_marker_in_the_preamble_is_a_word_in_xml():
     read = rk.parse("5/5. Title\n\niii) Soon;\n\n3. Urges all.")
     assert read.preamble[0].marker == "iii"
-    assert rk.load(rk.to_akn(read).encode()) == read
+    assert rk.load(rk.to_akn(read).encode()).preamble[0].text == "(iii) Soon;"
 
 
 def damaged(part, content):
     """A Word document of which one part is damaged."""
-    word = pytest.importorskip("resolutionkit.word")
     packed = BytesIO()
-    with zipfile.ZipFile(BytesIO(word.document(rk.load()))) as whole, zipfile.ZipFile(packed, "w") as file:
+    with zipfile.ZipFile(BytesIO(document(rk.load()))) as whole, zipfile.ZipFile(packed, "w") as file:
         for name in whole.namelist():
             file.writestr(name, content if name == part else whole.read(name))
     return packed.getvalue()
@@ -63,6 +64,5 @@ def damaged(part, content):
     ],
 )  # fmt: skip
 def test_a_damaged_word_document_is_refused_in_words(part, content):
-    word = pytest.importorskip("resolutionkit.word")
     with pytest.raises(rk.KitError, match="Word document"):
-        word.text_of(damaged(part, content))
+        text_of(damaged(part, content))

@@ -17,11 +17,12 @@ import resolutionkit as rk
 from resolutionkit import files
 from resolutionkit.classroom import quiz as quizzes
 from resolutionkit.classroom import record, sheet
+from resolutionkit.document.reading.read_word import text_of
 from resolutionkit.drafting import negotiation
 from resolutionkit.drafting import review as rules
 from resolutionkit.errors import MissingFile, ReadError, TableError
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src"
 DRAFT = "The General Assembly,\n\nRecalling its resolution 51/1 of 15 October 1996,\n\n1. Urges all States to act;\n\n2. Decides to rest.\n"
 DISGUISES = {
@@ -319,8 +320,7 @@ def test_every_reader_of_a_data_file_takes_a_bom_and_names_a_broken_one(reads, o
 
 @pytest.mark.parametrize(("name", "kind"), [("missing.docx", MissingFile), ("folder.docx", ReadError)])
 def test_a_word_document_that_is_not_there_is_said(tmp_path, name, kind):
-    word = pytest.importorskip("resolutionkit.word")
     (tmp_path / "folder.docx").mkdir()
     with pytest.raises(kind, match="A Word document") as fault:
-        word.text_of(tmp_path / name)
+        text_of(tmp_path / name)
     assert name in str(fault.value)

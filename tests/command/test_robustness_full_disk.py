@@ -49,7 +49,7 @@ def names() -> set[str]:
 
 
 def a_draft(kind: str) -> None:
-    from resolutionkit.widgets.workbench.drafts import DraftFile
+    from resolutionkit.widgets.workbench.draft_file import DraftFile
 
     DraftFile("draft.md").save(OLD)
     file = DraftFile("draft.md")
@@ -133,7 +133,7 @@ def test_without_room_the_old_content_stays_and_the_message_helps(case, kind, tm
     command = [*prefix, "sh", "-c", f'{mount}cd "$0" && exec "$@"', tmp_path, sys.executable, __file__, case, kind]
     variables = {
         **os.environ,
-        "PYTHONPATH": str(HERE.parent / "src"),
+        "PYTHONPATH": str(HERE.parents[1] / "src"),
         "RESOLUTIONKIT_WORK": "",
         "PYTHONDONTWRITEBYTECODE": "1",
     }

@@ -9,12 +9,12 @@ from io import BytesIO
 import docx
 import docx.enum.style
 import pytest
+from corpus import official_files
 
 import resolutionkit as rk
 from resolutionkit.document.model import Heading, Paragraph, Resolution, Table
 from resolutionkit.document.reading.read_word import text_of
 from resolutionkit.document.writing.write_word import document
-from tests.corpus import official_files
 
 
 def essence(resolution):
