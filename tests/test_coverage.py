@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import replace
 from pathlib import PurePosixPath
 from types import SimpleNamespace
 
@@ -18,7 +17,6 @@ from resolutionkit.classroom.outcome import Hint, Score, Solution
 from resolutionkit.classroom.progress import Progress
 from resolutionkit.document.reading.source_map import Places
 from resolutionkit.draw.timeline import citation_table, citation_timeline, timeline_in_words
-from resolutionkit.errors import ReadError
 from resolutionkit.language import set_language
 from resolutionkit.networks.evidence import LONGEST_QUOTE, window
 from resolutionkit.widgets import checkup as set_up
