@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from lxml import html
-from test_reading_properties import read, texts
+from made_texts import read, texts
 from words import lost, texts_of, words_of
 
 import resolutionkit as rk
