@@ -290,15 +290,16 @@ def _closed_home():
 
 def open_lab(options):
     prepare(may_use_earlier=True)
-    command = [PYTHON, "-P", "-m", "jupyterlab", "--ServerApp.root_dir=" + ROOT, "--log-level=WARN"]
-    command.append("--LabApp.default_url=/lab/tree/" + FIRST_NOTEBOOK)
+    command = [PYTHON, "-P", "-m", "jupyterlab", "--log-level=WARN", "--LabApp.log_level=ERROR"]
+    command += ["--ServerApp.root_dir=" + ROOT, "--LabApp.default_url=/lab/tree/" + FIRST_NOTEBOOK]
     command.append("--LabApp.extension_manager=readonly")  # what is in .venv stands in the lock
     if any(option.startswith(("--port", "--ServerApp.port")) for option in options):
         command.append("--ServerApp.port_retries=0")
     else:
         command += ["--port=8888", "--ServerApp.port_retries=50"]  # or one near it that is free
     if not any(option.startswith(("--ip", "--ServerApp.ip")) for option in options):
-        command.append("--ServerApp.ip=127.0.0.1")  # this computer alone, whatever the user's own settings say
+        # This computer alone, whatever the user's own settings say. Those for NotebookApp, its old name, would win.
+        command += ["--ServerApp.ip=127.0.0.1", "--NotebookApp.ip=127.0.0.1"]
         if hasattr(os, "geteuid") and os.geteuid() == 0:
             command.append("--allow-root")  # in a container
     closed = _closed_home()

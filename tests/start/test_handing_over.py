@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -73,14 +74,23 @@ def test_it_listens_elsewhere_only_where_the_user_types_it(words_for_lab, option
     assert "--allow-root" not in words
 
 
-@pytest.mark.parametrize("name", ["jupyter_server_config.py", "jupyter_lab_config.py", "jupyter_notebook_config.py"])
-def test_the_address_wins_over_the_users_own_settings(tmp_path, name):
-    (tmp_path / name).write_text("c.ServerApp.ip = '0.0.0.0'\nc.ServerApp.port = 80\n")
-    command = [sys.executable, "-m", "jupyterlab", "--ServerApp.ip=127.0.0.1", "--port=8888", "--show-config-json"]
-    variables = os.environ | {"JUPYTER_CONFIG_DIR": str(tmp_path), "JUPYTER_NO_CONFIG": ""}
-    process = subprocess.run(command, env=variables, capture_output=True, encoding="utf-8", check=True)
-    settings = json.loads(process.stdout)["ServerApp"]
-    assert (settings["ip"], settings["port"]) == ("127.0.0.1", 8888)
+@pytest.mark.parametrize("app", ["ServerApp", "NotebookApp"])
+def test_this_wins_over_the_users_own_settings(words_for_lab, tmp_path, free_port, app):
+    """Asked of JupyterLab itself, of the environment that runs the tests, started as start.py does."""
+    for name in ("server", "lab", "notebook"):
+        (tmp_path / f"jupyter_{name}_config.py").write_text(f"c.{app}.ip = '0.0.0.0'\n")
+    words = [word for word in words_for_lab(f"--port={free_port}") if "root_dir" not in word]
+    command = [sys.executable, "-P", "-m", "jupyterlab", *words, f"--ServerApp.root_dir={tmp_path}"]
+    runtime = tmp_path / "runtime"
+    variables = os.environ | {"JUPYTER_CONFIG_DIR": str(tmp_path), "JUPYTER_RUNTIME_DIR": str(runtime)}
+    with subprocess.Popen(command, env=variables, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as lab:
+        deadline = time.monotonic() + 60
+        infos: list[str] = []
+        while not infos and time.monotonic() < deadline:
+            time.sleep(0.2)
+            infos = [text for path in runtime.glob("jpserver-*.json") if (text := path.read_text()).endswith("}")]
+        lab.terminate()
+    assert [json.loads(text)["hostname"] for text in infos] == ["127.0.0.1"]
 
 
 # --- The user's environment variables, and the user's home ---
