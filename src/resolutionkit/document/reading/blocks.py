@@ -251,13 +251,13 @@ class _Joiner:
         return not (self.numbered and opens_preamble(bare, language))
 
 
-_ABBREVIATED = re.compile(r"\b(?:vols?|[Nn]os?|Nr|chap|sect|arts?|paras?|pp?|S|Bd|Abs|Ziff|Kap|Dok|cf|Vgl|Vol|ebd)\.$")
+ABBREVIATED = re.compile(r"\b(?:vols?|[Nn]os?|Nr|chap|sect|arts?|paras?|pp?|S|Bd|Abs|Ziff|Kap|Dok|cf|Vgl|Vol|ebd)\.$")
 
 
 def _is_no_note(text: str, previous: str, language: str) -> bool:
     """Whether a line behind the full stop of a footnote is the text of the next page: it goes on in mid-sentence, or opens a paragraph."""
     if text[:1].islower():
-        return not _ABBREVIATED.search(previous[-8:])
+        return not ABBREVIATED.search(previous[-8:])
     return bool(number_at(text) or (language == "en" and opens_paragraph(text, language)))
 
 

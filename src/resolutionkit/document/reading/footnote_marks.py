@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from resolutionkit.document.grammar.dates import MONTH
+from resolutionkit.document.grammar.final_marks import LAST
 from resolutionkit.document.grammar.openers import opens_paragraph
-from resolutionkit.document.reading.blocks import NOTE_BODY
+from resolutionkit.document.reading.blocks import ABBREVIATED, NOTE_BODY
+from resolutionkit.document.reading.hyphens import joint
 from resolutionkit.document.reading.markdown import SUPERSCRIPTS, to_number
 from resolutionkit.document.reading.source import Source
 
@@ -47,6 +49,26 @@ _FORMS = tuple(
 )
 
 
+def whole_notes(source: Source) -> Source:
+    """Join the further lines of a note "[^1]: …" to its first one: they are indented, or it has not ended yet.
+
+    >>> whole_notes(Source.of("[^1]: See A/75/1, para.\\n    76.\\n\\n[^2]: A/75/2.", "en")).lines
+    ['[^1]: See A/75/1, para. 76.', '', '', '[^2]: A/75/2.']
+    """
+    if "[" not in source.firsts:
+        return source
+    lines, at = list(source.lines), -1
+    for i, line in enumerate(source.lines):
+        bare = line.strip()
+        goes_on = line[:2].isspace() or lines[at][-1:] != LAST or ABBREVIATED.search(lines[at][-8:])
+        if at >= 0 and bare and goes_on and not NOTE_BODY.match(bare):
+            end, between = joint(lines[at], bare, frozenset)
+            lines[at], lines[i] = f"{end}{between}{bare}", ""
+        else:
+            at = i if bare[:2] == "[^" and NOTE_BODY.match(bare) else -1
+    return source.with_lines(lines)
+
+
 def footnotes(source: Source) -> Source:
     """Write the footnotes of a text in one form; superscripts stay as they are.
 
@@ -66,14 +88,19 @@ def footnotes(source: Source) -> Source:
 
 def _in_one_form(lines: list[str], form: Form) -> list[str]:
     """Rewrite the bodies of one form, and the marks that belong to them."""
+    begun = {
+        i: m
+        for i, line in enumerate(lines)
+        if line.lstrip()[:1] in form.firsts and (m := form.body.match(line.strip()))
+    }
+    if not begun:
+        return lines
     marked: set[int] = set()
     bodies: dict[int, re.Match[str]] = {}
     taken: set[int] = set()
     for i, line in enumerate(lines):
-        match = form.body.match(line.strip()) if line.lstrip()[:1] in form.firsts else None
-        number = int(match["number"]) if match else 0
-        if match and number in marked and number not in taken:
-            bodies[i] = match
+        if i in begun and (number := int(begun[i]["number"])) in marked and number not in taken:
+            bodies[i] = begun[i]
             taken.add(number)
         marked |= {int(m["number"]) for m in form.mark.finditer(line)}
     if not bodies or ("(" in form.firsts and min(taken) > 2):  # "decision 74(16)", and paragraph (16)
@@ -113,7 +140,7 @@ def _below_heading(lines: list[str], language: str) -> list[str]:
 FUSED_MARK = re.compile(
     r"""
     (?=\d)
-    (?: (?<=[^\W\d_]{3}) | (?<=[^\W\d_]{2}[,;.:]) | (?<=[)\]”“»"’]) | (?<=[)”“»"’][,;.:]) | (?<=\ [IVX]) | (?<=(?:19|20)\d\d)
+    (?: (?<=[^\W\d_]{3}) | (?<=[^\W\d_]{2}[,;.:]) | (?<=[)\]”“»"’]) | (?<=[)”“»"’][,;.:]) | (?<=\ [IVX]) | (?<=Agenda\ 21) | (?<=(?:19|20)\d\d)
       | (?<=\d[,;]) )
     (?<!(?:Add|Rev|Vol|vol|Art|art)\.) (?<!(?:No|Nr)\.) (?<!Corr\.)
     (?P<number>\d{1,3})(?=[\s,;.:)]|$)
@@ -121,25 +148,31 @@ FUSED_MARK = re.compile(
     re.VERBOSE,
 )
 """Digits fused to a word, as a copied footnote mark is: "Strategy,2 and", but not "COVID-19" or "G20"."""
-_SPACED_MARK = re.compile(r"(?<=[\w,;.:)\]”“»\"’])[ \t]+(?P<number>\d{1,3})(?=[ \t]|[,;.:)](?!\d)|$)")
-"""The same behind a blank: "the Strategy, 2 and"."""
+_GLUED_MARK = re.compile(
+    r"(?:(?<=[^\W\d_]{2}[,;.:])|(?<=\d\d\d\d[,;.:])|(?<=\d\d\d\d[,;] ))(?P<number>\d{1,3})(?=(?!st\b|nd\b|rd\b|th\b)[a-z]{2}|$)"
+)
+"""Fused to the next word as well: "the Strategy,2and"."""
+_SPACED_MARK = re.compile(r"(?<=[\w,;.:)\]”“»\"’][ \t])(?P<number>\d{1,3})(?=[ \t]|[,;.:)](?!\d)|$)")
+"""Behind a blank: "the Strategy, 2 and"."""
 _COUNTS = re.compile(
-    r"(?:\b(?i:Art(?:icles?|ikeln?s?|s?\.)|chap(?:ters?|s?\.)|Kapiteln?s?|sect(?:ions?|s?\.)|Abschnitt\w*|paragraphs?|paras?\.?|sub-?paragraphs?"
-    r"|Ziffern?|Absatz|Absätzen?|(?:sub)?items?|\w*punkte?n?|parts?|Teile?n?s?|rules?|Regeln?|annex(?:es)?|Anlagen?|Anhang|Goals?|Ziele?n?s?"
-    r"|targets?|Zielvorgaben?|No\.|Nos\.|Nr\.|numbers?|Nummern?|vols?\.?|volumes?|Band|Bd\.|phases?|tables?|figures?|resolutions?|decisions?"
-    r"|sessions?|protocols?|categor(?:y|ies)|types?|levels?|options?|tiers?|pillars?|clusters?|stages?|rounds?|themes?|programmes?"
-    r"|subprogrammes?|pages?|pp?\.|Seiten?|S\.|the|an?|of|in|on|at|by|to|from|for|with|than|and|or|is|are|was|were|least|most|some|all"
+    r"\b(?:(?i:Art(?:icles?|ikeln?s?|s?\.)|chap(?:ters?|s?\.)|Kapiteln?s?|sect(?:ions?|s?\.)|Abschnitt\w*|paragraphs?|paras?\.?|sub-?paragraphs?"
+    r"|Ziffern?|Absatz|Absätzen?|(?:sub)?items?|\w*punkte?n?|parts?|Teile?n?s?|rules?|Regeln?|annex(?:es)?|Anlagen?|Anhang|Goal|Ziele?n?s?"
+    r"|target|Zielvorgaben?|No\.|Nos\.|Nr\.|numbers?|Nummern?|vols?\.?|volumes?|Band|Bd\.|phase|table|figure|resolution|decision"
+    r"|protocol|category|type|level|option|tier|pillar|cluster|stage|round|theme|programme|subprogramme|pages?|pp?\.|Seiten?|S\.|the|an?|of|in|on|at|by|to|from|for|with|than|and|or|is|are|was|were|least|most|some|all"
     r"|every|each|these|those|only|over|under|until|through|between|about|approximately|after|before|within|per|its|their|our|first|next"
     r"|last|past|another|further|additional|since|as|into|during|nearly|almost|no|any|that|which|have|has|had|der|die|das|den|dem|des"
     r"|eine?\w?|von|vom|zu|zum|zur|am|im|auf|bis|ab|seit|und|oder|als|mit|mindestens|über|unter|etwa|rund|alle\w?|nur|für|bei|nach|vor"
-    r"|um|pro|dass|\w*resolutionen?|\w*beschl(?:uss|üsse)|Phasen?|Stufen?|Tagung|Sitzung|General|Distr\.:?)|\d)[,;]?$"
+    r"|um|pro|dass|\w*resolutionen?|\w*beschl(?:uss|üsse)|Phasen?|Stufen?|Tagung|Sitzung))$"
 )
 """What stands before a number that counts something, and so is no mark: "Article", "the", "at least"."""
 _COUNTED = re.compile(
-    r"\s+(?:(?:and|to|or|und|bis|oder|[-–])\s+\d|per\b|%|Prozent|million|billion|thousand|Milli|(?:years?|months?|days?|weeks?|hours?|States|countries"
+    r"\s+(?:(?:and|to|or|und|bis|oder|[-–])\s+\d{1,3}(?![\d/])|per\b|%|Prozent|million|billion|thousand|Milli|(?:years?|months?|days?|weeks?|hours?|States|countries"
     r"|members?|minutes|times|Jahre|Monate|Tage|Wochen|Stunden|Staaten|Mitglied|Mal\b))"
 )
 _PLAIN_BODY = re.compile(r"(?P<number>\d{1,3})[ \t]+(?=[^\W\d_a-zäöü]|[“„\"«(<\[*])")
+
+
+_DIGITS = re.compile(r"\d+")
 
 
 class _Candidate(NamedTuple):
@@ -150,17 +183,45 @@ class _Candidate(NamedTuple):
     score: int
 
 
-def _candidates(line: str, i: int) -> Iterator[_Candidate]:
-    """The numbers of a line that may be marks; the higher the score, the likelier."""
-    for match in FUSED_MARK.finditer(line):
-        likely = 4 if line[match.start() - 1].isdigit() or line[match.start() - 2 : match.start() - 1].isdigit() else 6
-        yield _Candidate(i, match.start(), match.end(), int(match["number"]), likely)
-    for match in _SPACED_MARK.finditer(line):
-        before = line[max(0, match.start() - 30) : match.start()]
-        if MONTH.match(line[match.end() :].lstrip(" .")) or _COUNTS.search(before) or _COUNTED.match(line, match.end()):
-            continue
-        likely = 5 if before[-1] in ',;.:)”“»"’' else 3
-        yield _Candidate(i, match.start(), match.end(), int(match["number"]), likely)
+def _candidates(line: str, i: int, wanted: Container[int]) -> Iterator[_Candidate]:
+    """The numbers of a line that may be the wanted marks; the higher the score, the likelier."""
+    for run in _DIGITS.finditer(line):
+        start, end = run.span()
+        if end - start > 3 or line[:start].endswith("Agenda "):
+            yield from _tails(run, i, wanted)
+        elif int(run[0]) in wanted:
+            likely = _likelihood(line, start, end)
+            if likely:
+                blanks = start - len(line[:start].rstrip(" \t"))
+                yield _Candidate(i, start - blanks, end, int(run[0]), likely)
+
+
+def _likelihood(line: str, start: int, end: int) -> int:
+    before = line[max(0, start - 30) : start].rstrip(" \t")
+    behind_number = before.rstrip(",;.:")[-1:].isdigit()  # "70/1,3", "in 2019 3"
+    if FUSED_MARK.match(line, start):
+        return 6 - (2 if behind_number else before[-1] in ")]")
+    if _GLUED_MARK.match(line, start):
+        return 3 - 2 * behind_number
+    if not _SPACED_MARK.match(line, start) or _COUNTS.search(before) or MONTH.match(line[end : end + 15].lstrip(" .")):
+        return 0
+    if before[-1].isalnum() and _COUNTED.match(line, end):
+        return 0
+    return (3 if before[-1].isalnum() else 5) + 3 * (end == len(line)) - 2 * behind_number
+
+
+def _tails(run: re.Match[str], i: int, wanted: Container[int]) -> Iterator[_Candidate]:
+    """Marks fused to a number that is too long with them: "2 May 20203", "resolution 74/1673", "decision 1/CP.2125"."""
+    digits, start = run[0], run.start()
+    for length in (1, 2, 3):
+        head, tail = digits[:-length], digits[-length:]
+        year = head == "21" or (len(head) == 4 and head[:2] in ("19", "20"))
+        if (
+            tail[0] != "0"
+            and int(tail) in wanted
+            and (year or (len(head) < 4 and run.string[start - 1 : start] in ("/", ".")))
+        ):
+            yield _Candidate(i, run.end() - length, run.end(), int(tail), 4 if year else 2)
 
 
 def _with_plain_bodies(lines: list[str]) -> list[str]:
@@ -184,7 +245,7 @@ def _with_plain_bodies(lines: list[str]) -> list[str]:
         in_notes = in_notes and bool(bare)
         fused |= {int(m["number"]) for m in FUSED_MARK.finditer(line)}
         if " 1" in line or spaced:
-            spaced |= {found.number for found in _candidates(line, i)}
+            spaced |= {found.number for found in _candidates(line, i, range(1, 1000))}
         before = bare
     return mended
 
@@ -207,12 +268,13 @@ def _with_marks(source: Source) -> Source:
     missing = bodies.keys() - {found.number for found in explicit}
     if not missing:
         return source
-    plain = [c for i in text for c in _candidates(source.lines[i], i) if c.number in missing]
+    plain = [c for i in text for c in _candidates(source.lines[i], i, missing)]
     lines = list(source.lines)
     for found in reversed(_rising(sorted(explicit + plain))):
         if found.number in missing:
             line = lines[found.line]
-            lines[found.line] = f"{line[: found.start]}[^{found.number}]{line[found.end :]}"
+            blank = " " if line[found.end : found.end + 1].isalpha() else ""
+            lines[found.line] = f"{line[: found.start]}[^{found.number}]{blank}{line[found.end :]}"
     for found in _rising(sorted(explicit + plain)):
         if found.number in missing:
             source.assume("footnote-mark", found.line, str(found.number))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 
-from resolutionkit.document.reading.front_matter import ORGAN_LINE
+from resolutionkit.document.grammar.final_marks import MARKS
+from resolutionkit.document.reading.front_matter import ANNEX, ORGAN_LINE, TITLE
 from resolutionkit.document.reading.markdown import SUPERSCRIPTS
 from resolutionkit.document.reading.source import Source
 
@@ -16,7 +18,7 @@ _PIECE = r"""
   | \*\d{7,}\*?                                                             # what the bar code says
   | [-–—]\ ?\d{1,3}\ ?[-–—]
   | (?:Page|Seite|page|S\.|p\.)\ \d{1,3}(?:\ ?(?:of|von|/)\ ?\d{1,3})?
-  | [AES]/(?:RES|HRC|C\.\d|ES-\d\d|[SE]?S?-?\d{2,4})/[\w./-]+(?:\ \(\d{4}\))?      # the symbol of the document
+  | [AES]/(?:RES|HRC|C\.\d|ES-\d\d|[SE]?S?-?\d{2,4})/[\w./-]*[\w/-](?:\ \(\d{4}\))?      # the symbol of the document
 """
 _FURNITURE = re.compile(rf"(?:{_PIECE})(?:\s+(?:{_PIECE}))*", re.VERBOSE)
 _PAGE_OF = re.compile(r"(?<![\w/])(\d{1,3}) ?/ ?(\d{1,3})(?![\w/])")
@@ -53,6 +55,7 @@ def _without_furniture(lines: list[str], organ_at: int) -> list[str]:
         and _repeats(_folded(f"{match['before']} {match['after']}"), head)
     }
     found |= _running_heads(lines, short, organ_at)
+    found |= set(_repeated_titles(lines, organ_at))
     if found:
         beside = {_beside(lines, i, step, found) for i in found for step in (1, -1)}
         repeated = Counter(_folded(lines[at]) for at in beside if organ_at < at < len(lines))
@@ -105,6 +108,38 @@ def _running_heads(lines: list[str], short: list[int], organ_at: int) -> set[int
         and ((line in cover and len(at) > 1) or any(_breaks_in(lines, i, width) for i in at))
         for i in at
     }
+
+
+_LINES_OF_A_TITLE = 6
+
+
+def _repeated_titles(lines: list[str], organ_at: int) -> Iterator[int]:
+    """Lines that repeat the title word for word; behind "Annex" such words are a title of their own."""
+    above = [line for line in map(_bare, lines[: max(organ_at, 0)]) if line]
+    at = next((i for i in range(len(above) - 1, -1, -1) if TITLE.match(above[i])), None)
+    if at is None:
+        titles = {" ".join(above[i:]) for i in range(-min(3, len(above)), 0)}
+    else:
+        above[at] = TITLE.match(above[at])["title"]  # type: ignore[index]  # it matched
+        titles = {" ".join(above[at:end]) for end in range(at + 1, len(above) + 1)}
+    titles = {_folded(t) for t in titles if len(t) > 3 and t[0] != "[" and t[-1] not in MARKS}
+    firsts = {title.split(" ", 1)[0] for title in titles}
+    before = ""
+    for i in range(organ_at + 1, len(lines)):
+        line = _bare(lines[i])
+        if line and _folded(line.split(" ", 1)[0]) in firsts and not ANNEX.fullmatch(before):
+            run, words = [i], _folded(line)
+            while words not in titles and len(run) < _LINES_OF_A_TITLE and any(t.startswith(words) for t in titles):
+                run.append(run[-1] + 1)
+                words = f"{words} {_folded(_bare(lines[run[-1]]))}".strip() if run[-1] < len(lines) else ""
+            if words in titles:
+                yield from run
+        before = line or before
+
+
+def _bare(line: str) -> str:
+    """A line without what marks it as a heading, or carries a footnote."""
+    return line.strip("*_# \t" + SUPERSCRIPTS)
 
 
 def _breaks_in(lines: list[str], i: int, width: float) -> bool:

@@ -7,7 +7,7 @@ import re
 from resolutionkit.document.model import Resolution
 from resolutionkit.document.reading.blocks import to_blocks
 from resolutionkit.document.reading.clean import characters, divided_words, line_numbers, quoted_mail, tight_italics
-from resolutionkit.document.reading.footnote_marks import footnotes
+from resolutionkit.document.reading.footnote_marks import footnotes, whole_notes
 from resolutionkit.document.reading.list_markers import list_markers
 from resolutionkit.document.reading.pages import page_furniture
 from resolutionkit.document.reading.source import Source
@@ -22,6 +22,7 @@ STEPS = (
     quoted_mail,
     line_numbers,
     tight_italics,
+    whole_notes,
     stray_numbers,
     page_furniture,
     footnotes,
