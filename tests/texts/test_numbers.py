@@ -85,7 +85,7 @@ def checked(piece: str, text: str, known: dict) -> tuple[int, list[str]]:
     """(how often the words of a piece stand in a text, those places where none of them has the right numbers)."""
     try:
         values = [written(eval(hole[1].strip(), known), (hole[2] or "").strip()) for hole in HOLE.finditer(piece)]
-    except AssertionError:  # it rests on a cell that somebody has rewritten
+    except (AssertionError, LookupError, ValueError, AttributeError):  # it rests on a cell that somebody has rewritten
         return 0, []
     words = HOLE.sub("\0", piece).split("\0")
     pattern = "".join(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
 from resolutionkit.document.bundled import gloss, load
-from resolutionkit.errors import unknown
-from resolutionkit.language import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +33,23 @@ class PlainWords:
         return f'<table style="max-width:52em;line-height:1.45">{rows}</table>'
 
 
-def in_plain_words(part: str = "") -> PlainWords:
-    """Return 75/10 in our plain sentences: all 42, or those of the "preamble" or the "operative" part.
+def in_plain_words(part: str | Iterable[str] = "") -> PlainWords:
+    """Return 75/10 in our plain sentences: all 42, those of the "preamble" or the "operative" part, or of some labels.
 
-    The sentences are ours, in the user's language; they are no translation by the United Nations.
+    The sentences are ours, in the user's language; they are no translation by the United Nations. Raises
+    :class:`~resolutionkit.errors.UnknownName` for a part or label that there is not.
 
     >>> [label for label, sentence in in_plain_words("operative").rows][-2:]
     ['OP15', 'OP16']
-    >>> len(in_plain_words().rows)
-    42
+    >>> [label for label, sentence in in_plain_words(["pp 4", "OP13(b)"]).rows], len(in_plain_words().rows)
+    (['PP4', 'OP13(b)'], 42)
     """
     res = load()
     parts = {"": res.preamble + res.operative, "preamble": res.preamble, "operative": res.operative}
-    if part not in parts:
-        raise unknown(
-            part,
-            ["preamble", "operative"],
-            expected=_("A part of the resolution:"),
-            advice=_('Write rk.in_plain_words("operative"), or nothing between the brackets for all of it.'),
-        )
-    return PlainWords(tuple((p.label, gloss(p.label)) for top in parts[part] for p in top.walk()))
+    if not isinstance(part, str):
+        chosen = [res[label] for label in part]
+    elif part in parts:
+        chosen = [p for top in parts[part] for p in top.walk()]
+    else:
+        chosen = [res[part]]
+    return PlainWords(tuple((p.label, gloss(p.label)) for p in chosen))
