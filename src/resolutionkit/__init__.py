@@ -17,6 +17,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(  # imported when first used:
         "classroom": ["exercise", "progress", "reset_progress"],
         "classroom.guesses": ["guesses", "reveal"],
         "classroom.plain_words": ["in_plain_words"],
+        "classroom.puzzle": ["opener_gaps", "order_puzzle"],
         "classroom.quiz": ["quiz"],
         "document.bundled": ["gloss", "load", "source_text"],
         "document.model": ["Paragraph", "Resolution"],

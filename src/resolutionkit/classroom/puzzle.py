@@ -1,0 +1,199 @@
+"""Drafting as a puzzle: the paragraphs of a resolution in the wrong order, and then with gaps where the openers were."""
+
+from __future__ import annotations
+
+import random
+import re
+import textwrap
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+
+from resolutionkit.document.model import Paragraph, Resolution
+from resolutionkit.errors import ReadError
+from resolutionkit.language import _
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_LOOKS_BACK = re.compile(r"(?:Recalling|Reaffirming|Guided|Bearing in mind)\b")
+_REPEATS = re.compile(r"(?:Also|Further)\b|\w+(?:ing|ed) (?:also|further)\b")
+_CLOSES = re.compile(r"\breport\b.*\bsession\b|\bprovisional agenda\b|\bremain seized\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Puzzle:
+    """Pieces of a resolution in another order: (letter, words) as shown, and the letters in the right order."""
+
+    pieces: tuple[tuple[str, str], ...]
+    right: tuple[str, ...]
+    preamble: int
+
+    def __str__(self) -> str:
+        lines = [f"{letter}) {text}" for letter, text in self.pieces]
+        return "\n".join(textwrap.fill(line, 88, subsequent_indent="   ", break_on_hyphens=False) for line in lines)
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f'<tr><th scope="row" style="vertical-align:top">{letter})</th>'
+            f'<td style="text-align:start">{escape(text)}</td></tr>'
+            for letter, text in self.pieces
+        )
+        return f'<table style="max-width:52em;line-height:1.45">{rows}</table>'
+
+    def check(self, answer: str | Iterable[str]) -> str:
+        """Say whether an order could be that of a resolution, and if not, what to move; letters as "c a b" or ["c", "a", "b"].
+
+        Where nothing is repeated and nothing closes the text, an order is a matter of choice: more than one is right.
+
+        >>> from resolutionkit.drafting.negotiation import starting_draft
+        >>> puzzle = order_puzzle(starting_draft("en"))
+        >>> puzzle.check(puzzle.right)
+        'Right: reasons first, then acts, each where it belongs.'
+        """
+        given = re.findall(r"[a-z]", "".join(answer).casefold())
+        if fault := self._form(given):
+            return fault
+        text = dict(self.pieces)
+        acts = self.right[self.preamble :]
+        if early := next((letter for letter in given[: self.preamble] if letter in acts), ""):
+            return _("{letter}) is an act: it begins with a verb. Acts come after all the reasons.").format(
+                letter=early
+            )
+        if given[-1] != self.right[-1]:
+            return _("The reasons come first, well done. Which piece ends with a full stop? It must be the last one.")
+        back = [letter for letter in given[: self.preamble] if _LOOKS_BACK.match(text[letter])]
+        if given[: len(back)] != back:
+            return _("What is recalled or reaffirmed comes first among the reasons. Move {letter}) up.").format(
+                letter=back[-1]
+            )
+        for before, letter in pairwise(["", *given]):
+            if _REPEATS.match(text[letter]) and (not before or _base(text[letter]) != _base(text[before])):
+                return _("{letter}) says “also” or “further”: it comes right behind the one that it repeats.").format(
+                    letter=letter
+                )
+        closing = [letter for letter in acts if _CLOSES.search(text[letter])]
+        if closing and set(given[-len(closing) :]) != set(closing):
+            return _(
+                "A report and the agenda of a later session close a resolution. Move {letters} to the end."
+            ).format(letters=", ".join(f"{letter})" for letter in closing))
+        if tuple(given) == self.right:
+            return _("Right: reasons first, then acts, each where it belongs.")
+        return _(
+            "Right: this could be a resolution. (The text itself has {letters}; the rest is a matter of choice.)"
+        ).format(letters=" ".join(self.right))
+
+    def _form(self, given: Sequence[str]) -> str:
+        wanted = sorted(self.right)
+        if sorted(given) == wanted:
+            return ""
+        twice = sorted({letter for letter in given if given.count(letter) > 1})
+        missing = [letter for letter in wanted if letter not in given]
+        if twice:
+            return _("Twice in your answer: {letters}.").format(letters=", ".join(twice))
+        if missing:
+            return _("Not in your answer yet: {letters}.").format(letters=", ".join(missing))
+        return _("There are only the letters {letters}.").format(letters=", ".join(wanted))
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """A resolution without its openers, and what stood there; :meth:`check` takes the openers in order."""
+
+    rows: tuple[tuple[str, str, str], ...]
+    """(label, opener, the rest) of each paragraph."""
+
+    def __str__(self) -> str:
+        lines = [f"{label:<6} ______ {rest}" for label, _opener, rest in self.rows]
+        return "\n".join(textwrap.fill(line, 88, subsequent_indent=" " * 7, break_on_hyphens=False) for line in lines)
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f'<tr><th scope="row" style="vertical-align:top">{escape(label)}</th>'
+            f'<td style="text-align:start"><b>______</b> {escape(rest)}</td></tr>'
+            for label, _opener, rest in self.rows
+        )
+        return f'<table style="max-width:52em;line-height:1.45">{rows}</table>'
+
+    def openers(self, seed: int = 1) -> list[str]:
+        """Return the openers to choose from, in another order."""
+        found = [opener for label, opener, rest in self.rows]
+        random.Random(seed).shuffle(found)
+        return found
+
+    def check(self, answer: Sequence[str]) -> str:
+        """Say which gaps are filled as in the text, and what kind of word the first other one needs.
+
+        >>> Gaps((("PP1", "Recalling", "its resolution 51/1,"),)).check(["Urges"])
+        'PP1: a preambular paragraph begins with a participle or an adjective, such as “Recalling”; “Urges” is a verb.'
+        """
+        given = [str(word).strip() for word in answer]
+        if len(given) != len(self.rows):
+            return _("There are {n} gaps; your list has {given} words.").format(n=len(self.rows), given=len(given))
+        wrong = [
+            (row, word) for row, word in zip(self.rows, given, strict=True) if word.casefold() != row[1].casefold()
+        ]
+        if not wrong:
+            return _("All as in the text.")
+        (label, _opener, _rest), word = wrong[0]
+        others = [opener for name, opener, rest in self.rows if name[:2] == label[:2]]
+        if word.casefold() in (opener.casefold() for opener in others):
+            return _(
+                "{right} of {n} are as in the text. {label}: “{word}” could open it, but in this text another word does. Read "
+                "what follows: who is spoken to, and what is repeated?"
+            ).format(right=len(self.rows) - len(wrong), n=len(self.rows), label=label, word=word)
+        if label.startswith("PP"):
+            return _(
+                "{label}: a preambular paragraph begins with a participle or an adjective, such as “Recalling”; “{word}” is a "
+                "verb."
+            ).format(label=label, word=word)
+        return _(
+            "{label}: an operative paragraph begins with a verb in the third person, such as “Urges”; “{word}” is none."
+        ).format(label=label, word=word)
+
+
+def order_puzzle(resolution: Resolution, seed: int = 1) -> Puzzle:
+    """Return the paragraphs of a resolution as pieces in another order, without their numbers.
+
+    Raises :class:`~resolutionkit.errors.ReadError` for one with more paragraphs than there are letters.
+
+    >>> from resolutionkit.drafting.negotiation import starting_draft
+    >>> order_puzzle(starting_draft("en")).pieces[0][0]
+    'a'
+    """
+    tops = [*resolution.preamble, *resolution.operative]
+    if len(tops) > len(_LETTERS):
+        raise ReadError(
+            expected=_("A resolution of at most {n} paragraphs").format(n=len(_LETTERS)),
+            found=_("one of {n}").format(n=len(tops)),
+            advice=_("Take a shorter one, or a part of it."),
+        )
+    order = list(range(len(tops)))
+    random.Random(seed).shuffle(order)
+    pieces = tuple((_LETTERS[place], _whole(tops[index])) for place, index in enumerate(order))
+    right = tuple(_LETTERS[order.index(index)] for index in range(len(tops)))
+    return Puzzle(pieces, right, len(resolution.preamble))
+
+
+def opener_gaps(resolution: Resolution) -> Gaps:
+    """Return a resolution with a gap in place of each opener.
+
+    >>> from resolutionkit.drafting.negotiation import starting_draft
+    >>> opener_gaps(starting_draft("en")).rows[0][:2]
+    ('PP1', 'Recalling')
+    """
+    tops = [*resolution.preamble, *resolution.operative]
+    return Gaps(tuple((p.label, p.opener, p.text.removeprefix(p.opener).strip()) for p in tops))
+
+
+def _whole(paragraph: Paragraph) -> str:
+    return " ".join([paragraph.text, *(f"({item.marker}) {item.text}" for item in paragraph.items)])
+
+
+def _base(text: str) -> str:
+    """The opener's own word: "Recalling also its …" and "Also recalls …" repeat "Recalling" and "Recalls"."""
+    words = [word for word in text.split()[:2] if word.casefold() not in ("also", "further")]
+    return words[0].casefold() if words else ""
