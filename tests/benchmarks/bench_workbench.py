@@ -1,12 +1,16 @@
-"""Milliseconds that one look at a draft takes, for 75/10 and for a draft of 200 paragraphs: python tests/benchmarks/bench_workbench.py
+"""Milliseconds that the workbench takes, for 75/10 and for a draft of 100 kB: python tests/benchmarks/bench_workbench.py
 
 What the learner waits for after a pause in typing: reading and reviewing (one screen frame, 16 ms, for a draft as
-long as 75/10), the places of what was found, the marked text and the preview; and what saving to disk adds.
+long as 75/10), the places of what was found, the marked text and the preview; and what saving to disk adds. And what a key
+costs the kernel while somebody types on, ten keys a second: all that it computes from one key to the next, saving included.
 """
 
 from __future__ import annotations
 
+import asyncio
+import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from timeit import repeat
@@ -16,25 +20,29 @@ from resolutionkit.document.reading import parse
 from resolutionkit.document.writing.write_html import resolution_html
 from resolutionkit.drafting.review import review
 from resolutionkit.widgets import workbench
-from resolutionkit.widgets.workbench import drafts
+from resolutionkit.widgets.workbench.start_texts import start_text
+from resolutionkit.widgets.workbench.view import look, marked
 
 
 def main() -> None:
-    ours = drafts.start_text("75/10")
+    ours = start_text("75/10")
     for name, text in (
         ("75/10", ours),
         ("75/10 with a mistake in each paragraph", spoiled(ours)),
         ("200 paragraphs", long()),
     ):
-        view = drafts.look(text)
+        view = look(text)
         assert view.resolution is not None
         resolution = view.resolution
-        print(f"{name}: {len(text):,} characters, {len(view.remarks)} findings")
+        print(f"{name}: {len(text):,} characters, {len(view.findings)} findings")
         print(f"  parse and review       {best(lambda text=text: review(parse(text))):6.1f} ms")
-        print(f"  … with places          {best(lambda text=text: drafts.look(text)):6.1f} ms")
-        print(f"  marked text            {best(lambda view=view: drafts.marked(view)):6.1f} ms")
+        print(f"  … with places          {best(lambda text=text: look(text)):6.1f} ms")
+        print(f"  marked text            {best(lambda view=view: marked(view)):6.1f} ms")
         print(f"  preview                {best(lambda resolution=resolution: resolution_html(resolution)):6.1f} ms")
-        print(f"  a key in the workbench {in_widget(text):6.1f} ms, saving included")
+        print(f"  all, after a pause     {in_widget(text):6.1f} ms, saving included")
+    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 30.0
+    for name, text in (("75/10", ours), ("100 kB", long()[:100_000])):
+        print(f"{name}: a key while typing " + asyncio.run(typed(text, seconds)))
 
 
 def spoiled(text: str) -> str:
@@ -59,6 +67,20 @@ def in_widget(text: str) -> float:
         bench.page.paper.value = f"{text}{next(keys)}"
 
     return best(press)
+
+
+async def typed(text: str, seconds: float) -> str:
+    """Ten keys a second for a while."""
+    bench = workbench(Path(tempfile.mkdtemp()) / "draft.md", start=text)
+    costs = []
+    begun = time.process_time()
+    for number in range(int(seconds * 10)):
+        bench.page.paper.set_state({"value": f"{text}{'typed ' * (number // 6)}"[: len(text) + number]})
+        await asyncio.sleep(0.1)
+        costs.append((time.process_time() - begun) * 1000)
+        begun = time.process_time()
+    costs.sort()
+    return f"{costs[len(costs) // 2]:.1f} (p50) {costs[int(len(costs) * 0.99)]:.1f} (p99) {costs[-1]:.1f} (worst) ms"
 
 
 def best(run: Callable[[], object]) -> float:

@@ -14,6 +14,7 @@ SHOWN = {
     "desk": "from resolutionkit.widgets import border_check; d = border_check(); d.scan.click(); d",
 }
 
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("what", SHOWN)
 def test_nothing_serious(tab, what, theme):

@@ -104,7 +104,7 @@ def test_findings_and_preview_follow_what_is_typed(bench, tab):
     page = bench("typed.md")
     page.locator(".rk-bench textarea").focus()
     page.keyboard.type(DRAFT, delay=1)
-    page.wait_for_selector(".rk-list button:has-text('A preambular paragraph ends with a comma')")
+    page.wait_for_selector(".rk-finding:has-text('A preambular paragraph ends with a comma')")
     page.wait_for_selector(".rk-count p:text-is('1 error')")
     page.wait_for_selector(".rk-preview em:has-text('Urges')")
     assert page.locator(".rk-text .rk-error").inner_text() == "."
@@ -138,7 +138,9 @@ def test_the_text_is_there_wherever_the_sheet_is_scrolled(bench, start):
             return [sheet.clientHeight, letters.clientHeight, document.querySelector('.rk-text').offsetHeight];
         }"""
     )
-    assert letters == max(sheet, copy)  # a shorter one shows nothing at the end of the text, a longer one scrolls in vain
+    assert letters == max(
+        sheet, copy
+    )  # a shorter one shows nothing at the end of the text, a longer one scrolls in vain
     assert (copy > 5 * sheet) == bool(start)
     here = page.evaluate(
         """() => {
@@ -152,16 +154,16 @@ def test_the_text_is_there_wherever_the_sheet_is_scrolled(bench, start):
 
 def test_many_findings_are_in_sight_and_the_chosen_one_stays_there(bench):
     page = bench("many.md", f", start={MANY!r}")
-    assert page.locator(".rk-list button").count() > 8
+    assert page.locator(".rk-finding").count() > 8
     in_sight = """chosen => {
         const list = document.querySelector('.rk-list').getBoundingClientRect();
-        return [...document.querySelectorAll('.rk-list button' + chosen)].map(row => row.getBoundingClientRect())
+        return [...document.querySelectorAll('.rk-finding' + chosen)].map(row => row.getBoundingClientRect())
             .filter(row => row.top >= list.top && row.bottom <= list.bottom).length;
     }"""
     assert page.evaluate(in_sight, "") >= 5
     assert page.locator(".rk-preview").bounding_box()["height"] > 100
     height = page.locator(".rk-columns").bounding_box()["height"]
-    page.locator(".rk-list button").last.click()
+    page.locator(".rk-finding").last.click()
     for _ in range(4):
         page.wait_for_function(f"({in_sight})('.rk-chosen') === 1")
         assert page.locator(".rk-columns").bounding_box()["height"] < height + 40  # nothing below jumps away
@@ -179,18 +181,45 @@ def test_a_restarted_kernel_gives_the_text_back(bench, tab):
     page.locator(".rk-bench textarea").focus()
     page.keyboard.type("Recalling what I wrote")
     page.wait_for_selector(".rk-status:has-text('Saved in')")
+    page.wait_for_selector(".rk-cut", state="hidden")
     page.evaluate("async () => { await window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart() }")
     tab.wait_for_kernel()
-    page.wait_for_selector(".rk-cut:has-text('Run the cell again')")  # what is typed now is heard by nobody
+    page.wait_for_selector(
+        ".rk-cut:has-text('Nothing is being saved')", timeout=5000
+    )  # what is typed now is heard by nobody
     tab.run_all()
     page.wait_for_selector(".rk-status:has-text('is here again')")
     page.wait_for_selector(".rk-cut", state="hidden")
     assert value(page) == "Recalling what I wrote"
 
 
+def test_a_kernel_without_time_is_told_beside_the_text_and_what_was_typed_is_saved_later(tab):
+    busy = "import asyncio, time; _ = asyncio.get_running_loop().call_later(4, time.sleep, 9)"
+    page = tab.show(busy, WIDGET.format("busy.md", ""))
+    page.wait_for_selector(".rk-bench textarea")
+    page.wait_for_timeout(4500)
+    page.locator(".rk-bench textarea").focus()
+    page.keyboard.type("Recalling what nobody hears")
+    page.wait_for_selector(".rk-cut", timeout=5000)
+    sheet, note = (page.locator(css).bounding_box() for css in (".rk-sheet", ".rk-cut"))
+    assert sheet["y"] < note["y"] < note["y"] + note["height"] <= sheet["y"] + sheet["height"] + 1
+    page.wait_for_selector(".rk-status:has-text('Saved in')", timeout=20000)
+    page.wait_for_selector(".rk-cut", state="hidden")
+    assert tab.faults == []
+
+
+def test_one_click_mends_a_finding(bench, tab):
+    page = bench("click.md", f", start={DRAFT!r}")
+    page.click(".rk-mend:text-is('Write “,”')")
+    page.wait_for_selector(".rk-count:has-text('Nothing to remark')")
+    assert value(page) == DRAFT.replace("2020.", "2020,")
+    assert page.evaluate("document.activeElement.tagName") == "TEXTAREA"  # no key becomes a command of the notebook
+    assert tab.faults == []
+
+
 def test_a_finding_is_chosen_and_mended_with_the_keyboard_alone(bench, tab):
     page = bench("keys.md", f", start={DRAFT!r}")
-    page.locator(".rk-list button").first.focus()
+    page.locator(".rk-finding").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_selector(".rk-text .rk-here")
     page.wait_for_function("document.activeElement.value === '23 November 2020.'")
@@ -228,7 +257,7 @@ def test_a_draft_of_two_hundred_paragraphs_is_pasted_and_written_on(bench, tab):
     page = bench("long.md")
     text = two_hundred_paragraphs()
     paste(page, text)
-    page.wait_for_selector(".rk-list button:has-text('OP100')")
+    page.wait_for_selector(".rk-finding:has-text('OP100')")
     page.keyboard.press("Control+End")
     page.keyboard.type("\n\n101. beschließt, mit der Angelegenheit befasst zu bleiben.")
     page.wait_for_selector(".rk-preview .rk-label:text-is('OP101')")
@@ -239,7 +268,7 @@ def test_a_draft_of_two_hundred_paragraphs_is_pasted_and_written_on(bench, tab):
 def test_a_finding_far_below_is_brought_into_sight(bench):
     page = bench("far.md")
     paste(page, two_hundred_paragraphs())
-    last = page.locator(".rk-list button:has-text('OP100')")
+    last = page.locator(".rk-finding:has-text('OP100')")
     last.wait_for()
     page.keyboard.press("Control+Home")
     page.wait_for_function("document.querySelector('.rk-sheet')?.scrollTop < 100")
@@ -262,8 +291,8 @@ def test_pasted_markup_stays_text(bench, tab, dialogs, harmful):
     text = DRAFT.replace("Member States", harmful).replace("seized", harmful)
     paste(page, text, markup=text)
     page.wait_for_selector(".rk-preview em:has-text('Urges')")
-    page.wait_for_selector(".rk-list button")
-    page.locator(".rk-list button").first.click()
+    page.wait_for_selector(".rk-finding")
+    page.locator(".rk-finding").first.click()
     page.wait_for_selector(".rk-panel mark")
     assert value(page) == text
     assert page.locator(".rk-preview p", has_text=harmful).count() >= 1
@@ -300,7 +329,7 @@ def test_it_speaks_german(bench, tab):
     page.keyboard.press("Control+End")
     page.keyboard.press("Backspace")
     page.keyboard.press("Backspace")
-    page.wait_for_selector(".rk-list button:has-text('Fehler · OP4')")
+    page.wait_for_selector(".rk-finding:has-text('Fehler · OP4')")
     page.wait_for_selector(".rk-status:has-text('Gespeichert in')")
     assert tab.faults == []
 
@@ -313,7 +342,7 @@ def test_nobody_stumbles_who_listens_or_sees_little(bench, tab, theme):
     tab.choose_theme(theme)
     try:
         page = bench("axe.md", f", start={DRAFT!r}")
-        page.locator(".rk-list button").first.click()
+        page.locator(".rk-finding").first.click()
         page.wait_for_selector(".rk-text .rk-here")
         found = Axe().run(page, context=".rk-bench").response["violations"]
         assert [(v["id"], [n["html"][:120] for n in v["nodes"]]) for v in found] == []
@@ -329,7 +358,7 @@ def test_nothing_sticks_out(bench, tab, theme, width, zoom):
         tab.page.set_viewport_size({"width": width, "height": 800})
         tab.page.evaluate(f"document.body.style.zoom = {zoom}")
         page = bench("layout.md", f", start={DRAFT!r}")
-        page.locator(".rk-list button").first.click()
+        page.locator(".rk-finding").first.click()
         page.wait_for_selector(".rk-text .rk-here")
         sticking_out = page.evaluate(
             """() => {

@@ -21,7 +21,7 @@ from resolutionkit.classroom import record
 from resolutionkit.document.reading.read_word import text_of
 from resolutionkit.errors import KitError, ReadError
 from resolutionkit.language import set_language
-from resolutionkit.widgets.workbench import drafts
+from resolutionkit.widgets.workbench.draft_file import DraftFile
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 DRAFT = "Die Generalversammlung,\n\nüberzeugt von der Bedeutung der Sache,\n\n1. beschließt, tätig zu werden.\n"
@@ -31,7 +31,7 @@ posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
 READERS = {
     "load": rk.load,
     "word": text_of,
-    "draft": lambda path: drafts.DraftFile(Path(path).absolute()),
+    "draft": lambda path: DraftFile(Path(path).absolute()),
 }
 each_reader = pytest.mark.parametrize("reads", READERS.values(), ids=READERS)
 
@@ -159,12 +159,12 @@ def test_what_notepad_saves_is_read(content, tmp_path, capsys):
     (tmp_path / "entwurf.md").write_bytes(content)
     assert main(["convert", str(tmp_path / "entwurf.md"), "-", "--to", "md"]) == 0
     assert "*überzeugt* von der Bedeutung" in capsys.readouterr().out
-    assert drafts.DraftFile(tmp_path / "entwurf.md").text == DRAFT
+    assert DraftFile(tmp_path / "entwurf.md").text == DRAFT
 
 
 def test_a_draft_in_utf_16_stays_as_it_was_in_the_backup(tmp_path):
     (tmp_path / "entwurf.md").write_bytes(ENCODINGS["utf-16 of Notepad"])
-    file = drafts.DraftFile(tmp_path / "entwurf.md")
+    file = DraftFile(tmp_path / "entwurf.md")
     file.save(DRAFT + "\n2. fordert dazu auf.")
     assert (tmp_path / "entwurf.md.bak").read_bytes() == ENCODINGS["utf-16 of Notepad"]
     assert (tmp_path / "entwurf.md").read_text(encoding="utf-8").startswith(DRAFT)
@@ -343,7 +343,7 @@ def test_a_save_that_failed_is_tried_again_without_another_key(tmp_path, monkeyp
 
 def test_somebody_else_who_writes_is_named(tmp_path, monkeypatch):
     monkeypatch.setattr(files, "_PATIENCE", 0.05)
-    file = drafts.DraftFile(tmp_path / "draft.md")
+    file = DraftFile(tmp_path / "draft.md")
     (tmp_path / "draft.md.lock").touch()
     saved = file.save(DRAFT)
     assert saved.state == "failed"

@@ -17,12 +17,16 @@ from rights import like_anybody, needs_rights
 
 from resolutionkit import files
 from resolutionkit.document.reading import parse
+from resolutionkit.document.writing.formats import WRITERS, export
 from resolutionkit.drafting.review import review
 from resolutionkit.errors import ReadError, UnknownName
 from resolutionkit.language import set_language
-from resolutionkit.widgets.workbench import drafts
-from resolutionkit.widgets.workbench.drafts import DraftFile, insert_paragraph, look, marked, replace_passage, wider
-from resolutionkit.widgets.workbench.phrases import phrases, told
+from resolutionkit.widgets.workbench import draft_file
+from resolutionkit.widgets.workbench.draft_file import DraftFile
+from resolutionkit.widgets.workbench.edit import insert_paragraph, replace_passage, wider
+from resolutionkit.widgets.workbench.phrases import paragraph_from, phrases, told
+from resolutionkit.widgets.workbench.start_texts import start_text
+from resolutionkit.widgets.workbench.view import look, marked
 
 DRAFT = """\
 The General Assembly,
@@ -133,7 +137,7 @@ def test_small_changes_make_no_more_files(folder):
 
 def test_a_start_that_nobody_changed_needs_no_keeping(folder):
     file = DraftFile("draft.md")
-    file.save(drafts.start_text("75/10"))
+    file.save(start_text("75/10"))
     assert file.keep_aside(file.text) is None
     assert file.save("").state == "saved"
 
@@ -159,8 +163,8 @@ def test_a_full_disk_is_said_and_tried_again(folder, monkeypatch, fault):
 @needs_rights
 def test_a_folder_that_may_only_be_read(folder):
     folder.chmod(0o500)
-    saving = "from resolutionkit.widgets.workbench.drafts import DraftFile; print(DraftFile('draft.md').save('1. Urges all.'))"
-    source = {**os.environ, "PYTHONPATH": str(Path(drafts.__file__).parents[3])}
+    saving = "from resolutionkit.widgets.workbench.draft_file import DraftFile; print(DraftFile('draft.md').save('1. Urges all.'))"
+    source = {**os.environ, "PYTHONPATH": str(Path(draft_file.__file__).parents[3])}
     got = subprocess.run(like_anybody("-c", saving), env=source, capture_output=True, encoding="utf-8")
     folder.chmod(0o700)
     assert "state='failed'" in got.stdout, got.stderr
@@ -221,23 +225,23 @@ def test_lines_of_windows_become_plain_ones(folder):
 
 def test_a_blank_page_has_no_faults():
     view = look(" \n\t")
-    assert view.remarks == ()
+    assert view.findings == ()
     assert view.in_words == "An empty page."
 
 
 def test_a_remark_points_at_its_characters():
     text = DRAFT.replace("2020,", "2020.")
-    (remark,) = look(text).remarks
-    assert text[slice(*remark.span)] == "."
-    assert (remark.finding.code, remark.line, remark.where) == ("UN103", 3, "PP1 · line 3")
+    (placed,) = look(text).findings
+    assert text[slice(*placed.span)] == "."
+    assert (placed.finding.code, placed.line, placed.where) == ("UN103", 3, "PP1 · line 3")
 
 
 def test_what_concerns_the_whole_draft_says_so():
-    remark = next(
-        r for r in look("The General Assembly,\n\nRecalling its resolution 75/10,").remarks if not r.finding.label
+    placed = next(
+        r for r in look("The General Assembly,\n\nRecalling its resolution 75/10,").findings if not r.finding.label
     )
-    assert remark.span is None
-    assert remark.where == "whole draft"
+    assert placed.span is None
+    assert placed.where == "whole draft"
 
 
 @pytest.mark.parametrize(
@@ -262,7 +266,7 @@ def test_what_word_leaves_in_pasted_text_parts_lines():
     text += "1.\tUrges “Member States” to act;\n\n2.\tDecides to rest."
     view = look(text)
     assert [p.label for p in view.resolution.paragraphs] == ["PP1", "OP1", "OP2"]
-    assert [text[slice(*r.span)] for r in view.remarks if r.finding.code == "UN103"] == ["."]
+    assert [text[slice(*r.span)] for r in view.findings if r.finding.code == "UN103"] == ["."]
 
 
 class Letters(HTMLParser):
@@ -301,7 +305,7 @@ def test_markup_in_a_draft_is_text(harmful):
 @given(st.text(max_size=300), st.sampled_from(["en", "de", None]))
 def test_no_text_makes_it_raise(text, language):
     view = look(text, language)
-    assert all(0 <= a <= b <= len(text) for a, b in (r.span for r in view.remarks if r.span))
+    assert all(0 <= a <= b <= len(text) for a, b in (r.span for r in view.findings if r.span))
 
 
 # Changed
@@ -411,18 +415,16 @@ def test_a_new_paragraph_in_a_draft_that_has_little(text, part, expected):
 @pytest.mark.parametrize(("language", "organ"), [("en", "The General Assembly"), ("de", "Die Generalversammlung")])
 @pytest.mark.parametrize("part", ["preamble", "operative"])
 def test_every_phrase_becomes_a_paragraph_of_its_part(language, organ, part):
-    template = drafts.start_text(f"template-{language}")
-    for phrase in drafts.phrases(language, part):
-        paragraph = drafts.paragraph_from(
-            phrase.opener, "die Staaten, alles zu tun" if language == "de" else "all States"
-        )
+    template = start_text(f"template-{language}")
+    for phrase in phrases(language, part):
+        paragraph = paragraph_from(phrase.opener, "die Staaten, alles zu tun" if language == "de" else "all States")
         text, _ = insert_paragraph(template, parse(template), paragraph, part)
         read = parse(text)
         assert (len(read.preamble), len(read.operative)) == ((4, 4) if part == "preamble" else (3, 5)), phrase.opener
 
 
 def test_a_paragraph_in_75_10_moves_the_numbers_after_it():
-    text = drafts.start_text("75/10")
+    text = start_text("75/10")
     changed, _ = insert_paragraph(text, parse(text), "*bekräftigt* die Charta", "operative", "OP13")
     read = parse(changed)
     assert [p.number for p in read.operative] == list(range(1, 18))
@@ -435,26 +437,26 @@ def test_a_paragraph_in_75_10_moves_the_numbers_after_it():
 
 @pytest.mark.parametrize("name", ["template-en", "template-de"])
 def test_the_templates_are_without_fault(name):
-    assert review(drafts.start_text(name)) == []
-    assert parse(drafts.start_text(name)).language == name[-2:]
+    assert review(start_text(name)) == []
+    assert parse(start_text(name)).language == name[-2:]
 
 
 def test_75_10_as_a_start_is_the_resolution(folder):
     from resolutionkit.document.bundled import load
 
-    assert [p.text for p in parse(drafts.start_text("75/10")).paragraphs] == [p.text for p in load().paragraphs]
+    assert [p.text for p in parse(start_text("75/10")).paragraphs] == [p.text for p in load().paragraphs]
 
 
 def test_an_unknown_start_is_named():
     with pytest.raises(UnknownName, match="template-en"):
-        drafts.start_text("tempalte")
+        start_text("tempalte")
 
 
 def test_phrases_have_counts_and_pairs():
-    found = {phrase.opener: phrase for phrase in drafts.phrases("en", "preamble")}
+    found = {phrase.opener: phrase for phrase in phrases("en", "preamble")}
     assert found["Recalling"].paragraphs == 785
     assert found["Recalling"].pairs[0][0] == "unter Hinweis"
-    assert "unter Hinweis" in {phrase.opener for phrase in drafts.phrases("de", "preamble")}
+    assert "unter Hinweis" in {phrase.opener for phrase in phrases("de", "preamble")}
 
 
 @pytest.mark.parametrize(
@@ -469,18 +471,18 @@ def test_phrases_have_counts_and_pairs():
     ],
 )
 def test_an_opener_and_the_rest_make_a_paragraph(opener, rest, expected):
-    assert drafts.paragraph_from(opener, rest) == expected
+    assert paragraph_from(opener, rest) == expected
 
 
-@pytest.mark.parametrize("wanted", sorted(drafts.WRITERS))
+@pytest.mark.parametrize("wanted", sorted(WRITERS))
 def test_a_copy_lies_beside_the_draft_and_can_be_written_again(tmp_path, wanted):
     if wanted == "docx":
         pytest.importorskip("docx")
     resolution = parse(DRAFT)
-    file = drafts.export(resolution, tmp_path / "draft.md", wanted)
+    file = export(resolution, tmp_path / "draft.md", wanted)
     assert file.parent == tmp_path / "exports"
     assert file.stat().st_size > 100
-    assert drafts.export(resolution, tmp_path / "draft.md", wanted) == file
+    assert export(resolution, tmp_path / "draft.md", wanted) == file
 
 
 def test_what_the_room_says_exists_in_both_languages(folder):
@@ -490,7 +492,7 @@ def test_what_the_room_says_exists_in_both_languages(folder):
         DraftFile("draft.md").save(LONG)
         view = look(DRAFT.replace("2020,", "2020."))
         file = DraftFile("draft.md")
-        said.append([file.words, file.save("").words, view.in_words, view.remarks[0].where, look("").in_words])
+        said.append([file.words, file.save("").words, view.in_words, view.findings[0].where, look("").in_words])
         for path in Path(folder / "my-work").iterdir():
             path.unlink()
     assert all(en and de and en != de for en, de in zip(*said, strict=True))

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import re
 import sys
+from importlib.resources import files
 
 import pytest
 
@@ -13,9 +14,11 @@ import resolutionkit
 from resolutionkit.errors import ReadError
 from resolutionkit.language import language, set_language
 from resolutionkit.widgets import workbench
-from resolutionkit.widgets.workbench import drafts
+from resolutionkit.widgets.workbench import bench as at_work
+from resolutionkit.widgets.workbench import view
 from resolutionkit.widgets.workbench.debounce import Later
 from resolutionkit.widgets.workbench.page import MOST
+from resolutionkit.widgets.workbench.view import look
 
 DRAFT = """\
 The General Assembly,
@@ -64,10 +67,10 @@ def test_the_same_file_gives_the_text_back(bench):
 
 
 def test_a_finding_is_chosen_marked_and_mended(bench):
-    bench.page.list.children[0].click()
+    bench.page.list.children[0].children[0].click()
     assert "rk-here" in bench.page.back.value
     assert bench.page.passage.value == "23 November 2020."
-    assert "rk-chosen" in bench.page.list.children[0]._dom_classes
+    assert "rk-chosen" in bench.page.list.children[0].children[0]._dom_classes
     bench.page.passage.value = "23 November 2020,"
     assert bench.text == DRAFT.replace("2020.", "2020,")
     assert "Settled" in bench.page.here.value
@@ -76,17 +79,88 @@ def test_a_finding_is_chosen_marked_and_mended(bench):
     assert "rk-here" not in bench.page.back.value
 
 
+def row(bench, number=0):
+    return bench.page.list.children[number].children
+
+
+def test_one_click_writes_what_should_stand_there(bench):
+    _finding, mend = row(bench)
+    assert (mend.description, mend.layout.display) == ("Write “,”", "")
+    mend.click()
+    assert bench.text == DRAFT.replace("2020.", "2020,")
+    assert bench.findings == []
+    assert bench.path.read_text() == bench.text
+
+
+def test_each_click_mends_the_finding_of_its_row_and_nothing_else(bench):
+    bench.text = DRAFT.replace("2020.", "2020,").replace("Urges", "Urge").replace("act;", "act,")
+    while bench.findings:
+        before = len(bench.findings)
+        row(bench)[1].click()
+        assert len(bench.findings) == before - 1
+    assert bench.text == DRAFT.replace("2020.", "2020,")
+
+
+def test_a_finding_that_no_single_edit_mends_has_no_button_for_it(bench):
+    bench.text = "The General Assembly,\n\nRecalling its resolution 75/10 of 23 November 2020,"
+    number = [f.replacement for f in bench.findings].index(None)
+    assert row(bench, number)[1].layout.display == "none"
+
+
+def test_what_was_typed_meanwhile_is_not_mended_twice(folder):
+    async def click_and_type() -> str:
+        bench = workbench("draft.md", start=DRAFT)
+        row(bench)[1].click()
+        bench.page.paper.value = DRAFT.replace("2020.", "2020,")  # before the click has settled
+        await asyncio.sleep(0.4)
+        return bench.text
+
+    assert asyncio.run(click_and_type()) == DRAFT.replace("2020.", "2020,")
+
+
+def test_words_with_markup_between_them_are_not_replaced_blindly():
+    text = DRAFT.replace("2020.", "2020,").replace("Urges", "*Ur*ge")
+    view_of = look(text)
+    assert all(each.mend is None for each in view_of.findings if each.span and "*" in text[slice(*each.span)])
+
+
+def test_a_kernel_that_lives_says_so_again_and_again(folder, monkeypatch):
+    monkeypatch.setattr(at_work, "_BEAT", 0.02)
+
+    async def live() -> set[tuple[str, ...]]:
+        bench = workbench("draft.md")
+        seen = set()
+        for _ in range(20):
+            await asyncio.sleep(0.01)
+            seen.add(bench.page.cut._dom_classes)
+        bench.page.widget.close()
+        await asyncio.sleep(0.05)
+        last = bench.page.cut._dom_classes
+        await asyncio.sleep(0.1)
+        assert bench.page.cut._dom_classes == last  # nobody looks at it any more
+        return seen
+
+    assert asyncio.run(live()) == {("rk-cut", "rk-beat-a"), ("rk-cut", "rk-beat-b")}
+
+
+def test_the_page_waits_for_less_than_five_seconds_before_it_says_that_nothing_is_saved():
+    look_of_page = (files("resolutionkit.widgets.workbench") / "workbench.css").read_text(encoding="utf-8")
+    waits = [float(wait) for wait in re.findall(r"animation:rk-silent-\w 0s ([\d.]+)s forwards", look_of_page)]
+    assert len(waits) == 2
+    assert all(2 * at_work._BEAT < wait < 5 for wait in waits)
+
+
 def test_a_chosen_finding_follows_its_paragraph(bench):
-    bench.page.list.children[0].click()
+    bench.page.list.children[0].children[0].click()
     bench.page.paper.value = "Written above.\n\n" + DRAFT
-    assert bench.text[slice(*bench.remarks.here)] == "23 November 2020."
+    assert bench.text[slice(*bench.findings_list.here)] == "23 November 2020."
     assert "PP1" in bench.page.here.value
 
 
 def test_what_is_typed_meanwhile_is_not_lost_when_a_passage_changes(folder):
     async def type_and_mend() -> str:
         bench = workbench("draft.md", start=DRAFT)
-        bench.page.list.children[0].click()
+        bench.page.list.children[0].children[0].click()
         bench.page.paper.value = DRAFT.replace("act;", "act together;")
         bench.page.passage.value = "23 November 2020,"  # before the moment has passed
         await asyncio.sleep(0.4)
@@ -111,9 +185,9 @@ def test_keys_that_arrive_after_the_click_are_part_of_the_text(folder):
 
 
 def test_a_passage_that_is_gone_cannot_be_changed(bench):
-    bench.page.list.children[0].click()
+    bench.page.list.children[0].children[0].click()
     bench.page.paper.value = "The General Assembly,"
-    assert bench.remarks.here is None
+    assert bench.findings_list.here is None
     bench.page.passage.value = "something else"
     assert bench.text == "The General Assembly,"
 
@@ -122,7 +196,7 @@ def test_the_text_is_saved_even_where_the_review_breaks_down(bench, monkeypatch)
     def break_down(*_):
         raise RuntimeError("a fault of ours")
 
-    monkeypatch.setattr(drafts, "look", break_down)
+    monkeypatch.setattr(view, "look", break_down)
     with pytest.raises(RuntimeError):
         bench.page.paper.value = "Recalling more"
     assert bench.path.read_text() == "Recalling more"
@@ -131,9 +205,9 @@ def test_the_text_is_saved_even_where_the_review_breaks_down(bench, monkeypatch)
 def test_next_goes_from_finding_to_finding_and_round(bench):
     bench.text = DRAFT.replace("act;", "act,")
     seen = []
-    bench.page.list.children[0].click()
+    bench.page.list.children[0].children[0].click()
     for _ in range(3):
-        seen.append(bench.remarks.chosen.finding.label)
+        seen.append(bench.findings_list.chosen.finding.label)
         bench.page.next.click()
     assert seen == ["PP1", "OP1", "PP1"]
 
@@ -141,7 +215,7 @@ def test_next_goes_from_finding_to_finding_and_round(bench):
 def test_a_finding_about_the_whole_draft_offers_no_passage(bench):
     bench.text = "The General Assembly,\n\nRecalling its resolution 75/10 of 23 November 2020,"
     whole = [f.label for f in bench.findings].index("")
-    bench.page.list.children[whole].click()
+    bench.page.list.children[whole].children[0].click()
     assert bench.page.passage.layout.display == "none"
     assert "whole draft" in bench.page.here.value
 
@@ -154,7 +228,7 @@ def test_a_phrase_becomes_a_paragraph(bench):
     page.rest.value = "the Secretary-General to report"
     page.insert.click()
     assert bench.text.endswith("matter;\n\n3. *Requests* the Secretary-General to report.\n")
-    assert bench.text[slice(*bench.remarks.here)] == "3. *Requests* the Secretary-General to report."
+    assert bench.text[slice(*bench.findings_list.here)] == "3. *Requests* the Secretary-General to report."
 
 
 def test_phrases_are_in_the_language_of_the_draft(bench):
@@ -272,7 +346,7 @@ def test_it_has_a_language_of_its_own(folder):
     german = workbench("deutsch.md", language="de", start="template-de")
     assert "Nichts anzumerken" in german.page.count.value
     german.page.paper.value = german.text.rstrip().removesuffix(".")
-    assert "Fehler" in german.page.list.children[0].description
+    assert "Fehler" in german.page.list.children[0].children[0].description
     assert language() == "en"
 
 
@@ -325,6 +399,24 @@ def test_who_never_pauses_is_answered_too():
     assert asyncio.run(type_on()) >= 2
 
 
+def test_what_takes_long_waits_for_a_pause_and_is_saved_meanwhile():
+    async def type_on() -> list[str]:
+        did: list[str] = []
+        later = Later(lambda: did.append("looked"), lambda: did.append("saved"), wait=0.05, longest=0.2)
+        later._cost = 0.03
+        for _ in range(60):
+            later.soon()
+            await asyncio.sleep(0.01)
+        typed = list(did)
+        await asyncio.sleep(0.4)
+        assert did[-1] == "looked"
+        return typed
+
+    typed = asyncio.run(type_on())
+    assert len(typed) >= 2
+    assert set(typed) == {"saved"}
+
+
 def test_what_takes_long_is_done_less_often():
     async def delays() -> tuple[float, float]:
         later = Later(lambda: None, wait=0.05, longest=9)
@@ -350,7 +442,7 @@ def test_a_passage_in_a_long_line_is_shown_with_the_words_around_it(bench):
     words = " ".join(f"word{n}" for n in range(40))
     bench.page.paper.value = DRAFT.replace("Member States to act", f"{words} that 50 percent of all {words}")
     number = [finding.code for finding in bench.findings].index("UN502")
-    bench.page.list.children[number].click()
+    bench.page.list.children[number].children[0].click()
     shown = bench.page.here.value
     assert re.search(r">… word\d+ [^<]*<mark>word39 that 50 percent</mark> of all word0 [^<]* word\d+ …</p>", shown)
     assert shown.count("word39") == 1

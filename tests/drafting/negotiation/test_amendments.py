@@ -101,7 +101,9 @@ def test_notes_name_what_a_person_must_look_at():
 
 
 def test_cited_numbers_that_mean_others_now_are_named():
-    read = rk.parse("The General Assembly,\n\n1. Urges all;\n\n2. Asks all;\n\n3. Decides to report on paragraphs 1 and 2 above.")
+    read = rk.parse(
+        "The General Assembly,\n\n1. Urges all;\n\n2. Asks all;\n\n3. Decides to report on paragraphs 1 and 2 above."
+    )
     said = "\n".join(amend(read, delete("OP1")).follow_up)
     assert "what was OP1 is gone" in said
     assert "what was OP2 is now OP1" in said

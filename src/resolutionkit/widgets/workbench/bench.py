@@ -6,23 +6,29 @@ import atexit
 import os
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 from weakref import WeakSet
 
 from resolutionkit.document.model import Finding, Resolution, Span
+from resolutionkit.document.writing.formats import below_here, export
 from resolutionkit.errors import KitError
 from resolutionkit.language import language as kit_language
 from resolutionkit.language import talking
-from resolutionkit.widgets.workbench import drafts
-from resolutionkit.widgets.workbench import sayings as tell
+from resolutionkit.widgets.workbench import page_html
+from resolutionkit.widgets.workbench import view as views
 from resolutionkit.widgets.workbench.debounce import SETTLED, Later, after
-from resolutionkit.widgets.workbench.findings_list import Remarks
+from resolutionkit.widgets.workbench.draft_file import DraftFile
+from resolutionkit.widgets.workbench.findings_list import FindingsList
 from resolutionkit.widgets.workbench.page import Page
 from resolutionkit.widgets.workbench.phrasebook import Phrasebook
+from resolutionkit.widgets.workbench.start_texts import start_text
 
 _PAUSE = 5.0
 """Seconds after which a save that failed is tried again: the last words must not wait for the next ones."""
+_BEAT = 2.0
+"""Seconds between two signs of life; after five without one the page says that nothing is being saved (workbench.css)."""
 _open: WeakSet[Workbench] = WeakSet()
 
 
@@ -50,23 +56,24 @@ class Workbench:
         self._writing = False
         self._saved_at = ""
         with talking(self._language):
-            beginning = drafts.start_text(start)
-            self._file = drafts.DraftFile(file)
+            beginning = start_text(start)
+            self._file = DraftFile(file)
             self._notice = self._file.words
-            self._view = drafts.look("")
+            self.view = views.look("")
             self.page = Page(draft_language)
-            self._later = Later(lambda: self._speaking(self._refresh))
-            self.remarks = Remarks(self.page, self._does, self.flush, self._change)
-            self.phrasebook = Phrasebook(self.page, self._does, self._does_soon, self._draft, self._change_and_forget)
-            self.page.paper.observe(self._does(self._typed), "value")
-            self.page.tongue.observe(self._does(self._refresh), "value")
+            self._later = Later(lambda: self.speaking(self._refresh), lambda: self.speaking(self._save))
+            self.findings_list = FindingsList(self)
+            self.phrasebook = Phrasebook(self)
+            self.page.paper.observe(self.on(self._typed), "value")
+            self.page.tongue.observe(self.on(self._refresh), "value")
             for name, button in self.page.starts.items():
-                button.on_click(self._does_soon(lambda name=name: self._start(name)))  # type: ignore[misc]
+                button.on_click(self.on_settled(partial(self._start, name)))
             for name, button in self.page.exports.items():
-                button.on_click(self._does_soon(lambda name=name: self._export(name)))  # type: ignore[misc]
+                button.on_click(self.on_settled(partial(self._export, name)))
             self._write(self._file.text if self._file.text.strip() else beginning)
             self._refresh()
         _open.add(self)
+        self._show_life()
 
     @property
     def text(self) -> str:
@@ -75,19 +82,19 @@ class Workbench:
 
     @text.setter
     def text(self, new: str) -> None:
-        self._speaking(lambda: self._change_and_forget(new, None))
+        self.speaking(lambda: self.put(new))
 
     @property
     def findings(self) -> list[Finding]:
         """What an editor would change, as :func:`resolutionkit.review` says it."""
         self.flush()
-        return [remark.finding for remark in self._view.remarks]
+        return [placed.finding for placed in self.view.findings]
 
     @property
     def resolution(self) -> Resolution:
         """The draft as data; one without paragraphs while there is nothing to read."""
         self.flush()
-        return self._view.resolution or Resolution()
+        return self.view.resolution or Resolution()
 
     @property
     def path(self) -> Path:
@@ -99,16 +106,28 @@ class Workbench:
         if self._later.pending:
             self._later.now()
 
-    def _does(self, act: Callable[[], None]) -> Callable[..., None]:
-        return lambda *_: self._speaking(act)
+    def on(self, act: Callable[[], object]) -> Callable[..., None]:
+        """Return ``act`` as what a widget calls: in the language of this workbench, whatever the kit talks elsewhere."""
+        return lambda *_: self.speaking(act)
 
-    def _does_soon(self, act: Callable[[], None]) -> Callable[..., None]:
-        """For what reads or replaces the whole text: keys that were pressed before a click may arrive after it."""
-        return lambda *_: after(SETTLED, lambda: self._speaking(act))
+    def on_settled(self, act: Callable[[], object]) -> Callable[..., None]:
+        """The same for what reads or replaces the whole text: keys that were pressed before a click may arrive after it."""
+        return lambda *_: after(SETTLED, lambda: self.speaking(act))
 
-    def _speaking(self, act: Callable[[], None]) -> None:
+    def speaking(self, act: Callable[[], object]) -> None:
+        """Do something in the language of this workbench."""
         with talking(self._language):
             act()
+
+    def put(self, text: str, here: Span | None = None, *, keep_chosen: bool = False) -> None:
+        """Put another text into the editor, and mark a passage in it; the finding that was chosen is let go."""
+        if not keep_chosen:
+            self.findings_list.forget()
+        self._write(text)
+        self.findings_list.mark(here, text)
+        self._later.now()
+        if here:
+            self.findings_list.bring_into_sight()
 
     def _typed(self) -> None:
         if not self._writing:
@@ -119,73 +138,63 @@ class Workbench:
         self.page.paper.value = text
         self._writing = False
 
-    def _change(self, text: str, here: Span | None) -> None:
-        """Put another text into the editor, and mark a passage in it."""
-        self._write(text)
-        self.remarks.mark(here, text)
-        self._later.now()
-        if here:
-            self.remarks.bring_into_sight()
-
-    def _change_and_forget(self, text: str, here: Span | None) -> None:
-        self.remarks.forget()
-        self._change(text, here)
-
-    def _draft(self) -> tuple[str, Resolution | None]:
-        self.flush()
-        return self.text, self._view.resolution
-
     def _refresh(self) -> None:
-        """Show what is found in the text, and save it."""
-        text = self.text
+        """Show what is found in the text, and save it, whatever happens."""
         try:
-            self._show(text)
+            self._show(self.text)
         finally:
-            self._save(text)  # whatever happens
+            self._save()
 
     def _show(self, text: str) -> None:
-        self._view = view = drafts.look(text, self.page.tongue.value or None)
-        self.remarks.show(view)
-        self.page.preview.value = tell.preview(view.resolution)
-        language = self.page.tongue.value or (view.resolution.language if view.resolution else self._language)
-        self.phrasebook.offer(view.resolution, language if language in ("en", "de") else "en")
+        page = self.page
+        self.view = view = views.look(text, page.tongue.value or None)
+        self.findings_list.show()
+        page.preview.value = page_html.preview(view.resolution)
+        language = page.tongue.value or (view.resolution.language if view.resolution else self._language)
+        self.phrasebook.offer(language if language in ("en", "de") else "en")
 
-    def _save(self, text: str) -> None:
-        saved = self._file.save(text)
+    def _save(self) -> None:
+        saved = self._file.save(self.text)
         if saved.state != "same":
             self._notice = saved.words
         if saved.state == "failed":
             self._later.again(_PAUSE)
         elif saved.state != "same":
             self._saved_at = time.strftime("%H:%M:%S")
-        self.page.status.value = tell.status(self._file.shown, saved.state, self._saved_at, self._notice)
+        self.page.status.value = page_html.status(self._file.shown, saved.state, self._saved_at, self._notice)
 
     def _start(self, name: str) -> None:
         self.flush()
         try:
             kept = self._file.keep_aside(self.text)
         except OSError as fault:
-            self.page.status.value = tell.status(self._file.shown, "failed", "", tell.not_kept(fault))
+            self.page.status.value = page_html.status(self._file.shown, "failed", "", page_html.not_kept(fault))
             return
-        self._change_and_forget(drafts.start_text(name), None)
+        self.put(start_text(name))
         if kept:
-            self._notice = tell.kept(kept.name)
-            self._save(self.text)
+            self._notice = page_html.kept(kept.name)
+            self._save()
         self.page.paper.focus()
 
     def _export(self, wanted: str) -> None:
         self.flush()
-        said = tell.nothing_to_export()
-        if self._view.resolution is not None:
+        said = page_html.nothing_to_export()
+        if self.view.resolution is not None:
             try:
-                file = drafts.export(self._view.resolution, self._file.path, wanted)
+                file = export(self.view.resolution, self._file.path, wanted)
             except (KitError, OSError) as fault:
-                said = tell.not_exported(fault)
+                said = page_html.not_exported(fault)
             else:
-                said = tell.exported(self._file.as_shown(file), drafts.below_here(file))
+                said = page_html.exported(self._file.as_shown(file), below_here(file))
         # an output, since JupyterLab makes links to files work in outputs only
         data = {"text/html": said, "text/plain": ""}
         self.page.exported.outputs = ({"output_type": "display_data", "data": data, "metadata": {}},)
+
+    def _show_life(self) -> None:
+        """Begin the page's countdown anew: it runs out where this kernel has ended, or has no time to save."""
+        if self.page.widget.comm is not None:
+            self.page.beat()
+            after(_BEAT, self._show_life, at_once=False)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         return self.page.widget._repr_mimebundle_(**kwargs)
@@ -201,8 +210,9 @@ def workbench(
     """Show the drafting workbench with the draft that ``file`` holds, or a new one.
 
     The draft saves itself into ``my-work`` (a path with a folder is taken as it is) and is there again after a restart
-    of the kernel. ``start`` is what a new one begins with: "template-en", "template-de", "75/10" or words of your own.
-    ``language`` is that of the buttons, "en" or "de"; ``draft_language`` that of the draft, which is otherwise found out.
+    of the kernel: the cell ``workbench()`` needs no other one. ``start`` is what a new draft begins with: "template-en",
+    "template-de", "75/10" or words of your own. ``language`` is that of the buttons, "en" or "de"; ``draft_language`` that of
+    the draft, which is otherwise found out.
 
     Raises :class:`ReadError` for a name that does not end in .md or .txt.
 

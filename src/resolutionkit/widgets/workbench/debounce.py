@@ -7,19 +7,31 @@ import contextlib
 import time
 from collections.abc import Callable
 
+_DEAR = 0.02
+"""Seconds: what takes longer waits for a pause, since whoever types would feel it."""
+
 
 class Later:
     """Calls ``act`` once no further wish has come for a moment, and now and then while they keep coming.
 
-    The moment grows with the time that ``act`` takes, so that a long draft leaves the kernel time to listen.
-    Without a running event loop (a script, a test) it is called at once.
+    The moment grows with the time that ``act`` takes, so that a long draft leaves the kernel time to listen. While wishes
+    keep coming and ``act`` takes long, ``meanwhile`` is called in its place. Without a running event loop (a script, a test)
+    ``act`` is called at once.
 
     >>> calls = []; later = Later(lambda: calls.append("now")); later.soon(); calls, later.pending
     (['now'], False)
     """
 
-    def __init__(self, act: Callable[[], object], *, wait: float = 0.25, longest: float = 2.0) -> None:
+    def __init__(
+        self,
+        act: Callable[[], object],
+        meanwhile: Callable[[], object] | None = None,
+        *,
+        wait: float = 0.25,
+        longest: float = 2.0,
+    ) -> None:
         self._act = act
+        self._meanwhile = meanwhile or act
         self._wait = wait
         self._longest = longest
         self._cost = 0.0
@@ -38,12 +50,17 @@ class Later:
         except RuntimeError:
             self.now()
             return
+        now = time.monotonic()
         if self._timer is None:
-            self._since = time.monotonic()
+            self._since = now
         else:
             self._timer.cancel()
-        left = self._since + self._longest - time.monotonic()
-        self._timer = loop.call_later(max(0.0, min(self._wait + 4 * self._cost, left)), self.now)
+        left = self._since + self._longest - now
+        if left <= 0 and self._cost > _DEAR:
+            self._meanwhile()
+            self._since, left = now, self._longest
+        pause = self._wait + 4 * self._cost
+        self._timer = loop.call_later(pause if self._cost > _DEAR else max(0.0, min(pause, left)), self.now)
 
     def again(self, seconds: float) -> None:
         """Act once more in some seconds, since it did not succeed; without a running event loop only the next wish does."""
@@ -66,8 +83,8 @@ SETTLED = 0.2
 """Seconds after which the last keys have arrived: ipywidgets holds them back while the kernel works, but not a click."""
 
 
-def after(seconds: float, act: Callable[[], object]) -> None:
-    """Call ``act`` in some seconds; at once where no event loop runs.
+def after(seconds: float, act: Callable[[], object], *, at_once: bool = True) -> None:
+    """Call ``act`` in some seconds; where no event loop runs at once, or not at all.
 
     >>> after(1, lambda: print("done"))
     done
@@ -75,4 +92,5 @@ def after(seconds: float, act: Callable[[], object]) -> None:
     try:
         asyncio.get_running_loop().call_later(seconds, act)
     except RuntimeError:
-        act()
+        if at_once:
+            act()

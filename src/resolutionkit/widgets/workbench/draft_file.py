@@ -15,7 +15,7 @@ from typing import NamedTuple
 from resolutionkit.errors import MissingFile, ReadError
 from resolutionkit.files import alone, as_text, content_of, save, work_path
 from resolutionkit.language import _
-from resolutionkit.widgets.workbench.templates import is_start
+from resolutionkit.widgets.workbench.start_texts import is_start
 
 _FOLDER = "my-work"
 _SUFFIXES = (".md", ".txt")

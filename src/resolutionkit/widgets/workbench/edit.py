@@ -65,26 +65,31 @@ def insert_paragraph(
     <BLANKLINE>
     3. Decides to rest.
     """
-    own: Sequence[Paragraph] = ()
-    before: Paragraph | None = None
-    places = None
+    end = "," if part == "preamble" else "."
     if resolution is not None:
         own = resolution.preamble if part == "preamble" else resolution.operative
         places = Places(text, resolution)
         before = next((p for p in own if p.label == after), own[-1] if own else None)
+        at = _end(text, places, before) if before is not None else None
+        if before is not None and at is not None:
+            if part == "preamble":
+                return _put(text, at, f"{paragraph},")
+            return _insert_operative(text, places, own, before, at, paragraph)
         if before is None and part == "preamble":
             return _first(text, resolution, places, f"{paragraph},")
-    if before is None or places is None or (at := _end(text, places, before)) is None:
-        number = "1. " if part == "operative" else ""
-        return _append(text, f"{number}{paragraph}{',' if part == 'preamble' else '.'}")
-    if part == "preamble":
-        return _put(text, at, f"{paragraph},")
+    number = "1. " if part == "operative" else ""
+    return _append(text, f"{number}{paragraph}{end}")
+
+
+def _insert_operative(
+    text: str, places: Places, own: Sequence[Paragraph], before: Paragraph, at: int, paragraph: str
+) -> tuple[str, Span]:
+    """Put an operative paragraph at ``at``, behind ``before``: those below it count on, and the last ends with the full stop."""
     following = own[own.index(before) + 1 :]
     new_number = before.number + 1 if before.number is not None else None
     for later in reversed(following if new_number is not None else ()):
         text = _renumbered(text, places, later)
-    last = not following
-    if last and text[:at].rstrip().endswith("."):
+    if not following and text[:at].rstrip().endswith("."):
         stop = len(text[:at].rstrip()) - 1
         text = f"{text[:stop]};{text[stop + 1 :]}"
     if new_number is None and len(own) == 1:  # the only operative paragraph has no number; two have
@@ -92,7 +97,7 @@ def insert_paragraph(
         if start is not None:
             text, at, new_number = f"{text[:start]}1. {text[start:]}", at + 3, 2
     number = f"{new_number}. " if new_number is not None else ""
-    return _put(text, at, f"{number}{paragraph}{'.' if last else ';'}")
+    return _put(text, at, f"{number}{paragraph}{';' if following else '.'}")
 
 
 def _put(text: str, at: int, paragraph: str) -> tuple[str, Span]:

@@ -3,87 +3,86 @@
 ipywidgets gives no way to select characters in a text field, and the kit adds no JavaScript of its own. So the
 text lies over a copy of itself, letter on letter, in which findings are underlined. The one that is chosen is
 marked there and brought into sight (the page snaps to the mark for half a second), and its words stand in a
-field that has the focus: what is typed there takes their place in the draft.
+field that has the focus: what is typed there takes their place in the draft. A finding that one edit mends has
+a button of its own for that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from resolutionkit.document.model import Span
-from resolutionkit.widgets.workbench import drafts
-from resolutionkit.widgets.workbench import sayings as tell
+from resolutionkit.widgets.workbench import page_html
 from resolutionkit.widgets.workbench.debounce import SETTLED, after
-from resolutionkit.widgets.workbench.page import MOST, Page
+from resolutionkit.widgets.workbench.edit import replace_passage, wider
+from resolutionkit.widgets.workbench.page import MOST
+from resolutionkit.widgets.workbench.view import PlacedFinding, marked
+
+if TYPE_CHECKING:
+    from resolutionkit.widgets.workbench.bench import Workbench
 
 _ANCHOR = '<i class="rk-anchor"></i>'
 _SNAP = 0.5
 """Seconds for which the page holds on to the passage that was chosen; then it can be scrolled again."""
 
 
-class Remarks:
-    """The list of findings and the passage that is marked in the text.
+class FindingsList:
+    """The list of findings of a workbench, and the passage that is marked in its text."""
 
-    ``does`` wraps what happens on a click, ``flush`` looks at what was typed last, and ``change`` puts another text
-    into the editor, with a passage to mark.
-
-    >>> remarks = Remarks(Page(None), lambda act: lambda *_: act(), lambda: None, lambda text, here: None)
-    >>> remarks.show(drafts.look("Recalls that")); len(remarks.page.list.children) > 0
-    True
-    """
-
-    def __init__(
-        self,
-        page: Page,
-        does: Callable[[Callable[[], None]], Callable[..., None]],
-        flush: Callable[[], None],
-        change: Callable[[str, Span | None], None],
-    ) -> None:
-        self.page = page
+    def __init__(self, bench: Workbench) -> None:
+        self.bench = bench
+        self.page = page = bench.page
         self.here: Span | None = None
         """The passage that is marked."""
         self._here_in = ""
-        self.chosen: drafts.Remark | None = None
-        self._view = drafts.look("")
-        self._does = does
-        self._flush = flush
-        self._change = change
+        self.chosen: PlacedFinding | None = None
+        self._shown = bench.view
         self._filling = False
-        page.passage.observe(does(self._mend), "value")
-        page.next.on_click(does(self._choose_next))
-        page.close.on_click(does(self._close))
+        page.passage.observe(bench.on(self._passage_written), "value")
+        page.next.on_click(bench.on(self._choose_next))
+        page.close.on_click(bench.on(self._close))
 
-    def show(self, view: drafts.View) -> None:
+    def show(self) -> None:
         """Show what was found, and the text with its marks."""
-        changed = view.text != self._view.text
-        self._view = view
+        page, view = self.page, self.bench.view
+        changed = view.text != self._shown.text
+        self._shown = view
         if changed and view.text != self._here_in:
             self.here = None  # it was a place in another text
         if changed and self.chosen is not None:
             self._follow(self.chosen)
-        page = self.page
-        page.back.value = tell.backdrop(drafts.marked(view, self.here, _ANCHOR), self._language)
-        page.count.value = tell.count(view.in_words, MOST, len(view.remarks))
-        shown = view.remarks[:MOST]
-        for number, remark in enumerate(shown):
-            self._show_row(number, remark)
-        rows = tuple(page.rows[: len(shown)])
-        if page.list.children != rows:
-            page.list.children = rows
+        page.back.value = page_html.backdrop(marked(view, self.here, _ANCHOR), self._language)
+        page.count.value = page_html.count(view.in_words, MOST, len(view.findings))
+        shown = view.findings[:MOST]
+        for number, placed in enumerate(shown):
+            self._show_row(number, placed)
+        boxes = tuple(row.box for row in page.rows[: len(shown)])
+        if page.list.children != boxes:
+            page.list.children = boxes
 
     def choose(self, number: int) -> None:
         """Mark where a finding stands, bring it into sight, and offer its words for a change."""
-        self.chosen = self._view.remarks[number]
-        self.mark(self._passage_of(self.chosen), self._view.text)
+        self.chosen = self.bench.view.findings[number]
+        self.mark(self._passage_of(self.chosen), self.bench.view.text)
         self.page.panel.layout.display = ""
         self.page.right.add_class("rk-mending")
         self._tell()
-        self.show(self._view)
+        self.show()
         _hold(self.page.list)  # it is lower now, and the next finding may have been out of sight anyway
         if self.here:
             self.bring_into_sight()
             self.page.passage.focus()
+
+    def mend(self, number: int) -> None:
+        """Put what should stand there in the place of what was found, and go on to what stands in its row then."""
+        self.bench.flush()
+        findings = self.bench.view.findings
+        placed = findings[number] if number < len(findings) else None
+        if placed is None or placed.mend is None or placed.span is None:  # what was typed meanwhile has settled it
+            return
+        self.bench.put(*replace_passage(self.bench.view.text, placed.span, placed.mend))
+        left = len(self.bench.view.findings)
+        (self.page.rows[min(number, left - 1)].button if left else self.page.paper).focus()
 
     def mark(self, here: Span | None, text: str) -> None:
         """Mark a passage of a text, which is shown next."""
@@ -101,55 +100,62 @@ class Remarks:
 
     @property
     def _language(self) -> str:
-        return self._view.resolution.language if self._view.resolution else ""
+        return self.bench.view.resolution.language if self.bench.view.resolution else ""
 
-    def _passage_of(self, remark: drafts.Remark) -> Span | None:
-        return drafts.wider(self._view.text, remark.span) if remark.span else None
+    def _passage_of(self, placed: PlacedFinding) -> Span | None:
+        return wider(self.bench.view.text, placed.span) if placed.span else None
 
-    def _show_row(self, number: int, remark: drafts.Remark) -> None:
-        new = number >= len(self.page.rows)
-        row = self.page.row(number)
-        if new:
-            row.on_click(self._does(lambda: self.choose(number)))
-        row.description = tell.row(remark)
-        row._dom_classes = ("rk-error",) * remark.is_error + ("rk-chosen",) * (remark is self.chosen)
+    def _show_row(self, number: int, placed: PlacedFinding) -> None:
+        if number == len(self.page.rows):
+            row = self.page.new_row()
+            row.button.on_click(self.bench.on(lambda: self.choose(number)))
+            row.mend.on_click(self.bench.on_settled(lambda: self.mend(number)))
+        row = self.page.rows[number]
+        row.button.description = page_html.row(placed)
+        row.button._dom_classes = (
+            ("rk-finding",) + ("rk-error",) * placed.is_error + ("rk-chosen",) * (placed is self.chosen)
+        )
+        row.mend.description = page_html.mend(placed)
+        row.mend.layout.display = "none" if placed.mend is None else ""
 
     def _tell(self) -> None:
-        page, text = self.page, self._view.text
+        page, text = self.page, self.bench.view.text
         if self.chosen is not None:
-            page.here.value = tell.chosen(self.chosen, text, self.here, self._language)
+            page.here.value = page_html.chosen(self.chosen, text, self.here, self._language)
         page.passage.layout.display = "" if self.here else "none"
         self._filling = True
         page.passage.value = text[slice(*self.here)].replace("\n", " ") if self.here else ""
         self._filling = False
 
-    def _follow(self, chosen: drafts.Remark) -> None:
-        """Find the chosen remark again after a change; it may be settled."""
-        like = next((remark for remark in self._view.remarks if remark.is_like(chosen)), None)
+    def _follow(self, chosen: PlacedFinding) -> None:
+        """Find the chosen finding again after a change; it may be settled."""
+        like = next((placed for placed in self.bench.view.findings if placed.is_like(chosen)), None)
         if like is None:
-            self.page.here.value = tell.settled(chosen)
+            self.page.here.value = page_html.settled(chosen)
             self.page.passage.layout.display = "" if self.here else "none"
         else:
             self.chosen = like
-            self.mark(self._passage_of(like), self._view.text)
+            self.mark(self._passage_of(like), self.bench.view.text)
             self._tell()
 
-    def _mend(self) -> None:
+    def _passage_written(self) -> None:
         """Put what was written into the field in the place of the passage."""
         new = self.page.passage.value
         if not self._filling and self.here is not None:
-            after(SETTLED, self._does(lambda: self._replace(new)))
+            after(SETTLED, self.bench.on(lambda: self._replace(new)))
 
     def _replace(self, new: str) -> None:
-        self._flush()
+        self.bench.flush()
         if self.here is not None:  # else it went with what was typed meanwhile
-            self._change(*drafts.replace_passage(self._view.text, self.here, new))
+            self.bench.put(*replace_passage(self.bench.view.text, self.here, new), keep_chosen=True)
 
     def _choose_next(self) -> None:
-        remarks = self._view.remarks
+        findings = self.bench.view.findings
         at = self.chosen.span if self.chosen else None
-        following = (n for n, r in enumerate(remarks) if at and r.span and r.span > at and r is not self.chosen)
-        if remarks:
+        following = (
+            n for n, each in enumerate(findings) if at and each.span and each.span > at and each is not self.chosen
+        )
+        if findings:
             self.choose(next(following, 0))
         else:
             self._close()
@@ -157,7 +163,7 @@ class Remarks:
     def _close(self) -> None:
         self.page.paper.focus()  # before the button with the focus goes: JupyterLab takes keys for commands elsewhere
         self.forget()
-        self.show(self._view)
+        self.show()
 
 
 def _hold(box: Any) -> None:

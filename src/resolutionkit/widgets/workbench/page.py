@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from resolutionkit.language import _
 from resolutionkit.widgets.column import column
 from resolutionkit.widgets.controls import Choice
-from resolutionkit.widgets.workbench import sayings as tell
+from resolutionkit.widgets.workbench import page_html
 
 MOST = 40
 """Findings that are listed at a time; who has mended those sees the next."""
+
+
+class Row(NamedTuple):
+    """A finding in the list: the button that chooses it, the one that mends it, and both in a row."""
+
+    button: Any
+    mend: Any
+    box: Any
 
 
 class Page:
@@ -26,7 +34,6 @@ class Page:
 
         self._widgets = widgets
         self.status = widgets.HTML()
-        self.cut = widgets.HTML(tell.cut_off())
         self.starts = {
             "blank": self._button(_("Blank page")),
             "template-en": self._button(_("Template, English")),
@@ -61,14 +68,15 @@ class Page:
             placeholder=_("Write or paste your draft here, or begin with one of the buttons above."),
         )
         self.back = widgets.HTML()
-        self.sheet = widgets.Box([self.back, self.paper])
+        self.cut = widgets.HTML(page_html.cut_off())
+        self.sheet = widgets.Box([self.back, self.paper, self.cut])
         self.sheet.add_class("rk-sheet")
 
     def _finding(self) -> None:
         widgets = self._widgets
         self.count = widgets.HTML()
-        self.row_layout, self.row_style = widgets.Layout(width="auto", height="auto"), widgets.ButtonStyle()
-        self.rows: list[Any] = []
+        self._row_layout, self._row_style = widgets.Layout(width="auto", height="auto"), widgets.ButtonStyle()
+        self.rows: list[Row] = []
         self.list = widgets.VBox()
         self.list.add_class("rk-list")
         self.here = widgets.HTML()
@@ -119,54 +127,39 @@ class Page:
             "mod-primary",
         )
 
-    def row(self, number: int) -> Any:
-        """Return the button for one finding; they are made when first needed, and used again."""
-        while len(self.rows) <= number:
-            self.rows.append(self._widgets.Button(layout=self.row_layout, style=self.row_style))
-        return self.rows[number]
+    def new_row(self) -> Row:
+        """Return the widgets for one more finding; they are made when first needed, and used again."""
+        button = self._widgets.Button(layout=self._row_layout, style=self._row_style)
+        mend = self._button("", _("Put this in the place of what was found"), "rk-mend")
+        box = self._widgets.HBox([button, mend])
+        box.add_class("rk-row")
+        self.rows.append(Row(button, mend, box))
+        return self.rows[-1]
+
+    def beat(self) -> None:
+        """Restart the countdown of the style sheet: another name of the same animation."""
+        now = self.cut._dom_classes[-1:] == ("rk-beat-a",)
+        self.cut._dom_classes = ("rk-cut", "rk-beat-b" if now else "rk-beat-a")
 
     def _laid_out(self) -> Any:
         widgets = self._widgets
-        look = (files("resolutionkit.widgets.workbench") / "workbench.css").read_text(encoding="utf-8")
         left = widgets.VBox([self.sheet])
         self.right = widgets.VBox([self.count, self.list, self.panel, self.preview])
         columns = widgets.HBox([left, self.right])
         phrases = widgets.VBox(
             [self.tongue, self.part, self.opener.field, self.about, self.rest, self.place.field, self.insert]
         )
-        exports = widgets.HBox([self._said(_("Save a copy as")), *self.exports.values()])
-        starts = widgets.HBox([self._said(_("Start from")), *self.starts.values()])
-        for box, css in (
-            (left, "rk-left"),
-            (self.right, "rk-right"),
-            (columns, "rk-columns"),
-            (phrases, "rk-phrases"),
-            (exports, "rk-line"),
-            (starts, "rk-line"),
-            (self.status, "rk-status"),
-            (self.cut, "rk-cut"),
-            (self.count, "rk-count"),
-            (self.preview, "rk-preview"),
-            (self.exported, "rk-exported"),
-            (self.back, "rk-back"),
-            (self.paper, "rk-paper"),
-        ):
-            box.add_class(css)
+        exports = widgets.HBox([widgets.Label(_("Save a copy as")), *self.exports.values()])
+        starts = widgets.HBox([widgets.Label(_("Start from")), *self.starts.values()])
+        named = {"left": left, "right": self.right, "columns": columns, "phrases": phrases, "status": self.status}
+        named |= {"cut": self.cut, "count": self.count, "preview": self.preview, "exported": self.exported}
+        named |= {"back": self.back, "paper": self.paper}
+        for name, box in [*named.items(), ("line", exports), ("line", starts)]:
+            box.add_class(f"rk-{name}")
+        look = (files("resolutionkit.widgets.workbench") / "workbench.css").read_text(encoding="utf-8")
+        style = widgets.HTML(f"<style>{look}</style>")
         bench = column(
-            [
-                widgets.HTML(f"<style>{look}</style>"),
-                starts,
-                self.cut,
-                columns,
-                self.status,
-                phrases,
-                exports,
-                self.exported,
-            ],
-            _("The drafting workbench"),
+            [style, starts, columns, self.status, phrases, exports, self.exported], _("The drafting workbench")
         )
         bench.add_class("rk-bench")
         return bench
-
-    def _said(self, words: str) -> Any:
-        return self._widgets.Label(words)

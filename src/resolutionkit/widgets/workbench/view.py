@@ -17,13 +17,15 @@ _AS_LINES = str.maketrans({"\x0b": "\n", "\x85": "\n", "\x1e": "-", "\x07": " "}
 """What Word leaves in pasted text (a line break, a hyphen, the end of a cell): one character for one, so that places stay right."""
 
 
-class Remark(NamedTuple):
+class PlacedFinding(NamedTuple):
     """A finding and its place in the text as it stands in the editor."""
 
     finding: Finding
     span: Span | None
     """None for what concerns the whole draft."""
     line: int
+    mend: str | None = None
+    """What to write in its place, where that one edit mends it."""
 
     @property
     def is_error(self) -> bool:
@@ -44,8 +46,8 @@ class Remark(NamedTuple):
         line = _("line {line}").format(line=self.line) if self.span else ""
         return " · ".join(part for part in (label, line) if part) or _("whole draft")
 
-    def is_like(self, other: Remark) -> bool:
-        """Say whether this is the same remark about a text that has been changed since."""
+    def is_like(self, other: PlacedFinding) -> bool:
+        """Say whether this is the same finding about a text that has been changed since."""
         return (self.finding.code, self.finding.label) == (other.finding.code, other.finding.label)
 
 
@@ -55,7 +57,7 @@ class View(NamedTuple):
     text: str
     resolution: Resolution | None
     """None where there is nothing to read yet, or too much."""
-    remarks: tuple[Remark, ...]
+    findings: tuple[PlacedFinding, ...]
     trouble: str = ""
     """Why the text cannot be read at all, in words."""
 
@@ -72,10 +74,10 @@ class View(NamedTuple):
             return _("An empty page.")
         if self.resolution.language not in ("en", "de"):
             return _("There are rules for English and German drafts only.")
-        if not self.remarks:
+        if not self.findings:
             return _("✓ Nothing to remark.")
-        errors = sum(remark.is_error for remark in self.remarks)
-        hints = len(self.remarks) - errors
+        errors = sum(each.is_error for each in self.findings)
+        hints = len(self.findings) - errors
         told = []
         if errors:
             told.append(ngettext("{n} error", "{n} errors", errors).format(n=errors))
@@ -90,7 +92,7 @@ def look(text: str, language: str | None = None) -> View:
     ``language`` is that of the draft, else it is found out. A blank page has no faults yet.
 
     >>> view = look("The General Assembly,\\n\\nRecalling its resolution 51/1 of 15 October 1996.\\n\\nDecides to rest.")
-    >>> [(r.finding.code, view.text[slice(*r.span)], r.line) for r in view.remarks]
+    >>> [(r.finding.code, view.text[slice(*r.span)], r.line) for r in view.findings]
     [('UN103', '.', 3)]
     """
     if not any(c.isalnum() for c in text):
@@ -104,12 +106,16 @@ def look(text: str, language: str | None = None) -> View:
     if not findings:
         return View(text, resolution, ())
     places = Places(readable, resolution)
-    return View(text, resolution, tuple(_remark(readable, places, finding) for finding in findings))
+    return View(text, resolution, tuple(_placed(readable, places, finding) for finding in findings))
 
 
-def _remark(text: str, places: Places, finding: Finding) -> Remark:
+def _placed(text: str, places: Places, finding: Finding) -> PlacedFinding:
     span = places.span(finding.label, finding.span) if finding.label else None
-    return Remark(finding, span, location_in(text, span[0]).line or 1 if span else 1)
+    if span is None:
+        return PlacedFinding(finding, None, 1)
+    to_the_letter = span[1] - span[0] == finding.span[1] - finding.span[0]  # no markup stands between its characters
+    line = location_in(text, span[0]).line or 1
+    return PlacedFinding(finding, span, line, finding.replacement if to_the_letter else None)
 
 
 def marked(view: View, here: Span | None = None, anchor: str = "") -> str:
@@ -121,7 +127,7 @@ def marked(view: View, here: Span | None = None, anchor: str = "") -> str:
     '<mark class="rk-here">a</mark>&lt;b'
     """
     length = len(view.text)
-    spans = [(*r.span, "rk-error" if r.is_error else "rk-hint") for r in view.remarks if r.span]
+    spans = [(*r.span, "rk-error" if r.is_error else "rk-hint") for r in view.findings if r.span]
     if here:
         spans.append((*here, "rk-here"))
     edges: dict[int, list[tuple[int, str]]] = {0: [], length: []}

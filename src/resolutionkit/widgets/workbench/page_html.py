@@ -1,4 +1,4 @@
-"""What the workbench says, as HTML; everything from a draft is escaped."""
+"""What stands on the page of the workbench, as HTML; everything from a draft is escaped."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from resolutionkit.document.writing.html_inline import escape
 from resolutionkit.document.writing.write_html import resolution_html
 from resolutionkit.drafting.review import rule
 from resolutionkit.language import _
-from resolutionkit.widgets.workbench import drafts
-from resolutionkit.widgets.workbench.phrases import Part, told
+from resolutionkit.widgets.workbench.phrases import Part, Phrase, told
+from resolutionkit.widgets.workbench.view import PlacedFinding
 
 _HREF = re.compile(r' href="#[^"]*"')
+_WORDS = 40
+"""Characters on a button."""
 _AROUND = 70
 """Characters shown on each side of a passage."""
 
@@ -37,12 +39,20 @@ def status(file: str, state: str, at: str, notice: str) -> str:
 
 
 def cut_off() -> str:
-    """What is shown while no kernel listens, by the style sheet: Python cannot say it then."""
+    """What the style sheet shows when no sign of life comes any more: Python cannot say it then."""
     said = _(
-        "The kernel behind this workbench has ended. Run the cell again: your text comes back from its "
-        "file. What you write here before that is not saved."
+        "Nothing is being saved: the kernel has ended or is busy. If this does not go away, copy what you wrote since the last "
+        "save and run this cell again; it needs no other one, and your saved text comes back."
     )
-    return f"<p><b>⚠ {said}</b></p>"
+    return f'<p role="status"><b>⚠ {said}</b></p>'
+
+
+def mend(placed: PlacedFinding) -> str:
+    """What the button says that mends a finding, as plain text."""
+    if placed.mend is None:
+        return ""
+    shown = placed.mend if len(placed.mend) <= _WORDS else placed.mend[:_WORDS] + "…"
+    return _("Write “{words}”").format(words=shown) if shown.strip() else _("Delete it")
 
 
 def count(words: str, shown: int, of: int) -> str:
@@ -51,29 +61,29 @@ def count(words: str, shown: int, of: int) -> str:
     return f'<p role="status">{_lines(words)}{rest if shown < of else ""}</p>'
 
 
-def row(remark: drafts.Remark) -> str:
+def row(placed: PlacedFinding) -> str:
     """One finding on its button, as plain text."""
-    sign = "✗" if remark.is_error else "☞"
-    return f"{sign} {remark.kind} · {remark.where}\n{remark.finding.message}"
+    sign = "✗" if placed.is_error else "☞"
+    return f"{sign} {placed.kind} · {placed.where}\n{placed.finding.message}"
 
 
-def chosen(remark: drafts.Remark, text: str, here: Span | None, language: str) -> str:
+def chosen(placed: PlacedFinding, text: str, here: Span | None, language: str) -> str:
     """One finding with its advice, its reason and its evidence, and the passage with its surroundings."""
-    finding = remark.finding
+    finding = placed.finding
     card = rule(finding.code)
-    evidence = card.evidence(language) if remark.is_error else ""  # the advice of a hint says it already
+    evidence = card.evidence(language) if placed.is_error else ""  # the advice of a hint says it already
     advice = f"<p>{escape(finding.advice)}</p>" if finding.advice else ""
     return (
-        f"<p><b>{remark.kind} · {escape(remark.where)}</b> <span class='rk-quiet'>{escape(finding.code)}</span><br>"
+        f"<p><b>{placed.kind} · {escape(placed.where)}</b> <span class='rk-quiet'>{escape(finding.code)}</span><br>"
         f"{escape(finding.message)}</p>{_excerpt(text, here)}{advice}"
         f'<p class="rk-quiet">{escape(" ".join(part for part in (str(card.why), evidence, card.source) if part))}</p>'
     )
 
 
-def settled(remark: drafts.Remark) -> str:
+def settled(placed: PlacedFinding) -> str:
     """What stands in the place of a finding that is no more."""
     said = _("Settled")
-    return f'<p role="status"><b>✓ {said}:</b> {escape(remark.where)}, {escape(remark.finding.message)}</p>'
+    return f'<p role="status"><b>✓ {said}:</b> {escape(placed.where)}, {escape(placed.finding.message)}</p>'
 
 
 def preview(resolution: Resolution | None) -> str:
@@ -92,7 +102,7 @@ def places(resolution: Resolution | None, part: Part) -> dict[str, str]:
     return {end: ""} | {_("after {label}").format(label=p.label): p.label for p in own}
 
 
-def opener(phrase: drafts.Phrase | None, language: str) -> str:
+def opener(phrase: Phrase | None, language: str) -> str:
     """What is known about the opener that was chosen."""
     said = (
         told(phrase, language)
