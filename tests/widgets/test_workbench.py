@@ -55,7 +55,7 @@ def test_typing_is_answered_and_saved(bench, folder):
     bench.page.paper.value = DRAFT.replace("2020.", "2020,")
     assert bench.findings == []
     assert "Nothing to remark" in bench.page.count.value
-    assert "2020,</p>" in bench.page.preview.value
+    assert "2020,</span></p>" in bench.page.preview.value
     assert "Saved in my-work/draft.md" in bench.page.status.value
     assert (folder / "my-work" / "draft.md").read_text() == bench.text
 

@@ -13,7 +13,7 @@ from resolutionkit.document.bundled import load
 from resolutionkit.errors import KitError
 from resolutionkit.language import _, ngettext
 
-_NEEDED = ("jupyterlab", "ipywidgets", "matplotlib", "networkx", "pandas", "lxml")
+_NEEDED = ("jupyterlab", "ipywidgets", "matplotlib", "networkx", "pandas")
 _WIDGETS = "@jupyter-widgets/jupyterlab-manager"
 
 

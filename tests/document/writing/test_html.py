@@ -32,15 +32,15 @@ def said(element):
     return " ".join(element.text_content().split())
 
 
-def body_of(paragraph_element):
-    """The text of one ``<p>`` without its number and footnote marks, to the letter."""
-    for gone in paragraph_element.xpath(".//sup | .//*[@class='rk-num']"):
+def body_of(text_element):
+    """The text of a paragraph without its number and footnote marks, to the letter."""
+    for gone in text_element.xpath(".//sup | .//*[@class='rk-num']"):
         gone.drop_tree()
-    return paragraph_element.text_content()
+    return text_element.text_content()
 
 
 def texts_of(fragment):
-    return [body_of(p) for p in tree_of(fragment).xpath("//*[@class='rk-par']/p[not(@class='rk-gloss')]")]
+    return [body_of(text) for text in tree_of(fragment).xpath("//*[@class='rk-text']")]
 
 
 # The text
@@ -89,7 +89,7 @@ def test_what_is_in_italics(openers, italics, slanted):
 def test_a_mark_stands_at_its_place(position, before):
     note = Footnote(1, "See there.", "PP1", position)
     paragraph = Paragraph("PP1", text="Recalling x,", opener_spans=((0, 9),), footnotes=(note,))
-    shown = tree_of(paragraph_html(paragraph)).xpath("//p")[0].text_content()
+    shown = tree_of(paragraph_html(paragraph)).xpath("//*[@class='rk-text']")[0].text_content()
     assert shown == before + "1" + "Recalling x,"[len(before) :]
 
 
@@ -272,7 +272,7 @@ def test_the_text_says_its_language_and_direction(language, direction):
 
 def test_sub_paragraphs_are_nested_lists():
     tree = tree_of(resolution_html(FULL))
-    assert said(tree.xpath("//ol[@class='rk-items']/li/ol[@class='rk-items']/li//p")[0]) == "(i) Deepword"
+    assert said(tree.xpath("//ol[@class='rk-items']/li/ol[@class='rk-items']/li//p")[0]) == "OP1(a)(i) (i) Deepword"
 
 
 @pytest.mark.parametrize(
@@ -353,6 +353,19 @@ def test_sub_paragraphs_show_theirs():
     assert gloss_in(shown(RES["OP13"])) == [rk.gloss(p.label) for p in RES["OP13"].walk()]
 
 
+def test_the_bundled_resolution_shows_all_of_them_and_a_switch():
+    fragment = shown(RES)
+    assert len(gloss_in(fragment)) == 42
+    assert tree_of(fragment).xpath("//input/@value") == ["both", "text", "plain"]
+    assert tree_of(fragment).xpath("//input[@checked]/@value") == ["both"]
+
+
+def test_another_resolution_shows_neither():
+    fragment = shown(rk.parse("The General Assembly,\n\nRecalling all,\n\n1. Decides to rest."))
+    assert "<input" not in fragment
+    assert gloss_in(fragment) == []
+
+
 @pytest.mark.parametrize(
     "paragraph",
     [Paragraph("OP15", 15, text="Requests nothing."), Paragraph("OP99", 99, text=RES["OP15"].text)],
@@ -411,8 +424,11 @@ def test_without_styles_headings_are_headings():
 # The style sheet
 
 
-def test_the_style_sheet_is_small():
-    assert len(stylesheet().encode()) < 4096
+def test_pages_carry_the_style_sheet_once_and_outputs_of_notebooks_never():
+    assert page_html(FULL).count(stylesheet()) == 1
+    shown_in_notebooks = (shown(FULL), shown(RES["OP6"]), findings_html(FINDINGS), assumptions_html(FULL))
+    assert [fragment.count("<style") for fragment in shown_in_notebooks] == [0, 0, 0, 0]
+    assert len("".join(tree_of(shown(RES)).xpath("//style/text()"))) < 300, "the switch has a few rules of its own"
 
 
 def test_the_style_sheet_touches_nothing_but_resolutions():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from resolutionkit.document.model import Resolution
 from resolutionkit.document.writing.html_inline import escape
-from resolutionkit.document.writing.write_html import Writer
+from resolutionkit.document.writing.write_html import paragraph_html
 from resolutionkit.drafting.negotiation import roles, starting_draft
 from resolutionkit.language import _
 
@@ -28,8 +28,8 @@ def draft() -> str:
 
 
 def _text(resolution: Resolution) -> str:
-    writer = Writer(resolution.language)
-    paragraphs = "".join(f"<div>{writer.paragraph(p)}</div>" for p in (*resolution.preamble, *resolution.operative))
+    tops = (*resolution.preamble, *resolution.operative)
+    paragraphs = "".join(f"<div>{paragraph_html(p, language=resolution.language)}</div>" for p in tops)
     return f"<h2>{escape(resolution.title)}</h2><p><em>{escape(resolution.organ)}</em>,</p>{paragraphs}"
 
 

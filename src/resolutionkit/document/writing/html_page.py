@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from resolutionkit.document.model import Resolution
-from resolutionkit.document.writing.html_inline import escape
+from resolutionkit.document.writing.html_inline import templates
+from resolutionkit.document.writing.html_style import stylesheet
 from resolutionkit.document.writing.write_html import Glosses, resolution_html
 from resolutionkit.language import _
 
@@ -21,11 +24,9 @@ def page_html(resolution: Resolution, *, labels: bool = True, glosses: Glosses |
     >>> page_html(Resolution(title="Test")).startswith("<!DOCTYPE html>")
     True
     """
-    names = [name for name in (resolution.symbol, resolution.title) if name]
-    name = ": ".join(names) or _("Draft resolution")
-    return whole_page(
-        name, resolution_html(resolution, labels=labels, glosses=glosses, level=1), language=resolution.language
-    )
+    name = ": ".join(name for name in (resolution.symbol, resolution.title) if name) or _("Draft resolution")
+    shown = resolution_html(resolution, labels=labels, glosses=glosses, level=1)
+    return whole_page(name, shown, language=resolution.language, style=stylesheet())
 
 
 def whole_page(name: str, inside: str, *, language: str = "", style: str = "") -> str:
@@ -34,9 +35,5 @@ def whole_page(name: str, inside: str, *, language: str = "", style: str = "") -
     >>> "<title>A &amp; B</title>" in whole_page("A & B", "<p>Text</p>", language="en")
     True
     """
-    attribute = f' lang="{escape(language)}"' if language else ""
-    return (
-        f'<!DOCTYPE html>\n<html{attribute}><head><meta charset="utf-8"><title>{escape(name)}</title>'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_STYLE}{style}</style></head>'
-        f"<body><main>{inside}</main></body></html>\n"
-    )
+    page = templates().get_template("page.html")
+    return page.render(name=name, inside=Markup(inside), language=language, style=Markup(_STYLE + style)) + "\n"

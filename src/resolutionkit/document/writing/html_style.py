@@ -1,20 +1,23 @@
-"""The frame around everything that is displayed: the style sheet and the language of the text."""
+"""The frame around everything that is displayed: the language of the text, and the style sheet of pages."""
 
 from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
 
-from resolutionkit.document.writing.html_inline import escape
+from markupsafe import Markup
+
+from resolutionkit.document.writing.html_inline import harmless
 from resolutionkit.language import language as user_language
 
 _SERIF = "max-width:46em;line-height:1.5;font-family:Georgia,'Times New Roman',serif"
-"""JupyterLab drops style sheets from notebooks that are not trusted yet; a few inline styles are what it leaves us."""
 
 
 @cache
 def stylesheet() -> str:
-    """Return the style sheet; all of it hangs below the class ``rk-resolution``.
+    """Return the style sheet of pages and of the workbench; all of it hangs below the class ``rk-resolution``.
+
+    Outputs of notebooks have none: there a few inline styles do, which JupyterLab keeps even where it does not trust.
 
     >>> ".rk-resolution" in stylesheet()
     True
@@ -23,17 +26,17 @@ def stylesheet() -> str:
 
 
 def wrapped(inside: str, *, language: str = "", labels: bool = True, css: str = "") -> str:
-    """Return HTML with the style sheet, and the language and direction of its text (ISO 639-1).
+    """Return HTML with the language and direction of its text (ISO 639-1).
 
-    >>> wrapped("", language="ar").endswith('lang="ar" dir="rtl"><div></div></article>')
-    True
+    >>> wrapped("", language="ar", css="rk-report")
+    '<article class="rk-resolution rk-report" lang="ar" dir="rtl"><div></div></article>'
     """
-    look = "" if "rk-report" in css else f' style="{_SERIF}"'
     classes = " ".join(["rk-resolution", *([] if labels else ["rk-bare"]), *([css] if css else [])])
-    attributes = f' lang="{escape(language)}"' if language else ""
-    if language == "ar":
-        attributes += ' dir="rtl"'
-    return f'<style>{stylesheet()}</style><article class="{classes}"{look}{attributes}><div>{inside}</div></article>'
+    look = Markup("") if "rk-report" in css else Markup(' style="{}"').format(_SERIF)
+    spoken = Markup(' lang="{}"').format(harmless(language)) if language else Markup("")
+    direction = Markup(' dir="rtl"' if language == "ar" else "")
+    frame = Markup('<article class="{}"{}{}{}><div>{}</div></article>')
+    return str(frame.format(classes, look, spoken, direction, Markup(inside)))
 
 
 def reported(inside: str) -> str:

@@ -1,12 +1,15 @@
-"""A resolution, or one paragraph of it, as the United Nations prints it."""
+"""A resolution, or one paragraph of it, as the United Nations prints it; the HTML stands in ``templates/``."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
-from resolutionkit.document.model import Annex, Footnote, Heading, Paragraph, Resolution, Table
-from resolutionkit.document.writing.html_footnotes import Footnotes, identity, named, told_by
-from resolutionkit.document.writing.html_inline import Mark, escape, inline, table_row
+from markupsafe import Markup
+
+from resolutionkit.document.model import Footnote, Heading, Paragraph, Resolution
+from resolutionkit.document.writing.html_inline import Mark, harmless, inline, templates
 from resolutionkit.document.writing.html_style import wrapped
 from resolutionkit.document.writing.write_text import number_of
 from resolutionkit.language import _
@@ -18,41 +21,29 @@ Glosses = Mapping[str, str] | Callable[[str], str]
 _BARE_MARKER = ("de", "fr", "es", "ru")
 """Languages in which the UN prints a) where it prints (a) in English."""
 _COMMA = {"ar": "،", "zh": "，"}
-_NO_TOC = "jp-toc-ignore"
-"""Keeps the headings of a resolution out of the notebook's own table of contents."""
+_MARK = Markup('<sup><a id="{}" href="#{}" role="doc-noteref" aria-label="{} {}">{}</a></sup>')
 
 
 def resolution_html(
-    resolution: Resolution, *, labels: bool = True, glosses: Glosses | None = None, level: int = 3
+    resolution: Resolution, *, labels: bool = True, glosses: Glosses | None = None, level: int = 3, switch: bool = False
 ) -> str:
-    """Return a whole resolution as HTML with its own style, for a notebook or a page.
+    """Return a whole resolution as HTML, for a notebook or a page.
 
-    ``labels`` puts PP3 and OP13(a) in the margin; ``glosses`` (label -> sentence) adds a sentence
-    in plain words below each paragraph that has one; ``level`` (1 to 6) is that of the title's
-    heading. Everything from the resolution is escaped, whatever a draft may hold.
+    ``labels`` puts PP3 and OP13(a) before the paragraphs; ``glosses`` (label -> sentence) adds a plain
+    sentence below each paragraph that has one, and ``switch`` a choice between both, the text and the
+    sentences; ``level`` (1 to 6) is that of the title's heading. Everything from the resolution is
+    escaped, whatever a draft may hold.
 
     >>> resolution_html(Resolution(title="<b>")).count("&lt;b&gt;")
     1
     """
-    writer = Writer(resolution.language, labels=labels, glosses=glosses, level=level)
-    name = identity("r", told_by(resolution))
-    return wrapped(writer.resolution(resolution, name), language=resolution.language, labels=labels)
-
-
-def shown(thing: Resolution | Paragraph) -> str:
-    """Return how a notebook shows a resolution, or a paragraph (with its gloss if it is one of 75/10).
-
-    >>> from resolutionkit.document.bundled import load
-    >>> "OP15" in shown(load()["OP15"])
-    True
-    """
-    from resolutionkit.document.bundled import bundled_glosses, is_bundled, load
-    from resolutionkit.document.reading import detect_language
-
-    if isinstance(thing, Resolution):
-        return resolution_html(thing)
-    language = load().language if is_bundled(thing) else detect_language(" ".join(p.text for p in thing.walk()))
-    return paragraph_html(thing, language=language, glosses=bundled_glosses(thing))
+    told = [part for p in resolution.paragraphs for part in (p.label, p.text)]
+    told += [part for note in resolution.footnotes for part in (str(note.number), note.text, note.label)]
+    name = identity("r", [resolution.symbol, resolution.title, *told])
+    view = View(resolution.language, name, resolution.footnotes, labels=labels, glosses=glosses, level=level)
+    macros: Any = templates().get_template("resolution.html").module
+    shown = wrapped(macros.resolution(view, resolution), language=resolution.language, labels=labels)
+    return str(macros.switch(name, _choices())) + shown if switch else shown
 
 
 def paragraph_html(
@@ -67,158 +58,165 @@ def paragraph_html(
     >>> "Decides to rest." in shown, "We rest." in shown
     (True, True)
     """
+    notes = [note for p in paragraph.walk() for note in p.footnotes]
     told = [part for p in paragraph.walk() for part in (p.label, p.text, *(note.text for note in p.footnotes))]
-    writer = Writer(language, labels=labels, glosses=glosses)
-    writer.notes = Footnotes(identity("p", told), [note for p in paragraph.walk() for note in p.footnotes])
-    return wrapped(
-        writer.paragraph(paragraph) + writer.notes.section(paragraph.label), language=language, labels=labels
-    )
+    view = View(language, identity("p", told), notes, labels=labels, glosses=glosses)
+    macros: Any = templates().get_template("resolution.html").module
+    inside = macros.paragraph(view, paragraph) + macros.notes(view, paragraph.label)
+    return wrapped(inside, language=language, labels=labels)
 
 
-class Writer:
-    """Writes the parts of a resolution, one below the other.
+def shown(thing: Resolution | Paragraph) -> str:
+    """Return how a notebook shows a resolution or a paragraph: those of 75/10 with their plain sentences.
 
-    >>> Writer("de").paragraph(Paragraph("OP1(a)", marker="a", text="die Liste;")).count(">a)<")
-    1
+    >>> from resolutionkit.document.bundled import load
+    >>> "OP15" in shown(load()["OP15"])
+    True
+    """
+    from resolutionkit.document.bundled import bundled_glosses, is_bundled, load
+    from resolutionkit.document.reading import detect_language
+
+    if isinstance(thing, Resolution):
+        glosses = bundled_glosses(*thing.preamble, *thing.operative)
+        return resolution_html(thing, glosses=glosses, switch=bool(glosses))
+    language = load().language if is_bundled(thing) else detect_language(" ".join(p.text for p in thing.walk()))
+    return paragraph_html(thing, language=language, glosses=bundled_glosses(thing))
+
+
+def identity(kind: str, told: Iterable[str]) -> str:
+    """Return a short name for links: the same on each run, another for each text.
+
+    A random name would make two runs of a notebook differ.
+
+    >>> identity("r", ["a", "b"]) == identity("r", ["a", "b"]), identity("r", ["a"]) == identity("r", ["b"])
+    (True, False)
+    """
+    return f"rk-{kind}{hashlib.sha256(chr(0).join(told).encode('utf-8', 'replace')).hexdigest()[:8]}"
+
+
+class View:
+    """What the templates ask about one text: its words with their marks, its numbers, its footnotes.
+
+    Marks are made first; each footnote then leads back to its first mark.
+
+    >>> View("de").number(Paragraph("OP1(a)", marker="a", text="die Liste;"))
+    'a)'
     """
 
-    def __init__(self, language: str, *, labels: bool = True, glosses: Glosses | None = None, level: int = 3) -> None:
-        self.notes = Footnotes("rk", ())
-        self._language = language
-        self._labels = labels
-        self._level = level
-        self._depths: dict[int, int] = {}
-        self._gloss: Callable[[str], str] = _no_gloss
-        if glosses is not None:
-            self._gloss = glosses if callable(glosses) else lambda label: glosses.get(label, "")
-
-    def resolution(self, resolution: Resolution, name: str) -> str:
-        """Return a resolution from cover to footnotes; the parts of a composite one are written in it."""
-        self.notes = notes = Footnotes(name, resolution.footnotes)
-        number = _number_of(resolution)
-        self._depths = {}
-        blocks = [
-            _cover(resolution.cover),
-            self._title(resolution),
-            self._organ(resolution),
-            self._part(resolution.preamble, named(_("Preamble"), number)),
-            self._part(resolution.operative, named(_("Operative part"), number)),
-        ]
-        self._level += 1
-        for place, part in enumerate(resolution.parts, 1):
-            blocks.append(f'<section class="rk-piece">{self.resolution(part, f"{name}-{place}")}</section>')
-            self.notes, self._depths = notes, {}
-        self._level -= 1
-        if resolution.closing:
-            blocks.append(f'<p class="rk-closing">{_lines(resolution.closing)}</p>')
-        blocks += [self._annex(annex) for annex in resolution.annexes]
-        blocks.append(notes.section(number))
-        return "".join(blocks)
-
-    def paragraph(self, paragraph: Paragraph) -> str:
-        """Return a paragraph with what stands above and below it and with its sub-paragraphs."""
-        number = self._number(paragraph)
-        css = ' class="rk-hanging"' if number else ""
-        text = inline(
-            paragraph.text,
-            (*paragraph.opener_spans, *paragraph.italics),
-            self.notes.marks(paragraph.footnotes) if paragraph.footnotes else (),
-        )
-        items = "".join([f"<li>{self.paragraph(item)}</li>" for item in paragraph.items])
-        return "".join(
-            [
-                *map(self._between, paragraph.above),
-                '<div class="rk-par">',
-                f'<small class="rk-label">{escape(paragraph.label)}</small>' if self._labels else "",
-                f"<p{css}>{number}{text}</p>",
-                self._glossed(paragraph.label),
-                "</div>",
-                f'<ol class="rk-items" role="list" style="list-style:none">{items}</ol>' if items else "",
-                *map(self._between, paragraph.below),
-            ]
-        )
-
-    def _number(self, paragraph: Paragraph) -> str:
-        if paragraph.number is not None:
-            shown = f"{paragraph.number} -" if self._language == "ar" else f"{paragraph.number}."
-        elif paragraph.marker is not None:
-            shown = f"{'' if self._language in _BARE_MARKER else '('}{escape(paragraph.marker)})"
-        else:
-            return ""
-        return f'<span class="rk-num">{shown}</span> '
-
-    def _glossed(self, label: str) -> str:
-        gloss = self._gloss(label)
-        if not gloss:
-            return ""
+    def __init__(
+        self,
+        language: str,
+        name: str = "rk",
+        notes: Sequence[Footnote] = (),
+        *,
+        labels: bool = True,
+        glosses: Glosses | None = None,
+        level: int = 3,
+    ) -> None:
         from resolutionkit.document.bundled import gloss_language
 
-        name = _("In plain English:")
-        return (
-            f'<p class="rk-gloss" lang="{gloss_language()}" dir="ltr" style="margin-left:2em">'
-            f'<b lang="{user_language()}">{name}</b> {escape(gloss)}</p>'
-        )
+        self.language, self.name, self.labels, self.level = language, name, labels, level
+        self.notes = list(notes)
+        self.user_language, self.gloss_language = user_language(), gloss_language()
+        self.words = _words()
+        self._glosses = glosses
+        self._depths: dict[int, int] = {}
+        # Numbers may be doubled in a draft, so links count footnotes in the order in which they are printed.
+        self._place = {note: place for place, note in reversed([*enumerate(self.notes, 1)])}
+        self._marked: dict[int, int] = {}
 
-    def _title(self, resolution: Resolution) -> str:
-        number = _number_of(resolution)
-        marks = self._marks_of("title", resolution.footnotes)
-        if not resolution.title and not number:
-            return "".join(markup for _, markup in marks)
-        title = inline(resolution.title, (), marks)
-        stop = "" if self._language == "ar" else "."
-        return self._heading(f"{escape(number)}{stop} {title}" if number else title, 0, "rk-title")
+    def gloss(self, label: str) -> str:
+        """Return the plain sentence of a paragraph, or ""."""
+        if callable(self._glosses):
+            return self._glosses(label)
+        return (self._glosses or {}).get(label, "")
 
-    def _organ(self, resolution: Resolution) -> str:
-        marks = self._marks_of("organ", resolution.footnotes)
-        if not resolution.organ and not marks:
+    def number(self, paragraph: Paragraph) -> str:
+        """Return the number or letter of a paragraph as its language prints it."""
+        if paragraph.number is not None:
+            return f"{paragraph.number} -" if self.language == "ar" else f"{paragraph.number}."
+        if paragraph.marker is None:
             return ""
-        organ = inline(resolution.organ, ((0, len(resolution.organ)),), marks)
-        comma = _COMMA.get(self._language, ",") if resolution.organ_comma and resolution.organ else ""
-        return f'<p class="rk-organ">{organ}{comma}</p>'
+        return f"{'' if self.language in _BARE_MARKER else '('}{paragraph.marker})"
 
-    def _marks_of(self, label: str, notes: Sequence[Footnote]) -> list[Mark]:
-        return self.notes.marks(note for note in notes if note.label == label)
+    def text(self, paragraph: Paragraph) -> Markup:
+        """Return the text of a paragraph with its italics and footnote marks."""
+        italics = (*paragraph.opener_spans, *paragraph.italics)
+        return inline(paragraph.text, italics, self._marks(paragraph.footnotes))
 
-    def _part(self, paragraphs: Iterable[Paragraph], name: str) -> str:
-        inside = "".join(map(self.paragraph, paragraphs))
-        return f'<section aria-label="{name}">{inside}</section>' if inside else ""
+    def title(self, resolution: Resolution) -> Markup:
+        """Return number and title, with the marks of their footnotes."""
+        number, stop = self.number_of(resolution), "" if self.language == "ar" else "."
+        title = inline(resolution.title, (), self._marks_of("title", resolution))
+        return Markup("{}{} {}").format(harmless(number), stop, title) if number else title
 
-    def _annex(self, annex: Annex) -> str:
-        inside = "".join(map(self.paragraph, annex.paragraphs))
-        heading = self._heading(escape(annex.heading), 1, "rk-heading")
-        return f'<section class="rk-piece" aria-label="{escape(annex.heading)}">{heading}{inside}</section>'
+    def organ(self, resolution: Resolution) -> Markup:
+        """Return the organ line, or nothing."""
+        comma = _COMMA.get(self.language, ",") if resolution.organ and resolution.organ_comma else ""
+        marks = self._marks_of("organ", resolution)
+        return inline(resolution.organ, ((0, len(resolution.organ)),), marks) + comma
 
-    def _heading(self, markup: str, below: int, css: str) -> str:
-        level = min(self._level + below, 6)
-        return f'<h{level} class="{css} {_NO_TOC}">{markup}</h{level}>'
+    def _marks_of(self, label: str, resolution: Resolution) -> list[Mark]:
+        return self._marks(note for note in resolution.footnotes if note.label == label)
 
-    def _between(self, thing: Heading | Table) -> str:
-        if isinstance(thing, Heading):
-            # Some resolutions have headings of the second level only; a screen reader should not miss one.
-            depth = self._depths.setdefault(thing.level, 1 + sum(level < thing.level for level in self._depths))
-            return self._heading(escape(thing.text), depth, "rk-heading")
-        name = _("Table")
-        rows = "".join(table_row(map(escape, row)) for row in thing.rows)
-        # A wide table scrolls by itself, by keyboard too, and the page does not.
-        return f'<div class="rk-scroll" role="group" aria-label="{name}" tabindex="0"><table>{rows}</table></div>'
+    def _marks(self, notes: Iterable[Footnote]) -> list[Mark]:
+        return [(note.position, self._mark(note)) for note in notes]
+
+    def _mark(self, note: Footnote) -> Markup:
+        if note not in self._place:
+            self.notes.append(note)
+            self._place[note] = len(self.notes)
+        place = self._place[note]
+        self._marked[place] = times = self._marked.get(place, 0) + 1
+        mark = f"{self.name}-mark{place}" + (f"-{times}" if times > 1 else "")
+        return _MARK.format(mark, f"{self.name}-note{place}", self.words["note"], note.number, note.number)
+
+    def footnotes(self) -> Iterator[tuple[Footnote, str, str]]:
+        """Yield each footnote, the name of its place, and that of its first mark ("" where it has none)."""
+        for place, note in enumerate(self.notes, 1):
+            yield note, f"{self.name}-note{place}", f"{self.name}-mark{place}" if place in self._marked else ""
+
+    @staticmethod
+    def note_text(note: Footnote) -> Markup:
+        """Return the text of a footnote with its italics."""
+        return inline(note.text, note.italics)
+
+    def depth(self, heading: Heading) -> int:
+        """Return the level of a heading on the page; where only second-level headings stand, none is left out."""
+        depth = self._depths.setdefault(heading.level, 1 + sum(level < heading.level for level in self._depths))
+        return min(self.level + depth, 6)
+
+    def parts(self, resolution: Resolution) -> Iterator[tuple[View, Resolution]]:
+        """Yield the parts of a composite resolution, each with a view of its own."""
+        for place, part in enumerate(resolution.parts, 1):
+            name, level = f"{self.name}-{place}", min(self.level + 1, 6)
+            own = View(self.language, name, part.footnotes, labels=self.labels, glosses=self._glosses, level=level)
+            yield own, part
+
+    @staticmethod
+    def number_of(resolution: Resolution) -> str:
+        """Return the number under which a resolution is printed, or its symbol."""
+        return number_of(resolution.symbol) or resolution.symbol
+
+    @staticmethod
+    def named(what: str, of: str) -> str:
+        """Return the name of a part for a screen reader; two resolutions in one notebook are told apart by it."""
+        return f"{what}, {of}" if of else what
 
 
-def _no_gloss(label: str) -> str:
-    return ""
+def _words() -> dict[str, str]:
+    return {
+        "back": _("Footnote {number}, back to the text"),
+        "cover": _("Cover page"),
+        "gloss": _("In plain English:"),
+        "note": _("Footnote"),
+        "notes": _("Footnotes"),
+        "operative": _("Operative part"),
+        "preamble": _("Preamble"),
+        "table": _("Table"),
+        "to_text": _("Back to the text"),
+    }
 
 
-def _number_of(resolution: Resolution) -> str:
-    return number_of(resolution.symbol) or resolution.symbol
-
-
-def _lines(lines: Iterable[str]) -> str:
-    return "<br>".join(map(escape, lines))
-
-
-def _cover(lines: Sequence[str]) -> str:
-    if not lines:
-        return ""
-    name = _("Cover page")
-    return (
-        f'<details class="rk-cover"><summary lang="{user_language()}">{name}</summary><p>{_lines(lines)}</p></details>'
-    )
+def _choices() -> dict[str, str]:
+    return {"both": _("both"), "text": _("official text only"), "plain": _("plain sentences only")}

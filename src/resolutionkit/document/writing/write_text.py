@@ -16,7 +16,7 @@ def to_text(resolution: Resolution) -> str:
     they read like text, the parts of a composite resolution, paragraphs that begin inside others.
 
     >>> from resolutionkit.document.reading import parse
-    >>> print(to_text(parse("The General Assembly,\n\nRecalling x,\n\n1. Urges all States to act.")))
+    >>> print(to_text(parse("The General Assembly,\\n\\nRecalling x,\\n\\n1. Urges all States to act.")))
     *The General Assembly*,
     <BLANKLINE>
     *Recalling* x,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from resolutionkit.document.writing.html_style import stylesheet
 from resolutionkit.language import _
 from resolutionkit.widgets.column import column
 from resolutionkit.widgets.controls import Choice
@@ -157,7 +158,7 @@ class Page:
         for name, box in [*named.items(), ("line", exports), ("line", starts)]:
             box.add_class(f"rk-{name}")
         look = (files("resolutionkit.widgets.workbench") / "workbench.css").read_text(encoding="utf-8")
-        style = widgets.HTML(f"<style>{look}</style>")
+        style = widgets.HTML(f"<style>{stylesheet()}{look}</style>")
         bench = column(
             [style, starts, columns, self.status, phrases, exports, self.exported], _("The drafting workbench")
         )
