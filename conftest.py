@@ -17,6 +17,32 @@ os.environ["RESOLUTIONKIT_WORK"] = tempfile.mkdtemp(prefix="resolutionkit-")
 collect_ignore = ["tests/load/jupyterhub_config.py"]  # JupyterHub reads it, in an environment of its own
 
 
+# What "start.py test --quick" leaves out: parts of the addresses of tests.
+SLOW = [
+    "notebooks/",
+    "exercises/solutions/",
+    "tests/browser/",
+    "tests/draw/",
+    "tests/start/",
+    "test_course.py",
+    "test_exercise_notebooks.py",
+    "test_lint.py",
+    "test_robustness",
+    "test_wheel.py",
+    "in_linear_time",
+    "no_name_covers_another",
+    "every_network_shows_a_picture",
+    "answer_of_another_type",
+    "huge_answer",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if any(part in item.nodeid for part in SLOW):
+            item.add_marker("slow")
+
+
 @pytest.fixture(autouse=True)
 def english_again() -> Iterator[None]:
     """A test that made the kit talk German, and failed, must not make the next one fail."""

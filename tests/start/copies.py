@@ -89,7 +89,7 @@ class Kit(NamedTuple):
     def _run(self, command: list[str], variables: dict[str, str]) -> subprocess.CompletedProcess[str]:
         variables = self.variables | variables
         return subprocess.run(
-            command, cwd=self.folder, env=variables, capture_output=True, encoding="utf-8", timeout=120
+            command, cwd=self.folder, env=variables, capture_output=True, encoding="utf-8", timeout=300
         )
 
 

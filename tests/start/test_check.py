@@ -71,7 +71,7 @@ PLAIN = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIO
 def test_it_answers_whole_in_a_plain_locale(kit, locale, language):
     command = [sys.executable, str(kit.folder / "start.py"), "check"]
     variables = kit.variables | locale | {"RESOLUTIONKIT_LANGUAGE": language}
-    process = subprocess.run(command, env=variables, capture_output=True, timeout=120)
+    process = subprocess.run(command, env=variables, capture_output=True, timeout=300)
     assert process.stderr == b""
     lines = process.stdout.decode("ascii", "replace").splitlines()
     assert lines[-1].startswith({"en": "All is well", "de": "Alles in Ordnung"}[language])

@@ -37,6 +37,16 @@ def test_many_tests_are_shared_out(kit, words, expected):
     assert called(kit.run("test", *words))["words"] == expected
 
 
+def test_every_part_of_the_list_of_slow_tests_fits_some_test(pytestconfig):
+    slow = next(plugin for plugin in pytestconfig.pluginmanager.get_plugins() if hasattr(plugin, "SLOW")).SLOW
+    paths = [path for folder in ("tests", "notebooks", "exercises") for path in (ROOT / folder).rglob("*.*")]
+    tests = [line for path in paths if path.suffix == ".py" for line in path.read_text("utf-8").splitlines()]
+    addresses = [str(path.relative_to(ROOT)) for path in paths] + [
+        line for line in tests if line.startswith("def test_")
+    ]
+    assert not [part for part in slow if not any(part in address for address in addresses)]
+
+
 # --- JupyterLab: its port and its address ---
 
 
