@@ -223,7 +223,8 @@ def _run(steps, show=lambda output: None):
     for step in steps:
         pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
         try:
-            process = subprocess.Popen(step, env=_variables(), **pipes)
+            # Not in our folder: uv would take the constraints in pyproject.toml for more packages without hashes.
+            process = subprocess.Popen(step, cwd=os.path.abspath(os.sep), env=_variables(), **pipes)
         except OSError as fault:
             return False, str(fault)
         reader = threading.Thread(target=output.extend, args=[process.stdout], daemon=True)

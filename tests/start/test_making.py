@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,7 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
-from copies import LANGUAGES, called, said
+from copies import LANGUAGES, ROOT, called, said
 from rights import needs_rights
 
 COMMANDS = "Scripts" if os.name == "nt" else "bin"
@@ -293,6 +294,24 @@ def test_pip_is_tried_where_uv_makes_nothing(new_kit, tmp_path):
     process = new_kit.run("test", PATH=make_uv(tmp_path / "bin", "exit 0\n"))
     assert "uv did not manage; now pip is tried" in said(process)
     assert called(process)
+
+
+def test_the_installers_run_outside_of_the_kit(start):
+    """uv would apply the constraints in our pyproject.toml, and refuse them, since they have no hashes."""
+    _, output = start._run([[sys.executable, "-c", "import os; print(os.getcwd())"]])
+    assert not Path(output.strip()).is_relative_to(start.ROOT)
+
+
+@pytest.mark.skipif(not shutil.which("uv"), reason="uv is not installed here")
+def test_uv_makes_the_environment(new_kit, wheels):
+    shutil.copy(ROOT / "pyproject.toml", new_kit.folder)
+    uv = {"PATH": str(Path(shutil.which("uv")).parent), "UV_NO_INDEX": "1", "UV_FIND_LINKS": str(wheels)}
+    process = new_kit.run("test", **uv)
+    assert "uv did not manage" not in said(process)
+    assert called(process)
+    assert called(
+        subprocess.run([new_kit.environment / COMMANDS / "say-pytest"], capture_output=True, encoding="utf-8")
+    )
 
 
 @pytest.mark.parametrize(
