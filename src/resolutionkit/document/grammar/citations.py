@@ -20,7 +20,8 @@ from resolutionkit.document.grammar.dates import DATE, date_of
 Kind = Literal["resolution", "decision", "document"]
 
 _DATED = re.compile(
-    rf"(?:\ ?[A-Z](?=[\ ,]))?(?:\ (?:of|vom|du|de|del|от)|(?:\ (?:des|der)\ [A-ZÄÖÜ][\w-]+(?:\ und\ [A-ZÄÖÜ][\w-]+)?s?)\ vom)\ {DATE.pattern}"
+    r"(?:\ ?[A-Z]{1,2}(?=[\ ,]))?(?:(?:,?\ which\ was|,)?\ adopted(?:\ by\ the\ [A-Z][\w\ ]{3,60}?)?\ on|\ (?:of|vom|du|de|del|от)"
+    rf"|(?:\ (?:des|der)\ [A-ZÄÖÜ][\w-]+(?:\ und\ [A-ZÄÖÜ][\w-]+)?s?)\ vom)\ {DATE.pattern}"
 )
 _TOKENS = re.compile(
     r"""

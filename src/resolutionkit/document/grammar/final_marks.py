@@ -15,7 +15,9 @@ MARKS = (PREAMBULAR, OPERATIVE, LAST, INTRODUCES)
 
 _FOOTNOTE_MARK = r"[⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\^\d+\]"
 _BEHIND = re.compile(rf"(?:{_FOOTNOTE_MARK}|[\s*_”“»\"'’)\]])*$")
-_BEHIND_IN_READING = re.compile(rf"(?:{_FOOTNOTE_MARK}|[\s\u200b-\u200f\u2060\ufeff]|(?<=[,;.:])\d{{1,3}})+$")
+_BEHIND_IN_READING = re.compile(
+    rf"(?:{_FOOTNOTE_MARK}|(?<=[,;.:])\]|[\s\u200b-\u200f\u2060\ufeff]|(?<=[,;.:])\d{{1,3}})+$"
+)
 _FUSED = re.compile(r"(?<=[,;.:])\d{1,3}$")
 _WITH_CONJUNCTION = re.compile(r"(?P<mark>[,;.:])(?P<conjunction>\s+(?:and|or|und|oder|sowie))?$")
 _WITHIN = 60

@@ -16,7 +16,7 @@ _ORDINALS = {
 }
 _ENGLISH = "|".join(sorted((w for w in _ORDINALS if not w.endswith("t") or w == "first"), key=len, reverse=True))
 _GERMAN = "|".join(sorted((w for w in _ORDINALS if w.endswith("t") and w != "first"), key=len, reverse=True))
-_NUMBER = r"(?P<number>\d{1,3})(?:\s?(?P<bis>bis|ter|quater|alt)\b)?"
+_NUMBER = r"(?P<number>\d{1,3})(?:\s?(?P<bis>bis|ter|quater|quinquies|alt)\b)?"
 _ITEMS = r"(?P<items>(?:\s*\(\s*[a-z]{1,4}\s*\)|\s*[a-z]\)|(?<=\d)[a-z](?!\w))*)"
 _LETTER = r"\(?(?P<letter>[a-z]{1,4}(?![a-z]))\)?"
 _SUB = r"(?:sub-?\s?(?:paragraph|clause)|item|point)"
@@ -98,3 +98,12 @@ def as_label(said: str) -> str:
     ('OP5', 'OP13(a)', 'annex/1')
     """
     return read_label(said) or said.strip()
+
+
+def is_between(label: str) -> bool:
+    """Say whether a label is that of a paragraph between two numbers, as negotiating texts have them: "OP1bis".
+
+    >>> is_between("OP1bis"), is_between("OP1")
+    (True, False)
+    """
+    return re.search(r"OP\d+(?:bis|ter|quater|quinquies|alt)$", label) is not None

@@ -44,16 +44,50 @@ def find_opener(text: str, part: Part, language: str) -> Spans:
     """
     if language not in ("en", "de"):
         return ()
+    start = len(text) - len(text.lstrip("[ "))  # negotiating texts put all that is not agreed in brackets
+    text = text[:start] + _in_usual_case(text[start:], language)
+    clause = (
+        _behind_clause().match(text, start, start + 2 * _LONGEST) if (part, language) == ("operative", "en") else None
+    )
+    if clause:
+        start = clause.end()
+        text = text[:start] + text[start].upper() + text[start + 1 :]
     other: Part = "operative" if part == "preamble" else "preamble"
     for wanted in (part, other):
-        match = _grammar(language, wanted).match(text, 0, _LONGEST)
-        if match and match.end() > 0:
-            first = (match.start(), match.end())
+        match = _grammar(language, wanted).match(text, start, start + _LONGEST)
+        if match and match.end() > start:
+            first = match.span()
             if language == "de" and wanted == "operative":
                 half = _second_half(text, match.group("verb"), match.end())
                 return (first, half) if half else (first,)
             return (first,)
     return ()
+
+
+_NOUN = re.compile(r"(?:jugend|gegend|abend|tugend|dutzend|tausend)\w*", re.IGNORECASE)
+
+
+def _in_usual_case(text: str, language: str) -> str:
+    """Return a text with the first letter that its opener would have, where a draft has the other one: "recalling", "Beschließt"."""
+    first = text[:1]
+    other = first.lower() if language == "de" else first.upper()
+    if other == first or _NOUN.match(text):
+        return text
+    changed = other + text[1:]
+    known = _known(language).match(changed, 0, _LONGEST) is not None
+    return changed if known or (language == "de" and _grammar("de", "preamble").match(changed, 0, _LONGEST)) else text
+
+
+@cache
+def _behind_clause() -> re.Pattern[str]:
+    """Matches a clause before the verb of an operative paragraph: "Pending the adoption of a treaty, urges"."""
+    words = _words()["en"]
+    verbs = _any([verb.lower() for verb in words["known"]["operative"].split()])
+    adverbs = _any([adverb.lower() for adverb in words["adverbs"]["before"]])
+    return re.compile(
+        r"\s*(?:Pending|In (?:this|that) (?:regard|respect|context|connection)|To (?:this|that) end|For (?:this|that) purpose|Acting|Pursuant to"
+        rf"|In accordance with|In view of|In order to|Further to|With a view to)\b[^,;]{{0,200}}, (?=(?:{adverbs}\ )*{verbs})"
+    )
 
 
 def opens_paragraph(text: str, language: str, *, after_comma: bool = False) -> bool:
@@ -208,7 +242,7 @@ def _german_preamble() -> re.Pattern[str]:
     feeling = rf"{adjective}{feelings}(?:\ und\ {adjective}{feelings})*"
     participle = r"[a-zäöüß]{2,}(?:en|ern|eln)d(?!\w)"
     pointing = r"(?:darauf|daran|sich|davon|dazu|es|dies)\ (?:erneut\ |nachdrücklich\ )*"
-    told = rf"(?:(?:Kenntnis|Bezug|Anteil|Notiz)\ nehmend|{pointing}(?:{participle}|bewusst)|{participle})"
+    told = rf"(?:(?:(?:davon\ )?Kenntnis|Bezug|Anteil|Notiz)\ nehmend|{pointing}(?:{participle}|bewusst)|{participle})"
     heads = [
         rf"unter\ (?:[a-zäöüß]+e[rm]\ ){{0,3}}{_any(w['unter'])}(?:\ (?:und|sowie)\ {_any(w['unter'])})?",
         rf"in\ der\ (?:[a-zäöüß]+en\ )*{_any(w['in_der'])}",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -13,13 +14,17 @@ from resolutionkit.document.grammar.dates import MONTH
 from resolutionkit.document.grammar.final_marks import INTRODUCES, LAST, final_mark
 from resolutionkit.document.grammar.openers import opens_paragraph, opens_preamble
 from resolutionkit.document.reading.assemble import Block
-from resolutionkit.document.reading.front_matter import ANNEX, ANY_ORGAN_LINE, CLOSING, ORGAN_LINE, TITLE
+from resolutionkit.document.reading.front_matter import ANNEX, ANY_ORGAN_LINE, CLOSING, LABELLED, ORGAN_LINE, TITLE
 from resolutionkit.document.reading.hyphens import joint, vocabulary
-from resolutionkit.document.reading.markdown import SUPERSCRIPTS
+from resolutionkit.document.reading.markdown import SUPERSCRIPTS, read_inline
 from resolutionkit.document.reading.source import Source
 
-NUMBERED = re.compile(r"(?:\*\*|__)?(?P<number>\d{1,3})(?:\.\)?|\))(?:\*\*|__)?[ ]+(?=\S)")
-ITEM = re.compile(r"[(\[]?(?P<marker>[a-z]{1,2}|[ivxl]{1,6}|[A-Z]|\d{1,2})\)[ ]+(?=\S)")
+NUMBERED = re.compile(
+    r"(?:\*\*|__)?(?P<number>\d{1,3})(?:\ ?(?P<bis>bis|ter|quater|quinquies|alt)(?:\ \d)?\.?|\.\)?|\))(?:\*\*|__)?[ ]+(?=\S)"
+)
+ITEM = re.compile(r"[(\[]?(?P<marker>[a-z]{1,2}|[ivxl]{1,6}|[IVX]{2,5}|[A-Z]|\d{1,2})\)[ ]+(?=\S)")
+TABLE_ROW = re.compile(r"\|.*\|")
+_TABLE_RULE = re.compile(r"[|\s:-]+")
 DOTTED_ITEM = re.compile(r"(?P<marker>[a-z]|[ivxl]{2,5})\.[ ]+(?=\S)")
 HEADING = re.compile(r"(?P<level>#{1,6})[ ]+(?=\S)")
 NOTE_BODY = re.compile(
@@ -50,9 +55,17 @@ def item_at(text: str) -> re.Match[str] | None:
 
 def is_organ_line(text: str) -> re.Match[str] | None:
     """Match the organ line, "The General Assembly,", whatever marks its italics."""
-    return (
-        ORGAN_LINE.fullmatch(text.replace("*", "").replace("_", "").strip().rstrip(":;.")) if len(text) < 90 else None
-    )
+    bare = text.replace("*", "").replace("_", "").strip("# ").rstrip(":;.") if len(text) < 90 else ""
+    return ORGAN_LINE.fullmatch(bare)
+
+
+def bare_of(text: str) -> str:
+    """Return a text without what may stand before its first word: stars of italics, brackets of a negotiating text.
+
+    >>> bare_of("[*Urges* all States")
+    'Urges* all States'
+    """
+    return text.lstrip("*_[ ")
 
 
 def stands_alone(text: str) -> bool:
@@ -76,6 +89,8 @@ class Layout:
 
     parted: bool
     """Blank lines stand between its paragraphs."""
+    endless: bool
+    """Its lines are longer than any page is wide: where it breaks a line, it does not do so for want of room."""
     one_a_line: bool
     """Each line holds a paragraph: no page is as wide as its longest lines."""
     spaced: bool
@@ -84,6 +99,7 @@ class Layout:
     """Of nearly all lines, in characters."""
 
 
+_LINES_OF_A_HEAD = 10
 _WIDEST = 240
 """Characters: no page is wider."""
 _NEARLY_FULL, _FULL, _VERY_FULL = 0.75, 0.85, 0.95
@@ -109,7 +125,7 @@ def layout_of(lines: list[str], language: str) -> Layout:
         )
     whole = bool(lengths) and not many and not any(_breaks_off(a, b, language) for a, b in pairs if b)
     endless = bool(lengths) and lengths[-1] > _WIDEST and not _is_page(lines, width)
-    return Layout(many and not spaced, whole or endless, spaced, width)
+    return Layout(many and not spaced, endless, whole or (endless and not many), spaced, width)
 
 
 def _usual_width(lengths: list[int]) -> int:
@@ -128,7 +144,7 @@ def _breaks_off(line: str, following: str, language: str) -> bool:
     """Say whether a line ends in mid-sentence and the next one goes on with it: then lines were wrapped."""
     if final_mark(line) or is_organ_line(line) or stands_alone(following):
         return False
-    bare = following.lstrip("*_ ")
+    bare = bare_of(following)
     return not (number_at(following) or item_at(following) or opens_paragraph(bare, language))
 
 
@@ -145,8 +161,11 @@ def to_blocks(source: Source) -> list[Block]:
         if line and ("  " in line or not line.isprintable() or line[0] == " " or line[-1] == " "):
             line = " ".join(line.split())
         if line:
+            if (line[0] == "|") != (bool(group) and group[-1][1][0] == "|"):
+                joiner.add(group)
+                group = []
             group.append((i, line))
-            if not layout.one_a_line:
+            if not layout.one_a_line or line[0] == "|":
                 continue
         elif layout.spaced:
             continue
@@ -178,9 +197,11 @@ class _Joiner:
 
     def add(self, group: list[tuple[int, str]]) -> None:
         """Add the lines of one group, each with its place in the source."""
-        if len(group) > 1:
+        if group and all(TABLE_ROW.fullmatch(text) for _, text in group):
+            self._add_table(group)
+        elif len(group) > 1:
             self.previous, self.numbered = "", False
-            width = min(self.layout.width, max(len(text) for _, text in group))
+            width = sys.maxsize if self.layout.endless else min(self.layout.width, max(len(text) for _, text in group))
             organ_here = any(is_organ_line(text) for _, text in group)
             loose = not organ_here and not TITLE.match(group[0][1]) and len(group[0][1]) > 50
             for at, text in group:
@@ -197,6 +218,11 @@ class _Joiner:
             self._open(*group[0])
             self._close()
             self.in_body = self.in_body or is_organ_line(group[0][1]) is not None
+
+    def _add_table(self, group: list[tuple[int, str]]) -> None:
+        rows = tuple(tuple(_cells(text)) for _, text in group if not _TABLE_RULE.fullmatch(text))
+        text = " / ".join(" | ".join(row) for row in rows)  # where no table can stand, as on a cover page
+        self.blocks.append(Block("table", text, rows=rows, line=self.source.numbers[group[0][0]]))
 
     def _open(self, at: int, text: str) -> None:
         self.blocks.append(Block("text", text, line=self.source.numbers[at]))
@@ -237,18 +263,30 @@ class _Joiner:
             return True
         if not (self.in_body or loose):
             return not (TITLE.match(previous) or previous.startswith("[") or not previous)
+        if (
+            len(self.blocks) < _LINES_OF_A_HEAD
+            and LABELLED.fullmatch(previous)
+            and not opens_paragraph(start, self.source.language)
+        ):
+            return True
         return self._begins_paragraph(text, wrapped=full and self.layout.parted)
 
     def _begins_paragraph(self, text: str, *, wrapped: bool) -> bool:
         ends, language = final_mark(self.previous), self.source.language
         if number := number_at(text):
-            return bool(ends) or opens_paragraph(text[number.end() :].lstrip("*_ "), language)
+            return bool(ends) or opens_paragraph(bare_of(text[number.end() :]), language)
         if item_at(text) or (DOTTED_ITEM.match(text) and ends == INTRODUCES):
             return bool(ends) or suspended(self.previous)
-        bare = text.lstrip("*_ ")
+        bare = bare_of(text)
         if not ends or wrapped or not opens_paragraph(bare, language):
             return False
         return not (self.numbered and opens_preamble(bare, language))
+
+
+def _cells(row: str) -> Iterator[str]:
+    """The cells of a row "| State | Share |"; a bar behind a backslash is text."""
+    for cell in re.split(r"(?<!\\)\|", row)[1:-1]:
+        yield read_inline(cell.strip(), ()).text
 
 
 ABBREVIATED = re.compile(r"\b(?:vols?|[Nn]os?|Nr|chap|sect|arts?|paras?|pp?|S|Bd|Abs|Ziff|Kap|Dok|cf|Vgl|Vol|ebd)\.$")
@@ -261,13 +299,13 @@ def _is_no_note(text: str, previous: str, language: str) -> bool:
     return bool(number_at(text) or (language == "en" and opens_paragraph(text, language)))
 
 
-_ABOVE = re.compile(r"(?:above|below|oben|unten|of|and|or|und)\b")
+REFERS = re.compile(r"(?:above|below|oben|unten|of|and|or|und)\b")
 
 
 def _next_item(start: str, text: str, *, full: bool) -> bool:
     """Whether a line begins the sub-paragraph that follows one that begins with ``start``; "(b) above" is no such line."""
     item, before = item_at(text), item_at(start)
-    if item is None or _ABOVE.match(text, item.end()):
+    if item is None or REFERS.match(text, item.end()):
         return False
     return not full or (before is not None and ord(item["marker"][-1]) == ord(before["marker"][-1]) + 1)
 

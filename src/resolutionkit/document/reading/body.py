@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from resolutionkit.document.grammar.dates import MONTH
 from resolutionkit.document.grammar.final_marks import INTRODUCES, LAST, OPERATIVE, PREAMBULAR, final_mark
+from resolutionkit.document.grammar.numerals import FIRST_MARKERS, follows
 from resolutionkit.document.grammar.openers import find_opener, opens_paragraph, opens_preamble, opens_with_deed
 from resolutionkit.document.model import Assumption, Span
 from resolutionkit.document.reading.assemble import Block, split_opener
-from resolutionkit.document.reading.blocks import DOTTED_ITEM, HEADING, item_at, number_at, suspended
+from resolutionkit.document.reading.blocks import DOTTED_ITEM, HEADING, REFERS, bare_of, item_at, number_at, suspended
 from resolutionkit.document.reading.hyphens import joint
 from resolutionkit.document.reading.markdown import read_inline
 from resolutionkit.document.reading.source import Source
@@ -19,6 +20,8 @@ from resolutionkit.document.reading.source import Source
 _ROMAN = re.compile(r"[IVX]{1,5}\.?")
 _CUT_DATE = re.compile(r"\b\d{1,2}\.$")
 _CUT_TITLE = re.compile(r"(?<!\w)[A-Z][a-z]+:$")
+_DEEPEST = 5
+"""Lists within lists; no text has more."""
 _SHORT_HEADING, _LONG_HEADING = 60, 120
 """Characters: no heading is longer; the first where nothing but its length speaks for it."""
 
@@ -64,14 +67,20 @@ def join_cut(blocks: Sequence[Block], source: Source, *, paged: bool = False) ->
     joined: list[Block] = []
     pieces: list[str] = []  # of the last paragraph
     counted = 0  # the last number of an operative paragraph
+    markers = _sure_markers(blocks)
     paged = paged or _breaks_off(blocks, language)
     for i, block in enumerate(blocks):
         text = block.text
         number = number_at(text)
-        apart = not number and stands_as_heading(blocks, i, language)
+        apart = block.kind == "table" or i in markers or (not number and stands_as_heading(blocks, i, language))
         if pieces and not (counted or number or paged):
             apart = apart or _begins_anew(text, pieces[-1], language)
-        if pieces and not apart and _continues(pieces[0], pieces[-1], text, counted, language):
+        if (
+            pieces
+            and not apart
+            and joined[-1].kind != "table"
+            and _continues(pieces[0], pieces[-1], text, counted, language)
+        ):
             end, between = joint(pieces[-1], text, frozenset)
             words = f"{pieces[-1][-60:].rsplit(' ', 1)[-1]} | {text[:60].split(' ', 1)[0]}"
             source.assumptions.append(Assumption("page-break", block.line, "", words))
@@ -85,6 +94,25 @@ def join_cut(blocks: Sequence[Block], source: Source, *, paged: bool = False) ->
     if len(pieces) > 1:
         joined[-1].text = "".join(pieces)
     return joined
+
+
+def _sure_markers(blocks: Sequence[Block]) -> set[int]:
+    """The blocks that begin a sub-paragraph whatever stands before them: their markers follow each other."""
+    sure: set[int] = set()
+    open_lists: list[tuple[int, str]] = []  # where a list was last seen, and its last marker
+    for i, block in enumerate(blocks):
+        match = item_at(block.text)
+        if match is None or REFERS.match(block.text, match.end()):
+            open_lists = [] if number_at(block.text) else open_lists
+            continue
+        marker = match["marker"]
+        before = next((n for n in range(len(open_lists) - 1, -1, -1) if follows(marker, open_lists[n][1])), None)
+        if before is not None:
+            sure |= {open_lists[before][0], i}
+            del open_lists[before:]
+        if before is not None or marker in FIRST_MARKERS:
+            open_lists = [*open_lists[-_DEEPEST:], (i, marker)]
+    return sure
 
 
 def _breaks_off(blocks: Sequence[Block], language: str) -> bool:
@@ -109,7 +137,7 @@ _UNFINISHED = re.compile(
 
 def _begins_anew(text: str, before: str, language: str) -> bool:
     """Say whether a block begins a paragraph with a mistake in its opener, or behind one that has lost its comma."""
-    bare, ends = text.lstrip("*_ "), final_mark(before)
+    bare, ends = bare_of(text), final_mark(before)
     if language == "en":
         if ends == PREAMBULAR and bare[:1].isupper():
             return True
@@ -127,6 +155,9 @@ def _begins_anew(text: str, before: str, language: str) -> bool:
     )
 
 
+_WHEREAS = re.compile(r"(?i:whereas)\b")
+
+
 def _continues(start: str, before: str, text: str, counted: int, language: str) -> bool:
     """Say whether ``text`` goes on with a paragraph that begins with ``start`` and so far ends with ``before``."""
     if HEADING.match(start) or HEADING.match(text):
@@ -136,14 +167,14 @@ def _continues(start: str, before: str, text: str, counted: int, language: str) 
         return not ends and int(number["number"]) != counted + 1 and not _is_heading(start, counted)
     if item_at(text):
         return not ends and not suspended(before)
-    bare = text.lstrip("*_ ")
+    bare = bare_of(text)
     if _CUT_DATE.search(before[-20:]) and MONTH.match(bare):
         return True
     if not ends:
         # A German finite verb begins a cut line as easily as a paragraph; an English capital does not.
         opens = opens_paragraph(bare, language) and not (counted and language == "de" and bare == text)
         return not opens and not _is_heading(start, counted)
-    if opens_paragraph(bare, language, after_comma=ends == PREAMBULAR):
+    if opens_paragraph(bare, language, after_comma=ends == PREAMBULAR) or _WHEREAS.match(bare):
         return False
     if _CUT_TITLE.search(before[-40:]):
         return True
@@ -189,18 +220,18 @@ def _boundary_in_spite_of_mistakes(blocks: Sequence[Block], language: str) -> in
         if ended and not _is_preambular(block.text, language):
             return i
     last = blocks[-1].text if len(blocks) > 1 else ""
-    if last and opens_with_deed(last.lstrip("*_ "), language, stopped=final_mark(last) == LAST):
+    if last and opens_with_deed(bare_of(last), language, stopped=final_mark(last) == LAST):
         return len(blocks) - 1
     return len(blocks) if any(_is_preambular(b.text, language) for b in blocks) else 0
 
 
 def _is_operative(text: str, language: str) -> bool:
-    bare = text.lstrip("*_ ")
+    bare = bare_of(text)
     return opens_paragraph(bare, language) and not _is_preambular(text, language)
 
 
 def _is_preambular(text: str, language: str) -> bool:
-    return opens_preamble(text.lstrip("*_ "), language)
+    return opens_preamble(bare_of(text), language)
 
 
 def _classified(blocks: Sequence[Block], notes: Collection[int], language: str, *, numbered: bool) -> list[Block]:
@@ -212,6 +243,8 @@ def _classified(blocks: Sequence[Block], notes: Collection[int], language: str, 
     dotted = False  # a list has "a." for "(a)"
     for i, (block, heading) in enumerate(zip(blocks, headings, strict=True)):
         text = block.text
+        if block.kind == "table":
+            continue
         number = number_at(text) if numbered else None
         item = None if number else item_at(text)
         if not (number or item) and i and (dotted or blocks[i - 1].text.endswith(INTRODUCES)):
@@ -224,6 +257,8 @@ def _classified(blocks: Sequence[Block], notes: Collection[int], language: str, 
                 block.level, match = max(1, len(heading["level"]) - 1), heading
         elif number:
             block.kind, block.number = "paragraph", int(number["number"])
+            if number["bis"]:
+                block.number, block.label = None, f"OP{number['number']}{number['bis']}"
         elif item:
             block.kind, block.marker = "item", item["marker"]
         elif numbered and i and final_mark(texts[i - 1]) == OPERATIVE and _is_operative(text, language):
@@ -235,7 +270,7 @@ def _classified(blocks: Sequence[Block], notes: Collection[int], language: str, 
 
 def _open(block: Block, part: str, language: str) -> None:
     """Find the opener: italics at the start, or else the words that open paragraphs."""
-    if block.kind in ("item", "heading"):
+    if block.kind in ("item", "heading", "table"):
         return
     if block.italics and block.italics[0][0] == 0:
         block.opener, block.italics = split_opener(block.text, block.italics, language)

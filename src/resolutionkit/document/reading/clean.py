@@ -55,6 +55,41 @@ def characters(source: Source) -> Source:
     return source.with_lines(text.replace("&nbsp;", "\u00a0").split("\n"))
 
 
+_KEY = re.compile(r"(?P<key>[\w-]+):\s*(?P<value>.*)")
+_LONGEST_FRONT = 60
+"""Lines of a front matter."""
+
+
+def front_matter(source: Source) -> Source:
+    """Write the YAML front matter of a Markdown file as a page would say it: lines such as "tags: water", and the title.
+
+    >>> front_matter(Source.of("---\\ntitle: Clean rivers\\ntags:\\n- water\\n---\\nRecalling", "en")).lines
+    ['', '', 'tags: water', '', '# Clean rivers', 'Recalling']
+    """
+    lines = source.lines
+    start = next((i for i, line in enumerate(lines) if line.strip()), 0)
+    end = next(
+        (i for i in range(start + 1, min(start + _LONGEST_FRONT, len(lines))) if lines[i].strip() in ("---", "...")), 0
+    )
+    if not end or lines[start].strip() != "---" or not _KEY.fullmatch(lines[start + 1].strip()):
+        return source
+    mended = list(lines)
+    mended[start] = mended[end] = ""
+    key_at = 0
+    for i in range(start + 1, end):
+        bare = lines[i].strip()
+        if bare[:1] == "-" and key_at:
+            mended[key_at], mended[i] = (
+                f"{mended[key_at].rstrip()}{',' * (mended[key_at][-1] != ':')} {bare[1:].strip()}",
+                "",
+            )
+        elif (match := _KEY.fullmatch(bare)) and match["key"].lower() in ("title", "titel"):
+            mended[i], mended[end] = "", "# " + match["value"].strip("\"'")
+        elif match:
+            key_at, mended[i] = i, bare
+    return source.with_lines(mended)
+
+
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _LEAD = re.compile(r".{0,120}(?:wrote|schrieb\b.*):\s*")
 """The line above a quoted e-mail: "On Monday, Ms. A. wrote:"."""

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from resolutionkit.document.grammar.dates import date_in
+from resolutionkit.document.grammar.numerals import number_of
 
-NUMBER = r"(?:(?:ES|S)-\d{1,2}/\d{1,3}|\d{1,4}/\d{1,4}|\d{1,4}\ \((?:19|20)\d\d\))(?:\ [A-Z](?:\ ?[-–]\ ?[A-Z]|\ and\ [A-Z]|\ und\ [A-Z])?)?"
+NUMBER = (
+    r"(?:(?:ES|S)-\d{1,2}/\d{1,3}|\d{1,4}/\d{1,4}|\d{1,4}\ \((?:19|20)\d\d\)|\d{1,4}(?:\ [A-Z])?\ ?\((?:E?S-)?[IVXL]+\))"
+    r"(?:\ [A-Z](?:\ ?[-–]\ ?[A-Z]|\ and\ [A-Z]|\ und\ [A-Z])?)?"
+)
 TITLE = re.compile(rf"(?P<number>{NUMBER})\.[ \t]+(?P<title>\S.*)")
 """The number and title of a resolution: "75/10. Cooperation between …"."""
 
@@ -18,21 +22,37 @@ _ORGANS = (
     "|Wirtschafts- und Sozialrat|Menschenrechtsrat|Assemblée générale|Asamblea General"
 )
 ORGAN_LINE = re.compile(
-    rf"(?P<organ>(?:(?:The|THE|Die|DIE|Der|DER|La|LA)\ (?i:{_ORGANS})|L[’'](?:{_ORGANS})"
-    r"|Генеральная\ Ассамблея|大会|إن\ الجمعية\ العامة))(?P<comma>\ ?[,،，])?"
+    rf"(?P<organ>(?:(?:[Tt]he|THE|[Dd]ie|DIE|[Dd]er|DER|La|LA)\ (?i:{_ORGANS})|L[’'](?:{_ORGANS})"
+    rf"|(?i:{_ORGANS})(?=\ ?,)|Генеральная\ Ассамблея|大会|إن\ الجمعية\ العامة))(?P<comma>\ ?[,،，])?"
 )
 ANY_ORGAN_LINE = re.compile(r"(?P<organ>(?:The|Die|Der|Das)\ [A-ZÄÖÜ][^,.;:\d]{2,90}),")
 CLOSING = re.compile(
-    r"(?:\d{1,4}(?:st|nd|rd|th)(?:\ \(resumed\))?\ (?:plenary\ )?meeting"
-    r"|\d{1,4}\.\ (?:Plenarsitzung|Plenars\w*\.?|\(?Wiederaufgenommene\)?(?:\ \w+sitzung)?|Sitzung))"
+    r"(?:(?:\d{1,4}(?:st|nd|rd|th)|(?:[._…]{2,}|\[?(?:…|\.\.\.|[xX]+)\]?)\ ?(?:st|nd|rd|th)?)(?:\ \(resumed\))?\ (?:plenary\ )?meeting"
+    r"|plenary\ meeting|(?:\d{1,4}\.|[._…]{2,})\ (?:Plenarsitzung|Plenars\w*\.?|\(?Wiederaufgenommene\)?(?:\ \w+sitzung)?|Sitzung))"
     r"(?P<more>\s*(?:[(,–-].*|\d.*|(?:am|vom|on)\ \d.*)?)"
 )
 """A closing line: "30th plenary meeting", perhaps with its date; a sentence that begins like that is none."""
 ANNEX = re.compile(r"(?:Annex|Anlage|Anhang|Appendix|Annexe|Anexo|Appendice)(?:\ (?:[IVX]{1,5}|[A-Z]|\d{1,2}))?")
+ANNEX_WITH_TITLE = re.compile(
+    rf"(?P<annex>{ANNEX.pattern}|ANNEX(?:\ [IVX]{{1,5}})?)\ ?[.:–—-]?\ (?P<title>[A-ZÄÖÜ“„][^.;]{{3,200}})"
+)
+"""The heading of an annex with its title in the same line."""
+LABELLED = re.compile(r"\w[\w /-]{1,25}:[*_]* \S.*")
+"""A line of a cover page such as "Sponsors: Germany, Kenya"."""
+NO_TITLE = re.compile(
+    r"(?:(?:[Dd]raft\ )?[Rr]esolution(?:s?entwurf)?\ \d.*|(?i:(?:draft\ )?resolutions?\ (?:adopted|submitted)\b.*|adopted\ (?:by|on|at|without)\b.*"
+    r"|verabschiedet\ (?:auf|am|von|vom|durch)\b.*|(?:resolution|beschluss)\ (?:der|des)\ [\w ,-]*|united\ nations|vereinte\ nationen"
+    r"|general\ assembly|(?:committee|(?:co-?)?sponsors?|signator(?:y|ies)|(?:submitted|proposed)\ by|authors?|delegations?|countr(?:y|ies)|forum"
+    r"|council|code|document|date|session|ausschuss|gremium|einbring\w*|unterst\w*|unterz\w*|verfass\w*|land|datum|dokument|sitzung)\s*:.*"
+    r"|security\ council|generalversammlung|sicherheitsrat|distr\b.*|original:.*|agenda\ items?\ \d.*|tagesordnungspunkte?\ \d.*"
+    r"|[AES]/[\w./-]+(?:\ \(\d{4}\))?|\d{1,2}\.?\ [^\W\d]+\ \d{4}|[\w-]+\ (?:emergency\ special\ |special\ )?session|[\w-]+\ tagung))"
+)
+"""A line above the organ line that says how the resolution came about, and is no title."""
 _AGENDA = re.compile(r"(?:Agenda items?|Tagesordnungspunkte?|Punkte? der Tagesordnung)\ (?P<item>\d.*)")
 _DRAFT = re.compile(r"[A-Z]{1,4}/(?:[A-Za-z0-9.-]+/)*[A-Z]+\.\d+(?:/(?:Rev|Add|Corr)\.\d+)*")
 _ADOPTED = re.compile(r"[Aa]dopted\b|[Vv]erabschiedet\b")
-_SESSION = re.compile(r"A/RES/(?:(?P<special>E?S-\d{1,2})|(?P<regular>\d{1,3}))/")
+_MEETING = re.compile(r"\d{1,5}(?:st|nd|rd|th)(?:\ \(resumed\))?\ (?:plenary\ )?meeting|\d{1,5}\.\ (?:Plenars|S)itzung")
+_SESSION = re.compile(r"A/RES/(?:(?P<special>E?S-\d{1,2})/|(?P<regular>\d{1,3})/|\d+(?: [A-Z])?\((?P<roman>[IVXL]+)\))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +68,7 @@ class Cover:
     agenda_item: str = ""
     adopted: date | None = None
     published: date | None = None
+    meeting: str = ""
     drafts: tuple[str, ...] = ()
 
 
@@ -60,7 +81,7 @@ def symbol_of(number: str, organ: str) -> str:
     if not number:
         return ""
     if "(" in number:
-        return f"S/RES/{number}"
+        return f"S/RES/{number}" if number[-2].isdigit() else f"A/RES/{number.replace(' (', '(')}"
     if "Human Rights" in organ or "Menschenrechtsrat" in organ:
         return f"A/HRC/RES/{number}"
     return f"E/RES/{number}" if re.match(r"(?:19|20)\d\d/", number) else f"A/RES/{number}"
@@ -71,30 +92,35 @@ def session_of(symbol: str) -> int | str | None:
 
     >>> session_of("A/RES/75/10"), session_of("A/RES/ES-11/1"), session_of("S/RES/2729 (2024)")
     (75, 'ES-11', None)
+    >>> session_of("A/RES/1514(XV)")
+    15
     """
     match = _SESSION.match(symbol)
     if match is None:
         return None
-    return match["special"] or int(match["regular"])
+    return match["special"] or number_of(match["roman"] or "") or int(match["regular"])
 
 
 def read_cover(lines: Sequence[str], number: str, organ: str) -> Cover:
     """Read the lines above the title; ``number`` is that of the title line, or ""."""
     symbol = symbol_of(number, organ)
-    agenda, adopted, published = "", None, None
+    agenda, adopted, published, meeting = "", None, None, ""
     drafts: tuple[str, ...] = ()
     for line in lines:
         if found := _AGENDA.match(line):
             agenda = agenda or found["item"].strip()
         elif ("dopted" in line or "erabschiedet" in line) and _ADOPTED.search(line):
             adopted = adopted or date_in(line)
+            meeting = meeting or (found[0] if (found := _MEETING.search(line)) else "")
         elif line.startswith("["):
             drafts = drafts or tuple(_DRAFT.findall(line))
         elif len(line) < 40 and line[:1].isdigit() and published is None:
             published = date_in(line)
         elif not symbol and (found := re.fullmatch(r"[AES]/(?:HRC/)?RES/\S+(?:\ \(\d{4}\))?", line)):
             symbol = found[0]
-    return Cover(symbol, session_of(symbol), agenda, adopted, published, drafts)
+        elif not symbol and (found := re.fullmatch(rf"Resolution (?P<number>{NUMBER})", line)):
+            symbol = symbol_of(found["number"], organ)
+    return Cover(symbol, session_of(symbol), agenda, adopted, published, meeting, drafts)
 
 
 def meeting_in(closing: Sequence[str]) -> str:

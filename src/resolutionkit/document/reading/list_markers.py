@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from resolutionkit.document.grammar.final_marks import final_mark
-from resolutionkit.document.grammar.numerals import follows, nth_marker
+from resolutionkit.document.grammar.final_marks import INTRODUCES, OPERATIVE, PREAMBULAR, final_mark
+from resolutionkit.document.grammar.numerals import FIRST_MARKERS, LETTERS, follows, nth_marker
 from resolutionkit.document.grammar.openers import opens_paragraph
-from resolutionkit.document.reading.blocks import HEADING, item_at, number_at
+from resolutionkit.document.reading.blocks import HEADING, bare_of, item_at, number_at
 from resolutionkit.document.reading.source import Source
 
 _ODD_NUMBER = re.compile(
@@ -21,7 +21,7 @@ _ODD_NUMBER = re.compile(
     re.VERBOSE,
 )
 _DOTTED = re.compile(
-    r"(?:\*\*)?(?P<mark>[a-z]|[ivx]{2,5}|[A-Z])\.(?:\*\*)?[ ]+(?=\S)|\[(?P<boxed>[a-z]{1,4})\][ ]+(?=\S)"
+    r"(?:\*\*)?(?P<mark>[a-z]|[ivx]{2,5}|[IVX]{2,5}|[A-Z])\.(?:\*\*)?[ ]+(?=\S)|\[(?P<boxed>[a-z]{1,4})\][ ]+(?=\S)"
 )
 _BULLET = re.compile(r"(?P<bullet>[–—•·▪◦‣●○■□➢\-\*\uf0b7\uf0a7]|o(?=\ \ ))[ ]+(?=\S)")
 _NEAR = 40
@@ -45,6 +45,10 @@ def list_markers(source: Source) -> Source:
         for line in lines
     ]
     firsts = {line[:1] for line in folded}
+    if firsts & set("PO1234567890["):
+        folded = [_PART_LABEL.sub(_without_part, line) if line[:1] in "PpOo[" else line for line in folded]
+    if {"A", "B"} <= firsts:
+        folded = _recitals(folded)
     if firsts & _BULLETS:
         folded = _lettered(folded, indents, source)
     if firsts & set("0123456789([OoA§*_"):
@@ -55,16 +59,74 @@ def list_markers(source: Source) -> Source:
         if line[:1].isalpha() or line[:1] in "[*"
     ):
         folded = _bracketed(folded)
+    if "1" in firsts:
+        folded = _inner_numbers(folded, indents, source)
     return source.with_lines(folded)
 
 
+_PART_LABEL = re.compile(
+    r"(?P<open>\[?)(?P<part>PP|OP)\ ?(?P<number>\d{1,3})(?:\ ?(?P<bis>bis|ter|quater|alt)\b)?[.:)]?\ +(?=\S)"
+)
+"""The label of a paragraph in a negotiating text: "PP1 bis."."""
+
+
+def _without_part(match: re.Match[str]) -> str:
+    """Preambular paragraphs bear no number; "OP1 bis" is printed as "1 bis."."""
+    if match["part"] == "PP":
+        return match["open"]
+    return f"{match['number']} {match['bis']}. {match['open']}" if match["bis"] else match[0]
+
+
+def _recitals(lines: list[str]) -> list[str]:
+    """Take the letters "A.", "B." … from the paragraphs of a preamble, as the European Parliament has them."""
+    end = next((i for i, line in enumerate(lines) if number_at(line)), len(lines))
+    lettered = [i for i in range(end) if _RECITAL.match(lines[i]) and final_mark(lines[i]) in (PREAMBULAR, OPERATIVE)]
+    if len(lettered) < 2 or [lines[i][0] for i in lettered] != list(LETTERS[: len(lettered)].upper()):
+        return lines
+    return [_RECITAL.sub("", line) if i in lettered else line for i, line in enumerate(lines)]
+
+
+_RECITAL = re.compile(r"[A-Z][.)]\ +(?=\S)")
+
+
+def _inner_numbers(lines: list[str], indents: list[int], source: Source) -> list[str]:
+    """Numbers below a sub-paragraph that ends with a colon, or below a number, as markers: "(1)", and "1.1" as "(1)"."""
+    mended = list(lines)
+    outer = inner = indent = 0
+    before = ""
+    for i, line in enumerate(lines):
+        if not line:
+            continue
+        if (decimal := _DECIMAL.match(line)) and int(decimal[1]) == outer:
+            mended[i] = f"({decimal[2]}) {line[decimal.end() :]}"
+        elif number := number_at(line):
+            rest, count = line[number.end() :], int(number["number"])
+            begins = count == 1 and item_at(before) is not None and final_mark(before) == INTRODUCES
+            goes_on = (
+                inner > 0 and count == inner + 1 and (indents[i] == indent > 0 or not _opens(rest, source.language))
+            )
+            if begins or goes_on:
+                mended[i], inner, indent = f"({count}) {rest}", count, indents[i]
+            else:
+                outer, inner = count, 0
+        before = mended[i]
+    return mended
+
+
+_DECIMAL = re.compile(r"(\d{1,3})\.(\d{1,2})[.)]?\ +(?=\S)")
+
+
 def _opens(text: str, language: str) -> bool:
-    return opens_paragraph(text.lstrip("*_ "), language)
+    return opens_paragraph(bare_of(text), language)
 
 
 def _numbered(lines: list[str], source: Source) -> list[str]:
     """Numbers as "1. ": "(1)", "1)", "1:", "1 –", "OP1" and "1" where an opener follows; counted on where all are "1."."""
-    standard = [(i, int(match["number"])) for i, line in enumerate(lines) if line and (match := number_at(line))]
+    standard = [
+        (i, int(match["number"]))
+        for i, line in enumerate(lines)
+        if line and (match := number_at(line)) and not match["bis"]
+    ]
     if standard:
         if len(standard) > 2 and all(number == 1 for _, number in standard) and not _one_a_section(lines, standard):
             lines = list(lines)
@@ -110,11 +172,11 @@ def _bracketed(lines: list[str]) -> list[str]:
         before = next((lines[j] for j in range(i - 1, -1, -1) if lines[j]), "")
         next_one = bool(open_marks) and follows(mark, open_marks[-1])
         deeper = next((n for n in range(len(open_marks) - 1, -1, -1) if follows(mark, open_marks[n])), None)
-        more = mark != "A" and any(follows(other, mark) for other in marks[k + 1 : k + _NEAR])
-        starts = mark in ("a", "i", "A") and (final_mark(before) == ":" or more)
+        more = mark not in ("A", "I") and any(follows(other, mark) for other in marks[k + 1 : k + _NEAR])
+        starts = mark in FIRST_MARKERS and (final_mark(before) == ":" or more)
         if not (match["boxed"] or starts or next_one or deeper is not None):
             continue
-        if mark in ("a", "i", "A") and starts:
+        if starts:
             open_marks = [*open_marks[-_DEEPEST:], mark]
         elif deeper is not None:
             open_marks[deeper:] = [mark]
@@ -139,7 +201,14 @@ def _lettered(lines: list[str], indents: list[int], source: Source) -> list[str]
             continue
         rest = line[match.end() :]
         in_list = bool(final_mark(before) == ":" or counts)
-        if item_at(rest) or number_at(rest) or (not in_list and (said or _opens(rest, source.language))):
+        if (
+            item_at(rest)
+            or number_at(rest)
+            or (
+                not in_list
+                and (said or _opens(rest[:1].upper() + rest[1:], source.language) or _opens(rest, source.language))
+            )
+        ):
             mended[i], said = rest, True  # a list of paragraphs
         elif in_list or not _is_dash(match["bullet"]):
             while counts and counts[-1][0] > indents[i]:

@@ -110,6 +110,9 @@ def read_inline(source: str, notes: Collection[int]) -> Inline:
             marks += [(length - blank, n) for n in numbers]
             if (blank or not length) and source[last : last + 1] == " ":  # the mark stood between two blanks
                 last += 1
+            elif blank and source[last : last + 1] in ("", *",;.:)"):  # it stood behind a blank that nobody else needs
+                at = max(i for i, piece in enumerate(out) if piece)
+                out[at], length = out[at][:-1], length - 1
         elif kind == "linked":
             inner = read_inline(token["linked"].strip(), notes)
             italics += [(a + length, b + length) for a, b in inner.italics]

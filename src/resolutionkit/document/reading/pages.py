@@ -22,7 +22,7 @@ _PIECE = r"""
 """
 _FURNITURE = re.compile(rf"(?:{_PIECE})(?:\s+(?:{_PIECE}))*", re.VERBOSE)
 _PAGE_OF = re.compile(r"(?<![\w/])(\d{1,3}) ?/ ?(\d{1,3})(?![\w/])")
-_RULE = re.compile(r"[_─━=]{3,}|[-–—*]{3,}|(?:[-*_] ){2,}[-*_]")
+RULE = re.compile(r"[_─━=]{3,}|[-–—*]{3,}|(?:[-*_] ){2,}[-*_]")
 _SYMBOL = re.compile(r"(?P<before>.*?)\s*\b[AES]/(?:RES|HRC|C\.\d|ES-\d\d|\d{2,4})/[\w./-]+\s*(?P<after>.*)")
 _LONGEST = 130
 """Characters: no line at the head or foot of a page is longer."""
@@ -80,7 +80,7 @@ def _without_furniture(lines: list[str], organ_at: int) -> list[str]:
 def _is_furniture(line: str) -> bool:
     """Whether a line is a page number, a job number, a symbol or a rule; "27/21" is no page but a resolution."""
     if _FURNITURE.fullmatch(line) is None:
-        return _RULE.fullmatch(line) is not None
+        return RULE.fullmatch(line) is not None
     return all(int(page[1]) <= int(page[2]) for page in _PAGE_OF.finditer(line))
 
 
@@ -127,7 +127,7 @@ def _repeated_titles(lines: list[str], organ_at: int) -> Iterator[int]:
     before = ""
     for i in range(organ_at + 1, len(lines)):
         line = _bare(lines[i])
-        if line and _folded(line.split(" ", 1)[0]) in firsts and not ANNEX.fullmatch(before):
+        if line and lines[i][0] != "#" and _folded(line.split(" ", 1)[0]) in firsts and not ANNEX.fullmatch(before):
             run, words = [i], _folded(line)
             while words not in titles and len(run) < _LINES_OF_A_TITLE and any(t.startswith(words) for t in titles):
                 run.append(run[-1] + 1)

@@ -6,7 +6,14 @@ import re
 
 from resolutionkit.document.model import Resolution
 from resolutionkit.document.reading.blocks import to_blocks
-from resolutionkit.document.reading.clean import characters, divided_words, line_numbers, quoted_mail, tight_italics
+from resolutionkit.document.reading.clean import (
+    characters,
+    divided_words,
+    front_matter,
+    line_numbers,
+    quoted_mail,
+    tight_italics,
+)
 from resolutionkit.document.reading.footnote_marks import footnotes, whole_notes
 from resolutionkit.document.reading.list_markers import list_markers
 from resolutionkit.document.reading.pages import page_furniture
@@ -19,6 +26,7 @@ from resolutionkit.language import _, number
 STEPS = (
     divided_words,
     characters,
+    front_matter,
     quoted_mail,
     line_numbers,
     tight_italics,

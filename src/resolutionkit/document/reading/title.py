@@ -7,15 +7,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from resolutionkit.document.reading.assemble import Block
-from resolutionkit.document.reading.front_matter import TITLE
+from resolutionkit.document.reading.front_matter import LABELLED, NO_TITLE, TITLE
 from resolutionkit.document.reading.hyphens import joint
 from resolutionkit.document.reading.markdown import Inline, read_inline
+from resolutionkit.document.reading.pages import RULE
 
 _TOPIC = re.compile(
     r"(?i:topic|subject|question(?: of)?|title|thema|betreff|titel|gegenstand|tagesordnungspunkt):[*_]* *(?P<title>\S.*)"
 )
-_LABELLED = re.compile(r"[A-ZÄÖÜ][\w /-]{2,25}:[*_]* \S")
-"""A line of a cover page such as "Sponsors: Germany, Kenya"."""
 _SHORTEST = 30
 """Characters: a line of a title that goes on below is no shorter."""
 _WIDE = 55
@@ -36,6 +35,7 @@ def read_title(head: Sequence[Block], notes: Collection[int]) -> tuple[str, Inli
     >>> number, title.text, cover
     ('75/10', 'Policing', ['Sponsors: Kenya'])
     """
+    head = [block for block in head if not RULE.fullmatch(block.text)]
     lines = [block.text for block in head]
     cover: list[str] = []
     for i in range(len(lines) - 1, -1, -1):
@@ -47,7 +47,7 @@ def read_title(head: Sequence[Block], notes: Collection[int]) -> tuple[str, Inli
     for i, line in enumerate(lines):  # as Model United Nations papers say it: "Topic: …"
         if match := _TOPIC.fullmatch(line.strip("*_# ")):
             return "", _plain(read_inline(match["title"].strip("*_ "), notes)), lines[:i] + lines[i + 1 :]
-    while len(lines) > 1 and _LABELLED.match(lines[-1].strip("*_ ")):
+    while lines and _is_no_title(lines):
         cover.insert(0, lines.pop())
     if lines and not lines[-1].startswith("["):
         first = len(lines) - 1
@@ -55,12 +55,20 @@ def read_title(head: Sequence[Block], notes: Collection[int]) -> tuple[str, Inli
             first -= 1
         title = read_inline(re.sub(r"^#{1,6} ", "", _joined(lines[first:])), notes)
         return "", _plain(title), lines[:first] + cover
-    return "", Inline(""), lines
+    return "", Inline(""), lines + cover
+
+
+def _is_no_title(lines: Sequence[str]) -> bool:
+    """Whether the last of the lines above the organ line says how the resolution came about, or who wrote it."""
+    bare = lines[-1].strip("*_# ")
+    if len(lines) > 1 and (LABELLED.match(bare) or _BREAKS_OFF.search(lines[-2])):
+        return LABELLED.match(bare) is not None
+    return NO_TITLE.fullmatch(bare) is not None
 
 
 def _goes_on(line: str, following: str, *, adjacent: bool) -> bool:
     """Whether a title stands on two lines: the second begins with a small letter, or the first is full or ends with a word that no title does."""
-    if len(line) <= _SHORTEST or _LABELLED.match(line):
+    if len(line) <= _SHORTEST or LABELLED.match(line) or NO_TITLE.fullmatch(line):
         return False
     full = adjacent and len(line) > _WIDE and _COVER.search(line) is None
     return full or following[:1].islower() or following[:1] == "(" or _BREAKS_OFF.search(line) is not None

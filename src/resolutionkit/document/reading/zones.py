@@ -8,15 +8,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from resolutionkit.document.grammar.dates import date_in
+from resolutionkit.document.grammar.final_marks import LAST, final_mark
+from resolutionkit.document.grammar.openers import opens_paragraph, opens_preamble
 from resolutionkit.document.model import Annex, Assumption, Footnote, Paragraph, Resolution
 from resolutionkit.document.reading.assemble import Block, build_operative, build_preamble
-from resolutionkit.document.reading.blocks import HEADING, NOTE_BODY, is_organ_line
+from resolutionkit.document.reading.blocks import HEADING, NOTE_BODY, bare_of, is_organ_line, number_at
 from resolutionkit.document.reading.body import to_body
 from resolutionkit.document.reading.footnote_marks import NOTES_HEADING
 from resolutionkit.document.reading.front_matter import (
     ANNEX,
+    ANNEX_WITH_TITLE,
     ANY_ORGAN_LINE,
     CLOSING,
+    LABELLED,
     ORGAN_LINE,
     TITLE,
     meeting_in,
@@ -35,7 +39,7 @@ def to_resolution(blocks: Sequence[Block], source: Source) -> Resolution:
     'The General Assembly'
     """
     blocks, notes = take_footnotes(blocks)
-    head, organ_line, tail = _around_organ(blocks)
+    head, organ_line, tail = _around_organ(blocks, source.language)
     organ, comma = _organ(organ_line)
     number, title, cover = read_title(head, notes.known)
     body, closing, annex_blocks = _behind_organ(tail)
@@ -53,7 +57,7 @@ def to_resolution(blocks: Sequence[Block], source: Source) -> Resolution:
         facts.agenda_item,
         facts.adopted or next((d for line in closing if (d := date_in(line))), None),
         facts.published,
-        meeting_in(closing),
+        facts.meeting or meeting_in(closing),
         facts.drafts,
         tuple(cover),
         tuple(closing),
@@ -93,6 +97,9 @@ class Footnotes:
         return tuple(sorted(first.values(), key=lambda note: note.number))
 
 
+_FIRSTS = ("[", *SUPERSCRIPTS)
+
+
 def take_footnotes(blocks: Sequence[Block]) -> tuple[list[Block], Footnotes]:
     """Part the bodies of footnotes from the other blocks.
 
@@ -103,7 +110,7 @@ def take_footnotes(blocks: Sequence[Block]) -> tuple[list[Block], Footnotes]:
     rest: list[Block] = []
     bodies: dict[int, Block] = {}
     for block in blocks:
-        match = NOTE_BODY.match(block.text) if block.text[0] in "[" + SUPERSCRIPTS else None
+        match = NOTE_BODY.match(block.text) if block.text[:1] in _FIRSTS else None
         number = (to_number(match["super"]) if match["super"] else int(match["markdown"])) if match else 0
         if match is None or number in bodies:  # the same number twice: nothing may be lost
             rest.append(block)
@@ -112,14 +119,17 @@ def take_footnotes(blocks: Sequence[Block]) -> tuple[list[Block], Footnotes]:
     return rest, Footnotes(bodies)
 
 
-def _around_organ(blocks: list[Block]) -> tuple[list[Block], str, list[Block]]:
+def _around_organ(blocks: list[Block], language: str) -> tuple[list[Block], str, list[Block]]:
     """Part the blocks at the organ line: what stands above it, the line, what stands below."""
     for i, block in enumerate(blocks):
         if is_organ_line(block.text):
             return blocks[:i], block.text, blocks[i + 1 :]
     for i, block in enumerate(blocks[:25]):
-        if len(block.text) < 100 and ANY_ORGAN_LINE.fullmatch(block.text.replace("*", "").replace("_", "")):
-            return blocks[:i], block.text, blocks[i + 1 :]
+        bare = block.text.replace("*", "").replace("_", "").strip("# ")
+        follows = bare_of(blocks[i + 1].text) if i + 1 < len(blocks) else ""
+        without_comma = ANY_ORGAN_LINE.fullmatch(f"{bare},") and opens_preamble(follows, language)
+        if len(bare) < 100 and (ANY_ORGAN_LINE.fullmatch(bare) or without_comma):
+            return blocks[:i], bare, blocks[i + 1 :]
     for i, block in enumerate(blocks):
         if (match := ORGAN_LINE.match(block.text)) and match["comma"] and len(block.text) > match.end():
             rest = block.text[match.end() :].strip()  # "The General Assembly, Recalling …" in one line
@@ -127,18 +137,32 @@ def _around_organ(blocks: list[Block]) -> tuple[list[Block], str, list[Block]]:
     for i, block in enumerate(blocks[:15]):
         if TITLE.match(block.text):
             return blocks[: i + 1], "", blocks[i + 1 :]
-    heads = bool(blocks) and blocks[0].text.startswith("# ") and HEADING.match(blocks[0].text) is not None
-    return blocks[:heads], "", blocks[heads:]
+    return _without_organ(blocks, language)
+
+
+def _without_organ(blocks: list[Block], language: str) -> tuple[list[Block], str, list[Block]]:
+    """Part a text without an organ line below its title, or below the lines that say who wrote it: "Committee: Rivers"."""
+    at = 0
+    while (
+        at < min(len(blocks), 15)
+        and LABELLED.fullmatch(blocks[at].text)
+        and not opens_paragraph(blocks[at].text, language)
+    ):
+        at += 1
+    if at < len(blocks) and blocks[at].text.startswith("# ") and HEADING.match(blocks[at].text):
+        at += 1
+    return blocks[:at], "", blocks[at:]
 
 
 def _organ(line: str) -> tuple[str, bool]:
-    bare = line.replace("*", "").replace("_", "").strip()
+    bare = line.replace("*", "").replace("_", "").strip("# ")
     comma = not bare or bare[-1:] in (",", "،", "，")
     return bare.rstrip(",،，:;.").rstrip(), comma
 
 
 def _behind_organ(blocks: list[Block]) -> tuple[list[Block], list[str], list[Block]]:
     """Part what follows the organ line into body, closing lines and annexes."""
+    blocks = _with_annexes_apart(blocks)
     closing_at = annex_at = len(blocks)
     for i, block in enumerate(blocks[1:], start=1):
         bare = block.text.strip("*_ ") if len(block.text) < 95 else ""
@@ -152,6 +176,27 @@ def _behind_organ(blocks: list[Block]) -> tuple[list[Block], list[str], list[Blo
         closing_at -= 1
     closing = [bare for block in blocks[closing_at:annex_at] if (bare := block.text.strip("*_# "))]
     return blocks[:closing_at], closing, blocks[annex_at:]
+
+
+def _with_annexes_apart(blocks: list[Block]) -> list[Block]:
+    """Put the title of an annex below its heading, where both stand in one line behind the end of the resolution."""
+    apart: list[Block] = []
+    ended = False
+    for block in blocks:
+        match = ANNEX_WITH_TITLE.fullmatch(block.text.strip("*_# ")) if ended else None
+        if match:
+            apart += [
+                replace(block, text=match["annex"].replace("ANNEX", "Annex")),
+                replace(block, text=match["title"]),
+            ]
+        else:
+            apart.append(block)
+        ended = (
+            final_mark(block.text) == LAST
+            or (ended and not number_at(block.text))
+            or CLOSING.fullmatch(block.text) is not None
+        )
+    return apart
 
 
 def _paragraphs(

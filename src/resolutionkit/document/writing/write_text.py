@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from resolutionkit.document.grammar.labels import is_between
 from resolutionkit.document.model import Heading, Paragraph, Resolution, Table
 from resolutionkit.document.reading.markdown import escape, to_superscript, write_inline
 
@@ -68,6 +69,9 @@ def _paragraph(paragraph: Paragraph, language: str) -> Iterator[str]:
     yield from map(_between, paragraph.above)
     if paragraph.number is not None:
         yield f"{paragraph.number}. {_inline(paragraph)}"
+    elif is_between(paragraph.label):
+        number, between = re.findall(r"\d+|[a-z]+", paragraph.label)[-2:]
+        yield f"{number} {between}. {_inline(paragraph)}"
     elif paragraph.marker is not None:
         yield f"{'' if language == 'de' else '('}{paragraph.marker}) {_inline(paragraph)}"
     else:

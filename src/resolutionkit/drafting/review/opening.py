@@ -41,15 +41,21 @@ def opening_of(paragraph: Paragraph, offset: int, part: Part, language: str) -> 
     >>> o.kind, o.words, o.better
     ('form', 'Recalls', 'Recalling')
     """
+    begins = offset == 0
+    offset += len(paragraph.text[offset:]) - len(paragraph.text[offset:].lstrip("[ "))  # brackets of a negotiating text
     text = paragraph.text[offset:]
+    if begins and paragraph.opener_spans and paragraph.opener_spans[0][0] > offset:  # "Pending a treaty, urges"
+        return Opening(paragraph, part, "right", paragraph.opener_spans[0], "")
     judge = _english if language == "en" else _german
     kind, end, better = judge(text, part) if text else ("none", 0, verbs.nearest("", language, part))
-    if offset == 0 and paragraph.opener_spans and kind in ("right", "unusual", "none"):
+    if begins and paragraph.opener_spans and kind in ("right", "unusual", "none"):
         span = paragraph.opener_spans[0]
-        if kind == "none" and span not in find_opener(text, part, language):  # somebody set these words in italics
+        if kind == "none" and span not in find_opener(
+            paragraph.text, part, language
+        ):  # somebody set these words in italics
             kind = "unusual"
         return Opening(paragraph, part, kind, span, better)
-    return Opening(paragraph, part, kind, (offset, offset + end), better, offset > 0)
+    return Opening(paragraph, part, kind, (offset, offset + end), better, not begins)
 
 
 @cache

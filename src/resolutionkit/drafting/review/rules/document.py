@@ -77,5 +77,5 @@ def one_date_of_adoption(draft: Draft) -> Iterator[Found]:
 @checks("UN007")
 def closing_lines(draft: Draft) -> Iterator[Found]:
     res = draft.resolution
-    if res.meeting and not any(date_in(line) for line in res.closing):
+    if res.meeting in res.closing and not any(date_in(line) for line in res.closing):
         yield Found("end", (0, 0), facts={"meeting": res.meeting})

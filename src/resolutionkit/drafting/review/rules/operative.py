@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from resolutionkit.document.grammar.labels import is_between
 from resolutionkit.document.grammar.verbs import to_participle
 from resolutionkit.document.model import Paragraph, Span
 from resolutionkit.drafting.review.draft import Draft
@@ -86,6 +87,8 @@ def _out_of_order(draft: Draft) -> Iterator[Found]:
     before, section = 0, ""
     for i, paragraph in enumerate(draft.body):
         number, here = paragraph.number, paragraph.label.rpartition("OP")[0]
+        if is_between(paragraph.label):  # "1 bis" of a negotiating text
+            continue
         if number is None:
             if here != section:  # a section of one paragraph needs no number
                 before = 0
