@@ -15,8 +15,8 @@ class Source:
     Each step takes a source and returns it, or one with other lines.
 
     >>> source = Source.of("The General Assembly,\\r\\nRecalling", "en")
-    >>> source.lines, source.firsts
-    (['The General Assembly,', 'Recalling'], {'T', 'R'})
+    >>> source.lines, sorted(source.firsts)
+    (['The General Assembly,', 'Recalling'], ['R', 'T'])
     """
 
     lines: list[str]
