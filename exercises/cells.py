@@ -9,8 +9,7 @@ from typing import Any
 import nbformat
 
 from resolutionkit.classroom import Exercise, exercises_of
-from resolutionkit.classroom.exercise import LEVELS
-from resolutionkit.classroom.written_answers import Drafting, Essay
+from resolutionkit.classroom.written_answers import Written
 from resolutionkit.language import Text
 
 Cell = Any
@@ -28,7 +27,7 @@ def say(*, en: str, de: str) -> str:
 def ours(topic: str) -> list[Cell]:
     """The generated cells of a topic's notebook, in order, without what an author adds to tests."""
     exercises = exercises_of(topic)
-    cells = [markdown("how-to", _how_to()), code("setup", _SETUP, locked=True)]
+    cells = [markdown("how-to", _how_to()), code("setup", _setup(topic), locked=True)]
     for e in exercises:
         cells += _cells_of(e)
     again = f'`rk.reset_progress("{topic}")`'
@@ -39,13 +38,13 @@ def ours(topic: str) -> list[Cell]:
     return [*cells, markdown("progress-title", title), code("progress", f'rk.progress("{topic}")')]
 
 
-_SETUP = """\
-import networkx as nx
-import pandas as pd
-
-import resolutionkit as rk
-
-res = rk.load()"""
+def _setup(topic: str) -> str:
+    """The imports that the topic needs, and the learner's own record, which also lets the kit see each cell that fails."""
+    used = "".join(step.code for e in exercises_of(topic) for step in e.hints)
+    used += "".join(e.code for e in exercises_of(topic))
+    lines = ["import networkx as nx"] * ("nx." in used) + ["import pandas as pd"] * ("pd." in used)
+    lines += [""] * bool(lines) + ["import resolutionkit as rk", "", "res = rk.load()", f'rk.progress("{topic}")']
+    return "\n".join(lines)
 
 
 def _how_to() -> str:
@@ -56,15 +55,16 @@ def _how_to() -> str:
 Each exercise has a question, a cell for your answer, and a cell that checks it.
 
 1. Put your answer in place of the three dots `...` and run the cell: **Shift + Enter**.
-2. Run the cell below it. It says *right*, or *not yet* and what may have led there. Try as often as you like.
+2. Run the cell below it. It says *right*, or *not yet* and what may have led there. Try as often as you like. Of a text
+   it says whether the form is complete; what you say, you judge yourself, and a text of ours stands beside yours.
 3. Stuck? The cell with `hint()` helps in steps. Take away the `#` before `rk` and run it; run it again for the next
-   step. The last step shows a whole solution.
+   step. The last but one is the solution with blanks, the last one the solution.
 
 What you have done is kept in the folder `my-work` beside this notebook, also when you close it. The small line with
 points below each exercise is for a teacher's gradebook.
 
 Run the next cell first, and again after each restart. It loads the kit and the resolution, as in the notebooks.
-A red box that ends in `NameError` means: a cell above was not run, or a word has no quotation marks around it.""",
+A red box below your answer, such as `NameError`, is no disaster: run the check, and it says in words what is wrong.""",
         de="""\
 ## So geht es
 
@@ -72,14 +72,18 @@ Jede Aufgabe hat eine Frage, eine Zelle für Ihre Antwort und eine Zelle, die si
 
 1. Setzen Sie Ihre Antwort an die Stelle der drei Punkte `...` und führen Sie die Zelle aus: **Umschalt + Eingabe**.
 2. Führen Sie die Zelle darunter aus. Sie sagt *richtig*, oder *noch nicht* und was dazu geführt haben kann. Versuchen
-   Sie es, so oft Sie wollen.
+   Sie es, so oft Sie wollen. Bei einem Text sagt sie, ob die Form vollständig ist; was Sie sagen, beurteilen Sie
+   selbst, und ein Text von uns steht neben Ihrem.
 3. Sie kommen nicht weiter? Die Zelle mit `hint()` hilft schrittweise. Nehmen Sie das `#` vor `rk` weg und führen Sie
-   sie aus; führen Sie sie noch einmal aus, kommt der nächste Schritt. Der letzte zeigt eine ganze Lösung.
+   sie aus; führen Sie sie noch einmal aus, kommt der nächste Schritt. Der vorletzte ist die Lösung mit Lücken, der
+   letzte die Lösung.
 
 Was Sie getan haben, bleibt im Ordner `my-work` neben diesem Notebook erhalten, auch wenn Sie es schließen. Die kleine
 Zeile mit Punkten unter jeder Aufgabe ist für das Notenbuch einer Lehrkraft.
 
-Führen Sie zuerst die nächste Zelle aus. Sie lädt das Kit und die Resolution, wie in den Notebooks.""",
+Führen Sie zuerst die nächste Zelle aus, und nach jedem Neustart wieder. Sie lädt das Kit und die Resolution, wie in
+den Notebooks. Ein roter Kasten unter Ihrer Antwort, etwa `NameError`, ist kein Unglück: Führen Sie die Prüfung aus, und
+sie sagt in Worten, was nicht stimmt.""",
     )
 
 
@@ -88,12 +92,12 @@ def _cells_of(e: Exercise) -> list[Cell]:
     rk, by_reader = f'rk.exercise("{e.number}")', e.reader_points
     hint = say(
         en="# Stuck? Take away the # before rk and run this cell; run it again for the next hint.",
-        de="# Kein Weg in Sicht? Das # vor rk wegnehmen und die Zelle ausführen; noch einmal: der nächste Hinweis.",
+        de="# Kein Weg in Sicht? Das # vor rk wegnehmen und die Zelle ausführen; noch einmal: der nächste Tipp.",
     )
     return [
         markdown(f"question-{place}", _question(e), locked=True),
         code(f"answer-{place}", _answer(e), solution=True, points=by_reader or None),
-        code(f"check-{place}", f"{rk}.check({e.answer_name})", locked=True),
+        code(f"check-{place}", f"{rk}.check()", locked=True),
         # No space behind the #: one that stays there when the # goes would be an error.
         code(f"hint-{place}", f"{hint}\n#{rk}.hint()"),
         code(f"test-{place}", _test(e), locked=True, points=e.points - by_reader),
@@ -101,19 +105,15 @@ def _cells_of(e: Exercise) -> list[Cell]:
 
 
 def _question(e: Exercise) -> str:
-    about = [
-        str(LEVELS[e.level]),
-        say(en=f"{e.minutes} minutes", de=f"{e.minutes} Minuten"),
-        say(en="core", de="Kern") if e.core else say(en="optional", de="freiwillig"),
-        _points(e.points),
-    ]
+    about = [*e.about(), _points(e.points)]
     if e.reader_points:
         about[-1] += say(
             en=f", of which {e.reader_points} from somebody who reads it",
             de=f", davon {e.reader_points} von jemandem, der den Text liest",
         )
     line = ", ".join(about)
-    return f"## {e.number} {e.title}\n\n*{line[0].upper()}{line[1:]}*\n\n{e.question}"
+    by_reading = say(en="*Without pandas:* ", de="*Ohne pandas:* ") + f"{e.by_reading}" if e.by_reading else ""
+    return f"## {e.number} {e.title}\n\n*{line[0].upper()}{line[1:]}*\n\n{e.question}\n\n{by_reading}".strip()
 
 
 def _points(number: int) -> str:
@@ -123,14 +123,14 @@ def _points(number: int) -> str:
 def _answer(e: Exercise) -> str:
     """The stub, which stays, and the solution, which goes."""
     dots = say(en="# In place of the three dots: your answer.", de="# Anstelle der drei Punkte: Ihre Antwort.")
-    return f"{dots}\n{_stub(e)}\n### BEGIN SOLUTION\n{e.code}\n### END SOLUTION"
+    return f"{dots}\n{_stub(e)}\n### BEGIN SOLUTION\n{e.solved}\n### END SOLUTION"
 
 
 def _stub(e: Exercise) -> str:
-    for node in ast.parse(e.code).body:
+    for node in ast.parse(e.solved).body:
         if isinstance(node, ast.FunctionDef) and node.name == e.answer_name:
             return f"def {node.name}({ast.unparse(node.args)}):\n    ..."
-    dots = '"""\n...\n"""' if isinstance(e, Drafting | Essay) else "..."
+    dots = '"""\n...\n"""' if isinstance(e, Written) else "..."
     return f"{e.answer_name} = {dots}"
 
 
@@ -142,7 +142,8 @@ def _test(e: Exercise) -> str:
         for text in e.rubric:
             lines += textwrap.wrap(str(text), 96, initial_indent="# - ", subsequent_indent="#   ")
         lines.append(END)
-    return "\n".join([*lines, f'rk.exercise("{e.number}").score({e.answer_name})'])
+    # With an import of its own: somebody may have given the name rk to something else.
+    return "\n".join([*lines, "import resolutionkit", f'resolutionkit.exercise("{e.number}").score()'])
 
 
 def markdown(id_: str, source: str, *, locked: bool = False) -> Cell:

@@ -31,9 +31,9 @@ def draft(*paragraphs):
     [
         (Score(1, 1), "1 of 1 point<", "1 von 1 Punkt<"),
         (Score(2, 3), "2 of 3 points<", "2 von 3 Punkten<"),
-        (Hint(1, 2, "a < b", "x < 1"), "Hint 1 of 2.", "Hinweis 1 von 2."),
+        (Hint(1, 2, "a < b", "x < 1"), "Hint 1 of 2.", "Tipp 1 von 2."),
         (Solution("1.2", "x < 1", "a < b"), "Solution of 1.2", "Lösung zu 1.2"),
-        (Progress([("1.1", "a < b", "right", 2, 0)]), "1 of 1 exercises are right.", "1 von 1 Aufgaben sind richtig."),
+        (Progress([("1.1", "a < b", "right", 2, 0)]), "1 of 1 exercises are done.", "1 von 1 Aufgaben sind erledigt."),
     ],
     ids=lambda thing: type(thing).__name__,
 )

@@ -16,13 +16,14 @@ import polib
 from babel.messages.extract import extract_from_dir
 
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "resolutionkit"
+SOURCES = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
 KEYWORDS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 
 
 def messages() -> set[tuple[str | None, str, str]]:
     """(context, message, plural or "") for each message in the code."""
     found = set()
-    for _file, _line, said, _comments, context in extract_from_dir(str(PACKAGE), keywords=KEYWORDS):
+    for _file, _line, said, _comments, context in extract_from_dir(str(PACKAGE), SOURCES, keywords=KEYWORDS):
         one, many = said if isinstance(said, tuple) else (said, "")
         found.add((context, one, many))
     return found

@@ -18,9 +18,9 @@ import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[1] / "classroom"))
 
-from classroom import Classroom, solved, typical
+from nbgrader_course import Classroom, solved, typical
 
 from resolutionkit.classroom import exercises_of
 from resolutionkit.classroom.course.assignments import assignments

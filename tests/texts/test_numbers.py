@@ -205,7 +205,7 @@ def cover(pattern: str) -> str:
 
 def answer(number: str) -> object:
     """What is right in an exercise that has one right answer."""
-    return rk.exercise(number).right()
+    return rk.exercise(number).right
 
 
 def exercise(number: str) -> object:
@@ -360,10 +360,12 @@ def an_exercise(name: str) -> Prose:
     """
     e = EXERCISES[name]
     closed = isinstance(e, Closed)
-    told = [c.says for c in getattr(e, "conditions", ())] + [m.says for m in e.mistakes if closed]
-    text = joined([e.title, e.question, *e.hints, e.because, *told, *e.rubric])
+    told = [m.says for m in e.mistakes] if closed else [c.says for c in e.conditions]
+    told += [reason.says for reasons in e.reasons.values() for reason in reasons] if closed else []
+    steps = [step.says for step in e.hints] + [e.by_reading] * bool(e.by_reading)
+    text = joined([e.title, e.question, *steps, e.because, *told, *e.rubric])
     if not closed:
-        text += "\n\n" + "\n".join(n.value for n in ast.walk(ast.parse(e.code)) if isinstance(n, ast.Constant))
+        text += "\n\n" + "\n".join(n.value for n in ast.walk(ast.parse(e.solved)) if isinstance(n, ast.Constant))
     actors, places = rk.actors(), set(rk.mentions().query("entity == 'member-states'")["paragraph"])
     parts = [label for label in places if "(" in label]
 
@@ -375,7 +377,7 @@ def an_exercise(name: str) -> Prose:
         KNOWN
         | {
             "e": e,
-            "right": e.right() if closed else None,
+            "right": e.right if closed else None,
             "named": named,
             "direct": int((actors["part_of"] == "interpol").sum()),
             "counted_columns": len(rk.opener_counts("en", "operative").select_dtypes("number").columns),

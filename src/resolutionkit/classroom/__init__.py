@@ -7,15 +7,13 @@ True
 
 from __future__ import annotations
 
-import difflib
-from functools import cache
-from importlib import import_module
-
 from resolutionkit.classroom import record
+from resolutionkit.classroom.answer_cell import watch
 from resolutionkit.classroom.exercise import Exercise
 from resolutionkit.classroom.outcome import Hint, Outcome, Solution
 from resolutionkit.classroom.progress import TITLES, Progress, topic_progress, what_next
-from resolutionkit.errors import UnknownName
+from resolutionkit.classroom.sheet import exercises_in
+from resolutionkit.errors import UnknownName, unknown
 from resolutionkit.language import _
 
 TOPICS = tuple(TITLES)
@@ -36,7 +34,6 @@ __all__ = [
 ]
 
 
-@cache
 def exercises_of(topic: str) -> tuple[Exercise, ...]:
     """Return the exercises of one topic, in order.
 
@@ -47,8 +44,7 @@ def exercises_of(topic: str) -> tuple[Exercise, ...]:
     """
     if topic not in TOPICS:
         raise _unknown(topic, TOPICS)
-    found: tuple[Exercise, ...] = import_module(f"resolutionkit.classroom.topics.{topic}").EXERCISES
-    return found
+    return exercises_in(topic)
 
 
 def all_exercises() -> tuple[Exercise, ...]:
@@ -68,8 +64,9 @@ def exercise(number: str | float) -> Exercise:
     >>> exercise("1.2").level
     'reading'
     """
+    watch()
     wanted = str(number).strip().replace(",", ".")
-    topic, _, _ = wanted.partition(".")
+    topic = wanted.partition(".")[0]
     if topic.isdecimal() and 1 <= int(topic) <= len(TOPICS):
         for found in exercises_of(TOPICS[int(topic) - 1]):
             if found.number == wanted:
@@ -89,6 +86,7 @@ def progress(topic: str = "") -> Progress:
     >>> progress("anatomy").rows[0][1]
     'How many reasons?'
     """
+    watch()
     wanted = exercises_of(topic) if topic else all_exercises()
     known = record.entries()
     blank = {"status": "not attempted", "tries": 0, "hints": 0}
@@ -115,9 +113,5 @@ def reset_progress(topic: str = "") -> Progress:
 
 
 def _unknown(wanted: str, known: tuple[str, ...]) -> UnknownName:
-    near = difflib.get_close_matches(wanted, known, n=3, cutoff=0.3) or list(known[:3])
-    return UnknownName(
-        expected=_("An exercise or topic such as ") + ", ".join(near),
-        found=repr(wanted),
-        advice=_("All exercises are listed by rk.progress()."),
-    )
+    advice = _("All exercises are listed by rk.progress().")
+    return unknown(wanted, known, expected=_("An exercise or topic such as {near}"), advice=advice)

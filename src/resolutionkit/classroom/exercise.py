@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
-from resolutionkit.classroom import record
-from resolutionkit.classroom.answers import Kind
+from resolutionkit.classroom import answer_cell, record
+from resolutionkit.classroom.answers import AnswerType, brief
 from resolutionkit.classroom.outcome import Hint, Outcome, Score, Solution
-from resolutionkit.classroom.values import kind_of
+from resolutionkit.classroom.run_code import filled, names_after, quoted_in, value_of, whole, with_blanks
+from resolutionkit.classroom.task import Task
 from resolutionkit.language import Text, _
 
 Level = Literal["reading", "programming", "drafting"]
@@ -19,31 +21,18 @@ LEVELS: dict[str, Text] = {
     "drafting": Text("drafting", "Entwerfen"),
 }
 
-BLANK_WORDS = frozenset(["", "todo", "your answer", "your answer here", "your code here", "ihre antwort"])
-
 
 @dataclass(frozen=True, slots=True)
-class Mistake:
-    """A typical wrong answer, and what led there.
+class Step:
+    """A hint: a sentence, and where it helps a piece of code that runs as it stands."""
 
-    ``answer`` makes it (lazily, from the data), ``says`` names the cause without giving the answer away.
-    """
-
-    answer: Callable[[], Any]
     says: Text
+    code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """What a marking found, before it is on record."""
-
-    status: Literal["not attempted", "not yet", "right"]
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exercise:
-    """What every exercise has; :class:`Closed` and the drafting ones say how an answer is marked."""
+@dataclass(frozen=True, kw_only=True)
+class Exercise(Task):
+    """What every exercise has; :class:`Closed` and the written ones say how an answer is marked."""
 
     number: str
     """"1.2": the second exercise of the first topic."""
@@ -55,163 +44,196 @@ class Exercise:
     """False for what can wait."""
     points: int = 1
     """In the teacher's gradebook."""
-    hints: tuple[Text, ...]
-    """In steps, from a nudge to the way; the code comes with the last one."""
+    hints: tuple[Step, ...]
+    """In steps, from a nudge to the way; two more follow, the solution with blanks and the solution."""
     code: str
-    """A cell that solves the exercise: it assigns ``answer_1_2``."""
+    """A cell that solves the exercise: it assigns ``answer_1_2``; what a hint leaves blank stands between « and »."""
     because: Text
     """Why this is right, with its paragraph; said with a right answer and with the solution."""
-    mistakes: tuple[Mistake, ...] = ()
+    needs: str = ""
+    """The package that the shortest way needs: "pandas"."""
+    by_reading: Text | None = None
+    """How the same is found by reading, without that package."""
     rubric: tuple[Text, ...] = ()
     """What the learner, or a teacher, judges by reading."""
 
     @property
+    def name(self) -> str:
+        return self.number
+
+    @property
     def answer_name(self) -> str:
-        """The name to which the learner gives his answer: ``answer_1_2``."""
+        """The name to which the learner gives the answer: ``answer_1_2``."""
         return "answer_" + self.number.replace(".", "_")
 
-    def check(self, answer: object = ...) -> Outcome:
+    @property
+    def solved(self) -> str:
+        """The code of the solution."""
+        return whole(self.code)
+
+    def check(self, answer: object = answer_cell.OWN) -> Outcome:
         """Mark an answer of any type, put it on record, and say what led there.
 
-        It never raises: a wrong answer is an outcome. ``...``, ``None`` and empty answers count as not attempted.
+        Without an answer it takes the one that stands in the notebook under :attr:`answer_name`; where the cell that
+        gives it failed or was not run, it says so. It never raises: a wrong answer is an outcome.
 
         >>> import resolutionkit as rk
         >>> rk.exercise("1.1").check(...)
         ○ Not attempted. Give your answer as answer_1_1: a number such as 7, without quotation marks.
         """
-        marked = self._marked(answer)
-        trouble = record.note(self.number, status=marked.status, tries=marked.status != "not attempted")
-        rubric = tuple(map(str, self.rubric)) if marked.status == "right" else ()
-        return Outcome(self.number, marked.status, f"{marked.text} {trouble}".strip(), rubric)
+        answer, fault = answer_cell.answer_to_check(self.answer_name, answer)
+        if fault:
+            return Outcome(self.number, "not checked", fault)
+        found = self.mark(answer)
+        trouble = record.note(self.number, status=found.status, tries=found.status != "not attempted")
+        return self.finished(found, answer, f"{found.text} {trouble}".strip())
 
-    def score(self, answer: object = ...) -> Score:
+    def finished(self, found: Outcome, answer: object, text: str) -> Outcome:
+        """Return an outcome as the learner sees it."""
+        return Outcome(self.number, found.status, text)
+
+    def score(self, answer: object = answer_cell.OWN) -> Score:
         """Return the points that a program can give, all or none, without putting anything on record.
 
         >>> import resolutionkit as rk
         >>> rk.exercise("1.1").score(21), rk.exercise("1.1").score(22)
         (1, 0)
         """
+        answer, fault = answer_cell.answer_to_check(self.answer_name, answer)
         most = self.points - self.reader_points
-        return Score(most if self._marked(answer).status == "right" else 0, most)
+        return Score(most if not fault and self.mark(answer).done else 0, most)
 
     @property
     def reader_points(self) -> int:
         """Those of :attr:`points` that only somebody who reads the answer can give."""
         return 0
 
-    def _marked(self, answer: object) -> Marked:
-        try:
-            return self.mark(answer)
-        except Exception as fault:  # whatever a learner hands in must not end in a traceback
-            name = type(fault).__name__
-            return Marked(
-                "not yet",
-                _("This answer could not be read ({name}). Expected: {expects}.").format(
-                    name=name, expects=self.expects()
-                ),
-            )
-
-    def mark(self, answer: object) -> Marked:
-        """Return what an answer is worth, without putting it on record."""
-        raise NotImplementedError
-
-    def expects(self) -> str:
-        """Say what kind of answer is expected."""
-        raise NotImplementedError
+    def unanswered(self, answer: object) -> str:
+        said = _("Give your answer as {answer_name}: {expects}.").format(
+            answer_name=self.answer_name, expects=self.expects()
+        )
+        if answer is None:
+            said += _(" The value is None just now: if you used print(…), leave it out.")
+        return said
 
     def hint(self, step: int | None = None) -> Hint:
         """Return the next hint, or the one that ``step`` names (from 1); the last one holds the code.
 
         Which hints were seen is on record, so that "the next one" is right after a restart too.
         """
-        last = len(self.hints)
-        if step is None:
-            step = min(record.entries().get(self.number, {}).get("hints", 0) + 1, last)
-        step = min(max(int(step), 1), last)
-        record.note(self.number, hint=step)
-        return Hint(step, last, str(self.hints[step - 1]), self.code if step == last else "")
+        steps = list(self._steps())
+        seen = record.entries().get(self.number, {}).get("hints", 0)
+        at = min(max(int(seen + 1 if step is None else step), 1), len(steps))
+        trouble = record.note(self.number, hint=at)
+        text, code = steps[at - 1]
+        if step is None and seen >= len(steps):
+            text = _("There is no further hint: this is the last one once more.") + " " + text
+        return Hint(at, len(steps), f"{text} {trouble}".strip(), code)
+
+    def _steps(self) -> Iterator[tuple[str, str]]:
+        yield from ((str(step.says), step.code) for step in self.hints)
+        yield _("The solution with blanks: put what is missing in place of each ____."), with_blanks(self.code)
+        yield self.last_hint(), self.solved
+
+    def last_hint(self) -> str:
+        """What stands above the solution."""
+        return _("The solution. Copy this into the answer cell:")
 
     def solution(self) -> Solution:
         """Return the code that solves the exercise, and why it does."""
         record.note(self.number, solution=True)
-        return Solution(self.number, self.code, str(self.because))
+        return Solution(self.number, self.solved, str(self.because))
 
-    def __str__(self) -> str:
+    def about(self) -> list[str]:
+        """What one should know beforehand: level, time, whether it can wait, what it needs."""
         marks = [str(LEVELS[self.level]), _("{minutes} minutes").format(minutes=self.minutes)]
         marks.append(_("core") if self.core else _("optional"))
-        return f"{self.number} {self.title} ({', '.join(marks)})\n{self.question}"
+        if self.needs:
+            marks.append(_("needs {package}").format(package=self.needs))
+        return marks
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title} ({', '.join(self.about())})\n{self.question}"
 
     __repr__ = __str__
 
 
-def is_blank(answer: object) -> bool:
-    """Whether nothing was answered yet: ``...``, ``None``, or a text, list or dictionary without content.
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A typical wrong answer, and what led there.
 
-    >>> is_blank(...), is_blank(" … "), is_blank([]), is_blank(0)
-    (True, True, True, False)
+    ``answer`` is an expression that gives it, or several; it may use the names of the solution.
     """
-    if answer is None or answer is ...:
-        return True
-    if isinstance(answer, str):
-        return answer[:100].strip(" .…\n\t_-#").casefold() in BLANK_WORDS and len(answer) < 100
-    if isinstance(answer, list | tuple | set | frozenset | dict):
-        return not answer or (len(answer) < 100 and all(is_blank(element) for element in answer))
-    return False
+
+    says: Text
+    answer: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What is said of one part of a wrong answer, where ``when`` is true of it.
+
+    ``when`` and ``show`` are expressions: ``x`` is the part ("OP7"), ``name`` what it belongs to, and ``show`` fills
+    the field ``{why}`` of the sentence.
+    """
+
+    says: Text
+    when: str = "True"
+    show: str = "''"
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Closed(Exercise):
-    """An exercise with one right answer, which is computed from the data."""
+    """An exercise with one right answer: the one that its own solution gives."""
 
-    kind: Kind
-    right: Callable[[], Any]
-    _known: dict[str, Any] = field(default_factory=dict, compare=False)
+    kind: AnswerType
+    mistakes: tuple[Mistake, ...] = ()
+    reasons: dict[str, tuple[Reason, ...]] = field(default_factory=dict)
+    """Part of a wrong answer ("extra", "missing", "more" …) -> what is said of it, the first that holds."""
+
+    @cached_property
+    def names(self) -> dict[str, Any]:
+        """Everything that has a name after the solution was run."""
+        return names_after(self.solved, quoted_in(self.question.en))
+
+    @property
+    def right(self) -> Any:
+        """The right answer, as the solution gives it."""
+        return self.names[self.answer_name]
+
+    @cached_property
+    def _wanted(self) -> Any:
+        return self.kind.read(self.right)
+
+    @cached_property
+    def typical(self) -> tuple[tuple[Any, Mistake], ...]:
+        """The typical wrong answers, each with its mistake."""
+        return tuple((value_of(code, self.names), mistake) for mistake in self.mistakes for code in mistake.answer)
+
+    @cached_property
+    def _read_typical(self) -> list[tuple[Any, Mistake]]:
+        return [(self.kind.read(answer), mistake) for answer, mistake in self.typical]
 
     def expects(self) -> str:
-        return str(self.kind.expects)
+        return self.kind.expects
 
-    def mark(self, answer: object) -> Marked:
-        if is_blank(answer):
-            return Marked("not attempted", self._how_to_answer(none=answer is None))
-        try:
-            given = self.kind.read(answer)
-        except (TypeError, ValueError, OverflowError):
-            return self._unreadable(answer)
-        if isinstance(given, list) and given and all(getattr(outcome, "blank", False) for outcome in given):
-            return Marked("not attempted", given[0].fault.capitalize() + ".")  # a function that returns nothing
-        right = self._once("right", self.right)
-        if self.kind.same(given, right):
-            return Marked("right", str(self.because))
-        for number, mistake in enumerate(self.mistakes):
-            if self.kind.same(given, self._once(f"mistake {number}", mistake.answer)):
-                return Marked("not yet", str(mistake.says))
-        return Marked("not yet", self.kind.difference(given, right) or self._look_again())
+    def compare(self, answer: object) -> Outcome:
+        given = self.kind.read(answer)
+        if self.kind.same(given, self._wanted):
+            return Outcome(self.number, "right", str(self.because))
+        for wrong, mistake in self._read_typical:
+            if given == wrong or self.kind.same(given, wrong):
+                return Outcome(self.number, "not yet", str(mistake.says))
+        said = self.kind.difference(given, self._wanted, self._tell)
+        return Outcome(self.number, "not yet", said or _("Not quite. Read the question once more, or take a hint."))
 
-    def _once(self, name: str, make: Callable[[], Any]) -> Any:
-        if name not in self._known:
-            self._known[name] = self.kind.read(make())
-        return self._known[name]
-
-    def _unreadable(self, answer: object) -> Marked:
-        for mistake in self.mistakes:  # a typical answer may be one of another type
-            wrong = mistake.answer()
-            if type(wrong) is type(answer) and isinstance(wrong, str | int | float | bool) and wrong == answer:
-                return Marked("not yet", str(mistake.says))
-        found = kind_of(answer)
-        return Marked(
-            "not yet",
-            _("Expected: {expects}. This is {found} that cannot be read that way.").format(
-                expects=self.expects(), found=found
-            ),
-        )
-
-    def _how_to_answer(self, *, none: bool) -> str:
-        said = _("Give your answer as {answer_name}: {expects}.").format(
-            answer_name=self.answer_name, expects=self.expects()
-        )
-        if none:
-            said += _(" The value is None just now. If you used print(…), leave it out.")
-        return said
-
-    def _look_again(self) -> str:
-        return _("That is not it yet. Read the question once more, or take a hint.")
+    def _tell(self, part: str, **names: Any) -> str:
+        """What the file says of a part of a wrong answer; expressions of the kit may fail on what a learner wrote."""
+        for reason in self.reasons.get(part, ()):
+            try:
+                if value_of(reason.when, self.names, **names):
+                    shown = names | {"why": value_of(reason.show, self.names, **names)}
+                    return filled(str(reason.says), {field: brief(value) for field, value in shown.items()})
+            except Exception:
+                continue
+        return ""

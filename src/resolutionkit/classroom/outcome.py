@@ -3,14 +3,57 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
-from typing import Literal
+from functools import cache
+from typing import Any, Literal, NamedTuple
 
 from resolutionkit.language import _, ngettext
 
-Status = Literal["not attempted", "not yet", "right"]
+Status = Literal["not attempted", "not checked", "not yet", "complete", "right"]
+"""``complete``: the form is there, and a person has to judge the rest. ``not checked``: there is no new answer."""
 
-_COLOUR = {"right": "success", "not yet": "warn", "not attempted": "info"}
+
+class Evidence(NamedTuple):
+    """Where a claim about the resolution stands: a paragraph and words of it.
+
+    >>> print(Evidence("OP15", "ersucht den Generalsekretär"))
+    OP15: “ersucht den Generalsekretär”
+    """
+
+    paragraph: str
+    quote: str
+
+    def __str__(self) -> str:
+        return _("{paragraph}: “{quote}”").format(paragraph=self.paragraph, quote=self.quote)
+
+
+class Line(NamedTuple):
+    """What is said of one option of a question: right (True), wrong (False) or rightly left alone (None)."""
+
+    right: bool | None
+    name: str
+    """As the learner writes it: "b", or "2c" for a pair."""
+    says: str
+    why: str
+    evidence: Evidence | None = None
+
+    @property
+    def sign(self) -> str:
+        """A sign, so that nothing depends on colour.
+
+        >>> Line(True, "b", "", "").sign
+        '✓'
+        """
+        return {True: "✓", False: "✗", None: "·"}[self.right]
+
+    @property
+    def spoken(self) -> str:
+        """The sign in a word, for a screen reader."""
+        return {True: _("right"), False: _("wrong"), None: ""}[self.right]
+
+    def __str__(self) -> str:
+        name = f"{self.name}) " if self.name else ""
+        where = f" ({self.evidence})" if self.evidence else ""
+        return f"{self.sign} {name}{self.says} – {self.why}{where}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,43 +65,59 @@ class Outcome:
     """
 
     number: str
-    """Of the exercise, such as "1.2"."""
+    """Of the exercise or question, such as "1.2"."""
     status: Status
     text: str = ""
     """What led here, and what to do next."""
     rubric: tuple[str, ...] = ()
-    """What the learner judges for himself."""
+    """What a person judges."""
+    lines: tuple[Line, ...] = ()
+    """Of a question: a line for each option that the answer touches."""
+    mine: str = ""
+    """Of a text: what the learner wrote."""
+    model: str = ""
+    """Of a text: how we would write it."""
 
     @property
     def right(self) -> bool:
         """Whether the answer is right."""
         return self.status == "right"
 
+    @property
+    def done(self) -> bool:
+        """Whether a program has nothing more to say: right, or complete for a person to judge."""
+        return self.status in ("right", "complete")
+
     def __bool__(self) -> bool:
         return self.right
 
-    def __str__(self) -> str:
-        return "\n".join([f"{self._head()} {self.text}".strip(), *(f"  ☐ {line}" for line in self._judge())])
+    @property
+    def head(self) -> str:
+        """The outcome in a word, with a sign.
 
-    __repr__ = __str__
-
-    def _head(self) -> str:
+        >>> Outcome("1.7", "complete").head
+        '☐ The form is complete.'
+        """
         return {
             "right": _("✓ Right."),
+            "complete": _("☐ The form is complete."),
             "not yet": _("… Not yet."),
+            "not checked": _("⚠ Not checked."),
             "not attempted": _("○ Not attempted."),
         }[self.status]
 
-    def _judge(self) -> tuple[str, ...]:
-        if not self.rubric:
-            return ()
-        return (_("Now judge for yourself:"), *self.rubric)
+    def __str__(self) -> str:
+        lines = [f"{self.head} {self.text}".strip(), *(f"  {line}" for line in self.lines)]
+        if self.rubric:
+            lines += ["  " + _("Now judge for yourself:"), *(f"  ☐ {line}" for line in self.rubric)]
+        if self.model:
+            lines.append("  " + _("A text of ours to compare with:") + f' rk.exercise("{self.number}").solution()')
+        return "\n".join(lines)
+
+    __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        judge = self._judge()
-        rows = "".join(f"<li>☐ {escape(line)}</li>" for line in judge[1:])
-        list_ = f'<p>{escape(judge[0])}</p><ul style="list-style:none">{rows}</ul>' if judge else ""
-        return boxed(f"<p><b>{self._head()}</b> {escape(self.text)}</p>{list_}", _COLOUR[self.status])
+        return html("outcome", outcome=self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +143,10 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """One step of help; the last step holds the code that solves the exercise.
+    """One step of help; the last one but one has the solution with blanks, the last one the solution.
 
-    >>> print(Hint(1, 3, "Count the paragraphs."))
-    Hint 1 of 3. Count the paragraphs.
+    >>> print(Hint(1, 4, "Count the paragraphs."))
+    Hint 1 of 4. Count the paragraphs.
     """
 
     step: int
@@ -95,15 +154,18 @@ class Hint:
     text: str
     code: str = ""
 
+    @property
+    def head(self) -> str:
+        """Which hint it is."""
+        return _("Hint {step} of {of}.").format(step=self.step, of=self.of)
+
     def __str__(self) -> str:
-        head = _("Hint {step} of {of}.").format(step=self.step, of=self.of)
-        return f"{head} {self.text}" + (f"\n\n{self.code}" if self.code else "")
+        return f"{self.head} {self.text}" + (f"\n\n{self.code}" if self.code else "")
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        head = _("Hint {step} of {of}.").format(step=self.step, of=self.of)
-        return boxed(f"<p><b>{head}</b> {escape(self.text)}</p>{_code(self.code)}", "info")
+        return html("help", head=self.head, text=self.text, code=self.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,26 +176,32 @@ class Solution:
     code: str
     because: str
 
+    @property
+    def head(self) -> str:
+        """Of which exercise it is."""
+        return _("Solution of {number}:").format(number=self.number)
+
     def __str__(self) -> str:
-        head = _("Solution of {number}:").format(number=self.number)
-        return f"{head}\n\n{self.code}\n\n{self.because}".rstrip()
+        return f"{self.head}\n\n{self.code}\n\n{self.because}".rstrip()
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        head = _("Solution of {number}").format(number=self.number)
-        return boxed(f"<p><b>{head}</b></p>{_code(self.code)}<p>{escape(self.because)}</p>", "info")
+        return html("help", head=self.head, code=self.code, after=self.because)
 
 
-def boxed(inside: str, colour: str) -> str:
-    """Return HTML with a quiet coloured edge in the colours of JupyterLab's theme; words say what the colour says."""
-    return (
-        f'<div style="max-width:46em;padding:.1em .8em;border-inline-start:4px solid var(--jp-{colour}-color1,#777);'
-        f'line-height:1.5">{inside}</div>'
-    )
+def html(name: str, **values: Any) -> str:
+    """Return one of ``templates/`` with its values filled in; they are escaped there.
+
+    >>> "a &lt; b" in html("help", head="Hint 1 of 3.", text="a < b")
+    True
+    """
+    return str(_templates().get_template(f"{name}.html").render(_=_, **values))
 
 
-def _code(code: str) -> str:
-    """The typeface is named here: in pages that nbconvert makes, ``pre`` has that of the text around it."""
-    style = "padding:.5em;overflow-x:auto;font-family:var(--jp-code-font-family,monospace)"
-    return f'<pre style="{style}">{escape(code)}</pre>' if code else ""
+@cache
+def _templates() -> Any:
+    import jinja2  # late: who checks answers in a program shows none
+
+    here = jinja2.PackageLoader("resolutionkit.classroom")
+    return jinja2.Environment(loader=here, autoescape=True, trim_blocks=True, lstrip_blocks=True)

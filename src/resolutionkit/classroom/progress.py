@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 from resolutionkit.classroom.exercise import Exercise
-from resolutionkit.classroom.outcome import Status, boxed
+from resolutionkit.classroom.outcome import Status, html
 from resolutionkit.language import Text, _
 
 TITLES = {
@@ -17,7 +16,7 @@ TITLES = {
     "actors": Text("The actors", "Die Akteure"),
     "networks": Text("Networks", "Netzwerke"),
     "systems": Text("Systems", "Systeme"),
-    "drafting": Text("Drafting", "Entwerfen"),
+    "drafting": Text("Drafting", "Eine Resolution entwerfen"),
     "negotiation": Text("Negotiation", "Verhandeln"),
 }
 """Every topic, in teaching order."""
@@ -25,7 +24,9 @@ TITLES = {
 Row = tuple[str, str, Status, int, int]
 """Of an exercise: number, title, status, tries, hints."""
 
-_SIGN: dict[str, str] = {"right": "✓", "not yet": "…", "not attempted": "○"}
+_SIGN: dict[str, str] = {"right": "✓", "complete": "☐", "not yet": "…", "not attempted": "○"}
+DONE = ("right", "complete")
+"""What a program has nothing more to say about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,9 @@ class TopicProgress:
     title: str
     """With its number: "1 Anatomy of a resolution"."""
     status: Status
-    """"right" when every core exercise is."""
+    """"right" when every core exercise is done."""
     right: int
-    """Core exercises that are right."""
+    """Core exercises that are done."""
     core: int
     """All core exercises."""
     points: int
@@ -67,19 +68,21 @@ class Progress:
 
     @property
     def done(self) -> int:
-        """How many exercises are right."""
-        return sum(1 for row in self.rows if row[2] == "right")
+        """How many exercises are done: right, or complete for a person to judge."""
+        return sum(row[2] in DONE for row in self.rows)
 
     def __str__(self) -> str:
         lines = list(map(str, self.topics)) or [
-            f"{_SIGN[status]} {number} {title}" for number, title, status, _, _ in self.rows
+            f"{_SIGN[status]} {number} {title}" for number, title, status, _tries, _hints in self.rows
         ]
-        return "\n".join([self._head(), *lines, *filter(None, [self.note, self._more()])])
+        return "\n".join([self.head, *lines, *filter(None, [self.note, self._more()])])
 
     __repr__ = __str__
 
-    def _head(self) -> str:
-        return _("{done} of {number} exercises are right.").format(done=self.done, number=len(self.rows))
+    @property
+    def head(self) -> str:
+        """How many are done."""
+        return _("{done} of {number} exercises are done.").format(done=self.done, number=len(self.rows))
 
     def _more(self) -> str:
         if not self.topics:
@@ -89,41 +92,19 @@ class Progress:
         return _('rk.progress("{name}") lists the exercises of that topic one by one.').format(name=here.name)
 
     def _repr_html_(self) -> str:
-        note = f"<p>{escape(self.note)}</p>" if self.note else ""
-        head = f"<p>{self._head()}</p>"
-        if not self.topics:
-            return boxed(f"{head}{self._exercises()}{note}", "info")
-        heads = (
-            _("Topic"),
-            _("Core exercises"),
-            _("Points"),
-        )
-        lines = [(f"{_SIGN[t.status]} {t.title}", _of(t.right, t.core), _of(t.points, t.of)) for t in self.topics]
-        every = _("All {number} exercises").format(number=len(self.rows))
-        return boxed(
-            f"{head}{_table(heads, lines)}{note}<details><summary>{every}</summary>{self._exercises()}</details>",
-            "info",
-        )
+        return html("progress", progress=self)
 
-    def _exercises(self) -> str:
-        heads = (
-            _("Exercise"),
-            _("State"),
-            _("Tries"),
-            _("Hints"),
-        )
-        names = {
-            "right": _("right"),
-            "not yet": _("not yet"),
-            "not attempted": "–",
-        }
-        return _table(
-            heads,
-            [
-                (f"{number} {title}", f"{_SIGN[status]} {names[status]}", str(tries or ""), str(hints or ""))
-                for number, title, status, tries, hints in self.rows
-            ],
-        )
+    def topic_cells(self) -> list[tuple[str, ...]]:
+        """The table of topics."""
+        return [(f"{_SIGN[t.status]} {t.title}", _of(t.right, t.core), _of(t.points, t.of)) for t in self.topics]
+
+    def exercise_cells(self) -> list[tuple[str, ...]]:
+        """The table of exercises."""
+        names = {"right": _("right"), "complete": _("complete"), "not yet": _("not yet"), "not attempted": "–"}
+        return [
+            (f"{number} {title}", f"{_SIGN[status]} {names[status]}", str(tries or ""), str(hints or ""))
+            for number, title, status, tries, hints in self.rows
+        ]
 
 
 def topic_progress(name: str, exercises: Sequence[Exercise], known: Mapping[str, Mapping[str, Any]]) -> TopicProgress:
@@ -133,65 +114,52 @@ def topic_progress(name: str, exercises: Sequence[Exercise], known: Mapping[str,
     >>> print(topic_progress("anatomy", exercises_of("anatomy"), {"1.1": {"status": "right"}}))
     … 1 Anatomy of a resolution      1 of 6 core exercises,  1 of 11 points
     """
-    right = {e.number for e in exercises if _status(e, known) == "right"}
-    core = [e for e in exercises if e.core]
-    done = sum(e.number in right for e in core)
-    status: Status = "not yet" if any(e.number in known for e in exercises) else "not attempted"
+    done = [e for e in exercises if _is_done(e, known)]
+    core = sum(e.core for e in exercises)
+    core_done = sum(e.core for e in done)
+    begun: Status = "not yet" if any(e.number in known for e in exercises) else "not attempted"
     return TopicProgress(
         name=name,
         title=f"{list(TITLES).index(name) + 1} {TITLES[name]}",
-        status="right" if done == len(core) else status,
-        right=done,
-        core=len(core),
-        points=sum(_points(e) for e in exercises if e.number in right),
-        of=sum(_points(e) for e in exercises),
+        status="right" if core_done == core else begun,
+        right=core_done,
+        core=core,
+        points=sum(e.points - e.reader_points for e in done),
+        of=sum(e.points - e.reader_points for e in exercises),
     )
 
 
 def what_next(exercises: Sequence[Exercise], known: Mapping[str, Mapping[str, Any]], *, file: bool = True) -> str:
-    """Say which exercise to do next; "" when all are right. ``file`` names its notebook.
+    """Say which exercise to do next; "" when all are done. ``file`` names its notebook.
 
     It is the first core exercise that is open in the topic in which the learner is, then in those that follow,
     then in those before; exercises that are not core come last.
 
     >>> from resolutionkit.classroom import exercises_of
     >>> what_next(exercises_of("anatomy"), {"1.1": {"status": "right"}}, file=False)
-    'Next: 1.2 “Say it as a delegate”.'
+    'Next: 1.2 “Say it like a delegate”.'
     """
     latest = max((_topic(e) for e in exercises if e.number in known), default=0)
     ordered = sorted(exercises, key=lambda e: (not e.core, _topic(e) < latest))  # keeps the order of teaching otherwise
-    following = next((e for e in ordered if _status(e, known) != "right"), None)
+    following = next((e for e in ordered if not _is_done(e, known)), None)
     if following is None:
         return ""
     name = _("{number} “{title}”").format(number=following.number, title=following.title)
     if file:
         number = _topic(following)
-        place = f"exercises/{number:02}_{list(TITLES)[number - 1]}_exercises.ipynb"
-        name = f"{name}, in {place}"
+        name = f"{name}, in exercises/{number:02}_{list(TITLES)[number - 1]}_exercises.ipynb"
     if following.core:
         return _("Next: {name}.").format(name=name)
-    return _("All core exercises are right. If you have time: {name}.").format(name=name)
+    return _("All core exercises are done. If you have time: {name}.").format(name=name)
 
 
 def _topic(e: Exercise) -> int:
     return int(e.number.partition(".")[0])
 
 
-def _status(e: Exercise, known: Mapping[str, Mapping[str, Any]]) -> str:
-    return str(known.get(e.number, {}).get("status", ""))
-
-
-def _points(e: Exercise) -> int:
-    return e.points - e.reader_points
+def _is_done(e: Exercise, known: Mapping[str, Mapping[str, Any]]) -> bool:
+    return known.get(e.number, {}).get("status") in DONE
 
 
 def _of(some: int, all_: int) -> str:
     return _("{some} of {all_}").format(some=some, all_=all_)
-
-
-def _table(heads: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
-    head = "".join(f'<th scope="col" style="text-align:start">{text}</th>' for text in heads)
-    body = "".join(
-        "<tr>" + "".join(f'<td style="text-align:start">{escape(cell)}</td>' for cell in row) + "</tr>" for row in rows
-    )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

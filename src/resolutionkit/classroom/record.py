@@ -15,6 +15,11 @@ from resolutionkit.language import _
 
 Entry = dict[str, Any]
 
+_RANK = {"not attempted": 0, "not yet": 1, "complete": 2, "right": 2}
+"""What is reached stays reached: a later wrong try counts as a try."""
+_unsaved: dict[Path, dict[str, Entry]] = {}
+"""What happened while nothing could be written, so that the next hint is the next one nevertheless."""
+
 
 def file_name() -> str:
     """Return the learner's file, ``my-work/progress.json``; with a name where several share one computer.
@@ -31,9 +36,11 @@ def file_name() -> str:
 def entries() -> dict[str, Entry]:
     """Return what is on record, exercise number -> status, tries, hints, solution; {} before the first answer.
 
-    A file that cannot be read is set aside as ``….broken`` by the next :func:`note`; nothing in it is lost.
+    A file that cannot be read is set aside as ``….broken`` by the next :func:`note`; nothing in it is lost. What
+    could not be saved is remembered until the notebook ends.
     """
-    return _read(_path())[0]
+    path = _path()
+    return _read(path)[0] | _unsaved.get(path, {})
 
 
 def note(number: str, *, status: str = "", tries: int = 0, hint: int = 0, solution: bool = False) -> str:
@@ -48,26 +55,33 @@ def note(number: str, *, status: str = "", tries: int = 0, hint: int = 0, soluti
             known, readable = _read(path)
             if not readable:
                 os.replace(path, _free(path.with_name(path.name + ".broken")))
-            entry = known.setdefault(number, {"status": "not attempted", "tries": 0, "hints": 0, "solution": False})
-            if (
-                status
-                and entry["status"] != "right"
-                and not (status == "not attempted" and entry["status"] == "not yet")
-            ):
-                entry["status"] = status
-            entry["tries"] += tries
-            entry["hints"] = max(entry["hints"], hint)
-            entry["solution"] = entry["solution"] or solution
+            known |= _unsaved.get(path, {})
+            _add(known, number, status, tries, hint, solution)
             _write(known)
+            _unsaved.pop(path, None)
     except OSError as fault:
+        known = entries()
+        _add(known, number, status, tries, hint, solution)
+        _unsaved.setdefault(_path(), {})[number] = known[number]
         reason = fault.strerror or type(fault).__name__
         return _("Your progress could not be saved ({reason}); everything else works.").format(reason=reason)
     return ""
 
 
+def _add(known: dict[str, Entry], number: str, status: str, tries: int, hint: int, solution: bool) -> None:
+    """Put one event among those that are known."""
+    entry = known.setdefault(number, {"status": "not attempted", "tries": 0, "hints": 0, "solution": False})
+    if _RANK.get(status, -1) >= _RANK[entry["status"]]:
+        entry["status"] = status
+    entry["tries"] += tries
+    entry["hints"] = max(entry["hints"], hint)
+    entry["solution"] = entry["solution"] or solution
+
+
 def forget(topic: str = "") -> None:
     """Begin anew, with one topic ("1") or with everything; the earlier record stays beside it as ``.bak``."""
     path = _path()
+    _unsaved.pop(path, None)
     if path.exists():
         with alone(path):
             known, _ = _read(path)
@@ -104,7 +118,7 @@ def _read(path: Path) -> tuple[dict[str, Entry], bool]:
 def _entry(found: Entry) -> Entry:
     status = found.get("status")
     return {
-        "status": status if status in ("right", "not yet") else "not attempted",
+        "status": status if status in _RANK else "not attempted",
         "tries": max(0, int(found.get("tries", 0))),
         "hints": max(0, int(found.get("hints", 0))),
         "solution": bool(found.get("solution", False)),

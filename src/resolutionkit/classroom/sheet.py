@@ -1,141 +1,82 @@
-"""The sheet of a topic: texts from ``data/exercises/*.toml``, joined to what is right and what goes wrong."""
+"""From ``data/exercises/*.toml`` to exercises. Tests check the form of the files, so nothing does when they are read."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cached_property
-from typing import Any, Literal
+from functools import cache
+from typing import Any
 
-from resolutionkit.classroom.answers import Kind
-from resolutionkit.classroom.exercise import LEVELS, Closed, Mistake
-from resolutionkit.classroom.written_answers import Condition, Drafting, Essay, Holds
-from resolutionkit.errors import Location, TableError
+from resolutionkit.classroom.answers import AnswerType, Label, Number, Pairs, Several, Words
+from resolutionkit.classroom.exercise import Closed, Exercise, Mistake, Reason, Step
+from resolutionkit.classroom.made_answers import Function, Graph
+from resolutionkit.classroom.named_answers import Name, Quote
+from resolutionkit.classroom.written_answers import Condition, Drafting, Essay
 from resolutionkit.files import read_toml
-from resolutionkit.language import Text, _
+from resolutionkit.language import Text
 
-_COPY = Text("Copy this into the answer cell:", "Übernehmen Sie dies in die Antwortzelle:")
-_SAY_IT = Text(
-    "One way to do it. Copy it into the answer cell, or better, find words of your own:",
-    "So ginge es. Übernehmen Sie dies in die Antwortzelle, oder besser: Finden Sie eigene Worte:",
-)
+PARTS = ("extra", "missing", "order", "empty", "more", "less", "wrong", "foreign", "absent")
+"""Of a wrong answer: see ``data/README.md``."""
+
+_TYPES: dict[str, AnswerType] = {
+    "number": Number(),
+    "number to two decimals": Number(within=0.006, example="0.25"),
+    "word": Words(),
+    "label": Label(),
+    "name": Name(),
+    "quote": Quote(),
+    "graph": Graph(),
+}
 
 
-class Sheet:
-    """The texts of one topic; makes its exercises and refuses to make one whose texts are not complete.
+@cache
+def exercises_in(topic: str) -> tuple[Exercise, ...]:
+    """Return the exercises of a topic, as its file has them.
 
-    >>> Sheet("anatomy").file
-    'exercises/anatomy.toml'
+    >>> exercises_in("anatomy")[0].number
+    '1.1'
     """
+    return tuple(exercise(number, entry) for number, entry in read_toml(f"exercises/{topic}.toml").items())
 
-    def __init__(self, topic: str) -> None:
-        self.file = f"exercises/{topic}.toml"
 
-    @cached_property
-    def entries(self) -> dict[str, dict[str, Any]]:
-        """Exercise number -> its table in the file."""
-        return read_toml(self.file)
+def exercise(number: str, entry: dict[str, Any]) -> Exercise:
+    """Make an exercise of its table in the file."""
+    common = {key: _text(value) for key, value in entry.items()}
+    common["hints"] = tuple(_saying(Step, hint) for hint in entry["hints"])
+    common["rubric"] = tuple(_text(line) for line in entry.get("rubric", ()))
+    common |= {"number": number, "code": entry["code"].strip("\n")}
+    if "answer" not in entry:
+        common["conditions"] = tuple(_saying(Condition, condition) for condition in entry["conditions"])
+        return Essay(**common) if "words" in entry else Drafting(**common)
+    kind = answer_type(common.pop("answer"), common.pop("example", ""), common.pop("cases", ()))
+    common["mistakes"] = tuple(_saying(Mistake, mistake) for mistake in entry.get("mistakes", {}).values())
+    reasons = {part: tuple(_saying(Reason, reason) for reason in common.pop(part, ())) for part in PARTS}
+    return Closed(**common, kind=kind, reasons=reasons)
 
-    def closed(
-        self, number: str, kind: Kind, *, right: Callable[[], Any], mistakes: Mapping[str, Callable[[], Any]]
-    ) -> Closed:
-        """Make an exercise with one right answer; ``mistakes`` are typical wrong ones, by their name in the file."""
-        says = self._named(number, "mistakes", mistakes)
-        known = tuple(Mistake(answer, says[name]) for name, answer in mistakes.items())
-        return Closed(**self._common(number, _COPY), kind=kind, right=right, mistakes=known)
 
-    def drafting(
-        self,
-        number: str,
-        *,
-        conditions: Mapping[str, Holds],
-        mistakes: Mapping[str, str],
-        frame: str = "{draft}",
-        language: str | None = "en",
-        allowed: frozenset[str] = frozenset(),
-    ) -> Drafting:
-        """Make a drafting exercise; ``mistakes`` are typical drafts that fail the condition of the same name.
+def answer_type(said: str, example: str = "", cases: Any = ()) -> AnswerType:
+    """Return the type of answer that a few words name.
 
-        A mistake whose name is the code of a rule ("UN103") is found by the review, and needs no text.
-        """
-        says = self._named(number, "conditions", conditions)
-        return Drafting(
-            **self._common(number, _SAY_IT),
-            conditions=tuple(Condition(holds, says[name]) for name, holds in conditions.items()),
-            mistakes=self._typical(number, mistakes, says),
-            frame=frame,
-            language=language,
-            allowed=allowed,
-        )
+    >>> answer_type("ordered list of labels").ordered, answer_type("number for each label").example
+    (True, '{"PP3": 7}')
+    """
+    if said.startswith("function that gives a "):
+        return Function(tuple(map(tuple, cases)), answer_type(said.removeprefix("function that gives a ")))
+    if " for each " in said:
+        of, names = said.split(" for each ")
+        return Pairs(answer_type(of), answer_type(names), example)
+    for start in ("ordered list of ", "list of "):
+        if said.startswith(start):
+            return Several(_TYPES[said.removeprefix(start).removesuffix("s")], start.startswith("ordered"), example)
+    return _TYPES[said]
 
-    def essay(
-        self, number: str, *, words: tuple[int, int], conditions: Mapping[str, Holds], mistakes: Mapping[str, str]
-    ) -> Essay:
-        """Make an exercise that is answered in sentences of the learner's own."""
-        says = self._named(number, "conditions", conditions)
-        return Essay(
-            **self._common(number, _SAY_IT),
-            words=words,
-            conditions=tuple(Condition(holds, says[name]) for name, holds in conditions.items()),
-            mistakes=self._typical(number, mistakes, says),
-        )
 
-    def _typical(self, number: str, mistakes: Mapping[str, str], says: Mapping[str, Text]) -> tuple[Mistake, ...]:
-        found = []
-        for name, draft in mistakes.items():
-            if name not in says and not name.startswith("UN"):
-                raise self._fault(number, _("a condition {name!r}").format(name=name))
-            found.append(Mistake(lambda draft=draft: draft, says.get(name) or Text(name, name)))  # type: ignore[misc]
-        return tuple(found)
+def _text(found: Any) -> Any:
+    """Both languages as one text; anything else as it is."""
+    return Text(**found) if isinstance(found, dict) and set(found) <= {"en", "de"} and found else found
 
-    def _common(self, number: str, last: Text) -> dict[str, Any]:
-        entry = self._entry(number)
-        level = entry.get("level")
-        if level not in LEVELS:
-            raise self._fault(number, f"level = {' | '.join(LEVELS)}")
-        code = str(entry.get("code", "")).strip("\n")
-        if not code.strip() or len(entry.get("hints", ())) < 2:
-            raise self._fault(number, _("code and two hints"))
-        return {
-            "number": number,
-            "level": level,
-            "minutes": int(entry["minutes"]),
-            "points": int(entry["points"]),
-            "core": bool(entry["core"]),
-            "title": self._text(number, entry.get("title")),
-            "question": self._text(number, entry.get("question")),
-            "because": self._text(number, entry.get("because")),
-            "hints": (*(self._text(number, hint) for hint in entry["hints"]), last),
-            "rubric": tuple(self._text(number, line) for line in entry.get("rubric", ())),
-            "code": code,
-        }
 
-    def _entry(self, number: str) -> dict[str, Any]:
-        if number not in self.entries:
-            raise self._fault(number, f'["{number}"]')
-        return self.entries[number]
-
-    def _named(
-        self, number: str, part: Literal["mistakes", "conditions"], wanted: Mapping[str, object]
-    ) -> dict[str, Text]:
-        texts = self._entry(number).get(part, {})
-        if set(texts) != set(wanted):
-            raise self._fault(number, f"{part}: {', '.join(sorted(set(texts) ^ set(wanted)))}")
-        return {name: self._text(number, text) for name, text in texts.items()}
-
-    def _text(self, number: str, found: object) -> Text:
-        if isinstance(found, dict) and all(
-            isinstance(found.get(key), str) and found[key].strip() for key in ("en", "de")
-        ):
-            return Text(found["en"], found["de"])
-        raise self._fault(
-            number,
-            _("every text in English and German (en, de)"),
-        )
-
-    def _fault(self, number: str, expected: str) -> TableError:
-        return TableError(
-            expected=_("In exercise {number}: {expected}").format(number=number, expected=expected),
-            found=_("something else, or nothing"),
-            place=Location(self.file),
-            advice=_("Compare the file with the module of the same name in resolutionkit/exercises/topics."),
-        )
+def _saying(made: type[Any], entry: dict[str, Any]) -> Any:
+    """One thing that is said, with what belongs to it; a list in the file is a tuple here."""
+    rest = {key: tuple(v) if isinstance(v, list) else v for key, v in entry.items() if key not in ("en", "de")}
+    if made is Mistake and isinstance(rest["answer"], str):
+        rest["answer"] = (rest["answer"],)
+    return made(says=Text(entry["en"], entry.get("de", "")), **rest)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import numbers
 import reprlib
+import unicodedata
 
 from resolutionkit.language import _
 
@@ -17,6 +19,8 @@ def shown(value: object) -> str:
     >>> shown("x" * 1000)[:9], shown(10**9000)
     ("'xxxxxxxx", 'a number with about 9001 digits')
     """
+    if hasattr(value, "item") and getattr(value, "size", 0) == 1:  # numpy's own numbers
+        value = value.item()
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10**30:
         digits = int(value.bit_length() * 0.30103) + 1
         return _("a number with about {digits} digits").format(digits=digits)
@@ -27,6 +31,29 @@ def shown(value: object) -> str:
     return " ".join(text.split())
 
 
+def plain_text(text: str) -> str:
+    """Return a text in the form in which texts are compared: one form of Unicode, single blanks.
+
+    >>> plain_text("u\\u0308ber\\u00a0 alle\\nGrenzen")
+    'über alle Grenzen'
+    """
+    return " ".join(unicodedata.normalize("NFC", text).replace("\u00ad", "").split())
+
+
+def only_one(value: object) -> object:
+    """Return what a list, set, array or column holds if that is one thing; anything else as it is.
+
+    >>> only_one([21]), only_one([21, 22])
+    (21, [21, 22])
+    """
+    items = getattr(value, "tolist", None)
+    if callable(items) and getattr(value, "size", 0) == 1:  # pandas and numpy
+        value = items()
+    if isinstance(value, list | tuple | set | frozenset) and len(value) == 1:
+        return only_one(next(iter(value)))
+    return value
+
+
 def kind_of(value: object) -> str:
     """Return what a value is, in words for somebody who has hardly programmed.
 
@@ -35,18 +62,20 @@ def kind_of(value: object) -> str:
     """
     if callable(value) and not isinstance(value, type):
         return _("a function")
-    for kind, words in (
-        (bool, _("True or False")),
-        (int, _("a whole number")),
-        (float, _("a number")),
-        (str, _("a text")),
-        (list, _("a list")),
-        (tuple, _("a tuple")),
-        (set, _("a set")),
-        (frozenset, _("a set")),
-        (dict, _("a dictionary")),
-    ):
-        if isinstance(value, kind):
-            return words
     name = type(value).__name__
-    return _("an object of the type {name}").format(name=name)
+    if isinstance(value, numbers.Integral) and not isinstance(value, bool):
+        name = "int"
+    kinds = {
+        "bool": _("True or False"),
+        "int": _("a whole number"),
+        "float": _("a number"),
+        "str": _("a text"),
+        "list": _("a list"),
+        "tuple": _("a tuple"),
+        "set": _("a set"),
+        "frozenset": _("a set"),
+        "dict": _("a dictionary"),
+        "DataFrame": _("a whole table"),
+        "Series": _("a column of a table"),
+    }
+    return kinds.get(name) or _("an object of the type {name}").format(name=name)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from resolutionkit.classroom.exercise import Exercise, Marked, is_blank
-from resolutionkit.classroom.values import kind_of
+from resolutionkit.classroom import conditions
+from resolutionkit.classroom.exercise import Exercise
+from resolutionkit.classroom.misread import Misread
+from resolutionkit.classroom.outcome import Outcome
+from resolutionkit.classroom.values import kind_of, plain_text
 from resolutionkit.document.model import Finding, Resolution
 from resolutionkit.document.reading import parse
 from resolutionkit.drafting.review import review
 from resolutionkit.errors import KitError
 from resolutionkit.language import Text, _
-
-Holds = Callable[[str, Resolution], bool]
-"""A condition's test: gets the text and the draft that was read from it."""
 
 MOST_CHARACTERS = 100_000
 """A longer answer is not a learner's draft; reading stops there."""
@@ -23,25 +22,70 @@ MOST_CHARACTERS = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Something that a written answer has to do, and what to say while it does not."""
+    """Something that a written answer has to do, and what to say while it does not.
 
-    holds: Holds
+    One of the four says what: a pattern that has to occur or must not, a claim that must not be made, or the name of
+    a function in :mod:`resolutionkit.classroom.conditions`.
+    """
+
     says: Text
+    needs: str = ""
+    avoids: str = ""
+    claims: str = ""
+    test: str = ""
+    wrong: tuple[str, ...] = ()
+    """Texts that do not keep it, and keep all others before it."""
+
+    def holds(self, text: str, draft: Resolution) -> bool:
+        """Whether a text keeps the condition."""
+        plain = plain_text(text)
+        if self.test:
+            return conditions.TESTS[self.test](text, draft)
+        if self.claims:
+            return not conditions.claims(plain, self.claims)
+        if self.avoids:
+            return not re.search(self.avoids, plain, re.IGNORECASE)
+        return bool(re.search(self.needs, plain, re.IGNORECASE))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Drafting(Exercise):
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Written(Exercise):
+    """An answer in words. Where there is something to judge, it is never right, but complete."""
+
+    conditions: tuple[Condition, ...] = ()
+
+    def finished(self, found: Outcome, answer: object, text: str) -> Outcome:
+        if found.status != "complete":
+            return Outcome(self.number, found.status, text)
+        rubric = tuple(map(str, self.rubric))
+        model = re.split('"""', self.solved)[1].strip()
+        return Outcome(self.number, "complete", text, rubric, mine=str(answer).strip(), model=model)
+
+    def last_hint(self) -> str:
+        return _("One way to do it. Copy it into the answer cell, or better, find words of your own:")
+
+    @property
+    def _best(self) -> Outcome:
+        return Outcome(self.number, "complete" if self.rubric else "right", str(self.because))
+
+    def _text(self, answer: object) -> str:
+        if not isinstance(answer, str):
+            raise Misread(_("This is {found}.").format(found=kind_of(answer)))
+        return answer[:MOST_CHARACTERS]
+
+    def _first_broken(self, text: str, draft: Resolution) -> Condition | None:
+        return next((c for c in self.conditions if not c.holds(text, draft)), None)
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Drafting(Written):
     """A draft, or a piece of one: without errors in the review, and doing what the task asks.
 
     ``frame`` completes a piece to a draft: ``"The General Assembly,\\n\\n{draft}\\n\\n1. Decides …"``. What the
     review finds in the frame itself does not count.
     """
 
-    conditions: tuple[Condition, ...] = ()
     frame: str = "{draft}"
-    language: str | None = "en"
-    allowed: frozenset[str] = frozenset()
-    """Codes of errors that this task leaves aside, for instance in a single paragraph."""
 
     @property
     def reader_points(self) -> int:
@@ -51,90 +95,54 @@ class Drafting(Exercise):
     def expects(self) -> str:
         return _("a text between three quotation marks")
 
-    def mark(self, answer: object) -> Marked:
-        blank = _not_a_text(answer, self)
-        if blank:
-            return blank
-        assert isinstance(answer, str)
-        text = answer[:MOST_CHARACTERS].strip()
+    def compare(self, answer: object) -> Outcome:
+        text = self._text(answer).strip()
         try:
-            draft = parse(self.frame.replace("{draft}", text), self.language)
+            draft = parse(self.frame.replace("{draft}", text), "en")
         except KitError as fault:
-            return Marked("not yet", str(fault))
-        for condition in self.conditions:
-            if not condition.holds(text, draft):
-                return Marked("not yet", str(condition.says))
-        errors = [f for f in review(draft) if f.severity == "error" and f.code not in self.allowed]
+            return Outcome(self.number, "not yet", str(fault))
+        broken = self._first_broken(text, draft)
+        if broken:
+            return Outcome(self.number, "not yet", str(broken.says))
+        found = review(draft) if "{draft}" in self.frame else []  # an amendment is no draft
+        errors = [f for f in found if f.severity == "error"]
         if errors:
-            return Marked("not yet", _told(errors))
-        return Marked("right", str(self.because))
+            return Outcome(self.number, "not yet", _told(errors))
+        best, hints = self._best, [f for f in found if f.severity == "hint"]
+        if hints and self.rubric:
+            text = _("An editor would look again at these: {hints}").format(hints=_told(hints))
+            return Outcome(self.number, best.status, f"{best.text} {text}")
+        return best
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Essay(Exercise):
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Essay(Written):
     """A few sentences of the learner's own: checked for form here, for substance by people."""
 
-    words: tuple[int, int] = (20, 200)
+    words: tuple[int, int]
     """Fewest and most."""
-    conditions: tuple[Condition, ...] = ()
-    manual: bool = True
-    """A teacher gives the points."""
 
     @property
     def reader_points(self) -> int:
         """One point is for the form, which a program sees; all others are a reader's."""
-        return max(self.points - 1, 1) if self.manual else 0
+        return max(self.points - 1, 1)
 
     def expects(self) -> str:
         fewest, most = self.words
         return _("a text of {fewest} to {most} words").format(fewest=fewest, most=most)
 
-    def mark(self, answer: object) -> Marked:
-        blank = _not_a_text(answer, self)
-        if blank:
-            return blank
-        assert isinstance(answer, str)
-        text = answer[:MOST_CHARACTERS]
-        count = len(re.findall(r"[^\W\d_]+", text))
+    def compare(self, answer: object) -> Outcome:
+        text = self._text(answer)
+        count = sum(any(map(str.isalnum, word)) for word in text.split())
         if not self.words[0] <= count <= self.words[1]:
-            return Marked(
-                "not yet",
-                _("Your text has {count} words. Expected: {expects}.").format(count=count, expects=self.expects()),
-            )
-        for condition in self.conditions:
-            if not condition.holds(text, Resolution()):
-                return Marked("not yet", str(condition.says))
-        return Marked("right", str(self.because))
+            said = _("Your text has {count} words. Expected: {expects}.").format(count=count, expects=self.expects())
+            return Outcome(self.number, "not yet", said)
+        broken = self._first_broken(text, Resolution())
+        return Outcome(self.number, "not yet", str(broken.says)) if broken else self._best
 
 
-def names_a_paragraph(text: str, _: Resolution) -> bool:
-    """Whether a text points to a paragraph by its label.
-
-    >>> names_a_paragraph("As OP13(a) says", Resolution())
-    True
-    """
-    return bool(re.search(r"\b(?:PP|OP)\s?\d+", text))
-
-
-def _not_a_text(answer: object, exercise: Exercise) -> Marked | None:
-    if is_blank(answer):
-        return Marked(
-            "not attempted",
-            _("Give your answer as {answer_name}: {expects}.").format(
-                answer_name=exercise.answer_name, expects=exercise.expects()
-            ),
-        )
-    if not isinstance(answer, str):
-        found = kind_of(answer)
-        return Marked(
-            "not yet",
-            _("Expected: {expects}. This is {found}.").format(expects=exercise.expects(), found=found),
-        )
-    return None
-
-
-def _told(errors: list[Finding]) -> str:
-    said = " ".join(f"{f.label or '–'}: {f.message} {f.advice} ({f.code})" for f in errors[:2])
-    if len(errors) > 2:
-        said += _(" And {number} more.").format(number=len(errors) - 2)
+def _told(findings: list[Finding]) -> str:
+    said = " ".join(f"{f.label or '–'}: {f.message} {f.advice} ({f.code})" for f in findings[:2])
+    if len(findings) > 2:
+        said += _(" And {number} more.").format(number=len(findings) - 2)
     return said

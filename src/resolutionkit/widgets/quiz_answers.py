@@ -13,7 +13,8 @@ from html import escape
 from textwrap import shorten
 from typing import Any, Protocol
 
-from resolutionkit.classroom.quiz import Choose, Match, Order, Question, Verdict
+from resolutionkit.classroom.outcome import Outcome
+from resolutionkit.classroom.quiz import Choose, Match, Order, Question
 from resolutionkit.language import _
 
 
@@ -26,7 +27,7 @@ class Answer(Protocol):
     def given(self) -> object:
         """Return the answer as ``check`` reads it; ``None`` while there is none."""
 
-    def told(self, verdict: Verdict) -> str:
+    def told(self, verdict: Outcome) -> str:
         """Return what a marking says, as HTML."""
 
     def on_change(self, act: Callable[[], None]) -> None:
@@ -65,10 +66,12 @@ class _Buttons:
     def focus(self) -> None:
         self.buttons[0].focus()
 
-    def told(self, verdict: Verdict) -> str:
+    def told(self, verdict: Outcome) -> str:
         """Without the letters by which one answers in words: here they stand nowhere else."""
+        if verdict.status == "not attempted":
+            verdict = Outcome(verdict.number, verdict.status, _("Press an answer above first."))
         unnamed = tuple(line._replace(name="") for line in verdict.lines)
-        return Verdict(verdict.number, verdict.status, verdict.text, lines=unnamed)._repr_html_()
+        return Outcome(verdict.number, verdict.status, verdict.text, lines=unnamed)._repr_html_()
 
     def _changed(self) -> None:
         self._say()

@@ -7,7 +7,6 @@ True
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 from importlib.resources import files
 
@@ -15,7 +14,7 @@ from resolutionkit.classroom.handouts.role_cards import draft, role_cards
 from resolutionkit.classroom.handouts.sheets import checklist, glosses, phrases
 from resolutionkit.document.bundled import load
 from resolutionkit.document.writing.html_page import page_html, whole_page
-from resolutionkit.errors import UnknownName
+from resolutionkit.errors import unknown
 from resolutionkit.language import _, language
 
 __all__ = ["HANDOUTS", "handout"]
@@ -46,10 +45,6 @@ def handout(name: str) -> str:
     True
     """
     if name not in HANDOUTS:
-        near = difflib.get_close_matches(name, HANDOUTS, n=1, cutoff=0.3)
-        raise UnknownName(
-            expected=_("A handout: ") + ", ".join(HANDOUTS),
-            found=repr(name),
-            advice=_("Did you mean ") + f"{near[0]}?" if near else "",
-        )
+        advice = _("These there are: {names}.").format(names=", ".join(HANDOUTS))
+        raise unknown(name, HANDOUTS, expected=_("A handout such as {near}"), advice=advice)
     return HANDOUTS[name]()

@@ -7,14 +7,14 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 
 from resolutionkit.classroom import TOPICS
+from resolutionkit.classroom.outcome import Line, Outcome
 from resolutionkit.classroom.quiz.bank import Quiz, topic_of
-from resolutionkit.classroom.quiz.question import Line, Option, Question, Verdict
+from resolutionkit.classroom.quiz.question import Option, Question
 from resolutionkit.classroom.quiz.question_types import Choose, Match, Order
-from resolutionkit.errors import UnknownName
+from resolutionkit.errors import unknown
 from resolutionkit.language import _
 
 __all__ = [
@@ -24,9 +24,9 @@ __all__ = [
     "Match",
     "Option",
     "Order",
+    "Outcome",
     "Question",
     "Quiz",
-    "Verdict",
     "all_questions",
     "quiz",
 ]
@@ -51,13 +51,9 @@ def quiz(name: str) -> Quiz | Question:
     for question in topic_of(topic) if topic in TOPICS else ():
         if question.id == wanted:
             return question
-    near = difflib.get_close_matches(wanted, known, n=3, cutoff=0.3) or known[:3]
-    raise UnknownName(
-        expected=_("A topic or question such as ") + ", ".join(near),
-        found=repr(name),
-        advice=_("Topics: {topics}; the questions of one are numbered: anatomy-1, anatomy-2 …").format(
-            topics=", ".join(TOPICS)
-        ),
+    advice = _("Topics: {topics}; the questions of one are numbered: anatomy-1, anatomy-2 …")
+    raise unknown(
+        name, known, expected=_("A topic or question such as {near}"), advice=advice.format(topics=", ".join(TOPICS))
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from resolutionkit.classroom.quiz.question import Unreadable
+from resolutionkit.classroom.misread import Misread
 from resolutionkit.classroom.values import kind_of, shown
 from resolutionkit.language import _
 
@@ -24,19 +24,19 @@ def letters_of(answer: object, known: Mapping[str, str]) -> list[str]:
     if isinstance(answer, str):
         return _in_text(answer, known)
     if isinstance(answer, Mapping | bytes) or not isinstance(answer, Iterable):
-        raise Unreadable(_("This is {kind}.").format(kind=kind_of(answer)))
+        raise Misread(_("This is {kind}.").format(kind=kind_of(answer)))
     found: list[str] = []
     for number, element in enumerate(answer):
         _not_too_long(number)
         if not isinstance(element, str):
-            raise Unreadable(_("{element} is no letter.").format(element=shown(element)))
+            raise Misread(_("{element} is no letter.").format(element=shown(element)))
         found += _in_text(element, known)
     return found
 
 
 def _not_too_long(length: int) -> None:
     if length > MOST:
-        raise Unreadable(_("That is too long for an answer."))
+        raise Misread(_("That is too long for an answer."))
 
 
 def _in_text(text: str, known: Mapping[str, str]) -> list[str]:
@@ -49,7 +49,7 @@ def _in_text(text: str, known: Mapping[str, str]) -> list[str]:
         if all(letter in known for letter in word):
             found += word
         elif word not in _AND:
-            raise Unreadable(_("{word!r} is none of").format(word=word[:40]) + f" {listed(known)}.")
+            raise Misread(_("{word!r} is none of").format(word=word[:40]) + f" {listed(known)}.")
     return found
 
 
@@ -63,27 +63,27 @@ def pairs_of(answer: object, numbers: str, letters: str) -> dict[str, str]:
         _not_too_long(len(answer))
         given: Iterable[object] = re.findall(r"(\d+)\W*([^\W\d_]+)", answer)
         if not given:
-            raise Unreadable(_("No pair was found."))
+            raise Misread(_("No pair was found."))
     elif isinstance(answer, Mapping):
         given = answer.items()
     elif isinstance(answer, Iterable) and not isinstance(answer, bytes):
         given = answer
     else:
-        raise Unreadable(_("This is {kind}.").format(kind=kind_of(answer)))
+        raise Misread(_("This is {kind}.").format(kind=kind_of(answer)))
     found = {}
     for count, pair in enumerate(given):
         _not_too_long(count)
         if isinstance(pair, str) and (written := re.fullmatch(r"\s*(\d+)\W*([^\W\d_]+)\W*", pair[:MOST])):
             pair = written.groups()
         if not isinstance(pair, tuple | list) or len(pair) != 2:
-            raise Unreadable(_("{pair} is no pair.").format(pair=shown(pair)))
+            raise Misread(_("{pair} is no pair.").format(pair=shown(pair)))
         number, letter = (str(part).strip().casefold() if isinstance(part, str | int) else part for part in pair)
         if letter in (None, "", ...):
             continue
         for part, known in ((number, numbers), (letter, letters)):
             if not isinstance(part, str) or len(part) != 1 or part not in known:
                 none = _("{part} is none of").format(part=shown(part))
-                raise Unreadable(f"{none} {listed(known)}.")
+                raise Misread(f"{none} {listed(known)}.")
         found[number] = letter
     return found
 

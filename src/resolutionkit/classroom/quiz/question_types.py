@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from string import ascii_lowercase
 
+from resolutionkit.classroom.misread import Misread
+from resolutionkit.classroom.outcome import Line, Outcome
 from resolutionkit.classroom.quiz.letters import letters_of, listed, pairs_of
-from resolutionkit.classroom.quiz.question import Line, Option, Question, Unreadable, Verdict, shuffled
+from resolutionkit.classroom.quiz.question import Option, Question, shuffled
 from resolutionkit.language import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Choose(Question):
     """Choose the right option, or with ``several`` all that are right."""
 
@@ -25,26 +26,26 @@ class Choose(Question):
     def example(self) -> str:
         return "a, c" if self.several else "a"
 
-    def mark(self, answer: object) -> Verdict:
+    def compare(self, answer: object) -> Outcome:
         chosen = dict.fromkeys(letters_of(answer, dict(self.rows())))
         if not self.several and len(chosen) > 1:
-            raise Unreadable(_("Only one option is right; choose one."))
+            raise Misread(_("Only one option is right; choose one."))
         lines = [self._line(o) for o in self.shown if self.letter(o) in chosen]
         found = sum(1 for line in lines if line.right)
         wanted = sum(1 for o in self.options if o.right)
         if found == wanted and len(lines) == wanted:
             rest = [self._line(o)._replace(right=None) for o in self.shown if not o.right]
-            return Verdict(self.id, "right", "", lines=tuple(lines + rest))
+            return Outcome(self.id, "right", "", lines=tuple(lines + rest))
         told = ""
         if self.several:
             told = _("Right ones found: {found} of {wanted}.").format(found=found, wanted=wanted)
-        return Verdict(self.id, "not yet", told, lines=tuple(lines))
+        return Outcome(self.id, "not yet", told, lines=tuple(lines))
 
     def _line(self, option: Option) -> Line:
         return Line(option.right, self.letter(option), str(option.says), str(option.why), option.evidence)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Order(Question):
     """Put the options in the order that they have in the bank."""
 
@@ -55,11 +56,11 @@ class Order(Question):
     def example(self) -> str:
         return ", ".join(self.letters)
 
-    def mark(self, answer: object) -> Verdict:
+    def compare(self, answer: object) -> Outcome:
         given = letters_of(answer, dict(self.rows()))
         twice = [letter for letter in dict.fromkeys(given) if given.count(letter) > 1]
         if twice:
-            raise Unreadable(_("Named twice: {twice}.").format(twice=listed(twice)))
+            raise Misread(_("Named twice: {twice}.").format(twice=listed(twice)))
         by_letter = {self.letter(o): o for o in self.options}
         lines = []
         for place, (letter, right) in enumerate(zip(given, self.options, strict=False), 1):
@@ -67,16 +68,16 @@ class Order(Question):
             if option is not right:
                 lines.append(Line(False, letter, str(option.says), str(option.hint)))
                 told = _("The first one that is out of place is number {place}.").format(place=place)
-                return Verdict(self.id, "not yet", told, lines=tuple(lines))
+                return Outcome(self.id, "not yet", told, lines=tuple(lines))
             lines.append(Line(True, letter, str(option.says), str(option.why), option.evidence))
         missing = len(self.options) - len(given)
         if missing:
             told = _("So far it is right; {missing} missing.").format(missing=missing)
-            return Verdict(self.id, "not yet", told, lines=tuple(lines))
-        return Verdict(self.id, "right", "", lines=tuple(lines))
+            return Outcome(self.id, "not yet", told, lines=tuple(lines))
+        return Outcome(self.id, "right", "", lines=tuple(lines))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Match(Question):
     """Find for each numbered thing the lettered one that belongs to it.
 
@@ -111,10 +112,10 @@ class Match(Question):
     def example(self) -> str:
         return "1a, 2b, …"
 
-    def mark(self, answer: object) -> Verdict:
+    def compare(self, answer: object) -> Outcome:
         given = pairs_of(answer, self.numbers, self.letters)
         if not given:
-            return Verdict(self.id, "not attempted", self._expected())
+            return Outcome(self.id, "not attempted", self.unanswered(answer))
         lines = []
         for number, letter in sorted(given.items()):
             option = self.numbered[int(number) - 1]
@@ -124,22 +125,17 @@ class Match(Question):
             lines.append(Line(fits, f"{number}{letter}", f"{option.says} → {partner}", str(why), evidence))
         right, missing = sum(1 for line in lines if line.right), len(self.options) - len(given)
         if right == len(self.options):
-            return Verdict(self.id, "right", "", lines=tuple(lines))
+            return Outcome(self.id, "right", "", lines=tuple(lines))
         told = _("Pairs that are right: {right} of {number}.").format(right=right, number=len(self.options))
         if missing:
             told += _(" Still open: {missing}.").format(missing=missing)
-        return Verdict(self.id, "not yet", told, lines=tuple(lines))
+        return Outcome(self.id, "not yet", told, lines=tuple(lines))
 
-    def text(self) -> str:
-        """Return the piece of text whose parts are labelled, with the numbers of the parts; "" without ``parts``."""
-        return (
-            " ".join(f"[{n}] {o.says}" for n, o in zip(self.numbers, self.numbered, strict=True)) if self.parts else ""
-        )
+    def whole(self) -> str:
+        if not self.parts:
+            return ""
+        return " ".join(f"[{n}] {o.says}" for n, o in zip(self.numbers, self.numbered, strict=True))
 
     def rows(self) -> list[tuple[str, str]]:
         things = [(number, str(o.says)) for number, o in zip(self.numbers, self.numbered, strict=True)]
         return things + list(zip(self.letters, self.lettered, strict=True))
-
-    def _repr_html_(self) -> str:
-        whole = f"<blockquote>{escape(self.text())}</blockquote>" if self.parts else ""
-        return whole + Question._repr_html_(self)

@@ -6,7 +6,7 @@ import networkx as nx
 import pytest
 
 import resolutionkit as rk
-from resolutionkit.classroom.topics.actors import Actor
+from resolutionkit.classroom.named_answers import Name
 
 OPERATIVE = rk.opener_counts("en", "operative").set_index("opener")
 
@@ -18,7 +18,7 @@ def family(verb):
 
 
 def right(number):
-    return rk.exercise(number).right()
+    return rk.exercise(number).right
 
 
 def direct_parts_of_interpol():
@@ -33,7 +33,7 @@ SAID = [
     ("2.5", lambda: right("2.5")["Decides"], "129", "129"),
     ("3.2", lambda: right("3.2"), "18", "18"),
     ("3.3", lambda: len(direct_parts_of_interpol()), "Four", "Vier"),
-    ("3.3", lambda: len(right("3.3") - direct_parts_of_interpol()), "seven", "sieben"),
+    ("3.3", lambda: len(set(right("3.3")) - direct_parts_of_interpol()), "seven", "sieben"),
     ("3.4", lambda: len(right("3.4")), "eight", "acht"),
 ]
 IN_WORDS = {"four": 4, "seven": 7, "eight": 8}
@@ -65,7 +65,7 @@ def test_2_5_decides_grows_most_and_passes_recognizes_and_urges():
 
 
 def test_2_6_quotes_the_counts_of_its_verbs():
-    code = rk.exercise("2.6").code
+    code = rk.exercise("2.6").solved
     assert all(str(OPERATIVE["paragraphs"][verb]) in code for verb in ("Encourages", "Urges"))
 
 
@@ -80,11 +80,11 @@ def test_3_2_is_told_part_by_part():
 def test_3_3_the_rest_belongs_to_the_general_secretariat():
     actors = rk.actors()
     graph = nx.from_pandas_edgelist(actors[actors["part_of"] != ""], "id", "part_of", create_using=nx.DiGraph)
-    assert right("3.3") - direct_parts_of_interpol() == nx.ancestors(graph, "general-secretariat")
+    assert set(right("3.3")) - direct_parts_of_interpol() == nx.ancestors(graph, "general-secretariat")
 
 
 def test_3_5_the_choice_decides_who_leads():
-    calls = dict(rk.exercise("3.5").mistakes[0].answer())
+    calls = dict(rk.exercise("3.5").typical[0][0])
     both = right("3.5")
     assert sorted(name for name in calls if calls[name] == max(calls.values())) == ["interpol", "un"]
     assert max(both, key=both.get) == "member-states"
@@ -94,7 +94,7 @@ def test_3_5_the_choice_decides_who_leads():
 @pytest.mark.parametrize("column", ["id", "name_en", "name_de"])
 def test_an_actor_may_be_called_by_any_of_its_names(column):
     actors = rk.actors()
-    assert [Actor().read(name) for name in actors[column]] == actors["id"].tolist()
+    assert [Name().read(name) for name in actors[column]] == actors["id"].tolist()
 
 
 def test_an_abbreviation_names_an_actor():

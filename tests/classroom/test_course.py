@@ -7,7 +7,7 @@ import json
 import shutil
 
 import pytest
-from classroom import Classroom, solved, typical
+from nbgrader_course import Classroom, solved, typical
 
 from resolutionkit.__main__ import main
 from resolutionkit.classroom import TOPICS, exercises_of
@@ -76,7 +76,9 @@ def test_the_table_of_the_guide_counts_what_the_exercises_say():
 def test_solutions_are_found_in_a_wheel_and_in_a_checkout(tmp_path, monkeypatch, place):
     root = tmp_path / ("site-packages" if place.startswith("resolutionkit") else ".")
     (root / place).mkdir(parents=True)
-    here = root / "resolutionkit/course" if root.name == "site-packages" else root / "src/resolutionkit/classroom/course"
+    here = (
+        root / "resolutionkit/course" if root.name == "site-packages" else root / "src/resolutionkit/classroom/course"
+    )
     monkeypatch.setattr(sources, "_HERE", here)
     assert sources.solutions_folder().resolve() == (root / place).resolve()
 

@@ -10,9 +10,8 @@ import pytest
 import resolutionkit as rk
 from resolutionkit import networks, policing, tables, widgets
 from resolutionkit.classroom import quiz as quizzes
-from resolutionkit.classroom.quiz import Choose, Match, Order, all_questions, bank, quiz
+from resolutionkit.classroom.quiz import Choose, Match, Order, all_questions, quiz
 from resolutionkit.drafting import negotiation
-from resolutionkit.errors import TableError
 
 QUESTIONS = all_questions()
 RES = rk.load()
@@ -469,44 +468,6 @@ def test_an_unknown_name_names_the_nearest(name, near):
 @pytest.mark.parametrize("name", ["anatomy 2", "Anatomy-2", "anatomy_2"])
 def test_a_name_may_be_written_otherwise(name):
     assert quiz(name).id == "anatomy-2"
-
-
-# The bank refuses what it cannot mean
-
-TEXT = {"en": "x", "de": "y"}
-OPTION = {**TEXT, "why": TEXT}
-THING = {**OPTION, "hint": TEXT}
-
-
-@pytest.mark.parametrize(
-    ("entry", "said"),
-    [
-        ({"kind": "riddle", "ask": TEXT, "options": [OPTION, OPTION]}, "kind ="),
-        ({"kind": "one", "ask": {"en": "x"}, "options": [OPTION, OPTION]}, "ask"),
-        ({"kind": "one", "ask": TEXT, "options": [OPTION]}, "2 to 9"),
-        ({"kind": "one", "ask": TEXT, "options": [OPTION, OPTION]}, "right = true"),
-        ({"kind": "one", "ask": TEXT, "options": [{**OPTION, "right": True}] * 2}, "right = true"),
-        ({"kind": "several", "ask": TEXT, "options": [{**OPTION, "right": True}, OPTION]}, "right = true"),
-        ({"kind": "one", "ask": TEXT, "options": [{**OPTION, "right": True}, TEXT]}, "why"),
-        ({"kind": "order", "ask": TEXT, "options": [OPTION, THING]}, "hint"),
-        ({"kind": "order", "ask": TEXT, "options": [{**THING, "to": TEXT}, THING]}, "to"),
-        ({"kind": "match", "ask": TEXT, "options": [THING, THING]}, "options 1, to"),
-        ({"kind": "one", "ask": TEXT, "options": [OPTION, OPTION], "answer": 1}, "answer"),
-        ({"kind": "one", "ask": TEXT, "options": [OPTION, OPTION], "quote": "x"}, "paragraph and quote"),
-        ("nothing", "a table"),
-    ],
-)
-def test_a_faulty_question_is_refused_with_its_place(entry, said):
-    with pytest.raises(TableError) as fault:
-        bank.read("anatomy", {"title": TEXT, "anatomy-1": entry}, "quizzes/anatomy.toml")
-    assert said in str(fault.value)
-    assert "quizzes/anatomy.toml: anatomy-1" in str(fault.value)
-
-
-def test_questions_are_numbered_without_a_gap():
-    entry = {"kind": "one", "ask": TEXT, "options": [{**OPTION, "right": True}, OPTION]}
-    with pytest.raises(TableError, match="anatomy-1"):
-        bank.read("anatomy", {"title": TEXT, "anatomy-2": entry}, "quizzes/anatomy.toml")
 
 
 # The same to click

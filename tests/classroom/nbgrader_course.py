@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from resolutionkit.classroom.course.folder import make_course
-from resolutionkit.classroom.exercise import Exercise
+from resolutionkit.classroom.exercise import Closed, Exercise
 
 Cells = list[dict[str, Any]]
 
@@ -92,14 +92,14 @@ class Classroom:
 
 def solved(exercises: tuple[Exercise, ...]) -> dict[str, str]:
     """The answers of somebody who copies the last hint of every exercise."""
-    return {e.number: e.code for e in exercises}
+    return {e.number: e.solved for e in exercises}
 
 
 def typical(exercises: tuple[Exercise, ...], *, endless: bool = False) -> dict[str, str]:
     """The answers of somebody who makes the first typical mistake in each exercise; the last one may loop for ever."""
     answers = {}
     for e in exercises:
-        wrong = e.mistakes[0].answer()
+        wrong = e.typical[0][0] if isinstance(e, Closed) else "no idea"
         plain = isinstance(wrong, str | int | float | list | dict | tuple)
         answers[e.number] = f"{e.answer_name} = {wrong!r}" if plain else f"{e.answer_name} = 'no idea'"
     if endless:

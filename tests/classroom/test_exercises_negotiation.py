@@ -22,7 +22,7 @@ DATE_OUT = [
 
 @pytest.mark.parametrize("answer", DATE_OUT)
 def test_other_ways_to_take_the_date_out(answer):
-    assert rk.exercise("7.4").mark(answer).status == "right"
+    assert rk.exercise("7.4").mark(answer).done
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ FOR_THREE = [
 
 @pytest.mark.parametrize("answer", FOR_THREE)
 def test_other_paragraphs_for_three(answer):
-    assert rk.exercise("7.5").mark(answer).status == "right"
+    assert rk.exercise("7.5").mark(answer).done
 
 
 CONSENSUS = [
@@ -72,7 +72,7 @@ CONSENSUS = [
 @pytest.mark.parametrize("answer", CONSENSUS)
 def test_other_reasons_to_join(answer):
     outcome = rk.exercise("7.6").mark(answer)
-    assert outcome.status == "right", outcome.text
+    assert outcome.done, outcome.text
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,126 @@
+"""What became of the cells in which answers are written, so that no check judges an answer of ten minutes ago.
+
+IPython tells of every cell that was run. Kept is the last one that gives each answer, and the last one of all: a check
+that finds that its answer's cell failed, or keeps nothing under the answer's name, says so.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from dataclasses import dataclass
+from typing import Any
+
+from resolutionkit.classroom import slips
+from resolutionkit.language import _
+
+OWN = object()
+"""In place of an answer: take the one in the notebook."""
+
+_NAME = re.compile(r"\banswer_\d+_\d+\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """A cell that was run."""
+
+    source: str
+    error: BaseException | None = None
+    shows: Any = None
+    """What stands below the cell: the value of its last line."""
+    cell: str = ""
+    """By which the notebook knows the cell; "" where it does not tell."""
+
+    def gives(self, name: str) -> bool:
+        """Whether the cell puts something under a name.
+
+        >>> Ran("answer_1_1 = 21").gives("answer_1_1"), Ran("21").gives("answer_1_1")
+        (True, False)
+        """
+        return bool(re.search(rf"^\s*(?:def\s+{name}\b|{name}\s*(?::[^=]+)?=(?!=))", self.source, re.MULTILINE))
+
+
+_of_answers: dict[str, Ran] = {}
+_last: list[Ran] = []
+
+
+def watch() -> None:
+    """Look at every cell from now on; without a notebook nothing happens."""
+    shell = _shell()
+    if shell and _ran not in shell.events.callbacks["post_run_cell"]:
+        shell.events.register("post_run_cell", _ran)
+
+
+def answer_to_check(name: str, answer: object) -> tuple[object, str]:
+    """Return the answer that a check is to mark, and "" or why there is none to mark.
+
+    >>> answer_to_check("answer_1_1", 21)
+    (21, '')
+    """
+    if answer is OWN or _names_it(name):
+        fault = _fault(name)
+        if fault:
+            return ..., fault
+    if answer is not OWN:
+        return answer, ""
+    names = vars(sys.modules["__main__"])
+    if name not in names:
+        return ..., _(
+            "There is no {name} yet: run the cell with your answer first (Shift + Enter), and after a restart once more."
+        ).format(name=name)
+    return names[name], ""
+
+
+def _fault(name: str) -> str:
+    """Why the answer of this name is not the one that the learner wrote last."""
+    ran, last = _of_answers.get(name), _last[0] if _last else None
+    if ran and ran.error is not None:
+        return slips.of_error(ran.error, ran.source, name)
+    if ran and not ran.gives(name):
+        return slips.not_kept(ran.source, ran.shows, name)
+    if (
+        last and not last.cell and ran is not last and _is_an_answer(last.source)
+    ):  # which cell it is, only its words say
+        return (
+            slips.of_error(last.error, last.source, name)
+            if last.error
+            else slips.not_kept(last.source, last.shows, name)
+        )
+    return ""
+
+
+def _ran(result: Any) -> None:
+    """What IPython calls after each cell."""
+    source = str(getattr(result.info, "raw_cell", "") or "")
+    cell_id = str(getattr(result.info, "cell_id", "") or "")
+    ran = Ran(source, result.error_before_exec or result.error_in_exec, result.result, cell_id)
+    cell = re.match(r"answer-(\d+)-(\d+)", cell_id)
+    given = {found for found in _NAME.findall(source) if ran.gives(found)}
+    if cell:
+        given.add(f"answer_{cell[1]}_{cell[2]}")
+    _of_answers.update(dict.fromkeys(given, ran))
+    _last[:] = [ran]
+
+
+def _names_it(name: str) -> bool:
+    """Whether the cell that is run just now hands over the answer by its name."""
+    shell = _shell()
+    cells = shell.user_ns.get("In", []) if shell else []
+    return bool(cells) and re.search(rf"\b{name}\b", str(cells[-1])) is not None
+
+
+def _is_an_answer(source: str) -> bool:
+    """Whether a cell is nothing but a number, a text, a list or a label, which somebody forgot to give a name."""
+    if re.fullmatch(r"\s*(?:PP|OP) ?\d+ ?(?:\([a-z]\))?\s*", source, re.IGNORECASE):
+        return True
+    try:
+        ast.literal_eval(re.sub(r"(?m)^\s*#.*$", "", source).strip())
+    except (SyntaxError, ValueError):
+        return False
+    return True
+
+
+def _shell() -> Any:
+    ipython = sys.modules.get("IPython")
+    return ipython.get_ipython() if ipython else None

@@ -1,0 +1,131 @@
+"""What a Python error in an answer's cell means, for somebody who has hardly programmed: one sentence for each slip."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import Any
+
+from resolutionkit.classroom.run_code import BLANK
+from resolutionkit.classroom.values import shown
+from resolutionkit.errors import KitError, nearest
+from resolutionkit.language import _
+
+_SET_UP = ("rk", "res", "nx", "pd")
+
+
+def of_error(error: BaseException, source: str, name: str) -> str:
+    """Return what went wrong in a cell that ended in an error, and that there is no new answer to check.
+
+    >>> of_error(NameError("name 'OP13' is not defined"), "answer_1_2 = OP13(b)", "answer_1_2")
+    'The cell with your answer ended in an error, so there is no new answer. A label needs quotation marks: "OP13(b)".'
+    """
+    head = _("The cell with your answer ended in an error, so there is no new answer.")
+    return f"{head} {_meaning(error, source, name)}"
+
+
+def not_kept(source: str, shows: Any, name: str) -> str:
+    """Return what to do where a cell shows a value and keeps it under no name.
+
+    >>> not_kept("21", 21, "answer_1_1")
+    'Your cell shows 21 and keeps it nowhere. Write the name before it: answer_1_1 = 21.'
+    """
+    wanted = re.sub(r"#.*", "", source).strip().splitlines()
+    if shows is None:
+        return _("The cell with your answer does not say {name} = …, so there is no new answer.").format(name=name)
+    return _("Your cell shows {value} and keeps it nowhere. Write the name before it: {name} = {code}.").format(
+        value=shown(shows), name=name, code=wanted[-1] if wanted else "…"
+    )
+
+
+def _meaning(error: BaseException, source: str, name: str) -> str:
+    if BLANK in source:
+        return _("There is still a blank ____ in it: put something in its place.")
+    if isinstance(error, SyntaxError):
+        return _of_syntax(error, source, name)
+    if isinstance(error, NameError):
+        return _of_name(error, source)
+    if isinstance(error, KitError):
+        return str(error)
+    said = shown(str(error)).strip("'\"")
+    kind = type(error).__name__
+    return _others().get(kind, f"{kind}: {{said}}").format(said=said)
+
+
+def _others() -> dict[str, str]:
+    """What the commonest errors mean, by their Python names."""
+    return {
+        "KeyError": _("There is no {said} to look up: check the spelling of the column or name, capitals too."),
+        "IndexError": _("A place in a list was asked for that it does not have; counting begins with 0."),
+        "AttributeError": _("A name behind a dot is misspelled, or the thing before the dot is another one: {said}."),
+        "TypeError": _("Things were put together that do not fit, or brackets are missing or too many: {said}."),
+        "ValueError": _("A value does not fit what is done with it: {said}."),
+        "ModuleNotFoundError": _("Python has no such package here: {said}."),
+        "KeyboardInterrupt": _("It was stopped before it ended."),
+        "ZeroDivisionError": _("Something was divided by zero."),
+    }
+
+
+def _of_name(error: NameError, source: str) -> str:
+    found = re.search(r"name '(\w+)'", str(error))
+    missing = found[1] if found else ""
+    label = re.search(rf"\b{missing}\b(?:\s*\([a-z]\))?", source) if re.match(r"(?i)(pp|op)\d", missing) else None
+    if label:
+        return _('A label needs quotation marks: "{label}".').format(label=label[0])
+    if missing in _SET_UP:
+        return _("{name} is not known yet: run the first cell with code of this notebook, then this one.").format(
+            name=missing
+        )
+    if re.fullmatch(r"answer_\d+_\d+", missing):
+        return _("It uses {name}, which is not there yet: run the cell that gives it first.").format(name=missing)
+    known = [known for known in vars(sys.modules["__main__"]) if not known.startswith("_")]
+    near = nearest(missing, known, most=1, likeness=0.6)
+    if near:
+        return _("Python does not know {name}. Did you mean {near}?").format(name=missing, near=near[0])
+    return _(
+        "Python does not know {name}. A word that is an answer needs quotation marks; a name has to be given in a cell above."
+    ).format(name=missing)
+
+
+def _syntax() -> tuple[tuple[str, str], ...]:
+    """What Python says of a line that it cannot read, as a pattern, and what it means."""
+    return (
+        (
+            r"invalid character '[“”„‚‘’«»]",
+            _("These quotation marks are typographic; Python wants the straight ones of the keyboard."),
+        ),
+        (
+            r"invalid (?:non-printable )?character",
+            _("There is a character in it that Python does not know, perhaps from copying."),
+        ),
+        (r"unterminated", _("A quotation mark is missing: each text needs one before and one behind it.")),
+        (
+            r"never closed|unmatched|does not match|incomplete input",
+            _("A bracket is missing or too many: each that opens has to close."),
+        ),
+        (r"expected ':'", _("A colon is missing at the end of the line that begins with def, if or for.")),
+        (
+            r"expected an indented block|unexpected indent|unindent",
+            _(
+                "The lines do not stand in the right column: what belongs to def, if or for begins four blanks to the right."
+            ),
+        ),
+        (r"forgot a comma", _("A comma is missing between two things, or a text has no quotation marks.")),
+        (r"leading zeros", _("A number does not begin with 0.")),
+        (r"'return' outside", _("return stands outside of the function: move it four blanks to the right.")),
+    )
+
+
+def _of_syntax(error: SyntaxError, source: str, name: str) -> str:
+    if re.search(rf"^\s*{name}\s*=\s*(?:#.*)?$", source, re.MULTILINE):
+        return _("Nothing stands behind the = : write your answer there.")
+    if re.search(r"[{,]\s*([\"']).*?\1\s*=(?!=)", source):
+        return _('In a dictionary a colon stands between name and value, and no = : {{";": 7}}.').format()
+    if re.search(r"=\s*(?:PP|OP)\s+\d", source, re.IGNORECASE):
+        return _('A label needs quotation marks: "{label}".').format(label="OP13(b)")
+    for pattern, sentence in _syntax():
+        if re.search(pattern, str(error.msg)):
+            return sentence
+    if re.search(r"=\s*[^\W\d]\w*\s+[^\W\d]\w*", source):
+        return _("A text needs quotation marks, and one of several lines three of them on each side.")
+    return _("Python cannot read line {line}: {said}.").format(line=error.lineno, said=error.msg)
