@@ -7,6 +7,7 @@ from pathlib import Path
 
 from resolutionkit.classroom.course.assignments import Assignment
 
+_HERE = Path(__file__).parent
 TIMEOUT = 20
 """Seconds for one cell; the slowest of our own takes two, so what runs longer is an endless loop."""
 
@@ -19,11 +20,9 @@ def guide(assignments: tuple[Assignment, ...], environment: Path, language: str)
     """
     import jinja2  # late: only who makes a course needs it
 
-    here = jinja2.PackageLoader("resolutionkit.classroom", "course")
-    template = jinja2.Environment(loader=here, trim_blocks=True, keep_trailing_newline=True, autoescape=False)
-    return template.get_template(f"guide.{language}.md").render(
-        assignments=assignments, activate=_activate(environment), timeout=TIMEOUT
-    )
+    text = (_HERE / f"guide.{language}.md").read_text(encoding="utf-8")
+    template = jinja2.Template(text, trim_blocks=True, keep_trailing_newline=True)
+    return template.render(assignments=assignments, activate=_activate(environment), timeout=TIMEOUT)
 
 
 def _activate(environment: Path) -> str:
