@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numbers
 import reprlib
 import unicodedata
 
@@ -63,7 +62,7 @@ def kind_of(value: object) -> str:
     if callable(value) and not isinstance(value, type):
         return _("a function")
     name = type(value).__name__
-    if isinstance(value, numbers.Integral) and not isinstance(value, bool):
+    if name.startswith(("int", "uint")):  # numpy has eight of them
         name = "int"
     kinds = {
         "bool": _("True or False"),

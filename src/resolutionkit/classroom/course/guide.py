@@ -22,7 +22,7 @@ def guide(assignments: tuple[Assignment, ...], environment: Path, language: str)
 
     text = (_HERE / f"guide.{language}.md").read_text(encoding="utf-8")
     template = jinja2.Template(text, trim_blocks=True, keep_trailing_newline=True)
-    return template.render(assignments=assignments, activate=_activate(environment), timeout=TIMEOUT)
+    return str(template.render(assignments=assignments, activate=_activate(environment), timeout=TIMEOUT))
 
 
 def _activate(environment: Path) -> str:
