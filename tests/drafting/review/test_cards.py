@@ -70,7 +70,7 @@ def test_both_languages_are_complete_and_name_the_same_facts(card):
 
 @pytest.mark.parametrize("card", CARDS, ids=name_of)
 def test_a_card_has_a_source_and_a_code_that_sorts_it(card):
-    assert "Editorial Manual" in card.source or "orpus count" in card.source
+    assert re.search("Editorial Manual|orpus count|Rules of procedure", card.source)
     assert re.fullmatch(r"UN\d{3}", card.code)
 
 
@@ -78,7 +78,10 @@ def test_a_card_has_a_source_and_a_code_that_sorts_it(card):
 def test_an_error_is_kept_by_nearly_all(card):
     for language, severity in card.severity.items():
         if severity == "error":
-            assert card.kept[language].kept / card.kept[language].of >= 0.995
+            kept, of = card.kept[language]
+            assert of - kept <= max(
+                2, of / 200
+            )  # few are counted of some: two slips of the United Nations are no habit
 
 
 def test_german_errors_are_the_six_that_the_small_sample_allows():
@@ -88,7 +91,7 @@ def test_german_errors_are_the_six_that_the_small_sample_allows():
 
 def test_names_and_checks_match_the_cards():
     assert len({card.name for card in CARDS}) == len(CARDS)
-    assert set(all_checks()) == set(cards())
+    assert set(all_checks()) == {card.code for card in CARDS if card.severity}
 
 
 @pytest.mark.parametrize("card", CARDS, ids=name_of)
@@ -96,7 +99,7 @@ def test_a_card_has_the_fields_of_its_kind(card):
     assert card.part in ("draft", "preamble", "operative")
     assert card.where in ("text", "preamble", "operative")
     assert set(card.severity.values()) <= {"error", "hint"}
-    assert set(card.pattern) <= set(card.severity)
+    assert set(card.pattern) <= set(card.severity or {"en": ""})
     assert set(card.replacement) <= set(card.pattern)
 
 
@@ -123,7 +126,7 @@ def test_there_are_thirty_rules_and_a_table_of_them():
 def test_a_card_shows_itself_in_words_and_html():
     card = rule("un103")
     assert repr(card).startswith("UN103 preambular-comma (en: error, de: hint)\n")
-    assert "38,613 of 38,651" in card._repr_html_()
+    assert "5,473 of 5,473" in card._repr_html_()
 
 
 def test_html_of_a_card_is_escaped():
@@ -134,10 +137,10 @@ def test_html_of_a_card_is_escaped():
 
 def test_a_card_speaks_german():
     set_language("de")
-    assert "38.613 von 38.651" in repr(rule("UN103"))
+    assert "5.473 von 5.473" in repr(rule("UN103"))
     assert "Komma" in rule("UN103")._repr_html_()
 
 
 def test_an_unknown_code_names_the_nearest():
-    with pytest.raises(UnknownName, match="UN10"):
+    with pytest.raises(UnknownName, match="UN119"):
         rule("UN199")

@@ -24,7 +24,7 @@ why.de = "In einer Resolution brüllt niemand."
 source = "Corpus count"
 part = "preamble"
 good.en = ["Noting the report,"]
-bad.en = ["Noting the report!,"]
+bad.en = ["Noting ~ the report,"]
 """
 MODULE = """
 from resolutionkit.drafting.review.engine import Found, checks
@@ -32,7 +32,7 @@ from resolutionkit.drafting.review.engine import Found, checks
 @checks("UN901")
 def shouted(draft):
     for paragraph in draft.all:
-        if (at := paragraph.text.find("!")) >= 0:
+        if (at := paragraph.text.find("~")) >= 0:
             yield Found(paragraph, (at, at + 1), "")
 """
 
@@ -41,13 +41,13 @@ def test_a_new_family_of_rules_is_found_by_its_files(tmp_path):
     package = tmp_path / "src" / "resolutionkit"
     shutil.copytree(Path(resolutionkit.__file__).parent, package, ignore=shutil.ignore_patterns("__pycache__", "data"))
     shutil.copytree(data_folder(), tmp_path / "data")
-    by_pattern = CARD.format(n="02", name="not-louder") + "pattern.en = '!!'\nreplacement.en = '!'\n"
+    by_pattern = CARD.format(n="02", name="not-louder") + "pattern.en = '~~'\nreplacement.en = '~'\n"
     (tmp_path / "data/rules/etiquette.toml").write_text(
         CARD.format(n="01", name="not-loud") + by_pattern, encoding="utf-8"
     )
     (package / "drafting/review/rules/etiquette.py").write_text(MODULE, encoding="utf-8")
     code = "import resolutionkit as rk; print([(f.code, f.replacement) for f in rk.review('The General Assembly,\\n\\n"
-    code += "Noting it!!,\\n\\nDecides to rest.')])"
+    code += "Noting it ~~,\\n\\nDecides to rest.')])"
     environment = os.environ | {"PYTHONPATH": str(package.parent)}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
-    assert done.stdout.strip() == "[('UN901', ''), ('UN902', '!')]"
+    assert done.stdout.strip() == "[('UN901', ''), ('UN902', '~')]"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -51,6 +51,8 @@ class Card:
     """What a finding says; ``{…}`` stands for what was found."""
     advice: Text
     why: Text
+    family: str
+    """The file of ``data/rules`` in which it stands; "model_un" holds what delegates of a Model UN find different."""
     source: str
     """Who says so: a section of the United Nations Editorial Manual, or a count of adopted resolutions."""
     part: Literal["draft", "preamble", "operative"]
@@ -58,11 +60,15 @@ class Card:
     good: Mapping[str, tuple[str, ...]]
     bad: Mapping[str, tuple[str, ...]]
     kept: Mapping[str, Kept] = field(default_factory=dict)
-    """Language -> how often adopted resolutions keep the rule."""
-    pattern: Mapping[str, str] = field(default_factory=dict)
-    """Language -> what breaks the rule, as a regular expression; its group ``found``, if it has one, is what the finding points at."""
+    """Language -> how often adopted resolutions keep the rule, as ``data/count_rules.py`` counts it."""
+    counted: Text = field(default_factory=lambda: Text("places", "Stellen"))
+    """What is counted: the second number of ``kept`` is how many of these there are."""
+    pattern: Mapping[str, str | Sequence[str]] = field(default_factory=dict)
+    """Language -> what breaks the rule, as a regular expression or several; its group ``found``, if it has one, is what the finding points at."""
     replacement: Mapping[str, str] = field(default_factory=dict)
     """Language -> what to put in its place; ``\\1`` or ``\\g<name>`` stands for a group of the pattern."""
+    rival: Mapping[str, str | Sequence[str]] = field(default_factory=dict)
+    """Language -> what keeps the rule where the pattern breaks it: both together are what is counted."""
     where: Where = "text"
     """Where the pattern is looked for: anywhere in the text, or at the beginning of the paragraphs of one part."""
 
@@ -73,21 +79,26 @@ class Card:
 
     def compiled(self, language: str) -> re.Pattern[str]:
         """The pattern of one language."""
-        return _compiled(self.pattern[language])
+        return compiled(self.pattern[language])
 
     def evidence(self, language: str) -> str:
         """Say how common the exception is in adopted resolutions; "" where nobody has counted.
 
         >>> rule("UN105").evidence("en")
-        'Adopted resolutions do so in 7,348 of 7,436 places.'
+        'Adopted resolutions do so in 990 of 996 neighbouring preambular paragraphs with the same verb.'
         """
         kept = self.kept.get(language)
-        return _("Adopted resolutions do so in {text} places.").format(text=kept.text) if kept else ""
+        if kept is None:
+            return ""
+        return _("Adopted resolutions do so in {kept} {counted}.").format(kept=kept.text, counted=self.counted)
 
     def __repr__(self) -> str:
         lines = [f"{self.code} {self.name} ({self._severity()})", f"  {_general(self.message)}", f"  {self.why}"]
-        lines += [f"  {name}: {kept.text}" for name, kept in self.kept.items()]
+        lines += [f"  {counts}" for counts in self._counts()]
         return "\n".join([*lines, f"  {self.source}"])
+
+    def _counts(self) -> list[str]:
+        return [f"{language}: {kept.text} {self.counted}" for language, kept in self.kept.items()]
 
     def _severity(self) -> str:
         return ", ".join(f"{language}: {severity}" for language, severity in self.severity.items())
@@ -98,10 +109,7 @@ class Card:
             (_("What to do"), _general(self.advice)),
             (_("Why"), self.why),
             (_("Severity"), self._severity()),
-            (
-                _("Kept in adopted resolutions"),
-                "\n".join(f"{language}: {kept.text}" for language, kept in self.kept.items()) or "–",
-            ),
+            (_("Kept in adopted resolutions"), "\n".join(self._counts()) or "–"),
             (_("Source"), self.source),
             (_("Like this"), self.good),
             (_("Not like this"), self.bad),
@@ -109,9 +117,19 @@ class Card:
         return filled("card.html", card=self, rows=rows)
 
 
+def compiled(pattern: str | Sequence[str]) -> re.Pattern[str]:
+    """A pattern of a card, or several as one; ``<who>`` and the like stand for the patterns of ``data/usage.toml``.
+
+    >>> bool(compiled("Urges <who>").match("Urges all Member States"))
+    True
+    """
+    return _compiled(pattern if isinstance(pattern, str) else "|".join(pattern))
+
+
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    shared: dict[str, str] = read_toml("usage.toml")["patterns"]
+    return re.compile(re.sub(r"(?<!\(\?P)<(\w+)>(?!=|!)", lambda name: shared[name[1]], pattern))
 
 
 def _general(said: Text) -> str:
@@ -125,7 +143,7 @@ def rule(code: str) -> Card:
     Raises :class:`UnknownName` for a code that no rule has.
 
     >>> rule("UN103").kept["en"]
-    Kept(kept=38613, of=38651)
+    Kept(kept=5473, of=5473)
     """
     card = cards().get(str(code).strip().upper())
     if card is None:
@@ -135,24 +153,25 @@ def rule(code: str) -> Card:
 
 
 def rule_table() -> pd.DataFrame:
-    """Return all rules as a table: code, name, severity and count by language, source.
+    """Return all rules as a table: code, name, family, severity and count by language, source.
 
     ``severity_en`` and ``severity_de`` are "error", "hint" or "" (not looked for in that language);
-    ``kept_*`` of ``of_*`` places in adopted resolutions keep the rule.
+    ``kept_*`` of ``of_*`` places in adopted resolutions keep the rule; ``counted`` says what places are.
 
     >>> int(rule_table().set_index("code").loc["UN103", "kept_en"])
-    38613
+    5473
     """
     import pandas as pd
 
     rows: list[dict[str, object]] = []
     for card in cards().values():
-        row: dict[str, object] = {"code": card.code, "name": card.name, "message": _general(card.message)}
+        row: dict[str, object] = {"code": card.code, "name": card.name, "family": card.family}
+        row["message"] = _general(card.message)
         for language in ("en", "de"):
             kept = card.kept.get(language)
             row[f"severity_{language}"] = card.severity.get(language, "")
             row[f"kept_{language}"], row[f"of_{language}"] = kept if kept else (None, None)
-        rows.append(row | {"source": card.source})
+        rows.append(row | {"counted": str(card.counted), "source": card.source})
     counts = {f"{kind}_{language}": "Int64" for language in ("en", "de") for kind in ("kept", "of")}
     return pd.DataFrame(rows).astype(counts)
 
@@ -161,12 +180,14 @@ def rule_table() -> pd.DataFrame:
 def cards() -> dict[str, Card]:
     """All cards by code, in the order of their codes, from every file of ``data/rules``."""
     files = sorted((data_folder() / "rules").glob("*.toml"))
-    entries = {code: entry for file in files for code, entry in read_toml(f"rules/{file.name}").items()}
+    entries = {
+        code: entry | {"family": file.stem} for file in files for code, entry in read_toml(f"rules/{file.name}").items()
+    }
     return {code: _card(code, **entry) for code, entry in sorted(entries.items())}
 
 
 def _card(code: str, **entry: Any) -> Card:
-    texts = {key: Text(**entry.pop(key)) for key in ("message", "advice", "why")}
+    texts = {key: Text(**entry.pop(key)) for key in ("message", "advice", "why", "counted") if key in entry}
     counts = {language: Kept(*kept) for language, kept in entry.pop("kept", {}).items()}
     return Card(**(entry | texts | {"code": code, "kept": counts}))
 

@@ -20,6 +20,7 @@ Place = Paragraph | str
 """A paragraph, or "title", "organ", "start", "end" for what is none."""
 _QUOTES = tuple('“„«"‘')
 _QUOTED = re.compile(r"“[^”\n]*”?|„[^“\n]*“?|\"[^\"\n]*\"")
+_WORD = re.compile(r"\w+")
 _PREAMBULAR = re.compile(r"(?:^|\.)PP\d")
 _NOISE = re.compile(r"[*_⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\^\d+\]")
 _ITEM = re.compile(r"\(?[a-z]{1,3}\) ")
@@ -32,8 +33,10 @@ class Draft:
     follow rules of their own: ``preamble`` and ``operative`` leave them out.
     """
 
-    def __init__(self, resolution: Resolution) -> None:
+    def __init__(self, resolution: Resolution, source: str = "") -> None:
         self.resolution = resolution
+        self.source = source
+        """The text as somebody wrote it, where there is one: it alone says how sub-paragraphs were marked."""
         self.language = resolution.language
         body = resolution.operative
         self.sectioned = [p for p in body if _PREAMBULAR.search(p.label)]
@@ -70,6 +73,11 @@ class Draft:
     def whole(self) -> str:
         """The text of all paragraphs, a line each."""
         return "\n".join(p.text for p in self.all)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """All words of the text."""
+        return _WORD.findall(self.whole)
 
     @cached_property
     def unquoted(self) -> str:
@@ -109,7 +117,7 @@ class Draft:
     @cached_property
     def usage(self) -> list[tuple[str, Paragraph, Span, str]]:
         """What ``data/usage.toml`` holds of the draft: name of the table, place, what to write."""
-        hits = usage_in(self.unquoted, self.language)
+        hits = usage_in(self.unquoted, self.language, {"", *self.words})
         return [(name, *self._at(match.span()), better) for name, match, better in hits]
 
     @cached_property

@@ -65,7 +65,8 @@ def review(res_or_text: Resolution | str, *, language: str | None = None) -> lis
         resolution = parse(res_or_text, language)
     # the second part of a composite resolution may leave the organ line to the first
     parts = [replace(part, organ=part.organ or resolution.organ) for part in resolution.parts] or [resolution]
-    return [finding for part in parts if part.language in ("en", "de") for finding in _review_one(Draft(part))]
+    source = res_or_text if isinstance(res_or_text, str) else ""
+    return [finding for part in parts if part.language in ("en", "de") for finding in _review_one(Draft(part, source))]
 
 
 def _review_one(draft: Draft) -> Iterator[Finding]:
@@ -95,9 +96,11 @@ def all_checks() -> dict[str, Check]:
     """The check of each rule, by code: a function of ``rules/``, the card's pattern, or its table of words."""
     for module in pkgutil.iter_modules(rules.__path__):
         import_module(f"{rules.__name__}.{module.name}")
-    tables = usage.tables()
-    found: dict[str, Check] = {code: partial(_pattern_check, card) for code, card in cards().items() if card.pattern}
-    found |= {code: partial(_usage_check, card.name) for code, card in cards().items() if card.name in tables}
+    looked_for = {code: card for code, card in cards().items() if card.severity}
+    found: dict[str, Check] = {code: partial(_pattern_check, card) for code, card in looked_for.items() if card.pattern}
+    found |= {
+        code: partial(_usage_check, card.name) for code, card in looked_for.items() if card.name in usage.tables()
+    }
     return dict(sorted((found | _CHECKS).items()))
 
 
@@ -105,7 +108,8 @@ def _pattern_check(card: Card, draft: Draft) -> Iterator[Found]:
     pattern = card.compiled(draft.language)
     better = card.replacement.get(draft.language)
     for paragraph, match, span in draft.find(pattern, card.where):
-        yield Found(paragraph, span, None if better is None else match.expand(better))
+        facts = {name: text for name, text in match.groupdict("").items() if name != "found"}
+        yield Found(paragraph, span, None if better is None else match.expand(better), facts)
 
 
 def _usage_check(name: str, draft: Draft) -> Iterator[Found]:

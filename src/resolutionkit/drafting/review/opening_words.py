@@ -10,7 +10,7 @@ from resolutionkit.document.reading.front_matter import ORGAN_LINE
 from resolutionkit.drafting.review.draft import Draft
 from resolutionkit.drafting.review.engine import Check, Found
 from resolutionkit.drafting.review.opening import Kind, Opening, is_article
-from resolutionkit.drafting.review.usage import openers
+from resolutionkit.drafting.review.usage import openers, unusual
 from resolutionkit.language import _
 
 
@@ -19,12 +19,31 @@ def openings_that_are(kind: Kind, part: Part) -> Check:
 
     def check(draft: Draft) -> Iterator[Found]:
         for opening in draft.openings:
-            if opening.part == part and opening.kind == kind and _counts(opening):
+            listed = _listed(opening, draft.language)
+            if opening.part == part and _counts(opening) and listed:
+                if kind == "unusual":
+                    words, better = listed
+                    at = opening.span[0]
+                    facts = {"try_this": _("Write “{better}”.").format(better=better)}
+                    yield Found(opening.paragraph, (at, at + len(words)), better, facts)
+            elif opening.part == part and opening.kind == kind and _counts(opening):
                 better = opening.better if kind in ("form", "case", "misspelt") else ""
                 facts = {"better": opening.better, "try_this": _try_this(opening, draft.language)}
                 yield Found(opening.paragraph, opening.span, better or None, facts)
 
     return check
+
+
+def _listed(opening: Opening, language: str) -> tuple[str, str] | None:
+    """The words of the table of unusual openers with which a paragraph begins, and what to write instead."""
+    if language != "en" or opening.kind not in ("right", "unusual", "none"):
+        return None
+    words = opening.paragraph.text[opening.span[0] :][:60].split(" ")[:3]
+    for count in (3, 2, 1):
+        phrase = " ".join(words[:count]).rstrip(",")
+        if better := unusual(opening.part).get(phrase.lower()):
+            return phrase, better
+    return None
 
 
 def _try_this(opening: Opening, language: str) -> str:
@@ -60,7 +79,7 @@ def set_phrases(part: Part) -> Check:
             if len(words) > 1 and words[0].endswith(":"):  # "Urges: all States to act"
                 yield Found(paragraph, (0, len(words[0])), words[0][:-1])
                 continue
-            for count in (3, 2):
+            for count in (4, 3, 2):
                 phrase = " ".join(words[skip : skip + count])
                 if better := openers(part).get(phrase.lower()):
                     start = len(" ".join(words[:skip])) + skip

@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from resolutionkit.files import read_toml
 
+_OF_OPENERS = ("openers", "unusual")
+"""Tables of the words with which paragraphs begin; the others are looked for anywhere."""
+
 
 class Entry(NamedTuple):
     """What drafts write, and what to write instead."""
@@ -24,10 +27,12 @@ class Entry(NamedTuple):
 def tables() -> frozenset[str]:
     """The names of all tables of words, each of which is the name of a card.
 
-    >>> sorted(tables())[:2]
-    ['names', 'spelling']
+    >>> "names" in tables(), "openers" in tables()
+    (True, False)
     """
-    return frozenset(name for language in read_toml("usage.toml").values() for name in language if name != "openers")
+    return frozenset(
+        name for language in ("en", "de") for name in read_toml("usage.toml")[language] if name not in _OF_OPENERS
+    )
 
 
 @cache
@@ -40,29 +45,30 @@ def entries(language: str) -> list[Entry]:
     rows = [
         (wrong, better, name)
         for name, table in read_toml("usage.toml")[language].items()
-        if name != "openers"
+        if name not in _OF_OPENERS
         for wrong, better in table.items()
     ]
     rows.sort(key=lambda row: -len(row[0]))
-    return [Entry(name, (_WORD.findall(wrong) or [""])[0], _pattern(wrong), better) for wrong, better, name in rows]
+    return [
+        Entry(name, (_WORD.findall(wrong) or [""])[0], _pattern(wrong, name), better) for wrong, better, name in rows
+    ]
 
 
 _WORD = re.compile(r"\w+")
 
 
-def _pattern(wrong: str) -> re.Pattern[str]:
-    """Match whole words only; "UN-Women" and "the UN Chronicle" are names."""
-    own_name = r"(?! [A-Z“])" if wrong.endswith("UN") else ""
+def _pattern(wrong: str, name: str) -> re.Pattern[str]:
+    """Match whole words only; "UN-Women", "the UN Chronicle", "SIDS DOCK" and "Civil Society Coalition" are names."""
+    own_name = r"(?! [A-Z“])" if name == "capitals" or re.search(r"\b[A-Z]{2,}s?$", wrong) else ""
     return re.compile(rf"{re.escape(wrong)}(?<![\w‑-]{re.escape(wrong)})(?!\w|[‑-]\w){own_name}")
 
 
-def usage_in(text: str, language: str) -> Iterator[tuple[str, re.Match[str], str]]:
-    """Yield each entry that a text holds: name of the table, match, what to write.
+def usage_in(text: str, language: str, words: set[str]) -> Iterator[tuple[str, re.Match[str], str]]:
+    """Yield each entry that a text holds: name of the table, match, what to write. ``words`` are the words of the text, and "".
 
-    >>> [(name, match[0], better) for name, match, better in usage_in("the UN program", "en")]
+    >>> [(name, match[0], better) for name, match, better in usage_in("the UN program", "en", {"the", "UN", "program"})]
     [('names', 'the UN', 'the United Nations'), ('spelling', 'program', 'programme')]
     """
-    words = {"", *_WORD.findall(text)}
     taken: list[tuple[int, int]] = []
     found = []
     for entry in entries(language):
@@ -72,6 +78,17 @@ def usage_in(text: str, language: str) -> Iterator[tuple[str, re.Match[str], str
                 taken.append((start, end))
                 found.append((entry.table, match, entry.better))
     yield from sorted(found, key=lambda hit: hit[1].start())
+
+
+@cache
+def unusual(part: str) -> dict[str, str]:
+    """Words with which lists for Model UN open paragraphs, and adopted resolutions do not -> what to write.
+
+    >>> unusual("operative")["asks"]
+    'Requests'
+    """
+    found: dict[str, str] = read_toml("usage.toml")["en"]["unusual"][part]
+    return found
 
 
 @cache

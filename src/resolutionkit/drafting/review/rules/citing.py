@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
 from resolutionkit.document.bundled import BUNDLED, load
-from resolutionkit.document.grammar.citations import Citation
-from resolutionkit.document.model import Paragraph
+from resolutionkit.document.grammar.citations import Citation, date_in
+from resolutionkit.document.grammar.numerals import roman
+from resolutionkit.document.model import Paragraph, Span
 from resolutionkit.drafting.review.draft import Draft
 from resolutionkit.drafting.review.engine import Found, checks
 from resolutionkit.language import _
@@ -30,12 +32,13 @@ _LISTED = re.compile(
 
 @checks("UN403")
 def council_year(draft: Draft) -> Iterator[Found]:
+    early = {(paragraph.label, span) for paragraph, _match, span in _early(draft)}
     for paragraph in draft.all:
         for start in _RESOLUTIONS.finditer(paragraph.text):
             if _OTHERS.search(paragraph.text, max(0, start.end("word") - 40), start.end("word")):
                 continue
             for listed in _listed(paragraph.text, start.end()):
-                if listed["bare"]:
+                if listed["bare"] and (paragraph.label, listed.span("bare")) not in early:
                     yield Found(paragraph, listed.span("bare"))
 
 
@@ -48,22 +51,26 @@ def _listed(text: str, at: int) -> Iterator[re.Match[str]]:
 
 @checks("UN401")
 def first_mention_dated(draft: Draft) -> Iterator[Found]:
+    before: tuple[Paragraph | None, int] = (None, 0)
     for paragraph, citation, first in draft.citations:
-        if first and citation.date is None and not _is_explained(paragraph, citation):
+        in_a_list = before[0] is paragraph and citation.span[0] - before[1] < 12
+        before = (paragraph, citation.span[1])
+        if first and citation.date is None and not in_a_list and not _is_explained(paragraph, citation):
             found = paragraph.text[slice(*citation.span)]
-            yield Found(paragraph, citation.span, facts={"when": _when(citation.symbol, found, draft.language)})
+            day = _known_dates().get(citation.symbol)
+            better = f"{found} {_written(day, draft.language)}" if day else None
+            yield Found(paragraph, citation.span, better, {"when": _when(citation.symbol, better, draft.language)})
 
 
-def _when(symbol: str, found: str, language: str) -> str:
+def _written(day: date, language: str) -> str:
+    name = MONTHS[language][day.month - 1]
+    return f"vom {day.day}. {name} {day.year}" if language == "de" else f"of {day.day} {name} {day.year}"
+
+
+def _when(symbol: str, known: str | None, language: str) -> str:
     """The date where the kit knows it, as the draft would write it; else how to find it."""
-    if day := _known_dates().get(symbol):
-        name = MONTHS[language][day.month - 1]
-        cited = (
-            f"Resolution {found} vom {day.day}. {name} {day.year}"
-            if language == "de"
-            else f"resolution {found} of {day.day} {name} {day.year}"
-        )
-        return _("“{cited}”").format(cited=cited)
+    if known:
+        return _("“{cited}”").format(cited=f"{'Resolution' if language == 'de' else 'resolution'} {known}")
     listed = _BY_SESSION.match(symbol)
     year = 1945 + int(listed[1]) if listed else 0
     if not _FIRST_BY_SESSION <= year <= _LATEST_SESSION:
@@ -92,9 +99,13 @@ _FIRST_BY_SESSION, _LATEST_SESSION = 1976, 2026
 
 @checks("UN402")
 def later_mention_undated(draft: Draft) -> Iterator[Found]:
+    dated = [(paragraph, citation) for paragraph, citation, _first in draft.citations if citation.date]
+    alone = {label for label, n in Counter(paragraph.label for paragraph, _citation in dated).items() if n == 1}
     for paragraph, citation, first in draft.citations:
-        if not first and citation.date and _DATE_BEHIND.match(paragraph.text, citation.span[1]):
-            yield Found(paragraph, citation.span)
+        start, end = citation.span
+        date_behind = _DATE_BEHIND.match(paragraph.text, end)
+        if not first and date_behind and paragraph.label in alone:  # in a list with others it may keep its date
+            yield Found(paragraph, (start, date_behind.end()), paragraph.text[start:end])
 
 
 _ELSEWHERE = re.compile(
@@ -116,9 +127,12 @@ def date_fits_session(draft: Draft) -> Iterator[Found]:
             yield Found(paragraph, citation.span, facts=facts)
 
 
-_DATE_BEHIND = re.compile(r" (?:of|vom) \d")
-_SOME_DATE = re.compile(r" (?:of|vom) (?:\d|[A-ZÄÖÜ]\w+ \d)")
-"""A date in whatever order; that its order is wrong is another rule's affair."""
+_DATE_BEHIND = re.compile(r" (?:of|vom) \d{1,2}\.? \w+ \d{4}")
+_SOME_DATE = re.compile(
+    r"(?: [A-Z]{1,2})?(?:, (?:section|sect\.|part|paragraphs?) [IVX\d]+,)? (?:of|vom) (?:\d|[A-ZÄÖÜ]\w+ \d)"
+    r"|[^.;]{0,60}?,? adopted (?:by|at|on)\b|[^.;]{0,60}?,? verabschiedet\b"
+)
+"""A date in whatever order, that its order is wrong being another rule's affair; or words that say when and by whom."""
 _RANGE_BEHIND = re.compile(r" ?[A-Z](?= (?:to|and|bis|und) [A-Z]\b|[ ,])| (?:to|bis) \d|[-–]")
 _RANGE_BEFORE = re.compile(r"(?:to|bis) $")
 
@@ -126,15 +140,61 @@ _RANGE_BEFORE = re.compile(r"(?:to|bis) $")
 def _is_explained(paragraph: Paragraph, citation: Citation) -> bool:
     """A footnote, the date of the whole list, a range ("71/1 to 71/4") or a letter ("64/33 A") stands for the date."""
     start, end = citation.span
-    noted = any(end <= (note.position or 0) <= end + 60 for note in paragraph.footnotes) or _SOME_DATE.match(
-        paragraph.text, end
+    text = paragraph.text
+    noted = any(end <= (note.position or 0) <= end + 60 for note in paragraph.footnotes)
+    council = "Human Rights Council" in text[:start] and not re.search(
+        "Assembly|its ", text[max(0, start - 40) : start]
     )
-    dated = any(listed["date"] for listed in _listed(paragraph.text, start))
-    return (
-        bool(noted)
-        or dated
-        or bool(_RANGE_BEHIND.match(paragraph.text, end) or _RANGE_BEFORE.search(paragraph.text[:start]))
-    )
+    dated = any(listed["date"] for listed in _listed(text, start))
+    a_range = _RANGE_BEHIND.match(text, end) or _RANGE_BEFORE.search(text[:start])
+    return noted or council or dated or bool(_SOME_DATE.match(text, end) or a_range)
+
+
+# --- early sessions, Articles
+
+_EARLY = re.compile(
+    r"(?P<named>its|General Assembly|Assembly)? ?resolutions? "
+    r"(?P<found>(?P<number>\d{1,4})(?P<letter> [A-Z](?![a-z]))?)(?![\w/(–.-]| ?\(| [A-Z]\b|,\d)"
+    r"(?P<dated> of \d{1,2} \w+ (?P<year>19[4-7]\d))?"
+)
+
+
+def _early(draft: Draft) -> Iterator[tuple[Paragraph, re.Match[str], Span]]:
+    """Assembly resolutions of the first thirty sessions that lack their session."""
+    for paragraph, match, span in draft.find(_EARLY) if draft.language == "en" else ():
+        council = "Security Council" in paragraph.text[max(0, span[0] - 60) : span[0]]
+        if not council and (match["named"] or match["year"]) and int(match["number"]) <= _LAST_UNNUMBERED:
+            yield paragraph, match, span
+
+
+_LAST_UNNUMBERED = 3541
+"""The last resolution of the thirtieth session; from the thirty-first on the session stands before the stroke."""
+
+
+@checks("UN409")
+def early_sessions(draft: Draft) -> Iterator[Found]:
+    for paragraph, match, span in _early(draft):
+        better = None
+        if match["dated"] and (day := date_in(match["dated"])):
+            session = day.year - 1945 - (day.month < 9)
+            better = f"{match['found']} ({roman(session).upper()})" if 0 < session <= 30 else None
+        facts = {"better": better or f"{match['found']} (…)"}
+        yield Found(paragraph, span, better, facts)
+
+
+_ARTICLE = re.compile(
+    r"(?P<found>(?P<a>[Aa])rticles?) (?P<which>\d[\d ,()]*(?:(?:and|to) \d+ ?)?(?:, paragraph \d+,? ?)?)of the "
+    r"(?:(?P<charter>Charter(?! of the (?!United)))|(?:[A-Z][\w’-]+ (?:(?:and|on|of|for|the|to|in|against) )*)*"
+    r"(?P<treaty>Convention|Covenant|Treaty|Protocol|Agreement)\b)"
+)
+
+
+@checks("UN410")
+def article_of_the_charter(draft: Draft) -> Iterator[Found]:
+    for paragraph, match, span in draft.find(_ARTICLE):
+        right = "A" if match["charter"] else "a"
+        if match["a"] != right:
+            yield Found(paragraph, span, right + match["found"][1:])
 
 
 # --- dates

@@ -68,8 +68,8 @@ def no_single_item(draft: Draft) -> Iterator[Found]:
 def items_alike(draft: Draft) -> Iterator[Found]:
     for _, items in _all_lists(draft):
         others = [item for item in items if not item.text.startswith("To ")]
-        if len(items) > 2 and len(others) == 1 and others[0].text:
-            first = others[0].text.split(" ", 1)[0]
+        first = re.split("[ ,;.]", others[0].text, maxsplit=1)[0] if others else ""
+        if len(items) > 2 and len(others) == 1 and first and not first.endswith("ing"):  # those are UN311's
             yield Found(others[0], (0, len(first)))
 
 
@@ -136,3 +136,25 @@ def preambular_sub_paragraph_comma(draft: Draft) -> Iterator[Found]:
                 if not item.items and not _CONJUNCTION.search(item.text):
                     yield from wrong_end(item, ",")
     yield from _joined(draft, preamble=True)
+
+
+@checks("UN311")
+def sub_paragraphs_of_one_form(draft: Draft) -> Iterator[Found]:
+    for _, items in _all_lists(draft):
+        forms = [(item, form[0]) for item in items if (form := _FORM.match(item.text))]
+        for item, word in forms[1:]:
+            if (word == "To") != (forms[0][1] == "To"):
+                yield Found(item, (0, len(word)), facts={"first": forms[0][1]})
+
+
+_FORM = re.compile(r"To\b(?= [a-z])|[A-Z][a-z]+ing\b(?! [a-z]+(?:ed|s)\b)")
+
+
+@checks("UN312")
+def markers_in_brackets(draft: Draft) -> Iterator[Found]:
+    for _, items in _all_lists(draft):
+        item = items[0]
+        start = re.escape(item.text[:20])
+        bare = re.search(rf"(?m)^[ \t>*_-]*(?P<bare>\(?{re.escape(item.marker or '')}[.)])[ \t]+{start}", draft.source)
+        if bare and bare["bare"] != f"({item.marker})":
+            yield Found(item, (0, min(1, len(item.text))), facts={"found": bare["bare"], "marker": item.marker})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from resolutionkit.document.grammar.labels import is_between
-from resolutionkit.document.grammar.verbs import to_participle
+from resolutionkit.document.grammar.verbs import words
 from resolutionkit.document.model import Paragraph, Span
 from resolutionkit.drafting.review.draft import Draft
 from resolutionkit.drafting.review.endings import quotes_sentence, unmarked, wrong_end
@@ -168,7 +168,7 @@ _LATE = re.compile(
 def also_before_verb(draft: Draft) -> Iterator[Found]:
     for paragraph, match, span in draft.find(_LATE, "operative") if draft.is_assembly else ():
         # "Encourages further cooperation": there it is the object's adjective
-        if to_participle(match["head"]) and (match["also"] == "also" or match["more"]):
+        if match["head"].lower() in words()["en"]["known"]["operative"].split() and (match["also"] == "also" or match["more"]):
             yield Found(paragraph, span, f"{match['also'].capitalize()} {match['head'].lower()}{match['upon'] or ''}")
 
 

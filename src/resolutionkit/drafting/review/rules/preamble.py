@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from resolutionkit.document.grammar.openers import Part, find_opener
 from resolutionkit.document.grammar.verbs import finite_verbs, participles
@@ -12,7 +13,7 @@ from resolutionkit.drafting.review.draft import Draft
 from resolutionkit.drafting.review.endings import wrong_end
 from resolutionkit.drafting.review.engine import Found, checks
 from resolutionkit.drafting.review.opening_words import openings_that_are, set_phrases
-from resolutionkit.drafting.review.repeats import neighbours, should_say_so
+from resolutionkit.drafting.review.repeats import Repeated, neighbours, repeated, should_say_so, taken_apart
 
 checks("UN101")(openings_that_are("none", "preamble"))
 checks("UN102")(openings_that_are("case", "preamble"))
@@ -26,7 +27,7 @@ _FINAL = (",", ";", ":", ".")
 @checks("UN103")
 def preambular_comma(draft: Draft) -> Iterator[Found]:
     for paragraph in draft.preamble:
-        if not paragraph.items:
+        if not paragraph.items and not (paragraph in draft.sectioned and paragraph.text.endswith(";")):  # budgets may
             yield from wrong_end(paragraph, *(",:" if paragraph.label in draft.before_table else ","))
 
 
@@ -84,3 +85,100 @@ def paragraph_of_its_own(draft: Draft) -> Iterator[Found]:
         for paragraph, match, span in draft.find(_ANOTHER[part]):
             if paragraph.label in judged and match["verb"].lower() in known:
                 yield Found(paragraph, span)
+
+
+# --- also and further, in both parts
+
+
+def _parts(draft: Draft) -> Iterator[tuple[Part, list[Repeated]]]:
+    """The openers of both parts taken apart; in the Security Council *also* and *further* have other places."""
+    if draft.is_assembly:
+        yield "preamble", [taken_apart(paragraph, draft.language) for paragraph in draft.preamble]
+        yield "operative", [taken_apart(paragraph, draft.language) for paragraph in draft.operative]
+
+
+def _says_so(this: Repeated, draft: Draft) -> bool:
+    """Whether an opener of one verb, in its right form, says that it is repeated."""
+    wrong = {o.paragraph.label for o in draft.openings if o.kind not in ("right", "unusual")}
+    plain = bool(this.verb) and " and " not in this.verb and this.paragraph.label not in wrong
+    return this.repeat in (1, 2) and plain
+
+
+@checks("UN114")
+def also_needs_a_first(draft: Draft) -> Iterator[Found]:
+    for _part, openers in _parts(draft):
+        for this in openers[:1]:
+            if _says_so(this, draft):
+                yield _plain(this)
+
+
+def _plain(this: Repeated) -> Found:
+    """The finding that an opener should not say it is repeated."""
+    words = this.paragraph.text[: this.paragraph.opener_spans[0][1]]
+    end = len(words)
+    if behind := re.match(r" (?:also|further)\b", this.paragraph.text[end:]):
+        end += behind.end()
+    better = this.verb.capitalize()
+    return Found(this.paragraph, (0, end), better)
+
+
+@checks("UN115")
+def also_follows_its_verb(draft: Draft) -> Iterator[Found]:
+    for _part, openers in _parts(draft):
+        for before, this in pairwise(openers):
+            if before.verb and not _akin(this, before) and _says_so(this, draft):
+                yield _plain(this)
+
+
+def _akin(this: Repeated, before: Repeated) -> bool:
+    """Whether two paragraphs begin with the same verb, though perhaps with another object: "takes note", "takes note with …"."""
+    one, other = (re.sub(r"^(?:strongly|deeply|gravely|reaffirms|once)\b ?", "", each.verb) for each in (this, before))
+    return one.split(" ")[0] == other.split(" ")[0]
+
+
+@checks("UN116")
+def further_follows_also(draft: Draft) -> Iterator[Found]:
+    for part, openers in _parts(draft):
+        for before, this in pairwise(openers):
+            if this.verb == before.verb and this.repeat == 2 and before.repeat in (0, 2) and _says_so(this, draft):
+                also = repeated(this.verb, 1, part, draft.language)
+                end = this.paragraph.opener_spans[0][1]
+                yield Found(
+                    this.paragraph, (0, end), also if before.repeat == 0 else this.verb.capitalize(), {"also": also}
+                )
+
+
+# --- how openers are written, in both parts
+
+
+@checks("UN117")
+def small_letters_in_openers(draft: Draft) -> Iterator[Found]:
+    for paragraph in (*draft.preamble, *draft.operative):
+        first, _space, rest = paragraph.opener.partition(" ")
+        capital = _CAPITAL.search(rest) if first[1:].islower() else None
+        if capital:
+            at = paragraph.opener_spans[0][0] + len(first) + 1 + capital.start()
+            yield Found(paragraph, (at, at + len(capital[0])), capital[0].lower())
+
+
+_CAPITAL = re.compile(r"\b[A-Z][a-z]+")
+_OBJECT = re.compile(r",(?= (?:that|the|all|its|an?|Member States|States|Governments)\b)")
+
+
+@checks("UN119")
+def no_comma_behind_the_opener(draft: Draft) -> Iterator[Found]:
+    for paragraph in (*draft.preamble, *draft.operative):
+        end = paragraph.opener_spans[-1][1] if paragraph.opener_spans else 0
+        end -= paragraph.text[:end].endswith(",")
+        if end and _OBJECT.match(paragraph.text, end):
+            yield Found(paragraph, (end, end + 1), "", {"opener": paragraph.opener.rstrip(",")})
+
+
+@checks("UN118")
+def no_semicolon_inside(draft: Draft) -> Iterator[Found]:
+    for paragraph in draft.preamble:
+        text = paragraph.text
+        at = text.find("; ", 0, len(text) - 1)
+        joined = any(paragraph is other for other, _at in draft.joints)
+        if at >= 0 and not paragraph.items and not joined and "“" not in text[:at]:
+            yield Found(paragraph, (at, at + 1), ",")

@@ -1,16 +1,18 @@
-"""Rules on dates, doubled words and marks that belong together."""
+"""Rules on words, marks and numbers inside the text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from functools import cache
+from itertools import compress
 from operator import eq
 
+from resolutionkit.document.model import Paragraph, Span
+from resolutionkit.drafting.review.cards import compiled
 from resolutionkit.drafting.review.draft import Draft
 from resolutionkit.drafting.review.engine import Found, checks
 
-_TWICE = re.compile(r"(?P<word>[^\W\d_]+) (?P=word)(?![\w’'-])", re.IGNORECASE)
 _MAY_REPEAT = {"en": {"that", "had", "is"}, "de": {"die", "der", "das", "den", "dem", "sie"}}
 """Words that may follow themselves: "noting that that report", "Maßnahmen, die die Staaten ergreifen"."""
 _RELATIVE = re.compile(r"(?:[,–] (?:\w+ ){0,2}|\b(?:und|oder) )$")
@@ -20,13 +22,11 @@ _RELATIVE = re.compile(r"(?:[,–] (?:\w+ ){0,2}|\b(?:und|oder) )$")
 @checks("UN503")
 def word_twice(draft: Draft) -> Iterator[Found]:
     may, german = _MAY_REPEAT[draft.language], draft.language == "de"
-    words = draft.whole.lower().split()
-    if not any(map(eq, words, islice(words, 1, None))):  # a pattern that refers back to itself is slow
-        return
-    for paragraph, match, span in draft.find(_TWICE, quoted=True):
-        before = paragraph.text[: span[0]]
-        if match["word"].lower() not in may or (german and not _RELATIVE.search(before)):
-            yield Found(paragraph, span, match["word"])
+    words = [word.lower() for word in draft.words]
+    for word in {word for word in compress(words, map(eq, words, words[1:])) if word.isalpha()}:
+        for paragraph, _match, span in draft.find(re.compile(rf"(?i){word} {word}(?![\w’'-])"), quoted=True):
+            if word not in may or (german and not _RELATIVE.search(paragraph.text[: span[0]])):
+                yield Found(paragraph, span, paragraph.text[span[0] : span[0] + len(word)])
 
 
 _TOGETHER = re.compile(r"(?: [,;:.]|[,;:][ ]?[,;:.]|\.\.)")
@@ -82,3 +82,145 @@ def in_words(number: int) -> str:
     if tens < 2:
         return _TEENS[unit] if tens else _UNITS[unit]
     return f"{_TENS[tens - 2]}-{_UNITS[unit]}" if unit else f"{_TENS[tens - 2][:-1]}ieth"
+
+
+# --- sentences
+
+_ABBREVIATED = re.compile(
+    r"(?:^|[ (])(?:[A-Z]|No|Nos|vol|Vol|para|paras|St|Mr|Ms|Mrs|Dr|Corr|Add|Rev|art|cf|ed|pp|p|c|Ch|chap|sect|Inc|Ltd)$"
+)
+_STOP = re.compile(r"\.(?= [A-Z][a-z]*\b)(?<=[a-z)][a-z)]\.|\d\d\.)")
+
+
+@checks("UN509")
+def one_sentence(draft: Draft) -> Iterator[Found]:
+    judged = {paragraph.label for paragraph in (*draft.preamble, *draft.operative)}
+    joined = {paragraph.label for paragraph, _at in draft.joints}
+    for paragraph, _match, (start, end) in draft.find(_STOP):
+        if paragraph.label in judged - joined and not _ABBREVIATED.search(paragraph.text[:start]):
+            yield Found(paragraph, (start, end))
+
+
+_UNFINISHED = re.compile(
+    r"(?<![-\w])(?P<found>to|and|or|for|with|by|the|an?|that|which|from|as|into|their|its)[.,;]$", re.MULTILINE
+)
+
+
+@checks("UN510")
+def sentence_goes_on(draft: Draft) -> Iterator[Found]:
+    for paragraph, _match, span in draft.find(_UNFINISHED):
+        yield Found(paragraph, span)
+
+
+_WE = re.compile(
+    r"(?:[Ww]e|us|my|[Oo]ur (?:country|countries|nations?|delegations?|governments?|peoples?|State|States))\b(?!-)"
+)
+
+
+@checks("UN513")
+def third_person(draft: Draft) -> Iterator[Found]:
+    judged = {each.label for top in (*draft.preamble, *draft.operative) for each in top.walk()}
+    for paragraph, _match, span in draft.find(_WE):
+        if paragraph.label in judged and span[0]:  # at the beginning it is the opener that is wrong
+            yield Found(paragraph, span)
+
+
+# --- numbers and money
+
+_MONEY = re.compile(
+    r"(?:US\$|U\.S\.\$|\$|USD) ?(?P<sum>\d[\d,.]*\d|\d)(?P<many>(?: ?(?:thousand|million|billion|trillion|bn|m|k)\b)?)(?: USD| US dollars)?"
+    r"|(?P<euros>€|EUR) ?(?P<sum2>\d[\d,.]*\d|\d)(?P<many2>(?: (?:million|billion))?)|\d[\d,.]* ?(?:USD|\$|€)"
+)
+_MANY = {"bn": " billion", "m": " million", "k": " thousand"}
+
+
+@checks("UN515")
+def money(draft: Draft) -> Iterator[Found]:
+    for paragraph, match, span in draft.find(_MONEY):
+        if match["euros"]:
+            better = f"{match['sum2']}{match['many2']} euros"
+        elif match["sum"]:
+            many = match["many"].strip()
+            better = f"{match['sum']}{_MANY.get(many, f' {many}' if many else '')} United States dollars"
+        else:
+            better = (
+                re.sub(r" ?(?:USD|\$)", " United States dollars", match[0]).replace("€", " euros").replace("  ", " ")
+            )
+        yield Found(paragraph, span, better)
+
+
+_SMALL: list[str] = re.findall(r"\w+", "two three four five six seven eight nine")
+_LARGE = {
+    **{
+        word: 10 + i
+        for i, word in enumerate(
+            re.findall(r"\w+", "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
+        )
+    },
+    **{tens: 10 * i for i, tens in enumerate(_TENS, start=2)},
+}
+_NUMBER = (
+    rf"(?P<found>(?P<tens>(?i:{'|'.join((*_LARGE, *_SMALL, 'one'))}))(?:[- ](?P<unit>{'|'.join(('one', *_SMALL))}))?)"
+)
+_PER_CENT = re.compile(rf"{_NUMBER}(?= (?:per ?cent|million|billion)\b)")
+
+
+def _figures(word: str) -> int:
+    word = word.lower()
+    return _LARGE.get(word, 0) or ("one", *_SMALL).index(word) + 1
+
+
+@checks("UN516")
+def figures_before_per_cent(draft: Draft) -> Iterator[Found]:
+    for paragraph, match, span in draft.find(_PER_CENT):
+        yield Found(paragraph, span, str(_figures(match["tens"]) + (_figures(match["unit"]) if match["unit"] else 0)))
+
+
+@cache
+def _numbers() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    small = r"(?P<found>[2-9])(?<![\d.,/–-]\d)(?<![A-Za-z.]\d)(?= (?:(?!(?:million|billion|trillion|per|in|to|and|or|of)\b)[a-z-]+ )?<counted>\b)"
+    large = rf"(?P<found>(?P<tens>{'|'.join(_LARGE)})(?:-(?P<unit>{'|'.join(('one', *_SMALL))}))?)(?= (?:[a-z-]+ )?<counted>\b)"
+    return compiled(small), compiled(large)
+
+
+_NO_NUMBER_OF = re.compile(
+    r"(?:\d|[Pp]aragraphs?|[Aa]rticles?|Goals?|targets?|[Ll]evel|[Tt]ype|\d,? (?:and|to|or)|rule|section|annex|aged?|age of|under|between|\d in)$"
+)
+
+
+@checks("UN517")
+def small_numbers(draft: Draft) -> Iterator[Found]:
+    for paragraph, match, span in draft.find(_numbers()[0]):
+        before = paragraph.text[: span[0]].rstrip()
+        if not _NO_NUMBER_OF.search(before):
+            yield Found(paragraph, span, _SMALL[int(match["found"]) - 2])
+
+
+@checks("UN518")
+def large_numbers(draft: Draft) -> Iterator[Found]:
+    for paragraph, match, span in draft.find(_numbers()[1]):
+        yield Found(paragraph, span, str(_figures(match["tens"]) + (_figures(match["unit"]) if match["unit"] else 0)))
+
+
+# --- acronyms
+
+
+@checks("UN521")
+def acronyms(draft: Draft) -> Iterator[Found]:
+    for paragraph, span, better, bracket in _acronyms(draft):
+        if not bracket:
+            yield Found(paragraph, span, better)
+
+
+@checks("UN522")
+def acronyms_in_brackets(draft: Draft) -> Iterator[Found]:
+    for paragraph, (start, end), _better, bracket in _acronyms(draft):
+        if bracket:
+            yield Found(paragraph, (start - 2, end + 1), "", {"found": paragraph.text[start - 1 : end + 1]})
+
+
+def _acronyms(draft: Draft) -> Iterator[tuple[Paragraph, Span, str, bool]]:
+    for table, paragraph, (start, end), better in draft.usage:
+        if table == "acronyms":
+            around = paragraph.text[max(0, start - 2) : start], paragraph.text[end : end + 1]
+            yield paragraph, (start, end), better, around == (" (", ")")
