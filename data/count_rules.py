@@ -17,7 +17,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import resolutionkit as rk
-from resolutionkit.document.grammar.citations import citations_in, date_in
+from resolutionkit.document.grammar.citations import citations_in
+from resolutionkit.document.grammar.dates import date_in
 from resolutionkit.document.model import Paragraph
 from resolutionkit.drafting.review import usage
 from resolutionkit.drafting.review.cards import Card, Kept, cards, compiled

@@ -88,16 +88,16 @@ def checklist() -> str:
     True
     """
     said = _(
-        "The figure behind each line says in how many places adopted English resolutions of sessions 74 "
-        "to 80 keep it. Where it is smaller than the whole, there are exceptions, and yours may be one."
+        "The figure behind each line says how often the English resolutions of the seventy-fifth session keep it. "
+        "Where it is smaller than the whole, there are exceptions, and yours may be one."
     )
     head = _("Kept in"), _("Card")
     rows = [f'<tr><th></th><th class="count">{head[0]}</th><th>{head[1]}</th></tr>']
     for code, en, de in CHECKS:
-        kept = rule(code).kept["en"].text
+        card = rule(code)
         rows.append(
             f'<tr><td><span class="box"></span>{Text(en, de)}</td>'
-            f'<td class="count">{kept}</td><td class="label">{code}</td></tr>'
+            f'<td class="count">{card.kept["en"].text}<small>{card.counted}</small></td><td class="label">{code}</td></tr>'
         )
     asked = "".join(f"<li>{question}</li>" for question in _questions())
     substance = _("What no rule can see")

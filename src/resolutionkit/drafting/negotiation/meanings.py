@@ -136,7 +136,8 @@ _MAKE: dict[str, Callable[[Mapping[str, Any]], list[Amendment]]] = {
     "move_last": lambda f: [make.move(f["label"][0], after=_end_of(f["label"][0]))],
     "move_first": lambda f: [make.move(f["label"][0], before=f["label"][0][:2] + "1")],
     "swap": lambda f: [
-        make.move(a, before=b) for a, b in _pairs(list(f.get("two", ())) + list(f.get("label", ())) + list(f.get("target", ())))
+        make.move(a, before=b)
+        for a, b in _pairs(list(f.get("two", ())) + list(f.get("label", ())) + list(f.get("target", ())))
     ],
     "merge": _merge,
     "merge_into": _merge,

@@ -153,7 +153,7 @@ def rule(code: str) -> Card:
 
 
 def rule_table() -> pd.DataFrame:
-    """Return all rules as a table: code, name, family, severity and count by language, source.
+    """Return all cards as a table: code, name, family, severity and count by language, what is counted, source.
 
     ``severity_en`` and ``severity_de`` are "error", "hint" or "" (not looked for in that language);
     ``kept_*`` of ``of_*`` places in adopted resolutions keep the rule; ``counted`` says what places are.
@@ -168,7 +168,7 @@ def rule_table() -> pd.DataFrame:
         row: dict[str, object] = {"code": card.code, "name": card.name, "family": card.family}
         row["message"] = _general(card.message)
         for language in ("en", "de"):
-            kept = card.kept.get(language)
+            kept = card.kept.get(language) if card.severity else None  # what nobody looks for is no rule to keep
             row[f"severity_{language}"] = card.severity.get(language, "")
             row[f"kept_{language}"], row[f"of_{language}"] = kept if kept else (None, None)
         rows.append(row | {"counted": str(card.counted), "source": card.source})

@@ -9,7 +9,8 @@ from datetime import date
 from functools import cache
 
 from resolutionkit.document.bundled import BUNDLED, load
-from resolutionkit.document.grammar.citations import Citation, date_in
+from resolutionkit.document.grammar.citations import Citation
+from resolutionkit.document.grammar.dates import date_in
 from resolutionkit.document.grammar.numerals import roman
 from resolutionkit.document.model import Paragraph, Span
 from resolutionkit.drafting.review.draft import Draft

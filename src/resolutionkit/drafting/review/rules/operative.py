@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from resolutionkit.document.grammar.labels import is_between
-from resolutionkit.document.grammar.verbs import words
+from resolutionkit.document.grammar.verbs import usual
 from resolutionkit.document.model import Paragraph, Span
 from resolutionkit.drafting.review.draft import Draft
 from resolutionkit.drafting.review.endings import quotes_sentence, unmarked, wrong_end
@@ -168,8 +169,14 @@ _LATE = re.compile(
 def also_before_verb(draft: Draft) -> Iterator[Found]:
     for paragraph, match, span in draft.find(_LATE, "operative") if draft.is_assembly else ():
         # "Encourages further cooperation": there it is the object's adjective
-        if match["head"].lower() in words()["en"]["known"]["operative"].split() and (match["also"] == "also" or match["more"]):
+        if match["head"].lower() in _common_verbs() and (match["also"] == "also" or match["more"]):
             yield Found(paragraph, span, f"{match['also'].capitalize()} {match['head'].lower()}{match['upon'] or ''}")
+
+
+@cache
+def _common_verbs() -> frozenset[str]:
+    """Verbs that open three paragraphs or more: of rarer ones no habit is known."""
+    return frozenset(opener.split(" ")[0].lower() for opener, n in usual("en", "operative").items() if n > 2)
 
 
 # "fordert ein Ende der Gewalt" demands something; whoever tells somebody to act needs the second half

@@ -38,6 +38,7 @@ def preambular_repetition(draft: Draft) -> Iterator[Found]:
             yield should_say_so(this, this.repeat + 1, "preamble", draft.language)
 
 
+_LATE = re.compile(r"[A-Z][a-z]+s(?: upon| for| note| in mind)? also\b")
 _EARLY = re.compile(r"(?P<also>Also|Further) (?P<head>[a-z]+(?:ing|ed)|aware|mindful|conscious|cognizant)\b")
 
 
@@ -100,6 +101,9 @@ def _parts(draft: Draft) -> Iterator[tuple[Part, list[Repeated]]]:
 def _says_so(this: Repeated, draft: Draft) -> bool:
     """Whether an opener of one verb, in its right form, says that it is repeated."""
     wrong = {o.paragraph.label for o in draft.openings if o.kind not in ("right", "unusual")}
+    wrong |= {p.label for p in draft.preamble if _EARLY.match(p.text)} | {
+        p.label for p in draft.operative if _LATE.match(p.text)
+    }
     plain = bool(this.verb) and " and " not in this.verb and this.paragraph.label not in wrong
     return this.repeat in (1, 2) and plain
 
