@@ -40,7 +40,7 @@ def listed() -> dict[str, Any]:
 
 def any_of(words: list[str]) -> str:
     """Return a pattern for any of some words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return "|".join(re.escape(word.casefold()) for word in sorted(words, key=len, reverse=True))
 
 
 @cache
@@ -68,7 +68,7 @@ def _pattern(words: str) -> re.Pattern[str]:
             return f"(?:(?:{any_of(listed()['words']['read'])}) )*[{QUOTE}{TEXT}]"
         if token[0] == "{":
             return _SIGNS[token[1:-1]]
-        return f"(?:{any_of(listed()['words'][token[1:-1]])})" if token[0] == "<" else re.escape(token)
+        return f"(?:{any_of(listed()['words'][token[1:-1]])})" if token[0] == "<" else re.escape(token.casefold())
 
     tokens = re.findall(r"\((\S+)\)|(\S+)", words)
     return re.compile("".join(f"(?:{piece(may)} )?" if may else f"{piece(must)} " for may, must in tokens))
@@ -86,21 +86,27 @@ def matching(form: str) -> Iterator[tuple[Phrase, str]]:
 
 
 @cache
-def _weak() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The words that say nothing, and those that may be missing."""
-    qualifiers = [word for name in listed()["qualifiers"] for word in listed()["words"][name]]
-    return tuple(re.compile(rf"(?<!\S)(?:{any_of(each)}) ") for each in (listed()["ignored"], qualifiers))  # type: ignore[return-value]
+def _any_word(*lists: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\S)(?:{any_of([word for name in lists for word in listed()['words'][name]])}) ")
+
+
+@cache
+def _ignored() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\S)(?:{any_of(listed()['ignored'])}) ")
 
 
 def forms(form: str) -> Iterator[str]:
-    """The line without what says nothing, and without what may be missing."""
+    """Yield the line without what says nothing, and without what may be missing."""
     form = re.sub(rf"^(?:(?:{any_of(listed()['introductions'])}):? )+(?=\S)", "", form)
     form = re.sub(rf" (?:and )?(?:{any_of(listed()['without_effect'])})$", "", form)
-    ignored, qualifiers = _weak()
-    form = ignored.sub("", form + " ").strip()
+    form = re.sub(r"(?<!the )\bfollowing (?=(?:the |words? |phrase )*§)", "after ", form)
+    form = _ignored().sub("", form + " ").strip()
     yield form
-    if (shorter := qualifiers.sub("", form + " ").strip()) != form:
-        yield shorter
+    shorter = _any_word(*listed()["qualifiers"]).sub("", form + " ")
+    if _any_word("after", "before", "between").search(form):
+        shorter = _any_word(*listed()["beside"]).sub("", shorter)
+    if shorter.strip() != form:
+        yield shorter.strip()
     if form.startswith("to ") and form[3:4] != LABEL:  # "to strike OP3", but not "to OP3 add …"
         yield form[3:]
 

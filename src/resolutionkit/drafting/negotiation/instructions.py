@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from resolutionkit.document.grammar.labels import label_at
 from resolutionkit.document.reading.blocks import item_at
 from resolutionkit.drafting.negotiation.amendment_phrases import Phrase, any_of, forms, listed, matching
 from resolutionkit.drafting.negotiation.amendments import Amendment
@@ -19,15 +20,22 @@ _SPONSOR = re.compile(
     r"\s*:?\s+(?P<name>[^:]+?)\s*:?\s*$",
     re.IGNORECASE,
 )
+_WHOLE = ("replace", "add_to")
 _BULLET = re.compile(
     r"(?i:(?:amendment|änderungsantrag|antrag)\s*(?:no\.?|nr\.?|#)?\s*\d{1,3}\s*(?=\S)(?:[:.)–-]\s*)?)|"
     r"[-–—•*+▪◦☐]\s+|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+|#\d{1,2}:?\s+"
 )
+_REASON = re.compile(
+    r"(?:^|(?<=[.;)”“\"])\s+|(?<=\w)\.?\s+[–-]\s+)\(?(?:reasons?|rationale|justification|explanation|begründung|grund)\s*:.*$",
+    re.IGNORECASE,
+)
 _DELEGATION = (
-    r"(?:(?:proposed|submitted) by |eingebracht von )?(?:(?:die |der |the )?delegat(?:ion|e|es) (?:of |von |der )?)?"
+    r"(?:(?:proposed|submitted) by |eingebracht von |on behalf of |im namen (?:von |der )|antrag (?:von|der) |amendment (?:by|from) )?"
+    r"(?:(?:die |der |the )?delegat(?:ion|e|es) (?:of |von |der )?)?"
 )
 _NAMES = r"(?i:sponsor(?:s|ed by)?:?\s+|proposed by\s+|by\s+|von\s+)?(?P<name>[A-ZÄÖÜ][^()\[\]\d:“”„\"]{2,})"
 _NAMES_FIRST = re.compile(rf"[(\[]{_NAMES}[)\]]\s*[:–-]?\s*(?=\S)")
+_NAMES_BEFORE_COLON = re.compile(rf"\s*[(\[]{_NAMES}[)\]](?=\s*:)")
 _NAMES_LAST = re.compile(rf"\s*[(\[]{_NAMES}[)\]]\s*\.?$")
 
 
@@ -49,6 +57,8 @@ def _sponsor_in_brackets(said: str) -> tuple[str, str]:
     """The sponsor before or behind an amendment, and the rest; behind a new text only where that is whole."""
     if names := _NAMES_FIRST.match(said):
         return names["name"].strip(), said[names.end() :]
+    if (names := _NAMES_BEFORE_COLON.search(said, 0, 80)) and not label_at(names["name"]):
+        return names["name"].strip(), said[: names.start()] + said[names.end() :]
     names = _NAMES_LAST.search(said)
     rest = said[: names.start()] if names else said
     if names and (":" not in rest or rest[-1:] in '.;,”"“'):
@@ -61,6 +71,12 @@ def _read(said: str) -> Instruction | None:
         for form in forms(line.form):
             for phrase, place in matching(form):
                 if fields := _fields(phrase, line, place):
+                    if (
+                        phrase.kind in _WHOLE
+                        and len(line.labels) == 1
+                        and (inner := _read(f"{line.labels[0][0]}: {line.text}"))
+                    ):
+                        return inner  # "Amend OP4: change “a” to “b”"
                     return Instruction(phrase.kind, fields, line.text)
     return None
 
@@ -97,7 +113,7 @@ def read_amendments(text: str) -> list[Amendment]:
     >>> [str(a) for a in read_amendments("Sponsors: Delegation A, Delegation B\\nZiffer 5 streichen")]
     ['Delegation A, Delegation B: delete OP5']
     """
-    found, unread = _lines_read([_folded(line) for line in text.removeprefix("\ufeff").splitlines()])
+    found, unread = _lines_read([_REASON.sub("", _folded(line)) for line in text.removeprefix("\ufeff").splitlines()])
     made = [(each, amendments_of(each)) for each in found]
     unread += [(each.line, each.said) for each, amendments in made if not amendments]
     if unread:

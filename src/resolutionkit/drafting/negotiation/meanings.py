@@ -93,7 +93,9 @@ def _merge_text(f: Mapping[str, Any]) -> list[Amendment]:
 def _split_text(f: Mapping[str, Any]) -> list[Amendment]:
     label = f["label"][0]
     halves = [f["old"], f["new"]] if "old" in f else [line for line in f["text"].splitlines() if line.strip()]
-    if len(halves) == 1:
+    if len(halves) == 1 and " / " in halves[0]:
+        halves = halves[0].split(" / ")
+    elif len(halves) == 1:
         *_parts, whole = readings(halves[0])
         halves = list(whole.quotes)
     if len(halves) < 2:

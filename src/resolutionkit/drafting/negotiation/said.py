@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from resolutionkit.document.grammar.labels import label_at
+from resolutionkit.document.grammar.numerals import number_of
 
 LABEL, QUOTE, TEXT = "¶", "§", "¤"
 _QUOTES = {
@@ -43,6 +44,11 @@ _TO_ITEM = re.compile(
     r"\bsub-?\s?(?:clause|paragraph) \(?([a-z]{1,4})\)? (?:to|of|in|under|from) (?:the )?"
     r"((?:OP|PP|OC)\s?\d+|(?:operative |preambular )?(?:clause|paragraph) \d+)(?!\w)", re.IGNORECASE,
 )  # fmt: skip
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBERED = re.compile(
+    rf"\b([Cc]lause|[Pp]aragraph|OP|PP|Absatz|Ziffer) (?:#|[Nn]umber |[Nn]r\. )?({'|'.join(_WORDS)}|[IVX]{{1,5}}|\d+)\b"
+)
+_BARE = re.compile(r"\b([Bb]etween|[Zz]wischen) (\d{1,2} (?:and|und) \d{1,2})\b")
 _ARTICLE = re.compile(r"\ban (?=(?:operative|operational|additional|extra|entire|OP|OC|amendment)\b)", re.IGNORECASE)
 _SIGNS = {
     "comma": ",",
@@ -60,7 +66,12 @@ _ONE_WORD = re.compile(
     r"(?P<by>by|with|to|into|durch|zu|in) (?P<new>[\w-]+)(?P<rest>(?: (?:in|of|from) .*)?)\.?", re.IGNORECASE,
 )  # fmt: skip
 _STRUCK = re.compile(r"~~(?P<tilde>.+?)~~|<(?P<tag>del|s)>(?P<tagged>.+?)</(?P=tag)>")
+_VERB = re.compile(r"^(?:replace|change|strike|delete|ersetze|streiche|ändere)\s+(?=~~|<)", re.IGNORECASE)
 _PUT_IN = re.compile(r"\*\*(?P<bold>.+?)\*\*|<(?P<tag>ins|u)>(?P<tagged>.+?)</(?P=tag)>|__(?P<lines>.+?)__")
+
+
+_LONGEST_HEAD, _LONGEST, _MOST = 600, 3000, 12
+"""Characters of an instruction before its new text, and of one with quotations in it; colons, and capitals, that are tried."""
 
 
 class Said(NamedTuple):
@@ -85,19 +96,23 @@ def readings(said: str) -> Iterator[Said]:
     if marked := _marked_up(said):
         yield marked
         return
-    with_text = [_said(said[:at], said[at + 1 :].strip(), TEXT) for at in _colons(said)]
+    heads = [at for at in _colons(said[:_LONGEST_HEAD]) if at < _LONGEST_HEAD][:_MOST]
+    with_text = [_said(said[:at], said[at + 1 :].strip(), TEXT) for at in heads]
     yield from sorted(with_text, key=lambda line: not line.labels)  # “Add: Operative clause 5: …” is about clause 5
-    whole = _said(said.rstrip(" .;"), "", "")
+    whole = _said(said[:_LONGEST].rstrip(" .;"), "", "")
     yield whole
-    if not with_text and (bare := _ONE_WORD.fullmatch(said)):
+    if with_text or len(said) > _LONGEST_HEAD:
+        return
+    if bare := _ONE_WORD.fullmatch(said):
         yield _said("{head} “{old}” {by} “{new}”{rest}".format(**bare.groupdict()), "", "")
-    if not with_text and not whole.quotes:  # a new text without a sign before it begins with a capital
-        for match in reversed(list(_CAPITAL.finditer(said))):
+    if not whole.quotes:  # a new text without a sign before it begins with a capital
+        for match in reversed(list(_CAPITAL.finditer(said))[:_MOST]):
             yield _said(said[: match.start()], said[match.start() :], TEXT)
 
 
 def _said(head: str, text: str, sign: str) -> Said:
     head = _IN_LINE.sub(lambda line: "in" if line["of"] else "", _NEW.sub(r" \1 ", head))
+    head = _NUMBERED.sub(lambda said: f"{said[1]} {_number(said[2])}", _BARE.sub(r"\1 clauses \2", head))
     head = _ARTICLE.sub("", _TO_ITEM.sub(r"\2(\1)", head))
     head = _SIGN.sub(lambda sign: f"“{_SIGNS[sign[1].casefold()]}” ", head)
     form: list[str] = []
@@ -127,6 +142,12 @@ def _said(head: str, text: str, sign: str) -> Said:
         labels[0] = tuple("PP" + label[2:] for label in labels[0])  # "In the preamble, paragraph 2"
         plain = re.sub(r"\b(?:in )?(?:(?:the|der) )?(?:preamble|präambel)\b", " in ", plain).replace("in  in", "in")
     return Said(" ".join([*plain.split(), sign]).strip(), tuple(labels), tuple(quotes), text)
+
+
+def _number(said: str) -> str:
+    if said in _WORDS:
+        return str(_WORDS.index(said) + 1)
+    return said if said.isdigit() else str(number_of(said) or said)
 
 
 def _labels_at(said: str, at: int) -> tuple[tuple[str, ...], int] | None:
@@ -180,10 +201,11 @@ def _colons(said: str) -> list[int]:
 
 def _closing(said: str, start: int) -> int:
     """Where a quotation ends; an apostrophe ends one where the sentence goes on behind it."""
-    ends = [i for i in range(start + 1, len(said)) if said[i] in _QUOTES[said[start]]]
     if said[start] in "'‘‚`" and not said[start + 1 : start + 2].strip():
         return -1
-    for i in ends:
+    for i in range(start + 1, len(said)):
+        if said[i] not in _QUOTES[said[start]]:
+            continue
         inside = said[i] in _APOSTROPHES and said[i + 1 : i + 2].isalnum()
         if not inside and (said[i] not in _APOSTROPHES or _GOES_ON.match(said, i + 1)):
             return i
@@ -193,14 +215,16 @@ def _closing(said: str, start: int) -> int:
 def _marked_up(said: str) -> Said | None:
     """ "OP4: ~~shall~~ → should", or a passage with ~~what goes~~ and **what comes** in it."""
     struck = _STRUCK.search(said)
-    found = label_at(said.lstrip("*_ ")) or next(
+    found = label_at(said.lstrip("*_~ ")) or next(
         (f for i in range(min(30, len(said))) if (f := _label_in(said, i))), None
     )
     if struck is None or found is None:
         return None
-    start = said.find(":", 0, struck.start()) + 1 or found[1]
-    body = said[start:].strip()
     label = ((found[0],),)
+    if label_at(_plain(struck[0], _STRUCK)):
+        return Said(f"delete {LABEL}", label, (), "")
+    start = said.find(":", 0, struck.start()) + 1 or min(found[1], struck.start())
+    body = _VERB.sub("", said[start:].strip())
     before, arrow, after = (part.strip() for part in _parted(body))
     if arrow and _STRUCK.fullmatch(before):
         return Said(
@@ -224,7 +248,7 @@ def _label_in(said: str, at: int) -> tuple[str, int] | None:
 
 
 def _parted(body: str) -> tuple[str, str, str]:
-    arrow = _ARROW.search(body)
+    arrow = _ARROW.search(body) or re.search(r"(?<=~~|l>) *\b(?:with|by|to|durch|in) +", body)
     return (body[: arrow.start()], "→", body[arrow.end() :]) if arrow else (body, "", "")
 
 
