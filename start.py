@@ -253,13 +253,13 @@ def _progress():
         if time.monotonic() - last < 5:
             return
         last = time.monotonic()
-        total = len(locked) - sum(line.startswith(b"Ignoring ") for line in output)
-        names = [
-            os.path.basename(path).split("-")[0]
-            for path in glob.glob(os.path.join(glob.escape(_site()), "*.dist-info"))
-        ]
-        installed = len({name.replace("_", "-").lower() for name in names}.intersection(locked))
-        fetched = max(installed, sum(line.startswith(b"Collecting ") for line in output))
+        text = b"".join(output).decode("utf-8", "replace")
+        resolved = re.search(r"^Resolved (\d+) packages", text, re.MULTILINE)  # uv counts by itself
+        total = int(resolved[1]) if resolved else len(locked) - len(re.findall("^Ignoring ", text, re.MULTILINE))
+        paths = glob.glob(os.path.join(glob.escape(_site()), "*.dist-info"))
+        names = {os.path.basename(path).split("-")[0].replace("_", "-").lower() for path in paths}
+        installed = len(names.intersection(locked))
+        fetched = max(installed, len(re.findall("^Collecting ", text, re.MULTILINE)))
         words = say("%d of %d packages fetched, %d installed", "%d von %d Paketen geladen, %d eingerichtet")
         print("%5.0f s: " % (last - begin) + words % (fetched, total, installed), flush=True)
 

@@ -61,21 +61,26 @@ def test_what_moves_them_all_the_same_is_told(new_kit, tmp_path):
 # --- Signs of life ---
 
 
+PIP = [b"Ignoring for-windows: markers\n", b"Collecting a-b==1.0\n", b"Collecting c==1.0\n"]
+UV = [b"Using Python 3.11.7\n", b"Resolved 3 packages in 1s\n"]
+
+
 @pytest.mark.parametrize(
-    ("language", "expected"),
+    ("language", "output", "expected"),
     [
-        ("en", "   60 s: 2 of 3 packages fetched, 1 installed\n"),
-        ("de", "   60 s: 2 von 3 Paketen geladen, 1 eingerichtet\n"),
+        ("en", PIP, "   60 s: 2 of 3 packages fetched, 1 installed\n"),
+        ("de", PIP, "   60 s: 2 von 3 Paketen geladen, 1 eingerichtet\n"),
+        ("en", UV, "   60 s: 1 of 3 packages fetched, 1 installed\n"),
     ],
 )
-def test_progress_is_told(start, monkeypatch, capsys, language, expected):
+def test_progress_is_told(start, monkeypatch, capsys, language, output, expected):
     monkeypatch.setenv("RESOLUTIONKIT_LANGUAGE", language)
     Path(start.LOCK).write_text("".join(f"{name}==1.0 --hash=x\n" for name in ["a-b", "c", "d", "for-windows"]))
     (Path(start._site()) / "a_b-1.0.dist-info").mkdir(parents=True)
     (Path(start._site()) / "pip-26.0.dist-info").mkdir()
     clock = iter([0, 60, 60])
     monkeypatch.setattr(start.time, "monotonic", lambda: next(clock))
-    start._progress()([b"Ignoring for-windows: markers\n", b"Collecting a-b==1.0\n", b"Collecting c==1.0\n"])
+    start._progress()(output)
     assert capsys.readouterr().out == expected
 
 
