@@ -9,7 +9,7 @@ SHOWN = {
     "review": "import resolutionkit as rk; rk.review('The General Assembly,\\n\\n1. Decides to meet')",
     "table": "import resolutionkit as rk; rk.actors().head()",
     "hello": "from resolutionkit.widgets import hello; hello()",
-    "explorer": "from resolutionkit.widgets import explorer; e = explorer(); e.node_choice.value = 'un'; e",
+    "network": "from resolutionkit.widgets import living_network; n = living_network(); n.chosen = 'un'; n",
     "browser": "from resolutionkit.widgets import paragraph_browser; paragraph_browser()",
     "desk": "from resolutionkit.widgets import border_check; d = border_check(); d.scan.click(); d",
 }

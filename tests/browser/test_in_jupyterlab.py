@@ -7,7 +7,7 @@ from hands import Keyboard, Mouse
 
 WIDGETS = {
     "hello": "from resolutionkit.widgets import hello; hello()",
-    "explorer": "from resolutionkit.widgets import explorer; explorer()",
+    "network": "from resolutionkit.widgets import living_network; living_network()",
     "browser": "from resolutionkit.widgets import paragraph_browser; paragraph_browser()",
     "desk": "from resolutionkit.widgets import border_check; border_check()",
 }
@@ -16,13 +16,13 @@ WIDGETS = {
 STEPS = {
     ("hello", "en"): [("press", "Press me", "Widgets work.")],
     ("hello", "de"): [("press", "Hier klicken", "Widgets funktionieren.")],
-    ("explorer", "en"): [
+    ("network", "en"): [
         ("press", "Who is called upon, and what to use", "36 nodes and 51 edges"),
-        ("write", "Node", "Secretary-General", "ersucht den Generalsekretär"),
+        ("write", "Find a name or an abbreviation", "SG", "ersucht den Generalsekretär"),
     ],
-    ("explorer", "de"): [
+    ("network", "de"): [
         ("press", "Wer aufgefordert wird, und was zu nutzen ist", "36 Knoten und 51 Kanten"),
-        ("write", "Knoten", "Generalsekretär", "ersucht den Generalsekretär"),
+        ("write", "Ein Name oder eine Abkürzung", "SG", "ersucht den Generalsekretär"),
     ],
     ("browser", "en"): [
         ("press", "Next", "das Abkommen von 1997"),

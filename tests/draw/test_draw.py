@@ -12,6 +12,7 @@ from pathlib import Path
 import matplotlib as mpl
 import networkx as nx
 import pytest
+from overlaps import overlaps
 
 mpl.use("Agg")
 
@@ -41,7 +42,7 @@ def _close_figures():
 @pytest.mark.parametrize("name", FIGURES)
 def test_no_text_overlaps_or_is_cut_off(name, language):
     set_language(language)
-    assert draw.overlapping_texts(FIGURES[name]()) == []
+    assert overlaps(FIGURES[name]()) == []
 
 
 @pytest.mark.parametrize("name", FIGURES)
@@ -91,9 +92,9 @@ def test_an_empty_draft_can_be_drawn():
 def test_the_order_of_sets_does_not_move_a_node():
     """In another process sets have another order; small parts of a graph must lie as before."""
     code = (
-        "import networkx as nx; from resolutionkit.draw.network import _places\n"
+        "import networkx as nx; from resolutionkit.draw.places import web\n"
         "g = nx.path_graph(list('abcdefghi')); nx.add_path(g, list('xyz')); nx.add_path(g, list('qrst'))\n"
-        "print([(n, round(x, 6), round(y, 6)) for n, (x, y) in sorted(_places(g).items())])"
+        "print([(n, round(x, 6), round(y, 6)) for n, (x, y) in sorted(web(g).items())])"
     )
     assert len({_said_by(code, seed) for seed in ("0", "1", "2", "3")}) == 1
 
@@ -124,32 +125,6 @@ def test_closed_figures_do_not_pile_up():
     finally:
         gc.enable()
     assert sum(figure() is not None for figure in known) <= 3
-
-
-def test_what_a_widget_draws_between_two_cells_is_not_kept_for_the_next_one():
-    from matplotlib_inline import backend_inline
-
-    before = plt.get_backend()
-    plt.switch_backend("module://matplotlib_inline.backend_inline")
-    try:
-        with plt.ion():
-            with draw.off_screen():
-                figure = draw.network(nx.Graph([("a", "b")]))
-            assert figure.axes
-            assert backend_inline.show._to_draw == []
-            draw.network(nx.Graph([("a", "b")]))
-            assert len(backend_inline.show._to_draw) == 1
-    finally:
-        backend_inline.show._to_draw.clear()
-        plt.switch_backend(before)
-
-
-def test_the_explorer_leaves_no_figure_behind():
-    from resolutionkit.widgets import explorer
-
-    shown = explorer()
-    shown.graph_choice.value = "calls_on"
-    assert plt.get_fignums() == []
 
 
 def test_a_draft_without_a_paragraph_is_said():

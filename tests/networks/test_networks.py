@@ -4,45 +4,24 @@ from __future__ import annotations
 
 from dataclasses import FrozenInstanceError
 
-import matplotlib as mpl
 import networkx as nx
 import pandas
 import pytest
 
-mpl.use("Agg")
-
-import matplotlib.pyplot as plt  # after the backend is chosen
-
 import resolutionkit as rk
-from resolutionkit import draw, networks
+from resolutionkit import networks
 from resolutionkit.language import set_language
 from resolutionkit.networks import evidence
 from resolutionkit.networks.graphs import _around
 
 TEXTS = {p.label: p.text for p in rk.load().paragraphs}
 NOTES = {p.label: " ".join(n.text for n in p.footnotes) for p in rk.load().paragraphs}
-GRAPHS = {
-    "co_mentions": networks.co_mentions,
-    "calls_on": networks.calls_on,
-    "cooperation": networks.cooperation,
-    "belongs_to": networks.belongs_to,
-    "resources_by_topic": networks.resources_by_topic,
-    "citations": networks.citations,
-}
-FIGURES = {
-    "co_mentions": lambda: draw.network(networks.co_mentions(), min_weight=3),
-    "all co_mentions": lambda: draw.network(networks.co_mentions(), min_weight=2),
-    "calls_on": lambda: draw.network(networks.calls_on()),
-    "cooperation": lambda: draw.network(networks.cooperation()),
-    "belongs_to": lambda: draw.tree(networks.belongs_to()),
-    "resources_by_topic": lambda: draw.two_columns(networks.resources_by_topic()),
-}
+GRAPHS = networks.NETWORKS
 
 
 @pytest.fixture(autouse=True)
 def _tidy():
     yield
-    plt.close("all")
     set_language("en")
 
 
@@ -51,6 +30,22 @@ def test_every_edge_quotes_its_paragraph(name):
     for _, _, data in GRAPHS[name]().edges(data=True):
         assert data["quote"], data
         assert data["quote"] in TEXTS[data["label"]] or data["quote"] in NOTES[data["label"]]
+
+
+@pytest.mark.parametrize("name", GRAPHS)
+def test_every_quote_has_its_english(name):
+    for _, _, data in GRAPHS[name]().edges(data=True):
+        assert data["quote_en"].strip(" …")
+        assert all(found.quote_en for found in data.get("evidence", ()))
+
+
+@pytest.mark.parametrize("name", GRAPHS)
+def test_every_network_has_a_title_in_both_languages_and_a_layout(name):
+    english = GRAPHS[name]().graph
+    set_language("de")
+    german = GRAPHS[name]().graph
+    assert english["title"] != german["title"]
+    assert english["layout"] in ("web", "outline", "columns")
 
 
 @pytest.mark.parametrize("name", GRAPHS)
@@ -82,7 +77,7 @@ def test_a_node_counts_the_paragraphs_that_name_it():
 
 def test_evidence_cannot_be_changed():
     with pytest.raises(FrozenInstanceError):
-        evidence.evidence("OP15", "ersucht").quote = "fordert"  # type: ignore[misc]
+        evidence.evidence("OP15", "ersucht", "requests").quote = "fordert"  # type: ignore[misc]
 
 
 def test_belongs_to_is_a_forest():
@@ -112,39 +107,37 @@ def test_the_table_twin_has_a_row_for_every_edge(name):
     assert len(networks.edges_table(graph)) == graph.number_of_edges()
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
-@pytest.mark.parametrize("name", FIGURES)
-def test_no_name_covers_another_or_is_cut_off(name, language):
-    set_language(language)
-    assert draw.overlapping_texts(FIGURES[name]()) == []
-
-
-def test_a_layout_is_the_same_on_each_run():
-    places = [
-        [tuple(c) for c in draw.network(networks.cooperation()).axes[0].collections[0].get_offsets()] for _ in range(2)
-    ]
-    assert places[0] == places[1]
-
-
-def test_an_empty_graph_can_be_drawn():
-    assert draw.network(nx.Graph()).axes
-
-
-def test_words_name_the_node_with_most_edges():
-    assert "International Criminal Police Organization" in draw.network_in_words(networks.co_mentions())
-
-
 FILLED = "Anfang " + "Wort " * 70 + "INTERPOL und mehr"
 
 
 @pytest.mark.parametrize(
     ("what", "text", "names", "quote"),
     [
-        ("from one name to the other, and no word more", "vor UN und mit INTERPOL danach", ("UN", "INTERPOL"), "UN und mit INTERPOL"),
-        ("the order in which names are given is no matter", "vor UN und mit INTERPOL danach", ("INTERPOL", "UN"), "UN und mit INTERPOL"),
-        ("far down in a long paragraph it is the same", FILLED + " und UN", ("INTERPOL", "UN"), "INTERPOL und mehr und UN"),
+        (
+            "from one name to the other, and no word more",
+            "vor UN und mit INTERPOL danach",
+            ("UN", "INTERPOL"),
+            "UN und mit INTERPOL",
+        ),
+        (
+            "the order in which names are given is no matter",
+            "vor UN und mit INTERPOL danach",
+            ("INTERPOL", "UN"),
+            "UN und mit INTERPOL",
+        ),
+        (
+            "far down in a long paragraph it is the same",
+            FILLED + " und UN",
+            ("INTERPOL", "UN"),
+            "INTERPOL und mehr und UN",
+        ),
         ("240 characters are a quote", f"UN {'x' * 228} INTERPOL", ("UN", "INTERPOL"), f"UN {'x' * 228} INTERPOL"),
-        ("more ends with the later name and begins with a word", FILLED, ("Anfang", "INTERPOL"), "Wort " * 46 + "INTERPOL"),
+        (
+            "more ends with the later name and begins with a word",
+            FILLED,
+            ("Anfang", "INTERPOL"),
+            "Wort " * 46 + "INTERPOL",
+        ),
         ("a long word before the later name is left out", f"UN {'x' * 300} INTERPOL", ("UN", "INTERPOL"), "INTERPOL"),
         ("names within one long word are not torn", f"UN{'x' * 300}INTERPOL", ("UN", "INTERPOL"), "INTERPOL"),
         ("a word that just fits is kept", f"UN y {'x' * 231} INTERPOL", ("UN", "INTERPOL"), f"{'x' * 231} INTERPOL"),
@@ -191,7 +184,9 @@ def one_relation(source: str, target: str):
 @pytest.mark.parametrize(
     ("source", "target", "nodes"),
     [
-        ("iarms", "terrorism", {"iarms", "terrorism"}), ("interpol", "terrorism", set()), ("iarms", "interpol", set()),
+        ("iarms", "terrorism", {"iarms", "terrorism"}),
+        ("interpol", "terrorism", set()),
+        ("iarms", "interpol", set()),
         ("terrorism", "crime", set()),
     ],
     ids=["a tool against a crime", "an actor is no tool", "an actor is no crime", "a crime is no tool"],
@@ -270,7 +265,11 @@ def test_a_citation_is_quoted_with_some_whole_words_around_it(cited, quote):
         ("long " + "b" * 28 + " ", " " + "a" * 23, f"long {'b' * 28} CITED {'a' * 23} long"),
         ("", "", "CITED"),
     ],
-    ids=["a word that ends thirty characters before", "words that the thirty and the twenty-five cut", "nothing around it"],
+    ids=[
+        "a word that ends thirty characters before",
+        "words that the thirty and the twenty-five cut",
+        "nothing around it",
+    ],
 )
 def test_words_around_a_citation_are_whole(before, after, quote):
     text = f"{before}CITED{after}" + (" long" if after else "")

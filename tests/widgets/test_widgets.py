@@ -2,78 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-
 import pytest
 from lxml import html
 
-from resolutionkit import networks
-from resolutionkit.document.bundled import gloss, load
+from resolutionkit.document.bundled import load
 from resolutionkit.language import set_language
-from resolutionkit.widgets import border_check, explorer, hello, paragraph_browser, quiz
+from resolutionkit.widgets import border_check, hello, paragraph_browser, quiz
 from resolutionkit.widgets.controls import Choice
-
-
-@pytest.mark.parametrize(
-    "name", ["co_mentions", "calls_on", "cooperation", "belongs_to", "resources_by_topic", "citations"]
-)
-def test_every_network_shows_a_picture_and_its_words(name):
-    shown = explorer()
-    shown.graph_choice.value = name
-    picture = html.fragment_fromstring(shown.picture.value)
-    assert base64.b64decode(picture.get("src").partition(",")[2]).startswith(b"\x89PNG")
-    assert picture.get("alt")
-    assert f"{shown.graph.number_of_nodes()} nodes" in shown.words.value
-
-
-def test_a_node_shows_its_edges_with_quotes():
-    shown = explorer()
-    shown.graph_choice.value = "calls_on"
-    shown.node_choice.value = "secretary-general"
-    assert "ersucht den Generalsekretär" in shown.table.value
-    assert gloss("OP15")[:40] in shown.table.value
-
-
-def test_a_network_is_drawn_once_for_each_choice():
-    shown = explorer()
-    shown.graph_choice.value = "calls_on"
-    shown.relation_choice.value = next(iter(shown.relation_choice._values))
-    shown.node_choice.value = "member-states"
-    pictures, tables_shown = [], []
-    shown.picture.observe(lambda change: pictures.append(change["new"]), "value")
-    shown.table.observe(lambda change: tables_shown.append(change["new"]), "value")
-    shown.graph_choice.value = "cooperation"  # which has neither this relation nor, before, this node
-    assert (shown.relation_choice.value, len(pictures)) == ("", 1)
-    assert len(tables_shown) <= 1
-    assert shown.graph.number_of_edges() == networks.cooperation().number_of_edges()
-
-
-def test_the_network_grows_with_the_text():
-    shown = explorer()
-    everything = len(shown.graph)
-    shown.first_paragraph.value, shown.last_paragraph.value = "PP1", "PP3"
-    assert 0 < len(shown.graph) < everything
-
-
-def test_one_relation():
-    shown = explorer()
-    shown.graph_choice.value = "calls_on"
-    shown.relation_choice.value = "asked to use"
-    assert {d["relation"] for _, _, d in shown.graph.edges(data=True)} == {"asked to use"}
-
-
-def test_one_topic():
-    shown = explorer()
-    shown.topic_choice.value = "corruption"
-    assert {label for _, _, d in shown.graph.edges(data=True) for label in d["labels"]} >= {"OP1"}
-    assert all("OP1" in d["labels"] for _, _, d in shown.graph.edges(data=True))
-
-
-def test_choices_that_leave_nothing_are_said():
-    shown = explorer()
-    shown.graph_choice.value = "calls_on"
-    shown.first_paragraph.value, shown.last_paragraph.value = "PP3", "PP2"  # either way round
-    assert "0 nodes" in shown.words.value
 
 
 @pytest.mark.parametrize("label", [p.label for p in load().paragraphs])
@@ -98,7 +33,7 @@ def test_next_and_previous():
     assert not browser.forth.disabled  # a button that goes grey loses the keyboard's focus
 
 
-@pytest.mark.parametrize("make", [explorer, paragraph_browser, border_check])
+@pytest.mark.parametrize("make", [paragraph_browser, border_check])
 def test_every_control_is_labelled_in_both_languages(make):
     seen = []
     for language in ("en", "de"):
@@ -112,7 +47,7 @@ def test_every_control_is_labelled_in_both_languages(make):
     assert seen[0] != seen[1]
 
 
-@pytest.mark.parametrize("make", [hello, explorer, paragraph_browser, border_check])
+@pytest.mark.parametrize("make", [hello, paragraph_browser, border_check])
 @pytest.mark.parametrize(("language", "last"), [("en", "run this cell to use it (Shift + Enter)."), ("de", "(Umschalt + Eingabe).")])
 def test_a_notebook_shows_them_and_before_it_is_run_their_words(make, language, last):
     set_language(language)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from resolutionkit.draw.glance import document_at_a_glance, document_in_words, paragraph_table
 from resolutionkit.draw.layered import tree, two_columns
-from resolutionkit.draw.network import network, network_in_words, title_of
-from resolutionkit.draw.style import figure_style, off_screen, overlapping_texts
+from resolutionkit.draw.network import network, network_in_words
+from resolutionkit.draw.places import places
+from resolutionkit.draw.style import figure_style
 from resolutionkit.draw.tabled_amendments import amendments_by_paragraph, amendments_in_words
 from resolutionkit.draw.timeline import citation_table, citation_timeline, timeline_in_words
 
@@ -19,11 +20,9 @@ __all__ = [
     "figure_style",
     "network",
     "network_in_words",
-    "off_screen",
-    "overlapping_texts",
     "paragraph_table",
+    "places",
     "timeline_in_words",
-    "title_of",
     "tree",
     "two_columns",
 ]

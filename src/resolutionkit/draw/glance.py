@@ -5,9 +5,11 @@ from __future__ import annotations
 import statistics
 from typing import TYPE_CHECKING
 
+from resolutionkit.document.bundled import is_bundled
 from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.draw.style import BLUE, GREEN, INK, ORANGE, figure_style, new_axes
-from resolutionkit.language import _
+from resolutionkit.language import _, language, ngettext
+from resolutionkit.tables import rows
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,22 +41,23 @@ def paragraph_table(resolution: Resolution) -> pd.DataFrame:
 def document_at_a_glance(resolution: Resolution) -> Figure:
     """Draw every paragraph as a bar as long as it has words: the preamble left, the operative part right.
 
-    The opener stands beside its bar. :func:`document_in_words` says the same.
+    The opener stands beside its bar, that of 75/10 with the official English one. :func:`document_in_words` says the same.
 
     >>> from resolutionkit.document.bundled import load
     >>> len(document_at_a_glance(load()).axes)
     2
     """
     with figure_style():
-        rows = max(len(resolution.preamble), sum(len(list(top.walk())) for top in resolution.operative), 6)
-        figure, (left, right) = new_axes(12.6, 1.1 + 0.3 * rows, columns=2)
+        most = max(len(resolution.preamble), sum(len(list(top.walk())) for top in resolution.operative), 6)
+        figure, (left, right) = new_axes(12.6, 1.1 + 0.3 * most, columns=2)
+        figure.alt = " ".join(document_in_words(resolution).split())
         longest = max((len(p.text.split()) for p in resolution.paragraphs), default=1)
         preambular = [p for top in resolution.preamble for p in top.walk()]
         operative = [p for top in resolution.operative for p in top.walk()]
         _bars(left, preambular, _("Preamble"), BLUE, longest)
         _bars(right, operative, _("Operative part"), ORANGE, longest)
-        left.set_ylim(rows - 0.4, -0.6)
-        right.set_ylim(rows - 0.4, -0.6)
+        left.set_ylim(most - 0.4, -0.6)
+        right.set_ylim(most - 0.4, -0.6)
         if any(p.marker for p in operative):
             right.bar(0, 0, color=ORANGE, label=_("paragraph"))
             right.bar(0, 0, color=GREEN, label=_("sub-paragraph"))
@@ -66,16 +69,29 @@ def _bars(axes: Axes, paragraphs: list[Paragraph], title: str, colour: str, long
     for row, p in enumerate(paragraphs):
         words = len(p.text.split())
         axes.barh(row, words, color=GREEN if p.marker else colour, height=0.72)
-        opener = " … ".join(p.opener_parts)
-        shown = f"{words}   {opener}" if opener else str(words)
-        axes.text(words + longest * 0.015, row, shown, va="center", color=INK)
+        axes.text(words + longest * 0.015, row, f"{words}   {_opener(p)}".rstrip(), va="center", color=INK)
     axes.set_yticks(range(len(paragraphs)), [p.label for p in paragraphs])
     axes.tick_params(axis="y", length=0)
-    axes.set_xlim(0, longest * 1.75)
+    axes.set_xlim(0, longest * 1.9)
     axes.set_xticks([t for t in (0, 50, 100, 150, 200, 300, 400) if t <= longest])
     axes.set_xlabel(_("words"))
-    axes.set_title(f"{title} ({len(paragraphs)})")
+    axes.set_title(f"{title}: {_counted(paragraphs)}")
     axes.spines["left"].set_visible(False)
+
+
+def _opener(paragraph: Paragraph) -> str:
+    """The opener; for those who read English, the English one of 75/10 stands first."""
+    opener = " … ".join(paragraph.opener_parts)
+    if language() == "en" and opener and is_bundled(paragraph):
+        said = (row for row in rows("relations") if (row["paragraph"], row["verb"]) == (paragraph.label, opener))
+        opener = next((f"{row['verb_en']} · {opener}" for row in said), opener)
+    return opener
+
+
+def _counted(paragraphs: list[Paragraph]) -> str:
+    items = sum(bool(p.marker) for p in paragraphs)
+    more = ngettext(" + {n} sub-paragraph", " + {n} sub-paragraphs", items).format(n=items) if items else ""
+    return f"{len(paragraphs) - items}{more}"
 
 
 def document_in_words(resolution: Resolution) -> str:

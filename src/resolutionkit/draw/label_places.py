@@ -21,12 +21,14 @@ def place_labels(
     names: Sequence[str],
     radii: Sequence[float],
     *,
+    keep_free: Sequence[Box] = (),
     fontsize: float = 12,
 ) -> None:
     """Write ``names`` beside ``points`` (data coordinates), the first ones nearest to their dots.
 
-    ``radii`` are those of the dots, in pixels. A name that finds no room beside its dot moves
-    outwards and gets a thin line back. None lies on another name or dot, and none leaves the axes.
+    ``radii`` are those of the dots, in pixels, and so are the boxes ``keep_free``, on which no name lies either. A name
+    that finds no room beside its dot moves outwards and gets a thin line back. None lies on another name or dot, and
+    none leaves the axes.
 
     >>> import matplotlib; matplotlib.use("Agg"); import matplotlib.pyplot as plt
     >>> figure, axes = plt.subplots(); place_labels(axes, [(0.5, 0.5), (0.5, 0.5)], ["one", "two"], [5, 5])
@@ -44,7 +46,7 @@ def place_labels(
         text = axes.text(0, 0, name, fontsize=fontsize, ha="center", va="center", zorder=6)
         extent = text.get_window_extent(renderer)
         width, height = extent.width + 4, extent.height + 2
-        others = taken + dots
+        others = [*taken, *dots, *keep_free]
         centre, distance = _free_place(x, y, radius, width, height, others, (frame.x0, frame.y0, frame.x1, frame.y1))
         taken.append(_box(*centre, width, height))
         text.set_position(tuple(axes.transData.inverted().transform(centre)))

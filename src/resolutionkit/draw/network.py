@@ -3,99 +3,23 @@
 from __future__ import annotations
 
 import math
-import textwrap
+from collections import Counter
+from collections.abc import Hashable
 from typing import TYPE_CHECKING, Any
 
 from resolutionkit.draw.label_places import place_labels
-from resolutionkit.draw.style import (
-    BLUE,
-    GREEN,
-    GREY,
-    INK,
-    LINE,
-    ORANGE,
-    OUTLINE,
-    PURPLE,
-    SKY,
-    VERMILION,
-    figure_style,
-    new_axes,
-)
-from resolutionkit.language import Text, _, language
+from resolutionkit.draw.names import COLOURS, full_name, group_of, short_name, wrapped
+from resolutionkit.draw.places import Places, web
+from resolutionkit.draw.style import INK, LINE, OUTLINE, figure_style, new_axes
+from resolutionkit.language import _, ngettext
 
 if TYPE_CHECKING:
     import networkx as nx
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-SEED = 75
-"""The same layout on each run."""
-
-TYPES: dict[str, tuple[str, str, str]] = {
-    "organisation": (BLUE, "organization", "Organisation"),
-    "organ": (BLUE, "organ", "Organ"),
-    "states": (ORANGE, "states", "Staaten"),
-    "offices": (SKY, "office, department, unit", "Büro, Hauptabteilung, Stelle"),
-    "authorities": (GREEN, "authorities", "Behörden"),
-    "people": (VERMILION, "people and groups", "Menschen und Gruppen"),
-    "system": (PURPLE, "system or document", "System oder Dokument"),
-    "topic": (GREY, "topic", "Thema"),
-}
-
-
-def group_of(data: dict[str, Any]) -> str:
-    """Return the group by which a node is coloured, from its attributes ``kind`` and ``type``.
-
-    >>> group_of({"kind": "actor", "type": "office"}), group_of({"kind": "topic"})
-    ('offices', 'topic')
-    """
-    if data.get("kind") in ("system", "topic", "document"):
-        return "topic" if data["kind"] == "topic" else "system"
-    kind = str(data.get("type", ""))
-    if kind in ("organisation", "group of organisations"):
-        return "organisation"
-    if kind in ("organ", "committee"):
-        return "organ"
-    if kind in ("state", "group of states"):
-        return "states"
-    if "authorit" in kind:
-        return "authorities"
-    if "person" in kind or "non-state" in kind or "expert" in kind or kind == "official":
-        return "people"
-    return "offices"
-
-
-def title_of(graph: nx.Graph) -> str:
-    """Return what a graph of :mod:`resolutionkit.networks` shows, as a title.
-
-    >>> import networkx as nx
-    >>> title_of(nx.Graph(name="co-mentions"))
-    'Who is named together with whom'
-    """
-    titles = {
-        "co-mentions": _("Who is named together with whom"),
-        "calls on": _("Who is called upon, and what to use"),
-        "cooperation": _("Who works with whom"),
-        "belongs to": _("Who belongs to whom"),
-        "resources by topic": _("What each resource is used for or against"),
-        "citations": _("What the resolution cites"),
-    }
-    return titles.get(str(graph.name), str(graph.name))
-
-
-def short_name(graph: nx.Graph, node: str, width: int = 26) -> str:
-    """Return a node's abbreviation, or its name in the user's language, wrapped to lines of ``width`` letters.
-
-    >>> import networkx as nx
-    >>> g = nx.Graph(); g.add_node("un", name_en="United Nations", short="UN")
-    >>> short_name(g, "un")
-    'UN'
-    """
-    data = graph.nodes[node]
-    if data.get("short"):
-        return str(data["short"])
-    name = str(data.get(f"name_{language()}") or data.get("name_en") or node)
-    return "\n".join(textwrap.wrap(name, width, max_lines=2, placeholder=" …", break_long_words=False))
+HEAD = 8.0
+"""Points of an arrowhead."""
 
 
 def network(
@@ -103,172 +27,206 @@ def network(
 ) -> Figure:
     """Draw a graph: dots are nodes, coloured by what they are and larger the more edges they have.
 
-    ``min_weight`` leaves out edges that weigh less (and nodes that then have none); ``size`` is
-    "degree" or the name of a node attribute. The layout is the same on each run. The same in words:
-    :func:`network_in_words`.
+    A line is as wide as it has statements, or as its weight. ``min_weight`` leaves out edges that weigh less (and nodes
+    that then have none); ``size`` is "degree" or the name of a node attribute; ``axes`` draws into a figure of one's own.
+    The layout is the same on each run. The same in words: :func:`network_in_words`.
 
     >>> import networkx as nx
     >>> g = nx.Graph(); g.add_edge("a", "b", weight=2)
     >>> len(network(g).axes)
     1
     """
-    import networkx as nx
-
-    shown = _strong_enough(graph, min_weight)
+    shown = strong_enough(graph, min_weight)
     with figure_style():
         figure: Any
+        own = axes is None
         if axes is None:
-            figure, (axes,) = new_axes(11.6, 8.2)
+            figure, (axes,) = new_axes(11.6, 8.2 + 0.1 * max(0, len(shown) - 20))
+            figure.alt = words_for(graph, title, network_in_words(graph, min_weight=min_weight))
         else:
             figure = axes.figure
         axes.set_axis_off()
-        axes.set_title(title or title_of(graph), loc="left")
-        if not len(shown):
-            axes.text(0.5, 0.5, _("nothing to show"), ha="center", transform=axes.transAxes)
-            return figure  # type: ignore[no-any-return]  # Figure, also as the parent of axes
-        simple = nx.Graph(shown)
-        simple.remove_edges_from(list(nx.selfloop_edges(simple)))
-        places = _places(simple)
-        axes.set_xlim(-1.18, 1.18)
-        axes.set_ylim(-1.12, 1.12)
-        figure.canvas.draw()
-        nodes = sorted(shown, key=lambda n: (-_importance(shown, n, size), n))
-        largest = max(_importance(shown, n, size) for n in nodes) or 1
-        areas = [70 + 900 * _importance(shown, n, size) / largest for n in nodes]
-        _edges(axes, shown, places)
-        axes.scatter(
-            [places[n][0] for n in nodes],
-            [places[n][1] for n in nodes],
-            s=areas,
-            c=[TYPES[group_of(shown.nodes[n])][0] for n in nodes],
-            edgecolors=INK,
-            linewidths=OUTLINE,
-            zorder=3,
-        )
-        radii = [math.sqrt(a / math.pi) * figure.dpi / 72 for a in areas]
-        legend(axes, shown)
-        place_labels(axes, [places[n] for n in nodes], [short_name(shown, n) for n in nodes], radii)
-        return figure  # type: ignore[no-any-return]
-
-
-def _places(graph: nx.Graph) -> dict[str, tuple[float, float]]:
-    """Lay out each connected part by itself: the largest left, the others in a column on the right."""
-    import networkx as nx
-
-    parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
-    small = parts[1:]
-    width = 2.0 if not small else 1.5
-    places: dict[str, tuple[float, float]] = {}
-    for i, part in enumerate(parts):
-        # A copy in the order of the graph: views of small parts go through a set, whose order differs from run to run.
-        alone = graph.__class__()
-        alone.add_nodes_from(node for node in graph if node in part)
-        alone.add_edges_from(graph.subgraph(part).edges())
-        inner = nx.spring_layout(alone, seed=SEED, k=3.2 / math.sqrt(len(part)), iterations=300, weight=None)
-        if i == 0:
-            centre, stretch = (-1 + width / 2, 0.0), (width / 2, 1.0)
+        axes.set_title(title or graph.graph.get("title", ""), loc="left")
+        if len(shown):
+            _draw(axes, shown, size, own)
         else:
-            rows = len(small)
-            centre, stretch = (0.82, 1 - (2 * (i - 1) + 1) / rows), (0.16, 0.55 / rows)
-        xs, ys = [p[0] for p in inner.values()], [p[1] for p in inner.values()]
-        for node, (x, y) in inner.items():
-            across, up = _fill(x, xs), _fill(y, ys)
-            places[node] = (centre[0] + across * stretch[0], centre[1] + up * stretch[1])
-    return places
+            axes.text(0.5, 0.5, _("nothing to show"), ha="center", transform=axes.transAxes)
+        return figure  # type: ignore[no-any-return]  # Figure, also as the parent of axes
 
 
-def _fill(value: float, values: list[float]) -> float:
-    """Stretch a coordinate so that the layout reaches from -1 to 1."""
-    low, high = min(values), max(values)
-    return 0.0 if high - low < 1e-9 else 2 * (value - low) / (high - low) - 1
+def _draw(axes: Axes, graph: nx.Graph, size: str, own: bool) -> None:
+    places = web(graph)
+    axes.set_xlim(-1.18, 1.18)
+    axes.set_ylim(-1.12, 1.12)
+    lines = _statements(graph)
+    handles = [*group_handles(graph), *_width_handles(graph, lines)]
+    place_key(axes, handles, own)
+    figure: Any = axes.figure
+    figure.canvas.draw()
+    small = 1.0 if own else min(1.0, axes.get_window_extent().width / figure.dpi / 9)
+    nodes = sorted(graph, key=lambda n: (-_importance(graph, n, size), str(n)))
+    largest = max(_importance(graph, n, size) for n in nodes) or 1
+    areas = {n: (70 + 900 * _importance(graph, n, size) / largest) * small**2 for n in nodes}
+    radii = {n: math.sqrt(area / math.pi) * figure.dpi / 72 for n, area in areas.items()}
+    heads = _edges(axes, lines, places, radii, graph.is_directed())
+    axes.scatter(
+        [places[n][0] for n in nodes],
+        [places[n][1] for n in nodes],
+        s=[areas[n] for n in nodes],
+        c=[COLOURS[group_of(graph.nodes[n])][0] for n in nodes],
+        edgecolors=INK,
+        linewidths=OUTLINE,
+        zorder=3,
+    )
+    name = full_name if own else short_name  # beside another picture there is little room
+    names = [wrapped(name(graph, n), 28) for n in nodes]
+    points, sizes = [places[n] for n in nodes], [radii[n] for n in nodes]
+    place_labels(axes, points, names, sizes, keep_free=heads, fontsize=max(8.0, 12 * small))
 
 
-def _strong_enough(graph: nx.Graph, min_weight: float) -> nx.Graph:
+def strong_enough(graph: nx.Graph, min_weight: float) -> nx.Graph:
+    """Return the graph without the edges that weigh less, and without the nodes that then have none.
+
+    >>> import networkx as nx
+    >>> sorted(strong_enough(nx.Graph([("a", "b", {"weight": 1}), ("b", "c", {"weight": 2})]), 2))
+    ['b', 'c']
+    """
     shown = graph.copy()
-    weak = [
-        e
-        for e in (graph.edges(keys=True, data=True) if graph.is_multigraph() else graph.edges(data=True))
-        if e[-1].get("weight", 1) < min_weight
-    ]
-    shown.remove_edges_from([e[:-1] for e in weak])
+    edges = graph.edges(keys=True, data=True) if graph.is_multigraph() else graph.edges(data=True)
+    shown.remove_edges_from([e[:-1] for e in edges if e[-1].get("weight", 1) < min_weight])
     if min_weight:
         shown.remove_nodes_from([n for n in list(shown) if shown.degree(n) == 0])
     return shown
 
 
-def _importance(graph: nx.Graph, node: str, size: str) -> float:
+def _importance(graph: nx.Graph, node: Hashable, size: str) -> float:
     return float(graph.degree(node)) if size == "degree" else float(graph.nodes[node].get(size, 0))
 
 
-def _edges(axes: Axes, graph: nx.Graph, places: dict[str, Any]) -> None:
-    weights = [float(d.get("weight", 1)) for _, _, d in graph.edges(data=True)]
-    heaviest = max(weights, default=1.0)
-    drawn: set[tuple[str, str]] = set()
-    for (a, b), weight in zip(graph.edges(), weights, strict=True):
-        if (a, b) in drawn or a == b:
-            continue
-        drawn.add((a, b))
-        width = 0.6 + 2.6 * weight / heaviest if heaviest > 1 else 1.0
-        if graph.is_directed():
-            axes.annotate(
-                "",
-                xy=places[b],
-                xytext=places[a],
-                zorder=1,
-                arrowprops={
-                    "arrowstyle": "-|>",
-                    "color": LINE,
-                    "lw": width,
-                    "shrinkA": 8,
-                    "shrinkB": 12,
-                    "mutation_scale": 12,
-                },
-            )
-        else:
-            axes.plot([places[a][0], places[b][0]], [places[a][1], places[b][1]], color=LINE, lw=width, zorder=1)
+def _statements(graph: nx.Graph) -> dict[tuple[Hashable, Hashable], float]:
+    """Pair of nodes -> how much is said of it: the sum of weights, where an edge without one counts once."""
+    found: Counter[Any] = Counter()
+    for a, b, data in graph.edges(data=True):
+        pair = (a, b) if graph.is_directed() or (b, a) not in found else (b, a)
+        if a != b:
+            found[pair] += data.get("weight", 1)
+    return dict(found)
 
 
-def legend(axes: Axes, graph: nx.Graph) -> None:
+def _width(said: float, most: float) -> float:
+    return 1.0 + 3.0 * (said - 1) / (most - 1) if most > 1 else 1.0
+
+
+def _edges(
+    axes: Axes,
+    lines: dict[tuple[Hashable, Hashable], float],
+    places: Places,
+    radii: dict[Hashable, float],
+    directed: bool,
+) -> list[tuple[float, float, float, float]]:
+    """Draw the lines; return the boxes, in pixels, of the arrowheads at the rims of the dots."""
+    most = max(lines.values(), default=1)
+    scale = axes.figure.dpi / 72
+    to_pixels, to_data = axes.transData.transform, axes.transData.inverted().transform
+    boxes = []
+    for (a, b), said in lines.items():
+        (x0, y0), (x1, y1) = to_pixels([places[a], places[b]])
+        length = math.hypot(x1 - x0, y1 - y0) or 1.0
+        across, up = (x1 - x0) / length, (y1 - y0) / length
+        end = (x1, y1)
+        if directed:
+            back = radii[b] + HEAD * scale / 2
+            end = (x1 - across * back, y1 - up * back)
+            (x, y), half = to_data(end), HEAD * scale / 2 + 1
+            angle = math.degrees(math.atan2(up, across)) - 90
+            axes.plot([x], [y], marker=(3, 0, angle), ms=HEAD, color=LINE, mew=0, zorder=2, gid="arrowhead")
+            boxes.append((end[0] - half, end[1] - half, end[0] + half, end[1] + half))
+        (x0, y0), (x1, y1) = to_data([(x0, y0), end])
+        axes.plot([x0, x1], [y0, y1], color=LINE, lw=_width(said, most), zorder=1, solid_capstyle="butt")
+    return boxes
+
+
+def group_handles(graph: nx.Graph) -> list[Any]:
+    """Return a dot with its words for each group of nodes, for a key."""
     from matplotlib.lines import Line2D
 
-    groups = {group_of(data) for _, data in graph.nodes(data=True)}
+    groups = {group_of(data) for _node, data in graph.nodes(data=True)}
     entries: dict[str, str] = {}
-    for group in TYPES:
-        if group in groups:
-            colour, en, de = TYPES[group]
-            word = str(Text(en, de))
-            entries[colour] = f"{entries[colour]}, {word}" if colour in entries else word
-    handles = [
-        Line2D([], [], marker="o", ls="", ms=9, color=c, mec=INK, mew=OUTLINE, label=words)
-        for c, words in entries.items()
-    ]
+    for colour, words in (COLOURS[group] for group in COLOURS if group in groups):
+        entries[colour] = f"{entries[colour]}, {words}" if colour in entries else str(words)
+    style: dict[str, Any] = {"marker": "o", "ls": "", "ms": 9, "mec": INK, "mew": OUTLINE}
+    return [Line2D([], [], color=colour, label=words, **style) for colour, words in entries.items()]
+
+
+def _width_handles(graph: nx.Graph, lines: dict[tuple[Hashable, Hashable], float]) -> list[Any]:
+    from matplotlib.lines import Line2D
+
+    least, most = min(lines.values(), default=1), max(lines.values(), default=1)
+    if least == most:
+        return []
+    labels = [_said(graph, n) for n in (least, most)]
+    ends = zip((least, most), labels, strict=True)
+    return [Line2D([], [], color=LINE, lw=_width(said, most), label=label) for said, label in ends]
+
+
+def _said(graph: nx.Graph, n: float) -> str:
+    """What a line of this width stands for."""
+    data = next(iter(graph.edges(data=True)))[-1]
+    if "labels" in data:
+        said = ngettext("{n:g} paragraph", "{n:g} paragraphs", int(n))
+    else:
+        said = _("weight {n:g}") if "weight" in data else ngettext("{n:g} statement", "{n:g} statements", int(n))
+    return said.format(n=n)
+
+
+def place_key(axes: Axes, handles: list[Any], own: bool) -> None:
+    """Put the key below the figure, on one line where there is room; below its own axes in a figure of somebody else."""
     figure: Any = axes.figure
-    for columns in range(len(handles), 0, -1):  # on one line where there is room
-        key = figure.legend(handles=handles, loc="outside lower left", ncols=columns, frameon=False, columnspacing=1.4)
-        if columns == 1 or key.get_window_extent(figure.canvas.get_renderer()).width < figure.bbox.width:
+    style: dict[str, Any] = {"handles": handles, "frameon": False, "columnspacing": 1.4}
+    for count in range(len(handles), 0, -1):
+        if own:
+            key = figure.legend(loc="outside lower left", ncols=count, **style)
+        else:
+            key = axes.legend(loc="upper left", bbox_to_anchor=(0, 0), ncols=count, fontsize=9, **style)
+        room = figure.bbox if own else axes.get_window_extent()
+        if count == 1 or key.get_window_extent(figure.canvas.get_renderer()).width < room.width:
             return
         key.remove()
 
 
-def network_in_words(graph: nx.Graph, most: int = 5) -> str:
+def words_for(graph: nx.Graph, title: str, said: str) -> str:
+    """Return the alternative text of a drawn graph: its title, and the same in words.
+
+    >>> import networkx as nx
+    >>> words_for(nx.Graph(title="Who works with whom"), "", "Two nodes.")
+    'Who works with whom: Two nodes.'
+    """
+    head = title or graph.graph.get("title", "")
+    return ": ".join(filter(None, [head, " ".join(said.split())]))
+
+
+def network_in_words(graph: nx.Graph, most: int = 5, *, min_weight: float = 0) -> str:
     """Say in words what a drawn graph shows: how large it is, who has most edges, and what the heaviest edges are.
+
+    ``min_weight`` is that of :func:`network`; what the picture then leaves out is said too.
 
     >>> import networkx as nx
     >>> print(network_in_words(nx.Graph([("a", "b"), ("a", "c")])).splitlines()[0])
     3 nodes and 2 edges.
     """
-    nodes, edges = graph.number_of_nodes(), graph.number_of_edges()
+    shown = strong_enough(graph, min_weight)
+    nodes, edges = shown.number_of_nodes(), shown.number_of_edges()
     lines = [_("{nodes} nodes and {edges} edges.").format(nodes=nodes, edges=edges)]
-    ranked = sorted(graph.degree(), key=lambda pair: (-pair[1], pair[0]))[:most]
-    names = ", ".join(f"{_name(graph, n)} ({d})" for n, d in ranked)
+    if edges < graph.number_of_edges():
+        left = graph.number_of_edges() - edges
+        said = ngettext("{n} lighter edge is left out.", "{n} lighter edges are left out.", left)
+        lines[0] += " " + said.format(n=left)
+    ranked = sorted(shown.degree(), key=lambda pair: (-pair[1], str(pair[0])))[:most]
+    names = ", ".join(f"{full_name(shown, n)} ({d})" for n, d in ranked)
     lines.append(_("Most edges: {names}.").format(names=names))
-    weighted = [(d["weight"], a, b) for a, b, d in graph.edges(data=True) if "weight" in d]
+    weighted = [(d["weight"], a, b) for a, b, d in shown.edges(data=True) if "weight" in d]
     if weighted:
-        heaviest = sorted(weighted, key=lambda w: (-w[0], w[1], w[2]))[:most]
-        pairs = "; ".join(f"{_name(graph, a)} – {_name(graph, b)} ({w:g})" for w, a, b in heaviest)
+        heaviest = sorted(weighted, key=lambda w: (-w[0], str(w[1]), str(w[2])))[:most]
+        pairs = "; ".join(f"{full_name(shown, a)} – {full_name(shown, b)} ({w:g})" for w, a, b in heaviest)
         lines.append(_("Heaviest edges: {pairs}.").format(pairs=pairs))
     return "\n".join(lines)
-
-
-def _name(graph: nx.Graph, node: str) -> str:
-    return str(graph.nodes[node].get(f"name_{language()}") or node)

@@ -37,6 +37,7 @@ def amendments_by_paragraph(draft: Resolution, amendments: Iterable[Amendment]) 
         lines = max((words.count("\n") + 1 for words in written), default=1)
         width = max(4.0, 1.6 + max(2.0, 0.12 * widest) * len(sponsors))
         figure, (axes,) = new_axes(width, 1.4 + (0.16 + 0.19 * lines) * max(len(labels), 3))
+        figure.alt = " ".join(amendments_in_words(draft, wanted).split())
         for row, label in enumerate(labels):
             if len(_touching(wanted, label)) > 1:
                 axes.axhspan(row - 0.5, row + 0.5, color="#E8E8E8", zorder=0)

@@ -74,6 +74,7 @@ def citation_timeline(table: pd.DataFrame, title: str = "") -> Figure:
         first, last = (int(known["year"].min()), int(known["year"].max())) if len(known) else (2000, 2020)
         lanes = _lanes([int(y) for y in known["year"]], [_short(str(x)) for x in known["symbol"]], last - first)
         figure, (axes,) = new_axes(12.6, 2.4 + 0.42 * (max(lanes, default=0) + 2))
+        figure.alt = " ".join(timeline_in_words(table).split())
         for cells, lane in zip(known.itertuples(), lanes, strict=True):
             row: Any = cells
             colour = _COLOURS.get(str(row.kind), GREY)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from resolutionkit.networks.comention import co_mentions
-from resolutionkit.networks.graphs import belongs_to, calls_on, citations, cooperation, resources_by_topic
-from resolutionkit.networks.weights import edges_table, reweighted
+from resolutionkit.networks.edges import edges_table, reweighted
+from resolutionkit.networks.graphs import belongs_to, calls_on, citations, co_mentions, cooperation, resources_by_topic
+
+NETWORKS = {
+    make.__name__: make for make in (co_mentions, calls_on, cooperation, belongs_to, resources_by_topic, citations)
+}
+"""Every network by the name of its function: pictures, widgets and tests go through this list."""
 
 __all__ = [
+    "NETWORKS",
     "belongs_to",
     "calls_on",
     "citations",

@@ -1,12 +1,10 @@
-"""What every edge carries: its paragraph, its quote, and what the paragraph says in plain English."""
+"""What every edge carries: its paragraph, its quote, the English of it, and what the paragraph says in plain words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
-from resolutionkit.document.bundled import gloss, load
+from resolutionkit.document.bundled import gloss
 
 LONGEST_QUOTE = 240
 """Characters; a longer quote is nobody's idea of a quote."""
@@ -14,34 +12,27 @@ LONGEST_QUOTE = 240
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One place in the resolution that supports an edge; ``quote`` stands there to the letter.
+    """One place in the resolution that supports an edge.
 
-    >>> Evidence("OP15", "ersucht den Generalsekretär", "The Assembly asks for a report.").label
+    ``quote`` stands there to the letter; ``quote_en`` is our English of it, ``gloss`` what the whole paragraph says.
+
+    >>> Evidence("OP15", "ersucht den Generalsekretär", "requests the Secretary-General", "It asks for a report.").label
     'OP15'
     """
 
     label: str
     quote: str
+    quote_en: str
     gloss: str
 
 
-def evidence(label: str, quote: str) -> Evidence:
+def evidence(label: str, quote: str, quote_en: str) -> Evidence:
     """Return the evidence at a label of the bundled resolution, with its gloss.
 
-    >>> evidence("OP15", "ersucht den Generalsekretär").label
+    >>> evidence("OP15", "ersucht den Generalsekretär", "requests the Secretary-General").label
     'OP15'
     """
-    return Evidence(label, quote, gloss(label))
-
-
-@cache
-def bundled_texts() -> Mapping[str, str]:
-    """Return the texts of the bundled resolution by label.
-
-    >>> len(bundled_texts())
-    42
-    """
-    return {p.label: p.text for p in load().paragraphs}
+    return Evidence(label, quote, quote_en, gloss(label))
 
 
 def window(text: str, *places: tuple[int, int]) -> str:

@@ -1,29 +1,85 @@
-"""Five networks of the resolution, from its curated relations.
+"""Six networks of the resolution: plain networkx graphs in which every edge quotes its paragraph.
 
-Node attributes everywhere: ``name_en``, ``name_de``, ``kind`` ("actor", "system" or
-"topic") and ``type`` (that of the tables). Edge attributes everywhere: ``relation``,
-``label``, ``quote``, ``gloss``. Where the edge comes from a relation, also ``quote_en``,
-``quote_2``, ``quote_2_en`` (see :func:`resolutionkit.relations`), ``verb`` and ``verb_en``.
-Parallel statements are parallel edges: the graphs are multigraphs unless a docstring says otherwise.
+``graph.graph`` holds ``title`` and ``layout`` ("web", "outline" or "columns"), and ``min_weight`` where light edges are
+left out of pictures. Nodes have ``name_en``, ``name_de``, ``short`` (an abbreviation), ``kind`` ("actor", "system",
+"topic" or "document") and ``type`` (that of the tables). Edges have ``relation``, ``label``, ``quote``, ``quote_en`` (our
+English of it) and ``gloss``; from a relation also ``quote_2``, ``quote_2_en``, ``verb`` and ``verb_en``. Parallel
+statements are parallel edges: the graphs are multigraphs unless a docstring says otherwise.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from resolutionkit import tables
 from resolutionkit.document.bundled import load
-from resolutionkit.networks.evidence import evidence
+from resolutionkit.language import _
+from resolutionkit.networks.evidence import evidence, window
 
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
+    from resolutionkit.document.model import Reference
+
 CALLS = ("calls on", "asked to use")
 """Relations in which the resolution wants somebody to do something."""
 PURPOSES = ("serves", "is used against")
 """What a resource is for, and which crime or problem it is to help against."""
+
+
+def co_mentions(
+    mentions: pd.DataFrame | None = None, *, kinds: Iterable[str] = ("actor",), paragraphs: Iterable[str] | None = None
+) -> nx.Graph:
+    """Connect those that are named in the same paragraph (an undirected ``networkx.Graph``).
+
+    ``mentions`` has the columns that ``rk.mentions()`` gives; ``kinds`` chooses among "actor", "system" and "topic";
+    ``paragraphs`` limits the text. Edge attributes: ``weight`` (number of shared paragraphs), ``labels`` (these
+    paragraphs), ``evidence`` (one for each), and ``label``, ``quote``, ``quote_en``, ``gloss`` of the first, where
+    ``quote_en`` names the two. Node attribute ``paragraphs``: in how many a node is named.
+
+    Being named together is no cooperation: PP9 names police forces and stability too.
+
+    >>> graph = co_mentions()
+    >>> graph.edges["un", "interpol"]["weight"] > 20
+    True
+    """
+    import networkx as nx
+
+    mentions = tables.mentions() if mentions is None else mentions
+    names, wanted = _names(), set(kinds)
+    limited = None if paragraphs is None else set(paragraphs)
+    graph = nx.Graph(title=_("Who is named together with whom"), layout="web", min_weight=2)
+    texts = {p.label: p.text for p in load().paragraphs}
+    for label, group in mentions.groupby("paragraph", sort=False):
+        if limited is not None and label not in limited:
+            continue
+        first: dict[str, Any] = {}
+        for row in _rows(group):
+            if names.get(row.entity, {}).get("kind") in wanted:
+                first.setdefault(row.entity, row)
+        for node in first:
+            if node not in graph:
+                graph.add_node(node, **names[node], paragraphs=0)
+            graph.nodes[node]["paragraphs"] += 1
+        for a, b in combinations(first, 2):
+            one, other = sorted((first[a], first[b]), key=lambda row: row.start)
+            quote = window(texts[str(label)], *((int(row.start), int(row.end)) for row in (one, other)))
+            _tie(graph, a, b, str(label), quote, f"{one.quote_en} … {other.quote_en}")
+    return graph
+
+
+def _tie(graph: nx.Graph, a: str, b: str, label: str, quote: str, quote_en: str) -> None:
+    found = evidence(label, quote, quote_en)
+    if not graph.has_edge(a, b):
+        graph.add_edge(a, b, relation="named together", weight=0, labels=(), evidence=(), **asdict(found))
+    edge = graph.edges[a, b]
+    edge["weight"] += 1
+    edge["labels"] += (label,)
+    edge["evidence"] += (found,)
 
 
 def calls_on(relations: pd.DataFrame | None = None) -> nx.MultiDiGraph:
@@ -37,7 +93,7 @@ def calls_on(relations: pd.DataFrame | None = None) -> nx.MultiDiGraph:
     >>> graph.has_edge("ga", "secretary-general"), graph.number_of_edges() > 20
     (True, True)
     """
-    return _from_relations(CALLS, relations, "calls on")
+    return _from_relations(CALLS, relations, title=_("Who is called upon, and what to use"), layout="web")
 
 
 def cooperation(relations: pd.DataFrame | None = None) -> nx.MultiGraph:
@@ -50,24 +106,16 @@ def cooperation(relations: pd.DataFrame | None = None) -> nx.MultiGraph:
     >>> graph.has_edge("un", "interpol")
     True
     """
-    import networkx as nx
-
-    directed = _from_relations(("cooperates with",), relations, "cooperation")
-    graph = nx.MultiGraph(name="cooperation")
-    graph.add_nodes_from(directed.nodes(data=True))
-    named = _agreements_by_paragraph()
-    for source, target, data in directed.edges(data=True):
-        graph.add_edge(source, target, **data, agreements=named.get(data["label"], ()))
-    return graph
-
-
-def _agreements_by_paragraph() -> dict[str, tuple[str, ...]]:
+    graph = _from_relations(("cooperates with",), relations, title=_("Who works with whom"), layout="web")
+    graph = graph.to_undirected()
+    named: dict[str, tuple[str, ...]] = {}
     systems = tables.systems()
-    found: dict[str, tuple[str, ...]] = {}
     for row in _rows(systems[systems["type"] == "agreement"]):
-        for label in _list(row.paragraphs):
-            found[label] = (*found.get(label, ()), str(row.id))
-    return found
+        for label in row.paragraphs.split("|"):
+            named[label] = (*named.get(label, ()), str(row.id))
+    for _a, _b, data in graph.edges(data=True):
+        data["agreements"] = named.get(data["label"], ())
+    return graph
 
 
 def belongs_to(relations: pd.DataFrame | None = None, actors: pd.DataFrame | None = None) -> nx.DiGraph:
@@ -86,26 +134,16 @@ def belongs_to(relations: pd.DataFrame | None = None, actors: pd.DataFrame | Non
     relations = tables.relations() if relations is None else relations
     belonging = relations[relations["relation"].isin(["part of", "member of"])]
     said = {(r.source, r.target): (r.relation, r.paragraph, r.quote, r.quote_en) for r in _rows(belonging)}
-    graph = nx.DiGraph(name="belongs to")
+    graph = nx.DiGraph(title=_("Who belongs to whom"), layout="outline")
     names = _names()
-    for row in _rows(actors):
-        if row.part_of:
-            for node in (row.id, row.part_of):
-                graph.add_node(node, **names[node])
-            own = ("part of", _list(row.paragraphs)[0], row.quote, row.quote_en)
-            relation, label, quote, quote_en = said.get((row.id, row.part_of), own)
-            found = evidence(label, quote)
-            graph.add_edge(
-                row.id,
-                row.part_of,
-                relation=relation,
-                in_text=row.part_of_in_text == "yes",
-                source=row.part_of_source,
-                label=found.label,
-                quote=found.quote,
-                quote_en=quote_en,
-                gloss=found.gloss,
-            )
+    for row in _rows(actors[actors["part_of"] != ""]):
+        for node in (row.id, row.part_of):
+            graph.add_node(node, **names[node])
+        own = ("part of", row.paragraphs.split("|")[0], row.quote, row.quote_en)
+        relation, *found = said.get((row.id, row.part_of), own)
+        in_text = row.part_of_in_text == "yes"
+        more = {"relation": relation, "in_text": in_text, "source": row.part_of_source}
+        graph.add_edge(row.id, row.part_of, **more, **asdict(evidence(*found)))
     return graph
 
 
@@ -120,8 +158,8 @@ def resources_by_topic(relations: pd.DataFrame | None = None) -> nx.MultiGraph:
     """
     import networkx as nx
 
-    directed = _from_relations(PURPOSES, relations, "purposes")
-    graph = nx.MultiGraph(name="resources by topic")
+    directed = _from_relations(PURPOSES, relations)
+    graph = nx.MultiGraph(title=_("What each resource is used for or against"), layout="columns")
     for source, target, data in directed.edges(data=True):
         if directed.nodes[source]["kind"] == "system" and directed.nodes[target]["kind"] == "topic":
             graph.add_node(source, **directed.nodes[source], bipartite=0)
@@ -143,69 +181,55 @@ def citations() -> nx.DiGraph:
     import networkx as nx
 
     res = load()
-    graph = nx.DiGraph(name="citations")
-    graph.add_node(
-        res.symbol, name_en=res.symbol, name_de=res.symbol, kind="document", type="resolution", date=res.adopted
-    )
+    graph = nx.DiGraph(title=_("What the resolution cites"), layout="web")
+    known = {row["abbreviation"]: row for row in tables.rows("systems") if row["abbreviation"]}
+
+    def add(symbol: str, kind: str, date: object) -> None:
+        row = known.get(symbol, {"name_en": symbol, "name_de": symbol})
+        names = {"name_en": row["name_en"], "name_de": row["name_de"], "short": symbol}
+        graph.add_node(symbol, **names, kind="document", type=kind, date=date)
+
+    add(res.symbol, "resolution", res.adopted)
     for reference in res.references:
-        text = res[reference.label].text
-        if reference.footnote is not None:
-            text = next(n.text for n in res[reference.label].footnotes if n.number == reference.footnote)
-        start, end = reference.span
-        found = evidence(reference.label, _around(text, start, end))
-        graph.add_node(
-            reference.symbol,
-            name_en=reference.symbol,
-            name_de=reference.symbol,
-            kind="document",
-            type=reference.kind,
-            date=reference.date,
-        )
-        graph.add_edge(
-            res.symbol,
-            reference.symbol,
-            relation="cites",
-            date=reference.date,
-            footnote=reference.footnote,
-            label=found.label,
-            quote=found.quote,
-            gloss=found.gloss,
-        )
+        add(reference.symbol, reference.kind, reference.date)
+        english = graph.nodes[reference.symbol]["name_en"]
+        if reference.date:
+            english += f" of {reference.date.day} {reference.date:%B %Y}"
+        found = evidence(reference.label, _cited(reference), english)
+        more = {"relation": "cites", "date": reference.date, "footnote": reference.footnote}
+        graph.add_edge(res.symbol, reference.symbol, **more, **asdict(found))
     return graph
 
 
+def _cited(reference: Reference) -> str:
+    """The citation with some words before and after, so that it can be read."""
+    paragraph = load()[reference.label]
+    text = paragraph.text
+    if reference.footnote is not None:
+        text = next(n.text for n in paragraph.footnotes if n.number == reference.footnote)
+    return _around(text, *reference.span)
+
+
 def _around(text: str, start: int, end: int) -> str:
-    """Some words before and after, so that a quote can be read."""
     begin = text.rfind(" ", 0, max(0, start - 30)) + 1
     stop = text.find(" ", min(len(text), end + 25))
     return text[begin : stop if stop >= 0 else len(text)]
 
 
-def _from_relations(wanted: Iterable[str], relations: pd.DataFrame | None, name: str) -> nx.MultiDiGraph:
+def _from_relations(wanted: Iterable[str], relations: pd.DataFrame | None, **about: str) -> nx.MultiDiGraph:
     import networkx as nx
 
     relations = tables.relations() if relations is None else relations
     names = _names()
-    graph = nx.MultiDiGraph(name=name)
+    graph = nx.MultiDiGraph(**about)
     for row in _rows(relations[relations["relation"].isin(list(wanted))]):
         for node in (row.source, row.target):
             graph.add_node(node, **names.get(node, {"name_en": node, "name_de": node, "kind": "", "type": ""}))
-        found = evidence(str(row.paragraph), str(row.quote))
-        graph.add_edge(
-            row.source,
-            row.target,
-            key=row.id,
-            relation=row.relation,
-            verb=row.verb,
-            verb_en=row.verb_en,
-            said_by=row.said_by,
-            label=found.label,
-            quote=found.quote,
-            quote_en=row.quote_en,
-            quote_2=row.quote_2,
-            quote_2_en=row.quote_2_en,
-            gloss=found.gloss,
-        )
+        found = asdict(evidence(str(row.paragraph), str(row.quote), str(row.quote_en)))
+        said = {
+            name: getattr(row, name) for name in ("relation", "verb", "verb_en", "said_by", "quote_2", "quote_2_en")
+        }
+        graph.add_edge(row.source, row.target, key=row.id, **said, **found)
     return graph
 
 
@@ -216,23 +240,8 @@ def _rows(table: pd.DataFrame) -> Iterator[Any]:
 
 def _names() -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
-    for kind, table, column in (
-        ("actor", tables.actors(), "type"),
-        ("system", tables.systems(), "type"),
-        ("topic", tables.topics(), "kind"),
-    ):
-        for row in table.to_dict("records"):
-            short = row.get("abbreviation") or ""
-            found[row["id"]] = {
-                "name_en": row["name_en"],
-                "name_de": row["name_de"],
-                "short": short,
-                "kind": kind,
-                "type": row[column],
-            }
+    for kind, table in (("actor", "actors"), ("system", "systems"), ("topic", "topics")):
+        for row in tables.rows(table):
+            names = {"name_en": row["name_en"], "name_de": row["name_de"], "short": row.get("abbreviation", "")}
+            found[row["id"]] = names | {"kind": kind, "type": row.get("type") or row.get("kind", "")}
     return found
-
-
-def _list(cell: object) -> tuple[str, ...]:
-    """Items of a list-valued cell, whether the table gives a tuple or text with "|"."""
-    return tuple(cell) if isinstance(cell, (list, tuple)) else tuple(str(cell).split("|")) if cell else ()

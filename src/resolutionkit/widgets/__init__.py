@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from resolutionkit.widgets.border_check import BorderCheck, border_check
-from resolutionkit.widgets.explorer import Explorer, explorer
 from resolutionkit.widgets.guess import GuessBox, guess
 from resolutionkit.widgets.hello import hello
+from resolutionkit.widgets.living_network import LivingNetwork, living_network
 from resolutionkit.widgets.paragraphs import ParagraphBrowser, paragraph_browser
 from resolutionkit.widgets.quiz import QuizBox, quiz
 from resolutionkit.widgets.think import ThinkBox, think
@@ -13,16 +13,16 @@ from resolutionkit.widgets.workbench import Workbench, workbench
 
 __all__ = [
     "BorderCheck",
-    "Explorer",
     "GuessBox",
+    "LivingNetwork",
     "ParagraphBrowser",
     "QuizBox",
     "ThinkBox",
     "Workbench",
     "border_check",
-    "explorer",
     "guess",
     "hello",
+    "living_network",
     "paragraph_browser",
     "quiz",
     "think",

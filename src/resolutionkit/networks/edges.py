@@ -1,4 +1,4 @@
-"""Modelling choices: what an edge weighs is decided by somebody, and can be decided otherwise."""
+"""Edges as a table, and edges that weigh what somebody decides."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def reweighted(
     """
     import networkx as nx
 
-    simple = nx.DiGraph(name=graph.name)
+    simple = nx.DiGraph(**graph.graph)
     simple.add_nodes_from(graph.nodes(data=True))
     for source, target, data in graph.edges(data=True):
         weight = float(weights.get(data.get(by, ""), other))

@@ -1,0 +1,37 @@
+"""A figure that a notebook shows with words for those who cannot see it."""
+
+from __future__ import annotations
+
+import base64
+import io
+from html import escape
+
+from matplotlib.figure import Figure
+
+
+class Picture(Figure):
+    """A matplotlib figure with an alternative text.
+
+    JupyterLab gives a picture of matplotlib an empty one, and exports warn of it. This one comes as an element of the page.
+
+    >>> import matplotlib.pyplot as plt
+    >>> figure = plt.figure(FigureClass=Picture); figure.alt = "Nothing."; figure
+    Nothing.
+    """
+
+    alt = ""
+
+    def _ipython_display_(self) -> None:
+        from IPython.display import publish_display_data
+
+        data = {"text/html": self._repr_html_(), "text/plain": repr(self)}
+        publish_display_data(data, {})  # type: ignore[no-untyped-call]
+
+    def _repr_html_(self) -> str:
+        page = io.BytesIO()
+        self.savefig(page, format="png", dpi=self.dpi, transparent=False, bbox_inches=None)
+        content = base64.b64encode(page.getvalue()).decode("ascii")
+        return f'<img alt="{escape(self.alt)}" style="max-width:100%" src="data:image/png;base64,{content}">'
+
+    def __repr__(self) -> str:
+        return self.alt or super().__repr__()

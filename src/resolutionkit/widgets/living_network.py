@@ -1,0 +1,212 @@
+"""A network to touch: choose a node by mouse or keyboard, and read where its edges stand in the resolution."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import anywidget
+import traitlets
+
+from resolutionkit import draw, networks
+from resolutionkit.document.bundled import load
+from resolutionkit.draw.names import COLOURS, full_name, group_of, short_name
+from resolutionkit.draw.network import strong_enough
+from resolutionkit.errors import nearest
+from resolutionkit.language import _, ngettext
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+_HERE = Path(__file__).parent
+
+
+class LivingNetwork(anywidget.AnyWidget):
+    """The six networks as one picture that answers.
+
+    ``chosen`` is the node whose edges are shown, ``paragraph`` the label of the paragraph whose edges are; ``asked`` is
+    what was typed into the search, ``said`` what is answered.
+
+    >>> view = LivingNetwork("calls_on"); view.asked = "SG"; view.chosen, view.said
+    ('secretary-general', 'Secretary-General: 1 edge in 1 paragraph.')
+    """
+
+    _esm = _HERE / "living_network.js"
+    _css = _HERE / "living_network.css"
+    names = traitlets.Dict().tag(sync=True)
+    words = traitlets.Dict().tag(sync=True)
+    labels: traitlets.List[str] = traitlets.List().tag(sync=True)
+    current = traitlets.Unicode().tag(sync=True)
+    graph = traitlets.Dict().tag(sync=True)
+    chosen = traitlets.Unicode().tag(sync=True)
+    paragraph = traitlets.Unicode().tag(sync=True)
+    asked = traitlets.Unicode().tag(sync=True)
+    said = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, network: str = "co_mentions") -> None:
+        graphs = {name: make() for name, make in networks.NETWORKS.items()}
+        self._graphs = {name: strong_enough(g, g.graph.get("min_weight", 0)) for name, g in graphs.items()}
+        self._counted = {name: _counted(g, g.graph.get("min_weight", 0)) for name, g in graphs.items()}
+        titles = {name: graph.graph["title"] for name, graph in graphs.items()}
+        labels = [p.label for p in load().paragraphs]
+        super().__init__(names=titles, words=_words(), labels=labels, current=network)
+
+    @traitlets.observe("current")
+    def _show(self, change: object) -> None:
+        shown = self._graphs[self.current]
+        with self.hold_sync():
+            self.chosen = self.paragraph = ""
+            self.graph = _drawn(shown)
+            self.said = self._counted[self.current]
+
+    @traitlets.observe("chosen")
+    def _tell(self, change: object) -> None:
+        graph = self._graphs[self.current]
+        if self.chosen not in graph:
+            self.said = self._counted[self.current]
+            return
+        self.paragraph = ""
+        places = {label for *_ends, data in graph.edges(self.chosen, data=True) for label in _places(data)}
+        if graph.is_directed():
+            places |= {label for *_ends, data in graph.in_edges(self.chosen, data=True) for label in _places(data)}
+        edges = graph.degree(self.chosen)
+        said = _("{name}: {edges} in {paragraphs}.")
+        self.said = said.format(
+            name=full_name(graph, self.chosen),
+            edges=ngettext("{n} edge", "{n} edges", edges).format(n=edges),
+            paragraphs=ngettext("{n} paragraph", "{n} paragraphs", len(places)).format(n=len(places)),
+        )
+
+    @traitlets.observe("paragraph")
+    def _tell_paragraph(self, change: object) -> None:
+        if self.paragraph:
+            self.chosen = ""
+            edges = sum(self.paragraph in _places(data) for *_ends, data in self._graphs[self.current].edges(data=True))
+            said = ngettext("{label}: {n} edge.", "{label}: {n} edges.", edges)
+            self.said = said.format(label=self.paragraph, n=edges)
+
+    @traitlets.observe("asked")
+    def _search(self, change: object) -> None:
+        asked, graph = " ".join(self.asked.split()), self._graphs[self.current]
+        if found := find(graph, asked):
+            self.chosen = found
+            self._tell(None)
+        elif label := _label(asked):
+            self.paragraph = label
+            self._tell_paragraph(None)
+        elif asked:
+            self.said = self._not_found(asked, graph)
+
+    def _not_found(self, asked: str, graph: nx.Graph) -> str:
+        elsewhere = [self.names[name] for name, other in self._graphs.items() if find(other, asked)]
+        if elsewhere:
+            said = _("“{asked}” is not in this network, but in: {names}.")
+            return said.format(asked=asked, names="; ".join(elsewhere))
+        near = nearest(asked, [name(graph, node) for node in graph for name in (short_name, full_name)])
+        advice = _("Did you mean: {names}?").format(names="; ".join(near)) if near else _("Try a name that you see.")
+        return _("“{asked}” names nobody and nothing here.").format(asked=asked) + " " + advice
+
+    def __repr__(self) -> str:
+        """The network in words, where no widget runs."""
+        words = draw.network_in_words(self._graphs[self.current])
+        run = _("{what}: run this cell to use it (Shift + Enter).").format(what=_("The living network"))
+        return f"{run}\n{self.names[self.current]}: {words}"
+
+
+def living_network(network: str = "co_mentions") -> LivingNetwork:
+    """Show the networks of the resolution to touch; ``network`` is the name of a function of ``networks``.
+
+    >>> living_network("calls_on").said
+    '36 nodes and 51 edges.'
+    """
+    return LivingNetwork(network)
+
+
+def find(graph: nx.Graph, asked: str) -> str:
+    """Return the node that is meant: by its name in English or German, its abbreviation, a symbol, or part of a name.
+
+    >>> find(networks.cooperation(), "Interpol"), find(networks.cooperation(), "drugs and")
+    ('interpol', 'unodc')
+    """
+    wanted = asked.casefold().strip()
+    if not wanted:
+        return ""
+    names = {
+        node: [str(node), *(str(data.get(key, "")) for key in ("short", "name_en", "name_de"))]
+        for node, data in graph.nodes(data=True)
+    }
+    whole = [node for node, said in names.items() if wanted in (name.casefold() for name in said)]
+    part = [node for node, said in names.items() if any(wanted in name.casefold() for name in said)]
+    return str((whole or part or [""])[0]) if whole or len(part) == 1 else ""
+
+
+def _label(asked: str) -> str:
+    """The paragraph that is meant, "" where it is none: "op13(b)" is OP13(b)."""
+    try:
+        return load()[asked].label
+    except KeyError:
+        return ""
+
+
+def _places(data: dict[str, Any]) -> tuple[str, ...]:
+    return data.get("labels") or (data["label"],)
+
+
+def _counted(graph: nx.Graph, min_weight: float) -> str:
+    return draw.network_in_words(graph, min_weight=min_weight).splitlines()[0]
+
+
+def _drawn(graph: nx.Graph) -> dict[str, Any]:
+    """What the browser draws: nodes with their places, lines with all that is said of them."""
+    places = draw.places(graph)
+    number = {node: at for at, node in enumerate(places)}
+    nodes = [
+        {
+            "id": str(node),
+            "name": full_name(graph, node),
+            "short": short_name(graph, node),
+            "x": round(x, 4),
+            "y": round(y, 4),
+            "side": graph.nodes[node].get("bipartite", -1),
+            "colour": COLOURS[group_of(graph.nodes[node])][0],
+        }
+        for node, (x, y) in places.items()
+    ]
+    lines: dict[tuple[int, int], list[dict[str, str]]] = {}
+    for a, b, data in graph.edges(data=True):
+        pair = (number[a], number[b])
+        if not graph.is_directed() and pair[::-1] in lines:
+            pair = pair[::-1]
+        lines.setdefault(pair, []).extend(_statements(data))
+    edges = [{"a": a, "b": b, "said": said} for (a, b), said in lines.items()]
+    groups = {group_of(data) for _node, data in graph.nodes(data=True)}
+    return {
+        "nodes": nodes,
+        "edges": edges,
+        "key": [[colour, str(words)] for group, (colour, words) in COLOURS.items() if group in groups],
+        "layout": graph.graph["layout"],
+        "title": graph.graph["title"],
+        "directed": graph.is_directed(),
+    }
+
+
+def _statements(data: dict[str, Any]) -> list[dict[str, str]]:
+    if "evidence" in data:
+        return [
+            {"label": found.label, "relation": data["relation"], "quote": found.quote, "quote_en": found.quote_en}
+            for found in data["evidence"]
+        ]
+    return [{key: str(data.get(key) or "") for key in ("label", "relation", "quote", "quote_en")}]
+
+
+def _words() -> dict[str, str]:
+    return {
+        "network": _("Network"),
+        "find": _("Find a name or an abbreviation"),
+        "go": _("Find"),
+        "help": _(
+            "Click a dot, or press Tab and walk along the lines with the arrow keys; Page Down goes to the next."
+        ),
+        "glance": _("The paragraphs of the resolution; those in which it stands are lit"),
+        "edges": _("edges"),
+    }

@@ -1,0 +1,141 @@
+"""Networks as pictures: nothing covers anything, whatever the nodes are and whatever the reader has set."""
+
+from __future__ import annotations
+
+import matplotlib as mpl
+import networkx as nx
+import pytest
+from overlaps import overlaps
+
+mpl.use("Agg")
+
+import matplotlib.pyplot as plt  # after the backend is chosen
+
+from resolutionkit import draw, networks
+from resolutionkit.language import set_language
+
+FIGURES = {
+    "co_mentions": lambda: draw.network(networks.co_mentions(), min_weight=3),
+    "all co_mentions": lambda: draw.network(networks.co_mentions(), min_weight=2),
+    "calls_on": lambda: draw.network(networks.calls_on()),
+    "cooperation": lambda: draw.network(networks.cooperation()),
+    "citations": lambda: draw.network(networks.citations()),
+    "belongs_to": lambda: draw.tree(networks.belongs_to()),
+    "resources_by_topic": lambda: draw.two_columns(networks.resources_by_topic()),
+}
+
+
+@pytest.fixture(autouse=True)
+def _tidy():
+    yield
+    plt.close("all")
+    set_language("en")
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("name", FIGURES)
+def test_no_name_covers_another_or_an_arrowhead_or_is_cut_off(name, language):
+    set_language(language)
+    assert overlaps(FIGURES[name]()) == []
+
+
+def test_a_name_on_an_arrowhead_is_seen():
+    figure = FIGURES["calls_on"]()
+    axes = figure.axes[0]
+    head = next(line for line in axes.lines if line.get_gid() == "arrowhead")
+    axes.text(*head.get_xydata()[0], "over it")
+    assert ("over it", "arrowhead") in overlaps(figure)
+
+
+def test_names_in_networks_are_whole():
+    for make in FIGURES["co_mentions"], FIGURES["calls_on"], FIGURES["cooperation"]:
+        assert not [text.get_text() for text in make().axes[0].texts if "…" in text.get_text()]
+
+
+def test_a_layout_is_the_same_on_each_run():
+    assert draw.places(networks.cooperation()) == draw.places(networks.cooperation())
+
+
+def test_the_picture_stands_where_the_layout_says():
+    graph = networks.cooperation()
+    (dots,) = draw.network(graph).axes[0].collections
+    assert {tuple(map(float, place)) for place in dots.get_offsets()} == set(draw.places(graph).values())
+
+
+def test_an_empty_graph_can_be_drawn():
+    assert draw.network(nx.Graph()).axes
+
+
+def test_words_name_the_node_with_most_edges_and_what_is_left_out():
+    graph = networks.co_mentions()
+    assert "International Criminal Police Organization" in draw.network_in_words(graph)
+    shown = sum(weight >= 3 for *_ends, weight in graph.edges(data="weight"))
+    words = draw.network_in_words(graph, min_weight=3)
+    assert f"{shown} edges. {graph.number_of_edges() - shown} lighter edges are left out." in words
+
+
+@pytest.mark.parametrize(
+    "graph",
+    [
+        nx.Graph([("a", float("nan"))]),
+        nx.Graph([(1, 2), ("a", "b")]),
+        nx.DiGraph([(("x", 1), 2)]),
+        nx.Graph([("a", "a")]),
+    ],
+    ids=["NaN", "numbers and letters", "tuples", "an edge to itself"],
+)
+def test_any_node_can_be_drawn_and_said(graph):
+    assert draw.network(graph).axes
+    assert draw.network_in_words(graph)
+
+
+def widths(graph):
+    return sorted(line.get_linewidth() for line in draw.network(graph).axes[0].lines if line.get_linestyle() == "-")
+
+
+def test_a_line_is_as_wide_as_it_has_statements():
+    graph = nx.MultiGraph([("a", "b"), ("b", "a"), ("a", "b"), ("b", "c")])
+    assert widths(graph) == [1.0, 4.0]
+    key = [text.get_text() for text in draw.network(graph).legends[0].get_texts()]
+    assert key[-2:] == ["1 statement", "3 statements"]
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"text.usetex": True}, {"figure.subplot.left": 0.9, "figure.subplot.right": 0.95}, {"savefig.dpi": 400},
+        {"font.size": 30, "axes.titlesize": 40}, {"lines.linewidth": 9, "legend.fontsize": 30}, {"figure.facecolor": "black"},
+    ],
+    ids=lambda settings: next(iter(settings)),
+)  # fmt: skip
+def test_what_the_reader_has_set_changes_no_figure(settings):
+    plain = draw.network(networks.cooperation())._repr_html_()
+    with mpl.rc_context(settings):
+        assert draw.network(networks.cooperation())._repr_html_() == plain
+        assert all(mpl.rcParams[name] == value for name, value in settings.items())
+
+
+def test_fonts_that_the_reader_chose_come_after_our_own():
+    from matplotlib.font_manager import fontManager
+
+    other = next(font.name for font in fontManager.ttflist if font.name != "DejaVu Sans")
+    with mpl.rc_context({"font.family": [other, "No Such Font"]}), draw.figure_style():
+        assert mpl.rcParams["font.family"][:2] == ["DejaVu Sans", other]
+        assert "No Such Font" not in mpl.rcParams["font.family"]
+
+
+def test_two_networks_in_one_figure_keep_to_their_own_halves():
+    figure, both = plt.subplots(1, 2, figsize=(16, 7))
+    for axes, graph in zip(both, (networks.cooperation(), networks.calls_on()), strict=True):
+        assert draw.network(graph, axes=axes) is figure
+    assert figure.legends == []
+    assert all(axes.get_legend() for axes in both)
+    assert overlaps(figure) == []
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_says_in_a_notebook_what_it_shows(name, capsys):
+    figure = FIGURES[name]()
+    assert "nodes and" in figure.alt
+    assert repr(figure) == figure.alt
+    assert f'<img alt="{figure.alt[:20]}' in figure._repr_html_()
