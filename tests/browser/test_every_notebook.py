@@ -13,14 +13,15 @@ NOTEBOOKS = sorted(
 
 FIGURES = """async () => {
     const notebook = window.jupyterapp.shell.currentWidget.content;
-    const found = [];
+    const found = [], PICTURES = '.jp-RenderedImage img, .jp-RenderedHTMLCommon img[alt]';
     for (const [number, cell] of notebook.widgets.entries()) {
-        const drawn = cell.model.type === 'code' && cell.model.outputs.toJSON().some(o => o.data?.['image/png']);
+        const drawn = cell.model.type === 'code' && cell.model.outputs.toJSON().some(
+            o => o.data?.['image/png'] || String(o.data?.['text/html'] ?? '').includes('data:image/png'));
         if (!drawn) continue;
         await notebook.scrollToItem(number, 'start');
-        for (let patience = 200; patience && !cell.node.querySelector('.jp-RenderedImage img'); patience--)
+        for (let patience = 200; patience && !cell.node.querySelector(PICTURES); patience--)
             await new Promise(done => setTimeout(done, 50));
-        const pictures = Array.from(cell.node.querySelectorAll('.jp-RenderedImage img'));
+        const pictures = Array.from(cell.node.querySelectorAll(PICTURES));
         await Promise.all(pictures.map(picture => picture.decode()));
         const edge = notebook.node.getBoundingClientRect().right;
         const boxes = pictures.map(picture => picture.getBoundingClientRect());
