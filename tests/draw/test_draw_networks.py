@@ -139,3 +139,19 @@ def test_a_figure_says_in_a_notebook_what_it_shows(name, capsys):
     assert "nodes and" in figure.alt
     assert repr(figure) == figure.alt
     assert f'<img alt="{figure.alt[:20]}' in figure._repr_html_()
+
+
+def test_a_smaller_file_has_the_same_colours():
+    import base64
+    import io
+
+    from PIL import Image
+
+    figure = FIGURES["calls_on"]()
+    content = figure._repr_html_().partition("base64,")[2].partition('"')[0]
+    shown = Image.open(io.BytesIO(base64.b64decode(content))).convert("RGB")
+    wanted = {
+        tuple(round(255 * part) for part in mpl.colors.to_rgb(colour)) for colour in ("#D55E00", "#56B4E9", "#009E73")
+    }
+    seen = {colour for _count, colour in shown.getcolors(300)}
+    assert all(any(max(abs(a - b) for a, b in zip(one, other, strict=True)) <= 3 for other in seen) for one in wanted)

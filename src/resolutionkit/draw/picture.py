@@ -7,6 +7,7 @@ import io
 from html import escape
 
 from matplotlib.figure import Figure
+from PIL import Image
 
 
 class Picture(Figure):
@@ -28,8 +29,13 @@ class Picture(Figure):
         publish_display_data(data, {})  # type: ignore[no-untyped-call]
 
     def _repr_html_(self) -> str:
-        page = io.BytesIO()
-        self.savefig(page, format="png", dpi=self.dpi, transparent=False, bbox_inches=None)
+        drawn, page = io.BytesIO(), io.BytesIO()
+        self.savefig(drawn, format="png", dpi=self.dpi, transparent=False, bbox_inches=None)
+        # Figures have few colours, and with a palette a stored notebook is a third as large. This method keeps rare ones.
+        few = (
+            Image.open(drawn).convert("RGB").quantize(255, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        )
+        few.save(page, format="PNG", optimize=True)
         content = base64.b64encode(page.getvalue()).decode("ascii")
         return f'<img alt="{escape(self.alt)}" style="max-width:100%" src="data:image/png;base64,{content}">'
 
