@@ -44,7 +44,7 @@ def newer_kit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_desk_holds_lessons_exercises_and_a_place_for_work(desk):
     names = {path.relative_to(desk).as_posix() for path in desk.rglob("*") if path.is_file()}
     assert names == {
-        ".desk.json",
+        "desk.json",
         *(f"notebooks/{path.name}" for path in (ROOT / "notebooks").glob("*.ipynb")),
         *(f"exercises/{path.name}" for path in (ROOT / "exercises").glob("*_exercises.ipynb")),
     }

@@ -152,7 +152,7 @@ def save(path: str | os.PathLike[str], content: str | bytes, *, backup: bool = T
     return target
 
 
-DESK_MARK = ".desk.json"
+DESK_MARK = "desk.json"
 """The file that makes a folder a learner's desk."""
 
 

@@ -72,6 +72,9 @@ def checkup() -> Checkup:
     >>> checkup().checks[0].name
     'Python'
     """
+    if sys.platform == "emscripten":  # in a browser: JupyterLite brings its own JupyterLab, and the widgets with it
+        needed = [name for name in _NEEDED if name != "jupyterlab"]
+        return Checkup((_python(), *(_package(name) for name in needed), _data()))
     return Checkup((_python(), *(_package(name) for name in _NEEDED), _data(), _widget_front_end()))
 
 

@@ -98,7 +98,7 @@ def _put_in_python(lite: Path, language: str, pyodide: Path | None) -> None:
         "packages": PACKAGES,
         "wheels": wheels,
         "fonts": _fonts(),
-        "environment": {"RESOLUTIONKIT_LANGUAGE": language, "MPLCONFIGDIR": "/home/pyodide/.config/matplotlib"},
+        "environment": {"RESOLUTIONKIT_LANGUAGE": language},
     }
     (kit / "kit.json").write_text(json.dumps(about), encoding="utf-8")
     ours = (files("resolutionkit.classroom.site") / "start.js").read_text(encoding="utf-8")
@@ -144,8 +144,8 @@ def _copy_pyodide(source: Path, target: Path) -> None:
         )
 
 
-def _fonts() -> dict[str, str]:
-    """Matplotlib's list of its own fonts, in the form of the version that Pyodide brings (3.8)."""
+def _fonts() -> str:
+    """Matplotlib's list of its own fonts, in the form of the version that Pyodide brings: 3.8, which looks beside its code."""
     from matplotlib import font_manager
 
     entries = []
@@ -163,4 +163,4 @@ def _fonts() -> dict[str, str]:
         "ttflist": entries,
         "__class__": "FontManager",
     }
-    return {"name": "fontlist-v330.json", "content": json.dumps(content)}
+    return json.dumps(content)

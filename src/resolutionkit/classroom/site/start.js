@@ -8,8 +8,10 @@ self.loadPyodide = async (options) => {
     messageCallback: () => {},
   });
   // Matplotlib would search for fonts before its first figure.
-  pyodide.FS.mkdirTree("/home/pyodide/.config/matplotlib");
-  pyodide.FS.writeFile(`/home/pyodide/.config/matplotlib/${kit.fonts.name}`, kit.fonts.content);
-  pyodide.runPython(`import os; os.environ.update(${JSON.stringify(kit.environment)})`);
+  const folder = pyodide.runPython(`
+    import importlib.util, os
+    os.environ.update(${JSON.stringify(kit.environment)})
+    os.path.dirname(importlib.util.find_spec("matplotlib").origin)`);
+  pyodide.FS.writeFile(`${folder}/fontlist.json`, kit.fonts);
   return pyodide;
 };
