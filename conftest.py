@@ -30,8 +30,6 @@ SLOW = [
     "test_robustness",
     "test_wheel.py",
     "in_linear_time",
-    "no_name_covers_another",
-    "every_network_shows_a_picture",
     "answer_of_another_type",
     "huge_answer",
 ]
