@@ -10,6 +10,8 @@ python3 start.py check           is everything in place? (changes nothing) · Is
 python3 start.py test            all tests; further words go to pytest: test -k footnotes · alle Tests
 python3 start.py test --quick    the tests that are done in a minute · die Tests, die in einer Minute fertig sind
 
+--teacher                        the whole kit, not a learner's desk · das ganze Material, nicht den Schreibtisch
+--desk=NAME                      another desk, for instance for a second class · ein anderer Schreibtisch
 --no-browser, --port N           go to JupyterLab, as does every other option · gehen an JupyterLab
 """
 
@@ -290,29 +292,29 @@ def _closed_home():
 
 
 def open_lab(options):
+    """JupyterLab on the learner's desk, which is made or brought up to date first; for teachers on the whole kit."""
     prepare(may_use_earlier=True)
+    names = [option[7:] for option in options if option.startswith("--desk=")] or ["desk"]
+    folder = ROOT if "--teacher" in options else os.path.join(ROOT, names[0])
+    if folder != ROOT:
+        made, said = _run([[PYTHON, "-P", "-m", "resolutionkit", "desk", folder, "--language", _language()]])
+        if not made:
+            raise Stop(said, said)
+        print(said.strip(), flush=True)
     command = [PYTHON, "-P", "-m", "jupyterlab", "--log-level=WARN", "--LabApp.log_level=ERROR"]
-    command += ["--ServerApp.root_dir=" + ROOT, "--LabApp.default_url=/lab/tree/" + FIRST_NOTEBOOK]
+    command += ["--ServerApp.root_dir=" + folder, "--LabApp.default_url=/lab/tree/" + FIRST_NOTEBOOK]
     command.append("--LabApp.extension_manager=readonly")  # what is in .venv stands in the lock
-    if any(option.startswith(("--port", "--ServerApp.port")) for option in options):
-        command.append("--ServerApp.port_retries=0")
-    else:
-        command += ["--port=8888", "--ServerApp.port_retries=50"]  # or one near it that is free
+    own_port = any(option.startswith(("--port", "--ServerApp.port")) for option in options)  # else one that is free
+    command += ["--ServerApp.port_retries=0"] if own_port else ["--port=8888", "--ServerApp.port_retries=50"]
     if not any(option.startswith(("--ip", "--ServerApp.ip")) for option in options):
         # This computer alone, whatever the user's own settings say. Those for NotebookApp, its old name, would win.
         command += ["--ServerApp.ip=127.0.0.1", "--NotebookApp.ip=127.0.0.1"]
-        if hasattr(os, "geteuid") and os.geteuid() == 0:
-            command.append("--allow-root")  # in a container
-    closed = _closed_home()
-    if closed:
-        tell(
-            "%s cannot be written to; Jupyter keeps your settings in .venv instead." % closed,
-            "In %s kann nicht geschrieben werden; Jupyter bewahrt Ihre Einstellungen in .venv auf." % closed,
-        )
-    tell(
-        "JupyterLab starts. To stop it, press Ctrl-C here.", "JupyterLab startet. Zum Beenden drücken Sie hier Strg-C."
-    )
-    return _hand_over(command + options)
+        command += ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []  # in a container
+    if _closed_home():
+        en = "%s cannot be written to; Jupyter keeps your settings in .venv instead." % _closed_home()
+        tell(en, "In %s kann nicht geschrieben werden; Jupyter nimmt .venv für Ihre Einstellungen." % _closed_home())
+    tell("JupyterLab starts. To stop it, press Ctrl-C here.", "JupyterLab startet. Zum Beenden hier Strg-C drücken.")
+    return _hand_over(command + [option for option in options if not option.startswith(("--teacher", "--desk="))])
 
 
 def run_tests(words):

@@ -18,6 +18,8 @@ from typing import Any, NamedTuple
 from rights import like_anybody
 
 ROOT = Path(__file__).resolve().parents[2]
+DESK = "import sys; print('desk made:', *sys.argv[1:])"
+"""Stands for the kit's own command in the copies."""
 LANGUAGES = ["en", "de"]
 MODULES = ["ipywidgets", "jupyterlab", "matplotlib", "networkx", "pandas", "pytest", "zmq"]
 """What start.py runs, and what ``start.py check`` imports."""
@@ -96,6 +98,7 @@ class Kit(NamedTuple):
 def make_kit(folder: Path, lock: str, **variables: str) -> Kit:
     (folder / "src" / "resolutionkit").mkdir(parents=True)
     (folder / "src" / "resolutionkit" / "__init__.py").touch()
+    (folder / "src" / "resolutionkit" / "__main__.py").write_text(DESK)
     (folder / "notebooks").mkdir()
     (folder / "notebooks" / "00_start.ipynb").write_text("{}")
     (folder / "requirements.lock").write_text(lock)

@@ -55,10 +55,26 @@ def words_for_lab(kit):
     return lambda *options: called(kit.run("--no-browser", *options))["words"]
 
 
-def test_jupyterlab_opens_the_first_notebook_in_the_folder_of_the_kit(words_for_lab, kit):
-    words = words_for_lab()
-    assert {"--no-browser", f"--ServerApp.root_dir={kit.folder}"} <= set(words)
+@pytest.mark.parametrize(
+    ("options", "folder"), [([], "desk"), (["--desk=desk-7b"], "desk-7b"), (["--teacher"], "")], ids=" ".join
+)
+def test_jupyterlab_opens_the_first_notebook_on_a_desk_or_for_teachers_in_the_kit(words_for_lab, kit, options, folder):
+    words = words_for_lab(*options)
+    assert {"--no-browser", f"--ServerApp.root_dir={kit.folder / folder}"} <= set(words)
     assert "--LabApp.default_url=/lab/tree/notebooks/00_start.ipynb" in words
+    assert not set(options) & set(words)
+
+
+def test_the_desk_is_made_in_the_users_language_before_jupyterlab_starts(kit):
+    said_first = kit.run("--no-browser", RESOLUTIONKIT_LANGUAGE="de").stdout.splitlines()
+    assert any(line.startswith("desk made:") and line.endswith("de") for line in said_first)
+
+
+def test_a_desk_that_cannot_be_made_is_told_and_nothing_is_opened(own_kit):
+    (own_kit.folder / "src" / "resolutionkit" / "__main__.py").write_text("raise SystemExit('no room on the disk')")
+    process = own_kit.run("--no-browser")
+    assert process.returncode == 1
+    assert "no room on the disk" in process.stderr
 
 
 def test_it_looks_for_a_free_port_by_itself(words_for_lab):
