@@ -90,10 +90,10 @@ def explain(output):
 
 
 def _wanted():
-    """What .venv must be made from (Python, platform, layout, lock), and its folder."""
+    """What .venv must be made from (lock, Python, platform, layout), and its folder."""
     with open(LOCK, "rb") as file:
         digest = hashlib.sha256(file.read()).hexdigest()
-    return ["%d.%d" % sys.version_info[:2], sysconfig.get_platform(), LAYOUT, digest, ROOT]
+    return [digest, "%d.%d" % sys.version_info[:2], sysconfig.get_platform(), LAYOUT, ROOT]
 
 
 def _stamp():
@@ -121,7 +121,7 @@ def prepare(may_use_earlier=False):
 
     An earlier environment is kept until the new one stands, and comes back if that fails.
     """
-    if is_ready():
+    if is_ready() or (is_ready(moved=True) and not os.access(ROOT, os.W_OK)):  # or on a share that is mounted elsewhere
         return
     with _alone():
         if is_ready() or _is_mended():  # another start.py has made it meanwhile, or it was only moved
@@ -135,7 +135,7 @@ def prepare(may_use_earlier=False):
             _remove(ENVIRONMENT)
             if os.path.isdir(EARLIER):
                 os.rename(EARLIER, ENVIRONMENT)
-            if not (may_use_earlier and isinstance(fault, Stop) and _stamp()[:2] == _wanted()[:2]):
+            if not (may_use_earlier and isinstance(fault, Stop) and _stamp()[1:3] == _wanted()[1:3]):
                 raise
             print(fault)
             tell(

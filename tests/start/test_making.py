@@ -133,6 +133,15 @@ def test_another_way_to_the_same_folder_is_no_move(kit, tmp_path):
     assert (kit.environment / "pyvenv.cfg").stat().st_mtime_ns == before
 
 
+@needs_rights
+def test_a_share_that_is_mounted_elsewhere_is_used_as_it_is(own_kit):
+    own_kit.folder.chmod(0o555)
+    try:
+        assert called(own_kit.run_like_anybody("test"))
+    finally:
+        own_kit.folder.chmod(0o755)
+
+
 # --- What goes wrong ---
 
 
@@ -253,6 +262,15 @@ def test_a_lesson_goes_on_with_the_earlier_environment_when_there_is_no_network(
     start.prepare(may_use_earlier=True)
     assert environment_of(start) == "earlier"
     assert "starts with the packages of before" in capsys.readouterr().out
+
+
+def test_so_it_does_with_one_that_an_earlier_version_of_the_kit_made(start, monkeypatch):
+    build_one(start, "earlier")()
+    version, platform = start._wanted()[1:3]
+    Path(start.STAMP).write_text(f"another lock\n{version}\n{platform}\n4\n")
+    monkeypatch.setattr(start, "_build", fail_halfway(start, start.Stop("no connection", "keine Verbindung")))
+    start.prepare(may_use_earlier=True)
+    assert environment_of(start) == "earlier"
 
 
 @pytest.mark.parametrize("earlier", [False, True], ids=["first start", "update"])
