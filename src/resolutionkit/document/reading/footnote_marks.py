@@ -44,7 +44,11 @@ _FORMS = tuple(
         ("(", r"\((?P<number>\d{1,3})\)[ \t]*(?=\S)", r"(?<=\S)\((?P<number>\d{1,3})\)(?=[\s,;.:)]|$)"),
         ("^", r"\^(?P<number>\d{1,3})\^?[ \t]*(?=\S)", r"\^(?P<number>\d{1,3})\^?(?!\])"),
         ("<", r"<sup>\s*(?P<number>\d{1,3})\s*</sup>[ \t]*(?=\S)", r"<sup>\s*(?P<number>\d{1,3})\s*</sup>"),
-        ("123456789", r"(?P<number>\d{1,3})/[ \t]+(?=\S)", r"(?<=[^\s\d/])[ ]?(?P<number>\d{1,3})/(?=[\s,;.:)]|$)"),
+        (
+            "123456789",
+            r"(?P<number>\d{1,3})/[ \t]+(?=\S)",
+            r"(?:(?<=(?:19|20)\d\d)|(?<=[^\s\d/])|(?<=\S)[ ]{1,2})(?P<number>\d{1,3})/(?=[\s,;.:)]|$)",
+        ),
     )
 )
 
@@ -141,7 +145,7 @@ FUSED_MARK = re.compile(
     r"""
     (?=\d)
     (?: (?<=[^\W\d_]{3}) | (?<=[^\W\d_]{2}[,;.:]) | (?<=[)\]”“»"’]) | (?<=[)”“»"’][,;.:]) | (?<=\ [IVX]) | (?<=Agenda\ 21) | (?<=(?:19|20)\d\d)
-      | (?<=\d[,;]) )
+      | (?<=\d[,;]) | (?<=(?:19|20)\d\d\.)(?=\d{1,3}$) )
     (?<!(?:Add|Rev|Vol|vol|Art|art)\.) (?<!(?:No|Nr)\.) (?<!Corr\.)
     (?P<number>\d{1,3})(?=[\s,;.:)]|$)
     """,
@@ -152,26 +156,28 @@ _GLUED_MARK = re.compile(
     r"(?:(?<=[^\W\d_]{2}[,;.:])|(?<=\d\d\d\d[,;.:])|(?<=\d\d\d\d[,;] ))(?P<number>\d{1,3})(?=(?!st\b|nd\b|rd\b|th\b)[a-z]{2}|$)"
 )
 """Fused to the next word as well: "the Strategy,2and"."""
-_SPACED_MARK = re.compile(r"(?<=[\w,;.:)\]”“»\"’][ \t])(?P<number>\d{1,3})(?=[ \t]|[,;.:)](?!\d)|$)")
+_SPACED_MARK = re.compile(r"(?<![^ \t])(?P<number>\d{1,3})(?=[ \t]|[,;.:)](?!\d)|$)")
 """Behind a blank: "the Strategy, 2 and"."""
+_LISTED = re.compile(r",?(?: and| und)? \d")
 _COUNTS = re.compile(
     r"\b(?:(?i:Art(?:icles?|ikeln?s?|s?\.)|chap(?:ters?|s?\.)|Kapiteln?s?|sect(?:ions?|s?\.)|Abschnitt\w*|paragraphs?|paras?\.?|sub-?paragraphs?"
-    r"|Ziffern?|Absatz|Absätzen?|(?:sub)?items?|\w*punkte?n?|parts?|Teile?n?s?|rules?|Regeln?|annex(?:es)?|Anlagen?|Anhang|Goal|Ziele?n?s?"
-    r"|target|Zielvorgaben?|No\.|Nos\.|Nr\.|numbers?|Nummern?|vols?\.?|volumes?|Band|Bd\.|phase|table|figure|resolution|decision"
-    r"|protocol|category|type|level|option|tier|pillar|cluster|stage|round|theme|programme|subprogramme|pages?|pp?\.|Seiten?|S\.|the|an?|of|in|on|at|by|to|from|for|with|than|and|or|is|are|was|were|least|most|some|all"
+    r"|Ziffern?|Absatz|Absätzen?|(?:sub)?items?|\w*punkte?n?|parts?|Teile?n?s?|rules?|Regeln?|annex(?:es)?|Anlagen?|Anhang|Ziele?n?s?"
+    r"|Zielvorgaben?|No\.|Nos\.|Nr\.|numbers?|Nummern?|vols?\.?|volumes?|Band|Bd\.|resolution|decision"
+    r"|pages?|pp?\.|Seiten?|S\.|the|an?|of|in|on|at|by|to|from|for|with|than|and|or|is|are|was|were|least|most|some|all"
     r"|every|each|these|those|only|over|under|until|through|between|about|approximately|after|before|within|per|its|their|our|first|next"
     r"|last|past|another|further|additional|since|as|into|during|nearly|almost|no|any|that|which|have|has|had|der|die|das|den|dem|des"
     r"|eine?\w?|von|vom|zu|zum|zur|am|im|auf|bis|ab|seit|und|oder|als|mit|mindestens|über|unter|etwa|rund|alle\w?|nur|für|bei|nach|vor"
-    r"|um|pro|dass|\w*resolutionen?|\w*beschl(?:uss|üsse)|Phasen?|Stufen?|Tagung|Sitzung))$"
+    r"|um|pro|dass|\w*resolutionen?|\w*beschl(?:uss|üsse)|Tagung|Sitzung)|Goal)$"
 )
 """What stands before a number that counts something, and so is no mark: "Article", "the", "at least"."""
 _COUNTED = re.compile(
-    r"\s+(?:(?:and|to|or|und|bis|oder|[-–])\s+\d{1,3}(?![\d/])|per\b|%|Prozent|million|billion|thousand|Milli|(?:years?|months?|days?|weeks?|hours?|States|countries"
+    r"\s+(?:(?:and|to|or|und|bis|oder|[-–])\s+\d{1,3}(?!\d|/|\.\d)|per\b|%|Prozent|million|billion|thousand|Milli|(?:years?|months?|days?|weeks?|hours?|States|countries"
     r"|members?|minutes|times|Jahre|Monate|Tage|Wochen|Stunden|Staaten|Mitglied|Mal\b))"
 )
-_PLAIN_BODY = re.compile(r"(?P<number>\d{1,3})[ \t]+(?=[^\W\d_a-zäöü]|[“„\"«(<\[*])")
+_PLAIN_BODY = re.compile(r"(?P<number>\d{1,3})[ \t]+(?=[^\W\d_a-zäöü]|[“„\"«(<\[*]|\d{4}\ [A-Z])")
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d[,;.:]?$")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -183,29 +189,38 @@ class _Candidate(NamedTuple):
     score: int
 
 
-def _candidates(line: str, i: int, wanted: Container[int]) -> Iterator[_Candidate]:
-    """The numbers of a line that may be the wanted marks; the higher the score, the likelier."""
+def _candidates(line: str, i: int, wanted: Container[int], above: str = "") -> Iterator[_Candidate]:
+    """The numbers of a line that may be the wanted marks; the higher the score, the likelier. ``above`` is the line before."""
     for run in _DIGITS.finditer(line):
         start, end = run.span()
         if end - start > 3 or line[:start].endswith("Agenda "):
             yield from _tails(run, i, wanted)
-        elif int(run[0]) in wanted:
-            likely = _likelihood(line, start, end)
+        if end - start <= 3 and int(run[0]) in wanted:
+            likely = _likelihood(line, start, end, above)
             if likely:
                 blanks = start - len(line[:start].rstrip(" \t"))
                 yield _Candidate(i, start - blanks, end, int(run[0]), likely)
 
 
-def _likelihood(line: str, start: int, end: int) -> int:
+def _likelihood(line: str, start: int, end: int, above: str) -> int:
     before = line[max(0, start - 30) : start].rstrip(" \t")
+    if not before:
+        before = above[-30:].rstrip(" \t") if line[end : end + 1] in ("", " ", ",", ";") else ""
     behind_number = before.rstrip(",;.:")[-1:].isdigit()  # "70/1,3", "in 2019 3"
     if FUSED_MARK.match(line, start):
-        return 6 - (2 if behind_number else before[-1] in ")]")
+        return 6 + 3 * (end == len(line)) - (2 if behind_number else before[-1] in ")]")
     if _GLUED_MARK.match(line, start):
         return 3 - 2 * behind_number
-    if not _SPACED_MARK.match(line, start) or _COUNTS.search(before) or MONTH.match(line[end : end + 15].lstrip(" .")):
+    if (
+        not before
+        or not _SPACED_MARK.match(line, start)
+        or _COUNTS.search(before)
+        or MONTH.match(line[end : end + 15].lstrip(" ."))
+    ):
         return 0
-    if before[-1].isalnum() and _COUNTED.match(line, end):
+    if before[-1].isalpha() and _COUNTED.match(line, end):
+        return 0
+    if behind_number and _LISTED.match(line, end) and not _YEAR.search(before):  # "paragraphs 1, 2 and 5"
         return 0
     return (3 if before[-1].isalnum() else 5) + 3 * (end == len(line)) - 2 * behind_number
 
@@ -232,6 +247,7 @@ def _with_plain_bodies(lines: list[str]) -> list[str]:
     fused: set[int] = set()
     spaced: set[int] = set()
     highest, before, in_notes = 0, "", False
+    listed = False  # nothing but notes has come since the last one
     for i, line in enumerate(lines):
         bare = line.strip()
         match = _PLAIN_BODY.match(bare) if bare[:1].isdigit() else None
@@ -239,9 +255,11 @@ def _with_plain_bodies(lines: list[str]) -> list[str]:
         if match and highest < number <= highest + 2 and not MONTH.match(bare, match.end()):
             usual = USUAL_BODY.match(bare, match.end()) is not None
             below = not before or in_notes or before[-1] in ",;.:" or usual
-            if below and (number in fused or (usual and number in spaced)):
+            if below and (number in fused or ((usual or listed) and number in spaced)):
                 mended[i] = f"[^{number}]: {bare[match.end() :]}"
-                highest, in_notes = number, True
+                highest, in_notes, listed = number, True, True
+        elif bare and not in_notes:
+            listed = False
         in_notes = in_notes and bool(bare)
         fused |= {int(m["number"]) for m in FUSED_MARK.finditer(line)}
         if " 1" in line or spaced:
@@ -260,6 +278,7 @@ def _with_marks(source: Source) -> Source:
     if not bodies:
         return source
     text = list(_outside_notes(source.lines, set(bodies.values())))
+    outside = set(text)
     explicit = [
         _Candidate(i, m.start(), m.end(), int(m[1]) if m[1] else to_number(m[2]), 100)
         for i in text
@@ -268,7 +287,11 @@ def _with_marks(source: Source) -> Source:
     missing = bodies.keys() - {found.number for found in explicit}
     if not missing:
         return source
-    plain = [c for i in text for c in _candidates(source.lines[i], i, missing)]
+    plain = [
+        c
+        for i in text
+        for c in _candidates(source.lines[i], i, missing, source.lines[i - 1] if i - 1 in outside else "")
+    ]
     lines = list(source.lines)
     for found in reversed(_rising(sorted(explicit + plain))):
         if found.number in missing:

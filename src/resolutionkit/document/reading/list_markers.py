@@ -92,13 +92,14 @@ _RECITAL = re.compile(r"[A-Z][.)]\ +(?=\S)")
 def _inner_numbers(lines: list[str], indents: list[int], source: Source) -> list[str]:
     """Numbers below a sub-paragraph that ends with a colon, or below a number, as markers: "(1)", and "1.1" as "(1)"."""
     mended = list(lines)
-    outer = inner = indent = 0
+    outer = inner = below = indent = 0
     before = ""
     for i, line in enumerate(lines):
         if not line:
             continue
-        if (decimal := _DECIMAL.match(line)) and int(decimal[1]) == outer:
-            mended[i] = f"({decimal[2]}) {line[decimal.end() :]}"
+        if (decimal := _DECIMAL.match(line)) and int(decimal[1]) == outer and int(decimal[2]) == below + 1:
+            below += 1
+            mended[i] = f"({below}) {line[decimal.end() :]}"
         elif number := number_at(line):
             rest, count = line[number.end() :], int(number["number"])
             begins = count == 1 and item_at(before) is not None and final_mark(before) == INTRODUCES
@@ -108,7 +109,7 @@ def _inner_numbers(lines: list[str], indents: list[int], source: Source) -> list
             if begins or goes_on:
                 mended[i], inner, indent = f"({count}) {rest}", count, indents[i]
             else:
-                outer, inner = count, 0
+                outer, inner, below = count, 0, 0
         before = mended[i]
     return mended
 

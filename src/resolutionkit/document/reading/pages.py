@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from resolutionkit.document.grammar.final_marks import MARKS
+from resolutionkit.document.grammar.final_marks import MARKS, final_mark
 from resolutionkit.document.reading.front_matter import ANNEX, ORGAN_LINE, TITLE
 from resolutionkit.document.reading.markdown import SUPERSCRIPTS
 from resolutionkit.document.reading.source import Source
@@ -21,6 +21,7 @@ _PIECE = r"""
   | [AES]/(?:RES|HRC|C\.\d|ES-\d\d|[SE]?S?-?\d{2,4})/[\w./-]*[\w/-](?:\ \(\d{4}\))?      # the symbol of the document
 """
 _FURNITURE = re.compile(rf"(?:{_PIECE})(?:\s+(?:{_PIECE}))*", re.VERBOSE)
+_BESIDE_TITLE = re.compile(rf"^(?:(?:{_PIECE})\s+)+|(?:\s+(?:{_PIECE}))+$", re.VERBOSE)
 _PAGE_OF = re.compile(r"(?<![\w/])(\d{1,3}) ?/ ?(\d{1,3})(?![\w/])")
 RULE = re.compile(r"[_─━=]{3,}|[-–—*]{3,}|(?:[-*_] ){2,}[-*_]")
 _SYMBOL = re.compile(r"(?P<before>.*?)\s*\b[AES]/(?:RES|HRC|C\.\d|ES-\d\d|\d{2,4})/[\w./-]+\s*(?P<after>.*)")
@@ -61,20 +62,33 @@ def _without_furniture(lines: list[str], organ_at: int) -> list[str]:
         repeated = Counter(_folded(lines[at]) for at in beside if organ_at < at < len(lines))
         for step in (1, -1):
             for i in sorted(found, reverse=step < 0):
-                at, run = i + step, ""
-                if at in found:  # the walk from there goes on, or went there: each line is seen once
-                    continue
-                while organ_at < at < len(lines):
-                    line = _folded(lines[at])
-                    joined = f"{run} {line}".strip() if step > 0 else f"{line} {run}".strip()
-                    if _repeats(joined, head):
-                        run = joined
-                    elif line and at not in found and not _runs(line, repeated):
-                        break
-                    found.add(at)
-                    at += step
+                if i + step not in found:  # else the walk from there goes on, or went there: each line is seen once
+                    found |= _walk(lines, i, step, organ_at, head, found, repeated)
         lines = ["" if i in found else line for i, line in enumerate(lines)]
     return _with_marks_in_place(lines) if any(_MARK_ALONE.fullmatch(lines[i].strip()) for i in short) else lines
+
+
+def _walk(
+    lines: list[str], i: int, step: int, organ_at: int, head: str, found: set[int], repeated: Counter[str]
+) -> set[int]:
+    """Return the lines beside one at the head or foot of a page that belong there too: the title, whole or in pieces."""
+    sure: set[int] = set()
+    pieces: set[int] = set()  # of a title whose first line has not come yet
+    at, run = i + step, ""
+    while organ_at < at < len(lines):
+        line = _folded(lines[at])
+        joined = f"{run} {line}".strip() if step > 0 else f"{line} {run}".strip()
+        if line and _repeats(joined, head) and (run or step < 0 or not lines[at].lstrip()[:1].islower()):
+            run = joined
+            pieces.add(at)
+            if step > 0 or not lines[at].lstrip()[:1].islower():
+                sure |= pieces
+        elif line and at not in found and not _runs(line, repeated):
+            break
+        elif not pieces - sure:
+            sure.add(at)
+        at += step
+    return sure
 
 
 def _is_furniture(line: str) -> bool:
@@ -115,31 +129,47 @@ _LINES_OF_A_TITLE = 6
 
 def _repeated_titles(lines: list[str], organ_at: int) -> Iterator[int]:
     """Lines that repeat the title word for word; behind "Annex" such words are a title of their own."""
-    above = [line for line in map(_bare, lines[: max(organ_at, 0)]) if line]
+    titles = _titles_above(lines[: max(organ_at, 0)])
+    firsts = {title[0] for title in titles}
+    before = ""
+    for i in range(organ_at + 1, len(lines)):
+        line = _bare(lines[i])
+        if line[:1].lower() in firsts and _may_be_head(lines, i, before) and not ANNEX.fullmatch(before):
+            run, words = [i], _tight(line)
+            while words not in titles and len(run) < _LINES_OF_A_TITLE and any(t.startswith(words) for t in titles):
+                run.append(run[-1] + 1)
+                words += _tight(_bare(lines[run[-1]])) if run[-1] < len(lines) else "."
+            if words in titles:
+                yield from run
+        before = line or before
+
+
+def _titles_above(lines: list[str]) -> set[str]:
+    """What may be the title among the lines above the organ line, which may have other lines below it."""
+    above = [line for line in map(_bare, lines) if line]
     at = next((i for i in range(len(above) - 1, -1, -1) if TITLE.match(above[i])), None)
     if at is None:
         titles = {" ".join(above[i:]) for i in range(-min(3, len(above)), 0)}
     else:
         above[at] = TITLE.match(above[at])["title"]  # type: ignore[index]  # it matched
         titles = {" ".join(above[at:end]) for end in range(at + 1, len(above) + 1)}
-    titles = {_folded(t) for t in titles if len(t) > 3 and t[0] != "[" and t[-1] not in MARKS}
-    firsts = {title.split(" ", 1)[0] for title in titles}
-    before = ""
-    for i in range(organ_at + 1, len(lines)):
-        line = _bare(lines[i])
-        if line and lines[i][0] != "#" and _folded(line.split(" ", 1)[0]) in firsts and not ANNEX.fullmatch(before):
-            run, words = [i], _folded(line)
-            while words not in titles and len(run) < _LINES_OF_A_TITLE and any(t.startswith(words) for t in titles):
-                run.append(run[-1] + 1)
-                words = f"{words} {_folded(_bare(lines[run[-1]]))}".strip() if run[-1] < len(lines) else ""
-            if words in titles:
-                yield from run
-        before = line or before
+    return {_tight(title) for title in titles if len(title) > 3 and title[0] != "[" and title[-1] not in MARKS}
+
+
+def _may_be_head(lines: list[str], i: int, before: str) -> bool:
+    """Whether a line may be the head of a page: one that is marked as a heading is, unless it breaks into a sentence."""
+    below = next((lines[j].strip() for j in range(i + 1, min(i + 4, len(lines))) if lines[j].strip()), "")
+    return lines[i][:1] != "#" or not final_mark(before) or below[:1].islower()
 
 
 def _bare(line: str) -> str:
-    """A line without what marks it as a heading, or carries a footnote."""
-    return line.strip("*_# \t" + SUPERSCRIPTS)
+    """A line without what marks it as a heading, and without the symbol and page number beside the title."""
+    line = line.strip("*_# \t" + SUPERSCRIPTS)
+    return _BESIDE_TITLE.sub("", line).strip() if "/" in line else line
+
+
+def _tight(text: str) -> str:
+    return "".join(text.lower().split())
 
 
 def _breaks_in(lines: list[str], i: int, width: float) -> bool:
@@ -154,7 +184,7 @@ def _folded(line: str) -> str:
 
 def _repeats(run: str, head: str) -> bool:
     """Whether some lines repeat the title or a piece of it, as the heads of pages do."""
-    return len(run) > 8 and run[-1] not in ".;:”" and " " in run and run in head
+    return len(run) > 8 and run[-1] not in ",.;:”" and " " in run and run in head
 
 
 def _beside(lines: list[str], i: int, step: int, found: set[int]) -> int:
