@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
 from collections import defaultdict
 from pathlib import Path
 
@@ -200,3 +202,16 @@ def test_what_a_refusal_tells_to_write_is_understood(language, wants, with_text)
     rk.set_language(language)
     for way in _ways(wants, "OP5", "OP4", "OP6", text=with_text):
         assert read_amendments(way), way
+
+
+def test_what_stands_in_quotation_marks_is_not_touched():
+    words = "clause III, line 3 of the text, between 2 and 3, OP5 bis, a comma before it"
+    assert [a.old for a in read_amendments(f"In OP4 replace “{words}” by “an operative clause one”")] == [words]
+
+
+def test_a_line_that_is_no_amendment_is_refused_at_once():
+    begun = time.perf_counter()
+    for line in ("x " * 5000, "“a” " * 2000, "a: " * 3000, "OP1 and " * 2000, "Alpha Beta " * 2000):
+        with contextlib.suppress(rk.KitError):
+            read_amendments(line)
+    assert time.perf_counter() - begun < 20

@@ -54,7 +54,9 @@ def test_what_a_delegation_proposes_fits_the_draft_and_leaves_it_without_errors(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_starting_draft_is_in_order(language):
     draft = starting_draft(language)
-    assert {f.code for f in rk.review(draft)} <= {"UN225"}  # one paragraph requests something of Member States, as few do
+    assert {f.code for f in rk.review(draft)} <= {
+        "UN225"
+    }  # one paragraph requests something of Member States, as few do
     assert draft.language == language
     assert [r.symbol for r in draft.references] == ["A/RES/75/10"]
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from resolutionkit.drafting.negotiation.said import LABEL, QUOTE, TEXT
+from resolutionkit.drafting.negotiation.quotations import QUOTE
+from resolutionkit.drafting.negotiation.said import LABEL, TEXT
 from resolutionkit.files import read_toml
 
 _WANTS = ("delete", "replace", "add", "move", "merge", "swap", "split")

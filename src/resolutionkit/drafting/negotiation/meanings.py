@@ -9,7 +9,9 @@ from typing import Any, NamedTuple
 from resolutionkit.document.grammar.numerals import marker_before
 from resolutionkit.drafting.negotiation import amendments as make
 from resolutionkit.drafting.negotiation.amendments import Amendment
-from resolutionkit.drafting.negotiation.said import readings, unquoted
+from resolutionkit.drafting.negotiation.label_lists import numbered_to
+from resolutionkit.drafting.negotiation.quotations import unquoted
+from resolutionkit.drafting.negotiation.said import readings
 
 TAKES_TEXT = (
     "replace", "add", "add_between", "add_item", "add_to", "add_at", "add_preamble", "add_operative", "merge_text", "split_text",
@@ -74,12 +76,6 @@ def _end_of(label: str) -> str:
     return make.PARTS["PP" not in label]
 
 
-def _range(f: Mapping[str, Any]) -> list[Amendment]:
-    (label,), (target,) = f["label"], f["target"]
-    first, last = (int(re.sub(r"\D", "", each) or 0) for each in (label, target))
-    return [make.delete(f"{label[:2]}{n}") for n in range(first, last + 1)]
-
-
 def _merge(f: Mapping[str, Any]) -> list[Amendment]:
     first, *others = list(f.get("labels") or f["label"]) + list(f.get("target", ()))
     return [make.merge(first, other) for other in others]
@@ -116,7 +112,7 @@ def _append(f: Mapping[str, Any], position: make.Position) -> list[Amendment]:
 _MAKE: dict[str, Callable[[Mapping[str, Any]], list[Amendment]]] = {
     "delete": lambda f: [make.delete(label) for label in f["labels"]],
     "delete_item": lambda f: [make.delete(label) for label in f["labels"] if "(" in label],
-    "delete_range": _range,
+    "delete_range": lambda f: [make.delete(label) for label in numbered_to(f["label"][0], f["target"][0])],
     "replace": lambda f: [make.replace(f["label"][0], f["text"])],
     "replace_words": lambda f: [make.replace_words(f["label"][0], f["old"], f["new"])],
     "delete_words": lambda f: [make.replace_words(f["label"][0], f["old"], "")],

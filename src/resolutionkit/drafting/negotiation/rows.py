@@ -86,11 +86,7 @@ def is_preambular(label: str) -> bool:
 
 
 def below(rows: Sequence[Row], at: int) -> int:
-    """Return where the paragraph at ``at`` ends, its sub-paragraphs included.
-
-    >>> below(list(rows_of([Paragraph("OP1", items=(Paragraph("OP1(a)", marker="a"),)), Paragraph("OP2")])), 0)
-    2
-    """
+    """Return where the paragraph at ``at`` ends, its sub-paragraphs included."""
     end = at + 1
     while end < len(rows) and rows[end].is_paragraph and rows[end].depth > rows[at].depth:
         end += 1
@@ -98,11 +94,7 @@ def below(rows: Sequence[Row], at: int) -> int:
 
 
 def lists_in(rows: Iterable[Row]) -> dict[Row | None, list[Row]]:
-    """Return each list: the paragraphs under None, the sub-paragraphs of a row under that row.
-
-    >>> [len(rows) for rows in lists_in(rows_of([Paragraph("OP1", items=(Paragraph("OP1(a)", marker="a"),))])).values()]
-    [1, 1]
-    """
+    """Return each list: the paragraphs under None, the sub-paragraphs of a row under that row."""
     found: dict[Row | None, list[Row]] = {None: []}
     owners: list[Row] = []
     for row in rows:
@@ -148,11 +140,7 @@ def _block(line: str, kind: str, like: str, language: str) -> Block:
 
 
 def fit(rows: Sequence[Row], like: Row) -> Sequence[Row]:
-    """Make a paragraph one of the kind, at the depth and in the section of another, beside which it comes to stand.
-
-    >>> fit(list(rows_of([Paragraph("OP7", 7)])), Row(Block("item", marker="b"), 1))[0].block.marker
-    'b'
-    """
+    """Make a paragraph one of the kind, at the depth and in the section of another, beside which it comes to stand."""
     deeper = like.depth - rows[0].depth
     for row in rows:
         row.depth, row.section = row.depth + deeper, like.section
@@ -171,11 +159,7 @@ def fit(rows: Sequence[Row], like: Row) -> Sequence[Row]:
 def paragraphs_of(
     rows: Iterable[Row], numbers: dict[int, int], part: str, language: str
 ) -> tuple[tuple[Paragraph, ...], dict[str, Row]]:
-    """Return the paragraphs that rows make, and the row of each label; ``numbers`` leads to new footnote numbers.
-
-    >>> paragraphs_of(rows_of([Paragraph("OP1", 1, text="Decides.")]), {}, "operative", "en")[0][0].label
-    'OP1'
-    """
+    """Return the paragraphs that rows make, and the row of each label; ``numbers`` leads to new footnote numbers."""
     rows = list(rows)
     notes = {numbers[note.number]: note for row in rows for note in row.footnotes}
     for row in rows:

@@ -51,14 +51,7 @@ def _first_numbers(before: Sequence[Paragraph]) -> dict[str, int]:
 
 
 def mark_items(lists: Lists, before: Mapping[str, Paragraph]) -> None:
-    """Give the sub-paragraphs of lists that changed their markers.
-
-    >>> from resolutionkit.drafting.negotiation.rows import rows_of
-    >>> old = Paragraph("OP1", items=(Paragraph("OP1(a)", marker="a"), Paragraph("OP1(b)", marker="b")))
-    >>> rows = list(rows_of([old])); del rows[1]
-    >>> mark_items(lists_in(rows), {"OP1": old}); rows[1].block.marker
-    'a'
-    """
+    """Give the sub-paragraphs of lists that changed their markers."""
     for owner, items in lists.items():
         if owner is None or not changed(items, before.get(owner.was)):
             continue
@@ -77,11 +70,7 @@ def mark_items(lists: Lists, before: Mapping[str, Paragraph]) -> None:
 
 
 def changed(items: Sequence[Row], owner: Paragraph | None) -> bool:
-    """Say whether sub-paragraphs came or went, or are all new.
-
-    >>> changed([], Paragraph("OP1"))
-    False
-    """
+    """Say whether sub-paragraphs came or went, or are all new."""
     return [item.was for item in items] != [item.label for item in (owner.items if owner else ())]
 
 
@@ -164,12 +153,7 @@ def _clipped(spans: tuple[Span, ...], length: int) -> tuple[Span, ...]:
 
 
 def footnote_numbers(draft: Resolution, rows: Iterable[Row]) -> dict[int, int]:
-    """Return the new number of each footnote that is left: they follow the order of their marks.
-
-    >>> from resolutionkit.document.model import Footnote
-    >>> footnote_numbers(Resolution(footnotes=(Footnote(4, "Of the annex."), Footnote(5, "See above.", "title"))), [])
-    {4: 4, 5: 5}
-    """
+    """Return the new number of each footnote that is left: they follow the order of their marks."""
     tops = [p for top in draft.preamble + draft.operative for p in top.walk()]
     were_placed = [note.number for p in tops for note in p.footnotes]
     placed = [note.number for row in rows for note in row.footnotes]
@@ -183,11 +167,7 @@ def footnote_numbers(draft: Resolution, rows: Iterable[Row]) -> dict[int, int]:
 
 
 def renumbered_annex(annex: Annex, numbers: Mapping[int, int]) -> Annex:
-    """Return an annex whose footnotes have their new numbers.
-
-    >>> renumbered_annex(Annex("Annex"), {})
-    Annex(heading='Annex', paragraphs=())
-    """
+    """Return an annex whose footnotes have their new numbers."""
     return replace(annex, paragraphs=tuple(_renumbered(p, numbers) for p in annex.paragraphs))
 
 

@@ -1,0 +1,82 @@
+"""Several paragraphs named at once: "OP3, OP5 and OP6", "clauses 3 to 5", "sub-paragraphs (a) and (b) of OP2"."""
+
+from __future__ import annotations
+
+import re
+
+from resolutionkit.document.grammar.labels import label_at
+
+_PLURAL = re.compile(
+    r"(?P<adjective>(?:(?:operativen?|operational|preambular|preambulatory)\s+)?)"
+    r"(?P<noun>(?:paragraph|clause|OP|PP|OC)(?=s\b)|Ziffer(?=n\b)|(?:Präambela|A)bs(?=ätzen?\b))(?:s|n|ätzen?)\b\.?\s*",
+    re.IGNORECASE,
+)
+_ITEMS_OF = re.compile(
+    r"(?:sub-?\s?(?:paragraph|clause)s|items|Buchstaben)\s+(?P<items>\(?[a-z]\)?(?:\s*(?:,|and|und)\s*\(?[a-z]\)?)+)\s+(?:of|in|der|von|zu)\s+",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"\s*(?P<link>,\s*(?:and|und)\b|,|and\b|und\b|&|to\b|through\b|bis\b|–|-)\s*(?:(?:the|der|die)\s+)?", re.IGNORECASE
+)
+_BARE = re.compile(r"(?P<number>\d{1,3})(?!\w)|\((?P<marker>[a-z]{1,3})\)")
+_MOST = 50
+"""Paragraphs from "3 to 900": nobody means more."""
+
+
+def labels_at(said: str, at: int) -> tuple[tuple[str, ...], int] | None:
+    """Return the labels that stand there and where they end, or None.
+
+    >>> labels_at("OP3, OP5 and OP6", 0)[0], labels_at("clauses 3 to 5", 0)[0], labels_at("Absätze 1 bis 2", 0)[0]
+    (('OP3', 'OP5', 'OP6'), ('OP3', 'OP4', 'OP5'), ('OP1', 'OP2'))
+    """
+    if (items := _ITEMS_OF.match(said, at)) and (owner := label_at(said, items.end())):
+        markers = re.findall(r"\b[a-z]\b", items["items"].casefold())
+        return tuple(f"{owner[0]}({marker})" for marker in markers), owner[1]
+    plural = _PLURAL.match(said, at)
+    first = _first(said, at, plural)
+    if first is None:
+        return None
+    labels, end = [first[0]], first[1]
+    while link := _LINK.match(said, end):
+        following = _following(said, link, labels[-1], plural=plural is not None)
+        range_of = link["link"].casefold() in ("to", "through", "bis", "–", "-")
+        if following is None or (range_of and not (plural or link["link"] in "–-")):
+            break  # "move OP2 to OP5" is no list
+        labels += numbered_to(labels[-1], following[0])[1:] if range_of else [following[0]]
+        end = following[1]
+    return tuple(labels), end
+
+
+def _first(said: str, at: int, plural: re.Match[str] | None) -> tuple[str, int] | None:
+    if plural is None:
+        return label_at(said, at)
+    noun = plural["adjective"] + plural["noun"] + ("atz" if plural["noun"].endswith("bs") else "") + " "
+    found = label_at(noun + said[plural.end() :])
+    if found is None:
+        return None
+    label, end = found[0], found[1] + plural.end() - len(noun)
+    if label.endswith("bis") and said[end:].lstrip()[:1].isdigit():  # "Ziffern 1 bis 3" are three, and none is 1 bis
+        return label[:-3], end - 3
+    return label, end
+
+
+def _following(said: str, link: re.Match[str], before: str, *, plural: bool) -> tuple[str, int] | None:
+    """A label behind "and", or a bare number or marker that can only be one."""
+    found = label_at(said, link.end())
+    bare = None if found else _BARE.match(said, link.end())
+    if bare is None:
+        return found
+    if bare["marker"]:
+        return re.sub(r"\(\w+\)$", f"({bare['marker']})", before), bare.end()
+    alone = not said[bare.end() :].lstrip()[:1].isalnum() or link["link"][:1].isalpha()
+    return (re.sub(r"\d.*", "", before) + bare["number"], bare.end()) if plural or alone else None
+
+
+def numbered_to(first: str, last: str) -> list[str]:
+    """Return the labels from one to another.
+
+    >>> numbered_to("OP3", "OP5")
+    ['OP3', 'OP4', 'OP5']
+    """
+    start, stop = (int(re.sub(r"\D", "", label) or 0) for label in (first, last))
+    return [f"{first[:2]}{n}" for n in range(start, min(stop, start + _MOST) + 1)]
