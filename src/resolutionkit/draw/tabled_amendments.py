@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from resolutionkit.drafting.negotiation import Amendment
 
-_COLOURS = {"add": GREEN, "delete": VERMILION, "replace": BLUE, "replace_words": BLUE}
+_COLOURS = {"add": GREEN, "delete": VERMILION}
+"""By what a sponsor wants; all that changes or moves words is blue."""
 
 
 def amendments_by_paragraph(draft: Resolution, amendments: Iterable[Amendment]) -> Figure:
@@ -43,7 +44,9 @@ def amendments_by_paragraph(draft: Resolution, amendments: Iterable[Amendment]) 
                 axes.axhspan(row - 0.5, row + 0.5, color="#E8E8E8", zorder=0)
             for column, sponsor in enumerate(sponsors):
                 if words := cells[label, sponsor]:
-                    colour = next(_COLOURS[a.kind] for a in wanted if (a.label, a.sponsor) == (label, sponsor))
+                    colour = next(
+                        _COLOURS.get(a.kind, BLUE) for a in wanted if (a.label, a.sponsor) == (label, sponsor)
+                    )
                     box = {"boxstyle": "round,pad=0.3", "facecolor": "white", "edgecolor": colour, "lw": 2}
                     axes.text(column, row, words, ha="center", va="center", color=INK, bbox=box)
         axes.set_yticks(range(len(labels)), labels)
@@ -100,11 +103,15 @@ def _what(amendment: Amendment) -> str:
             "after": _("adds after"),
             "before": _("adds before"),
             "into": _("adds at the end"),
+            "to": _("adds at the end"),
         }[amendment.position]
     return {
         "delete": _("deletes"),
         "replace": _("replaces"),
         "replace_words": _("changes words"),
+        "move": _("moves"),
+        "merge": _("merges"),
+        "split": _("splits"),
     }[amendment.kind]
 
 

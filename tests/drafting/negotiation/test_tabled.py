@@ -10,7 +10,18 @@ mpl.use("Agg")
 import matplotlib.pyplot as plt  # after the backend is chosen
 
 from resolutionkit import draw
-from resolutionkit.drafting.negotiation import Amendment, add, delete, replace, replace_words, roles, starting_draft
+from resolutionkit.drafting.negotiation import (
+    Amendment,
+    add,
+    delete,
+    merge,
+    move,
+    replace,
+    replace_words,
+    roles,
+    split,
+    starting_draft,
+)
 
 DRAFT = starting_draft("en")
 LONG = "Delegation A, Delegation B, Delegation C, Delegation D"
@@ -44,6 +55,10 @@ def test_every_amendment_has_its_box():
         (delete("OP1", sponsor="A"), "deletes"),
         (replace("OP1", "Notes;", sponsor="A"), "replaces"),
         (replace_words("OP1", "Requests", "Invites", sponsor="A"), "changes words"),
+        (move("OP1", after="OP2", sponsor="A"), "moves"),
+        (merge("OP1", "OP2", sponsor="A"), "merges"),
+        (split("OP1", after="Requests", sponsor="A"), "splits"),
+        (Amendment("add", "OP1", "notes;", "to", sponsor="A"), "adds at the end"),
     ],
 )
 def test_a_box_says_what_is_wanted(amendment, words):

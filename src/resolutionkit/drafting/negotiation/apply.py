@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from resolutionkit.document.grammar.final_marks import split_final_mark
 from resolutionkit.document.model import Paragraph, Resolution, Span
@@ -24,9 +23,6 @@ from resolutionkit.drafting.negotiation.settle import (
     number_paragraphs,
     renumbered_annex,
 )
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -61,14 +57,6 @@ class Amended:
         ''
         """
         return self.comparison.marked_up()
-
-    def table(self) -> pd.DataFrame:
-        """Return a row a paragraph, as :meth:`Comparison.table` does.
-
-        >>> len(amend(Resolution(), []).table())
-        0
-        """
-        return self.comparison.table()
 
     def __str__(self) -> str:
         return "\n".join([str(self.comparison), *self.follow_up])

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from resolutionkit.document.grammar.final_marks import split_final_mark
 from resolutionkit.document.model import Paragraph, Resolution
@@ -14,9 +14,6 @@ from resolutionkit.drafting.negotiation.align import align, stayers
 from resolutionkit.drafting.negotiation.word_diff import WordRun, word_runs
 from resolutionkit.errors import ReadError
 from resolutionkit.language import _
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 Kind = Literal["kept", "moved", "changed", "new", "dropped"]
 
@@ -89,27 +86,6 @@ class Comparison:
         """
         counted = Counter(pair.kind for pair in self.pairs)
         return {kind: counted[kind] for kind in KINDS}
-
-    def of_kind(self, kind: Kind) -> tuple[Pair, ...]:
-        """Return the pairs of one kind: "kept", "moved", "changed", "new" or "dropped".
-
-        >>> compare(Resolution(), Resolution()).of_kind("new")
-        ()
-        """
-        return tuple(pair for pair in self.pairs if pair.kind == kind)
-
-    def table(self) -> pd.DataFrame:
-        """Return a row a pair: kind, moved, older and newer label, older and newer text ("" where there is none).
-
-        >>> list(compare(Resolution(), Resolution()).table().columns)
-        ['kind', 'moved', 'older', 'newer', 'older_text', 'newer_text']
-        """
-        import pandas as pd
-
-        rows = [
-            (p.kind, p.moved, _label(p.before), _label(p.after), _text(p.before), _text(p.after)) for p in self.pairs
-        ]
-        return pd.DataFrame(rows, columns=["kind", "moved", "older", "newer", "older_text", "newer_text"])
 
     def marked_up(self) -> str:
         """Return the newer text as Markdown with ~~what was taken out~~ and **what was put in**.
@@ -268,10 +244,6 @@ def _marked(run: WordRun) -> str:
     sign = "~~" if run.kind == "removed" else "**"
     start = text[: len(text) - len(text.lstrip())]
     return f"{start}{sign}{bare}{sign}{text[len(start) + len(bare) :]}"
-
-
-def _label(paragraph: Paragraph | None) -> str:
-    return paragraph.label if paragraph else ""
 
 
 def _text(paragraph: Paragraph | None) -> str:
