@@ -57,13 +57,17 @@ class Classroom:
         notebook: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         return notebook
 
-    def hand_in(self, learner: str, assignment: str, answers: dict[str, str]) -> None:
-        """Put a notebook with these answers (exercise number -> code of the answer cell) where it is collected."""
+    def hand_in(self, learner: str, assignment: str, answers: dict[str, str], twice: str = "") -> None:
+        """Put a notebook with these answers (exercise number -> code of the answer cell) where it is collected.
+
+        ``twice`` is the id of a cell of which the learner has made a copy.
+        """
         notebook = copy.deepcopy(self.released(assignment))
         for cell in notebook["cells"]:
             kind, _, number = cell["id"].partition("-")
             if kind == "answer" and number.replace("-", ".") in answers:
                 cell["source"] = answers[number.replace("-", ".")]
+        notebook["cells"] += [cell | {"id": "copy"} for cell in notebook["cells"] if cell["id"] == twice]
         path = self.folder / "submitted" / learner / assignment / f"{assignment}.ipynb"
         path.parent.mkdir(parents=True)
         path.write_text(json.dumps(notebook), encoding="utf-8")

@@ -10,7 +10,7 @@ import pytest
 from nbgrader_course import Classroom, solved, typical
 
 from resolutionkit.__main__ import main
-from resolutionkit.classroom import TOPICS, exercises_of
+from resolutionkit.classroom import TOPICS, exercise, exercises_of
 from resolutionkit.classroom.course import assignments as sources
 from resolutionkit.classroom.course import folder as course_folder
 from resolutionkit.classroom.course.assignments import assignments
@@ -35,10 +35,10 @@ ERRORS = {
     "1.3": ENDLESS,
     "1.4": 'answer_1_4 = {";": 14',
     "1.5": BY_HEART,
-    "1.6": "answer_1_6 = rk",
-    "1.7": 'answer_1_7 = "In OP15."',
+    "1.6": "answer_1_6 = rk\nrk = None",
+    "1.7": exercise("1.7").solved,
 }
-"""One right answer, an endless loop, and everything else that goes wrong."""
+"""Two right answers, an endless loop, and everything else that goes wrong: from 1.6 on the name of the kit means nothing."""
 
 
 # --- The folder ---------------------------------------------------------------------------------------------------
@@ -161,7 +161,7 @@ def room(tmp_path_factory):
         room.nbgrader("generate_assignment", name)
         room.hand_in("solved", name, solved(exercises))
         room.hand_in("blank", name, {})
-        room.hand_in("errors", name, ERRORS if topic == "anatomy" else typical(exercises))
+        room.hand_in("errors", name, ERRORS if topic == "anatomy" else typical(exercises), twice="answer-1-2")
         if topic == "anatomy":  # one of them comes by e-mail
             archive = room.folder / "downloaded" / name / "archive"
             archive.mkdir(parents=True)
@@ -196,7 +196,12 @@ def test_who_leaves_everything_blank_gets_none(room, assignment):
 
 
 def test_right_answers_beside_wrong_ones_count(room):
-    assert room.points("errors", "01_anatomy") == dict.fromkeys(ERRORS, 0) | {"1.2": 1}
+    assert room.points("errors", "01_anatomy") == dict.fromkeys(ERRORS, 0) | {"1.2": 1, "1.7": 1}
+
+
+def test_a_copy_of_a_cell_is_no_answer_and_stops_nothing(room):
+    copies = [c for c in room.graded("errors", "01_anatomy") if c["source"] == ERRORS["1.2"]]
+    assert [bool(c["metadata"].get("nbgrader")) for c in copies].count(True) == 1
 
 
 def test_typical_mistakes_get_none(room):

@@ -200,7 +200,9 @@ def test_what_the_solution_gives_is_what_somebody_worked_out_beside_it(e):
     frozen = RIGHT[e.number]
     if isinstance(e.kind, Function):
         given = [e.right(*case) for case in e.kind.cases]
-        assert all(e.kind.gives.same(e.kind.gives.read(a), e.kind.gives.read(b)) for a, b in zip(given, frozen, strict=True))
+        assert all(
+            e.kind.gives.same(e.kind.gives.read(a), e.kind.gives.read(b)) for a, b in zip(given, frozen, strict=True)
+        )
     elif isinstance(e.kind, Graph):
         assert {frozenset(edge) for edge in e.right.edges()} == {frozenset(edge.split(" – ")) for edge in frozen}
     else:

@@ -1,6 +1,6 @@
 """Walks every exercise with wrong answers, known and generated: none is right, none is an error, nearly all hear why.
 
-    python tests/classroom/test_wrong_answers.py     # what each answer hears, and the share with a sentence of its own
+python tests/classroom/test_wrong_answers.py     # what each answer hears, and the share with a sentence of its own
 """
 
 from __future__ import annotations
@@ -37,7 +37,11 @@ NAMES = list(rk.actors()["id"])
 def other(kind: Any, right: Any, dice: random.Random) -> Any:
     """Something else of the same type: what a learner may well have taken for it."""
     if isinstance(kind, Number):
-        return right + dice.choice([-3, -2, -1, 1, 2, 3]) if isinstance(right, int) else round(right * dice.uniform(0.3, 0.9), 2)
+        return (
+            right + dice.choice([-3, -2, -1, 1, 2, 3])
+            if isinstance(right, int)
+            else round(right * dice.uniform(0.3, 0.9), 2)
+        )
     if isinstance(kind, Name):
         return dice.choice([name for name in NAMES if name != right])
     if isinstance(kind, Quote):
@@ -140,7 +144,9 @@ def names_a_cause(text: str) -> bool:
 
 
 def test_no_wrong_answer_is_right():
-    closed = [(e.number, answer) for e, answer, outcome in heard() if isinstance(e, Closed) and outcome.status != "not yet"]
+    closed = [
+        (e.number, answer) for e, answer, outcome in heard() if isinstance(e, Closed) and outcome.status != "not yet"
+    ]
     written = [(e.number, answer) for e, answer, outcome in heard() if not isinstance(e, Closed) and outcome.right]
     assert closed + written == []
 
@@ -154,7 +160,9 @@ def test_nine_in_ten_hear_what_led_there():
     assert len(silent) <= 0.1 * len(heard()), silent
 
 
-@pytest.mark.parametrize("text", ["1 is missing.", "These do not belong here: OP7. 2 are missing.", "Look at un again. That is too few."])
+@pytest.mark.parametrize(
+    "text", ["1 is missing.", "These do not belong here: OP7. 2 are missing.", "Look at un again. That is too few."]
+)
 def test_what_names_no_cause_does_not_count(text):
     assert not names_a_cause(text)
 

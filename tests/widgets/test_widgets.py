@@ -18,7 +18,7 @@ def test_the_browser_shows_every_word_of_a_paragraph(label):
     tree = html.fragment_fromstring(browser.text.value, create_parent="div")
     for letter in tree.xpath("//sup"):
         letter.drop_tree()
-    assert tree.xpath("string(.//p[1])") == load()[label].text
+    assert tree.xpath('string(.//p[@lang="de"])') == load()[label].text
 
 
 def test_next_and_previous():
@@ -56,11 +56,24 @@ def test_a_notebook_shows_them_and_before_it_is_run_their_words(make, language, 
     assert shown["text/plain"].endswith(last)  # ipywidgets cuts words that are too long
 
 
-def test_nonsense_in_a_choice_changes_nothing():
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("OP99", "There is no OP99: the operative part ends with OP16"), ("OP4(b)", "no sub-paragraphs"), ("pirates", "is no label")],
+)
+def test_a_label_that_there_is_not_changes_nothing_and_says_so(typed, told):
     browser = paragraph_browser()
     browser.choice.value = "OP4"
-    browser.choice.field.value = "OP99"
+    browser.choice.field.value = typed
     assert "nachdrücklich auf" in browser.text.value
+    assert told in browser.told.value
+
+
+@pytest.mark.parametrize("typed", ["op13 b", "OP 13 (b)", "Ziffer 13 Buchstabe b"])
+def test_a_label_may_be_typed_as_one_says_it(typed):
+    browser = paragraph_browser()
+    browser.choice.field.value = typed
+    assert "<b>OP13(b)</b>" in browser.text.value
+    assert not browser.told.value
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,10 @@ def no_dictionary(answer: object) -> str:
         return _("This is a whole table. Make a dictionary of two of its columns, or write it by hand.")
     if isinstance(answer, str):
         return _("This is a text. A dictionary stands in braces, without quotation marks around the whole.")
+    if isinstance(answer, int | float) and not isinstance(answer, bool):
+        return _("This is one number. Several are asked for, each with the name of what it counts.")
+    if isinstance(answer, list | tuple) and all(isinstance(element, int | float) for element in answer):
+        return _("These are numbers alone. Each needs the name of what it counts, before it and with a colon between.")
     if isinstance(answer, list | tuple | set | frozenset):
         return _(
             "These are names alone. To each belongs a value, with a colon between the two, and all of it in braces."
@@ -129,7 +133,9 @@ def _called(answer: object) -> str:
 
 def _counted(answer: object) -> str:
     if isinstance(answer, Sized) and not isinstance(answer, str | bytes):
-        return _("This is {kind} with {n} elements. A number is asked for.").format(kind=kind_of(answer), n=len(answer))
+        return _("This is {kind} with {n} elements. A number is asked for: len(…) counts them.").format(
+            kind=kind_of(answer), n=len(answer)
+        )
     return ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from functools import cache
 from typing import Any
 
@@ -66,7 +67,7 @@ def answer_type(said: str, example: str = "", cases: Any = ()) -> AnswerType:
     for start in ("ordered list of ", "list of "):
         if said.startswith(start):
             return Several(_TYPES[said.removeprefix(start).removesuffix("s")], start.startswith("ordered"), example)
-    return _TYPES[said]
+    return dataclasses.replace(_TYPES[said], example=example) if example else _TYPES[said]  # type: ignore[type-var]
 
 
 def _text(found: Any) -> Any:

@@ -6,7 +6,9 @@ from html import escape
 from typing import Any
 
 from resolutionkit import tables
+from resolutionkit.classroom.misread import no_label, unknown_label
 from resolutionkit.document.bundled import gloss, gloss_language, load
+from resolutionkit.document.grammar.labels import read_label
 from resolutionkit.language import _, language
 from resolutionkit.tables.forms import Mention, entities_from_rows, find_mentions
 from resolutionkit.widgets.column import column
@@ -44,10 +46,10 @@ class ParagraphBrowser:
         self.forth = widgets.Button(description=_("Next"), tooltip=_("One paragraph on"))
         self.back.on_click(lambda _: self._move(-1))
         self.forth.on_click(lambda _: self._move(1))
-        self.text, self.names = widgets.HTML(), widgets.HTML()
+        self.told, self.text, self.names = widgets.HTML(), widgets.HTML(), widgets.HTML()
         self.choice.on_change(self._show)
         self.widget = column(
-            [widgets.HBox([self.choice.field, self.back, self.forth]), self.text, self.names],
+            [widgets.HBox([self.choice.field, self.back, self.forth]), self.told, self.text, self.names],
             _("The paragraph browser"),
         )
         self._show()
@@ -60,12 +62,17 @@ class ParagraphBrowser:
             self.choice.value = labels[at]
 
     def _show(self) -> None:
-        label = self._shown = self.choice.value or self._shown  # nonsense in the field changes nothing
+        said = self.choice.field.value.strip()
+        label = self.choice.value or read_label(said)
+        known = label in self._texts
+        why = "" if known or not said else unknown_label(label) if label else no_label(said)
+        self.told.value = f'<p role="alert">{escape(why)}</p>' if why else ""
+        label = self._shown = label if known else self._shown
         legend = _("A actors (solid line), S systems and documents (double line), T topics (dotted line)")
-        self.text.value = (
-            f'<p lang="de" style="font:1.05em/1.9 Georgia,serif;max-width:46em">{self._marked(label)}</p>'
-            f'<blockquote lang="{gloss_language()}" style="max-width:46em">{escape(gloss(label))}</blockquote><p><small>{legend}</small></p>'
-        )
+        plain = f'<p lang="{gloss_language()}" style="max-width:46em"><b>{label}</b> {escape(gloss(label))}</p>'
+        german = f'<p lang="de" style="font:1.05em/1.9 Georgia,serif;max-width:46em">{self._marked(label)}</p>'
+        both = plain + german if gloss_language() == "en" else german + plain
+        self.text.value = f"{both}<p><small>{legend}</small></p>"
         seen = dict.fromkeys(m.entity for m in self._mentions[label])
         items = "".join(f"<li>{_MARKS[self._kinds[e]][0]}: {escape(self._named[e])}</li>" for e in seen)
         self.names.value = f"<ul>{items}</ul>"

@@ -94,6 +94,8 @@ class QuizBox:
         if len(self.panels) > 1:
             n, of, right = self.at + 1, len(self.panels), sum(panel.right for panel in self.panels)
             told = _("{n} of {of} · right so far: {right}").format(n=n, of=of, right=right)
+            if right == of:
+                told = _("All {of} are right. Next: the exercises on this topic.").format(of=of)
             self.place.value = f'<p class="rk-quiet"><b>{escape(self.title)}</b> · {told}</p>'
 
     def __str__(self) -> str:

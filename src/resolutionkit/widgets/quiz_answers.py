@@ -8,6 +8,7 @@ another one, so that the focus stays on it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html import escape
 from textwrap import shorten
@@ -15,6 +16,7 @@ from typing import Any, Protocol
 
 from resolutionkit.classroom.outcome import Outcome
 from resolutionkit.classroom.quiz import Choose, Match, Order, Question
+from resolutionkit.document.bundled import gloss_language
 from resolutionkit.language import _
 
 
@@ -175,7 +177,7 @@ class Pairing(_Buttons):
         rows = question.rows()
         self._things, self._partners = rows[: len(question.numbers)], rows[len(question.numbers) :]
         if question.parts:  # they stand in full in the text above
-            self._things = [(name, shorten(words, 40, placeholder=" …")) for name, words in self._things]
+            self._things = [(name, _brief(words)) for name, words in self._things]
         self._pairs: dict[int, int] = {}
         self._now = 0
         self.things = self._options(len(self._things), self._point)
@@ -204,20 +206,28 @@ class Pairing(_Buttons):
 
     def _say(self) -> None:
         for number, one in enumerate(self.things):
-            found = self._partners[self._pairs[number]][1] if number in self._pairs else "…"
+            found = f" → {self._partners[self._pairs[number]][1]}" if number in self._pairs else ""
             here = number == self._now
-            mark(one, f"{'▸ ' if here else ''}{self._name(number)} → {found}", chosen=here)
+            mark(one, f"{'▸ ' if here else ''}{self._name(number)}{found}", chosen=here)
         for number, (one, (_letter, words)) in enumerate(zip(self.partners, self._partners, strict=True)):
             used = number in self._pairs.values()
             mark(one, f"{'☑' if used else '☐'} {words}", chosen=False)
         name = self._name(self._now)
         self.note.value = _quiet(
-            _("▸ What belongs to “{name}”? Press it. To go to another one, press that.").format(name=name)
+            _("▸ Choose on the right what belongs to {name}. Press another line on the left to go there.").format(
+                name=name
+            )
         )
 
     def _name(self, number: int) -> str:
         letter, words = self._things[number]
         return f"{letter} {words}" if self._parts else words
+
+
+def _brief(words: str) -> str:
+    """The beginning of a part; of one in German with English in brackets the English, which would be cut off."""
+    english = re.search(r"\(([^()]+)\)\s*$", words)
+    return shorten(english[1] if english and gloss_language() == "en" else words, 48, placeholder=" …")
 
 
 def _text(question: Match) -> str:

@@ -1,6 +1,6 @@
 """How nbgrader works on the kit's exercises; ``nbgrader_config.py`` in every course folder calls :func:`configure`.
 
-Only this module and :mod:`resolutionkit.classroom.course.feedback` import nbgrader, which not everybody has.
+Only this module and those that it imports here import nbgrader, which not everybody has.
 """
 
 from __future__ import annotations
@@ -17,9 +17,12 @@ from nbgrader.preprocessors import (  # type: ignore[import-untyped]
     GetGrades,
     IncludeHeaderFooter,
     LockCells,
+    OverwriteCells,
+    OverwriteKernelspec,
     SaveCells,
 )
 
+from resolutionkit.classroom.course.copies import DropCopies
 from resolutionkit.classroom.course.feedback import ShortTracebacks
 from resolutionkit.classroom.course.guide import TIMEOUT
 
@@ -49,6 +52,13 @@ def configure(c: Any) -> None:
     """Put the kit's settings into a configuration of nbgrader (what ``get_config()`` gives)."""
     c.GenerateAssignment.preprocessors = list(RELEASE)
     c.GenerateFeedback.preprocessors = list(FEEDBACK)
+    c.Autograde.sanitize_preprocessors = [
+        ClearOutput,
+        DropCopies,
+        OverwriteKernelspec,
+        OverwriteCells,
+        CheckCellMetadata,
+    ]
     c.TagRemovePreprocessor.enabled = True
     c.TagRemovePreprocessor.remove_cell_tags = {FOR_TEACHERS}
     c.ClearSolutions.code_stub = {"python": ""}  # the line "answer_1_1 = ..." stands before every solution
