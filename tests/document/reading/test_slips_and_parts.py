@@ -38,7 +38,7 @@ SINGLE = {
     "a comma": ("en", "Decides to remain seized of the matter,", [("UN204", "OP1")]),
     "no mark": ("en", "Decides to remain seized of the matter", [("UN204", "OP1")]),
     "a semicolon": ("en", "Requests a report;", [("UN204", "OP1")]),
-    "no capital and a comma": ("en", "requests all States to act,", [("UN202", "OP1"), ("UN204", "OP1")]),
+    "no capital and a comma": ("en", "decides to remain seized of the matter,", [("UN202", "OP1"), ("UN204", "OP1")]),
     "German, right": ("de", "beschließt, mit der Angelegenheit befasst zu bleiben.", []),
     "German, a capital": ("de", "Beschließt, mit der Angelegenheit befasst zu bleiben.", [("UN202", "OP1")]),
     "German, a comma": ("de", "beschließt, mit der Angelegenheit befasst zu bleiben,", [("UN204", "OP1")]),
