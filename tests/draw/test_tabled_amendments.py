@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import matplotlib as mpl
 import pytest
+from overlaps import overlaps
 
 mpl.use("Agg")
 
@@ -79,7 +80,7 @@ def test_a_box_says_what_is_wanted(amendment, words):
     ids=["none", "no sponsor", "unknown paragraphs", "long names", "three by one", "eight"],
 )
 def test_whatever_is_tabled_can_be_read(amendments):
-    assert draw.overlapping_texts(draw.amendments_by_paragraph(DRAFT, amendments)) == []
+    assert overlaps(draw.amendments_by_paragraph(DRAFT, amendments)) == []
     assert draw.amendments_in_words(DRAFT, amendments).startswith(f"{len(amendments)} amendment")
 
 
