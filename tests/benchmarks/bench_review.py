@@ -18,7 +18,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-import planted_words  # noqa: F401  # it adds its kinds to KINDS
+import planted_slips  # noqa: F401  # they add their kinds to KINDS
+import planted_words  # noqa: F401
 from pieces import Piece, clean, pages, pieces_of
 from planted import KINDS, Plant
 
@@ -76,7 +77,9 @@ def false_alarms(files: list[tuple[str, Resolution]], show: int) -> None:
                 examples[finding.code].append(f"{name} {finding.label}: {finding.message} {_context(res, finding)}")
         errors = sum(n for (severity, _), n in counts.items() if severity == "error")
         hints = sum(counts.values()) - errors
-        print(f"\n{way}: {paragraphs:,} paragraphs, {errors} errors ({1000 * errors / paragraphs:.2f} in 1,000), {hints} hints")
+        print(
+            f"\n{way}: {paragraphs:,} paragraphs, {errors} errors ({1000 * errors / paragraphs:.2f} in 1,000), {hints} hints"
+        )
         for (severity, code), n in sorted(counts.items()):
             print(f"  {severity:5} {code} {n}")
             for example in examples[code][: None if severity == "error" else show]:
@@ -119,10 +122,14 @@ def planted(files: list[tuple[str, Resolution]], language: str, each: int, seed:
             more += sum((f.code, f.label) not in before for f in findings) - hit
             if not hit:
                 at = plant.place if isinstance(plant.place, str) else str(plant.place)
-                missed.append(f"{name} [{at[:60]} … {at[-30:]}] → {[(f.code, f.label) for f in findings if (f.code, f.label) not in before][:4]}")
+                missed.append(
+                    f"{name} [{at[:60]} … {at[-30:]}] → {[(f.code, f.label) for f in findings if (f.code, f.label) not in before][:4]}"
+                )
         if done:
             share = 100 * found / done
-            print(f"  {'' if share >= 95 else '!!'}{share:6.1f} %  {found:4}/{done:<4} {kind}  (other findings: {more / done:.2f} each)")
+            print(
+                f"  {'' if share >= 95 else '!!'}{share:6.1f} %  {found:4}/{done:<4} {kind}  (other findings: {more / done:.2f} each)"
+            )
             for example in missed[:show]:
                 print(f"            missed: {example}")
 

@@ -29,7 +29,11 @@ class Piece:
 def pieces_of(res: Resolution) -> list[Piece] | None:
     """The blocks of a resolution; None where it has tables or annexes, whose text nobody pastes cleanly."""
     tops = (*res.preamble, *res.operative)
-    if res.parts or res.annexes or any(isinstance(t, Table) for p in tops for q in p.walk() for t in (*q.above, *q.below)):
+    if (
+        res.parts
+        or res.annexes
+        or any(isinstance(t, Table) for p in tops for q in p.walk() for t in (*q.above, *q.below))
+    ):
         return None
     if any("PP" in p.label for p in res.operative) or any(p.text.endswith(":") and not p.items for p in res.operative):
         return None
@@ -37,7 +41,10 @@ def pieces_of(res: Resolution) -> list[Piece] | None:
         return None
     found = [Piece("cover", text=line) for line in res.cover]
     number = res.symbol.rsplit("RES/", 1)[-1]
-    found += [Piece("title", f"{number}. " if number else "", res.title), Piece("organ", text=f"{res.organ}{',' * res.organ_comma}")]
+    found += [
+        Piece("title", f"{number}. " if number else "", res.title),
+        Piece("organ", text=f"{res.organ}{',' * res.organ_comma}"),
+    ]
     for kind, part in (("pp", res.preamble), ("op", res.operative)):
         for top in part:
             found += _paragraph(top, kind, 0, res.language)
@@ -79,7 +86,9 @@ def pages(pieces: list[Piece]) -> str:
 
     for block in (str(p) for p in pieces if p.kind != "note"):
         rest = block
-        while len(rest) > room and (cut := rest.rfind(" ", 0, max(room, 40))) >= 40 and rest[cut + 1 : cut + 2].isalpha():
+        while (
+            len(rest) > room and (cut := rest.rfind(" ", 0, max(room, 40))) >= 40 and rest[cut + 1 : cut + 2].isalpha()
+        ):
             out.append(rest[:cut])
             pending += re.findall(f"{SUPER}+", rest[:cut])
             foot()

@@ -184,7 +184,13 @@ def no_closing_date(pieces, rng, language):
     return Plant("", "UN007")
 
 
-def rewrite(name: str, codes: str, pattern: str, new: Callable[[re.Match[str]], str], kinds: tuple[str, ...] = ("pp", "op", "opi")) -> None:
+def rewrite(
+    name: str,
+    codes: str,
+    pattern: str,
+    new: Callable[[re.Match[str]], str],
+    kinds: tuple[str, ...] = ("pp", "op", "opi"),
+) -> None:
     """Register a kind that rewrites one match of ``pattern`` in one paragraph."""
 
     @kind(name)
@@ -208,13 +214,28 @@ def month(match: re.Match[str]) -> int:
 rewrite("American date", "UN404", DATE.pattern, lambda m: f"{m['month']} {m['day']}, {m['year']}")
 rewrite("date in digits", "UN404", DATE.pattern, lambda m: f"{m['day']}.{month(m)}.{m['year']}")
 rewrite("date with slashes", "UN404", DATE.pattern, lambda m: f"{month(m)}/{m['day']}/{m['year']}")
-rewrite("lost year of the Security Council", "UN403", r"(?<=[ ])(?P<number>\d{3,4}) \((?:19|20)\d\d\)", lambda m: m["number"])
+rewrite(
+    "lost year of the Security Council",
+    "UN403",
+    r"(?<=[ ])(?P<number>\d{3,4}) \((?:19|20)\d\d\)",
+    lambda m: m["number"],
+)
 rewrite("% for per cent", "UN502", r"(?<=\d) per cent", lambda m: "%")
 rewrite("percent for per cent", "UN502", r"per cent\b", lambda m: "percent")
 rewrite("this resolution", "UN501", "the present resolution", lambda m: "this resolution")
 rewrite("der vorliegenden Resolution", "UN501", "dieser Resolution(?!en)", lambda m: "der vorliegenden Resolution")
-rewrite("footnote mark on the wrong side of the comma (en)", "UN602", rf"(?P<mark>[,;])(?P<note>{SUPER}+)", lambda m: m["note"] + m["mark"])
-rewrite("footnote mark on the wrong side of the comma (de)", "UN602", rf"(?P<note>{SUPER}+)(?P<mark>[,;])", lambda m: m["mark"] + m["note"])
+rewrite(
+    "footnote mark on the wrong side of the comma (en)",
+    "UN602",
+    rf"(?P<mark>[,;])(?P<note>{SUPER}+)",
+    lambda m: m["note"] + m["mark"],
+)
+rewrite(
+    "footnote mark on the wrong side of the comma (de)",
+    "UN602",
+    rf"(?P<note>{SUPER}+)(?P<mark>[,;])",
+    lambda m: m["mark"] + m["note"],
+)
 
 
 @kind("footnotes out of order")
@@ -256,7 +277,13 @@ colon("no mark before a list", "")
 def conjunction(pieces, rng, language):
     def penultimate(i: int, p: Piece) -> bool:
         follows = pieces[i + 1] if i + 1 < len(pieces) else p
-        return language == "en" and p.kind == "opi" == follows.kind and p.level == follows.level and p.text.endswith(";") and is_leaf(pieces, i + 1)
+        return (
+            language == "en"
+            and p.kind == "opi" == follows.kind
+            and p.level == follows.level
+            and p.text.endswith(";")
+            and is_leaf(pieces, i + 1)
+        )
 
     i = pick(pieces, rng, penultimate)
     if i is None:

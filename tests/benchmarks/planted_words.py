@@ -101,13 +101,23 @@ def case_item(pieces, rng, language):
 def slip(word: str, rng: random.Random) -> str:
     """One slip of the finger inside a word: a letter lost, doubled, or two swapped."""
     at = rng.randrange(1, len(word) - 2)
-    return rng.choice([word[:at] + word[at + 1 :], word[:at] + word[at] + word[at:], word[:at] + word[at + 1] + word[at] + word[at + 2 :]])
+    return rng.choice(
+        [
+            word[:at] + word[at + 1 :],
+            word[:at] + word[at] + word[at:],
+            word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+        ]
+    )
 
 
 def misspelt(name: str, part: str, codes: str) -> None:
     @kind(name)
     def change(pieces: list[Piece], rng: random.Random, language: str) -> Plant | None:
-        i = pick(pieces, rng, lambda i, p: p.kind == part and len(p.text.split(" ", 1)[0]) > 6 and p.text.split(" ", 1)[0].isalpha())
+        i = pick(
+            pieces,
+            rng,
+            lambda i, p: p.kind == part and len(p.text.split(" ", 1)[0]) > 6 and p.text.split(" ", 1)[0].isalpha(),
+        )
         if i is None:
             return None
         word = pieces[i].text.split(" ", 1)[0]
@@ -131,8 +141,21 @@ def replaced(name: str, part: str, english: list[str], german: list[str], codes:
         return Plant(pieces[i], codes)
 
 
-ENGLISH = ["The world needs", "States should remember", "It is important to see", "Peace depends on", "Member States need", "There is a need for"]
-GERMAN = ["die Welt braucht", "alle Staaten sollten sehen", "es ist wichtig, dass", "der Frieden hängt ab von", "wir brauchen"]
+ENGLISH = [
+    "The world needs",
+    "States should remember",
+    "It is important to see",
+    "Peace depends on",
+    "Member States need",
+    "There is a need for",
+]
+GERMAN = [
+    "die Welt braucht",
+    "alle Staaten sollten sehen",
+    "es ist wichtig, dass",
+    "der Frieden hängt ab von",
+    "wir brauchen",
+]
 replaced("no opener, preamble", "pp", ENGLISH, GERMAN, "UN101")
 replaced("no opener, operative part", "op", ENGLISH, GERMAN, "UN201")
 
@@ -159,8 +182,12 @@ def unmarked_operative(pieces, rng, language):
         if language != "en" or p.kind != "op" or pieces[i - 1].kind != "op" or not p.opener.startswith("Also "):
             return False
         verb = p.opener[5:].capitalize()
-        to_all = not verb.startswith(("Requests", "Urges", "Calls", "Invites", "Encourages", "Appeals", "Demands", "Strongly"))
-        return pieces[i - 1].opener == verb and (to_all or all("ests the Secretary-General to" in q.text for q in (p, pieces[i - 1])))
+        to_all = not verb.startswith(
+            ("Requests", "Urges", "Calls", "Invites", "Encourages", "Appeals", "Demands", "Strongly")
+        )
+        return pieces[i - 1].opener == verb and (
+            to_all or all("ests the Secretary-General to" in q.text for q in (p, pieces[i - 1]))
+        )
 
     i = pick(pieces, rng, marked)
     if i is None:
@@ -171,7 +198,9 @@ def unmarked_operative(pieces, rng, language):
 
 @kind("also before the participle")
 def also_before(pieces, rng, language):
-    i = pick(pieces, rng, lambda i, p: p.kind == "pp" and re.match(r"[A-Z][a-z]+ing (?:also|further)\b", p.text) is not None)
+    i = pick(
+        pieces, rng, lambda i, p: p.kind == "pp" and re.match(r"[A-Z][a-z]+ing (?:also|further)\b", p.text) is not None
+    )
     if i is None:
         return None
     pieces[i].text = re.sub(r"^(\w+) (also|further)", lambda m: f"{m[2].capitalize()} {m[1].lower()}", pieces[i].text)
@@ -199,4 +228,10 @@ def agenda(pieces, rng, language):
     return Plant(a, "UN213")
 
 
-rewrite("resolution without its date", "UN401", r"(?<=its resolution )(?P<n>\d\d/\d+) of \d+ \w+ \d{4}(?=,| and| on)", lambda m: m["n"], ("pp",))
+rewrite(
+    "resolution without its date",
+    "UN401",
+    r"(?<=its resolution )(?P<n>\d\d/\d+) of \d+ \w+ \d{4}(?=,| and| on)",
+    lambda m: m["n"],
+    ("pp",),
+)

@@ -9,7 +9,12 @@ from resolutionkit.document.grammar.verbs import one_edit_from
 from resolutionkit.drafting.review import example_draft, review
 from resolutionkit.drafting.review.cards import cards
 
-BAD = [(card, language, text) for card in cards().values() for language in card.severity for text in card.bad.get(language, ())]
+BAD = [
+    (card, language, text)
+    for card in cards().values()
+    for language in card.severity
+    for text in card.bad.get(language, ())
+]
 ELSEWHERE = ("", "title", "organ", "start", "end")
 
 
@@ -82,7 +87,10 @@ def test_the_marks_of_notes_stand_in_the_text_where_they_stand_in_print():
 @pytest.mark.parametrize(
     ("text", "advised"),
     [
-        ("Die Generalversammlung,\n\nunter Hinweis darauf,\n\n1. begrüßt den Bericht;\n\n2. begrüßt den Plan.", "begrüßt außerdem"),
+        (
+            "Die Generalversammlung,\n\nunter Hinweis darauf,\n\n1. begrüßt den Bericht;\n\n2. begrüßt den Plan.",
+            "begrüßt außerdem",
+        ),
         (ORGAN + "Recalling it,\n\n1. Welcomes the report;\n\n2. Welcomes the plan.", "Also welcomes"),
         (ORGAN + "Recalling it,\n\nRecalling the Charter,\n\n1. Welcomes the report;\n\n2. Ends it.", "Recalling also"),
     ],

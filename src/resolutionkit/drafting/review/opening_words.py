@@ -25,7 +25,10 @@ def openings_that_are(kind: Kind, part: Part) -> Check:
                     words, better = listed
                     at = opening.span[0]
                     facts = {"try_this": _("Write “{better}”.").format(better=better)}
-                    yield Found(opening.paragraph, (at, at + len(words)), better, facts)
+                    same = " " not in better or better.count(" ") == words.count(
+                        " "
+                    )  # else what follows has to change too
+                    yield Found(opening.paragraph, (at, at + len(words)), better if same else None, facts)
             elif opening.part == part and opening.kind == kind and _counts(opening):
                 better = opening.better if kind in ("form", "case", "misspelt") else ""
                 facts = {"better": opening.better, "try_this": _try_this(opening, draft.language)}

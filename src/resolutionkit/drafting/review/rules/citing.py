@@ -248,6 +248,6 @@ def _mended(found: str, language: str) -> str | None:
     """
     day, year = re.search(r"(?<!\d)\d{1,2}(?!\d)", found), re.search(r"(?:19|20)\d\d", found)
     month = next((month for month in MONTHS[language] if month in found), None)
-    if not (day and year and month and 0 < int(day[0]) < 31):
+    if not (day and year and month and 0 < int(day[0]) <= 31):
         return None
     return f"{int(day[0])}{'.' if language == 'de' else ''} {month} {year[0]}"

@@ -142,9 +142,12 @@ def preambular_sub_paragraph_comma(draft: Draft) -> Iterator[Found]:
 def sub_paragraphs_of_one_form(draft: Draft) -> Iterator[Found]:
     for _, items in _all_lists(draft):
         forms = [(item, form[0]) for item in items if (form := _FORM.match(item.text))]
-        for item, word in forms[1:]:
-            if (word == "To") != (forms[0][1] == "To"):
-                yield Found(item, (0, len(word)), facts={"first": forms[0][1]})
+        with_to = [word == "To" for _item, word in forms]
+        usual = with_to[:1] == [True] if 2 * sum(with_to) == len(forms) else 2 * sum(with_to) > len(forms)
+        first = next((word for _item, word in forms if (word == "To") == usual), "")
+        for item, word in forms:
+            if (word == "To") != usual:
+                yield Found(item, (0, len(word)), facts={"first": first})
 
 
 _FORM = re.compile(r"To\b(?= [a-z])|[A-Z][a-z]+ing\b(?! [a-z]+(?:ed|s)\b)")

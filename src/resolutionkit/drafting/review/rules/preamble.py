@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from resolutionkit.document.grammar.openers import Part, find_opener
-from resolutionkit.document.grammar.verbs import finite_verbs, participles
+from resolutionkit.document.grammar.verbs import finite_verbs, participles, to_finite
 from resolutionkit.document.model import Paragraph
 from resolutionkit.drafting.review.draft import Draft
 from resolutionkit.drafting.review.endings import wrong_end
@@ -152,20 +152,34 @@ def further_follows_also(draft: Draft) -> Iterator[Found]:
                 )
 
 
+_ASKING = re.compile(
+    r"(?:Also |Further )?(?P<found>(?P<verb>Requesting|Demanding|Recommending|Deciding|Instructing))\b"
+)
+
+
+@checks("UN120")
+def asking_is_operative(draft: Draft) -> Iterator[Found]:
+    for paragraph, match, span in draft.find(_ASKING, "preamble"):
+        yield Found(paragraph, span, facts={"verb": to_finite(match["verb"]).capitalize() or "Requests"})
+
+
 # --- how openers are written, in both parts
 
 
 @checks("UN117")
 def small_letters_in_openers(draft: Draft) -> Iterator[Found]:
-    for paragraph in (*draft.preamble, *draft.operative):
-        first, _space, rest = paragraph.opener.partition(" ")
-        capital = _CAPITAL.search(rest) if first[1:].islower() else None
-        if capital:
-            at = paragraph.opener_spans[0][0] + len(first) + 1 + capital.start()
-            yield Found(paragraph, (at, at + len(capital[0])), capital[0].lower())
+    for part, paragraphs in (("preamble", draft.preamble), ("operative", draft.operative)):
+        for paragraph in paragraphs:
+            first, _space, rest = paragraph.text[:60].partition(" ")
+            if first[1:].islower() and (capital := _CAPITAL.match(rest)):
+                at = len(first) + 1 + capital.start("found")
+                small = first + " " + rest.lower()
+                spans = find_opener(small, part, draft.language)  # type: ignore[arg-type]  # one of the two
+                if spans and spans[0][1] > at:
+                    yield Found(paragraph, (at, at + len(capital["found"])), capital["found"].lower())
 
 
-_CAPITAL = re.compile(r"\b[A-Z][a-z]+")
+_CAPITAL = re.compile(r"(?:[a-z]+ ){0,2}(?P<found>[A-Z][a-z]+)\b")
 _OBJECT = re.compile(r",(?= (?:that|the|all|its|an?|Member States|States|Governments)\b)")
 
 
