@@ -18,11 +18,13 @@ STEPS = {
     ("hello", "de"): [("press", "Hier klicken", "Widgets funktionieren.")],
     ("network", "en"): [
         ("press", "Who is called upon, and what to use", "36 nodes and 51 edges"),
-        ("write", "Find a name or an abbreviation", "SG", "ersucht den Generalsekretär"),
+        ("write", "Find a name or an abbreviation", "SG", ""),
+        ("press", "Find", "ersucht den Generalsekretär"),
     ],
     ("network", "de"): [
         ("press", "Wer aufgefordert wird, und was zu nutzen ist", "36 Knoten und 51 Kanten"),
-        ("write", "Ein Name oder eine Abkürzung", "SG", "ersucht den Generalsekretär"),
+        ("write", "Ein Name oder eine Abkürzung", "SG", ""),
+        ("press", "Suchen", "ersucht den Generalsekretär"),
     ],
     ("browser", "en"): [
         ("press", "Next", "das Abkommen von 1997"),

@@ -23,8 +23,11 @@ function render({ model, el }) {
   el.dataset.lmSuppressShortcuts = "true"; // JupyterLab takes letters and arrows for its own
   const words = model.get("words");
   const bar = make("div", el, { class: "bar", role: "group", "aria-label": words.network });
+  for (const [name, title] of Object.entries(model.get("names"))) {
+    make("button", bar, { type: "button", name }, title).onclick = () => set({ current: name });
+  }
   const form = make("form", el, { class: "find" });
-  const field = make("input", form, { type: "text", "aria-label": words.find, placeholder: words.find });
+  const field = make("input", make("label", form, {}, words.find), { type: "text" });
   make("button", form, { type: "submit" }, words.go);
   const status = make("p", form, { class: "said", role: "status" });
   const stage = make("div", el, { class: "stage" });
@@ -100,11 +103,8 @@ function render({ model, el }) {
     graph = model.get("graph");
     spots = graph.nodes.map((node) => spot(node, graph.layout));
     at = 0;
-    [bar, picture, key].forEach((part) => part.replaceChildren());
-    for (const [name, title] of Object.entries(model.get("names"))) {
-      const pressed = String(name === model.get("current"));
-      make("button", bar, { type: "button", "aria-pressed": pressed }, title).onclick = () => set({ current: name });
-    }
+    [picture, key].forEach((part) => part.replaceChildren());
+    for (const button of bar.children) button.setAttribute("aria-pressed", String(button.name === model.get("current")));
     for (const [colour, group] of graph.key) make("span", key, {}, group).style.setProperty("--dot", colour);
     const svg = make("svg", picture, { viewBox: `0 0 ${W} ${H}`, role: "group", "aria-label": graph.title });
     const most = Math.max(2, ...graph.edges.map((e) => e.said.length)), web = graph.layout === "web";
@@ -141,10 +141,7 @@ function render({ model, el }) {
   form.onsubmit = (event) => { event.preventDefault(); set({ asked: "" }); set({ asked: field.value }); };
   field.onkeydown = (event) => event.stopPropagation();
   const tell = () => (status.textContent = model.get("said"));
-  model.on("change:graph", draw);
-  model.on("change:chosen", mark);
-  model.on("change:paragraph", mark);
-  model.on("change:said", tell);
+  for (const [name, act] of Object.entries({ graph: draw, chosen: mark, paragraph: mark, said: tell })) model.on(`change:${name}`, act);
   draw();
   tell();
 }
