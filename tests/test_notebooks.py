@@ -256,6 +256,24 @@ def checkpoints_are_asserts(n: Look) -> Iterator[str]:
 
 
 @rule
+def each_section_is_done(n: Look) -> Iterator[str]:
+    """A lesson is no book: each numbered section has a cell to fill in or change, and asks for a guess or a thought."""
+    if not n.lesson or n.name.startswith("00"):
+        return
+    section, turns, asked = "", 0, 0
+    for cell in [*n.cells, {"cell_type": "markdown", "source": "## end", "metadata": {}}]:
+        text = "".join(cell["source"])
+        turns += "your-turn" in cell["metadata"].get("tags", [])
+        asked += bool(re.search(r"^(?:guess|think)\(", text, re.MULTILINE)) and cell["cell_type"] == "code"
+        if cell["cell_type"] == "markdown" and (heading := re.search(r"^## (.+)$", text, re.MULTILINE)):
+            if re.match(r"\d+\. ", section) and not turns:
+                yield f"nothing to do in {section!r}"
+            if re.match(r"\d+\. ", section) and not asked and not re.search("ptional|product", section):
+                yield f"no guess and no thought in {section!r}"
+            section, turns, asked = heading[1], 0, 0
+
+
+@rule
 def metadata_is_plain(n: Look) -> Iterator[str]:
     metadata = n.notebook["metadata"]
     if metadata["kernelspec"]["name"] != "python3" or metadata["kernelspec"].get("language") != "python":
@@ -316,7 +334,7 @@ def written(notebook: Notebook, old: str, new: str) -> None:
     cell["source"] = ["".join(cell["source"]).replace(old, new, 1)]
 
 
-def without(notebook: Notebook, begins: str) -> None:
+def without(notebook: Notebook, begins: str | tuple[str, ...]) -> None:
     """Take out every line of code that begins so."""
     for cell in (c for c in notebook["cells"] if c["cell_type"] == "code"):
         lines = "".join(cell["source"]).splitlines(keepends=True)
@@ -331,23 +349,23 @@ def one_picture(notebook: Notebook, picture: str) -> None:
 
 LESSON, STUB = ROOT / "notebooks" / "01_anatomy.ipynb", ROOT / "exercises" / "01_anatomy_exercises.ipynb"
 DAMAGE = [
-    (one_title_and_no_jump, lambda n: written(n, "## 2. Labels", "# 2. Labels")),
-    (one_title_and_no_jump, lambda n: written(n, "## 2. Labels", "#### 2. Labels")),
+    (one_title_and_no_jump, lambda n: written(n, "## 3. Labels", "# 3. Labels")),
+    (one_title_and_no_jump, lambda n: written(n, "## 3. Labels", "#### 3. Labels")),
     (usual_parts, lambda n: written(n, "## Recap", "## Summary")),
     (usual_parts, lambda n: written(n, "- see the whole document in one picture,\n- write a one-page brief.", "")),
     (usual_parts, lambda n: written(n, "\n3. The resolution was", "\nThe resolution was")),
     (minutes_add_up, lambda n: written(n, "**Time:** 40", "**Time:** 30")),
-    (minutes_add_up, lambda n: written(n, "2. Labels (5 minutes)", "2. Labels")),
+    (minutes_add_up, lambda n: written(n, "3. Labels (5 minutes)", "3. Labels")),
     (minutes_add_up, lambda n: written(n, "minutes; ", "minutes; 1"), STUB),
-    (sections_are_numbered_in_order, lambda n: written(n, "## 2. Labels", "## 3. Labels")),
+    (sections_are_numbered_in_order, lambda n: written(n, "## 3. Labels", "## 4. Labels")),
     (cells_are_short, lambda n: written(n, "res = rk.load()", "res = rk.load()\n" * 20)),
     (cells_are_short, lambda n: written(n, "res = rk.load()", "res = rk.load()  # " + 90 * "x")),
-    (cells_are_short, lambda n: written(n, "All labels in order:", "word " * 300)),
+    (cells_are_short, lambda n: written(n, "The same in words", "word " * 300)),
     (cells_are_short, lambda n: [c.update(source="x = 1\n" * (MEDIAN + 1)) for c in n["cells"]]),
     (outputs_are_stored, lambda n: first(n, "code").update(execution_count=None)),
     (outputs_are_stored, lambda n: first(n, "code").update(execution_count=1), STUB),
     (outputs_are_clean_and_light, lambda n: first(n, "code")["outputs"].append({"output_type": "error"})),
-    (outputs_are_clean_and_light, lambda n: first(n, "code", "res.organ")["outputs"][0].update(data="x" * 200_000)),
+    (outputs_are_clean_and_light, lambda n: first(n, "code", "res.symbol")["outputs"][0].update(data="x" * 200_000)),
     (no_machine_is_named, lambda n: first(n, "code")["outputs"].append({"output_type": "stream", "text": [MACHINE]})),
     (links_lead_somewhere, lambda n: written(n, "(02_words.ipynb)", "(02_word.ipynb)")),
     (links_lead_somewhere, lambda n: written(n, "(02_words.ipynb)", "(02_words.ipynb#Nothing)")),
@@ -357,12 +375,14 @@ DAMAGE = [
     (pictures_have_their_twin_and_a_question, lambda n: one_picture(n, "figure = draw.document_at_a_glance")),
     (drawn_figures_are_stored, lambda n: first(n, "code", "figure = draw.").update(outputs=[])),
     (checkpoints_are_asserts, lambda n: without(n, "assert ")),
+    (each_section_is_done, lambda n: [c["metadata"].pop("tags", None) for c in n["cells"]]),
+    (each_section_is_done, lambda n: without(n, ("guess(", "think("))),
     (metadata_is_plain, lambda n: n["metadata"].update(widgets={})),
     (metadata_is_plain, lambda n: n["metadata"]["kernelspec"].update(name="my-env")),
     (metadata_is_plain, lambda n: first(n, "code")["metadata"].update(execution={})),
     (metadata_is_plain, lambda n: n["cells"].append({"cell_type": "raw", "source": "", "metadata": {}})),
     (widgets_are_stored_as_words, lambda n: first(n, "code", "quiz(")["outputs"][0]["data"].update({WIDGET: {}})),
-    (files_are_light, lambda n: written(n, "All labels in order:", "x" * LESSON_FILE)),
+    (files_are_light, lambda n: written(n, "The same in words", "x" * LESSON_FILE)),
 ]
 
 
