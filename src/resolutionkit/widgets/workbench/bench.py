@@ -33,12 +33,19 @@ _open: WeakSet[Workbench] = WeakSet()
 
 
 class Workbench:
-    """A draft, its file, and the widget in which it is written.
+    """The drafting workbench: the draft that ``file`` holds, or a new one, and the widget in which it is written.
+
+    The draft saves itself into ``my-work`` (a path with a folder is taken as it is) and is there again after a restart
+    of the kernel: the cell ``workbench()`` needs no other one. ``start`` is what a new draft begins with: "template-en",
+    "template-de", "75/10" or words of your own. ``language`` is that of the buttons, "en" or "de"; ``draft_language`` that of
+    the draft, which is otherwise found out.
 
     ``text`` is what stands there now and can be set; ``findings`` are those of :func:`resolutionkit.review`.
 
+    Raises :class:`ReadError` for a name that does not end in .md or .txt.
+
     >>> import tempfile
-    >>> bench = Workbench(tempfile.mkdtemp() + "/draft.md", start="template-en")
+    >>> bench = workbench(tempfile.mkdtemp() + "/draft.md", start="template-en")
     >>> bench.resolution, bench.findings
     (<Resolution [Title: the subject in a few words]: 3 preambular and 4 operative paragraphs, language 'en'>, [])
     """
@@ -200,27 +207,8 @@ class Workbench:
         return self.page.widget._repr_mimebundle_(**kwargs)
 
 
-def workbench(
-    file: str | os.PathLike[str] = "my-draft.md",
-    *,
-    start: str = "",
-    language: str | None = None,
-    draft_language: str | None = None,
-) -> Workbench:
-    """Show the drafting workbench with the draft that ``file`` holds, or a new one.
-
-    The draft saves itself into ``my-work`` (a path with a folder is taken as it is) and is there again after a restart
-    of the kernel: the cell ``workbench()`` needs no other one. ``start`` is what a new draft begins with: "template-en",
-    "template-de", "75/10" or words of your own. ``language`` is that of the buttons, "en" or "de"; ``draft_language`` that of
-    the draft, which is otherwise found out.
-
-    Raises :class:`ReadError` for a name that does not end in .md or .txt.
-
-    >>> import tempfile
-    >>> workbench(tempfile.mkdtemp() + "/draft.md").text
-    ''
-    """
-    return Workbench(file, start=start, language=language, draft_language=draft_language)
+workbench = Workbench
+"""What learners type."""
 
 
 @atexit.register
