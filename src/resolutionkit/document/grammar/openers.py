@@ -44,8 +44,11 @@ def find_opener(text: str, part: Part, language: str) -> Spans:
     """
     if language not in ("en", "de"):
         return ()
-    start = len(text) - len(text.lstrip("[ "))  # negotiating texts put all that is not agreed in brackets
-    text = text[:start] + _in_usual_case(text[start:], language)
+    start = 0
+    if text[:1] == "[":  # negotiating texts put all that is not agreed in brackets
+        start = len(text) - len(text.lstrip("[ "))
+    if text[start : start + 1].isupper() == (language == "de"):
+        text = text[:start] + _in_usual_case(text[start:], language)
     clause = (
         _behind_clause().match(text, start, start + 2 * _LONGEST) if (part, language) == ("operative", "en") else None
     )

@@ -161,7 +161,7 @@ def to_blocks(source: Source) -> list[Block]:
         if line and ("  " in line or not line.isprintable() or line[0] == " " or line[-1] == " "):
             line = " ".join(line.split())
         if line:
-            if (line[0] == "|") != (bool(group) and group[-1][1][0] == "|"):
+            if group and (line[0] == "|") != (group[-1][1][0] == "|"):
                 joiner.add(group)
                 group = []
             group.append((i, line))
@@ -197,7 +197,7 @@ class _Joiner:
 
     def add(self, group: list[tuple[int, str]]) -> None:
         """Add the lines of one group, each with its place in the source."""
-        if group and all(TABLE_ROW.fullmatch(text) for _, text in group):
+        if group and group[0][1][0] == "|" and all(TABLE_ROW.fullmatch(text) for _, text in group):
             self._add_table(group)
         elif len(group) > 1:
             self.previous, self.numbered = "", False

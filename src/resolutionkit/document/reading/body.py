@@ -39,7 +39,7 @@ def to_body(
     [('text', None, 'Recalling,'), ('paragraph', 2, 'Urges')]
     """
     joined = join_cut(blocks, source, paged=paged)
-    boundary = find_boundary(joined, source.language)
+    boundary = find_boundary([block.text for block in joined], source.language)
     preamble = _classified(joined[:boundary], notes, source.language, numbered=False)
     operative = _classified(joined[boundary:], notes, source.language, numbered=True)
     for part, found in (("preamble", preamble), ("operative", operative)):
@@ -67,12 +67,12 @@ def join_cut(blocks: Sequence[Block], source: Source, *, paged: bool = False) ->
     joined: list[Block] = []
     pieces: list[str] = []  # of the last paragraph
     counted = 0  # the last number of an operative paragraph
-    markers = _sure_markers(blocks)
-    paged = paged or _breaks_off(blocks, language)
-    for i, block in enumerate(blocks):
-        text = block.text
+    texts = [block.text for block in blocks]
+    markers = _sure_markers(texts)
+    paged = paged or _breaks_off(texts, language)
+    for i, (block, text) in enumerate(zip(blocks, texts, strict=True)):
         number = number_at(text)
-        apart = block.kind == "table" or i in markers or (not number and stands_as_heading(blocks, i, language))
+        apart = block.kind == "table" or i in markers or (not number and stands_as_heading(texts, i, language))
         if pieces and not (counted or number or paged):
             apart = apart or _begins_anew(text, pieces[-1], language)
         if (
@@ -96,14 +96,14 @@ def join_cut(blocks: Sequence[Block], source: Source, *, paged: bool = False) ->
     return joined
 
 
-def _sure_markers(blocks: Sequence[Block]) -> set[int]:
+def _sure_markers(texts: Sequence[str]) -> set[int]:
     """The blocks that begin a sub-paragraph whatever stands before them: their markers follow each other."""
     sure: set[int] = set()
     open_lists: list[tuple[int, str]] = []  # where a list was last seen, and its last marker
-    for i, block in enumerate(blocks):
-        match = item_at(block.text)
-        if match is None or REFERS.match(block.text, match.end()):
-            open_lists = [] if number_at(block.text) else open_lists
+    for i, text in enumerate(texts):
+        match = item_at(text)
+        if match is None or REFERS.match(text, match.end()):
+            open_lists = [] if open_lists and number_at(text) else open_lists
             continue
         marker = match["marker"]
         before = next((n for n in range(len(open_lists) - 1, -1, -1) if follows(marker, open_lists[n][1])), None)
@@ -115,14 +115,14 @@ def _sure_markers(blocks: Sequence[Block]) -> set[int]:
     return sure
 
 
-def _breaks_off(blocks: Sequence[Block], language: str) -> bool:
+def _breaks_off(texts: Sequence[str], language: str) -> bool:
     """Say whether a block ends in mid-sentence and the next one does not begin as paragraphs do."""
     return any(
-        not final_mark(this.text)
-        and following.text[:1].islower()
-        and not opens_paragraph(following.text, language)
-        and not _begins_anew(following.text, this.text, language)
-        for this, following in pairwise(blocks)
+        following[:1].islower()
+        and not final_mark(this)
+        and not opens_paragraph(following, language)
+        and not _begins_anew(following, this, language)
+        for this, following in pairwise(texts)
     )
 
 
@@ -189,7 +189,7 @@ def _is_heading(text: str, counted: int) -> bool:
     return short and not number_at(text) and not item_at(text)
 
 
-def find_boundary(blocks: Sequence[Block], language: str) -> int:
+def find_boundary(texts: Sequence[str], language: str) -> int:
     """Return the index of the first operative block.
 
     It is the first numbered one; a block before it belongs to the operative part as well
@@ -197,32 +197,32 @@ def find_boundary(blocks: Sequence[Block], language: str) -> int:
     Without any number it is the first block that opens with a finite verb and ends with none
     of the commas of a preamble; failing that, one with which no preamble goes on.
 
-    >>> find_boundary([Block("text", "Recalling x,"), Block("text", "Decides to act.")], "en")
+    >>> find_boundary(["Recalling x,", "Decides to act."], "en")
     1
     """
-    for i, block in enumerate(blocks):
-        if number_at(block.text):
-            while i > 0 and final_mark(blocks[i - 1].text) == OPERATIVE and _is_operative(blocks[i - 1].text, language):
+    for i, text in enumerate(texts):
+        if number_at(text):
+            while i > 0 and final_mark(texts[i - 1]) == OPERATIVE and _is_operative(texts[i - 1], language):
                 i -= 1
-            while i > 0 and (HEADING.match(blocks[i - 1].text) or stands_as_heading(blocks, i - 1, language)):
+            while i > 0 and (HEADING.match(texts[i - 1]) or stands_as_heading(texts, i - 1, language)):
                 i -= 1
             return i
-    for i, block in enumerate(blocks):
-        if final_mark(block.text) != PREAMBULAR and _is_operative(block.text, language):
+    for i, text in enumerate(texts):
+        if final_mark(text) != PREAMBULAR and _is_operative(text, language):
             return i
-    return _boundary_in_spite_of_mistakes(blocks, language)
+    return _boundary_in_spite_of_mistakes(texts, language)
 
 
-def _boundary_in_spite_of_mistakes(blocks: Sequence[Block], language: str) -> int:
+def _boundary_in_spite_of_mistakes(texts: Sequence[str], language: str) -> int:
     """Return where an operative part without numbers begins that has a mistake in its first words or in its last mark."""
-    for i, block in enumerate(blocks):
-        ended = final_mark(block.text) not in (PREAMBULAR, "") and not (i and item_at(block.text))
-        if ended and not _is_preambular(block.text, language):
+    for i, text in enumerate(texts):
+        ended = final_mark(text) not in (PREAMBULAR, "") and not (i and item_at(text))
+        if ended and not _is_preambular(text, language):
             return i
-    last = blocks[-1].text if len(blocks) > 1 else ""
+    last = texts[-1] if len(texts) > 1 else ""
     if last and opens_with_deed(bare_of(last), language, stopped=final_mark(last) == LAST):
-        return len(blocks) - 1
-    return len(blocks) if any(_is_preambular(b.text, language) for b in blocks) else 0
+        return len(texts) - 1
+    return len(texts) if any(_is_preambular(text, language) for text in texts) else 0
 
 
 def _is_operative(text: str, language: str) -> bool:
@@ -237,12 +237,8 @@ def _is_preambular(text: str, language: str) -> bool:
 def _classified(blocks: Sequence[Block], notes: Collection[int], language: str, *, numbered: bool) -> list[Block]:
     """Give the blocks of one part their kind, number or marker, and take the markup out of their texts."""
     texts = [block.text for block in blocks]
-    headings = [
-        HEADING.match(text) or (numbered and stands_as_heading(blocks, i, language)) for i, text in enumerate(texts)
-    ]
     dotted = False  # a list has "a." for "(a)"
-    for i, (block, heading) in enumerate(zip(blocks, headings, strict=True)):
-        text = block.text
+    for i, (block, text) in enumerate(zip(blocks, texts, strict=True)):
         if block.kind == "table":
             continue
         number = number_at(text) if numbered else None
@@ -250,17 +246,17 @@ def _classified(blocks: Sequence[Block], notes: Collection[int], language: str, 
         if not (number or item) and i and (dotted or blocks[i - 1].text.endswith(INTRODUCES)):
             item = DOTTED_ITEM.match(text)
             dotted = item is not None
-        match = number or item
-        if heading and not match:
-            block.kind, block.level = "heading", 1
-            if isinstance(heading, re.Match):
-                block.level, match = max(1, len(heading["level"]) - 1), heading
-        elif number:
+        match = number or item or HEADING.match(text)
+        if number:
             block.kind, block.number = "paragraph", int(number["number"])
             if number["bis"]:
                 block.number, block.label = None, f"OP{number['number']}{number['bis']}"
         elif item:
             block.kind, block.marker = "item", item["marker"]
+        elif match:
+            block.kind, block.level = "heading", max(1, len(match["level"]) - 1)
+        elif numbered and stands_as_heading(texts, i, language):
+            block.kind = "heading"
         elif numbered and i and final_mark(texts[i - 1]) == OPERATIVE and _is_operative(text, language):
             block.kind = "paragraph"  # its number was lost
         inline = read_inline(text[match.end() :] if match else text, notes)
@@ -283,26 +279,25 @@ def _inside(span: Span, others: Sequence[Span]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in others)
 
 
-def stands_as_heading(blocks: Sequence[Block], i: int, language: str = "en") -> bool:
+def stands_as_heading(texts: Sequence[str], i: int, language: str = "en") -> bool:
     """Say whether a block is a heading: short, without a final mark, after one, and before a number.
 
-    >>> texts = ["2. Urges all;", "General matters", "3. Decides."]
-    >>> stands_as_heading([Block("text", text) for text in texts], 1)
+    >>> stands_as_heading(["2. Urges all;", "General matters", "3. Decides."], 1)
     True
     """
-    text = blocks[i].text
-    if len(text) >= _LONG_HEADING or i + 1 == len(blocks) or not text[:1].isupper() or final_mark(text):
+    text = texts[i]
+    if len(text) >= _LONG_HEADING or i + 1 == len(texts) or not text[:1].isupper() or final_mark(text):
         return False
-    before = blocks[i - 1].text if i else ""
+    before = texts[i - 1] if i else ""
     if (
         item_at(text)
         or opens_paragraph(text, language)
         or not (not i or final_mark(before) or _ROMAN.fullmatch(before))
     ):
         return False
-    follows = blocks[i + 1].text
+    follows = texts[i + 1]
     if number_at(follows) is not None:
         return True
     # "I" stands above the heading of its section
-    stands_above = bool(_ROMAN.fullmatch(text)) and i + 2 < len(blocks) and len(follows) < _LONG_HEADING
-    return stands_above and number_at(blocks[i + 2].text) is not None
+    stands_above = bool(_ROMAN.fullmatch(text)) and i + 2 < len(texts) and len(follows) < _LONG_HEADING
+    return stands_above and number_at(texts[i + 2]) is not None

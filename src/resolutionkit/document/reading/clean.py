@@ -42,10 +42,10 @@ def characters(source: Source) -> Source:
         source.assume("control-character", text.count("\n", 0, illegal.start()), repr(illegal[0]))
         text = _ILLEGAL.sub("", text)
     if source.language in _LATIN and not text.isascii():
-        for ligature, letters in LIGATURES.items():
-            text = text.replace(ligature, letters)
-        # U+2010 is what browsers print where they divide a word.
-        text = text.replace("\u2010\n", "\u00ad\n").replace("\u00ad\u00ad\n", "\u00ad\n").replace("\u00ad\n", "-\n")
+        for ligature in filter(text.__contains__, LIGATURES):
+            text = text.replace(ligature, LIGATURES[ligature])
+        if "\u2010" in text or "\u00ad" in text:  # U+2010 is what browsers print where they divide a word
+            text = re.sub("[\u2010\u00ad]\u00ad?\n", "-\n", text)
         if any(map(text.__contains__, _INVISIBLE)):
             text = text.translate(_DROP)
         if source.language != "en" and not unicodedata.is_normalized("NFC", text):
@@ -148,8 +148,7 @@ def tight_italics(source: Source) -> Source:
     >>> tight_italics(Source.of("_Recalling_ its\\n*Noting *that", "en")).lines
     ['*Recalling* its', '*Noting* that']
     """
-    lines = [_tight(line) if "*" in line[:12] or "_" in line[:12] else line for line in source.lines]
-    return source if lines == source.lines else source.with_lines(lines)
+    return source.with_lines([_tight(line) if "*" in line[:12] or "_" in line[:12] else line for line in source.lines])
 
 
 def _tight(line: str) -> str:

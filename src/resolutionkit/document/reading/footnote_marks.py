@@ -64,13 +64,16 @@ def whole_notes(source: Source) -> Source:
     lines, at = list(source.lines), -1
     for i, line in enumerate(source.lines):
         bare = line.strip()
-        goes_on = line[:2].isspace() or lines[at][-1:] != LAST or ABBREVIATED.search(lines[at][-8:])
-        if at >= 0 and bare and goes_on and not NOTE_BODY.match(bare):
+        if at >= 0 and bare and _note_goes_on(lines[at], line) and not NOTE_BODY.match(bare):
             end, between = joint(lines[at], bare, frozenset)
             lines[at], lines[i] = f"{end}{between}{bare}", ""
         else:
             at = i if bare[:2] == "[^" and NOTE_BODY.match(bare) else -1
     return source.with_lines(lines)
+
+
+def _note_goes_on(note: str, line: str) -> bool:
+    return line[:2].isspace() or note[-1:] != LAST or ABBREVIATED.search(note[-8:]) is not None
 
 
 def footnotes(source: Source) -> Source:

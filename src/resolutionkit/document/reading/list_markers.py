@@ -45,8 +45,8 @@ def list_markers(source: Source) -> Source:
         for line in lines
     ]
     firsts = {line[:1] for line in folded}
-    if firsts & set("PO1234567890["):
-        folded = [_PART_LABEL.sub(_without_part, line) if line[:1] in "PpOo[" else line for line in folded]
+    if firsts & {"P", "O", "["}:
+        folded = [_PART_LABEL.sub(_without_part, line) if line[:1] in ("P", "O", "[") else line for line in folded]
     if {"A", "B"} <= firsts:
         folded = _recitals(folded)
     if firsts & _BULLETS:
@@ -95,11 +95,11 @@ def _inner_numbers(lines: list[str], indents: list[int], source: Source) -> list
     outer = inner = below = indent = 0
     before = ""
     for i, line in enumerate(lines):
-        if not line:
-            continue
-        if (decimal := _DECIMAL.match(line)) and int(decimal[1]) == outer and int(decimal[2]) == below + 1:
+        if not line or not line[0].isdigit():
+            before = line or before
+        elif (decimal := _DECIMAL.match(line)) and int(decimal[1]) == outer and int(decimal[2]) == below + 1:
             below += 1
-            mended[i] = f"({below}) {line[decimal.end() :]}"
+            mended[i] = before = f"({below}) {line[decimal.end() :]}"
         elif number := number_at(line):
             rest, count = line[number.end() :], int(number["number"])
             begins = count == 1 and item_at(before) is not None and final_mark(before) == INTRODUCES
@@ -108,9 +108,10 @@ def _inner_numbers(lines: list[str], indents: list[int], source: Source) -> list
             )
             if begins or goes_on:
                 mended[i], inner, indent = f"({count}) {rest}", count, indents[i]
+                before = mended[i]
             else:
                 outer, inner, below = count, 0, 0
-        before = mended[i]
+                before = line
     return mended
 
 

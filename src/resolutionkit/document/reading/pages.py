@@ -125,23 +125,30 @@ def _running_heads(lines: list[str], short: list[int], organ_at: int) -> set[int
 
 
 _LINES_OF_A_TITLE = 6
+_AROUND_TITLE = "*_# \t" + SUPERSCRIPTS
 
 
 def _repeated_titles(lines: list[str], organ_at: int) -> Iterator[int]:
     """Lines that repeat the title word for word; behind "Annex" such words are a title of their own."""
     titles = _titles_above(lines[: max(organ_at, 0)])
     firsts = {title[0] for title in titles}
-    before = ""
+    longest = _LONGEST + max(map(len, titles), default=-_LONGEST)
+    before = organ_at
     for i in range(organ_at + 1, len(lines)):
-        line = _bare(lines[i])
-        if line[:1].lower() in firsts and _may_be_head(lines, i, before) and not ANNEX.fullmatch(before):
+        if not lines[i]:
+            continue
+        may_be = len(lines[i]) < longest and (
+            lines[i].lstrip(_AROUND_TITLE)[:1].lower() in firsts or "/" in lines[i][:20]
+        )
+        line = _bare(lines[i]) if may_be else ""
+        if line[:1].lower() in firsts and _may_be_head(lines, i, before):
             run, words = [i], _tight(line)
             while words not in titles and len(run) < _LINES_OF_A_TITLE and any(t.startswith(words) for t in titles):
                 run.append(run[-1] + 1)
                 words += _tight(_bare(lines[run[-1]])) if run[-1] < len(lines) else "."
             if words in titles:
                 yield from run
-        before = line or before
+        before = i
 
 
 def _titles_above(lines: list[str]) -> set[str]:
@@ -156,15 +163,17 @@ def _titles_above(lines: list[str]) -> set[str]:
     return {_tight(title) for title in titles if len(title) > 3 and title[0] != "[" and title[-1] not in MARKS}
 
 
-def _may_be_head(lines: list[str], i: int, before: str) -> bool:
+def _may_be_head(lines: list[str], i: int, before: int) -> bool:
     """Whether a line may be the head of a page: one that is marked as a heading is, unless it breaks into a sentence."""
+    above = _bare(lines[before])
     below = next((lines[j].strip() for j in range(i + 1, min(i + 4, len(lines))) if lines[j].strip()), "")
-    return lines[i][:1] != "#" or not final_mark(before) or below[:1].islower()
+    heading = lines[i][0] == "#" and final_mark(above) and not below[:1].islower()
+    return not heading and not ANNEX.fullmatch(above)
 
 
 def _bare(line: str) -> str:
     """A line without what marks it as a heading, and without the symbol and page number beside the title."""
-    line = line.strip("*_# \t" + SUPERSCRIPTS)
+    line = line.strip(_AROUND_TITLE)
     return _BESIDE_TITLE.sub("", line).strip() if "/" in line else line
 
 

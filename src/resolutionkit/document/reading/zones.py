@@ -12,7 +12,7 @@ from resolutionkit.document.grammar.final_marks import LAST, final_mark
 from resolutionkit.document.grammar.openers import opens_paragraph, opens_preamble
 from resolutionkit.document.model import Annex, Assumption, Footnote, Paragraph, Resolution
 from resolutionkit.document.reading.assemble import Block, build_operative, build_preamble
-from resolutionkit.document.reading.blocks import HEADING, NOTE_BODY, bare_of, is_organ_line, number_at
+from resolutionkit.document.reading.blocks import HEADING, NOTE_BODY, bare_of, is_organ_line
 from resolutionkit.document.reading.body import to_body
 from resolutionkit.document.reading.footnote_marks import NOTES_HEADING
 from resolutionkit.document.reading.front_matter import (
@@ -115,7 +115,7 @@ def take_footnotes(blocks: Sequence[Block]) -> tuple[list[Block], Footnotes]:
         if match is None or number in bodies:  # the same number twice: nothing may be lost
             rest.append(block)
         else:
-            bodies[number] = replace(block, text=block.text[match.end() :])
+            bodies[number] = Block("text", block.text[match.end() :], line=block.line)
     return rest, Footnotes(bodies)
 
 
@@ -181,21 +181,20 @@ def _behind_organ(blocks: list[Block]) -> tuple[list[Block], list[str], list[Blo
 def _with_annexes_apart(blocks: list[Block]) -> list[Block]:
     """Put the title of an annex below its heading, where both stand in one line behind the end of the resolution."""
     apart: list[Block] = []
-    ended = False
+    before = ""
+    in_annex = False
     for block in blocks:
-        match = ANNEX_WITH_TITLE.fullmatch(block.text.strip("*_# ")) if ended else None
-        if match:
+        bare = block.text.strip("*_# ")
+        match = ANNEX_WITH_TITLE.fullmatch(bare) if bare[:1] == "A" else None
+        if match and (in_annex or final_mark(before) == LAST or CLOSING.fullmatch(before) or date_in(before[-20:])):
             apart += [
                 replace(block, text=match["annex"].replace("ANNEX", "Annex")),
                 replace(block, text=match["title"]),
             ]
+            in_annex = True
         else:
             apart.append(block)
-        ended = (
-            final_mark(block.text) == LAST
-            or (ended and not number_at(block.text))
-            or CLOSING.fullmatch(block.text) is not None
-        )
+        before = block.text
     return apart
 
 
