@@ -6,7 +6,7 @@ import re
 import sys
 from bisect import bisect
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -181,6 +181,8 @@ class _Joiner:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.layout = layout_of(source.lines, source.language)
+        if source.whole:
+            self.layout = replace(self.layout, parted=False, one_a_line=False, spaced=False)
         self.blocks: list[Block] = []
         self.in_body = not any(line and is_organ_line(line) for line in source.lines)
         """Whether paragraphs may begin: below the organ line, or where there is none."""

@@ -38,7 +38,7 @@ def to_body(
     >>> [(b.kind, b.number, b.text) for b in preamble + operative]
     [('text', None, 'Recalling,'), ('paragraph', 2, 'Urges')]
     """
-    joined = join_cut(blocks, source, paged=paged)
+    joined = list(blocks) if source.whole else join_cut(blocks, source, paged=paged)
     boundary = find_boundary([block.text for block in joined], source.language)
     preamble = _classified(joined[:boundary], notes, source.language, numbered=False)
     operative = _classified(joined[boundary:], notes, source.language, numbered=True)

@@ -30,6 +30,9 @@ _TOKEN = re.compile(
 _ESCAPE = re.compile(r"\\(?=[^\w\s]|[⁰¹²³⁴⁵⁶⁷⁸⁹]|$)|[*⁰¹²³⁴⁵⁶⁷⁸⁹]|(?<!\w)_|_(?!\w)|\[|<(?=https?://|sup>)")
 
 
+_ESCAPED = re.compile(r"\\([^\w\s]|[⁰¹²³⁴⁵⁶⁷⁸⁹])")
+
+
 @dataclass(slots=True)
 class Inline:
     """A paragraph's text without markup, and what the markup said.
@@ -59,6 +62,15 @@ def to_number(superscript: str) -> int:
     12
     """
     return int(superscript.translate(_TO_DIGITS))
+
+
+def unescaped(text: str) -> str:
+    """Return a line without the backslashes that keep its characters from being markup.
+
+    >>> print(unescaped(r"GA\\_1 \\*"))
+    GA_1 *
+    """
+    return _ESCAPED.sub(r"\1", text)
 
 
 def has_markup(source: str) -> bool:

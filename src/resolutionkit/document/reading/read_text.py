@@ -38,11 +38,14 @@ STEPS = (
 )
 """What is done to the lines of a text, in this order; each step takes and returns a :class:`Source`."""
 
+_WHOLE_STEPS = (divided_words, characters, footnotes, list_markers)
+"""Those for a text whose paragraphs are known: no page, mail or program has cut it up."""
+
 LONGEST = 400_000
 """Characters: twice the longest resolution of the 75th session (75/239, 204,000)."""
 
 
-def parse(text: str, language: str | None = None) -> Resolution:
+def parse(text: str, language: str | None = None, *, whole: bool = False) -> Resolution:
     """Read a resolution from text as people paste it: Markdown, text out of a PDF, an e-mail.
 
     Footnotes may stand at page feet or at the end, marked by superscripts, ``[^1]`` or digits
@@ -50,6 +53,7 @@ def parse(text: str, language: str | None = None) -> Resolution:
     ``*…*`` or ``_…_``. Where the text left something open, ``.assumptions`` says what was assumed.
 
     ``language`` is an ISO 639-1 code; without it English and German are told apart by their words.
+    ``whole`` says that blank lines part whole paragraphs, as in the text of a Word document: none is joined to the next.
 
     Raises :class:`ReadError` for a text that is empty or longer than 400,000 characters.
 
@@ -59,7 +63,8 @@ def parse(text: str, language: str | None = None) -> Resolution:
     """
     _check(text)
     source = Source.of(text, language or detect_language(text))
-    for step in STEPS:
+    source.whole = whole
+    for step in _WHOLE_STEPS if whole else STEPS:
         source = step(source)
     return to_resolution(to_blocks(source), source)
 

@@ -1,18 +1,20 @@
-"""Reads a Word document as the Markdown that the kit reads: italics, automatic numbers and footnotes included."""
+"""Reads a Word document as the Markdown that the kit reads: what Word would print, each word of it once."""
 
 from __future__ import annotations
 
 import os
 import zipfile
-from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import groupby
 from typing import Any
 
 import docx
 from docx.oxml.ns import qn
 from lxml import etree
 
+from resolutionkit.document.reading.markdown import escape, to_superscript
+from resolutionkit.document.reading.word_numbers import Numbers
 from resolutionkit.errors import Location, ReadError
 from resolutionkit.files import content_of
 from resolutionkit.language import _
@@ -20,12 +22,21 @@ from resolutionkit.language import _
 _NO_NETWORK = etree.XMLParser(resolve_entities=False, no_network=True)
 _LARGEST = 50_000_000
 """Bytes that a document may unfold to; a resolution of 40 pages has two million."""
+_ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_NOT_PRINTED = {qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr"), qn("w:instrText"), qn("w:delText")}
+_BOX = qn("w:txbxContent")
+_BLANKS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_NOTES = {qn("w:footnoteReference"): "footnotes", qn("w:endnoteReference"): "endnotes"}
+
+Piece = tuple[str, bool]
+"""Some text of a paragraph, its markup escaped, and whether it is in italics."""
 
 
 def text_of(source: str | os.PathLike[str] | bytes) -> str:
     """Return the text of a Word document as Markdown; tracked deletions are left out, insertions are in.
 
-    Raises :class:`~resolutionkit.errors.ReadError` where the file is no Word document, and
+    A blank line parts its paragraphs: ``parse(text, whole=True)`` then takes each as one. Raises
+    :class:`~resolutionkit.errors.ReadError` where the file is no Word document, and
     :class:`~resolutionkit.errors.MissingFile` where there is none.
 
     >>> from resolutionkit.document.model import Resolution
@@ -54,158 +65,120 @@ def text_of(source: str | os.PathLike[str] | bytes) -> str:
 
 class _Reader:
     def __init__(self, opened: Any) -> None:
-        self._document = opened
-        self._counts: Counter[tuple[str, int]] = Counter()
-        self._formats = _number_formats(opened)
-        self._notes = _footnotes(opened)
-        self._cited: list[str] = []
+        self._body = opened.element.body
+        self._parts = {str(part.partname).rpartition("/")[2]: part for part in opened.part.package.iter_parts()}
+        self._styles = {style.style_id: style.element for style in opened.styles}
+        self._numbers = Numbers(self._root("numbering"), self._styles)
+        self._notes = {kind: _by_id(self._root(kind)) for kind in ("footnotes", "endnotes")}
+        self._cited: list[Any] = []
+        self._boxes: list[Any] = []
+        """Text boxes whose paragraph is being read: they follow it."""
+
+    def _root(self, name: str) -> Any:
+        part = self._parts.get(f"{name}.xml")
+        return etree.fromstring(part.blob, _NO_NETWORK) if part is not None else None
 
     def blocks(self) -> Iterator[str]:
-        for paragraph in self._document.element.body.iter(qn("w:p")):
-            text = " ".join(self._inline(paragraph).split())
-            if not text:
-                continue
-            yield self._lead(paragraph) + text
-        for number, identity in enumerate(self._cited, start=1):
-            text = " ".join(self._notes.get(identity, "").split())
-            yield f"[^{number}]: {text}"
+        yield from self._blocks(self._body)
+        for number, note in enumerate(self._cited, start=1):
+            yield f"[^{number}]: {' '.join(' '.join(self._blocks(note)).split())}"
+
+    def _blocks(self, container: Any) -> Iterator[str]:
+        """Yield the paragraphs, tables and text boxes that stand in a part of a document, in order."""
+        for element in container:
+            if element.tag == qn("w:p"):
+                yield from self._paragraph(element)
+                while self._boxes:
+                    yield from self._blocks(self._boxes.pop(0))
+            elif element.tag == qn("w:tbl"):
+                yield from self._table(element)
+            elif element.tag == _ALTERNATIVES:
+                yield from self._blocks(element[0])
+            elif element.tag not in _NOT_PRINTED:
+                yield from self._blocks(element)
+
+    def _paragraph(self, paragraph: Any) -> Iterator[str]:
+        lines = _joined(self._pieces(paragraph)).split("\n")
+        lines = [line for line in (" ".join(line.split()) for line in lines) if line]
+        if lines:
+            yield self._lead(paragraph) + "\n".join(lines)
 
     def _lead(self, paragraph: Any) -> str:
-        style = self._style(paragraph)
-        if style.casefold() in ("title", "titel"):
+        identity = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        element = self._styles.get(identity.get(qn("w:val"))) if identity is not None else None
+        name = element.find(qn("w:name")) if element is not None else None
+        style = str(name.get(qn("w:val"))).casefold() if name is not None else ""
+        if style in ("title", "titel"):
             return "# "
-        if style.casefold().startswith(("heading", "überschrift")):
+        if style.startswith(("heading", "überschrift")):
             level = int(style[-1]) if style[-1:].isdigit() else 1
             return "#" * (level + 1) + " "
-        return self._number(paragraph)
+        return self._numbers.of(paragraph)
 
-    def _style(self, paragraph: Any) -> str:
-        found = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-        identity = found.get(qn("w:val")) if found is not None else ""
-        return next((str(s.name) for s in self._document.styles if s.style_id == identity), str(identity))
+    def _table(self, table: Any) -> Iterator[str]:
+        """Yield the rows of a table as Markdown, or the paragraphs of one that only frames them."""
+        rows = [[cell for cell in row.iter(qn("w:tc")) if _row_of(cell) is row] for row in table.iter(qn("w:tr"))]
+        rows = [row for row in rows if row]
+        if max(map(len, rows), default=0) < 2:
+            for row in rows:
+                yield from self._blocks(row[0])
+            return
+        cells = [[" ".join(" ".join(self._blocks(cell)).split()) for cell in row] for row in rows]
+        yield "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in cells)
 
-    def _numbering_of_style(self, paragraph: Any) -> Any:
-        """A style such as “List Number” counts too, by itself or as the style that it is based on does."""
-        found = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-        style = next(
-            (s for s in self._document.styles if found is not None and s.style_id == found.get(qn("w:val"))), None
-        )
-        for _step in range(20):  # a damaged file may have styles that stand on each other
-            numbered = style.element.find(f"{qn('w:pPr')}/{qn('w:numPr')}") if style is not None else None
-            if style is None or numbered is not None:
-                return numbered
-            style = getattr(style, "base_style", None)
-        return None
-
-    def _number(self, paragraph: Any) -> str:
-        """What Word counts by itself stands in no text: it is counted here again."""
-        numbered = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
-        if numbered is None:
-            numbered = self._numbering_of_style(paragraph)
-        if numbered is None:
-            return ""
-        values = {child.tag: child.get(qn("w:val")) for child in numbered}
-        identity, level = str(values.get(qn("w:numId"), "0")), int(values.get(qn("w:ilvl")) or 0)
-        form, start = self._formats.get((identity, level), ("", 1))
-        if identity == "0" or form in ("", "bullet", "none"):
-            return ""
-        self._counts[identity, level] += 1
-        for deeper in range(level + 1, 9):
-            del self._counts[identity, deeper]
-        count = self._counts[identity, level] + start - 1
-        return {
-            "decimal": f"{count}. ",
-            "lowerLetter": f"({chr(96 + (count - 1) % 26 + 1)}) ",
-            "upperLetter": f"({chr(64 + (count - 1) % 26 + 1)}) ",
-            "lowerRoman": f"({_roman(count)}) ",
-            "upperRoman": f"({_roman(count).upper()}) ",
-        }.get(form, f"{count}. ")
-
-    def _inline(self, paragraph: Any) -> str:
-        pieces: list[tuple[str, bool]] = []
-        for run in paragraph.iter(qn("w:r")):
-            if any(True for _ in run.iterancestors(qn("w:del"))):
-                continue
-            italic = _is_on(run.find(f"{qn('w:rPr')}/{qn('w:i')}"))
-            for child in run:
-                if child.tag == qn("w:t"):
-                    pieces.append((_escaped(child.text or ""), italic))
-                elif child.tag in (qn("w:tab"), qn("w:br"), qn("w:cr")):
-                    pieces.append((" ", italic))
-                elif child.tag == qn("w:noBreakHyphen"):
-                    pieces.append(("-", italic))
-                elif child.tag == qn("w:footnoteReference"):
-                    self._cited.append(str(child.get(qn("w:id"))))
-                    pieces.append((f"[^{len(self._cited)}]", False))
-        return _joined(pieces)
+    def _pieces(self, parent: Any, *, italic: bool = False, raised: bool = False) -> Iterator[Piece]:
+        """Yield the text below an element; what Word hides, has deleted or moved elsewhere is left out."""
+        for child in parent:
+            if child.tag == qn("w:r"):
+                look = child.find(qn("w:rPr"))
+                if not _is_on(look, "w:vanish"):
+                    aloft = look.find(qn("w:vertAlign")) if look is not None else None
+                    high = aloft is not None and aloft.get(qn("w:val")) == "superscript"
+                    yield from self._pieces(child, italic=_is_on(look, "w:i"), raised=high)
+            elif child.tag in _NOTES:
+                note = self._notes[_NOTES[child.tag]].get(str(child.get(qn("w:id"))))
+                if note is not None:
+                    self._cited.append(note)
+                    yield f"[^{len(self._cited)}]", False
+            elif child.tag in _BLANKS:
+                yield _BLANKS[child.tag], italic
+            elif child.tag.endswith("}t"):  # of Word, or of its formulas
+                text = child.text or ""
+                yield (to_superscript(int(text)) if raised and text.isdecimal() else escape(text)), italic
+            elif child.tag == _ALTERNATIVES:
+                yield from self._pieces(child[0], italic=italic)
+            elif child.tag == _BOX:
+                self._boxes.append(child)
+            elif child.tag not in _NOT_PRINTED:
+                yield from self._pieces(child, italic=italic)
 
 
-def _joined(pieces: list[tuple[str, bool]]) -> str:
+def _joined(pieces: Iterator[Piece]) -> str:
     """Word cuts one italic phrase into many runs; stars stand close to the words."""
-    groups: list[tuple[str, bool]] = []
-    for text, italic in pieces:
-        if groups and groups[-1][1] == italic:
-            groups[-1] = (groups[-1][0] + text, italic)
-        else:
-            groups.append((text, italic))
     out = []
-    for text, italic in groups:
+    for italic, group in groupby(pieces, lambda piece: piece[1]):
+        text = "".join(piece for piece, _italic in group)
         bare = text.strip()
         if italic and bare:
             start = text[: len(text) - len(text.lstrip())]
-            text = f"{start}*{bare}*{text[len(start) + len(bare) :]}"
+            bare = bare.replace("\n", "*\n*")
+            text = f"{start}*{bare}*{text[len(text.rstrip()) :]}"
         out.append(text)
     return "".join(out)
 
 
-def _escaped(text: str) -> str:
-    return text.replace("*", "\\*").replace("_", "\\_")
-
-
-def _is_on(toggle: Any) -> bool:
+def _is_on(look: Any, name: str) -> bool:
+    toggle = look.find(qn(name)) if look is not None else None
     return toggle is not None and toggle.get(qn("w:val")) not in ("0", "false", "off")
 
 
-def _roman(number: int) -> str:
-    ones = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-    tens = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
-    return tens[number // 10 % 10] + ones[number % 10]
+def _row_of(cell: Any) -> Any:
+    return next(cell.iterancestors(qn("w:tr")))
 
 
-def _number_formats(opened: Any) -> dict[tuple[str, int], tuple[str, int]]:
-    """(list, level) -> (format, first number), from the part of the document that defines its lists."""
-    part = next((p for p in opened.part.package.iter_parts() if str(p.partname).endswith("/numbering.xml")), None)
-    if part is None:
+def _by_id(root: Any) -> dict[str, Any]:
+    """The footnotes or endnotes of a document; those with a type are the lines above them."""
+    if root is None:
         return {}
-    root = etree.fromstring(part.blob, _NO_NETWORK)
-    lists: dict[str, dict[int, tuple[str, int]]] = {}
-    for abstract in root.iter(qn("w:abstractNum")):
-        levels = {}
-        for level in abstract.iter(qn("w:lvl")):
-            form, start = level.find(qn("w:numFmt")), level.find(qn("w:start"))
-            levels[int(level.get(qn("w:ilvl")) or 0)] = (
-                str(form.get(qn("w:val"))) if form is not None else "decimal",
-                int(start.get(qn("w:val")) or 1) if start is not None else 1,
-            )
-        lists[str(abstract.get(qn("w:abstractNumId")))] = levels
-    found = {}
-    for number in root.iter(qn("w:num")):
-        abstract_id = number.find(qn("w:abstractNumId"))
-        for level, form in lists.get(str(abstract_id.get(qn("w:val"))) if abstract_id is not None else "", {}).items():
-            found[str(number.get(qn("w:numId"))), level] = form
-    return found
-
-
-def _footnotes(opened: Any) -> dict[str, str]:
-    part = next((p for p in opened.part.package.iter_parts() if str(p.partname).endswith("/footnotes.xml")), None)
-    if part is None:
-        return {}
-    root = etree.fromstring(part.blob, _NO_NETWORK)
-    found = {}
-    for note in root.iter(qn("w:footnote")):
-        pieces: list[tuple[str, bool]] = []
-        for run in note.iter(qn("w:r")):
-            italic = _is_on(run.find(f"{qn('w:rPr')}/{qn('w:i')}"))
-            pieces += [(_escaped(t.text or ""), italic) for t in run.iter(qn("w:t"))]
-        found[str(note.get(qn("w:id")))] = _joined(pieces)
-    return found
+    notes = (note for note in root if note.get(qn("w:type")) in (None, "normal"))
+    return {str(note.get(qn("w:id"))): note for note in notes}

@@ -24,6 +24,8 @@ class Source:
     numbers: list[int] = field(default_factory=list)
     """Of each line in the text that was pasted, from 1."""
     assumptions: list[Assumption] = field(default_factory=list)
+    whole: bool = False
+    """Blank lines part whole paragraphs: none goes on behind one."""
 
     def __post_init__(self) -> None:
         if len(self.numbers) != len(self.lines):
@@ -43,7 +45,7 @@ class Source:
 
     def with_lines(self, lines: list[str], numbers: list[int] | None = None) -> Source:
         """Return the same source with other lines; ``numbers`` where they are not as many."""
-        return Source(lines, self.language, numbers or self.numbers, self.assumptions)
+        return Source(lines, self.language, numbers or self.numbers, self.assumptions, self.whole)
 
     def assume(self, kind: str, line: int, detail: str) -> None:
         """Record what was assumed at a line, counted from 0 in ``lines``."""

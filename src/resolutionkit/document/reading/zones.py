@@ -26,7 +26,7 @@ from resolutionkit.document.reading.front_matter import (
     meeting_in,
     read_cover,
 )
-from resolutionkit.document.reading.markdown import SUPERSCRIPTS, read_inline, to_number
+from resolutionkit.document.reading.markdown import SUPERSCRIPTS, read_inline, to_number, unescaped
 from resolutionkit.document.reading.source import Source
 from resolutionkit.document.reading.title import read_title
 
@@ -42,6 +42,7 @@ def to_resolution(blocks: Sequence[Block], source: Source) -> Resolution:
     head, organ_line, tail = _around_organ(blocks, source.language)
     organ, comma = _organ(organ_line)
     number, title, cover = read_title(head, notes.known)
+    cover = [unescaped(line) for line in cover]
     body, closing, annex_blocks = _behind_organ(tail)
     title_marks = tuple(n for at, k in title.marks if (n := notes.take(k, "title", at)))
     preamble, operative = _paragraphs(body, source, notes)
@@ -174,7 +175,7 @@ def _behind_organ(blocks: list[Block]) -> tuple[list[Block], list[str], list[Blo
     closing_at = min(closing_at, annex_at)
     if closing_at and NOTES_HEADING.fullmatch(blocks[closing_at - 1].text.strip("*_ ")):
         closing_at -= 1
-    closing = [bare for block in blocks[closing_at:annex_at] if (bare := block.text.strip("*_# "))]
+    closing = [unescaped(bare) for block in blocks[closing_at:annex_at] if (bare := block.text.strip("*_# "))]
     return blocks[:closing_at], closing, blocks[annex_at:]
 
 

@@ -1,0 +1,136 @@
+"""Counts the paragraphs that Word numbers by itself: their numbers stand in no text, only in what defines its lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from docx.oxml.ns import qn
+
+from resolutionkit.document.grammar.numerals import letters, roman
+
+_FORMS: Mapping[str, Callable[[int], str]] = {
+    "lowerLetter": letters,
+    "upperLetter": lambda number: letters(number).upper(),
+    "lowerRoman": roman,
+    "upperRoman": lambda number: roman(number).upper(),
+}
+_DEEPEST = 9
+"""Levels of a list in Word."""
+
+
+@dataclass(frozen=True)
+class Level:
+    """How one level of a list is numbered.
+
+    >>> Level().printed([3])
+    '3. '
+    """
+
+    form: str = "decimal"
+    start: int = 1
+    text: str = "%1."
+    style: str = ""
+    """The paragraph style whose paragraphs are on this level."""
+
+    def printed(self, counts: list[int], forms: list[str] | None = None) -> str:
+        """Return the number of a paragraph, given the counts of its level and of those above it."""
+        if self.form in ("bullet", "none"):
+            return "- " if self.form == "bullet" else ""
+        if len(re.findall(r"%\d", self.text)) > 1:  # "1.1"
+            shown = [_FORMS.get(form, str)(count) for form, count in zip(forms or [], counts, strict=False)]
+            return re.sub(r"%(\d)", lambda found: "".join(shown[int(found[1]) - 1 : int(found[1])]), self.text) + " "
+        number = _FORMS.get(self.form, str)(counts[-1])
+        return f"({number}) " if self.form in _FORMS or self.text.startswith("(") else f"{number}. "
+
+
+class Numbers:
+    """The lists of one document; :meth:`of` counts on."""
+
+    def __init__(self, numbering: Any, styles: Mapping[str, Any]) -> None:
+        self._styles = styles
+        self._counts: dict[tuple[str, int], int] = {}
+        self._begun: set[tuple[str, int]] = set()
+        self._lists: dict[str, dict[int, Level]] = {}
+        self._list_of: dict[str, str] = {}
+        self._starts: dict[tuple[str, int], int] = {}
+        if numbering is not None:
+            self._read(numbering)
+
+    def _read(self, numbering: Any) -> None:
+        links, named = {}, {}
+        for abstract in numbering.iter(qn("w:abstractNum")):
+            identity = _value(abstract, "w:abstractNumId")
+            self._lists[identity] = {int(_value(e, "w:ilvl") or 0): _level(e) for e in abstract.iter(qn("w:lvl"))}
+            if link := _child_value(abstract, "w:numStyleLink"):
+                links[identity] = link
+            if name := _child_value(abstract, "w:styleLink"):
+                named[name] = identity
+        for number in numbering.iter(qn("w:num")):
+            identity, listed = _value(number, "w:numId"), _child_value(number, "w:abstractNumId")
+            self._list_of[identity] = named.get(links.get(listed, ""), listed)
+            for override in number.iter(qn("w:lvlOverride")):
+                level = int(_value(override, "w:ilvl") or 0)
+                if start := _child_value(override, "w:startOverride"):
+                    self._starts[identity, level] = int(start)
+
+    def of(self, paragraph: Any) -> str:
+        """Return the number that Word prints before a paragraph, with a blank behind it; "" where there is none."""
+        identity, level = self._place(paragraph)
+        listed = self._list_of.get(identity, "")
+        levels = self._lists.get(listed, {})
+        if identity in ("", "0") or level not in levels:
+            return ""
+        if (identity, level) in self._starts and (identity, level) not in self._begun:
+            self._counts[listed, level] = self._starts[identity, level]
+        else:
+            self._counts[listed, level] = self._counts.get((listed, level), levels[level].start - 1) + 1
+        self._begun.add((identity, level))
+        for deeper in range(level + 1, _DEEPEST):
+            self._counts.pop((listed, deeper), None)
+        above = [n for n in range(level + 1) if n in levels]
+        counts = [self._counts.get((listed, n), levels[n].start) for n in above]
+        return levels[level].printed(counts, [levels[n].form for n in above])
+
+    def _place(self, paragraph: Any) -> tuple[str, int]:
+        """The list of a paragraph and its level there: its own, or those of its style or of one that this is based on."""
+        found: dict[str, str] = {}
+        properties, style = paragraph.find(qn("w:pPr")), ""
+        for _step in range(20):  # a damaged file may have styles that stand on each other
+            if properties is not None:
+                numbered = properties.find(qn("w:numPr"))
+                for name in ("w:numId", "w:ilvl") if numbered is not None else ():
+                    found.setdefault(name, _child_value(numbered, name))
+                    found = {key: value for key, value in found.items() if value}
+            if "w:numId" in found and (style or "w:ilvl" in found):
+                break
+            based = _child_value(properties, "w:pStyle") if not style and properties is not None else ""
+            style = based or _child_value(self._styles.get(style), "w:basedOn")
+            if style not in self._styles:
+                break
+            properties = self._styles[style].find(qn("w:pPr"))
+        identity = found.get("w:numId", "")
+        levels = self._lists.get(self._list_of.get(identity, ""), {})
+        of_style = next((n for n, level in levels.items() if style and level.style == style), 0)
+        return identity, int(found.get("w:ilvl") or of_style)
+
+
+def _level(element: Any) -> Level:
+    start = _child_value(element, "w:start")
+    return Level(
+        _child_value(element, "w:numFmt") or "decimal",
+        int(start) if start else 1,
+        _child_value(element, "w:lvlText") or "%1.",
+        _child_value(element, "w:pStyle"),
+    )
+
+
+def _value(element: Any, name: str) -> str:
+    return str(element.get(qn(name)) or "")
+
+
+def _child_value(element: Any, name: str) -> str:
+    child = element.find(qn(name)) if element is not None else None
+    return _value(child, "w:val") if child is not None else ""
