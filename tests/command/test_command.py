@@ -60,10 +60,10 @@ def test_a_missing_file_does_not_stop_the_others(draft, capsys):
     assert "no-such.md" in err
 
 
-def test_a_text_that_is_not_utf_8_is_named(tmp_path, capsys):
-    (tmp_path / "old.txt").write_bytes("Die Generalversammlung, bekräftigt".encode("cp1252"))
-    assert main(["review", str(tmp_path / "old.txt")]) == 2
-    assert "Windows-1252" in capsys.readouterr().err
+def test_a_text_in_windows_1252_is_read(tmp_path, capsys):
+    (tmp_path / "old.txt").write_bytes("Die Generalversammlung,\n\nbekräftigend,".encode("cp1252"))
+    assert main(["convert", str(tmp_path / "old.txt"), "-", "--to", "md"]) == 0
+    assert "*bekräftigend*" in capsys.readouterr().out
 
 
 def test_json_is_for_programs(draft, capsys):
@@ -150,7 +150,7 @@ def test_a_command_in_a_notebook_is_understood_and_fits_the_folder_in_which_a_te
     ]
     commands = re.findall(r"`resolutionkit ([^`]+)`", "\n".join(cells))
     assert commands
-    for command in commands:
+    for command in (command for command in commands if " " in command):
         for draft in _parser().parse_args(command.split()).drafts:
             assert draft.startswith("notebooks/my-work/"), (
                 "notebooks save in their own folder, terminals begin above it"

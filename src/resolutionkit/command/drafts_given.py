@@ -8,14 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from resolutionkit.document.model import Resolution
-from resolutionkit.document.reading import parse, read_akn
-from resolutionkit.document.writing.formats import require_docx
+from resolutionkit.document.reading.read_file import SUFFIXES, read_bytes, read_file
 from resolutionkit.errors import Location, ReadError
-from resolutionkit.files import LARGEST, as_text, content_of
+from resolutionkit.files import LARGEST
 from resolutionkit.language import _
 
-TEXTS = (".md", ".txt")
-SUFFIXES = (*TEXTS, ".xml", ".docx")
 STDIN = "-"
 
 
@@ -55,31 +52,14 @@ def read(path: str, language: str | None = None) -> Source:
     Raises :class:`MissingFile` and :class:`ReadError`.
     """
     if path == STDIN:
-        text = _standard_input()
-        return Source(_("standard input"), text, parse(text, language))
-    suffix = Path(path).suffix.lower()
-    if suffix == ".xml":
-        return Source(path, "", read_akn.load(path))
-    if suffix == ".docx":
-        require_docx()
-        from resolutionkit.document.reading.read_word import text_of
-
-        return Source(path, "", parse(text_of(path), language))
-    content = content_of(path)
-    try:
-        text = as_text(content)
-    except UnicodeDecodeError as fault:
-        found = f"{fault.object[fault.start]:#x}"
-        raise ReadError(
-            expected=_("A text in UTF-8"),
-            found=_("byte {found}").format(found=found),
-            place=Location(path, fault.object[: fault.start].count(b"\n") + 1),
-            advice=_no_text() if b"\0" in content else _other_encoding(),
-        ) from None
-    return Source(path, text, parse(text, language))
+        name = _("standard input")
+        resolution, text = read_bytes(_standard_input(), name, language)
+        return Source(name, text, resolution)
+    resolution, text = read_file(path, language)
+    return Source(path, text, resolution)
 
 
-def _standard_input() -> str:
+def _standard_input() -> bytes:
     content = sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""
     if len(content) > LARGEST:
         raise ReadError(
@@ -88,15 +68,4 @@ def _standard_input() -> str:
             place=Location(_("standard input")),
             advice=_("Give it the text of one resolution."),
         )
-    try:
-        return as_text(content)
-    except UnicodeDecodeError:
-        return as_text(content.decode("utf-8-sig", errors="replace").encode())
-
-
-def _other_encoding() -> str:
-    return _("Save it as UTF-8 in your editor; it may be in Windows-1252.")
-
-
-def _no_text() -> str:
-    return _("This is no plain text. Open it in the program that made it, and save it as a text in UTF-8 or as .docx.")
+    return content

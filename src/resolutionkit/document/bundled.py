@@ -10,6 +10,7 @@ from typing import Literal
 
 from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.document.reading import read_akn
+from resolutionkit.document.reading.read_file import read_file
 from resolutionkit.errors import MissingFile, ReadError
 from resolutionkit.files import data_file
 from resolutionkit.language import _
@@ -24,11 +25,12 @@ _SYMBOL = re.compile(r"(?:[AES]/(?:HRC/)?RES/)?(?:ES-|S-)?\d{1,4}/\d{1,4}(?: ?[A
 
 
 def load(source: str | os.PathLike[str] | bytes | None = None) -> Resolution:
-    """Load a resolution: the bundled one, or any AKN4UN file that the United Nations publishes.
+    """Load a resolution: the bundled one, or any file: first of all AKN4UN as the United Nations publishes it.
 
     ``load()`` and ``load("A/RES/75/10")`` give resolution 75/10 in its official German
-    translation. Anything else is the path of a file, or its content as bytes; all six
-    official languages and German can be read.
+    translation. Anything else is the path of a file (AKN4UN XML; also a Word document, or a
+    text that ends with .txt or .md), or the content of an XML file as bytes; all six official
+    languages and German can be read.
 
     Raises :class:`MissingFile` where there is no such file (a symbol other than that of the
     bundled resolution is not looked up anywhere) and :class:`ReadError` where the file is
@@ -55,7 +57,7 @@ def load(source: str | os.PathLike[str] | bytes | None = None) -> Resolution:
                 "The kit holds only {held}. Save the machine-readable XML of the other one and load that file."
             ).format(held=held),
         )
-    return read_akn.load(wanted)
+    return read_akn.load(wanted) if isinstance(wanted, bytes) else read_file(wanted)[0]
 
 
 @cache

@@ -10,6 +10,10 @@ import docx
 import docx.enum.style
 import pytest
 from corpus import official_files
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from words import texts_of, words_of
+from words_documents import abstract, box, cites, note, num, of_xml, p, run, saved
 
 import resolutionkit as rk
 from resolutionkit.document.model import Heading, Paragraph, Resolution, Table
@@ -22,7 +26,7 @@ def essence(resolution):
 
 
 def test_75_10_comes_back():
-    assert essence(rk.parse(text_of(document(rk.load())), "de")) == essence(rk.load())
+    assert essence(rk.parse(text_of(document(rk.load())), "de", whole=True)) == essence(rk.load())
 
 
 @pytest.mark.parametrize("path", official_files("en")[::25], ids=str)
@@ -86,12 +90,6 @@ def test_control_characters_do_no_harm():
 # ---- documents of other programs, and damaged ones
 
 
-def saved(document) -> bytes:
-    made = BytesIO()
-    document.save(made)
-    return made.getvalue()
-
-
 def repacked(content: bytes, edit) -> bytes:
     """The same document, each of its parts as ``edit`` returns it; None leaves one out."""
     made = BytesIO()
@@ -134,7 +132,7 @@ def in_a_ring(name: str, part: bytes) -> bytes:
 
 
 PACKED = {
-    "empty paragraphs and bullets": (two_paragraphs("List Bullet"), "Urges all."),
+    "empty paragraphs and bullets": (two_paragraphs("List Bullet"), "- Urges all."),
     "a numbered list": (two_paragraphs("List Number"), "1. Urges all."),
     "a list without its definition": (repacked(two_paragraphs("List Number"), without_numbering), "Urges all."),
     "styles that stand on each other": (repacked(two_paragraphs("List Number"), in_a_ring), "Urges all."),
@@ -158,7 +156,7 @@ def test_a_document_that_unfolds_without_end_is_refused():
     ("xml", "text"),
     [
         ("<w:r><w:t>Urges</w:t></w:r><w:del><w:r><w:t>nobody</w:t></w:r></w:del><w:ins><w:r><w:t> all</w:t></w:r></w:ins>", "Urges all"),
-        ("<w:r><w:t>Urges</w:t><w:tab/><w:t>all</w:t><w:br/><w:t>States</w:t></w:r>", "Urges all States"),
+        ("<w:r><w:t>Urges</w:t><w:tab/><w:t>all</w:t><w:br/><w:t>States</w:t></w:r>", "Urges all\nStates"),
         ("<w:r><w:t>Secretary</w:t><w:noBreakHyphen/><w:t>General</w:t></w:r>", "Secretary-General"),
         ('<w:r><w:rPr><w:i w:val="false"/></w:rPr><w:t>Urges</w:t></w:r>', "Urges"),
         ("<w:r><w:rPr><w:i/></w:rPr><w:t>Ur</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>ges </w:t></w:r><w:r><w:t>all</w:t></w:r>", "*Urges* all"),
@@ -176,4 +174,225 @@ def test_what_word_writes_into_a_paragraph_is_read(xml, text):
 def test_a_table_at_the_end_and_a_heading_without_text_come_along():
     end = Table((("Year", "Sum"),))
     written = document(Resolution(operative=(Paragraph("OP1", None, text="", above=(Heading("I", 1),), below=(end,)),)))
-    assert text_of(written) == "## I\n\nYear\n\nSum\n"
+    assert text_of(written) == "## I\n\n| Year | Sum |\n"
+
+
+# ---- what Word prints and does not write
+
+THREE = ("decimal %1.", "lowerLetter (%2)", "lowerRoman (%3)")
+NUMBERS = {
+    "two lists of one definition count on": (
+        abstract(90, *THREE) + num(91, 90) + num(92, 90),
+        [(91, 0), (92, 0), (91, 0)],
+        ["1. ", "2. ", "3. "],
+    ),
+    "a list that begins anew": (
+        abstract(90, *THREE) + num(91, 90) + num(92, 90, level0=5),
+        [(91, 0), (92, 0), (92, 0)],
+        ["1. ", "5. ", "6. "],
+    ),
+    "two lists, each with a definition": (
+        abstract(90, *THREE) + abstract(95, *THREE) + num(91, 90) + num(96, 95),
+        [(91, 0), (96, 0), (91, 0)],
+        ["1. ", "1. ", "2. "],
+    ),
+    "levels": (
+        abstract(90, *THREE) + num(91, 90),
+        [(91, 0), (91, 1), (91, 1), (91, 2), (91, 0), (91, 1)],
+        ["1. ", "(a) ", "(b) ", "(i) ", "2. ", "(a) "],
+    ),
+    "a start of its own": (abstract(90, "decimal %1. 7") + num(91, 90), [(91, 0), (91, 0)], ["7. ", "8. "]),
+    "a definition behind a style": (
+        abstract(90, link='<w:numStyleLink w:val="Clauses"/>')
+        + abstract(95, *THREE, link='<w:styleLink w:val="Clauses"/>')
+        + num(91, 90),
+        [(91, 0), (91, 1), (91, 0)],
+        ["1. ", "(a) ", "2. "],
+    ),
+    "numbers of two levels": (
+        abstract(90, "decimal %1.", "decimal %1.%2") + num(91, 90),
+        [(91, 0), (91, 1), (91, 0), (91, 1)],
+        ["1. ", "1.1 ", "2. ", "2.1 "],
+    ),
+    "capitals": (abstract(90, "upperRoman %1.", "upperLetter %2.") + num(91, 90), [(91, 0), (91, 1)], ["(I) ", "(A) "]),
+    "bullets": (abstract(90, "bullet -") + num(91, 90), [(91, 0), (91, 0)], ["- ", "- "]),
+    "no number": (abstract(90, "none x") + num(91, 90), [(91, 0), (91, 0)], ["", ""]),
+    "beyond z": (abstract(90, "lowerLetter (%1) 26") + num(91, 90), [(91, 0), (91, 0)], ["(z) ", "(aa) "]),
+    "a list that is nowhere": ("", [(77, 0)], [""]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("lists", "places", "printed"), NUMBERS.values(), ids=NUMBERS)
+def test_numbers_are_those_that_word_prints(lists, places, printed):
+    content = of_xml(*(p("Text", number=number, level=level) for number, level in places), lists=lists)
+    assert text_of(content).strip().split("\n\n") == [number + "Text" for number in printed]
+
+
+TEXTS = {
+    "a preamble in one paragraph": (
+        (p("The General Assembly,<BR>Recalling the Charter,<BR>Alarmed by the state of rivers,"), p("1. Decides to act.")),
+        [("PP1", "Recalling the Charter,"), ("PP2", "Alarmed by the state of rivers,"), ("OP1", "Decides to act.")],
+    ),
+    "an operative part in one paragraph": (
+        (p("The General Assembly,"), p("1. Urges all States to act;<BR>2. Decides to meet again.")),
+        [("OP1", "Urges all States to act;"), ("OP2", "Decides to meet again.")],
+    ),
+    "a list in one paragraph": (
+        (p("The General Assembly,"), p("1. Urges all States:<BR>(a) To act;<BR>(b) To report.")),
+        [("OP1", "Urges all States:"), ("OP1(a)", "To act;"), ("OP1(b)", "To report.")],
+    ),
+    "a line that was broken for its look": (
+        (p("The General Assembly,"), p("1. Urges all<BR>States to act.")),
+        [("OP1", "Urges all States to act.")],
+    ),
+    "items without a final mark": (
+        (p("The General Assembly,"), p("1. Urges:"), p("(a) To act"), p("(b) To report"), p("2. Decides to rest.")),
+        [("OP1", "Urges:"), ("OP1(a)", "To act"), ("OP1(b)", "To report"), ("OP2", "Decides to rest.")],
+    ),
+    "paragraphs without a final mark": (
+        (p("The General Assembly,"), p("Recalling the Charter"), p("Noting rivers"), p("1. Urges all States"), p("2. Decides")),
+        [("PP1", "Recalling the Charter"), ("PP2", "Noting rivers"), ("OP1", "Urges all States"), ("OP2", "Decides")],
+    ),
+    "bullets": (
+        (p("The General Assembly,"), p("1. Urges:"), p("to act;", number=91), p("to rest.", number=91)),
+        [("OP1", "Urges:"), ("OP1(a)", "to act;"), ("OP1(b)", "to rest.")],
+    ),
+    "tracked moves": (
+        (
+            p("The General Assembly,"),
+            f"<w:moveFrom>{p('2. Decides to rest;')}</w:moveFrom>",
+            p("1. Urges ", f"<w:moveFrom>{run('some')}</w:moveFrom><w:moveTo>{run('all')}</w:moveTo>", " States;"),
+            f"<w:moveTo>{p('2. Decides to rest.')}</w:moveTo>",
+        ),
+        [("OP1", "Urges all States;"), ("OP2", "Decides to rest.")],
+    ),
+    "hidden text": (
+        (p("The General Assembly,"), p("1. Urges all", run(" (who else?)", "<w:vanish/>"), " States."), p(run("secret", "<w:vanish/>"))),
+        [("OP1", "Urges all States.")],
+    ),
+    "a text box": (
+        (p("The General Assembly,"), p("1. Urges all States to act;", box("Sponsors: Kenya and Peru")), p("2. Decides to rest.")),
+        [("OP1", "Urges all States to act;"), ("OP2", "Decides to rest.")],
+    ),
+    "a text box of an old Word": (
+        (p("The General Assembly,"), p(box("Draft", old=True), "1. Urges all States to act.")),
+        [("OP1", "Urges all States to act."), ("OP1/2", "Draft")],
+    ),
+    "underscores, stars and brackets": (
+        (p("The General Assembly,"), p("1. Urges _all_ States* to [act](now) ____ ¹.")),
+        [("OP1", "Urges _all_ States* to [act](now) ____ ¹.")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), TEXTS.values(), ids=TEXTS)
+def test_paragraphs_are_those_that_word_shows(paragraphs, expected):
+    broken = [xml.replace("<BR>", "</w:t><w:br/><w:t>") for xml in paragraphs]
+    read = rk.parse(text_of(of_xml(*broken, lists=abstract(90, "bullet -") + num(91, 90))), "en", whole=True)
+    assert [(one.label, one.text) for one in read.paragraphs] == expected
+
+
+NOTES = {
+    "an endnote": ((cites(2, "endnote"),), {"endnotes": note(2, "A/75/1.", kind="endnote")}, ["A/75/1."]),
+    "a footnote of two paragraphs": ((cites(2),), {"footnotes": note(2, "A/75/1.", "See also A/75/2.")}, ["A/75/1. See also A/75/2."]),
+    "a tab and a break in a note": (
+        (cites(2),),
+        {"footnotes": note(2, "<w:r><w:t>See</w:t><w:tab/><w:t>A/75/1,</w:t><w:br/><w:t>p. 3.</w:t></w:r>")},
+        ["See A/75/1, p. 3."],
+    ),
+    "footnotes and endnotes": (
+        (cites(2), cites(2, "endnote")),
+        {"footnotes": note(2, "One."), "endnotes": note(2, "Two.", kind="endnote")},
+        ["One.", "Two."],
+    ),
+    "a note that was deleted": (
+        (f"<w:del>{cites(1)}</w:del>", cites(2)),
+        {"footnotes": note(1, "Gone.") + note(2, "Here.")},
+        ["Here."],
+    ),
+    "a note that is missing": ((cites(7),), {"footnotes": note(2, "Another.")}, []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("marks", "parts", "texts"), NOTES.values(), ids=NOTES)
+def test_notes_are_those_that_word_prints(marks, parts, texts):
+    content = of_xml(p("The General Assembly,"), p("1. Urges all", *marks, "."), **parts)
+    read = rk.parse(text_of(content), "en", whole=True)
+    assert [(one.text, one.label, one.position) for one in read.footnotes] == [(text, "OP1", 9) for text in texts]
+
+
+def table(*rows):
+    cells = ("".join(f"<w:tc>{p(cell)}</w:tc>" for cell in row) for row in rows)
+    return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
+
+
+@pytest.mark.parametrize(
+    ("between", "rows"),
+    [
+        (table(("State", "Share"), ("Fiji", "1")), (("State", "Share"), ("Fiji", "1"))),
+        (table(("a|b", "*c*"), ("", "d")), (("a|b", "*c*"), ("", "d"))),
+        (table(("In favour", "Against", "Abstaining")), (("In favour", "Against", "Abstaining"),)),
+        (f"<w:sdt><w:sdtContent>{table(('A', 'B'))}</w:sdtContent></w:sdt>", (("A", "B"),)),
+    ],
+    ids=["two rows", "signs that are markup", "one row", "in a content control"],
+)
+def test_a_table_is_a_table(between, rows):
+    read = rk.parse(
+        text_of(of_xml(p("The General Assembly,"), p("1. Urges;"), between, p("2. Decides."))), "en", whole=True
+    )
+    assert read["OP2"].above == (Table(rows),)
+    assert [one.text for one in read.paragraphs] == ["Urges;", "Decides."]
+
+
+def test_a_text_box_in_mid_text_is_read_once():
+    content = of_xml(p("The General Assembly,"), p("1. Urges", box("Sponsors: Kenya, Peru"), " all;"), p("2. Decides."))
+    assert text_of(content).split("\n\n")[1:] == ["1. Urges all;", "Sponsors: Kenya, Peru", "2. Decides.\n"]
+
+
+def test_a_table_of_one_column_only_frames_its_paragraphs():
+    read = rk.parse(text_of(of_xml(table(("The General Assembly,",), ("1. Decides to rest.",)))), "en", whole=True)
+    assert [(one.label, one.text) for one in read.paragraphs] == [("OP1", "Decides to rest.")]
+
+
+@pytest.mark.parametrize("line", ["Document: GA_1_Rivers", "*** DRAFT ***", "Code: __x__ [1] \\\\"])
+def test_a_line_of_the_cover_keeps_its_signs(line):
+    title = '<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>Clean rivers</w:t></w:r></w:p>'
+    read = rk.parse(
+        text_of(of_xml(p(line), title, p("The General Assembly,"), p("1. Decides to rest."))), "en", whole=True
+    )
+    assert (read.cover, read.title) == ((line,), "Clean rivers")
+
+
+PIECES = r"Urges all States to act; Rivers_and *seas* [see](there) | # 2. (a) ____ ¹ km² “Charter” – 1/2 a\b"
+LINES = st.lists(st.sampled_from(PIECES.split()), min_size=1, max_size=8).map(" ".join)
+
+
+@st.composite
+def documents(draw):
+    """What python-docx can make: paragraphs, headings, lists, tables; and all their texts."""
+    made, texts = docx.Document(), []
+    for kind in draw(
+        st.lists(st.sampled_from(["", "Heading 1", "List Number", "List Bullet", "Title", "table"]), max_size=8)
+    ):
+        if kind == "table":
+            rows, columns = draw(st.integers(1, 3)), draw(st.integers(1, 3))
+            cells = [cell for row in made.add_table(rows, columns).rows for cell in row.cells]
+            for cell in cells:
+                cell.text = draw(LINES)
+                texts.append(cell.text)
+            continue
+        paragraph = made.add_paragraph(style=kind or None)
+        for part in draw(st.lists(LINES, min_size=1, max_size=3)):
+            paragraph.add_run(part + " ").italic = draw(st.booleans())
+            texts.append(part)
+    return saved(made), "\n".join(texts)
+
+
+@given(documents())
+@settings(max_examples=200, deadline=None)
+def test_every_word_of_a_document_is_read_once(case):
+    content, text = case
+    if not text:
+        return
+    read = rk.parse(text_of(content), "en", whole=True)
+    assert words_of("\n".join(texts_of(read))) == words_of(text)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 import resolutionkit as rk
 from resolutionkit.document.model import Annex, Footnote, Heading, Paragraph, Resolution, Table
 from resolutionkit.document.reading.read_word import text_of
@@ -50,3 +52,20 @@ def test_word_carries_cover_closing_annex_and_notes_at_the_end_of_a_text():
         "To the title.",
     ):
         assert said in text
+
+
+LOOSE = {
+    "on the cover": "Draft of 3 May[^1]\n\n# Clean rivers\n\n",
+    "nowhere": "# Clean rivers\n\n",
+}
+
+
+@pytest.mark.parametrize("head", LOOSE.values(), ids=LOOSE)
+def test_a_note_that_has_no_place_is_kept(head):
+    notes = "[^1]: Version of the *secretariat*.\n[^2]: See A/75/1."
+    read = rk.parse(f"{head}The General Assembly,\n\nRecalling all,[^2]\n\n1. Decides to rest.\n\n{notes}")
+    again = rk.parse(text_of(document(read)), whole=True)
+    assert [(note.text, note.label) for note in again.footnotes] == [
+        ("See A/75/1.", "PP1"),
+        ("Version of the secretariat.", ""),
+    ]

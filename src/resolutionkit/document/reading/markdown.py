@@ -16,7 +16,7 @@ _MARKUP = "*[<_\\" + SUPERSCRIPTS
 _SPECIAL = re.compile(r"[\\*_\[<⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _TOKEN = re.compile(
     r"""
-    \\(?P<escaped>[^\w\s]|[⁰¹²³⁴⁵⁶⁷⁸⁹])
+    \\(?P<escaped>[^\w\s]|[_⁰¹²³⁴⁵⁶⁷⁸⁹])
   | \[\^(?P<note>\d{1,3})\]
   | <sup>\s*(?P<sup>\d{1,3})\s*</sup>
   | (?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)
@@ -27,10 +27,10 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_ESCAPE = re.compile(r"\\(?=[^\w\s]|[⁰¹²³⁴⁵⁶⁷⁸⁹]|$)|[*⁰¹²³⁴⁵⁶⁷⁸⁹]|(?<!\w)_|_(?!\w)|\[|<(?=https?://|sup>)")
+_ESCAPE = re.compile(r"\\(?=[^\w\s]|[_⁰¹²³⁴⁵⁶⁷⁸⁹]|$)|[*⁰¹²³⁴⁵⁶⁷⁸⁹]|(?<![^\W_])_|_(?![^\W_])|\[|<(?=https?://|sup>)")
 
 
-_ESCAPED = re.compile(r"\\([^\w\s]|[⁰¹²³⁴⁵⁶⁷⁸⁹])")
+_ESCAPED = re.compile(r"\\([^\w\s]|[_⁰¹²³⁴⁵⁶⁷⁸⁹])")
 
 
 @dataclass(slots=True)
@@ -67,8 +67,8 @@ def to_number(superscript: str) -> int:
 def unescaped(text: str) -> str:
     """Return a line without the backslashes that keep its characters from being markup.
 
-    >>> print(unescaped(r"GA\\_1 \\*"))
-    GA_1 *
+    >>> unescaped("GA\\\\_1")
+    'GA_1'
     """
     return _ESCAPED.sub(r"\1", text)
 

@@ -6,24 +6,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from resolutionkit.document.model import Resolution
+from resolutionkit.document.reading.read_file import require_docx
 from resolutionkit.document.writing import to_text
 from resolutionkit.document.writing.html_page import page_html
 from resolutionkit.document.writing.write_akn import to_akn
-from resolutionkit.errors import ReadError
 from resolutionkit.files import save
-from resolutionkit.language import _
-
-
-def require_docx() -> None:
-    """Raise :class:`ReadError` that says what to install where python-docx is missing."""
-    try:
-        import docx  # noqa: F401  # only whether it is there
-    except ImportError:
-        raise ReadError(
-            expected=_("The package python-docx, for Word files"),
-            found=_("not installed"),
-            advice="pip install 'resolutionkit[docx]'",
-        ) from None
 
 
 def _to_word(resolution: Resolution) -> bytes:

@@ -47,5 +47,6 @@ def _said(kind: str) -> str:
         "lost-number": _("a paragraph without a number was read as operative"),
         "numbering": _("every paragraph had the number 1, as Markdown allows; they were counted"),
         "bullet": _("bullets were read as sub-paragraphs (a), (b), (c)"),
+        "encoding": _("the text is not in UTF-8; it was read in another encoding"),
         "control-character": _("an invisible character was taken out"),
     }.get(kind, kind)

@@ -86,4 +86,4 @@ def _between(thing: Heading | Table) -> str:
 
 
 def _table(rows: tuple[tuple[str, ...], ...]) -> str:
-    return "\n".join("| " + " | ".join(escape(cell) for cell in row) + " |" for row in rows)
+    return "\n".join("| " + " | ".join(escape(cell).replace("|", "\\|") for cell in row) + " |" for row in rows)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
@@ -19,9 +18,9 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 
 from resolutionkit.document.model import Footnote, Heading, Paragraph, Resolution, Span, Table
+from resolutionkit.document.writing.write_akn import FORBIDDEN
 
 _NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _INDENT = 0.8
 """Centimetres by which the first line of a paragraph, and each level of sub-paragraphs, is set in."""
 
@@ -44,6 +43,8 @@ class _Writer:
         self.document: Any = docx.Document()
         self._resolution = resolution
         self._notes: list[Footnote] = []
+        """Those whose marks are written, in the order in which Word numbers them."""
+        self._loose: list[Footnote] = []
         section = self.document.sections[0]
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         normal = self.document.styles["Normal"]
@@ -58,6 +59,7 @@ class _Writer:
     def write(self) -> None:
         for resolution in (self._resolution, *self._resolution.parts):
             self._one(resolution)
+        self._loose_notes()
         if self._notes:
             self._attach_notes()
 
@@ -65,11 +67,11 @@ class _Writer:
         for line in resolution.cover:
             self.document.add_paragraph(_printable(line))
         if resolution.title:
-            self._fill(self.document.add_paragraph(style="Title"), resolution.title, (), _of_title(resolution))
+            self._fill(self.document.add_paragraph(style="Title"), resolution.title, (), _of("title", resolution))
         if resolution.organ:
             organ = self.document.add_paragraph()
             self._indent(organ, 0)
-            organ.add_run(_printable(resolution.organ)).italic = True
+            self._fill(organ, resolution.organ, [(0, len(resolution.organ))], _of("organ", resolution))
             organ.add_run("," * resolution.organ_comma)
         for paragraph in (*resolution.preamble, *resolution.operative):
             self._paragraph(paragraph, 0)
@@ -79,6 +81,14 @@ class _Writer:
             self.document.add_paragraph(_printable(annex.heading), style="Heading 1")
             for paragraph in annex.paragraphs:
                 self._paragraph(paragraph, 0)
+        self._loose += [note for note in resolution.footnotes if note not in self._notes]
+
+    def _loose_notes(self) -> None:
+        """Write the notes whose marks stand nowhere at the end, with the numbers that Word has left for them."""
+        for number, note in enumerate(dict.fromkeys(self._loose), start=len(self._notes) + 1):
+            made = self.document.add_paragraph()
+            made.add_run(str(number)).font.superscript = True
+            self._fill(made, f" {note.text}", [(a + 1, b + 1) for a, b in note.italics], ())
 
     def _paragraph(self, paragraph: Paragraph, depth: int) -> None:
         for thing in paragraph.above:
@@ -148,8 +158,8 @@ class _Writer:
         self.document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
 
 
-def _of_title(resolution: Resolution) -> tuple[Footnote, ...]:
-    return tuple(note for note in resolution.footnotes if note.label == "title")
+def _of(label: str, resolution: Resolution) -> tuple[Footnote, ...]:
+    return tuple(note for note in resolution.footnotes if note.label == label)
 
 
 def _note_runs(note: Footnote) -> str:
@@ -174,4 +184,4 @@ def _pieces(
 
 def _printable(text: str) -> str:
     """XML has no control characters."""
-    return _FORBIDDEN.sub("", text)
+    return FORBIDDEN.sub("", text)
