@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect
-from collections.abc import Iterator, Set
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -222,8 +222,9 @@ class _Joiner:
             self.in_body = self.in_body or is_organ_line(group[0][1]) is not None
 
     def _add_table(self, group: list[tuple[int, str]]) -> None:
-        rows = tuple(tuple(_cells(text)) for _, text in group if not _TABLE_RULE.fullmatch(text))
-        text = " / ".join(" | ".join(row) for row in rows)  # where no table can stand, as on a cover page
+        cells = [_cells(text) for _, text in group if not _TABLE_RULE.fullmatch(text)]
+        rows = tuple(tuple(read_inline(cell, ()).text for cell in row) for row in cells)
+        text = " / ".join(" | ".join(row) for row in cells)  # where no table can stand, as on a cover page
         self.blocks.append(Block("table", text, rows=rows, line=self.source.numbers[group[0][0]]))
 
     def _open(self, at: int, text: str) -> None:
@@ -285,10 +286,9 @@ class _Joiner:
         return not (self.numbered and opens_preamble(bare, language))
 
 
-def _cells(row: str) -> Iterator[str]:
-    """The cells of a row "| State | Share |"; a bar behind a backslash is text."""
-    for cell in re.split(r"(?<!\\)\|", row)[1:-1]:
-        yield read_inline(cell.strip(), ()).text
+def _cells(row: str) -> list[str]:
+    """The cells of a row "| State | Share |", markup and all; a bar behind a backslash is text."""
+    return [cell.strip() for cell in re.split(r"(?<!\\)\|", row)[1:-1]]
 
 
 ABBREVIATED = re.compile(r"\b(?:vols?|[Nn]os?|Nr|chap|sect|arts?|paras?|pp?|S|Bd|Abs|Ziff|Kap|Dok|cf|Vgl|Vol|ebd)\.$")
