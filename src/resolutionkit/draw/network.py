@@ -59,8 +59,7 @@ def _draw(axes: Axes, graph: nx.Graph, size: str, own: bool) -> None:
     axes.set_xlim(-1.18, 1.18)
     axes.set_ylim(-1.12, 1.12)
     lines = _statements(graph)
-    handles = [*group_handles(graph), *_width_handles(graph, lines)]
-    place_key(axes, handles, own)
+    place_key(axes, [*group_handles(graph), *_width_handles(graph, lines)], own)
     figure: Any = axes.figure
     figure.canvas.draw()
     small = 1.0 if own else min(1.0, axes.get_window_extent().width / figure.dpi / 9)
@@ -69,19 +68,13 @@ def _draw(axes: Axes, graph: nx.Graph, size: str, own: bool) -> None:
     areas = {n: (70 + 900 * _importance(graph, n, size) / largest) * small**2 for n in nodes}
     radii = {n: math.sqrt(area / math.pi) * figure.dpi / 72 for n, area in areas.items()}
     heads = _edges(axes, lines, places, radii, graph.is_directed())
-    axes.scatter(
-        [places[n][0] for n in nodes],
-        [places[n][1] for n in nodes],
-        s=[areas[n] for n in nodes],
-        c=[COLOURS[group_of(graph.nodes[n])][0] for n in nodes],
-        edgecolors=INK,
-        linewidths=OUTLINE,
-        zorder=3,
-    )
+    colours, sizes = [COLOURS[group_of(graph.nodes[n])][0] for n in nodes], [areas[n] for n in nodes]
+    across, up = zip(*(places[n] for n in nodes), strict=True)
+    axes.scatter(across, up, s=sizes, c=colours, edgecolors=INK, linewidths=OUTLINE, zorder=3)
     name = full_name if own else short_name  # beside another picture there is little room
     names = [wrapped(name(graph, n), 28) for n in nodes]
-    points, sizes = [places[n] for n in nodes], [radii[n] for n in nodes]
-    place_labels(axes, points, names, sizes, keep_free=heads, fontsize=max(8.0, 12 * small))
+    points, rims = [places[n] for n in nodes], [radii[n] for n in nodes]
+    place_labels(axes, points, names, rims, keep_free=heads, fontsize=max(8.0, 12 * small))
 
 
 def strong_enough(graph: nx.Graph, min_weight: float) -> nx.Graph:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, cast
@@ -15,7 +13,7 @@ if TYPE_CHECKING:
 
 # Okabe, M. and Ito, K. (2008): Color Universal Design, a palette that colour-blind readers can tell apart.
 BLUE, ORANGE, GREEN, VERMILION = "#0072B2", "#E69F00", "#009E73", "#D55E00"
-SKY, PURPLE, YELLOW, GREY = "#56B4E9", "#CC79A7", "#F0E442", "#6B6B6B"
+SKY, PURPLE, GREY = "#56B4E9", "#CC79A7", "#6B6B6B"
 INK = "#222222"
 LINE = "#8A8A8A"
 """Of edges: at least 3 : 1 against white, as WCAG 2.2 wants it of graphics (1.4.11)."""
@@ -88,22 +86,5 @@ def new_axes(width: float = 12.0, height: float = 7.0, columns: int = 1) -> tupl
 
     from resolutionkit.draw.picture import Picture
 
-    _let_go_of_closed_figures()
     figure = cast(Picture, plt.figure(FigureClass=Picture, figsize=(width, height), layout="constrained"))
-    _drawn.add(figure)
     return figure, list(figure.subplots(1, columns, squeeze=False)[0])
-
-
-_drawn: weakref.WeakSet[Picture] = weakref.WeakSet()
-"""Figures drawn since somebody last looked for those that nobody holds any more."""
-
-
-def _let_go_of_closed_figures() -> None:
-    """Free figures that are neither open nor held by anybody: about 4 MiB each.
-
-    A figure and its axes hold each other, and Python looks for such circles only once a quarter of all objects is
-    new, which takes many figures where pandas is loaded. Looking takes 0.1 s: not for each figure.
-    """
-    if len(_drawn) >= 2:
-        gc.collect()
-        _drawn.clear()

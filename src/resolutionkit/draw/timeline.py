@@ -90,7 +90,7 @@ def citation_timeline(table: pd.DataFrame, title: str = "") -> Figure:
         axes.set_xticks(range(first - first % 2, last + 2, 2))
         axes.set_title(title or _("What the resolution cites, by year"))
         kinds = [k for k in _COLOURS if k in set(known["kind"])]
-        handles = [Line2D([], [], marker="o", ls="", ms=9, color=_COLOURS[k], label=_kind_name(k)) for k in kinds]
+        handles = [Line2D([], [], marker="o", ls="", ms=9, color=_COLOURS[k], label=_kind_names()[k]) for k in kinds]
         hollow = _("no date in the text: year of the session")
         handles.append(Line2D([], [], marker="o", ls="", ms=9, color=GREY, mfc="white", mew=2, label=hollow))
         figure.legend(handles=handles, loc="outside lower left", ncols=min(3, len(handles)), frameon=False)
@@ -118,13 +118,13 @@ def _lanes(years: list[int], names: list[str], span: int) -> list[int]:
     return lanes
 
 
-def _kind_name(kind: str) -> str:
+def _kind_names() -> dict[str, str]:
     return {
         "General Assembly": _("resolution of the General Assembly"),
         "Economic and Social Council": _("resolution of the Economic and Social Council"),
         "document": _("other document"),
         "decision": _("decision"),
-    }.get(kind, kind)
+    }
 
 
 def timeline_in_words(table: pd.DataFrame) -> str:

@@ -25,10 +25,8 @@ if TYPE_CHECKING:
 
     from resolutionkit.document.model import Reference
 
-CALLS = ("calls on", "asked to use")
-"""Relations in which the resolution wants somebody to do something."""
-PURPOSES = ("serves", "is used against")
-"""What a resource is for, and which crime or problem it is to help against."""
+CALLS = ("calls on", "asked to use")  # the resolution wants somebody to do something
+PURPOSES = ("serves", "is used against")  # what a resource is for, and which crime or problem it is to help against
 
 
 def co_mentions(
@@ -106,8 +104,8 @@ def cooperation(relations: pd.DataFrame | None = None) -> nx.MultiGraph:
     >>> graph.has_edge("un", "interpol")
     True
     """
-    graph = _from_relations(("cooperates with",), relations, title=_("Who works with whom"), layout="web")
-    graph = graph.to_undirected()
+    directed = _from_relations(("cooperates with",), relations, title=_("Who works with whom"), layout="web")
+    graph = directed.to_undirected()
     named: dict[str, tuple[str, ...]] = {}
     systems = tables.systems()
     for row in _rows(systems[systems["type"] == "agreement"]):
