@@ -16,6 +16,7 @@ FILLED = {
     "glosses": ("gloss_en", "gloss_de"),
     "opener_counts": ("opener",),
     "openers_aligned": ("en", "de"),
+    "set_phrases": ("kind", "part", "en", "de", "german_from"),
     "actors": ("name_de", "name_en", "type", "paragraphs", "quote", "quote_en"),
     "systems": ("name_de", "name_en", "type", "paragraphs", "quote", "quote_en"),
     "topics": ("name_de", "name_en", "kind", "paragraphs", "quote", "quote_en"),
@@ -24,7 +25,9 @@ FILLED = {
 }
 ONCE = {"glosses": "label", "actors": "id", "systems": "id", "topics": "id", "relations": "id"}
 NUMBERS = [("opener_counts", "paragraphs"), ("opener_counts", "resolutions"), ("openers_aligned", "count")]
+NUMBERS += [("set_phrases", "paragraphs"), ("set_phrases", "resolutions")]
 WORDS = [("opener_counts", "language", {"en", "de"}), ("opener_counts", "part", {"preamble", "operative"})]
+WORDS += [("set_phrases", "kind", {"phrase", "name", "opener"}), ("set_phrases", "part", {"any", "operative"})]
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from resolutionkit.document.bundled import gloss, gloss_language, load
 from resolutionkit.document.writing.html_inline import escape
 from resolutionkit.drafting.review import rule
-from resolutionkit.language import Text, _, language
+from resolutionkit.language import Text, _, number
 from resolutionkit.tables import aligned_openers, opener_counts
+from resolutionkit.tables import rows as rows_of
 
 _FEWEST = 8
 """Paragraphs: an opener that is rarer is no phrase to learn."""
@@ -38,15 +41,15 @@ def glosses() -> str:
 
 
 def phrases() -> str:
-    """Return the usual openers of both parts with their German counterparts and how many paragraphs begin this way.
+    """Return the usual openers of both parts, set phrases and names, with German counterparts and in how many paragraphs they stand.
 
-    >>> "Recalling" in phrases(), "unter Hinweis" in phrases()
-    (True, True)
+    >>> "Recalling" in phrases(), "unter Hinweis" in phrases(), "in dieser Hinsicht" in phrases()
+    (True, True, True)
     """
     said = _(
         "How paragraphs of resolutions begin. The number says how many paragraphs of the seventy-fifth "
         "session begin this way. Where we met a German counterpart often enough in the official "
-        "translations, it stands below."
+        "translations, it stands below; a star marks German of our own."
     )
     strength = _(
         "Nobody has published an authoritative ranking of these words by strength; the General Assembly has only said "
@@ -55,9 +58,12 @@ def phrases() -> str:
     )
     preamble = _("In the preamble")
     operative = _("In the operative part")
+    inside = _("Inside a paragraph: set phrases")
+    names = _("Names")
     return (
         f'<p class="note">{said} {strength}</p>'
         f"<h2>{preamble}</h2>{_openers('preamble')}<h2>{operative}</h2>{_openers('operative')}"
+        f"<h2>{inside}</h2>{_set_phrases('phrase')}<h2>{names}</h2>{_set_phrases('name')}"
     )
 
 
@@ -65,20 +71,31 @@ def _openers(part: str) -> str:
     pairs: dict[str, list[str]] = {}
     for row in aligned_openers().query("part == @part").sort_values("count", ascending=False).itertuples():
         pairs.setdefault(str(row.en), []).append(str(row.de))
+    for listed in rows_of("set_phrases"):
+        if (listed["kind"], listed["part"]) == ("opener", part):
+            pairs.setdefault(listed["en"], [f"{listed['de']}*"])
     counts = opener_counts("en", part).query("paragraphs >= @_FEWEST").sort_values("opener")
-    rows = []
-    for row in counts.itertuples():
-        german = ", ".join(pairs.get(str(row.opener), []))
-        below = f'<small lang="de">{escape(german)}</small>' if german else ""
-        rows.append(
-            f'<tr><td><em lang="en">{escape(str(row.opener))}</em>{below}</td>'
-            f'<td class="count">{_counted(row.paragraphs)}</td></tr>'
-        )
-    return f'<div class="columns"><table class="openers">{"".join(rows)}</table></div>'
+    return _two_columns(
+        _row("em", str(row.opener), ", ".join(pairs.get(str(row.opener), [])), int(str(row.paragraphs)))
+        for row in counts.itertuples()
+    )
 
 
-def _counted(number: object) -> str:
-    return f"{number:,}" if language() == "en" else f"{number:,}".replace(",", ".")
+def _set_phrases(kind: str) -> str:
+    listed = sorted((row for row in rows_of("set_phrases") if row["kind"] == kind), key=lambda row: row["en"].lower())
+    return _two_columns(
+        _row("span", row["en"], row["de"] + "*" * (row["german_from"] == "ours"), int(row["paragraphs"]))
+        for row in listed
+    )
+
+
+def _row(tag: str, english: str, german: str, paragraphs: int) -> str:
+    below = f'<small lang="de">{escape(german)}</small>' if german else ""
+    return f'<tr><td><{tag} lang="en">{escape(english)}</{tag}>{below}</td><td class="count">{number(paragraphs)}</td></tr>'
+
+
+def _two_columns(lines: Iterable[str]) -> str:
+    return f'<div class="columns"><table class="openers">{"".join(lines)}</table></div>'
 
 
 def checklist() -> str:
