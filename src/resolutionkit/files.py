@@ -129,7 +129,8 @@ def as_text(content: bytes) -> str:
 def save(path: str | os.PathLike[str], content: str | bytes, *, backup: bool = True) -> Path:
     """Write ``content`` to ``path`` in one step and keep what stood there as ``path.bak``.
 
-    Whatever happens in between, the file holds either the old or the new text, whole. Relative
+    Whatever happens in between, the file holds either the old or the new text, whole; it keeps its
+    permissions, and a link stays a link. Relative
     paths begin on the learner's desk, else in the current folder, or in the folder that the environment variable
     ``RESOLUTIONKIT_WORK`` names: tests set it, so that they never touch what a learner wrote.
     ``backup=False`` leaves ``path.bak`` as it is: for what saves itself every few seconds.
@@ -141,6 +142,8 @@ def save(path: str | os.PathLike[str], content: str | bytes, *, backup: bool = T
     """
     target = work_path(path)
     target.parent.mkdir(parents=True, exist_ok=True)
+    if target.is_symlink():
+        target = target.resolve()
     new = content.encode("utf-8") if isinstance(content, str) else content
     if target.exists():
         before = target.read_bytes()
@@ -182,7 +185,7 @@ def alone(path: Path) -> Iterator[None]:
             break
         except FileExistsError:
             with contextlib.suppress(OSError):
-                if time.time() - lock.stat().st_mtime > _STALE:
+                if abs(time.time() - lock.stat().st_mtime) > _STALE:  # a clock set back leaves locks in the future
                     lock.unlink()
                     continue
             if time.monotonic() > until:
@@ -206,11 +209,21 @@ def saved(path: str | os.PathLike[str]) -> str:
     return target.read_text(encoding="utf-8", errors="replace") if target.is_file() else ""
 
 
+def _mode_of(target: Path) -> int:
+    """The permissions of a file; of one that does not exist yet, those that the user gives to new ones."""
+    with contextlib.suppress(OSError):
+        return stat.S_IMODE(target.stat().st_mode)
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask
+
+
 def _replace(target: Path, content: bytes) -> None:
     temporary = ""
     try:
         descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         with os.fdopen(descriptor, "wb") as file:
+            os.chmod(temporary, _mode_of(target))
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

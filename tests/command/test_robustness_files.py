@@ -192,7 +192,9 @@ def test_a_text_is_loaded_in_the_encodings_of_windows(encoding, tmp_path):
     (tmp_path / "entwurf.txt").write_text(DRAFT, encoding=encoding)
     res = rk.load(tmp_path / "entwurf.txt")
     assert res.paragraphs == rk.parse(DRAFT).paragraphs
-    assert [one.detail for one in res.assumptions if one.kind == "encoding"] == ["Windows-1252"] * (encoding == "cp1252")
+    assert [one.detail for one in res.assumptions if one.kind == "encoding"] == ["Windows-1252"] * (
+        encoding == "cp1252"
+    )
 
 
 def test_a_text_that_ends_as_nothing_known_leads_to_parse(tmp_path):
@@ -346,6 +348,45 @@ def test_a_save_that_failed_is_tried_again_without_another_key(tmp_path, monkeyp
     assert os.strerror(errno.ENOSPC) in failed
     assert "Saved in" in then
     assert (tmp_path / "draft.md").read_text(encoding="utf-8") == DRAFT
+
+
+@posix
+@pytest.mark.parametrize(("umask", "mode"), [(0o002, 0o664), (0o022, 0o644), (0o077, 0o600)])
+def test_a_new_file_gets_the_permissions_that_the_user_gives(umask, mode, tmp_path):
+    before = os.umask(umask)
+    try:
+        assert files.save(tmp_path / "draft.md", DRAFT).stat().st_mode & 0o777 == mode
+    finally:
+        os.umask(before)
+
+
+@posix
+@pytest.mark.parametrize("mode", [0o640, 0o664, 0o600])
+def test_a_file_keeps_its_permissions(mode, tmp_path):
+    (tmp_path / "draft.md").write_text("before")
+    (tmp_path / "draft.md").chmod(mode)
+    files.save(tmp_path / "draft.md", DRAFT)
+    assert (tmp_path / "draft.md").stat().st_mode & 0o777 == mode
+
+
+@posix
+def test_a_link_stays_a_link(tmp_path):
+    (tmp_path / "there").mkdir()
+    (tmp_path / "there" / "draft.md").write_text("before")
+    (tmp_path / "draft.md").symlink_to(tmp_path / "there" / "draft.md")
+    files.save(tmp_path / "draft.md", DRAFT)
+    assert (tmp_path / "draft.md").is_symlink()
+    assert (tmp_path / "there" / "draft.md").read_text(encoding="utf-8") == DRAFT
+
+
+@pytest.mark.parametrize("age", [-400 * 24 * 3600, -60, 60], ids=["a year ahead", "a minute ahead", "a minute old"])
+def test_a_lock_that_nobody_holds_stops_nobody(age, tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "_PATIENCE", 0.05)
+    lock = tmp_path / "draft.md.lock"
+    lock.touch()
+    os.utime(lock, (time.time() - age, time.time() - age))
+    with files.alone(tmp_path / "draft.md"):
+        pass
 
 
 def test_somebody_else_who_writes_is_named(tmp_path, monkeypatch):

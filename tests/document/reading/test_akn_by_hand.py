@@ -247,6 +247,52 @@ def test_an_attachment_may_hold_several_annexes():
     ]
 
 
+ATTACHED = {
+    "a heading beside the document": (
+        "<heading>Annex II</heading><subheading>Rules</subheading><doc><mainBody><p>One.</p></mainBody></doc>",
+        "Annex II",
+        ["Rules", "One."],
+    ),
+    "an appendix": ("<heading>Appendix</heading><doc><mainBody><p>One.</p></mainBody></doc>", "Appendix", ["One."]),
+    "a title in the document": (
+        "<doc><meta/><preface><p><docTitle>Rules</docTitle></p></preface><mainBody><p>One.</p></mainBody></doc>",
+        "Annex",
+        ["Rules", "One."],
+    ),
+}
+
+
+@pytest.mark.parametrize(("attachment", "heading", "texts"), ATTACHED.values(), ids=ATTACHED)
+def test_an_attachment_keeps_its_headings(attachment, heading, texts):
+    (annex,) = loaded(after=f"<attachments><attachment>{attachment}</attachment></attachments>").annexes
+    assert (annex.heading, [p.text for p in annex.paragraphs]) == (heading, texts)
+
+
+def test_three_annexes_of_one_name_have_labels_of_their_own():
+    one = "<attachment><doc><mainBody><crossHeading>Annex</crossHeading><p>Text.</p></mainBody></doc></attachment>"
+    annexes = loaded(after=f"<attachments>{one * 3}</attachments>").annexes
+    assert [p.label for annex in annexes for p in annex.paragraphs] == ["annex/1", "annex~2/1", "annex~3/1"]
+
+
+@pytest.mark.parametrize(
+    ("number", "symbol"),
+    [("REF: AB/(59)", "REF: AB/(59)"), ("A/C.2/75/L.6", "A/C.2/75/L.6"), ("75/10 B", "A/RES/75/10 B")],
+)
+def test_a_number_of_another_kind_is_the_symbol_as_it_stands(number, symbol):
+    assert loaded(preface=f"<p><docNumber>{number}</docNumber><docTitle>T</docTitle></p>").symbol == symbol
+
+
+def test_what_stands_beside_the_title_is_kept_among_the_lines_of_the_cover():
+    read = loaded(preface="<p>Draft of <docNumber>75/10.</docNumber> <docTitle>T</docTitle></p><p>Second reading</p>")
+    assert (read.cover, read.title) == (("Draft of", "Second reading"), "T")
+
+
+@pytest.mark.parametrize("kind", ["bill", "act", "judgment"])
+def test_another_kind_of_document_is_named(kind):
+    with pytest.raises(rk.KitError, match=f"found: <{kind}>"):
+        rk.load(f"<akomaNtoso><{kind}><meta/><body/></{kind}></akomaNtoso>".encode())
+
+
 def test_white_space_breaks_and_nested_looks_leave_every_word_in_its_look():
     text = (
         "\n <span class='opener'>Urges</span>  all<eol/>States <b>of the <i>world</i></b>  and <i> </i> "

@@ -53,6 +53,8 @@ class Reader(BlockReader):
         self.language = "en"
         self.number = ""
         self.title = ""
+        self.beside_title: list[str] = []
+        """What else stands beside number and title."""
         self.organ = ""
         self.organ_comma = True
         self.preamble_blocks: list[Block] = []
@@ -80,16 +82,17 @@ class Reader(BlockReader):
             offset += len(title.text) + len(" / ")
             self._front.append(("title", title))
         self.title = " / ".join(title.text for title in titles)
+        self.beside_title += [said for child in preface if (said := " ".join(_beside_title(child)).strip(" ."))]
 
     def _before_title(self, flow: Flow) -> None:
         """A note to the number stands before the title."""
         flow.notes = [(0, marker, note) for _, marker, note in flow.notes]
         self._front.append(("title", flow))
 
-    def loose_notes(self, meta: Element) -> tuple[Footnote, ...]:
+    def loose_notes(self, metas: Iterable[Element]) -> tuple[Footnote, ...]:
         """Return the footnotes whose marks stand nowhere in the text."""
         found: list[Footnote] = []
-        for note in meta.iter("note"):
+        for note in (note for meta in metas for note in meta.iter("note")):
             flow = flow_of(note)
             marker = note.get("marker") or ""
             number = int(marker) if marker.isdecimal() else len(found) + 1
@@ -262,6 +265,14 @@ class Reader(BlockReader):
             notes = tuple(n for at, number in block.marks if (n := self.note_of(number, label, at)))
             paragraphs.append(Paragraph(label, text=block.text, italics=block.italics, footnotes=notes))
         return Annex(heading, tuple(paragraphs))
+
+
+def _beside_title(element: Element) -> Iterator[str]:
+    if element.tag not in ("docNumber", "docTitle", "authorialNote"):
+        yield from (element.text or "").split()
+        for child in element:
+            yield from _beside_title(child)
+            yield from (child.tail or "").split()
 
 
 def _attached(element: Element) -> Iterator[Element]:

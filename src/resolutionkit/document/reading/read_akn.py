@@ -15,7 +15,7 @@ from datetime import date
 from xml.etree.ElementTree import Element
 
 from resolutionkit.document.grammar.citations import citations_in
-from resolutionkit.document.model import Footnote, Paragraph, Resolution
+from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.document.reading.akn_body import Reader
 from resolutionkit.document.reading.akn_safe import parse_bytes, parse_file
 from resolutionkit.document.reading.akn_text import text_of
@@ -109,38 +109,23 @@ def _as_part(part: Resolution, letter: str, symbol: str) -> Resolution:
 
 
 def _statement(statement: Element) -> Resolution:
-    facts = _Facts()
-    reader = Reader()
-    cover: list[str] = []
-    closing: list[str] = []
-    attachments: list[Element] = []
-    loose: tuple[Footnote, ...] = ()
+    facts, reader = _Facts(), Reader()
+    for meta in statement.findall("meta"):
+        facts.read(meta)
+    reader.language = facts.language
+    steps = {"preface": reader.preface, "preamble": reader.preamble, "mainBody": reader.main_body}
     for child in statement:
-        if child.tag == "meta":
-            facts.read(child)
-            reader.language = facts.language
-            loose = reader.loose_notes(child)
-        elif child.tag == "coverPage":
-            cover = [line for p in child if (line := text_of(p))]
-        elif child.tag == "preface":
-            reader.preface(child)
-        elif child.tag == "preamble":
-            reader.preamble(child)
-        elif child.tag == "mainBody":
-            reader.main_body(child)
-        elif child.tag == "conclusions":
-            closing += _lines(child)
-        elif child.tag == "attachments":
-            attachments += child
+        if child.tag in steps:
+            steps[child.tag](child)
+    cover = [line for page in statement.findall("coverPage") for p in page if (line := text_of(p))]
+    closing = [line for conclusions in statement.findall("conclusions") for line in _lines(conclusions)]
+    attached = [annex for attachments in statement.findall("attachments") for annex in attachments]
     number = reader.number.rstrip(". ")
-    known = re.fullmatch(rf"{NUMBER}|[A-Z]", number)
+    known = re.fullmatch(rf"{NUMBER}|[A-Z]", number) is not None
     said = read_cover(cover, number if known else "", reader.organ)
     symbol = said.symbol if known or not number else number
     if not number:
         symbol = next((line for line in cover if "/RES/" in line and len(line) < 40), symbol)
-    preamble = build_preamble(reader.preamble_blocks, reader.note_of, facts.language)
-    operative = build_operative(reader.operative_blocks, reader.note_of, facts.language)
-    annexes = tuple(annex for attached in attachments for annex in reader.annex(attached)) + reader.trailing_annexes()
     return Resolution(
         symbol,
         reader.title,
@@ -153,12 +138,12 @@ def _statement(statement: Element) -> Resolution:
         facts.published or said.published,
         meeting_in(closing) or (closing[0] if len(closing) > 1 else ""),
         said.drafts if cover else facts.drafts,
-        tuple(cover),
+        (*cover, *reader.beside_title),
         tuple(closing),
-        preamble,
-        operative,
-        (*reader.front_notes(), *reader.placed, *loose),
-        annexes,
+        preamble=build_preamble(reader.preamble_blocks, reader.note_of, facts.language),
+        operative=build_operative(reader.operative_blocks, reader.note_of, facts.language),
+        annexes=tuple(annex for one in attached for annex in reader.annex(one)) + reader.trailing_annexes(),
+        footnotes=(*reader.front_notes(), *reader.placed, *reader.loose_notes(statement.findall("meta"))),
     )
 
 
