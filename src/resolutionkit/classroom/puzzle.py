@@ -55,6 +55,16 @@ class Puzzle:
         given = re.findall(r"[a-z]", "".join(answer).casefold())
         if fault := self._form(given):
             return fault
+        if fault := self._misplaced(given):
+            return fault
+        if tuple(given) == self.right:
+            return _("Right: reasons first, then acts, each where it belongs.")
+        return _(
+            "Right: this could be a resolution. (The text itself has {letters}; the rest is a matter of choice.)"
+        ).format(letters=" ".join(self.right))
+
+    def _misplaced(self, given: Sequence[str]) -> str:
+        """What stands where it cannot stand in any resolution; "" where nothing does."""
         text = dict(self.pieces)
         acts = self.right[self.preamble :]
         if early := next((letter for letter in given[: self.preamble] if letter in acts), ""):
@@ -78,11 +88,7 @@ class Puzzle:
             return _(
                 "A report and the agenda of a later session close a resolution. Move {letters} to the end."
             ).format(letters=", ".join(f"{letter})" for letter in closing))
-        if tuple(given) == self.right:
-            return _("Right: reasons first, then acts, each where it belongs.")
-        return _(
-            "Right: this could be a resolution. (The text itself has {letters}; the rest is a matter of choice.)"
-        ).format(letters=" ".join(self.right))
+        return ""
 
     def _form(self, given: Sequence[str]) -> str:
         wanted = sorted(self.right)

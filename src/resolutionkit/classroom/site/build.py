@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from resolutionkit.classroom.desk import make_desk
-from resolutionkit.classroom.site.pages import write_pages
+from resolutionkit.classroom.site.pages_to_read import write_pages
 from resolutionkit.classroom.site.wheels import write_wheels
 from resolutionkit.errors import Location, MissingFile, ReadError
 from resolutionkit.language import _
