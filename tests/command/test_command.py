@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -192,3 +193,13 @@ def test_findings_of_a_file_that_is_no_text_have_no_line(tmp_path, capsys):
     path.write_text(rk.to_akn(rk.parse(BAD)), encoding="utf-8")
     assert main(["review", str(path)]) == 1
     assert f"{path}: error UN103 PP1: " in capsys.readouterr().out
+
+
+def test_what_a_form_does_not_carry_is_said_when_it_is_written(tmp_path, capsys):
+    part = rk.parse(GOOD)
+    source, whole = tmp_path / "whole.xml", replace(part, parts=(part,), preamble=(), operative=())
+    source.write_text(rk.to_akn(whole), encoding="utf-8")
+    assert main(["convert", str(source), str(tmp_path / "again.xml")]) == 0
+    assert capsys.readouterr().err == ""
+    assert main(["convert", str(source), str(tmp_path / "text.md")]) == 0
+    assert "Read again, this form would differ at: A.PP1" in capsys.readouterr().err

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from resolutionkit.command.drafts_given import STDIN, read
-from resolutionkit.document.writing.formats import WRITERS
+from resolutionkit.document.writing.formats import WRITERS, not_carried
 from resolutionkit.errors import ReadError
 from resolutionkit.files import save
 from resolutionkit.language import _
@@ -51,7 +51,8 @@ def run(options: argparse.Namespace) -> int:
             found=repr(options.target),
             advice=_("Choose another name, or add --force."),
         )
-    written = WRITERS[wanted](read(options.source, options.draft_language).resolution)
+    resolution = read(options.source, options.draft_language).resolution
+    written = WRITERS[wanted](resolution)
     if options.target == STDIN:
         sys.stdout.flush()
         if isinstance(written, bytes):
@@ -60,4 +61,6 @@ def run(options: argparse.Namespace) -> int:
             print(written, end="")
     else:
         save(target, written)
+    if said := not_carried(resolution, wanted, written):
+        print(said, file=sys.stderr)
     return 0

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from resolutionkit.document.model import Resolution
+from resolutionkit.document.reading import parse
+from resolutionkit.document.reading.read_akn import load
 from resolutionkit.document.reading.read_file import require_docx
 from resolutionkit.document.writing import to_text
 from resolutionkit.document.writing.html_page import page_html
 from resolutionkit.document.writing.write_akn import to_akn
 from resolutionkit.files import save
+from resolutionkit.language import _
 
 
 def _to_word(resolution: Resolution) -> bytes:
@@ -54,3 +58,29 @@ def below_here(file: Path) -> str:
         return file.relative_to(Path.cwd()).as_posix()
     except ValueError:
         return ""
+
+
+def not_carried(resolution: Resolution, wanted: str, written: str | bytes) -> str:
+    """Return in a sentence where a form, read again, would say something else than the resolution; "" where nowhere.
+
+    >>> from dataclasses import replace
+    >>> from resolutionkit.document.model import Paragraph
+    >>> one = Resolution(operative=(Paragraph("OP1", 1, text="Decides to rest."),))
+    >>> not_carried(one, "md", to_text(one)), not_carried(replace(one, parts=(one,)), "md", to_text(one))
+    ('', 'Read again, this form would differ at: OP1.')
+    """
+    if wanted == "html":
+        return ""  # nobody reads it again, and it shows everything
+    again = _read_again(resolution, wanted, written)
+    held = Counter((p.label, p.text, p.above, p.below) for p in again.paragraphs)
+    differ = Counter((p.label, p.text, p.above, p.below) for p in resolution.paragraphs) - held
+    labels = ", ".join(dict.fromkeys(label for label, *_rest in differ))
+    return _("Read again, this form would differ at: {labels}.").format(labels=labels) if labels else ""
+
+
+def _read_again(resolution: Resolution, wanted: str, written: str | bytes) -> Resolution:
+    if isinstance(written, bytes):
+        from resolutionkit.document.reading.read_word import text_of
+
+        return parse(text_of(written), resolution.language, whole=True)
+    return load(written.encode()) if wanted == "akn" else parse(written, resolution.language)
