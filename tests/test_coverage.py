@@ -15,7 +15,7 @@ import resolutionkit as rk
 from resolutionkit.classroom.course import guide
 from resolutionkit.classroom.outcome import Hint, Score, Solution
 from resolutionkit.classroom.progress import Progress
-from resolutionkit.document.reading.source_map import Places
+from resolutionkit.document.reading.source_map import SourceMap
 from resolutionkit.draw.timeline import citation_table, citation_timeline, timeline_in_words
 from resolutionkit.language import set_language
 from resolutionkit.networks.evidence import LONGEST_QUOTE, window
@@ -75,14 +75,14 @@ def test_a_passage_is_found_in_the_source(source, label, words):
     paragraphs = [*read.paragraphs, *(p for annex in read.annexes for p in annex.paragraphs)]
     text = next(p.text for p in paragraphs if p.label == label)
     at = text.index(words)
-    start, end = Places(source, read).span(label, (at, at + len(words)))
+    start, end = SourceMap(source, read).span(label, (at, at + len(words)))
     assert source[start:end] == words
 
 
 def test_a_paragraph_that_the_source_does_not_hold_has_no_place():
     source = "The General Assembly,\n\n1. Urges all."
-    assert Places(source, rk.parse(source)).span("OP9", (0, 1)) is None
-    assert Places("something else", rk.parse(source)).span("OP1", (0, 1)) is None
+    assert SourceMap(source, rk.parse(source)).span("OP9", (0, 1)) is None
+    assert SourceMap("something else", rk.parse(source)).span("OP1", (0, 1)) is None
 
 
 # Numbers of operative paragraphs

@@ -9,7 +9,7 @@ from typing import Any
 
 from resolutionkit.command.drafts_given import Source, files_below, read
 from resolutionkit.command.report import FORMATS, Located, class_summary, file_table
-from resolutionkit.document.reading.source_map import Places
+from resolutionkit.document.reading.source_map import SourceMap
 from resolutionkit.drafting.review import review
 from resolutionkit.errors import KitError, location_in
 from resolutionkit.language import _
@@ -76,7 +76,7 @@ def locate(source: Source) -> list[Located]:
     findings = review(source.resolution)
     if not source.text or not findings:
         return [Located(source.name, None, None, finding) for finding in findings]
-    places = Places(source.text, source.resolution)
+    places = SourceMap(source.text, source.resolution)
     located = []
     for finding in findings:
         span = places.span(finding.label, finding.span) or (0, 0)

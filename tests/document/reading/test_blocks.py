@@ -16,7 +16,7 @@ from resolutionkit.document.reading.list_markers import list_markers
 from resolutionkit.document.reading.markdown import read_inline
 from resolutionkit.document.reading.pages import page_furniture
 from resolutionkit.document.reading.source import Source
-from resolutionkit.document.reading.source_map import Places
+from resolutionkit.document.reading.source_map import SourceMap
 
 ORGAN = "The General Assembly,\n\n"
 
@@ -274,9 +274,9 @@ PLACES = [
 )
 def test_a_passage_is_found_where_it_stands(label, span, marked):
     source = marked.replace("<", "").replace(">", "")
-    assert Places(source, rk.parse(source)).span(label, span) == (marked.index("<"), marked.index(">") - 1)
+    assert SourceMap(source, rk.parse(source)).span(label, span) == (marked.index("<"), marked.index(">") - 1)
 
 
 def test_a_source_that_ends_too_early_is_pointed_at_its_end():
     res = rk.parse(ORGAN + "Recalling the report of the Commission,\n\n1. Urges all.")
-    assert Places("Recalling the report", res).span("PP1", (30, 31)) == (19, 20)
+    assert SourceMap("Recalling the report", res).span("PP1", (30, 31)) == (19, 20)

@@ -585,10 +585,10 @@ WITHIN = [
 
 @pytest.mark.parametrize("source", WITHIN)
 def test_a_finding_finds_its_place_in_what_was_pasted(source):
-    from resolutionkit.document.reading.source_map import Places
+    from resolutionkit.document.reading.source_map import SourceMap
 
     res = rk.parse(source)
     at = res["PP1"].text.index("bad")
-    span = Places(source, res).span("PP1", (at, at + 3))
+    span = SourceMap(source, res).span("PP1", (at, at + 3))
     assert span is not None
     assert source[slice(*span)] == "bad"

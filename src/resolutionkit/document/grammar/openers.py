@@ -11,11 +11,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any, Literal
 
-from resolutionkit.files import read_toml
+from resolutionkit.document.grammar.verbs import Part, base_of, participle_of, third_person, words
 
-Part = Literal["preamble", "operative"]
 Spans = tuple[tuple[int, int], ...]
 
 _LONGEST = 140
@@ -84,9 +82,9 @@ def _in_usual_case(text: str, language: str) -> str:
 @cache
 def _behind_clause() -> re.Pattern[str]:
     """Matches a clause before the verb of an operative paragraph: "Pending the adoption of a treaty, urges"."""
-    words = _words()["en"]
-    verbs = _any([verb.lower() for verb in words["known"]["operative"].split()])
-    adverbs = _any([adverb.lower() for adverb in words["adverbs"]["before"]])
+    en = words()["en"]
+    verbs = _any([verb.lower() for verb in en["known"]["operative"].split()])
+    adverbs = _any([adverb.lower() for adverb in en["adverbs"]["before"]])
     return re.compile(
         r"\s*(?:Pending|In (?:this|that) (?:regard|respect|context|connection)|To (?:this|that) end|For (?:this|that) purpose|Acting|Pursuant to"
         rf"|In accordance with|In view of|In order to|Further to|With a view to)\b[^,;]{{0,200}}, (?=(?:{adverbs}\ )*{verbs})"
@@ -135,29 +133,20 @@ def opens_with_deed(text: str, language: str, *, stopped: bool = False) -> bool:
 
 @cache
 def _deeds(language: str, stopped: bool) -> re.Pattern[str]:
-    deeds = _words()[language]["known"]["deeds"].split()
+    deeds = words()[language]["known"]["deeds"].split()
     if language == "de":
         return re.compile(rf"(?i:{_any(deeds)})")
-    forms = deeds + [form for verb in deeds for form in (_participle(verb), _base(verb))] * stopped
-    return re.compile(rf"(?i:(?:{_any(_words()['en']['adverbs']['before'])}\ )*{_any(forms)})")
-
-
-def _base(finite: str) -> str:
-    return finite.removesuffix("s")
-
-
-def _participle(finite: str) -> str:
-    base = _base(finite)
-    return (base if base.endswith("ee") else base.removesuffix("e")) + "ing"
+    forms = deeds + [form for verb in deeds for form in (participle_of(base_of(verb)), base_of(verb))] * stopped
+    return re.compile(rf"(?i:(?:{_any(words()['en']['adverbs']['before'])}\ )*{_any(forms)})")
 
 
 @cache
 def _known(language: str) -> re.Pattern[str]:
-    words = _words()[language]
+    of_language = words()[language]
     if language == "de":
-        return re.compile(_any(words["known"]["operative"].split()))
-    verbs = _any((words["known"]["preamble"] + " " + words["known"]["operative"]).split())
-    return re.compile(rf"(?=[A-Z])(?:(?i:{_any(words['adverbs']['before'])})\ )*(?i:{verbs})")
+        return re.compile(_any(of_language["known"]["operative"].split()))
+    verbs = _any((of_language["known"]["preamble"] + " " + of_language["known"]["operative"]).split())
+    return re.compile(rf"(?=[A-Z])(?:(?i:{_any(of_language['adverbs']['before'])})\ )*(?i:{verbs})")
 
 
 def is_second_half(verb: str, words: str) -> bool:
@@ -168,11 +157,6 @@ def is_second_half(verb: str, words: str) -> bool:
     """
     halves = _halves(verb.split()[0]) if verb else None
     return bool(halves and halves.fullmatch(words)) or bool(_late_adverb().fullmatch(words))
-
-
-@cache
-def _words() -> dict[str, Any]:
-    return read_toml("openers.toml")
 
 
 def _any(words: list[str]) -> str:
@@ -187,11 +171,11 @@ def _grammar(language: str, part: Part) -> re.Pattern[str]:
 
 
 def _english(ending: str) -> re.Pattern[str]:
-    words = _words()["en"]
-    feelings = words["feelings"]
+    en = words()["en"]
+    feelings = en["feelings"]
     before, after = (
-        "(?i:" + _any(words["adverbs"]["before"]) + ")",
-        _any(words["adverbs"]["after" if ending == "ing" else "after_operative"]),
+        "(?i:" + _any(en["adverbs"]["before"]) + ")",
+        _any(en["adverbs"]["after" if ending == "ing" else "after_operative"]),
     )
     repeated = rf"(?:\ {after})*"
     noun = rf"(?:{_any(feelings['degrees'])}\ (?:and\ )?)*{_any(feelings['nouns'])}"
@@ -200,45 +184,29 @@ def _english(ending: str) -> re.Pattern[str]:
     suffix = "ing" if ending == "ing" else "(?:e?s)"
     express = "(?:" + "|".join(feelings["expressing"]) + ")" + suffix
     heads = [rf"(?i:{express}){repeated}\ (?:its\ (?:{nouns}|{act}(?:\ and\ {nouns})?)|{nouns})"]
-    for verb, objects in words["objects"].items():
+    for verb, objects in en["objects"].items():
         if not objects or (verb == "having" and ending == "s"):
             continue
-        finite = verb if ending == "ing" else _third_person(verb)
+        finite = verb if ending == "ing" else third_person(verb)
         heads.append(rf"(?i:{finite}){repeated}\ {_any(objects)}")
     if ending == "ing":
-        heads.append(rf"(?i:having){repeated}\ {_any(words['preamble']['having'])}")
-        heads.append("(?i:" + _any(words["preamble"]["adjectives"]) + ")")
+        heads.append(rf"(?i:having){repeated}\ {_any(en['preamble']['having'])}")
+        heads.append("(?i:" + _any(en["preamble"]["adjectives"]) + ")")
         heads.append(r"(?i:(?:re-)?[a-z]{2,}ing)(?!\w)")
     else:
-        heads.append(_any(words["operative"]["verbs"]))
+        heads.append(_any(en["operative"]["verbs"]))
         heads.append(r"(?i:(?:re-)?[a-z]{2,}(?<!s)s)(?!\w)")
     head = "(?:" + "|".join(heads) + ")"
     feeling = rf"(?:\ with\ {nouns})?"
     one = rf"(?:{before}\ )*{head}{repeated}{feeling}(?:\ {_any(feelings['terms'])})?{repeated}"
-    known = "(?:" + "|".join(sorted(_stems(ending), key=len, reverse=True)) + r")(?!\w)"
+    known = rf"(?:(?:{'|'.join(en['known']['behind_and'].split())})(?:{'ing' if ending == 'ing' else 'e?s'})|concerned)(?!\w)"
     joined = rf"(?:,?\ and\ (?=(?:{before}\ )*(?:continues\ to\ )?(?i:{known})){one})?"
     return re.compile(rf"(?=[A-Z]){one}{joined}")
 
 
-def _third_person(participle: str) -> str:
-    stem = participle.removesuffix("ing")
-    return stem + ("es" if stem in ("tak", "giv", "continu", "shar", "believ") else "s")
-
-
-@cache
-def _stems(ending: str) -> frozenset[str]:
-    """Verbs that may follow "and" in an opener: those that open paragraphs themselves."""
-    verbs = (
-        "welcom encourag support recogniz accept reaffirm affirm condemn invit urg request endors commend acknowledg appreciat deplor "
-        "express reiterat emphasiz stress underlin underscor facilitat concern reject approv promot tak"
-    )
-    suffix = "ing" if ending == "ing" else "e?s"
-    return frozenset(v + suffix for v in verbs.split()) | ({"concerned"} if ending == "ing" else frozenset())
-
-
 @cache
 def _german_preamble() -> re.Pattern[str]:
-    w = _words()["de"]["preamble"]
+    w = words()["de"]["preamble"]
     adjective = r"(?:(?:ihre[rsmn]?|seine[rsmn]?|de[rsmn])\ )?(?:(?:[a-zäöüß]+e[rnms]?)(?:\ und)?\ ){0,3}"
     degree = rf"(?:{_any(w['degrees'])}\ )*"
     feelings = _any(w["feelings"])
@@ -268,7 +236,7 @@ def _german_preamble() -> re.Pattern[str]:
 
 @cache
 def _german_operative() -> re.Pattern[str]:
-    w = _words()["de"]
+    w = words()["de"]
     adverb = _any(w["operative"]["adverbs"])
     own = r"(?:ihre?[nms]?|seine?[nms]?)\ (?:[a-zäöüß]+e[nrms]?\ ){0,3}"
     noun = _any(
@@ -295,10 +263,10 @@ def _german_operative() -> re.Pattern[str]:
 
 @cache
 def _halves(verb: str) -> re.Pattern[str] | None:
-    halves = _words()["de"]["halves"].get(verb)
+    halves = words()["de"]["halves"].get(verb)
     if not halves:
         return None
-    adverb = _any(_words()["de"]["operative"]["adverbs"])
+    adverb = _any(words()["de"]["operative"]["adverbs"])
     half = "|".join(re.escape(h) for h in sorted(halves, key=len, reverse=True))
     return re.compile(rf"(?:{adverb}\ )*(?:{half})(?=$|[,;:.]|\ (?:und|sowie|oder)\ )")
 

@@ -7,10 +7,11 @@ import difflib
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
-from resolutionkit.document.grammar.openers import Part
 from resolutionkit.files import data_file, read_toml
+
+Part = Literal["preamble", "operative"]
 
 
 @cache
@@ -89,6 +90,8 @@ def leading() -> re.Pattern[str]:
 
 _IRREGULAR = {
     "having": "has",
+    "taking": "takes",
+    "bringing": "brings",
     "hoping": "hopes",
     "sharing": "shares",
     "desiring": "desires",
@@ -101,16 +104,24 @@ _IRREGULAR = {
 """Third persons that neither the lists of known verbs nor the usual endings give."""
 
 
+def third_person(participle: str) -> str:
+    """Return the third person of a participle, by its ending: right for the verbs of openers.
+
+    >>> third_person("recalling"), third_person("emphasizing"), third_person("taking")
+    ('recalls', 'emphasizes', 'takes')
+    """
+    return _IRREGULAR.get(participle, participle[:-3] + ("es" if participle[-4] in "zcgvu" else "s"))
+
+
 @cache
 def _third_persons() -> dict[str, str]:
     """Participle -> third person, for verbs of which a resolution may use either."""
-    by_participle = {_participle_of(_base(verb)): verb for verb in sorted(finite_verbs() - {"is"})}
-    for participle in sorted(participles() - by_participle.keys()):
-        if participle.endswith("ing"):
-            by_participle[participle] = _IRREGULAR.get(
-                participle, participle[:-3] + ("es" if participle[-4] in "zcgvu" else "s")
-            )
-    return by_participle
+    by_participle = {participle_of(base_of(verb)): verb for verb in sorted(finite_verbs() - {"is"})}
+    return by_participle | {
+        participle: third_person(participle)
+        for participle in sorted(participles() - by_participle.keys())
+        if participle.endswith("ing")
+    }
 
 
 @cache
@@ -118,7 +129,7 @@ def _participles_of() -> dict[str, str]:
     pairs = {finite: participle for participle, finite in _third_persons().items()}
     return (
         pairs
-        | {_base(finite): participle for finite, participle in pairs.items()}
+        | {base_of(finite): participle for finite, participle in pairs.items()}
         | {"has": "having", "have": "having"}
     )
 
@@ -149,14 +160,24 @@ def regular_forms(part: Part) -> frozenset[str]:
 @cache
 def bases() -> frozenset[str]:
     """Base forms of the known verbs: "recall", "urge"."""
-    return frozenset(_base(verb) for verb in _third_persons().values())
+    return frozenset(base_of(verb) for verb in _third_persons().values())
 
 
-def _base(finite: str) -> str:
+def base_of(finite: str) -> str:
+    """Return the base form of an English third person.
+
+    >>> base_of("recalls"), base_of("stresses")
+    ('recall', 'stress')
+    """
     return finite[:-2] if finite.endswith(("sses", "shes", "ches", "xes")) else finite[:-1]
 
 
-def _participle_of(base: str) -> str:
+def participle_of(base: str) -> str:
+    """Return the participle of an English base form.
+
+    >>> participle_of("urge"), participle_of("regret")
+    ('urging', 'regretting')
+    """
     known = words()["en"]["known"]["preamble"].split()
     doubled = base + base[-1:] + "ing"
     if doubled in known or re.search(r"(?:mit|(?<!of)fer|gret|pel|cur)$", base):

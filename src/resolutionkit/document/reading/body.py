@@ -75,12 +75,7 @@ def join_cut(blocks: Sequence[Block], source: Source, *, paged: bool = False) ->
         apart = block.kind == "table" or i in markers or (not number and stands_as_heading(texts, i, language))
         if pieces and not (counted or number or paged):
             apart = apart or _begins_anew(text, pieces[-1], language)
-        if (
-            pieces
-            and not apart
-            and joined[-1].kind != "table"
-            and _continues(pieces[0], pieces[-1], text, counted, language)
-        ):
+        if pieces and not apart and _continues(pieces[0], pieces[-1], text, counted, language):
             end, between = joint(pieces[-1], text, frozenset)
             words = f"{pieces[-1][-60:].rsplit(' ', 1)[-1]} | {text[:60].split(' ', 1)[0]}"
             source.assumptions.append(Assumption("page-break", block.line, "", words))
@@ -88,7 +83,7 @@ def join_cut(blocks: Sequence[Block], source: Source, *, paged: bool = False) ->
             continue
         if len(pieces) > 1:
             joined[-1].text = "".join(pieces)
-        pieces = [text]
+        pieces = [text] if block.kind != "table" else []
         counted = int(number["number"]) if number else counted
         joined.append(block)
     if len(pieces) > 1:

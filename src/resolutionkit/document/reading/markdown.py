@@ -90,84 +90,92 @@ def read_inline(source: str, notes: Collection[int]) -> Inline:
     """
     if not has_markup(source):
         return Inline(source)
-    out: list[str] = []
-    length = last = 0
-    italics: list[Span] = []
-    marks: list[tuple[int, int]] = []
-    opened: dict[str, tuple[int, int]] = {}  # markup -> (offset in the text, index in out)
-
-    def put(piece: str) -> None:
-        nonlocal length
-        out.append(piece)
-        length += len(piece)
-
+    reading = _Reading(source, notes)
     position = 0
     while special := _SPECIAL.search(source, position):
         token = _TOKEN.match(source, special.start())
-        if token is None:
-            position = special.end()
-            continue
-        put(source[last : token.start()])
-        position = token.end()
-        last = token.end()
-        kind = token.lastgroup
-        if kind == "escaped":
-            put(token["escaped"])
+        position = token.end() if token else special.end()
+        if token:
+            reading.put(source[reading.read : token.start()])
+            reading.read = position
+            reading.add(token)
+    reading.put(source[reading.read :])
+    return reading.ended()
+
+
+class _Reading:
+    """A paragraph whose markup is being taken out."""
+
+    def __init__(self, source: str, notes: Collection[int]) -> None:
+        self.source, self.notes = source, notes
+        self.read = 0
+        """How much of the source was read."""
+        self.out: list[str] = []
+        self.length = 0
+        self.italics: list[Span] = []
+        self.marks: list[tuple[int, int]] = []
+        self.opened: dict[str, tuple[int, int]] = {}
+        """Markup that nothing has closed yet -> (offset in the text, index in ``out``)."""
+
+    def put(self, piece: str) -> None:
+        self.out.append(piece)
+        self.length += len(piece)
+
+    def add(self, token: re.Match[str]) -> None:
+        kind = token.lastgroup or ""
+        if kind in ("escaped", "url"):
+            self.put(token[kind])
         elif kind in ("note", "sup", "super"):
-            numbers = [int(token[kind])] if kind != "super" else _split(token["super"], notes)
-            if not numbers or any(n not in notes for n in numbers):
-                put(token[0])
-                continue
-            blank = length > 0 and next(piece for piece in reversed(out) if piece)[-1] == " "
-            marks += [(length - blank, n) for n in numbers]
-            if (blank or not length) and source[last : last + 1] == " ":  # the mark stood between two blanks
-                last += 1
-            elif blank and source[last : last + 1] in ("", *",;.:)"):  # it stood behind a blank that nobody else needs
-                at = max(i for i, piece in enumerate(out) if piece)
-                out[at], length = out[at][:-1], length - 1
-        elif kind == "linked":
-            inner = read_inline(token["linked"].strip(), notes)
-            italics += [(a + length, b + length) for a, b in inner.italics]
-            marks += [(a + length, n) for a, n in inner.marks]
-            put(inner.text)
-        elif kind == "url":
-            put(token["url"])
-        else:
-            markup = token[0]
-            if markup in opened and source[token.start() - 1 : token.start()].strip():
-                start, index = opened.pop(markup)
-                if start == length and (not marks or marks[-1][0] != start):  # "*¹*" is a mark in italics, no stars
-                    out[index] = markup
-                    length += len(markup)
-                    put(markup)
-                elif start < length and len(markup) != 2:
-                    italics.append((start, length))
-            elif markup not in opened and source[last : last + 1].strip():
-                opened[markup] = (length, len(out))
-                put("")
+            numbers = [int(token[kind])] if kind != "super" else _split(token["super"], self.notes)
+            if numbers and all(number in self.notes for number in numbers):
+                self._mark(numbers)
             else:
-                put(markup)
-    put(source[last:])
-    if opened:
-        return _reopen(source, out, italics, marks, opened)
-    return Inline("".join(out), _merge(italics, "".join(out)), tuple(marks))
+                self.put(token[0])
+        elif kind == "linked":
+            inner = read_inline(token["linked"].strip(), self.notes)
+            self.italics += [(a + self.length, b + self.length) for a, b in inner.italics]
+            self.marks += [(a + self.length, n) for a, n in inner.marks]
+            self.put(inner.text)
+        else:
+            self._emphasis(token)
 
+    def _mark(self, numbers: list[int]) -> None:
+        """Set footnote marks; the blank before them stays only where a word follows."""
+        blank = self.length > 0 and next(piece for piece in reversed(self.out) if piece)[-1] == " "
+        self.marks += [(self.length - blank, number) for number in numbers]
+        following = self.source[self.read : self.read + 1]
+        if (blank or not self.length) and following == " ":
+            self.read += 1
+        elif blank and following in ("", *",;.:)"):
+            at = max(i for i, piece in enumerate(self.out) if piece)
+            self.out[at], self.length = self.out[at][:-1], self.length - 1
 
-def _reopen(
-    source: str,
-    out: list[str],
-    italics: list[Span],
-    marks: list[tuple[int, int]],
-    opened: dict[str, tuple[int, int]],
-) -> Inline:
-    """Put back markup that nothing closed: it was text."""
-    for markup, (offset, index) in sorted(opened.items(), key=lambda item: -item[1][0]):
-        out[index] = markup
-        by = len(markup)
-        italics = [(a + by if a >= offset else a, b + by if b > offset else b) for a, b in italics]
-        marks = [(a + by if a >= offset else a, n) for a, n in marks]
-    text = "".join(out)
-    return Inline(text, _merge(italics, text), tuple(marks))
+    def _emphasis(self, token: re.Match[str]) -> None:
+        markup = token[0]
+        if markup in self.opened and self.source[token.start() - 1 : token.start()].strip():
+            start, index = self.opened.pop(markup)
+            marked = self.marks and self.marks[-1][0] == start
+            if start == self.length and not marked:  # "*¹*" is a mark in italics, no stars
+                self.out[index] = markup
+                self.length += len(markup)
+                self.put(markup)
+            elif start < self.length and len(markup) != 2:
+                self.italics.append((start, self.length))
+        elif markup not in self.opened and self.source[self.read : self.read + 1].strip():
+            self.opened[markup] = (self.length, len(self.out))
+            self.put("")
+        else:
+            self.put(markup)
+
+    def ended(self) -> Inline:
+        """Return what was read; markup that nothing closed was text."""
+        for markup, (offset, index) in sorted(self.opened.items(), key=lambda item: -item[1][0]):
+            self.out[index] = markup
+            by = len(markup)
+            self.italics = [(a + by if a >= offset else a, b + by if b > offset else b) for a, b in self.italics]
+            self.marks = [(a + by if a >= offset else a, n) for a, n in self.marks]
+        text = "".join(self.out)
+        return Inline(text, _merge(self.italics, text), tuple(self.marks))
 
 
 def _merge(italics: list[Span], text: str) -> tuple[Span, ...]:

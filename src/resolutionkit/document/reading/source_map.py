@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from resolutionkit.document.model import Paragraph, Resolution, Span
+from resolutionkit.document.model import Resolution, Span
 from resolutionkit.document.reading.clean import LIGATURES, TAG
+from resolutionkit.document.reading.markdown import SUPERSCRIPTS
 
 _NO_WORDS = re.compile(r"\[\^\d+\]|<sup>\s*\d+\s*</sup>|\]\((?:[^()\s]|\([^()\s]*\))*\)")
 
@@ -14,12 +15,13 @@ _FARTHEST = 4000
 """Letters between two halves of a paragraph: no head of a page with its footnotes is longer."""
 
 
-class Places:
+class SourceMap:
     """Finds the characters of a finding in a source, whatever markup and line breaks stand between them.
 
+    >>> from resolutionkit.document.model import Paragraph
     >>> source = "The General Assembly,\\n\\n*Recalling* its\\nresolution."
     >>> res = Resolution(preamble=(Paragraph("PP1", text="Recalling its resolution."),))
-    >>> Places(source, res).span("PP1", (24, 25))
+    >>> SourceMap(source, res).span("PP1", (24, 25))
     (49, 50)
     """
 
@@ -31,7 +33,7 @@ class Places:
         kept = [
             (letter, at)
             for at, c in enumerate(source)
-            if c.isalnum() and not _raised(c) and at not in hidden
+            if c.isalnum() and c not in SUPERSCRIPTS and at not in hidden
             for letter in LIGATURES.get(c, c)
         ]
         self._letters = "".join(character for character, _ in kept)
@@ -89,16 +91,8 @@ def _everything(resolution: Resolution) -> Iterator[tuple[str, str]]:
         yield paragraph.label, paragraph.text
     for annex in resolution.annexes:
         for top in annex.paragraphs:
-            yield from ((p.label, p.text) for p in _walk(top))
-
-
-def _walk(paragraph: Paragraph) -> Iterator[Paragraph]:
-    return paragraph.walk()
+            yield from ((p.label, p.text) for p in top.walk())
 
 
 def _letters(text: str) -> str:
-    return "".join(c for c in text if c.isalnum() and not _raised(c))
-
-
-def _raised(character: str) -> bool:
-    return character in "⁰¹²³⁴⁵⁶⁷⁸⁹"
+    return "".join(c for c in text if c.isalnum() and c not in SUPERSCRIPTS)

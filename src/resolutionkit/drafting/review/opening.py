@@ -8,7 +8,8 @@ from functools import cache
 from typing import Literal
 
 from resolutionkit.document.grammar import verbs
-from resolutionkit.document.grammar.openers import Part, find_opener
+from resolutionkit.document.grammar.openers import find_opener
+from resolutionkit.document.grammar.verbs import Part
 from resolutionkit.document.model import Paragraph, Span
 
 Kind = Literal["right", "form", "case", "misspelt", "unusual", "none"]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resolutionkit.document.grammar.openers import Part
-from resolutionkit.document.grammar.verbs import usual
+from resolutionkit.document.grammar.verbs import Part, usual
 from resolutionkit.document.reading.front_matter import ORGAN_LINE
 from resolutionkit.drafting.review.draft import Draft
 from resolutionkit.drafting.review.engine import Check, Found

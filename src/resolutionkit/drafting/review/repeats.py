@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from resolutionkit.document.grammar.openers import Part
+from resolutionkit.document.grammar.verbs import Part
 from resolutionkit.document.model import Paragraph
 from resolutionkit.drafting.review.engine import Found
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from resolutionkit.document.model import Paragraph, Resolution, Span
-from resolutionkit.document.reading.source_map import Places
+from resolutionkit.document.reading.source_map import SourceMap
 
 Part = Literal["preamble", "operative"]
 _NUMBER = re.compile(r"\s*(\d{1,3})[.)]\s")
@@ -68,7 +68,7 @@ def insert_paragraph(
     end = "," if part == "preamble" else "."
     if resolution is not None:
         own = resolution.preamble if part == "preamble" else resolution.operative
-        places = Places(text, resolution)
+        places = SourceMap(text, resolution)
         before = next((p for p in own if p.label == after), own[-1] if own else None)
         at = _end(text, places, before) if before is not None else None
         if before is not None and at is not None:
@@ -82,7 +82,7 @@ def insert_paragraph(
 
 
 def _insert_operative(
-    text: str, places: Places, own: Sequence[Paragraph], before: Paragraph, at: int, paragraph: str
+    text: str, places: SourceMap, own: Sequence[Paragraph], before: Paragraph, at: int, paragraph: str
 ) -> tuple[str, Span]:
     """Put an operative paragraph at ``at``, behind ``before``: those below it count on, and the last ends with the full stop."""
     following = own[own.index(before) + 1 :]
@@ -111,7 +111,7 @@ def _append(text: str, paragraph: str) -> tuple[str, Span]:
     return f"{before}\n\n{paragraph}\n" if before else f"{paragraph}\n", (start, start + len(paragraph))
 
 
-def _first(text: str, resolution: Resolution, places: Places, paragraph: str) -> tuple[str, Span]:
+def _first(text: str, resolution: Resolution, places: SourceMap, paragraph: str) -> tuple[str, Span]:
     """Put the first preambular paragraph below the organ line, or above the operative part."""
     span = places.span("organ", (0, len(resolution.organ))) if resolution.organ else None
     if span is not None:
@@ -122,7 +122,7 @@ def _first(text: str, resolution: Resolution, places: Places, paragraph: str) ->
     return f"{text[:at]}{paragraph}\n\n{text[at:]}", (at, at + len(paragraph))
 
 
-def _end(text: str, places: Places, paragraph: Paragraph) -> int | None:
+def _end(text: str, places: SourceMap, paragraph: Paragraph) -> int | None:
     """Where the block ends in which a paragraph (or its last sub-paragraph) ends: footnote marks belong to it."""
     last = list(paragraph.walk())[-1]
     span = places.span(last.label, (0, max(len(last.text), 1)))
@@ -134,12 +134,12 @@ def _line_end(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _start(text: str, places: Places, paragraph: Paragraph) -> int | None:
+def _start(text: str, places: SourceMap, paragraph: Paragraph) -> int | None:
     span = places.span(paragraph.label, (0, 1))
     return None if span is None else text.rfind("\n", 0, span[0]) + 1
 
 
-def _renumbered(text: str, places: Places, paragraph: Paragraph) -> str:
+def _renumbered(text: str, places: SourceMap, paragraph: Paragraph) -> str:
     """Write the number of a paragraph one higher, where it stands in the line before its first word."""
     at = _start(text, places, paragraph)
     match = _NUMBER.match(text, at) if at is not None else None

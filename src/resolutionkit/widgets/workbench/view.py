@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from resolutionkit.document.model import Finding, Resolution, Span
 from resolutionkit.document.reading import parse
-from resolutionkit.document.reading.source_map import Places
+from resolutionkit.document.reading.source_map import SourceMap
 from resolutionkit.document.writing.html_inline import escape
 from resolutionkit.drafting.review import review
 from resolutionkit.errors import KitError, location_in
@@ -105,11 +105,11 @@ def look(text: str, language: str | None = None) -> View:
         return View(text, None, (), str(fault))
     if not findings:
         return View(text, resolution, ())
-    places = Places(readable, resolution)
+    places = SourceMap(readable, resolution)
     return View(text, resolution, tuple(_placed(readable, places, finding) for finding in findings))
 
 
-def _placed(text: str, places: Places, finding: Finding) -> PlacedFinding:
+def _placed(text: str, places: SourceMap, finding: Finding) -> PlacedFinding:
     span = places.span(finding.label, finding.span) if finding.label else None
     if span is None:
         return PlacedFinding(finding, None, 1)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from resolutionkit.document.grammar.openers import Part, find_opener
-from resolutionkit.document.grammar.verbs import finite_verbs, participles, to_finite
+from resolutionkit.document.grammar.openers import find_opener
+from resolutionkit.document.grammar.verbs import Part, finite_verbs, participles, to_finite
 from resolutionkit.document.model import Paragraph
 from resolutionkit.drafting.review.draft import Draft
 from resolutionkit.drafting.review.endings import wrong_end
