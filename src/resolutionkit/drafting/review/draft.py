@@ -19,7 +19,7 @@ from resolutionkit.drafting.review.usage import usage_in
 Place = Paragraph | str
 """A paragraph, or "title", "organ", "start", "end" for what is none."""
 _QUOTES = tuple('“„«"‘')
-_QUOTED = re.compile(r"“[^”\n]*”?|„[^“\n]*“?|\"[^\"\n]*\"")
+_QUOTED = re.compile(r"[“„\"](?:(?<=“)[^”\n]*”?|(?<=„)[^“\n]*“?|(?<=\")[^\"\n]*\")")
 _WORD = re.compile(r"\w+")
 _PREAMBULAR = re.compile(r"(?:^|\.)PP\d")
 _NOISE = re.compile(r"[*_⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\^\d+\]")
@@ -194,6 +194,13 @@ class Draft:
     def is_operative(self, text: str) -> bool:
         """Say whether a text begins as operative paragraphs do."""
         return bool(text) and opening_of(Paragraph("", text=text), 0, "operative", self.language).kind == "right"
+
+    @cached_property
+    def lists(self) -> list[tuple[Paragraph, list[Paragraph]]]:
+        """Each paragraph that has marked sub-paragraphs, with them; text between them makes it no plain list."""
+        tops = [top for top in (*self.preamble, *self.operative) if top.items]
+        found = ((p, [item for item in p.items if item.marker]) for top in tops for p in top.walk() if p.items)
+        return [(p, items) for p, items in found if items and len(items) == len(p.items)]
 
     @cached_property
     def joined_items(self) -> list[tuple[Paragraph, int]]:

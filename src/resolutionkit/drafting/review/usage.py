@@ -17,6 +17,7 @@ class Entry(NamedTuple):
     """What drafts write, and what to write instead."""
 
     table: str
+    wrong: str
     first: str
     """The first word: an entry whose first word is nowhere in a draft need not be looked for."""
     pattern: re.Pattern[str]
@@ -50,7 +51,8 @@ def entries(language: str) -> list[Entry]:
     ]
     rows.sort(key=lambda row: -len(row[0]))
     return [
-        Entry(name, (_WORD.findall(wrong) or [""])[0], _pattern(wrong, name), better) for wrong, better, name in rows
+        Entry(name, wrong, (_WORD.findall(wrong) or [""])[0], _pattern(wrong, name), better)
+        for wrong, better, name in rows
     ]
 
 
@@ -72,7 +74,7 @@ def usage_in(text: str, language: str, words: set[str]) -> Iterator[tuple[str, r
     taken: list[tuple[int, int]] = []
     found = []
     for entry in entries(language):
-        for match in entry.pattern.finditer(text) if entry.first in words else ():
+        for match in entry.pattern.finditer(text) if entry.first in words and entry.wrong in text else ():
             start, end = match.span()
             if all(end <= other[0] or other[1] <= start for other in taken):
                 taken.append((start, end))

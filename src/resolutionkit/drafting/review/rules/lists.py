@@ -16,19 +16,10 @@ _SENTENCES = re.compile(r"[\w)”]{2}\.\s+[A-ZÄÖÜ(“„]")
 _CONJUNCTION = re.compile(r"[;,](?P<found>\s+(?P<word>and|or)\s*)$")
 
 
-def _lists(top: Paragraph) -> Iterator[tuple[Paragraph, list[Paragraph]]]:
-    """Yield each paragraph that has marked sub-paragraphs, with them; text between them makes it no plain list."""
-    for paragraph in top.walk():
-        items = [item for item in paragraph.items if item.marker]
-        if items and len(items) == len(paragraph.items):
-            yield paragraph, items
-
-
-def _all_lists(draft: Draft) -> Iterator[tuple[Paragraph, list[Paragraph]]]:
-    joined = {p.label for p, _ in draft.joined_items}
-    for top in (*draft.preamble, *draft.operative):
-        if joined.isdisjoint(p.label for p in top.walk()):
-            yield from _lists(top)
+def _all_lists(draft: Draft) -> list[tuple[Paragraph, list[Paragraph]]]:
+    """The lists without those of which the reader joined items."""
+    joined = {p.label.partition("(")[0] for p, _ in draft.joined_items}
+    return [(p, items) for p, items in draft.lists if p.label.partition("(")[0] not in joined]
 
 
 @checks("UN301")
@@ -84,16 +75,13 @@ def colon_before_list(draft: Draft) -> Iterator[Found]:
 
 @checks("UN303")
 def sub_paragraph_semicolon(draft: Draft) -> Iterator[Found]:
-    for top in draft.operative:
-        for _, items in _lists(top):
-            sentences = all(item.text.endswith(".") for item in items if item is not draft.last) and len(items) > 2
-            for item in items:
-                if item.items or item is draft.last or sentences or item.label in draft.before_table:
-                    continue
-                if not _CONJUNCTION.search(item.text) and not (
-                    item.text.endswith(".") and _SENTENCES.search(item.text)
-                ):
-                    yield from wrong_end(item, ";")
+    for top, items in draft.lists:
+        sentences = all(item.text.endswith(".") for item in items if item is not draft.last) and len(items) > 2
+        for item in items if "PP" not in top.label else ():
+            if item.items or item is draft.last or sentences or item.label in draft.before_table:
+                continue
+            if not _CONJUNCTION.search(item.text) and not (item.text.endswith(".") and _SENTENCES.search(item.text)):
+                yield from wrong_end(item, ";")
     yield from _joined(draft, preamble=False)
 
 
@@ -130,11 +118,10 @@ def no_italics(draft: Draft) -> Iterator[Found]:
 
 @checks("UN307")
 def preambular_sub_paragraph_comma(draft: Draft) -> Iterator[Found]:
-    for top in draft.preamble:
-        for _, items in _lists(top):
-            for item in items:
-                if not item.items and not _CONJUNCTION.search(item.text):
-                    yield from wrong_end(item, ",")
+    for top, items in draft.lists:
+        for item in items if "PP" in top.label else ():
+            if not item.items and not _CONJUNCTION.search(item.text):
+                yield from wrong_end(item, ",")
     yield from _joined(draft, preamble=True)
 
 

@@ -22,22 +22,25 @@ _RELATIVE = re.compile(r"(?:[,–] (?:\w+ ){0,2}|\b(?:und|oder) )$")
 @checks("UN503")
 def word_twice(draft: Draft) -> Iterator[Found]:
     may, german = _MAY_REPEAT[draft.language], draft.language == "de"
-    words = [word.lower() for word in draft.words]
-    for word in {word for word in compress(words, map(eq, words, words[1:])) if word.isalpha()}:
+    words = draft.words
+    doubled = {word.lower() for word in compress(words, map(eq, words, words[1:])) if word.isalpha()}
+    begins = (paragraph.text[:60].lower().split(" ", 2)[:2] for paragraph in draft.all)  # "Also also"
+    for word in doubled | {two[0] for two in begins if two[0] == two[-1] and two[0].isalpha()}:
         for paragraph, _match, span in draft.find(re.compile(rf"(?i){word} {word}(?![\w’'-])"), quoted=True):
             if word not in may or (german and not _RELATIVE.search(paragraph.text[: span[0]])):
                 yield Found(paragraph, span, paragraph.text[span[0] : span[0] + len(word)])
 
 
-_TOGETHER = re.compile(r"(?: [,;:.]|[,;:][ ]?[,;:.]|\.\.)")
+_TOGETHER = re.compile(r"[,;:.](?:(?<= .)|(?<!\.)[ ]?[,;:.]|(?<=\.)\.)")
 
 
 @checks("UN504")
 def one_mark(draft: Draft) -> Iterator[Found]:
     for paragraph, match, (start, end) in draft.find(_TOGETHER, quoted=True):
         text = paragraph.text
+        start -= text[start - 1 : start] == " " and len(match[0]) == 1
         if re.match(r"[\w)”“]", text[start - 1 : start]) and text[end : end + 1] in ("", " "):
-            yield Found(paragraph, (start, end), match[0].strip()[0])
+            yield Found(paragraph, (start, end), match[0][0])
 
 
 @checks("UN507")
