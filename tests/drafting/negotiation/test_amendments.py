@@ -12,7 +12,18 @@ from words import lost
 
 import resolutionkit as rk
 from resolutionkit.document.model import Heading, Paragraph, Resolution
-from resolutionkit.drafting.negotiation import add, amend, compare, delete, read_amendments, replace, replace_words
+from resolutionkit.drafting.negotiation import (
+    add,
+    amend,
+    compare,
+    delete,
+    merge,
+    move,
+    read_amendments,
+    replace,
+    replace_words,
+    split,
+)
 from resolutionkit.language import set_language
 
 DRAFT = rk.parse(
@@ -351,6 +362,28 @@ def test_a_number_that_was_lost_stays_lost_and_the_others_count_as_before(paragr
     assert [p.number for p in amended.draft.operative] == numbers
 
 
+BIS = rk.parse(
+    "The General Assembly,\n\n1. Urges all;\n\n1 bis. Invites all;\n\n2. [Decides to rest;]\n\n3. Asks all.", "en"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "labels"),
+    [
+        ("Delete OP1 bis", ["OP1", "OP2", "OP3"]),
+        ("Delete OP1", ["OP1", "OP2", "OP3"]),
+        ("Replace OP1 bis by: Notes all;", ["OP1", "OP1bis", "OP2", "OP3"]),
+        ("In OP1 bis replace “all” by “some”", ["OP1", "OP1bis", "OP2", "OP3"]),
+        ("Insert after OP1: Notes all;", ["OP1", "OP2", "OP2bis", "OP3", "OP4"]),
+        ("Delete OP3", ["OP1", "OP1bis", "OP2"]),
+    ],
+)
+def test_a_paragraph_between_two_numbers_stays_between_two(line, labels):
+    new = amend(BIS, read_amendments(line)).draft
+    assert [p.label for p in new.operative] == labels
+    assert "[Decides to rest;]" in [p.text for p in new.operative]
+
+
 def test_a_list_that_goes_on_behind_words_between_is_marked_anew_there():
     items = [("a", "to act;"), ("b", "to rest;"), (None, "and, by next year:"), ("a", "to speak;"), ("b", "to sing.")]
     labels = ["OP1(a)", "OP1(b)", "OP1/2", "OP1(a)~2", "OP1(b)~2"]
@@ -477,7 +510,11 @@ def amended(draw):
     draft = draw(drafts())
     wanted = []
     for paragraph in draft.paragraphs:
-        kind = draw(st.sampled_from(["", "", "", "add", "before", "delete", "replace", "words", "into"]))
+        kind = draw(
+            st.sampled_from(
+                ["", "", "", "add", "before", "delete", "replace", "words", "into", "move", "merge", "split"]
+            )
+        )
         text = draw(st.sampled_from(["Invites States", "Invites:\n(a) to act;\n(b) to rest"]))
         if kind == "add":
             wanted.append(add(text, after=paragraph.label))
@@ -489,6 +526,11 @@ def amended(draw):
             wanted.append(delete(paragraph.label))
         elif kind == "replace":
             wanted.append(replace(paragraph.label, text))
+        elif kind in ("move", "merge"):
+            other = draw(st.sampled_from([p.label for p in draft.paragraphs]))
+            wanted.append(move(paragraph.label, after=other) if kind == "move" else merge(paragraph.label, other))
+        elif kind == "split":
+            wanted.append(split(paragraph.label, after=paragraph.text.split()[0]))
         elif kind == "words":
             wanted.append(replace_words(paragraph.label, paragraph.text[:-1], "Invites all"))
     return draft, draw(st.permutations(wanted))

@@ -23,6 +23,8 @@ from resolutionkit.drafting.negotiation.settle import (
     number_paragraphs,
     renumbered_annex,
 )
+from resolutionkit.errors import ReadError
+from resolutionkit.language import _
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -122,6 +124,12 @@ class _Work:
     def _at(self, label: str, *, slot: bool = False) -> tuple[list[Row], int]:
         """Where a paragraph stands now; ``slot`` asks for the place from which it may have been moved."""
         places = [(rows, i) for rows in self.parts.values() for i, row in enumerate(rows) if row.was == label]
+        if not places:
+            raise ReadError(
+                expected=_("Amendments that can be carried out together"),
+                found=_("{label} is moved, or merged, into a part of itself").format(label=label),
+                advice=_("Leave one of them out, or write out what the text is to be."),
+            )
         return sorted(places, key=lambda place: place[0][place[1]].is_slot != slot)[0]
 
     def _last(self, part: str) -> Row:
@@ -151,7 +159,7 @@ class _Work:
         old, end = rows[at], below(rows, at)
         new = written(a.text, Block("preambular") if old.was.startswith("PP") else old.block, self.draft.language)
         fit(new, old)
-        new[0].was, new[0].block.number = old.was, old.block.number
+        new[0].was, new[0].block.number, new[0].block.label = old.was, old.block.number, old.block.label
         items = lists_in(new).get(new[0], [])
         was = self.before[a.label].items
         made = [Paragraph(str(n), marker="", text=row.block.text) for n, row in enumerate(items)]

@@ -85,8 +85,10 @@ def _with_draft(a: Amendment, paragraphs: Mapping[str, Paragraph]) -> Iterator[s
         yield _("the new text is missing")
     elif a.kind in ("replace_words", "split") and paragraph:
         yield from _words(a, paragraph)
-    elif a.kind == "move" and paragraph and a.target in {p.label for p in paragraph.walk()}:
-        yield _("a paragraph cannot be moved into itself")
+    elif a.kind in ("move", "merge") and paragraph and a.target in {p.label for p in paragraph.walk()}:
+        yield _("a paragraph cannot be moved into itself") if a.kind == "move" else _("these are not two paragraphs")
+    elif a.kind == "merge" and a.label in {p.label for p in paragraphs[a.target].walk()}:
+        yield _("these are not two paragraphs")
     elif a.kind == "merge" and paragraph and paragraph.items:
         said = _("{label} has sub-paragraphs; write out what it is to be: “Merge {label} and {target} to read: …”")
         yield said.format(label=a.label, target=a.target)

@@ -20,7 +20,7 @@ _SPONSOR = re.compile(
     r"\s*:?\s+(?P<name>[^:]+?)\s*:?\s*$",
     re.IGNORECASE,
 )
-_WHOLE = ("replace", "add_to")
+_ABOUT_WORDS = ("replace_words", "delete_words", "delete_both", "insert_words", "append_words", "prepend_words")
 _BULLET = re.compile(
     r"(?i:(?:amendment|änderungsantrag|antrag)\s*(?:no\.?|nr\.?|#)?\s*\d{1,3}\s*(?=\S)(?:[:.)–-]\s*)?)|"
     r"[-–—•*+▪◦☐]\s+|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+|#\d{1,2}:?\s+"
@@ -71,11 +71,9 @@ def _read(said: str) -> Instruction | None:
         for form in forms(line.form):
             for phrase, place in matching(form):
                 if fields := _fields(phrase, line, place):
-                    if (
-                        phrase.kind in _WHOLE
-                        and len(line.labels) == 1
-                        and (inner := _read(f"{line.labels[0][0]}: {line.text}"))
-                    ):
+                    whole = phrase.kind in ("replace", "add_to") and len(line.labels) == 1
+                    inner = _read(f"{line.labels[0][0]}: {line.text}") if whole else None
+                    if inner and inner.kind in _ABOUT_WORDS:
                         return inner  # "Amend OP4: change “a” to “b”"
                     return Instruction(phrase.kind, fields, line.text)
     return None

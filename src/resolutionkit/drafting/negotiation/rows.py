@@ -12,6 +12,9 @@ from resolutionkit.document.reading.assemble import Block, build_operative, buil
 from resolutionkit.document.reading.blocks import item_at, number_at
 from resolutionkit.document.reading.markdown import read_inline
 
+BIS = re.compile(r"(?<=\d)(?:bis|ter|quater|quinquies|alt)$")
+"""The end of the label of a paragraph in a negotiating text that was put in between two numbers."""
+
 
 @dataclass(slots=True, eq=False)
 class Row:
@@ -48,6 +51,7 @@ def rows_of(paragraphs: Iterable[Paragraph], depth: int = 0) -> Iterator[Row]:
     for p in paragraphs:
         yield from map(_between, p.above)
         block = Block(_kind(p, depth), p.text, p.number, p.marker, p.italics, p.opener_spans)  # type: ignore[arg-type]
+        block.label = p.label if BIS.search(p.label) else ""
         yield Row(block, depth, p.label, section_of(p.label), p.footnotes)
         yield from rows_of(p.items, depth + 1)
         yield from map(_between, p.below)
@@ -163,7 +167,6 @@ def paragraphs_of(
     rows = list(rows)
     notes = {numbers[note.number]: note for row in rows for note in row.footnotes}
     for row in rows:
-        row.block.label = ""
         row.block.marks = tuple(
             (-1 if note.position is None else note.position, numbers[note.number]) for note in row.footnotes
         )

@@ -10,10 +10,10 @@ from dataclasses import replace
 from resolutionkit.document.grammar.final_marks import INTRODUCES, LAST, OPERATIVE, PREAMBULAR, split_final_mark
 from resolutionkit.document.grammar.numerals import FIRST_MARKERS, nth_marker
 from resolutionkit.document.model import Annex, Paragraph, Resolution, Span
-from resolutionkit.drafting.negotiation.rows import Row, is_preambular, lists_in, section_of
+from resolutionkit.drafting.negotiation.rows import BIS, Row, is_preambular, lists_in, section_of
 
-_MARKED_WITHIN = re.compile(r"[.?!][”“»\"']$")
-"""A quoted sentence: its own mark is that of the paragraph."""
+_MARKED_WITHIN = re.compile(r"[.?!][”“»\"']$|[,;.]\]$")
+"""A quoted sentence, or one in the brackets of a negotiating text: its own mark is that of the paragraph."""
 Lists = Mapping[Row | None, Sequence[Row]]
 
 
@@ -28,11 +28,15 @@ def number_paragraphs(rows: Sequence[Row], before: Sequence[Paragraph]) -> None:
     tops = [row for row in rows if row.depth == 0 and row.is_paragraph]
     lost = {p.label for p in before if p.number is None} if any(p.number is not None for p in before) else set()
     next_number = _first_numbers(before)
+    begun: set[str] = set()
     for row in tops:
         if row.block.kind == "paragraph":
             number = next_number.get(row.section, 1)
-            row.block.number = None if row.was in lost else number
-            next_number[row.section] = number + (not row.was.endswith("+"))
+            between = BIS.search(row.was) if row.section in begun else None
+            begun.add(row.section)
+            row.block.number = None if between or (row.was in lost and not BIS.search(row.was)) else number
+            row.block.label = f"{row.section}OP{number - 1}{between[0]}" if between else ""
+            next_number[row.section] = number + (not between and not row.was.endswith("+"))
     was_alone = len(before) == 1 and before[0].number is not None
     if len(tops) == 1 and not was_alone and not any(row.depth and row.block.kind == "text" for row in rows):
         tops[0].block.number = None
