@@ -108,7 +108,7 @@ def test_the_amended_text_is_right_and_reads_the_same_again(line, texts):
         ("Move OP2 after OP2(a)", "cannot be moved into itself"),
         ("Merge OP2 and OP2(a)", "these are not two paragraphs"),
         ("Merge OP2(a) and OP2", "these are not two paragraphs"),
-        ("Move OP1 into OP2(a)\nMove OP2 into OP1", "OP1 is moved, or merged, into a part of itself"),
+        ("Move OP1 into OP2(a)\nMove OP2 into OP1", "OP2(a) is moved, or merged, into a part of itself"),
         ("Move OP3 after OP9", "the draft has no OP9"),
         ("Merge OP1 and OP3\nDelete OP3", "both want to change OP3"),
         ("Move OP1 after OP2\nMove OP1 after OP3", "both want to change OP1"),
