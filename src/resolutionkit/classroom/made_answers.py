@@ -145,7 +145,7 @@ class Graph:
         if given[0] != right[0]:
             return _("Who does it and to whom: does the direction of a line matter here?")
         for part, said in (
-            (2, _("Among the edges: {extra} too many, {missing} missing.")),
+            (2, _("Among the lines: {extra} too many, {missing} missing.")),
             (1, _("Among the nodes: {extra} too many, {missing} missing.")),
         ):
             extra, missing = given[part] - right[part], right[part] - given[part]
