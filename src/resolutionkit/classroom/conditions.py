@@ -106,16 +106,6 @@ def _fours(text: str) -> set[tuple[str, ...]]:
 # --- Drafts -----------------------------------------------------------------------------------------------------
 
 
-def one_preambular_paragraph(text: str, draft: Resolution) -> bool:
-    """Whether one was written between what stands there already."""
-    return len(draft.preamble) == 1 and len(draft.operative) == 2
-
-
-def cites_75_10(text: str, draft: Resolution) -> bool:
-    """Whether 75/10 is cited."""
-    return any(r.symbol == "A/RES/75/10" for r in draft.references)
-
-
 def on_the_day_of_adoption(text: str, draft: Resolution) -> bool:
     """Whether 75/10 is cited with the day of its adoption; a form of dates that the review mends is none of this."""
     cited = next(r for r in draft.references if r.symbol == "A/RES/75/10")
@@ -124,16 +114,6 @@ def on_the_day_of_adoption(text: str, draft: Resolution) -> bool:
     if cited.date is None:
         return bool(re.search(rf"(?<!/)\b{adopted.day}\b|\b{adopted.day}rd\b", text))
     return cited.date == adopted
-
-
-def first_is_number_one(text: str, draft: Resolution) -> bool:
-    """Whether the operative part begins with the number 1."""
-    return bool(draft.operative) and draft.operative[0].number == 1
-
-
-def two_operative_paragraphs(text: str, draft: Resolution) -> bool:
-    """Whether one was written before the one that stands there already."""
-    return len(draft.operative) == 2
 
 
 def has_two_items(text: str, draft: Resolution) -> bool:
@@ -151,26 +131,6 @@ def speaks_to_somebody(text: str, draft: Resolution) -> bool:
     """Whether an act may address somebody; refused is only what surely does not: the list of verbs is open."""
     acts = draft.operative[:1] if len(draft.preamble) == 1 else draft.operative
     return any(not taken_apart(p, "en").verb.startswith(_TO_NOBODY) for p in acts)
-
-
-def three_reasons_two_acts(text: str, draft: Resolution) -> bool:
-    """Whether a draft has three preambular and two operative paragraphs."""
-    return (len(draft.preamble), len(draft.operative)) == (3, 2)
-
-
-def two_reasons(text: str, draft: Resolution) -> bool:
-    """Whether a draft has at least two preambular paragraphs."""
-    return len(draft.preamble) >= 2
-
-
-def two_acts(text: str, draft: Resolution) -> bool:
-    """Whether a draft has at least two operative paragraphs."""
-    return len(draft.operative) >= 2
-
-
-def builds_on_something(text: str, draft: Resolution) -> bool:
-    """Whether a draft cites a document."""
-    return bool(draft.references)
 
 
 # --- Amendments -------------------------------------------------------------------------------------------------
@@ -233,9 +193,8 @@ TESTS: Mapping[str, Test] = {
     test.__name__: test
     for test in (
         names_a_paragraph, names_existing_paragraphs, has_a_count, has_a_verb, names_women_and_interpol,
-        names_a_cooperation, quotes_it, one_preambular_paragraph, cites_75_10, on_the_day_of_adoption,
-        first_is_number_one, two_operative_paragraphs, has_two_items, speaks_to_somebody, three_reasons_two_acts,
-        two_reasons, two_acts, builds_on_something, is_an_amendment, fits_the_draft, keeps_the_aim, takes_the_date_out,
+        names_a_cooperation, quotes_it, on_the_day_of_adoption,
+        has_two_items, speaks_to_somebody, is_an_amendment, fits_the_draft, keeps_the_aim, takes_the_date_out,
         leaves_the_form_right,
     )
 }  # fmt: skip

@@ -9,6 +9,7 @@ from resolutionkit.classroom import conditions
 from resolutionkit.classroom.exercise import Exercise
 from resolutionkit.classroom.misread import Misread
 from resolutionkit.classroom.outcome import Outcome
+from resolutionkit.classroom.run_code import value_of
 from resolutionkit.classroom.values import kind_of, plain_text
 from resolutionkit.document.model import Finding, Resolution
 from resolutionkit.document.reading import parse
@@ -24,23 +25,26 @@ MOST_CHARACTERS = 100_000
 class Condition:
     """Something that a written answer has to do, and what to say while it does not.
 
-    One of the four says what: a pattern that has to occur or must not, a claim that must not be made, or the name of
-    a function in :mod:`resolutionkit.classroom.conditions`.
+    One of the five says what: a pattern that has to occur or must not, a claim that must not be made, an expression that
+    is true of the ``draft``, or the name of a function in :mod:`resolutionkit.classroom.conditions`.
     """
 
     says: Text
     needs: str = ""
     avoids: str = ""
     claims: str = ""
+    holds: str = ""
     test: str = ""
     wrong: tuple[str, ...] = ()
     """Texts that do not keep it, and keep all others before it."""
 
-    def holds(self, text: str, draft: Resolution) -> bool:
+    def is_kept(self, text: str, draft: Resolution) -> bool:
         """Whether a text keeps the condition."""
         plain = plain_text(text)
         if self.test:
             return conditions.TESTS[self.test](text, draft)
+        if self.holds:
+            return bool(value_of(self.holds, {"draft": draft}))
         if self.claims:
             return not conditions.claims(plain, self.claims)
         if self.avoids:
@@ -74,7 +78,7 @@ class Written(Exercise):
         return answer[:MOST_CHARACTERS]
 
     def _first_broken(self, text: str, draft: Resolution) -> Condition | None:
-        return next((c for c in self.conditions if not c.holds(text, draft)), None)
+        return next((c for c in self.conditions if not c.is_kept(text, draft)), None)
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
