@@ -155,3 +155,11 @@ def test_a_smaller_file_has_the_same_colours():
     }
     seen = {colour for _count, colour in shown.getcolors(300)}
     assert all(any(max(abs(a - b) for a, b in zip(one, other, strict=True)) <= 3 for other in seen) for one in wanted)
+
+
+def test_a_notebook_gets_one_picture_with_its_words(monkeypatch):
+    shown = []
+    monkeypatch.setattr("IPython.display.publish_display_data", lambda data, metadata: shown.append(data))
+    figure = FIGURES["cooperation"]()
+    figure._ipython_display_()
+    assert shown == [{"text/html": figure._repr_html_(), "text/plain": figure.alt}]
