@@ -8,7 +8,7 @@ from resolutionkit.language import _
 from resolutionkit.policing.catalogue import DATABASES, in_words, place_in_words
 from resolutionkit.policing.inputs import whole_number
 from resolutionkit.policing.store import Store
-from resolutionkit.policing.tables import Table, banner
+from resolutionkit.policing.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,5 +52,4 @@ def newest(store: Store, of: str | None, most: object) -> Table[LogRow]:
             for row in rows
         ],
         caption=_("Log, newest first"),
-        foot=banner(),
     )

@@ -112,7 +112,6 @@ def inbox(store: Store, owner: str) -> Table[Message]:
             for m in found
         ],
         caption=_("Inbox of ") + in_words("place", owner),
-        foot=banner(),
     )
 
 

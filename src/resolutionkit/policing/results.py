@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from resolutionkit.language import _, ngettext
 from resolutionkit.policing.catalogue import DATABASES, in_words, place_in_words
-from resolutionkit.policing.tables import Table, banner
+from resolutionkit.policing.tables import Table
 
 
 def no_verdict() -> str:
@@ -119,7 +119,7 @@ class CheckResult:
             [_("database"), _("answer")],
             [(DATABASES[name].title, answer) for name, _outcome, answer in self.rows()],
             caption=f"{where}, {self.at}: {self.what}",
-            foot=f"{self.what_it_means()} {banner()}",
+            foot=self.what_it_means(),
         )
 
     def what_it_means(self) -> str:
@@ -175,5 +175,5 @@ def flight_table(flight: str, checks: Sequence[PassengerCheck]) -> Table[Passeng
         caption=_("{flight}: {number} passengers, {hits} with a hit, {bad} unreadable").format(
             flight=flight, number=len(checks), hits=hits, bad=bad
         ),
-        foot=f"{no_verdict()} {banner()}",
+        foot=no_verdict(),
     )

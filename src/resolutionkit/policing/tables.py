@@ -26,12 +26,13 @@ def banner() -> str:
 
 
 class Table(Sequence[Item], Generic[Item]):
-    """A list of items that shows itself as a table.
+    """A list of items that shows itself as a table, and says below that all of it is synthetic.
 
     >>> print(Table(["a"], ["letter", "place"], [["a", 1]], caption="Letters"))
     Letters
     letter  place
     a       1
+    SYNTHETIC data, a teaching model: no real country, person or document.
     """
 
     def __init__(
@@ -47,7 +48,7 @@ class Table(Sequence[Item], Generic[Item]):
         self.columns = tuple(columns)
         self.cells = tuple(tuple(row) for row in cells)
         self.caption = caption
-        self.foot = foot
+        self.foot = " ".join(filter(None, [foot, banner()]))
 
     def __len__(self) -> int:
         return len(self._items)
@@ -57,11 +58,6 @@ class Table(Sequence[Item], Generic[Item]):
 
     def __getitem__(self, index):  # type: ignore[no-untyped-def]
         return self._items[index]
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Table) and (self.columns, self.cells) == (other.columns, other.cells)
-
-    __hash__ = None  # type: ignore[assignment]
 
     def __str__(self) -> str:
         # A long cell goes on in further lines, so that nothing is cut off.

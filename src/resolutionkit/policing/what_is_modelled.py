@@ -8,7 +8,7 @@ from functools import cache
 from resolutionkit.files import read_toml
 from resolutionkit.language import Text, _
 from resolutionkit.policing.catalogue import in_words
-from resolutionkit.policing.tables import Table, banner
+from resolutionkit.policing.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +54,4 @@ def what_is_modelled() -> Table[Feature]:
         [_("feature"), _("basis"), _("paragraph"), _("in English"), _("quote"), _("remark")],
         [(f.feature, in_words("basis", f.basis), f.paragraph, f.quote_en, f.quote, f.remark) for f in features],
         caption=_("What the model takes from A/RES/75/10"),
-        foot=banner(),
     )

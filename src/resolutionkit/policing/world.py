@@ -111,7 +111,6 @@ class World:
                 for base in DATABASES.values()
             ],
             caption=_("Databases of the model"),
-            foot=banner(),
         )
 
     def switch_off(self, database: str) -> None:
@@ -169,7 +168,7 @@ class World:
         finally:
             connection.set_progress_handler(None, 0)
             connection.set_authorizer(None)
-        return Table(rows, names, rows, foot=banner())
+        return Table(rows, names, rows)
 
     def __repr__(self) -> str:
         outside = len(self.countries) - len(self.members)
