@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from resolutionkit.document.grammar.dates import MONTH
-from resolutionkit.document.grammar.final_marks import INTRODUCES, LAST, final_mark
+from resolutionkit.document.grammar.final_marks import INTRODUCES, LAST, PREAMBULAR, final_mark
 from resolutionkit.document.grammar.openers import opens_paragraph, opens_preamble
 from resolutionkit.document.reading.assemble import Block
 from resolutionkit.document.reading.front_matter import ANNEX, ANY_ORGAN_LINE, CLOSING, LABELLED, ORGAN_LINE, TITLE
@@ -281,7 +281,8 @@ class _Joiner:
         if item_at(text) or (DOTTED_ITEM.match(text) and ends == INTRODUCES):
             return bool(ends) or suspended(self.previous)
         bare = bare_of(text)
-        if not ends or wrapped or not opens_paragraph(bare, language):
+        after_comma = self.layout.endless and ends == PREAMBULAR  # no line was broken for want of room
+        if not ends or wrapped or not opens_paragraph(bare, language, after_comma=after_comma):
             return False
         return not (self.numbered and opens_preamble(bare, language))
 

@@ -77,7 +77,7 @@ def _candidates(lines: Sequence[str], language: str) -> Iterator[Number]:
                     yield Number(i, 0, len(line) - len(line.lstrip()) + match.end(), int(match["number"]), mark, body)
         elif bare[:2] == "[^" and (note := NOTE_BODY.match(bare)) and note["markdown"]:
             yield Number(i, 0, len(line) - len(line.lstrip()) + note.end(), int(note["markdown"]), -1, _SURE)
-        for match in FUSED_MARK.finditer(line):
+        for match in FUSED_MARK.finditer(line) if bare[:2] != "[^" else ():
             yield Number(i, match.start(), match.end(), int(match["number"]), 4, -1)
 
 
