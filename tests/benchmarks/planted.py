@@ -223,7 +223,6 @@ rewrite(
 rewrite("% for per cent", "UN502", r"(?<=\d) per cent", lambda m: "%")
 rewrite("percent for per cent", "UN502", r"per cent\b", lambda m: "percent")
 rewrite("this resolution", "UN501", "the present resolution", lambda m: "this resolution")
-rewrite("der vorliegenden Resolution", "UN501", "dieser Resolution(?!en)", lambda m: "der vorliegenden Resolution")
 rewrite(
     "footnote mark on the wrong side of the comma (en)",
     "UN602",

@@ -90,7 +90,8 @@ def in_words(number: int) -> str:
 # --- sentences
 
 _ABBREVIATED = re.compile(
-    r"(?:^|[ (])(?:[A-Z]|No|Nos|vol|Vol|para|paras|St|Mr|Ms|Mrs|Dr|Corr|Add|Rev|art|cf|ed|pp|p|c|Ch|chap|sect|Inc|Ltd)$"
+    r"(?:^|[ (])(?:[A-Z]|No|Nos|vol|Vol|para|paras|St|Mr|Ms|Mrs|Dr|Corr|Add|Rev|art|cf|ed|pp|p|c|Ch|chap|sect|Inc|Ltd"
+    r"|Nr|Nrn|Abs|Art|Bd|Ziff|Mio|Mrd|bzw|Vgl|vgl|usw|ff|ggf)$"
 )
 _STOP = re.compile(r"\.(?= [A-Z][a-z]*\b)(?<=[a-z)][a-z)]\.|\d\d\.)")
 
@@ -100,30 +101,38 @@ def one_sentence(draft: Draft) -> Iterator[Found]:
     judged = {paragraph.label for paragraph in (*draft.preamble, *draft.operative)}
     joined = {paragraph.label for paragraph, _at in draft.joints}
     for paragraph, _match, (start, end) in draft.find(_STOP):
-        if paragraph.label in judged - joined and not _ABBREVIATED.search(paragraph.text[:start]):
+        ordinal = draft.language == "de" and paragraph.text[start - 1].isdigit()  # "15. Oktober"
+        if paragraph.label in judged - joined and not ordinal and not _ABBREVIATED.search(paragraph.text[:start]):
             yield Found(paragraph, (start, end))
 
 
-_UNFINISHED = re.compile(
-    r"(?<![-\w])(?P<found>to|and|or|for|with|by|the|an?|that|which|from|as|into|their|its)[.,;]$", re.MULTILINE
-)
+_UNFINISHED = {
+    language: re.compile(rf"(?<![-\w])(?P<found>{words})[.,;]$", re.MULTILINE)
+    for language, words in {
+        "en": "to|and|or|for|with|by|the|an?|that|which|from|as|into|their|its",
+        "de": "und|oder|sowie|für|mit|von|der|die|das|dem|den|dass|eine?[mnrs]?|um|durch|ihre[mnrs]?",
+    }.items()
+}
 
 
 @checks("UN510")
 def sentence_goes_on(draft: Draft) -> Iterator[Found]:
-    for paragraph, _match, span in draft.find(_UNFINISHED):
+    for paragraph, _match, span in draft.find(_UNFINISHED[draft.language]):
         yield Found(paragraph, span)
 
 
-_WE = re.compile(
-    r"(?:[Ww]e|us|my|[Oo]ur (?:country|countries|nations?|delegations?|governments?|peoples?|State|States))\b(?!-)"
-)
+_WE = {
+    "en": re.compile(
+        r"(?:[Ww]e|us|my|[Oo]ur (?:country|countries|nations?|delegations?|governments?|peoples?|State|States))\b(?!-)"
+    ),
+    "de": re.compile(r"(?:[Ww]ir|uns|unser|unsere[mnrs]?)\b"),
+}
 
 
 @checks("UN513")
 def third_person(draft: Draft) -> Iterator[Found]:
     judged = {each.label for top in (*draft.preamble, *draft.operative) for each in top.walk()}
-    for paragraph, _match, span in draft.find(_WE):
+    for paragraph, _match, span in draft.find(_WE[draft.language]):
         if paragraph.label in judged and span[0]:  # at the beginning it is the opener that is wrong
             yield Found(paragraph, span)
 
