@@ -102,7 +102,8 @@ class BorderCheck:
             self.answer.value = _alert(f"<strong>✗</strong> {escape(str(error)).replace(chr(10), '<br>')}")
             return
         messages = "".join(
-            f"<pre style='white-space:pre-wrap;word-break:normal'>{escape(str(message))}</pre>"
+            f"<details><summary>{escape(message.subject)}</summary>"
+            f"<pre style='white-space:pre-wrap;word-break:normal'>{escape(str(message))}</pre></details>"
             for message in self._sent(self._result)
         )
         self.answer.value = _answer(self._result) + messages

@@ -51,7 +51,8 @@ function render({ model, el }) {
     groups.forEach((g, i) => {
       g.setAttribute("tabindex", i === at ? "0" : "-1");
       g.setAttribute("aria-pressed", String(i === chosen));
-      const looks = { named: named.has(i), chosen: i === chosen, near: near.has(i), far: own.length > 0 && !near.has(i) };
+      const close = near.has(i) && (near.size <= 9 || named.has(i)); // around a hub names would cover each other
+      const looks = { named: named.has(i), chosen: i === chosen, close, far: own.length > 0 && !near.has(i) };
       g.setAttribute("class", Object.keys(looks).filter((look) => looks[look]).join(" "));
     });
     lines.forEach((line, k) => line.classList.toggle("lit", lit(graph.edges[k], chosen)));

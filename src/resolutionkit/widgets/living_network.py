@@ -180,10 +180,13 @@ def _drawn(graph: nx.Graph) -> dict[str, Any]:
         lines.setdefault(pair, []).extend(_statements(data))
     edges = [{"a": a, "b": b, "said": said} for (a, b), said in lines.items()]
     groups = {group_of(data) for _node, data in graph.nodes(data=True)}
+    key: dict[str, list[str]] = {}
+    for colour, words in (COLOURS[group] for group in COLOURS if group in groups):
+        key.setdefault(colour, []).append(str(words))
     return {
         "nodes": nodes,
         "edges": edges,
-        "key": [[colour, str(words)] for group, (colour, words) in COLOURS.items() if group in groups],
+        "key": [[colour, ", ".join(words)] for colour, words in key.items()],
         "layout": graph.graph["layout"],
         "title": graph.graph["title"],
         "directed": graph.is_directed(),

@@ -35,7 +35,9 @@ class ThinkBox:
             placeholder=_("Write what you think, in a sentence or two."),
             layout={"width": "100%", "max_width": "46em", "height": "5em"},
         )
-        self.button = widgets.Button(description=_("Keep it and show ours"), layout={"width": "auto", "align_self": "flex-start"})
+        self.button = widgets.Button(
+            description=_("Keep it and show ours"), layout={"width": "auto", "align_self": "flex-start"}
+        )
         self.note = widgets.HTML()
         self.button.on_click(self._keep)
         self.widget = column([self.field, self.button, self.note], _("A place to write"))
