@@ -77,7 +77,7 @@ def test_a_newer_kit_renews_what_is_unchanged(desk, tmp_path, monkeypatch):
 
 
 def test_a_newer_kit_keeps_what_the_learner_changed_and_says_so(desk, tmp_path, monkeypatch):
-    change(desk / FIRST, '"OP13\\", \\"OP14', '"OP1\\", \\"OP14')
+    change(desk / FIRST, 'mine = \\"OP4', 'mine = \\"OP7')
     newer_kit(tmp_path, monkeypatch)
     done = make_desk(desk)
     assert (done.kept, done.renewed) == ((FIRST,), ())
