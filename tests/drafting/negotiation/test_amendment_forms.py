@@ -151,6 +151,19 @@ def test_a_line_that_names_a_paragraph_is_about_the_lines_below_it():
     ]
 
 
+def test_words_to_insert_below_a_heading_are_no_new_paragraph():
+    with pytest.raises(rk.KitError):
+        read_amendments("Operative Clause 2\nInsert: “y”")
+    assert [str(a) for a in read_amendments("Operative Clause 2\nDelete\n\nAdd operative clause 6: Urges all;")] == [
+        "delete OP2",
+        "add after OP5: Urges all;",
+    ]
+
+
+def test_who_signs_is_no_sponsor():
+    assert [a.sponsor for a in read_amendments("Sponsor: Kenya\nSignatories: Peru, Fiji\nOP2: strike")] == ["Kenya"]
+
+
 @pytest.mark.parametrize("heading", ["Amendments", "# Änderungsanträge", "---", "Amendments:", "Renumber accordingly."])
 def test_headings_and_what_follows_by_itself_are_passed_over(heading):
     assert [str(a) for a in read_amendments(f"{heading}\nDelete OP3\n{heading}")] == ["delete OP3"]

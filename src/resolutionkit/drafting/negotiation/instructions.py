@@ -10,7 +10,8 @@ from resolutionkit.document.grammar.labels import label_at
 from resolutionkit.document.reading.blocks import item_at
 from resolutionkit.drafting.negotiation.amendment_phrases import Phrase, any_of, forms, listed, matching
 from resolutionkit.drafting.negotiation.amendments import Amendment
-from resolutionkit.drafting.negotiation.meanings import TAKES_TEXT, Instruction, amendments_of
+from resolutionkit.drafting.negotiation.meanings import ABOUT_WORDS, TAKES_TEXT, Instruction, amendments_of
+from resolutionkit.drafting.negotiation.quotations import unquoted
 from resolutionkit.drafting.negotiation.refusals import not_understood
 from resolutionkit.drafting.negotiation.said import LABEL, Said, readings
 
@@ -20,7 +21,6 @@ _SPONSOR = re.compile(
     r"\s*:?\s+(?P<name>[^:]+?)\s*:?\s*$",
     re.IGNORECASE,
 )
-_ABOUT_WORDS = ("replace_words", "delete_words", "delete_both", "insert_words", "append_words", "prepend_words")
 _BULLET = re.compile(
     r"(?i:(?:amendment|änderungsantrag|antrag)\s*(?:no\.?|nr\.?|#)?\s*\d{1,3}\s*(?=\S)(?:[:.)–-]\s*)?)|"
     r"[-–—•*+▪◦☐]\s+|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+|#\d{1,2}:?\s+"
@@ -73,7 +73,7 @@ def _read(said: str) -> Instruction | None:
                 if fields := _fields(phrase, line, place):
                     whole = phrase.kind in ("replace", "add_to") and len(line.labels) == 1
                     inner = _read(f"{line.labels[0][0]}: {line.text}") if whole else None
-                    if inner and inner.kind in _ABOUT_WORDS:
+                    if inner and inner.kind in ABOUT_WORDS:
                         return inner  # "Amend OP4: change “a” to “b”"
                     return Instruction(phrase.kind, fields, line.text)
     return None
@@ -88,7 +88,8 @@ def _fields(phrase: Phrase, line: Said, place: str) -> dict[str, Any]:
             fields[name] = next(quotes)
         elif name not in ("text", "long"):
             fields[name] = next(labels)
-            if len(fields[name]) != {"two": 2}.get(name, 1) and name != "labels":
+            several = name == "labels" or (name == "label" and phrase.kind in ABOUT_WORDS)
+            if len(fields[name]) != {"two": 2}.get(name, 1) and not several:
                 return {}
     fields["text"] = line.text or next(quotes, "")
     return fields
@@ -134,7 +135,11 @@ def _lines_read(lines: list[str]) -> tuple[list[Instruction], list[tuple[int, st
             blank = True
             continue
         if name := _SPONSOR.match(bare):
-            sponsor, open_text = name["name"].strip("*_ "), False
+            named = name["name"].strip("*_ ")  # who signs only supports that it is debated
+            sponsor, open_text = (
+                sponsor if sponsor and bare.casefold().startswith(("signat", "unterz")) else named,
+                False,
+            )
         elif read := _instructions(said, "" if open_text else about):
             found += [each._replace(sponsor=each.sponsor or sponsor, line=number, said=said) for each in read]
             open_text = bool(read[-1].text) or (read[-1].kind in TAKES_TEXT and said.endswith(":"))
@@ -151,9 +156,14 @@ def _lines_read(lines: list[str]) -> tuple[list[Instruction], list[tuple[int, st
 
 def _instructions(said: str, about: str) -> list[Instruction]:
     """What a line asks for: one thing, or several about the same paragraph; ``about`` is named in a line of its own above."""
-    for line in (said, f"{about}: {said}") if about else (said,):
-        if read := _instruction(line):
-            return [read]
+    read = _instruction(said)
+    if read and not (
+        about and read.kind == "add_operative" and unquoted(read.text) != read.text
+    ):  # words, or a paragraph?
+        return [read]
+    read = _instruction(f"{about}: {said}") if about else None
+    if read and read.kind != "add_at":
+        return [read]
     for parts in (re.split(r";\s+|,?\s+(?:and|und)\s+", said, maxsplit=n) for n in (1, 2)):
         first = _instruction(parts[0])
         label = next((label for line in readings(parts[0]) for label in line.labels), None) if first else None

@@ -11,10 +11,9 @@ _PLURAL = re.compile(
     r"(?P<noun>(?:paragraph|clause|OP|PP|OC)(?=s\b)|Ziffer(?=n\b)|(?:Präambela|A)bs(?=ätzen?\b))(?:s|n|ätzen?)\b\.?\s*",
     re.IGNORECASE,
 )
-_ITEMS_OF = re.compile(
-    r"(?:sub-?\s?(?:paragraph|clause)s|items|Buchstaben)\s+(?P<items>\(?[a-z]\)?(?:\s*(?:,|and|und)\s*\(?[a-z]\)?)+)\s+(?:of|in|der|von|zu)\s+",
-    re.IGNORECASE,
-)
+_ITEMS = r"(?:sub-?\s?(?:paragraph|clause)s|items|Buchstaben)\s+(?P<items>\(?[a-z]\)?(?:\s*(?:,|and|und|to|through|bis|–)\s*\(?[a-z]\)?(?!\w))+)"
+_ITEMS_OF = re.compile(rf"{_ITEMS}\s+(?:of|in|der|von|zu)\s+", re.IGNORECASE)
+_ITEMS_AFTER = re.compile(rf",?\s+{_ITEMS}", re.IGNORECASE)
 _LINK = re.compile(
     r"\s*(?P<link>,\s*(?:and|und)\b|,|and\b|und\b|&|to\b|through\b|bis\b|–|-)\s*(?:(?:the|der|die)\s+)?", re.IGNORECASE
 )
@@ -30,13 +29,14 @@ def labels_at(said: str, at: int) -> tuple[tuple[str, ...], int] | None:
     (('OP3', 'OP5', 'OP6'), ('OP3', 'OP4', 'OP5'), ('OP1', 'OP2'))
     """
     if (items := _ITEMS_OF.match(said, at)) and (owner := label_at(said, items.end())):
-        markers = re.findall(r"\b[a-z]\b", items["items"].casefold())
-        return tuple(f"{owner[0]}({marker})" for marker in markers), owner[1]
+        return tuple(f"{owner[0]}({marker})" for marker in _markers(items["items"])), owner[1]
     plural = _PLURAL.match(said, at)
     first = _first(said, at, plural)
     if first is None:
         return None
     labels, end = [first[0]], first[1]
+    if items := _ITEMS_AFTER.match(said, end):
+        return tuple(f"{first[0]}({marker})" for marker in _markers(items["items"])), items.end()
     while link := _LINK.match(said, end):
         following = _following(said, link, labels[-1], plural=plural is not None)
         range_of = link["link"].casefold() in ("to", "through", "bis", "–", "-")
@@ -45,6 +45,14 @@ def labels_at(said: str, at: int) -> tuple[tuple[str, ...], int] | None:
         labels += numbered_to(labels[-1], following[0])[1:] if range_of else [following[0]]
         end = following[1]
     return tuple(labels), end
+
+
+def _markers(said: str) -> list[str]:
+    """ "(a), (b) and (c)", or "(a) to (c)"."""
+    markers = re.findall(r"\b[a-z]\b", said.casefold())
+    if len(markers) == 2 and re.search(r"\b(?:to|through|bis)\b|–", said.casefold()):
+        return [chr(code) for code in range(ord(markers[0]), ord(markers[1]) + 1)]
+    return markers
 
 
 def _first(said: str, at: int, plural: re.Match[str] | None) -> tuple[str, int] | None:

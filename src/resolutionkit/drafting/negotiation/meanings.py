@@ -13,6 +13,16 @@ from resolutionkit.drafting.negotiation.label_lists import numbered_to
 from resolutionkit.drafting.negotiation.quotations import unquoted
 from resolutionkit.drafting.negotiation.said import readings
 
+ABOUT_WORDS = (
+    "replace_words",
+    "delete_words",
+    "delete_both",
+    "delete_beside",
+    "insert_words",
+    "append_words",
+    "prepend_words",
+)
+"""Kinds of phrases that change words within one paragraph, or the same words in several."""
 TAKES_TEXT = (
     "replace", "add", "add_between", "add_item", "add_to", "add_at", "add_preamble", "add_operative", "merge_text", "split_text",
 )  # fmt: skip
@@ -36,7 +46,10 @@ def amendments_of(found: Instruction) -> list[Amendment]:
     >>> str(amendments_of(Instruction("delete", {"labels": ("OP5",), "text": ""}, ""))[0])
     'delete OP5'
     """
-    return _MAKE[found.kind]({**found.fields, "text": unquoted(found.text or found.fields["text"])})
+    fields = {**found.fields, "text": unquoted(found.text or found.fields["text"])}
+    if found.kind in ABOUT_WORDS:  # "in OP3 and OP5"
+        return [a for label in fields["label"] for a in _MAKE[found.kind]({**fields, "label": (label,)})]
+    return _MAKE[found.kind](fields)
 
 
 def _new_number(f: Mapping[str, Any]) -> list[Amendment]:
@@ -58,6 +71,12 @@ def _insert(f: Mapping[str, Any]) -> list[Amendment]:
     glue = "" if new[:1] in ",;.:" else " "
     words = f"{old}{glue}{new}" if f["place"] == "after" else f"{new} {old}"
     return [make.replace_words(f["label"][0], old, words)]
+
+
+def _delete_beside(f: Mapping[str, Any]) -> list[Amendment]:
+    """ "Strike “and” before “States”": the neighbour says which "and", and stays."""
+    both = (f["old"], f["other"]) if f["place"] == "before" else (f["other"], f["old"])
+    return [make.replace_words(f["label"][0], " ".join(both), f["other"])]
 
 
 def _move_to(f: Mapping[str, Any]) -> list[Amendment]:
@@ -117,6 +136,7 @@ _MAKE: dict[str, Callable[[Mapping[str, Any]], list[Amendment]]] = {
     "replace_words": lambda f: [make.replace_words(f["label"][0], f["old"], f["new"])],
     "delete_words": lambda f: [make.replace_words(f["label"][0], f["old"], "")],
     "delete_both": lambda f: [make.replace_words(f["label"][0], words, "") for words in (f["old"], f["new"])],
+    "delete_beside": _delete_beside,
     "insert_words": _insert,
     "append_words": lambda f: _append(f, "after"),
     "prepend_words": lambda f: _append(f, "before"),
@@ -147,7 +167,17 @@ _MAKE: dict[str, Callable[[Mapping[str, Any]], list[Amendment]]] = {
 }
 
 
-_TAKES_TEXT = (
+_ABOUT_WORDS = (
+    "replace_words",
+    "delete_words",
+    "delete_both",
+    "delete_beside",
+    "insert_words",
+    "append_words",
+    "prepend_words",
+)
+"""Kinds of phrases that change words within one paragraph, or the same words in several."""
+TAKES_TEXT = (
     "replace",
     "add",
     "add_between",

@@ -23,8 +23,17 @@ def _numbered(said: re.Match[str]) -> str:
 
 _TIDY = (
     (re.compile(r"\(\s*(new|neu)\s*\)", re.IGNORECASE), r" \1 "),
-    (re.compile(r"(?:the )?\b(?:lines?|Zeilen?) \d+(?:[-–]\d+)?(?: of| von| in)(?= )", re.IGNORECASE), ""),
-    (re.compile(r"(?:\b(?:in|on|at) )?(?:the )?\b(?:lines?|Zeilen?) \d+(?:[-–]\d+)?(?=[ ,.:]|$)", re.IGNORECASE), ""),
+    (
+        re.compile(r"(?:the )?\b(?:lines?|Zeilen?|Satz|sentence) \d+(?:[-–]\d+)?(?: of| von| in)(?= )", re.IGNORECASE),
+        "",
+    ),
+    (
+        re.compile(
+            r"(?:\b(?:in|on|at) )?(?:the )?\b(?:lines?|Zeilen?|Satz|sentence) \d+(?:[-–]\d+)?(?=[ ,.:]|$)",
+            re.IGNORECASE,
+        ),
+        "",
+    ),
     (re.compile(r"\b(between|zwischen) (\d{1,2} (?:and|und) \d{1,2})\b", re.IGNORECASE), r"\1 clauses \2"),
     (
         re.compile(
