@@ -202,10 +202,8 @@ def citations() -> nx.DiGraph:
 def _cited(reference: Reference) -> str:
     """The citation with some words before and after, so that it can be read."""
     paragraph = load()[reference.label]
-    text = paragraph.text
-    if reference.footnote is not None:
-        text = next(n.text for n in paragraph.footnotes if n.number == reference.footnote)
-    return _around(text, *reference.span)
+    notes = {footnote.number: footnote.text for footnote in paragraph.footnotes}
+    return _around(notes.get(reference.footnote or 0, paragraph.text), *reference.span)
 
 
 def _around(text: str, start: int, end: int) -> str:
