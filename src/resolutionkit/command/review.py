@@ -73,7 +73,7 @@ def run(options: argparse.Namespace) -> int:
 
 def locate(source: Source) -> list[Located]:
     """Return the findings of a draft with line and column where the file is a text."""
-    findings = review(source.resolution)
+    findings = review(source.resolution, source=source.text or "")
     if not source.text or not findings:
         return [Located(source.name, None, None, finding) for finding in findings]
     places = SourceMap(source.text, source.resolution)

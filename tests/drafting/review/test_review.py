@@ -458,3 +458,12 @@ def test_a_page_that_ends_behind_a_comma_begins_no_paragraph():
     assert [p.text for p in rk.parse(draft).preamble] == [
         "Recalling the Strategy of Nairobi, Kenya, and the other States,"
     ]
+
+
+@pytest.mark.parametrize("marker", ["a.", "a)", "A."])
+def test_markers_without_brackets_are_seen_in_the_text_that_was_read(marker):
+    second = {"a": "b", "A": "B"}[marker[0]] + marker[1]
+    text = f"{PREAMBLE}1. Urges all States:\n\n{marker} To act;\n\n{second} To rest;\n\n2. {ENDING}"
+    res = rk.parse(text)
+    assert "UN312" in {f.code for f in review(res, source=text)}
+    assert "UN312" not in {f.code for f in review(res)}

@@ -26,7 +26,5 @@ def test_an_opener_stands_here_only_where_no_german_was_counted():
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["en"] for row in ROWS])
 def test_a_phrase_raises_no_finding_of_its_words(row):
-    draft = (
-        f"The General Assembly,\n\nAware that, {row['en'].replace('…', 'seventy-sixth')}, it matters,\n\nDecides to rest."
-    )
+    draft = f"The General Assembly,\n\nAware that, {row['en'].replace('…', 'seventy-sixth')}, it matters,\n\nDecides to rest."
     assert [f.code for f in rk.review(draft) if row["kind"] != "opener"] == []

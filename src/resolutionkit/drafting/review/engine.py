@@ -41,11 +41,12 @@ def checks(code: str) -> Callable[[Check], Check]:
     return register
 
 
-def review(res_or_text: Resolution | str, *, language: str | None = None) -> list[Finding]:
+def review(res_or_text: Resolution | str, *, language: str | None = None, source: str = "") -> list[Finding]:
     """Return what an editor would change in a draft, in the order of the document.
 
     ``res_or_text`` is a resolution, or text as :func:`resolutionkit.parse` reads it; ``language``
-    is the language of such a text, which is otherwise detected. Rules exist for English (``"en"``)
+    is the language of such a text, which is otherwise detected; ``source`` is the text that a resolution
+    was read from: it alone says how sub-paragraphs were marked. Rules exist for English (``"en"``)
     and German (``"de"``); drafts in other languages have no findings. Errors are what at least
     99.5 % of the adopted resolutions that were counted keep to; everything else is a hint.
     The messages are in the language of the kit (:func:`resolutionkit.set_language`).
@@ -65,7 +66,7 @@ def review(res_or_text: Resolution | str, *, language: str | None = None) -> lis
         resolution = parse(res_or_text, language)
     # the second part of a composite resolution may leave the organ line to the first
     parts = [replace(part, organ=part.organ or resolution.organ) for part in resolution.parts] or [resolution]
-    source = res_or_text if isinstance(res_or_text, str) else ""
+    source = source or (res_or_text if isinstance(res_or_text, str) else "")
     return [finding for part in parts if part.language in ("en", "de") for finding in _review_one(Draft(part, source))]
 
 

@@ -100,7 +100,7 @@ def look(text: str, language: str | None = None) -> View:
     readable = text.translate(_AS_LINES)
     try:
         resolution = parse(readable, language)
-        findings = review(resolution)
+        findings = review(resolution, source=readable)
     except KitError as fault:
         return View(text, None, (), str(fault))
     if not findings:
