@@ -35,17 +35,30 @@ _MARK_ALONE = re.compile(rf"(?:\d{{1,3}}[.)]|\(\d{{1,3}}\)|\(?[a-z]{{1,4}}\)|[{S
 
 
 def page_furniture(source: Source) -> Source:
-    """Empty the lines that stand at the head and foot of pages; those above the organ line are the cover, and stay.
+    """Take out the lines that stand at the head and foot of pages; those above the organ line are the cover, and stay.
 
     >>> page_furniture(Source.of("75/10. Policing\\nThe General Assembly,\\nUrges all\\n1/2\\nA/RES/75/10\\nStates.", "en")).lines
-    ['75/10. Policing', 'The General Assembly,', 'Urges all', '', '', 'States.']
+    ['75/10. Policing', 'The General Assembly,', 'Urges all', 'States.']
     """
     organ_at = next((i for i, line in enumerate(source.lines) if ORGAN_LINE.match(line.lstrip("*_ "))), -1)
-    return source.with_lines(_without_furniture(source.lines, organ_at))
+    short = [i for i in range(organ_at + 1, len(source.lines)) if 0 < len(source.lines[i]) < _LONGEST]
+    found = _furniture(source.lines, short, organ_at)
+    lines = ["" if i in found else line for i, line in enumerate(source.lines)]
+    if any(_MARK_ALONE.fullmatch(lines[i].strip()) for i in short):
+        lines = _with_marks_in_place(lines)
+    if found and _without_gaps(source.lines[organ_at + 1 :]):
+        kept = [i for i in range(len(lines)) if i not in found]
+        return source.with_lines([lines[i] for i in kept], [source.numbers[i] for i in kept])
+    return source.with_lines(lines)
 
 
-def _without_furniture(lines: list[str], organ_at: int) -> list[str]:
-    short = [i for i in range(organ_at + 1, len(lines)) if 0 < len(lines[i]) < _LONGEST]
+def _without_gaps(lines: list[str]) -> bool:
+    """Whether no blank lines part the paragraphs of a text: then none may come in where a line goes out."""
+    return sum(not line.strip() for line in lines) <= len(lines) // 20
+
+
+def _furniture(lines: list[str], short: list[int], organ_at: int) -> set[int]:
+    """The lines that stand at the head and foot of pages."""
     found = {i for i in short if _is_furniture(lines[i].strip())}
     head = _folded(" ".join(lines[: max(organ_at, 0)]))
     found |= {
@@ -64,8 +77,7 @@ def _without_furniture(lines: list[str], organ_at: int) -> list[str]:
             for i in sorted(found, reverse=step < 0):
                 if i + step not in found:  # else the walk from there goes on, or went there: each line is seen once
                     found |= _walk(lines, i, step, organ_at, head, found, repeated)
-        lines = ["" if i in found else line for i, line in enumerate(lines)]
-    return _with_marks_in_place(lines) if any(_MARK_ALONE.fullmatch(lines[i].strip()) for i in short) else lines
+    return found
 
 
 def _walk(
