@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from resolutionkit.document.grammar.final_marks import INTRODUCES
-from resolutionkit.document.grammar.numerals import FIRST_MARKERS, ROMANS, follows, roman, styles
+from resolutionkit.document.grammar.numerals import FIRST_MARKERS, follows, roman, styles
 from resolutionkit.document.grammar.openers import is_second_half
 from resolutionkit.document.model import Footnote, Heading, Paragraph, Span, Table
 
@@ -21,7 +21,6 @@ Kind = Literal["paragraph", "preambular", "item", "text", "heading", "table"]
 """What a block is; "preambular" is a preambular paragraph inside a section of the operative part."""
 NoteOf = Callable[[int, str, int], Footnote | None]
 """(number, label, offset) -> the footnote with that number, placed."""
-LOWER_ROMANS = ROMANS
 
 
 @dataclass(slots=True, eq=False)
