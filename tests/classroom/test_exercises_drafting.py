@@ -18,7 +18,7 @@ LIST = "(a) To check data;\n\n(b) To correct them;"
 WHOLE = (
     f"The General Assembly,\n\n{CITED},\n\nDeeply concerned that stolen passports are used at many borders,\n\n"
     "Concerned also that officers at small border posts cannot check them,\n\n"
-    "1. Strongly recommends that all Member States connect these posts to I-24/7;\n\n"
+    "1. Strongly urges all Member States to connect these posts to I-24/7;\n\n"
     "2. Requests the Secretary-General to report on the implementation of the present resolution."
 )
 RIGHT = [
