@@ -79,9 +79,8 @@ def test_a_german_reader_sees_plain_german():
     set_language("de")
     try:
         assert rk.gloss("OP15") == rk.gloss("OP15", "de")
-        assert (
-            f'lang="de" dir="ltr" style="margin-left:2em"><b lang="de">In einfachem Deutsch:</b> {rk.gloss("OP15")}'
-            in (rk.load()["OP15"]._repr_html_())
-        )
+        shown = rk.load()["OP15"]._repr_html_()
+        assert "In einfachem Deutsch:" in shown
+        assert rk.gloss("OP15") in shown
     finally:
         set_language("en")
