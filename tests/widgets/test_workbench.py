@@ -239,6 +239,14 @@ def test_phrases_are_in_the_language_of_the_draft(bench):
     assert any(name.startswith("Recalling") for name in bench.page.opener.field.options)
 
 
+def test_a_set_phrase_goes_to_the_end_of_the_rest_and_the_field_is_free_again(bench):
+    bench.page.part.value = "operative"
+    bench.page.rest.value = "all States to act"
+    bench.page.phrase.field.value = "in accordance with · im Einklang mit"
+    assert bench.page.rest.value == "all States to act in accordance with"
+    assert bench.page.phrase.field.value == ""
+
+
 def test_no_opener_is_said(bench):
     bench.page.insert.click()
     assert "Choose an opener first" in bench.page.about.value
@@ -356,7 +364,7 @@ def test_every_control_is_named_in_both_languages():
         set_language(wanted)
         page = workbench(f"{wanted}.md").page
         controls = [*page.starts.values(), *page.exports.values(), page.paper, page.passage, page.next, page.close]
-        controls += [page.tongue, page.part, page.opener.field, page.rest, page.place.field, page.insert]
+        controls += [page.tongue, page.part, page.opener.field, page.rest, page.phrase.field, page.place.field, page.insert]
         assert all(control.description for control in controls)
         seen.append([control.description for control in controls])
     alike = {en for en, de in zip(*seen, strict=True) if en == de}

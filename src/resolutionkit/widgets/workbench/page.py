@@ -121,6 +121,7 @@ class Page:
             placeholder=_("what follows the opener"),
             style={"description_width": "11em"},
         )
+        self.phrase = Choice(_("Set phrase or name"), {}, _("goes to the end of the rest; * German of ours"))
         self.place = Choice(_("Where"), {})
         self.insert = self._button(
             _("Insert"),
@@ -148,7 +149,10 @@ class Page:
         self.right = widgets.VBox([self.count, self.list, self.panel, self.preview])
         columns = widgets.HBox([left, self.right])
         phrases = widgets.VBox(
-            [self.tongue, self.part, self.opener.field, self.about, self.rest, self.place.field, self.insert]
+            [
+                *(self.tongue, self.part, self.opener.field, self.about),
+                *(self.rest, self.phrase.field, self.place.field, self.insert),
+            ]
         )
         exports = widgets.HBox([widgets.Label(_("Save a copy as")), *self.exports.values()])
         starts = widgets.HBox([widgets.Label(_("Start from")), *self.starts.values()])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from resolutionkit.widgets.workbench import page_html
 from resolutionkit.widgets.workbench.edit import insert_paragraph
-from resolutionkit.widgets.workbench.phrases import Phrase, paragraph_from, phrases
+from resolutionkit.widgets.workbench.phrases import Phrase, paragraph_from, phrases, set_phrases
 
 if TYPE_CHECKING:
     from resolutionkit.widgets.workbench.bench import Workbench
@@ -22,6 +22,7 @@ class Phrasebook:
         self._phrases: dict[str, Phrase] = {}
         page.part.observe(bench.on(self._part_changed), "value")
         page.opener.on_change(bench.on(self._tell_opener))
+        page.phrase.on_change(bench.on(self._write_phrase))
         page.insert.on_click(bench.on_settled(self._insert))
 
     def offer(self, language: str) -> None:
@@ -32,6 +33,7 @@ class Phrasebook:
             self._phrases, self._language = offered, language
             page.opener.offer({name: name for name in offered})
             self._tell_opener()
+            page.phrase.offer({name: name for name in set_phrases(language, page.part.value)})
         places = page_html.places(self.bench.view.resolution, page.part.value)
         page.place.field.placeholder = next(iter(places))
         page.place.offer(places)
@@ -42,6 +44,13 @@ class Phrasebook:
 
     def _tell_opener(self) -> None:
         self.page.about.value = page_html.opener(self._phrases.get(self.page.opener.value), self._language)
+
+    def _write_phrase(self) -> None:
+        page = self.page
+        if words := set_phrases(self._language, page.part.value).get(page.phrase.value):
+            page.rest.value = f"{page.rest.value} {words}".strip()
+            page.phrase.field.value = ""
+            page.rest.focus()
 
     def _insert(self) -> None:
         page = self.page

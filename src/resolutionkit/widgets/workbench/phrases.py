@@ -55,6 +55,23 @@ def phrases(language: str, part: Part) -> tuple[Phrase, ...]:
     return tuple(sorted(found, key=lambda phrase: -phrase.paragraphs))
 
 
+@cache
+def set_phrases(language: str, part: Part) -> dict[str, str]:
+    """Return set phrases and names for what follows an opener: shown with the counterpart -> to write.
+
+    A star marks a German counterpart that is ours and stands in no resolution that we know.
+
+    >>> set_phrases("en", "operative")["in accordance with · im Einklang mit"]
+    'in accordance with'
+    """
+    other = "de" if language == "en" else "en"
+    return {
+        f"{row[language]} · {row[other]}{'*' if row['german_from'] == 'ours' else ''}": row[language]
+        for row in rows("set_phrases")
+        if row["kind"] != "opener" and row["part"] in ("any", part)
+    }
+
+
 def told(phrase: Phrase, language: str) -> str:
     """Say where a count comes from, and what stands for an opener in the other language.
 
