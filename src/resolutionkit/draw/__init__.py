@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from resolutionkit.draw.bar_chart import bars
 from resolutionkit.draw.glance import document_at_a_glance, document_in_words, paragraph_table
 from resolutionkit.draw.layered import tree, two_columns
 from resolutionkit.draw.network import network, network_in_words
@@ -13,6 +14,7 @@ from resolutionkit.draw.timeline import citation_table, citation_timeline, timel
 __all__ = [
     "amendments_by_paragraph",
     "amendments_in_words",
+    "bars",
     "citation_table",
     "citation_timeline",
     "document_at_a_glance",
