@@ -19,6 +19,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(  # imported when first used:
         "classroom.plain_words": ["in_plain_words"],
         "classroom.puzzle": ["opener_gaps", "order_puzzle"],
         "classroom.quiz": ["quiz"],
+        "classroom.take_home": ["bring_back", "take_home"],
         "document.bundled": ["gloss", "load", "source_text"],
         "document.model": ["Paragraph", "Resolution"],
         "document.reading": ["parse"],

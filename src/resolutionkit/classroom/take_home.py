@@ -1,0 +1,107 @@
+"""Own work in one file: to take home from a browser or a school computer, and to bring back."""
+
+from __future__ import annotations
+
+import io
+import os
+import zipfile
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path, PurePosixPath
+
+from resolutionkit.errors import Location, ReadError
+from resolutionkit.files import content_of, save, work_path
+from resolutionkit.language import _, ngettext
+
+FOLDER = "my-work"
+_MOST = 1000
+"""Files; more are no learner's work."""
+_LARGEST = 50_000_000
+"""Bytes of all files together, unpacked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The file that was written or read, and the files in it."""
+
+    path: Path
+    files: tuple[str, ...]
+    said: str
+
+    def __str__(self) -> str:
+        return self.said
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        items = "".join(f"<li>{escape(name)}</li>" for name in self.files)
+        return f"<p>{escape(self.said)}</p><ul>{items}</ul>"
+
+
+def take_home(file: str = "my-work.zip") -> Taken:
+    """Put everything in ``my-work`` (drafts, products, record, guesses) into one file beside it.
+
+    In JupyterLab the file stands in the list on the left: right-click it and choose *Download*. Raises
+    :class:`~resolutionkit.errors.ReadError` where there is nothing yet.
+
+    >>> _path = save("my-work/brief.md", "A brief.")
+    >>> "my-work/brief.md" in take_home().files
+    True
+    """
+    folder = work_path(FOLDER)
+    names = sorted(path.relative_to(folder.parent).as_posix() for path in folder.rglob("*") if path.is_file())
+    names = [name for name in names if not name.endswith((".lock", ".zip"))]
+    if not names:
+        raise ReadError(
+            expected=_("Work of yours in the folder my-work"),
+            found=_("nothing yet"),
+            place=Location(str(folder)),
+            advice=_("Save a product of a notebook first."),
+        )
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in names:
+            archive.write(folder.parent / name, name)
+    path = save(file, packed.getvalue())
+    said = ngettext("{n} file is in {file}.", "{n} files are in {file}.", len(names)).format(
+        n=len(names), file=path.name
+    )
+    help_ = _("In the list of files on the left, right-click it and choose Download.")
+    return Taken(path, tuple(names), f"{said} {help_}")
+
+
+def bring_back(file: str = "my-work.zip") -> Taken:
+    """Put the files of :func:`take_home` back into ``my-work``; what stands there otherwise is kept as ``.bak``.
+
+    Raises :class:`~resolutionkit.errors.MissingFile` and :class:`~resolutionkit.errors.ReadError`; then nothing is changed.
+    """
+    path = work_path(file)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content_of(path, most=_LARGEST))) as archive:
+            inside = [entry for entry in archive.infolist() if not entry.is_dir()]
+            if len(inside) > _MOST or sum(entry.file_size for entry in inside) > _LARGEST:
+                raise _no_work(path, _("too many or too large files"))
+            if strange := [entry.filename for entry in inside if not _is_ours(entry.filename)]:
+                raise _no_work(path, ", ".join(strange[:3]))
+            contents = {entry.filename: archive.read(entry) for entry in inside}
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as fault:
+        raise _no_work(path, str(fault)) from None
+    for name, content in contents.items():
+        save(name, content)
+    n = len(contents)
+    said = ngettext("{n} file is back in my-work.", "{n} files are back in my-work.", n).format(n=n)
+    return Taken(path, tuple(contents), said)
+
+
+def _is_ours(name: str) -> bool:
+    parts = PurePosixPath(name.replace("\\", "/")).parts
+    return parts[:1] == (FOLDER,) and ".." not in parts and not os.path.isabs(name)
+
+
+def _no_work(path: Path, found: str) -> ReadError:
+    return ReadError(
+        expected=_("A file that rk.take_home() has made"),
+        found=found,
+        place=Location(str(path)),
+        advice=_("Put that file beside the folder my-work, and give its name."),
+    )
