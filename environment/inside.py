@@ -51,6 +51,11 @@ def add_settings() -> None:
     """Turn off what would stand in a learner's way in JupyterLab; environment/README.md says what and why."""
     for folder in ("etc", "share"):
         shutil.copytree(OVERLAY / folder, Path(sys.prefix) / folder, dirs_exist_ok=True)
+    # JupyterLab cannot load what is JupyterLite's and would say so on each page; the builder of the site looks here.
+    lite = Path(sys.prefix) / "share" / "jupyter" / "labextensions" / "@jupyterlite"
+    if lite.is_dir():
+        shutil.copytree(lite, Path(sys.prefix) / "share" / "jupyterlite" / "@jupyterlite", dirs_exist_ok=True)
+        shutil.rmtree(lite)
 
 
 def add_kit() -> None:

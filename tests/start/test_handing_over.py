@@ -180,8 +180,7 @@ def test_jupyterlab_asks_nothing_about_news_and_lets_widgets_wait_for_cells():
 
 def test_jupyterlab_loads_nothing_of_nbgrader():
     page = json.loads((OVERLAY / "etc/jupyter/labconfig/page_config.json").read_text())
-    off = {"@jupyter/nbgrader": True, "@jupyterlite/pyodide-kernel-extension": True}
-    assert page["disabledExtensions"] == page["lockedExtensions"] == off
+    assert page["disabledExtensions"] == page["lockedExtensions"] == {"@jupyter/nbgrader": True}
 
 
 def test_every_part_of_the_server_that_nbgrader_adds_is_off():

@@ -63,8 +63,10 @@ def make_site(folder: Path, *, language: str = "en", pyodide: Path | None = None
 
 
 def _run_jupyterlite(work: Path, desk: Path, lite: Path) -> None:
-    extensions = Path(sys.prefix) / "share" / "jupyter" / "labextensions"
-    missing = [name for name in EXTENSIONS if not (extensions / name).is_dir()]
+    share = Path(sys.prefix) / "share"  # start.py keeps JupyterLite's own apart, which JupyterLab cannot load
+    places = (share / "jupyter" / "labextensions", share / "jupyterlite")
+    found = {name: place / name for place in places for name in EXTENSIONS if (place / name).is_dir()}
+    missing = [name for name in EXTENSIONS if name not in found]
     if missing:
         raise MissingFile(
             expected=_("JupyterLite and its parts"),
@@ -73,7 +75,7 @@ def _run_jupyterlite(work: Path, desk: Path, lite: Path) -> None:
         )
     settings = {
         "ignore_sys_prefix": ["federated_extensions"],
-        "federated_extensions": [str(extensions / name) for name in EXTENSIONS],
+        "federated_extensions": [str(found[name]) for name in EXTENSIONS],
         "no_sourcemaps": True,
         "apps": ["lab"],
         "contents": [str(desk)],
