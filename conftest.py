@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 # Before anything imports the kit: examples and stored outputs are English, whatever the tester speaks.
 os.environ["RESOLUTIONKIT_LANGUAGE"] = "en"
@@ -39,6 +40,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if any(part in item.nodeid for part in SLOW):
             item.add_marker("slow")
+
+
+# Property tests look at the same cases on each run of CI, so that a change is not blamed for what another text would show;
+# everywhere else they look at new ones.
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 
 @pytest.fixture(autouse=True)

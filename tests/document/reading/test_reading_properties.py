@@ -29,14 +29,18 @@ def test_labels_are_unique_and_spans_lie_in_their_text(text):
 
 def _without_heads(text, res):
     """The text without the lines that say the title again, as the heads of pages do."""
-    heads = {"".join(line.split()).lower() for line in (res.title, *res.cover)}
+    heads = {_bare(line) for line in (res.title, *res.cover)}
     lines, seen = [], set()
     for line in text.split("\n"):
-        bare = "".join(line.strip("*_# ").split()).lower()
+        bare = _bare(line)
         if bare not in heads or bare not in seen:
             lines.append(line)
         seen.add(bare)
     return "\n".join(lines)
+
+
+def _bare(line):
+    return "".join(filter(str.isalnum, line)).lower()
 
 
 def _letters(text):
