@@ -74,6 +74,11 @@ def bring_back(file: str = "my-work.zip") -> Taken:
     """Put the files of :func:`take_home` back into ``my-work``; what stands there otherwise is kept as ``.bak``.
 
     Raises :class:`~resolutionkit.errors.MissingFile` and :class:`~resolutionkit.errors.ReadError`; then nothing is changed.
+
+    >>> _path = save("my-work/brief.md", "A brief.")
+    >>> _taken = take_home()
+    >>> "my-work/brief.md" in bring_back().files
+    True
     """
     path = work_path(file)
     try:
