@@ -167,29 +167,5 @@ _MAKE: dict[str, Callable[[Mapping[str, Any]], list[Amendment]]] = {
 }
 
 
-_ABOUT_WORDS = (
-    "replace_words",
-    "delete_words",
-    "delete_both",
-    "delete_beside",
-    "insert_words",
-    "append_words",
-    "prepend_words",
-)
-"""Kinds of phrases that change words within one paragraph, or the same words in several."""
-TAKES_TEXT = (
-    "replace",
-    "add",
-    "add_between",
-    "add_item",
-    "add_to",
-    "add_at",
-    "add_preamble",
-    "add_operative",
-    "merge_text",
-    "split_text",
-)
-
-
 def _pairs(two: list[str]) -> list[tuple[str, str]]:
     return [(two[0], two[1]), (two[1], two[0])]
