@@ -20,6 +20,14 @@ _REPEATS = re.compile(r"(?:Also|Further)\b|\w+(?:ing|ed) (?:also|further)\b")
 _CLOSES = re.compile(r"\breport\b.*\bsession\b|\bprovisional agenda\b|\bremain seized\b")
 
 
+def _table(rows: Iterable[tuple[str, str]]) -> str:
+    cells = "".join(
+        f'<tr><th scope="row" style="vertical-align:top">{name}</th><td style="text-align:start">{words}</td></tr>'
+        for name, words in rows
+    )
+    return f'<table style="max-width:52em;line-height:1.45">{cells}</table>'
+
+
 @dataclass(frozen=True, slots=True)
 class Puzzle:
     """Pieces of a resolution in another order: (letter, words) as shown, and the letters in the right order."""
@@ -35,12 +43,7 @@ class Puzzle:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        rows = "".join(
-            f'<tr><th scope="row" style="vertical-align:top">{letter})</th>'
-            f'<td style="text-align:start">{escape(text)}</td></tr>'
-            for letter, text in self.pieces
-        )
-        return f'<table style="max-width:52em;line-height:1.45">{rows}</table>'
+        return _table((f"{letter})", escape(text)) for letter, text in self.pieces)
 
     def check(self, answer: str | Iterable[str]) -> str:
         """Say whether an order could be that of a resolution, and if not, what to move; letters as "c a b" or ["c", "a", "b"].
@@ -117,12 +120,7 @@ class Gaps:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        rows = "".join(
-            f'<tr><th scope="row" style="vertical-align:top">{escape(label)}</th>'
-            f'<td style="text-align:start"><b>______</b> {escape(rest)}</td></tr>'
-            for label, _opener, rest in self.rows
-        )
-        return f'<table style="max-width:52em;line-height:1.45">{rows}</table>'
+        return _table((escape(label), f"<b>______</b> {escape(rest)}") for label, _opener, rest in self.rows)
 
     def openers(self, seed: int = 1) -> list[str]:
         """Return the openers to choose from, in another order."""
