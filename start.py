@@ -345,7 +345,8 @@ def check(words):
     if is_ready():
         faults = _run([[*INSIDE, "check"]])[1].splitlines()
     first, folder = os.path.join(ROOT, FIRST_NOTEBOOK), say("writing into this folder", "Schreiben in diesen Ordner")
-    again = say("delete the folder .venv, then: ", "löschen Sie den Ordner .venv, dann: ") + COMMAND
+    anew = say("delete the folder .venv, then: ", "löschen Sie den Ordner .venv, dann: ")
+    again = (anew if os.path.isdir(ENVIRONMENT) else "") + COMMAND
     whole = say("get the whole folder of the kit again", "laden Sie den ganzen Ordner des Kits noch einmal")
     own = say("copy the kit to a folder of your own", "kopieren Sie das Kit in einen eigenen Ordner")
     lines = [(not faults, "; ".join([".venv", *faults]), again)]

@@ -28,6 +28,7 @@ def test_all_is_well_in_the_environment_of_these_tests():
 def test_what_is_missing_is_named_and_nothing_is_made(bare_kit):
     process = bare_kit.run("check")
     assert "NO  .venv; not made from requirements.lock" in said(process)
+    assert "delete" not in said(process)  # there is no such folder yet
     assert (process.returncode, bare_kit.leftovers) == (1, [])
 
 
