@@ -11,7 +11,17 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 CHECKS = {
-    "ruff": ["ruff", "check", "--no-cache", "--output-format", "concise", "src", "start.py", "environment", "conftest.py"],
+    "ruff": [
+        "ruff",
+        "check",
+        "--no-cache",
+        "--output-format",
+        "concise",
+        "src",
+        "start.py",
+        "environment",
+        "conftest.py",
+    ],
     "mypy": ["mypy", "--strict", "--no-error-summary"],
 }
 

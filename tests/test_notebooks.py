@@ -306,7 +306,11 @@ def files_are_light(n: Look) -> Iterator[str]:
 
 def test_there_are_notebooks():
     assert len(LESSONS) >= 8
-    assert [p.name.replace("_exercises", "") for p in STUBS] == [p.name for p in SOLUTIONS] == [p.name for p in LESSONS[1:]]
+    assert (
+        [p.name.replace("_exercises", "") for p in STUBS]
+        == [p.name for p in SOLUTIONS]
+        == [p.name for p in LESSONS[1:]]
+    )
 
 
 @pytest.fixture(scope="module", params=[*LESSONS, *STUBS, *SOLUTIONS], ids=lambda p: f"{p.parent.name}/{p.stem}")
@@ -384,8 +388,6 @@ DAMAGE = [
     (widgets_are_stored_as_words, lambda n: first(n, "code", "quiz(")["outputs"][0]["data"].update({WIDGET: {}})),
     (files_are_light, lambda n: written(n, "The same in words", "x" * LESSON_FILE)),
 ]
-
-
 
 
 @pytest.mark.parametrize(

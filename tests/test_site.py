@@ -16,7 +16,9 @@ from resolutionkit.classroom.site.build import KERNEL
 from resolutionkit.errors import ReadError
 
 PYODIDE = os.environ.get("RESOLUTIONKIT_PYODIDE")
-needs_lite = pytest.mark.skipif(not find_spec("jupyterlite_core"), reason="JupyterLite is not installed: pip install '.[site]'")
+needs_lite = pytest.mark.skipif(
+    not find_spec("jupyterlite_core"), reason="JupyterLite is not installed: pip install '.[site]'"
+)
 
 
 @pytest.fixture(scope="module")

@@ -92,7 +92,7 @@ def test_parts_put_together_are_the_text(question):
 
 
 def test_the_bank_is_whole():
-    assert {topic: len(quiz(topic)) for topic in quizzes.TOPICS} == dict.fromkeys(quizzes.TOPICS, 6)
+    assert {topic: len(quiz(topic)) for topic in quizzes.TOPICS} == dict.fromkeys(quizzes.TOPICS, 6) | {"start": 3}
     kinds = {(type(q), getattr(q, "several", False), getattr(q, "parts", False)) for q in QUESTIONS}
     assert len(kinds) == 5
 
@@ -129,6 +129,11 @@ def preambular_mark():
 def parts_of_the_symbol():
     assert "/".join(o.says.en for o in quiz("anatomy-4").options) == RES.symbol
     assert str(RES.session) == quiz("anatomy-4").options[2].says.en
+
+
+def a_label_without_quotation_marks():
+    with pytest.raises(NameError, match="name 'OP3' is not defined"):
+        eval("OP3")
 
 
 def the_preamble():
@@ -329,7 +334,7 @@ FACTS = {
         five_in_a_row, interpol_in_the_middle, the_star, weights, from_sentence_to_figure, databases_of_op6, a_hit,
         the_way_of_a_hit, abbreviations, human_rights, a_preambular_paragraph, marks, operative_openers, a_short_draft,
         first_mention, repetition, four_amendments, renumbering, dates_of_resolutions, strength_of_verbs,
-        parts_of_an_amendment,
+        parts_of_an_amendment, a_label_without_quotation_marks,
     )
 }  # fmt: skip
 
@@ -341,6 +346,54 @@ def test_the_data_say_so_too(fact):
 
 def test_every_fact_that_a_question_rests_on_is_compared():
     assert {q.fact.casefold() for q in QUESTIONS if q.fact} == {fact.casefold() for fact in FACTS}
+
+
+# Three questions from before
+
+
+@pytest.fixture
+def own_folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("RESOLUTIONKIT_WORK", str(tmp_path))
+
+
+def asked(topic):
+    return [question.id for question in quizzes.earlier(topic)]
+
+
+@pytest.mark.parametrize("topic", quizzes.TOPICS[1:])
+def test_they_are_about_the_notebooks_before(topic, own_folder):
+    before = quizzes.TOPICS[: quizzes.TOPICS.index(topic)]
+    assert len(asked(topic)) == 3
+    assert {name.partition("-")[0] for name in asked(topic)} <= set(before)
+
+
+def answered(name, *tries):
+    """Press the buttons of each try, and Check."""
+    panel = widgets.quiz(name).panels[0]
+    for numbers in tries:
+        for number in numbers:
+            panel.answer.buttons[number].click()
+        panel.check.click()
+
+
+def right_buttons(question):
+    return [number for number, option in enumerate(question.shown) if option.right]
+
+
+def test_what_was_missed_comes_back_until_it_is_known_at_once(own_folder):
+    missed = quiz("anatomy-1")
+    assert missed.id not in asked("actors")
+    answered(missed.id, [0], right_buttons(missed))  # that it was right in the end does not count
+    assert missed.id in asked("actors")
+    answered(missed.id, right_buttons(missed))
+    assert missed.id not in asked("actors")
+
+
+def test_what_was_known_makes_room_for_what_was_never_asked(own_folder):
+    first = asked("words")
+    for name in first:
+        answered(name, right_buttons(quiz(name)))
+    assert not set(first) & set(asked("words"))
 
 
 # Answers

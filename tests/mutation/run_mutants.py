@@ -59,7 +59,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=75)
     parser.add_argument("--seconds", type=float, default=20, help="of tests for each mutant, as measured before")
     parser.add_argument("--again", type=Path, help="the file of an earlier run: only those that survived it")
-    parser.add_argument("--only", nargs="+", default=[], help="files of tests, such as judgements: no other test is run")
+    parser.add_argument(
+        "--only", nargs="+", default=[], help="files of tests, such as judgements: no other test is run"
+    )
     parser.add_argument("--reached", type=Path, help="where to keep which tests reach which lines, for the next run")
     parser.add_argument("--out", type=Path, help="where to write what became of each mutant, one a line")
     chosen = parser.parse_args()
@@ -76,7 +78,11 @@ def main() -> None:
     if chosen.reached:
         chosen.reached.write_bytes(pickle.dumps(reached))
     if chosen.only:
-        reached = {name: found for name, found in reached.items() if name.startswith(tuple(f"tests/test_{file}.py" for file in chosen.only))}
+        reached = {
+            name: found
+            for name, found in reached.items()
+            if name.startswith(tuple(f"tests/test_{file}.py" for file in chosen.only))
+        }
     print(f"{len(reached)} tests reach {', '.join(chosen.packages)}", flush=True)
     tried: Counter[str] = Counter()
     killed: Counter[str] = Counter()
@@ -86,7 +92,10 @@ def main() -> None:
             tried[mutant.package] += 1
             killed[mutant.package] += end != "survived"
             if end == "survived":
-                print(f"\n{mutant.module}:{mutant.line} {mutant.operator}\n- {mutant.before}\n+ {mutant.after}", flush=True)
+                print(
+                    f"\n{mutant.module}:{mutant.line} {mutant.operator}\n- {mutant.before}\n+ {mutant.after}",
+                    flush=True,
+                )
             if kept:
                 record = {"end": end, "by": by, "line": mutant.line, "operator": mutant.operator, "key": mutant.key}
                 print(json.dumps(record, ensure_ascii=False), file=kept, flush=True)
@@ -114,7 +123,9 @@ def wanted(packages: list[str], sample: int, seed: int, again: Path | None) -> I
 def fate(mutant: Mutant, reached: Reached, seconds: float) -> tuple[str, str]:
     """Return what became of a mutant ("killed", "timed out", "survived") and the test that saw to it."""
     lines, called = lines_of_statement((SOURCE / mutant.module).read_text(encoding="utf-8"), mutant.line)
-    near = {n for n, (_, modules) in reached.items() if called and not modules.get(mutant.module, set()).isdisjoint(lines)}
+    near = {
+        n for n, (_, modules) in reached.items() if called and not modules.get(mutant.module, set()).isdisjoint(lines)
+    }
     far = {n for n, (_, modules) in reached.items() if any(m.startswith(mutant.package) for m in modules)}
     end, by = in_a_fork(lambda: try_out(mutant, within(seconds, near if called else far, reached), reached))
     return {SURVIVED: "survived", TIMED_OUT: "timed out"}.get(end, "killed"), by
@@ -144,7 +155,9 @@ def in_a_fork(task: Callable[[], Any]) -> Any:
         os.dup2(quiet, 1)
         os.dup2(quiet, 2)
         with os.fdopen(writer, "wb") as answer:
-            signal.signal(signal.SIGPROF, lambda *_: (answer.write(pickle.dumps((TIMED_OUT, ""))), answer.flush(), os._exit(0)))
+            signal.signal(
+                signal.SIGPROF, lambda *_: (answer.write(pickle.dumps((TIMED_OUT, ""))), answer.flush(), os._exit(0))
+            )
             answer.write(pickle.dumps(task()))
         os._exit(0)
     os.close(writer)
@@ -164,7 +177,9 @@ class Watch:
         items[:] = sorted((i for i in items if i.nodeid in self.chosen), key=lambda item: self.reached[item.nodeid][0])
 
     def pytest_runtest_setup(self, item: Any) -> None:
-        signal.setitimer(signal.ITIMER_PROF, 3 + 10 * self.reached[item.nodeid][0])  # seconds of this process, not of the clock
+        signal.setitimer(
+            signal.ITIMER_PROF, 3 + 10 * self.reached[item.nodeid][0]
+        )  # seconds of this process, not of the clock
 
     def pytest_runtest_logreport(self, report: Any) -> None:
         signal.setitimer(signal.ITIMER_PROF, 0)
@@ -213,7 +228,9 @@ def reached_lines(packages: list[str]) -> Reached:
     """Run every test once, each with emptied caches, and write down what it reaches of some packages."""
     import coverage
 
-    watched = coverage.Coverage(data_file=None, include=[f"{SOURCE / package}/*" for package in packages], config_file=False)
+    watched = coverage.Coverage(
+        data_file=None, include=[f"{SOURCE / package}/*" for package in packages], config_file=False
+    )
 
     class Note:
         def __init__(self) -> None:
@@ -242,7 +259,12 @@ def reached_lines(packages: list[str]) -> Reached:
     for path in data.measured_files():
         for line, tests in data.contexts_by_lineno(path).items():
             for test in tests:
-                if test not in note.seconds or test in note.failed or note.seconds[test] > LONGEST or "linear_time" in test:
+                if (
+                    test not in note.seconds
+                    or test in note.failed
+                    or note.seconds[test] > LONGEST
+                    or "linear_time" in test
+                ):
                     continue
                 modules = reached.setdefault(test, (note.seconds[test], {}))[1]
                 modules.setdefault(Path(path).relative_to(SOURCE).as_posix(), set()).add(line)

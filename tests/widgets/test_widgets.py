@@ -48,7 +48,9 @@ def test_every_control_is_labelled_in_both_languages(make):
 
 
 @pytest.mark.parametrize("make", [hello, paragraph_browser, border_check])
-@pytest.mark.parametrize(("language", "last"), [("en", "run this cell to use it (Shift + Enter)."), ("de", "(Umschalt + Eingabe).")])
+@pytest.mark.parametrize(
+    ("language", "last"), [("en", "run this cell to use it (Shift + Enter)."), ("de", "(Umschalt + Eingabe).")]
+)
 def test_a_notebook_shows_them_and_before_it_is_run_their_words(make, language, last):
     set_language(language)
     shown = make()._repr_mimebundle_()
@@ -58,7 +60,11 @@ def test_a_notebook_shows_them_and_before_it_is_run_their_words(make, language, 
 
 @pytest.mark.parametrize(
     ("typed", "told"),
-    [("OP99", "There is no OP99: the operative part ends with OP16"), ("OP4(b)", "no sub-paragraphs"), ("pirates", "is no label")],
+    [
+        ("OP99", "There is no OP99: the operative part ends with OP16"),
+        ("OP4(b)", "no sub-paragraphs"),
+        ("pirates", "is no label"),
+    ],
 )
 def test_a_label_that_there_is_not_changes_nothing_and_says_so(typed, told):
     browser = paragraph_browser()

@@ -364,7 +364,15 @@ def test_every_control_is_named_in_both_languages():
         set_language(wanted)
         page = workbench(f"{wanted}.md").page
         controls = [*page.starts.values(), *page.exports.values(), page.paper, page.passage, page.next, page.close]
-        controls += [page.tongue, page.part, page.opener.field, page.rest, page.phrase.field, page.place.field, page.insert]
+        controls += [
+            page.tongue,
+            page.part,
+            page.opener.field,
+            page.rest,
+            page.phrase.field,
+            page.place.field,
+            page.insert,
+        ]
         assert all(control.description for control in controls)
         seen.append([control.description for control in controls])
     alike = {en for en, de in zip(*seen, strict=True) if en == de}

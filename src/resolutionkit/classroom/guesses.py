@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
-from typing import Any
 
-from resolutionkit.files import alone, as_text, content_of, save, work_path
+from resolutionkit.classroom.kept import keep as keep_in
+from resolutionkit.classroom.kept import kept
 from resolutionkit.language import _, ngettext, number
 
 Answer = int | float | str
@@ -112,27 +111,16 @@ def guesses(start: str = "") -> Guesses:
     return Guesses(tuple(guess for name, guess in _kept().items() if name.startswith(start)))
 
 
-def _change(name: str, change: Any, question: str) -> Guess:
-    """A guess that cannot be kept is still shown: a folder that is closed must not stop a lesson."""
-    try:
-        path = work_path(FILE)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with alone(path):
-            known = _kept()
-            made: Guess = change(known.get(name, Guess(name, question)))
-            known[name] = made
-            rows = {key: {"question": g.question, "guess": g.guess, "right": g.right} for key, g in known.items()}
-            save(FILE, json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
-    except OSError:
-        made = change(Guess(name, question))
+def _change(name: str, change: Callable[[Guess], Guess], question: str) -> Guess:
+    made = change(_kept().get(name, Guess(name, question)))
+    keep_in(FILE, name, {"question": made.question, "guess": made.guess, "right": made.right})
     return made
 
 
 def _kept() -> dict[str, Guess]:
     try:
-        found: Mapping[str, Any] = json.loads(as_text(content_of(work_path(FILE))))
-        return {name: Guess(name, row["question"], row["guess"], row["right"]) for name, row in found.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):  # none yet, or one that somebody has edited
+        return {name: Guess(name, row["question"], row["guess"], row["right"]) for name, row in kept(FILE).items()}
+    except (KeyError, TypeError):  # somebody has edited it
         return {}
 
 

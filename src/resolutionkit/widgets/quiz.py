@@ -8,7 +8,8 @@ from importlib.resources import files
 from typing import Any
 
 from resolutionkit.classroom import quiz as quizzes
-from resolutionkit.classroom.quiz import Question
+from resolutionkit.classroom.kept import keep
+from resolutionkit.classroom.quiz import Question, Quiz
 from resolutionkit.language import _
 from resolutionkit.widgets.quiz_answers import Answer, answer_for, button, page, row
 
@@ -26,7 +27,7 @@ class Panel:
 
         self.question = question
         self.answer: Answer = answer_for(question)
-        self.right = False
+        self.first, self.right = True, False
         self.asked = widgets.HTML(f'<p class="rk-ask">{escape(str(question.ask))}</p>')
         self.check = button(_("Check"), "rk-act", "rk-check")
         self.check.on_click(lambda _: self._check())
@@ -36,6 +37,9 @@ class Panel:
 
     def _check(self) -> None:
         verdict = self.question.check(self.answer.given())
+        if self.first and verdict.status != "not attempted":
+            keep(quizzes.FIRST_ANSWERS, self.question.id, verdict.right)
+            self.first = False
         self.right = self.right or verdict.right
         # an alert is read out by screen readers when it appears; the focus stays on the button
         self.feedback.value = f'<div role="alert">{self.answer.told(verdict)}</div>'
@@ -50,17 +54,17 @@ class QuizBox:
 
     Nothing is built anew while one answers, so that the keyboard's focus stays where it is.
 
-    >>> box = QuizBox("anatomy"); box.forth.click(); box.at
+    >>> box = quiz("anatomy"); box.forth.click(); box.at
     1
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, found: Quiz | Question) -> None:
         import ipywidgets as widgets
 
-        found = quizzes.quiz(name)
         self.source = found
-        self.title = str(found.title) if isinstance(found, quizzes.Quiz) else ""
-        self.panels = [Panel(q) for q in (found if isinstance(found, quizzes.Quiz) else (found,))]
+        self.title = str(found.title) if isinstance(found, Quiz) else ""
+        self.panels = [Panel(q) for q in (found if isinstance(found, Quiz) else (found,))]
+        self.topic = found.topic if isinstance(found, Quiz) else ""
         self.at = 0
         self.place = widgets.HTML()
         self.back = button(_("◂ Back"), "rk-act")
@@ -95,7 +99,8 @@ class QuizBox:
             n, of, right = self.at + 1, len(self.panels), sum(panel.right for panel in self.panels)
             told = _("{n} of {of} · right so far: {right}").format(n=n, of=of, right=right)
             if right == of:
-                told = _("All {of} are right. Next: the exercises on this topic.").format(of=of)
+                after = _("All {of} are right. Next: the exercises on this topic.")
+                told = (after if self.topic else _("All {of} are right. On with the new topic.")).format(of=of)
             self.place.value = f'<p class="rk-quiet"><b>{escape(self.title)}</b> · {told}</p>'
 
     def __str__(self) -> str:
@@ -122,12 +127,14 @@ def stylesheet() -> str:
     return (files("resolutionkit.widgets") / "quiz.css").read_text(encoding="utf-8").strip()
 
 
-def quiz(name: str) -> QuizBox:
+def quiz(name: str = "", *, before: str = "") -> QuizBox:
     """Show the quiz of a topic ("anatomy"), or one question of it ("anatomy-2"), to click.
+
+    ``before="words"`` shows three questions on the topics before that one; those come back that were missed.
 
     The same in words, for places without widgets: ``rk.quiz("anatomy-2")`` and its ``check("b")``.
 
-    >>> len(quiz("anatomy").panels)
-    6
+    >>> len(quiz("anatomy").panels), len(quiz(before="words").panels)
+    (6, 3)
     """
-    return QuizBox(name)
+    return QuizBox(quizzes.earlier(before) if before else quizzes.quiz(name))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from html import escape
 from typing import Any
 
+from resolutionkit.classroom.kept import keep, kept
 from resolutionkit.errors import unknown
-from resolutionkit.files import alone, as_text, content_of, read_toml, save, work_path
+from resolutionkit.files import read_toml
 from resolutionkit.language import Text, _
 from resolutionkit.widgets.column import column
 
@@ -31,7 +31,7 @@ class ThinkBox:
             raise unknown(name, answers, expected=_("The name of a question to think about:"), advice=advice)
         self.name, self.ours = name, str(Text(**answers[name]))
         self.field = widgets.Textarea(
-            value=_kept().get(name, ""),
+            value=str(kept(FILE).get(name, "")),
             placeholder=_("Write what you think, in a sentence or two."),
             layout={"width": "100%", "max_width": "46em", "height": "5em"},
         )
@@ -49,7 +49,7 @@ class ThinkBox:
             return
         head = (
             _("One possible answer (ours):")
-            if _keep(self.name, self.field.value)
+            if keep(FILE, self.name, self.field.value)
             else _("Not saved. One possible answer (ours):")
         )
         self.note.value = f'<div role="alert"><p><b>{escape(head)}</b> {escape(self.ours)}</p></div>'
@@ -70,22 +70,3 @@ def think(name: str) -> ThinkBox:
     'Keep it and show ours'
     """
     return ThinkBox(name)
-
-
-def _kept() -> dict[str, str]:
-    try:
-        found = json.loads(as_text(content_of(work_path(FILE))))
-        return {str(name): str(text) for name, text in found.items()}
-    except (OSError, ValueError, AttributeError):  # none yet, or one that somebody has edited
-        return {}
-
-
-def _keep(name: str, text: str) -> bool:
-    try:
-        path = work_path(FILE)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with alone(path):
-            save(FILE, json.dumps(_kept() | {name: text}, ensure_ascii=False, indent=1) + "\n")
-    except OSError:
-        return False
-    return True

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import html
+import itertools
+import json
 import os
+import re
 from itertools import combinations
 from pathlib import Path
 
@@ -109,7 +113,6 @@ def test_a_card_shows_all_that_it_holds():
     for role in roles():
         for shown in (str(role), role._repr_html_()):
             assert role.title in shown
-            assert role.red_line in shown
             assert all(p.label in shown for p in role.phrases)
             assert all(a.label in shown for a in role.amendments)
             assert all(a.text[-30:] in shown for a in role.amendments)  # to their last words
@@ -118,8 +121,28 @@ def test_a_card_shows_all_that_it_holds():
 def test_a_role_card_says_and_shows_the_same():
     role = roles(3, "en")[1]
     shown = role._repr_html_()
-    for said in (role.interest, role.red_line):
-        assert said in str(role)
+    assert role.interest in str(role)
     assert f"<h4>{role.name}: {role.title}</h4>" in shown
     assert shown.count("<li>") == len(role.phrases) + len(role.amendments)
     assert role.phrases[0].words in shown
+
+
+@each_card
+def test_on_a_shared_screen_the_red_line_is_folded_away(language, role):
+    set_language(language)
+    folded = role._repr_html_().split("<details>")[1].split("</details>")[0]
+    assert role.red_line in html.unescape(folded)
+    assert role._repr_html_().count(html.escape(role.red_line)) == 1
+    assert role.red_line not in str(role)
+    assert "<details" not in role.inside_html()  # a handout shows it: everybody has a sheet of their own
+
+
+def test_notebook_07_shows_no_red_line_before_all_of_them_come_on_the_table():
+    notebook = json.loads(
+        (Path(__file__).parents[3] / "notebooks" / "07_negotiation.ipynb").read_text(encoding="utf-8")
+    )
+    before = list(itertools.takewhile(lambda cell: "## 6." not in "".join(cell["source"]), notebook["cells"]))
+    shown = json.dumps(before, ensure_ascii=False)
+    folded = re.sub(r"<details>.*?</details>", "", shown, flags=re.DOTALL)
+    assert 20 < len(before) < len(notebook["cells"])
+    assert not [role.id for _, role in CARDS if role.red_line in folded]

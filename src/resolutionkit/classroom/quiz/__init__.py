@@ -9,15 +9,23 @@ from __future__ import annotations
 
 import re
 
-from resolutionkit.classroom import TOPICS
+from resolutionkit.classroom import TOPICS as EXERCISE_TOPICS
+from resolutionkit.classroom.kept import kept
 from resolutionkit.classroom.outcome import Line, Outcome
 from resolutionkit.classroom.quiz.bank import Quiz, topic_of
-from resolutionkit.classroom.quiz.question import Option, Question
+from resolutionkit.classroom.quiz.question import Option, Question, shuffled
 from resolutionkit.classroom.quiz.question_types import Choose, Match, Order
 from resolutionkit.errors import unknown
-from resolutionkit.language import _
+from resolutionkit.language import Text, _
+
+TOPICS = ("start", *EXERCISE_TOPICS)
+"""In teaching order; "start" is notebook 00, which has no exercises."""
+FIRST_ANSWERS = "my-work/questions.json"
+"""Question -> whether the first answer was right when it was asked last."""
+_AT_ONCE = 3
 
 __all__ = [
+    "FIRST_ANSWERS",
     "TOPICS",
     "Choose",
     "Line",
@@ -28,6 +36,7 @@ __all__ = [
     "Question",
     "Quiz",
     "all_questions",
+    "earlier",
     "quiz",
 ]
 
@@ -64,3 +73,17 @@ def all_questions() -> tuple[Question, ...]:
     True
     """
     return tuple(question for topic in TOPICS for question in topic_of(topic))
+
+
+def earlier(topic: str) -> Quiz:
+    """Return three questions on the topics before this one: first what was missed, then what was never asked.
+
+    >>> [question.id for question in earlier("anatomy")]
+    ['start-1', 'start-2', 'start-3']
+    """
+    known = kept(FIRST_ANSWERS)
+    before = [q for name in TOPICS[: TOPICS.index(topic)] for q in topic_of(name)]
+    short = [q for q in shuffled(before, topic) if isinstance(q, Choose) or q.id in known]
+    wanted = sorted(short, key=lambda q: {False: 0, None: 1}.get(known.get(q.id), 2))[:_AT_ONCE]
+    title = Text("Three questions from before", "Drei Fragen von vorher")
+    return Quiz("", title, tuple(sorted(wanted, key=before.index)))

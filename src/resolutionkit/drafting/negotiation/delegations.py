@@ -42,6 +42,8 @@ class Phrase(NamedTuple):
 class Role:
     """The card of one delegation; a notebook shows it as a card. We made it up: it describes an interest, no real State.
 
+    A group shares one screen, so the red line is folded away there, and words alone leave it out (``red_line`` has it).
+
     >>> roles()[0].name
     'Facilitator'
     """
@@ -59,39 +61,41 @@ class Role:
     """What it proposes at the beginning, with its name as sponsor."""
 
     def __str__(self) -> str:
-        parts = [f"{self.name}: {self.title}", *(f"{head}: {text}" for head, text in self._texts())]
+        parts = [f"{self.name}: {self.title}", f"{_wants()}: {self.interest}"]
         offers = [f"  {_quoted(p)}" for p in self.phrases]
         wanted = [f"  {amendment.in_full()}" for amendment in self.amendments]
         return "\n".join([*parts, _offers(), *offers, _proposes(), *wanted])
 
     __repr__ = __str__
 
-    def _texts(self) -> tuple[tuple[str, str], ...]:
-        return (
-            (_("What you want"), self.interest),
-            (_("Your red line"), self.red_line),
-        )
-
-    def inside_html(self, heading: str = "h4") -> str:
+    def inside_html(self, heading: str = "h4", *, folded: bool = False) -> str:
         """Return what stands on the card as HTML, without a frame; ``heading`` is the tag of its title.
 
         >>> roles()[0].inside_html("h2").startswith("<h2>Facilitator: ")
         True
         """
-        texts = "".join(f"<p><b>{head}.</b> {escape(text)}</p>" for head, text in self._texts())
+        line, red_line = _("Your red line"), escape(self.red_line)
+        secret = _("open it while nobody else looks, and close it again")
+        kept = f"<details><summary><b>{line}</b> ({secret})</summary>{red_line}</details>"
+        open_ = f"<p><b>{line}.</b> {red_line}</p>"
         phrases = "".join(f"<li>{escape(_quoted(p))}</li>" for p in self.phrases)
         proposed = [_STARS.sub(r"<em>\1</em>", escape(a.in_full())) for a in self.amendments]
         wanted = "".join(f"<li>{text}</li>" for text in proposed)
         return (
-            f"<{heading}>{escape(self.name)}: {escape(self.title)}</{heading}>{texts}"
+            f"<{heading}>{escape(self.name)}: {escape(self.title)}</{heading}>"
+            f"<p><b>{_wants()}.</b> {escape(self.interest)}</p>{kept if folded else open_}"
             f"<p><b>{_offers()}</b></p><ul>{phrases}</ul><p><b>{_proposes()}</b></p><ol>{wanted}</ol>"
         )
 
     def _repr_html_(self) -> str:
         return (
             '<section style="max-width:46em;border:1px solid var(--jp-border-color1,#999);border-radius:6px;'
-            f'padding:.2em 1em;margin:.4em 0;line-height:1.5">{self.inside_html()}</section>'
+            f'padding:.2em 1em;margin:.4em 0;line-height:1.5">{self.inside_html(folded=True)}</section>'
         )
+
+
+def _wants() -> str:
+    return _("What you want")
 
 
 def _offers() -> str:
