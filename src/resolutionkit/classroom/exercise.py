@@ -85,12 +85,13 @@ class Exercise(Task):
         if fault:
             return Outcome(self.number, "not checked", fault)
         found = self.mark(answer)
-        trouble = record.note(self.number, status=found.status, tries=found.status != "not attempted")
+        tries = found.status != "not attempted"
+        trouble = record.note(self.number, status=found.status, tries=tries, cause=found.cause)
         return self.finished(found, answer, f"{found.text} {trouble}".strip())
 
     def finished(self, found: Outcome, answer: object, text: str) -> Outcome:
         """Return an outcome as the learner sees it."""
-        return Outcome(self.number, found.status, text)
+        return Outcome(self.number, found.status, text, cause=found.cause)
 
     def score(self, answer: object = answer_cell.OWN) -> Score:
         """Return the points that a program can give, all or none, without putting anything on record.
@@ -167,6 +168,7 @@ class Mistake:
 
     says: Text
     answer: tuple[str, ...]
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,9 +225,16 @@ class Closed(Exercise):
             return Outcome(self.number, "right", str(self.because))
         for wrong, mistake in self._read_typical:
             if given == wrong or self.kind.same(given, wrong):
-                return Outcome(self.number, "not yet", str(mistake.says))
-        said = self.kind.difference(given, self._wanted, self._tell)
-        return Outcome(self.number, "not yet", said or _("Not quite. Read the question once more, or take a hint."))
+                return Outcome(self.number, "not yet", str(mistake.says), cause=mistake.name)
+        parts: list[str] = []
+
+        def tell(part: str, **names: Any) -> str:
+            parts.append(part)
+            return self._tell(part, **names)
+
+        said = self.kind.difference(given, self._wanted, tell)
+        said = said or _("Not quite. Read the question once more, or take a hint.")
+        return Outcome(self.number, "not yet", said, cause=parts[0] if parts else "other")
 
     def _tell(self, part: str, **names: Any) -> str:
         """What the file says of a part of a wrong answer; expressions of the kit may fail on what a learner wrote."""

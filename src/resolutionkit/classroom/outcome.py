@@ -77,6 +77,8 @@ class Outcome:
     """Of a text: what the learner wrote."""
     model: str = ""
     """Of a text: how we would write it."""
+    cause: str = ""
+    """Of a wrong answer: the name of what led there, as :mod:`resolutionkit.classroom.class_view` tells it."""
 
     @property
     def right(self) -> bool:

@@ -34,16 +34,18 @@ def file_name() -> str:
 
 
 def entries() -> dict[str, Entry]:
-    """Return what is on record, exercise number -> status, tries, hints, solution; {} before the first answer.
+    """Return what is on record, exercise number -> status, tries, hints, solution, causes; {} before the first answer.
 
     A file that cannot be read is set aside as ``….broken`` by the next :func:`note`; nothing in it is lost. What
     could not be saved is remembered until the notebook ends.
     """
     path = _path()
-    return _read(path)[0] | _unsaved.get(path, {})
+    return read(path)[0] | _unsaved.get(path, {})
 
 
-def note(number: str, *, status: str = "", tries: int = 0, hint: int = 0, solution: bool = False) -> str:
+def note(
+    number: str, *, status: str = "", tries: int = 0, hint: int = 0, solution: bool = False, cause: str = ""
+) -> str:
     """Put one event on record; return "" or a sentence that says why it could not be saved.
 
     What is right stays right: a later wrong try counts as a try.
@@ -52,23 +54,23 @@ def note(number: str, *, status: str = "", tries: int = 0, hint: int = 0, soluti
         path = _path()
         path.parent.mkdir(parents=True, exist_ok=True)
         with alone(path):
-            known, readable = _read(path)
+            known, readable = read(path)
             if not readable:
                 os.replace(path, _free(path.with_name(path.name + ".broken")))
             known |= _unsaved.get(path, {})
-            _add(known, number, status, tries, hint, solution)
+            _add(known, number, status, tries, hint, solution, cause)
             _write(known)
             _unsaved.pop(path, None)
     except OSError as fault:
         known = entries()
-        _add(known, number, status, tries, hint, solution)
+        _add(known, number, status, tries, hint, solution, cause)
         _unsaved.setdefault(_path(), {})[number] = known[number]
         reason = fault.strerror or type(fault).__name__
         return _("Your progress could not be saved ({reason}); everything else works.").format(reason=reason)
     return ""
 
 
-def _add(known: dict[str, Entry], number: str, status: str, tries: int, hint: int, solution: bool) -> None:
+def _add(known: dict[str, Entry], number: str, status: str, tries: int, hint: int, solution: bool, cause: str) -> None:
     """Put one event among those that are known."""
     entry = known.setdefault(number, {"status": "not attempted", "tries": 0, "hints": 0, "solution": False})
     if _RANK.get(status, -1) >= _RANK[entry["status"]]:
@@ -76,6 +78,9 @@ def _add(known: dict[str, Entry], number: str, status: str, tries: int, hint: in
     entry["tries"] += tries
     entry["hints"] = max(entry["hints"], hint)
     entry["solution"] = entry["solution"] or solution
+    if cause:
+        causes = entry.setdefault("causes", {})
+        causes[cause] = causes.get(cause, 0) + 1
 
 
 def forget(topic: str = "") -> None:
@@ -84,7 +89,7 @@ def forget(topic: str = "") -> None:
     _unsaved.pop(path, None)
     if path.exists():
         with alone(path):
-            known, _ = _read(path)
+            known, _ = read(path)
             _write({number: entry for number, entry in known.items() if topic and not number.startswith(f"{topic}.")})
 
 
@@ -101,7 +106,8 @@ def _write(known: dict[str, Entry]) -> None:
     save(file_name(), json.dumps({"version": 1, "exercises": in_order}, indent=1, ensure_ascii=False) + "\n")
 
 
-def _read(path: Path) -> tuple[dict[str, Entry], bool]:
+def read(path: Path) -> tuple[dict[str, Entry], bool]:
+    """Return what a file holds, and whether it could be read; a file that is not there yet holds nothing."""
     try:
         text = as_text(content_of(path))  # an editor may have added a mark
     except MissingFile:
@@ -122,4 +128,5 @@ def _entry(found: Entry) -> Entry:
         "tries": max(0, int(found.get("tries", 0))),
         "hints": max(0, int(found.get("hints", 0))),
         "solution": bool(found.get("solution", False)),
+        "causes": {str(name): max(0, int(times)) for name, times in found.get("causes", {}).items()},
     }

@@ -48,7 +48,8 @@ def exercise(number: str, entry: dict[str, Any]) -> Exercise:
         common["conditions"] = tuple(_saying(Condition, condition) for condition in entry["conditions"])
         return Essay(**common) if "words" in entry else Drafting(**common)
     kind = answer_type(common.pop("answer"), common.pop("example", ""), common.pop("cases", ()))
-    common["mistakes"] = tuple(_saying(Mistake, mistake) for mistake in entry.get("mistakes", {}).values())
+    mistakes = entry.get("mistakes", {}).items()
+    common["mistakes"] = tuple(_saying(Mistake, mistake | {"name": name}) for name, mistake in mistakes)
     reasons = {part: tuple(_saying(Reason, reason) for reason in common.pop(part, ())) for part in PARTS}
     return Closed(**common, kind=kind, reasons=reasons)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import zipfile
+import zlib
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path, PurePosixPath
@@ -81,6 +82,19 @@ def bring_back(file: str = "my-work.zip") -> Taken:
     True
     """
     path = work_path(file)
+    contents = files_in(path)
+    for name, content in contents.items():
+        save(name, content)
+    n = len(contents)
+    said = ngettext("{n} file is back in my-work.", "{n} files are back in my-work.", n).format(n=n)
+    return Taken(path, tuple(contents), said)
+
+
+def files_in(path: Path) -> dict[str, bytes]:
+    """Return what a file of :func:`take_home` holds, name -> content, all names below ``my-work``.
+
+    Raises :class:`~resolutionkit.errors.ReadError` for any other file, and for one that unfolds to too much.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(content_of(path, most=_LARGEST))) as archive:
             inside = [entry for entry in archive.infolist() if not entry.is_dir()]
@@ -88,14 +102,9 @@ def bring_back(file: str = "my-work.zip") -> Taken:
                 raise _no_work(path, _("too many or too large files"))
             if strange := [entry.filename for entry in inside if not _is_ours(entry.filename)]:
                 raise _no_work(path, ", ".join(strange[:3]))
-            contents = {entry.filename: archive.read(entry) for entry in inside}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as fault:
+            return {entry.filename: archive.read(entry) for entry in inside}
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError) as fault:
         raise _no_work(path, str(fault)) from None
-    for name, content in contents.items():
-        save(name, content)
-    n = len(contents)
-    said = ngettext("{n} file is back in my-work.", "{n} files are back in my-work.", n).format(n=n)
-    return Taken(path, tuple(contents), said)
 
 
 def _is_ours(name: str) -> bool:

@@ -39,7 +39,8 @@ class Task:
             said = str(fault)
         except Exception as fault:  # whatever a learner hands in must not end in a traceback
             said = _("This answer could not be read ({name}).").format(name=type(fault).__name__)
-        return Outcome(self.name, "not yet", f"{said} " + _("Expected: {expects}.").format(expects=self.expects()))
+        said = f"{said} " + _("Expected: {expects}.").format(expects=self.expects())
+        return Outcome(self.name, "not yet", said, cause="misread")
 
 
 def is_blank(answer: object) -> bool:

@@ -60,7 +60,7 @@ class Written(Exercise):
 
     def finished(self, found: Outcome, answer: object, text: str) -> Outcome:
         if found.status != "complete":
-            return Outcome(self.number, found.status, text)
+            return Outcome(self.number, found.status, text, cause=found.cause)
         rubric = tuple(map(str, self.rubric))
         model = re.split('"""', self.solved)[1].strip()
         return Outcome(self.number, "complete", text, rubric, mine=str(answer).strip(), model=model)
@@ -79,6 +79,10 @@ class Written(Exercise):
 
     def _first_broken(self, text: str, draft: Resolution) -> Condition | None:
         return next((c for c in self.conditions if not c.is_kept(text, draft)), None)
+
+    def _not_kept(self, condition: Condition) -> Outcome:
+        cause = f"condition-{self.conditions.index(condition) + 1}"
+        return Outcome(self.number, "not yet", str(condition.says), cause=cause)
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -104,14 +108,14 @@ class Drafting(Written):
         try:
             draft = parse(self.frame.replace("{draft}", text), "en")
         except KitError as fault:
-            return Outcome(self.number, "not yet", str(fault))
+            return Outcome(self.number, "not yet", str(fault), cause="misread")
         broken = self._first_broken(text, draft)
         if broken:
-            return Outcome(self.number, "not yet", str(broken.says))
+            return self._not_kept(broken)
         found = review(draft) if "{draft}" in self.frame else []  # an amendment is no draft
         errors = [f for f in found if f.severity == "error"]
         if errors:
-            return Outcome(self.number, "not yet", _told(errors))
+            return Outcome(self.number, "not yet", _told(errors), cause=errors[0].code)
         best, hints = self._best, [f for f in found if f.severity == "hint"]
         if hints and self.rubric:
             text = _("An editor would look again at these: {hints}").format(hints=_told(hints))
@@ -140,9 +144,9 @@ class Essay(Written):
         count = sum(any(map(str.isalnum, word)) for word in text.split())
         if not self.words[0] <= count <= self.words[1]:
             said = _("Your text has {count} words. Expected: {expects}.").format(count=count, expects=self.expects())
-            return Outcome(self.number, "not yet", said)
+            return Outcome(self.number, "not yet", said, cause="length")
         broken = self._first_broken(text, Resolution())
-        return Outcome(self.number, "not yet", str(broken.says)) if broken else self._best
+        return self._not_kept(broken) if broken else self._best
 
 
 def _told(findings: list[Finding]) -> str:

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from resolutionkit.command import convert, course, handout, learners_desk, review, site
+from resolutionkit.command import class_table, convert, course, handout, learners_desk, review, site
 from resolutionkit.errors import KitError, Location, ReadError
 from resolutionkit.language import _, set_language
 
@@ -66,6 +66,6 @@ def _parser() -> argparse.ArgumentParser:
         ),
     )
     commands = parser.add_subparsers(required=True, metavar=_("command"))
-    for command in (review, convert, handout, course, learners_desk, site):
+    for command in (review, convert, handout, course, learners_desk, site, class_table):
         command.describe(commands)
     return parser
