@@ -19,8 +19,9 @@ ONE_WORD = {
     r"Einleitungsformeln?|Eröffnungs\w+|Opener": "Einleitungswörter",
     r"Paragra(?:ph|f)\w*": "Absatz",
     r"Präambelparagra\w+|Präambularabs\w+|präambular\w*": "Präambelabsatz",
+    r"[Oo]perative[mnrs]? (?:Ab|Unterab)s[aä]tz\w*": "Ziffer",
+    r"[Uu]nterparagra\w+|[Ss]ubparagra\w+|[Uu]nterabs[aä]tz\w*|[Uu]nterziffern?": "Buchstabe",
     r"[Bb]eschlussteil\w*|Hauptteil\w*|Operationsteil\w*": "operativer Teil",
-    r"Unterparagra\w+|Subparagra\w+": "Unterabsatz",
     r"Session\w*|Sitzungsperiode\w*": "Tagung",
     r"Staatenmitglied\w*|Mitgliedsstaat\w*": "Mitgliedstaaten, as the United Nations spell it",
 }
@@ -69,7 +70,7 @@ def in_code(path: Path) -> Iterator[tuple[str, str]]:
 
 def texts() -> list[tuple[str, str]]:
     """(place, text) of all German that a user sees."""
-    found = []
+    found = [(path.stem, path.read_text(encoding="utf-8")) for path in sorted((ROOT / "data").rglob("*.de.md"))]
     for path in sorted((ROOT / "data").rglob("*.toml")):
         found += in_tables(tomllib.loads(path.read_text(encoding="utf-8")), path.stem)
     for entry in polib.pofile(str(ROOT / "src/resolutionkit/language/locale/de/LC_MESSAGES/resolutionkit.po")):
@@ -108,6 +109,8 @@ def test_german_has_no_fault():
         "Semikola tragen den Satz.",
         "Ein Präambelparagraph endet mit einem Komma.",
         "Der dritte Paragraf.",
+        "Jeder operative Absatz beginnt mit einem Verb.",
+        "Setzen Sie vor Unterabsatz a) einen Doppelpunkt.",
         "Die 75. Session",
         "alle Mitgliedsstaaten",
         "Das Wort “sowie“ steht davor.",

@@ -142,17 +142,17 @@ CHECKS = (
     (
         "UN207",
         "Each operative paragraph begins with a verb: Urges, Requests.",
-        "Jeder operative Absatz beginnt mit einem Verb: fordert, ersucht.",
+        "Jede Ziffer beginnt mit einem Verb: fordert, ersucht.",
     ),
     (
         "UN205",
         "Operative paragraphs are numbered 1, 2, 3 without a gap.",
-        "Operative Absätze sind lückenlos nummeriert: 1, 2, 3.",
+        "Die Ziffern sind lückenlos nummeriert: 1, 2, 3.",
     ),
-    ("UN203", "Each operative paragraph ends with a semicolon.", "Jeder operative Absatz endet mit einem Semikolon."),
-    ("UN204", "The last one ends with a full stop.", "Der letzte endet mit einem Punkt."),
-    ("UN302", "A colon stands before sub-paragraph (a).", "Vor Unterabsatz a) steht ein Doppelpunkt."),
-    ("UN303", "Sub-paragraphs end with a semicolon.", "Unterabsätze enden mit einem Semikolon."),
+    ("UN203", "Each operative paragraph ends with a semicolon.", "Jede Ziffer endet mit einem Semikolon."),
+    ("UN204", "The last one ends with a full stop.", "Die letzte endet mit einem Punkt."),
+    ("UN302", "A colon stands before sub-paragraph (a).", "Vor Buchstabe a) steht ein Doppelpunkt."),
+    ("UN303", "Sub-paragraphs end with a semicolon.", "Jeder Buchstabe endet mit einem Semikolon."),
     (
         "UN401",
         "A resolution is cited with its date when it first comes up.",
