@@ -15,13 +15,15 @@ os.environ["RESOLUTIONKIT_LANGUAGE"] = "en"
 os.environ["RESOLUTIONKIT_WORK"] = tempfile.mkdtemp(prefix="resolutionkit-")
 
 
+_seen: set[object] = set()
+
 collect_ignore = ["tests/load/jupyterhub_config.py"]  # JupyterHub reads it, in an environment of its own
 
 
 # What "start.py test --quick" leaves out: parts of the addresses of tests.
 SLOW = [
     "notebooks/",
-    "exercises/solutions/",
+    "solutions/",
     "tests/browser/",
     "tests/draw/",
     "tests/start/",
@@ -40,6 +42,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if any(part in item.nodeid for part in SLOW):
             item.add_marker("slow")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Before the first cell of a notebook starts its kernel: the language of its edition, and a work folder of its own."""
+    is_notebook = item.path.suffix == ".ipynb"
+    os.environ["RESOLUTIONKIT_LANGUAGE"] = "de" if is_notebook and "de" in item.path.parts else "en"
+    if is_notebook and item.path not in _seen:
+        _seen.add(item.path)
+        os.environ["RESOLUTIONKIT_WORK"] = tempfile.mkdtemp(prefix="resolutionkit-")
 
 
 # Property tests look at the same cases on each run of CI, so that a change is not blamed for what another text would show;

@@ -11,6 +11,7 @@ python3 start.py test            all tests; further words go to pytest: test -k 
 python3 start.py test --quick    the tests that are done in a minute · die Tests, die in einer Minute fertig sind
 
 --teacher                        the whole kit, not a learner's desk · das ganze Material, nicht den Schreibtisch
+--language de                    the course in German (en: in English) · der Kurs auf Deutsch (en: auf Englisch)
 --desk=NAME                      another desk, for instance for a second class · ein anderer Schreibtisch
 --no-browser, --port N           go to JupyterLab, as does every other option · gehen an JupyterLab
 """
@@ -291,18 +292,35 @@ def _closed_home():
     return next((path for path in folders if not os.access(path, os.W_OK)), "")
 
 
+def _asked_language(options):
+    """Whether the user asks for a language, which then holds for all that is started, and the other options."""
+    for place, option in enumerate(options):
+        if option.split("=")[0] == "--language":
+            value, rest = (option[11:], 1) if "=" in option else ("".join(options[place + 1 : place + 2]), 2)
+            os.environ["RESOLUTIONKIT_LANGUAGE"] = value
+            return True, options[:place] + options[place + rest :]
+    return False, options
+
+
 def open_lab(options):
     """JupyterLab on the learner's desk, which is made or brought up to date first; for teachers on the whole kit."""
+    wanted, options = _asked_language(options)
     prepare(may_use_earlier=True)
     names = [option[7:] for option in options if option.startswith("--desk=")] or ["desk"]
     folder = ROOT if "--teacher" in options else os.path.join(ROOT, names[0])
     if folder != ROOT:
-        made, said = _run([[PYTHON, "-P", "-m", "resolutionkit", "desk", folder, "--language", _language()]])
+        words = [PYTHON, "-P", "-m", "resolutionkit", "desk", folder]
+        if wanted or not os.path.exists(os.path.join(folder, "desk.json")):  # else a desk keeps its language
+            words += ["--language", _language()]
+        made, said = _run([words])
         if not made:
             raise Stop(said, said)
         print(said.strip(), flush=True)
+    first = FIRST_NOTEBOOK
+    if folder == ROOT and _language() == "de":
+        first = FIRST_NOTEBOOK.replace("/", "/de/")
     command = [PYTHON, "-P", "-m", "jupyterlab", "--log-level=WARN", "--LabApp.log_level=ERROR"]
-    command += ["--ServerApp.root_dir=" + folder, "--LabApp.default_url=/lab/tree/" + FIRST_NOTEBOOK]
+    command += ["--ServerApp.root_dir=" + folder, "--LabApp.default_url=/lab/tree/" + first]
     command.append("--LabApp.extension_manager=readonly")  # what is in .venv stands in the lock
     own_port = any(option.startswith(("--port", "--ServerApp.port")) for option in options)  # else one that is free
     command += ["--ServerApp.port_retries=0"] if own_port else ["--port=8888", "--ServerApp.port_retries=50"]

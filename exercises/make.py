@@ -27,11 +27,11 @@ from traitlets.config import Config
 
 from resolutionkit.classroom import TOPICS, exercises_of
 from resolutionkit.classroom.course.settings import RELEASE, configure
+from resolutionkit.language import talking
 
 Notebook = Any
 
 HERE = Path(__file__).resolve().parent
-SOLUTIONS = HERE / "solutions"
 METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -44,6 +44,15 @@ TO_WRITE = "TO WRITE"
 def name_of(topic: str) -> str:
     """anatomy -> 01_anatomy.ipynb"""
     return f"{TOPICS.index(topic) + 1:02}_{topic}.ipynb"
+
+
+def folder() -> Path:
+    """Where the notebooks of the edition in the user's language lie."""
+    return HERE / say(en="", de="de")
+
+
+def solutions() -> Path:
+    return folder() / "solutions"
 
 
 def learners_name(topic: str) -> str:
@@ -124,7 +133,7 @@ def begun(topic: str) -> Notebook:
     return nbformat.from_dict({"cells": cells, "metadata": METADATA, "nbformat": 4, "nbformat_minor": 5})
 
 
-def run(notebook: Notebook, folder: Path = SOLUTIONS) -> Notebook:
+def run(notebook: Notebook, place: Path | None = None) -> Notebook:
     """Run a notebook as a new learner would: with a progress file of its own."""
     settings = Config()
     with tempfile.TemporaryDirectory() as work:
@@ -136,7 +145,7 @@ def run(notebook: Notebook, folder: Path = SOLUTIONS) -> Notebook:
         os.environ["RESOLUTIONKIT_WORK"] = work
         os.environ["RESOLUTIONKIT_LANGUAGE"] = say(en="en", de="de")
         try:
-            done, _ = runner.preprocess(copy.deepcopy(notebook), {"metadata": {"path": str(folder)}})
+            done, _ = runner.preprocess(copy.deepcopy(notebook), {"metadata": {"path": str(place or solutions())}})
         finally:
             for name, value in before.items():
                 os.environ.pop(name) if value is None else os.environ.__setitem__(name, value)
@@ -181,7 +190,7 @@ def sources_of(notebook: Notebook) -> list[tuple[str, str, str, Any]]:
 
 def drift(topic: str) -> Iterator[str]:
     """Say what this command would change; nothing where all is as it should be."""
-    source, stub = SOLUTIONS / name_of(topic), HERE / learners_name(topic)
+    source, stub = solutions() / name_of(topic), folder() / learners_name(topic)
     if not source.exists():
         yield f"solutions/{source.name} is missing"
         return
@@ -203,11 +212,11 @@ def drift(topic: str) -> Iterator[str]:
 
 def make(topic: str) -> None:
     """Refresh and run the solutions of one topic, and make what learners get."""
-    source = SOLUTIONS / name_of(topic)
+    source = solutions() / name_of(topic)
     notebook = refreshed(read(source) if source.exists() else begun(topic), topic)
     done = run(notebook)
     source.write_text(as_text(done), encoding="utf-8", newline="\n")
-    (HERE / learners_name(topic)).write_text(as_text(stub_of(done)), encoding="utf-8", newline="\n")
+    (folder() / learners_name(topic)).write_text(as_text(stub_of(done)), encoding="utf-8", newline="\n")
     print(f"{source.name}: {len(exercises_of(topic))} exercises")
 
 
@@ -220,12 +229,15 @@ def main(words: list[str] | None = None) -> int:
         help=f"of {', '.join(TOPICS)}; unless given, all that there are; a new one is begun",
     )
     parser.add_argument("--check", action="store_true", help="change nothing; exit with 1 where something differs")
+    parser.add_argument("--language", nargs=1, choices=("en", "de"), help="one edition alone")
     options = parser.parse_args(words)
-    topics = options.topics or [t for t in TOPICS if (SOLUTIONS / name_of(t)).exists()]
-    for topic in topics:
-        if not options.check:
-            make(topic)
-    faults = [fault for topic in topics for fault in drift(topic)]
+    faults = []
+    for edition in options.language or ("en", "de"):
+        with talking(edition):
+            topics = options.topics or [t for t in TOPICS if (solutions() / name_of(t)).exists()]
+            for topic in topics if not options.check else ():
+                make(topic)
+            faults += [f"{edition}: {fault}" for topic in topics for fault in drift(topic)]
     if faults:
         print("\n".join(faults), "Make them again: python exercises/make.py", sep="\n", file=sys.stderr)
     return int(bool(faults))

@@ -13,6 +13,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "exercises"))
 
 from make import Notebook, as_text, read, run
 
+from resolutionkit.language import talking
+
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
@@ -27,4 +29,5 @@ def without_views(notebook: Notebook) -> Notebook:
 if __name__ == "__main__":
     for name in sys.argv[1:]:
         path = Path(name)
-        path.write_text(as_text(without_views(run(read(path), path.parent))), encoding="utf-8")
+        with talking("de" if path.resolve().parent.name == "de" else "en"):
+            path.write_text(as_text(without_views(run(read(path), path.parent))), encoding="utf-8")

@@ -116,3 +116,25 @@ def test_one_record_for_all_notebooks(desk, folder):
 def test_the_command(tmp_path, capsys):
     assert main(["desk", str(tmp_path / "mein Tisch"), "--language", "de"]) == 0
     assert "15 neue Notebooks" in capsys.readouterr().out
+
+
+def test_a_desk_keeps_its_language_and_the_kit_talks_it(tmp_path):
+    desk = make_desk(tmp_path / "desk", "de").folder
+    assert make_desk(desk) == desks.Desk(desk)
+    variables = {name: value for name, value in os.environ.items() if name != "RESOLUTIONKIT_LANGUAGE"}
+    code = "from resolutionkit.language import language; print(language())"
+    for folder in ("notebooks", "exercises", "."):
+        said = subprocess.run([sys.executable, "-c", code], cwd=desk / folder, env=variables, capture_output=True)
+        assert said.stdout.strip() == b"de"
+
+
+@pytest.mark.parametrize(
+    ("variables", "expected"),
+    [({"LANG": "de_AT.UTF-8"}, b"de"), ({"LANG": "de_AT", "LC_ALL": "C"}, b"en"), ({"LANG": "fr_FR"}, b"en")],
+)
+def test_without_a_desk_the_kit_talks_the_language_of_the_computer(tmp_path, variables, expected):
+    names = ("RESOLUTIONKIT_LANGUAGE", "LANG", "LC_ALL", "LC_MESSAGES")
+    variables = {name: value for name, value in os.environ.items() if name not in names} | variables
+    code = "from resolutionkit.language import language; print(language())"
+    said = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=variables, capture_output=True)
+    assert said.stdout.strip() == expected

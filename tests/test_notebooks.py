@@ -12,9 +12,33 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-STUBS = sorted((ROOT / "exercises").glob("*.ipynb"))
-SOLUTIONS = sorted((ROOT / "exercises" / "solutions").glob("*.ipynb"))
+LESSONS, STUBS, SOLUTIONS = (
+    [path for folder in folders for path in sorted((ROOT / folder).glob("*.ipynb"))]
+    for folders in (
+        ("notebooks", "notebooks/de"),
+        ("exercises", "exercises/de"),
+        ("exercises/solutions", "exercises/de/solutions"),
+    )
+)
+GERMAN = {
+    "**In this notebook you will**": "**In diesem Notebook**",
+    "**In these exercises you will**": "**In diesen Aufgaben**",
+    "**Before you begin:**": "**Vorher:**",
+    "**Time:**": "**Zeit:**",
+    "## Recap": "## Zusammenfassung",
+    "## To discuss": "## Zur Diskussion",
+    "## Think back": "## Rückblick",
+    "**Think:**": "**Zum Nachdenken:**",
+    "minutes": "Minuten",
+    "in a group": "in der Gruppe",
+    "alone": "allein",
+    "for the core": "für die Kernaufgaben",
+    "core|optional": "Kern|Zusatz",
+    "ptional": "Zusatz",
+    "ptional|product": "Zusatz|Ergebnis",
+    "In words:": "In Worten:",
+}
+"""What the rules look for in the German edition in the place of English words."""
 
 MEDIAN, LONGEST, WIDEST = 5, 15, 100
 """Lines of code of a cell, blank ones not counted, and characters of a line: what a projector shows at once."""
@@ -55,9 +79,13 @@ class Look:
         self.texts = ["".join(c["source"]) for c in self.cells if c["cell_type"] == "markdown"]
         self.prose = "\n\n".join(self.texts)
         self.plain = re.sub(r"```[\s\S]*?```", "", self.prose)
-        self.lesson = path.parent.name == "notebooks"
-        self.stub = path.parent.name == "exercises"
+        self.german = "de" in path.parts
+        place = next(name for name in reversed(path.parent.parts) if name != "de")
+        self.lesson, self.stub = place == "notebooks", place == "exercises"
         self.program = "\n".join("".join(c["source"]) for c in self.code)
+
+    def word(self, english: str) -> str:
+        return GERMAN[english] if self.german else english
 
     def headings(self) -> list[tuple[int, str]]:
         return [(len(marks), title) for marks, title in re.findall(r"^(#+) (.+)$", self.plain, re.MULTILINE)]
@@ -98,34 +126,28 @@ def one_title_and_no_jump(n: Look) -> Iterator[str]:
 @rule
 def usual_parts(n: Look) -> Iterator[str]:
     head = "**In this notebook you will**" if n.lesson else "**In these exercises you will**"
-    for needed in (
-        head,
-        "**Before you begin:**",
-        "**Time:**",
-        "## Recap",
-        "## To discuss" if n.lesson else "## Think back",
-    ):
+    last = n.word("## To discuss" if n.lesson else "## Think back")
+    for needed in (*map(n.word, (head, "**Before you begin:**", "**Time:**", "## Recap")), last):
         if n.prose.count(needed) != 1:
             yield f"{needed!r} stands there {n.prose.count(needed)} times"
     aims = re.findall(r"^- ", n.texts[0], re.MULTILINE)
     if not 3 <= len(aims) <= 5:
         yield f"{len(aims)} objectives instead of three to five"
-    questions = re.findall(
-        r"^\d\. .+", n.prose.split("## To discuss" if n.lesson else "## Think back")[-1], re.MULTILINE
-    )
+    questions = re.findall(r"^\d\. .+", n.prose.split(last)[-1], re.MULTILINE)
     if len(questions) != (3 if n.lesson else 2):
         yield f"{len(questions)} questions at the end"
 
 
 @rule
 def minutes_add_up(n: Look) -> Iterator[str]:
+    minutes_, group, alone, time_ = map(n.word, ("minutes", "in a group", "alone", "**Time:**"))
     if n.lesson:
         found = [
-            (title, re.search(r"\((\d+) minutes(?: in a group, (\d+) alone)?\)", title)) for _, title in n.headings()
+            (title, re.search(rf"\((\d+) {minutes_}(?: {group}, (\d+) {alone})?\)", title)) for _, title in n.headings()
         ]
         timed = {title: (int(time[2] or time[1]), int(time[1])) for title, time in found if time}
-        core = [minutes for title, minutes in timed.items() if "ptional" not in title]
-        head = re.search(r"\*\*Time:\*\* (\d+) minutes(?: alone, (\d+) in a group)?", n.texts[0])
+        core = [minutes for title, minutes in timed.items() if n.word("ptional") not in title]
+        head = re.search(rf"{re.escape(time_)} (\d+) {minutes_}(?: {alone}, (\d+) {group})?", n.texts[0])
         for total, taken, who in (
             (head[1], sum(a for a, _ in core), "alone"),
             (head[2], sum(g for _, g in core), "in a group"),
@@ -135,9 +157,11 @@ def minutes_add_up(n: Look) -> Iterator[str]:
         numbered = [title for rank, title in n.headings() if rank == 2 and re.match(r"\d+\. ", title)]
         yield from (f"no minutes: {title!r}" for title in numbered if timed and title not in timed)
     else:
-        each = re.findall(r"^\*\w+, (\d+) minutes, (core|optional)", n.plain, re.MULTILINE)
-        total, core = map(int, re.search(r"\*\*Time:\*\* (\d+) minutes; (\d+) for the core", n.texts[0]).groups())
-        sums = sum(int(m) for m, _ in each), sum(int(m) for m, kind in each if kind == "core")
+        kinds = n.word("core|optional")
+        each = re.findall(rf"^\*\w+, (\d+) {minutes_}, ({kinds})", n.plain, re.MULTILINE)
+        sentence = rf"{re.escape(time_)} (\d+) {minutes_}; (\d+) {n.word('for the core')}"
+        total, core = map(int, re.search(sentence, n.texts[0]).groups())
+        sums = sum(int(m) for m, _ in each), sum(int(m) for m, kind in each if kinds.startswith(kind))
         if sums != (total, core):
             yield f"the exercises take {sums} minutes, the head says {(total, core)}"
 
@@ -234,10 +258,10 @@ def pictures_have_their_twin_and_a_question(n: Look) -> Iterator[str]:
         prose = re.split(r"^## ", prose, maxsplit=1, flags=re.MULTILINE)[0]
         what = "".join(n.cells[place]["source"]).splitlines()[-1]
         before = "".join("".join(c["source"]) for c in n.cells[max(0, place - 4) : place] if c["cell_type"] == "code")
-        told = r"_in_words\(|table\(|\.edges|DataFrame\(|\bdegree\b|sort_values|In words:"
+        told = rf"_in_words\(|table\(|\.edges|DataFrame\(|\bdegree\b|sort_values|{n.word('In words:')}"
         if not re.search(told, code + prose + before):
             yield f"no words for those who cannot see the picture of {what!r}"
-        if "**Think:**" not in prose:
+        if n.word("**Think:**") not in prose:
             yield f"no question after the picture of {what!r}"
 
 
@@ -268,7 +292,7 @@ def each_section_is_done(n: Look) -> Iterator[str]:
         if cell["cell_type"] == "markdown" and (heading := re.search(r"^## (.+)$", text, re.MULTILINE)):
             if re.match(r"\d+\. ", section) and not turns:
                 yield f"nothing to do in {section!r}"
-            if re.match(r"\d+\. ", section) and not asked and not re.search("ptional|product", section):
+            if re.match(r"\d+\. ", section) and not asked and not re.search(n.word("ptional|product"), section):
                 yield f"no guess and no thought in {section!r}"
             section, turns, asked = heading[1], 0, 0
 
@@ -279,7 +303,7 @@ def metadata_is_plain(n: Look) -> Iterator[str]:
     if metadata["kernelspec"]["name"] != "python3" or metadata["kernelspec"].get("language") != "python":
         yield f"not everybody has this kernel: {metadata['kernelspec']}"
     yield from (f"metadata nobody needs: {key}; {LIGHT}" for key in set(metadata) - {"kernelspec", "language_info"})
-    known = {"tags", "nbgrader", "deletable", "editable", "jupyter"}
+    known = {"tags", "nbgrader", "deletable", "editable", "jupyter"} | ({"english"} if n.german else set())
     for cell in n.cells:
         yield from (f"metadata nobody needs: {key} in a cell; {LIGHT}" for key in set(cell["metadata"]) - known)
     if any(c["cell_type"] not in ("code", "markdown") for c in n.cells):
@@ -305,15 +329,13 @@ def files_are_light(n: Look) -> Iterator[str]:
 
 
 def test_there_are_notebooks():
-    assert len(LESSONS) >= 8
-    assert (
-        [p.name.replace("_exercises", "") for p in STUBS]
-        == [p.name for p in SOLUTIONS]
-        == [p.name for p in LESSONS[1:]]
-    )
+    english = [path for path in LESSONS if path.parent.name == "notebooks"]
+    assert len(english) >= 8
+    assert [p.name.replace("_exercises", "") for p in STUBS] == [p.name for p in SOLUTIONS]
+    assert {p.name for p in SOLUTIONS} == {p.name for p in english[1:]}
 
 
-@pytest.fixture(scope="module", params=[*LESSONS, *STUBS, *SOLUTIONS], ids=lambda p: f"{p.parent.name}/{p.stem}")
+@pytest.fixture(scope="module", params=[*LESSONS, *STUBS, *SOLUTIONS], ids=lambda p: p.relative_to(ROOT).as_posix())
 def look(request):
     return Look(request.param, json.loads(request.param.read_text(encoding="utf-8")))
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from resolutionkit.errors import KitError, Location, MissingFile, ReadError, TableError
-from resolutionkit.language import _, number
+from resolutionkit.language import _, desk_above, number
 
 _HERE = Path(__file__).resolve().parent
 LARGEST = 20_000_000
@@ -155,10 +155,6 @@ def save(path: str | os.PathLike[str], content: str | bytes, *, backup: bool = T
     return target
 
 
-DESK_MARK = "desk.json"
-"""The file that makes a folder a learner's desk."""
-
-
 def work_path(path: str | os.PathLike[str]) -> Path:
     """Return where :func:`save` writes ``path``: on a desk, below the desk and not beside the notebook.
 
@@ -167,8 +163,7 @@ def work_path(path: str | os.PathLike[str]) -> Path:
     """
     if named := os.environ.get("RESOLUTIONKIT_WORK"):
         return Path(named) / path
-    here = Path.cwd()
-    return next((folder for folder in (here, here.parent) if (folder / DESK_MARK).is_file()), Path()) / path
+    return (desk_above(Path.cwd()) or Path()) / path
 
 
 @contextlib.contextmanager

@@ -72,7 +72,9 @@ def test_the_table_of_the_guide_counts_what_the_exercises_say():
         assert a.points == (sum(e.points for e in exercises) - by_reader, by_reader)
 
 
-@pytest.mark.parametrize("place", ["resolutionkit/course/solutions", "exercises/solutions"], ids=["wheel", "checkout"])
+@pytest.mark.parametrize(
+    "place", ["resolutionkit/course/exercises/solutions", "exercises/solutions"], ids=["wheel", "checkout"]
+)
 def test_solutions_are_found_in_a_wheel_and_in_a_checkout(tmp_path, monkeypatch, place):
     root = tmp_path / ("site-packages" if place.startswith("resolutionkit") else ".")
     (root / place).mkdir(parents=True)

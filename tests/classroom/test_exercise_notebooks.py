@@ -90,7 +90,6 @@ def test_drift_in_either_direction_is_found(make, tmp_path, monkeypatch, place, 
         assert old in text or folder != place
         (tmp_path / folder / name).write_text(text.replace(old, new, 1) if folder == place else text, encoding="utf-8")
     monkeypatch.setattr(make, "HERE", tmp_path)
-    monkeypatch.setattr(make, "SOLUTIONS", tmp_path / "solutions")
     assert fault in " ".join(make.drift("anatomy"))
 
 

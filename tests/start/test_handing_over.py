@@ -70,6 +70,27 @@ def test_the_desk_is_made_in_the_users_language_before_jupyterlab_starts(kit):
     assert any(line.startswith("desk made:") and line.endswith("de") for line in said_first)
 
 
+@pytest.mark.parametrize("option", [["--language", "de"], ["--language=de"]])
+def test_the_language_can_be_chosen_and_holds_for_all_that_is_started(kit, option):
+    process = kit.run("--no-browser", *option)
+    assert "--language de" in process.stdout.splitlines()[0]
+    call = called(process)
+    assert call["variables"]["RESOLUTIONKIT_LANGUAGE"] == "de"
+    assert not set(option) & set(call["words"])
+
+
+def test_a_desk_keeps_its_language(kit):
+    (kit.folder / "my desk").mkdir()
+    (kit.folder / "my desk" / "desk.json").write_text('{"language": "de"}')
+    first = kit.run("--no-browser", "--desk=my desk", RESOLUTIONKIT_LANGUAGE="en").stdout.splitlines()[0]
+    assert first.startswith("desk made:")
+    assert "--language" not in first
+
+
+def test_german_teachers_begin_with_the_german_edition(words_for_lab):
+    assert "--LabApp.default_url=/lab/tree/notebooks/de/00_start.ipynb" in words_for_lab("--teacher", "--language=de")
+
+
 def test_a_desk_that_cannot_be_made_is_told_and_nothing_is_opened(own_kit):
     (own_kit.folder / "src" / "resolutionkit" / "__main__.py").write_text("raise SystemExit('no room on the disk')")
     process = own_kit.run("--no-browser")

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from resolutionkit.errors import Location, MissingFile, ReadError
-from resolutionkit.files import DESK_MARK, save
-from resolutionkit.language import _, ngettext
+from resolutionkit.files import save
+from resolutionkit.language import DESK_MARK, _, desk_language, ngettext
+from resolutionkit.language import language as user_language
 
 _HERE = Path(__file__).resolve().parent
 _PARTS = {"notebooks": "notebooks/[0-9]*.ipynb", "exercises": "exercises/[0-9]*_exercises.ipynb"}
@@ -52,10 +54,10 @@ class Desk:
         return "\n".join(lines)
 
 
-def make_desk(folder: Path, language: str = "en") -> Desk:
+def make_desk(folder: Path, language: str | None = None) -> Desk:
     """Make a desk, or bring one up to date; what the learner wrote or changed stays as it is.
 
-    ``language`` is that of the course; where an edition in it is not there yet, the English one is taken. Raises
+    ``language`` is that of the course; without it a desk keeps its own, and a new one takes the user's. Raises
     :class:`ReadError` for a folder that is neither empty nor a desk, and ``OSError`` where it cannot be written to.
 
     >>> import tempfile
@@ -73,10 +75,11 @@ def make_desk(folder: Path, language: str = "en") -> Desk:
             advice=_("Choose another name for the desk."),
         )
     known = known or {}
+    language = language or desk_language(folder) or user_language()
     done: dict[str, list[str]] = {"new": [], "renewed": [], "kept": []}
     given = dict(known)
     for name, source in sources(language):
-        notebook = _without_outputs(json.loads(source.read_text(encoding="utf-8")))
+        notebook = _without_outputs(json.loads(_for_a_desk(source.read_text(encoding="utf-8"))))
         target, wanted = folder / name, _digest(notebook)
         what = _what_to_do(target, known.get(name, ""), wanted)
         if what:
@@ -118,6 +121,11 @@ def _digest(notebook: Mapping[str, Any]) -> str:
         (cell["cell_type"], "".join(cell["source"])) for cell in notebook["cells"] if "".join(cell["source"]).strip()
     ]
     return hashlib.sha256(json.dumps(cells).encode()).hexdigest()
+
+
+def _for_a_desk(text: str) -> str:
+    """Links of an edition that lies in a folder of its own, as they lead on a desk."""
+    return re.sub(r"\]\(\.\./\.\./(notebooks|exercises)/\w\w/", r"](../\1/", text)
 
 
 def _without_outputs(notebook: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from resolutionkit.classroom.desk import make_desk
-from resolutionkit.language import _, language
+from resolutionkit.language import _
 
 
 def describe(commands: Any) -> None:
@@ -27,5 +27,5 @@ def describe(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make the desk and say what was done; return 0."""
-    print(make_desk(options.folder, language()))
+    print(make_desk(options.folder, options.language))
     return 0

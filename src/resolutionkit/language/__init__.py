@@ -11,12 +11,16 @@ import contextlib
 import functools
 import gettext
 import io
+import json
+import locale
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 LOCALE = Path(__file__).parent / "locale"
+DESK_MARK = "desk.json"
+"""The file that makes a folder a learner's desk; it says in which language."""
 
 
 def languages() -> list[str]:
@@ -31,8 +35,8 @@ def languages() -> list[str]:
 def language() -> str:
     """Return the language in which the kit talks: "en", "de" or another with a catalogue.
 
-    It is English unless :func:`set_language` or the environment variable
-    ``RESOLUTIONKIT_LANGUAGE`` says otherwise.
+    :func:`set_language` decides, else the environment variable ``RESOLUTIONKIT_LANGUAGE``, else the
+    desk on which one works, else the language of the computer.
 
     >>> language()
     'en'
@@ -145,4 +149,24 @@ def number(value: float, digits: int = 0) -> str:
     return said.translate({44: ".", 46: ","}) if _current == "de" else said
 
 
-_current = "de" if os.environ.get("RESOLUTIONKIT_LANGUAGE", "").lower().startswith("de") else "en"
+def desk_above(place: Path) -> Path | None:
+    """Return the learner's desk in which a folder lies, or None."""
+    return next((folder for folder in (place, place.parent) if (folder / DESK_MARK).is_file()), None)
+
+
+def desk_language(desk: Path | None) -> str:
+    """Return the language of a desk, "" where there is none."""
+    try:
+        return str(json.loads((desk / DESK_MARK).read_text(encoding="utf-8"))["language"]) if desk else ""
+    except (OSError, ValueError, KeyError, TypeError):  # somebody has edited it
+        return ""
+
+
+def _first_language() -> str:
+    said = os.environ.get("RESOLUTIONKIT_LANGUAGE") or desk_language(desk_above(Path.cwd()))
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        said = said or os.environ.get(name, "")
+    return "de" if (said or locale.getlocale()[0] or "").lower().startswith(("de", "german")) else "en"
+
+
+_current = _first_language()

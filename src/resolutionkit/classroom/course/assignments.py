@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from resolutionkit.errors import Location, MissingFile
-from resolutionkit.language import _
+from resolutionkit.language import _, language
 
 _HERE = Path(__file__).resolve().parent
 
@@ -69,11 +69,12 @@ def assignments() -> tuple[Assignment, ...]:
 
 
 def solutions_folder() -> Path:
-    """Return where the solutions lie: beside the code in a wheel, ``exercises/solutions/`` in a checkout.
+    """Return where the solutions of the user's edition lie: beside the code in a wheel, in ``exercises/`` in a checkout.
 
     Raises :class:`MissingFile` where neither is there.
     """
-    for folder in (_HERE / "solutions", _HERE.parents[3] / "exercises" / "solutions"):
+    roots = (_HERE / "exercises", _HERE.parents[3] / "exercises")
+    for folder in (root / part / "solutions" for part in (language(), "") for root in roots):
         if folder.is_dir():
             return folder
     raise MissingFile(

@@ -101,7 +101,7 @@ def without_links(text: str) -> str:
     >>> without_links("[01 Anatomy](../../notebooks/01_anatomy.ipynb), [these exercises](02_words.ipynb)")
     'notebook 01 Anatomy, these exercises'
     """
-    text = re.sub(r"\[([^\[\]]+)\]\([./]*notebooks/[^()\s]+\.ipynb\)", r"notebook \1", text)
+    text = re.sub(r"\[([^\[\]]+)\]\([./]*notebooks/[^()\s]+\.ipynb\)", _("notebook") + r" \1", text)
     return re.sub(r"\[([^\[\]]+)\]\([^()\s]+\.ipynb\)", r"\1", text)
 
 

@@ -72,7 +72,9 @@ def _body(notebook: dict[str, Any], name: str) -> str:
 def _linked(html: str) -> str:
     """Links between notebooks lead to pages."""
     return re.sub(
-        r'href="(?:\.\./)?(?:\.\./)?(?:notebooks/|exercises/)?([\w]+)\.ipynb(#[^"]*)?"', r'href="\1.html\2"', html
+        r'href="(?:\.\./)?(?:\.\./)?(?:notebooks/|exercises/)?(?:de/)?([\w]+)\.ipynb(#[^"]*)?"',
+        r'href="\1.html\2"',
+        html,
     )
 
 
