@@ -72,3 +72,26 @@ def test_any_resolution_makes_a_puzzle_whose_own_order_is_right(resolution):
 def test_gaps_are_told_by_the_kind_of_word(words, says):
     gaps = Gaps((("PP1", "Recalling", "its resolution 51/1,"), ("OP1", "Urges", "all States to act.")))
     assert says in gaps.check(words)
+
+
+GERMAN = order_puzzle(starting_draft("de"))
+RECALLING, KNOWING, SURE, CONNECT, ENTER, SHARE, NAMES, TRAIN, TELLS, NEXT = GERMAN.right
+
+
+@pytest.mark.parametrize(
+    ("order", "says"),
+    [
+        ([RECALLING, KNOWING, SURE, ENTER, CONNECT, SHARE, NAMES, TRAIN, TELLS, NEXT], "a matter of choice"),
+        ([KNOWING, RECALLING, SURE, CONNECT, ENTER, SHARE, NAMES, TRAIN, TELLS, NEXT], "comes first among the reasons"),
+        ([RECALLING, KNOWING, SURE, CONNECT, ENTER, SHARE, NAMES, TELLS, TRAIN, NEXT], "close a resolution"),
+    ],
+)
+def test_a_german_puzzle_is_told_by_what_is_wrong_with_it(order, says):
+    assert says in GERMAN.check(order)
+
+
+def test_both_halves_of_a_german_verb_are_a_gap():
+    gaps = opener_gaps(starting_draft("de"))
+    label, opener, rest = gaps.rows[4]
+    assert (label, opener, rest[:33]) == ("OP2", "fordert … auf", "die Mitgliedstaaten ______, alle ")
+    assert gaps.check([word.replace("…", "...") for _, word, _ in gaps.rows]) == "All as in the text."

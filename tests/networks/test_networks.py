@@ -10,7 +10,7 @@ import pytest
 
 import resolutionkit as rk
 from resolutionkit import networks
-from resolutionkit.language import set_language
+from resolutionkit.language import set_language, talking
 from resolutionkit.networks import evidence
 from resolutionkit.networks.graphs import _around
 
@@ -274,3 +274,10 @@ def test_a_citation_is_quoted_with_some_whole_words_around_it(cited, quote):
 def test_words_around_a_citation_are_whole(before, after, quote):
     text = f"{before}CITED{after}" + (" long" if after else "")
     assert _around(text, len(before), len(before) + 5) == quote
+
+
+def test_a_table_of_edges_speaks_the_language_of_its_reader():
+    with talking("de"):
+        row = networks.edges_table(networks.calls_on()).iloc[2]
+    assert row["target"] == "Internationale Kriminalpolizeiliche Organisation"
+    assert (row["relation"], row["verb"]) == ("wendet sich an", "fordert … auf")

@@ -119,3 +119,9 @@ def test_every_database_and_all_of_op13_and_op14_is_among_the_features():
 def test_only_the_database_on_child_exploitation_is_left_out_of_those_that_the_resolution_names():
     left_out = {f["quote_en"] for f in FEATURES if f["basis"] == "left out" and "Database" in f["quote_en"]}
     assert left_out == {"the International Child Sexual Exploitation Database"}
+
+
+def test_where_a_feature_comes_from_is_said_in_the_language_of_the_reader(german):
+    assert {feature.basis for feature in policing.what_is_modelled()} == {
+        "Text", "vereinfacht", "erfunden", "darüber hinaus", "weggelassen",
+    }  # fmt: skip

@@ -22,8 +22,9 @@ FILLED = {
     "topics": ("name_de", "name_en", "kind", "paragraphs", "quote", "quote_en"),
     "relations": ("source", "target", "relation", "paragraph", "quote", "quote_en", "said_by", "verb", "verb_en"),
     "curated_mentions": ("entity", "paragraph", "form", "quote_en"),
+    "words": ("en", "de"),
 }
-ONCE = {"glosses": "label", "actors": "id", "systems": "id", "topics": "id", "relations": "id"}
+ONCE = {"glosses": "label", "actors": "id", "systems": "id", "topics": "id", "relations": "id", "words": "en"}
 NUMBERS = [("opener_counts", "paragraphs"), ("opener_counts", "resolutions"), ("openers_aligned", "count")]
 NUMBERS += [("set_phrases", "paragraphs"), ("set_phrases", "resolutions")]
 WORDS = [("opener_counts", "language", {"en", "de"}), ("opener_counts", "part", {"preamble", "operative"})]
@@ -98,3 +99,10 @@ def test_metadata_in_both_languages_agree():
 def test_mentions_of_another_resolution():
     text = "The General Assembly,\n\nRecalling the role of INTERPOL,\n\n1. Requests the Secretary-General to report."
     assert {"interpol", "secretary-general"} <= set(rk.mentions(rk.parse(text))["entity"])
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [("relations", "relation"), ("actors", "type"), ("systems", "type"), ("topics", "kind")]
+)
+def test_every_relation_type_and_kind_has_a_german_word(table, column):
+    assert {row[column] for row in rows(table)} <= {row["en"] for row in rows("words")}

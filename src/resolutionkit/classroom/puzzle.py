@@ -15,9 +15,15 @@ from resolutionkit.errors import ReadError
 from resolutionkit.language import _
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_LOOKS_BACK = re.compile(r"(?:Recalling|Reaffirming|Guided|Bearing in mind)\b")
-_REPEATS = re.compile(r"(?:Also|Further)\b|\w+(?:ing|ed) (?:also|further)\b")
-_CLOSES = re.compile(r"\breport\b.*\bsession\b|\bprovisional agenda\b|\bremain seized\b")
+_LOOKS_BACK = re.compile(
+    r"(?:Recalling|Reaffirming|Guided|Bearing in mind|(?:sowie |ferner )?(?:unter \w*\s?Hinweis|in Bekräftigung|geleitet|eingedenk))\b"
+)
+_REPEATS = re.compile(
+    r"(?:Also|Further|sowie|ferner)\b|\w+(?:ing|ed) (?:also|further)\b|\w+t\b[^,;]* (?:außerdem|ferner)\b"
+)
+_CLOSES = re.compile(
+    r"\breport\b.*\bsession\b|\bprovisional agenda\b|\bremain seized\b|\bTagung\b.*\b[Bb]ericht|\bvorläufige Tagesordnung\b|\bbefasst zu bleiben\b"
+)
 
 
 def _table(rows: Iterable[tuple[str, str]]) -> str:
@@ -114,13 +120,13 @@ class Gaps:
     """(label, opener, the rest) of each paragraph."""
 
     def __str__(self) -> str:
-        lines = [f"{label:<6} ______ {rest}" for label, _opener, rest in self.rows]
+        lines = [f"{label:<6} ______{_behind(rest)}" for label, _opener, rest in self.rows]
         return "\n".join(textwrap.fill(line, 88, subsequent_indent=" " * 7, break_on_hyphens=False) for line in lines)
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return _table((escape(label), f"<b>______</b> {escape(rest)}") for label, _opener, rest in self.rows)
+        return _table((escape(label), f"<b>______</b>{escape(_behind(rest))}") for label, _opener, rest in self.rows)
 
     def openers(self, seed: int = 1) -> list[str]:
         """Return the openers to choose from, in another order."""
@@ -134,7 +140,7 @@ class Gaps:
         >>> Gaps((("PP1", "Recalling", "its resolution 51/1,"),)).check(["Urges"])
         'PP1: a preambular paragraph begins with a participle or an adjective, such as “Recalling”; “Urges” is a verb.'
         """
-        given = [str(word).strip() for word in answer]
+        given = [str(word).strip().replace("...", "…") for word in answer]
         if len(given) != len(self.rows):
             return _("There are {n} gaps; your list has {given} words.").format(n=len(self.rows), given=len(given))
         wrong = [
@@ -190,7 +196,19 @@ def opener_gaps(resolution: Resolution) -> Gaps:
     ('PP1', 'Recalling')
     """
     tops = [*resolution.preamble, *resolution.operative]
-    return Gaps(tuple((p.label, p.opener, p.text.removeprefix(p.opener).strip()) for p in tops))
+    return Gaps(tuple((p.label, " … ".join(p.opener_parts), _without_opener(p)) for p in tops))
+
+
+def _behind(rest: str) -> str:
+    return rest if rest.startswith(",") else f" {rest}"
+
+
+def _without_opener(paragraph: Paragraph) -> str:
+    """The text with a gap in place of each further half of its opener, as in "fordert die Staaten auf"."""
+    rest = paragraph.text
+    for start, end in reversed(paragraph.opener_spans):
+        rest = rest[:start] + "______" + rest[end:]
+    return rest.removeprefix("______").strip()
 
 
 def _whole(paragraph: Paragraph) -> str:
@@ -199,5 +217,9 @@ def _whole(paragraph: Paragraph) -> str:
 
 def _base(text: str) -> str:
     """The opener's own word: "Recalling also its …" and "Also recalls …" repeat "Recalling" and "Recalls"."""
-    words = [word for word in text.split()[:2] if word.casefold() not in ("also", "further")]
+    words = [
+        word
+        for word in text.split()[:3]
+        if word.casefold() not in ("also", "further", "sowie", "ferner", "unter", "in", "mit")
+    ]
     return words[0].casefold() if words else ""

@@ -35,7 +35,7 @@ def as_text(found: Sequence[Located], *, short: bool = False) -> None:
     for one in found:
         finding = one.finding
         place = ":".join(str(part) for part in (one.file, one.line, one.column) if part is not None)
-        name = _severity(finding.severity)
+        name = finding.kind
         print(f"{place}: {name} {finding.code}{' ' * bool(finding.label)}{finding.label}: {finding.message}")
         if finding.advice and not short:
             print(f"    {finding.advice}")
@@ -106,15 +106,11 @@ def class_summary(found: Sequence[Located], drafts: int) -> str:
     rows = [ngettext("Of {n} draft:", "Of {n} drafts:", drafts).format(n=drafts)]
     for code in sorted(files, key=lambda code: (-len(files[code]), -times[code], code)):
         rows.append(
-            f"{len(files[code]):>4}  {code}  {_severity(first[code].severity)}, {times[code]}×, "
+            f"{len(files[code]):>4}  {code}  {first[code].kind}, {times[code]}×, "
             + _("such as: ")
             + first[code].message
         )
     return "\n".join(rows)
-
-
-def _severity(severity: str) -> str:
-    return _("error") if severity == "error" else _("hint")
 
 
 def _escaped(text: str) -> str:

@@ -171,6 +171,11 @@ class Finding:
     replacement: str | None = None
     """What should stand in place of these characters, where that one edit mends it."""
 
+    @property
+    def kind(self) -> str:
+        """The severity in a word of the user's language."""
+        return _("error") if self.severity == "error" else _("hint")
+
 
 @dataclass(frozen=True, slots=True)
 class Assumption:

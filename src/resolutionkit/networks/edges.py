@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from resolutionkit.language import language
+from resolutionkit.tables import in_words
+
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
@@ -40,7 +43,8 @@ def reweighted(
 def edges_table(graph: nx.Graph) -> pd.DataFrame:
     """Return the twin of a graph as a table: source, relation, target, paragraph, quote, and weight where there is one.
 
-    ``quote_en`` is our English of the quote, where the graph has it. A second quote follows after "[…]".
+    Names, relations and verbs are in the user's language. ``quote_en`` is our English of the quote, where the graph has
+    it. A second quote follows after "[…]".
 
     >>> import networkx as nx
     >>> g = nx.Graph(); g.add_edge("un", "interpol", relation="cooperates with", label="PP3", quote="Zusammenarbeit")
@@ -50,8 +54,9 @@ def edges_table(graph: nx.Graph) -> pd.DataFrame:
     import pandas as pd
 
     def named(node: Any) -> str:
-        return str(graph.nodes[node].get("name_en") or node)
+        return str(graph.nodes[node].get(f"name_{language()}") or graph.nodes[node].get("name_en") or node)
 
+    verb = "verb" if language() == "de" else "verb_en"
     rows = []
     for source, target, data in graph.edges(data=True):
         if graph.nodes[source].get("bipartite") == 1:  # an undirected edge has no order: resources come first
@@ -59,11 +64,11 @@ def edges_table(graph: nx.Graph) -> pd.DataFrame:
         labels = ", ".join(data["labels"]) if data.get("labels") else data.get("label", "")
         row = {
             "source": named(source),
-            "relation": data.get("relation", ""),
+            "relation": in_words(data.get("relation", "")),
             "target": named(target),
             "paragraph": labels,
         }
-        row |= {"verb": data["verb_en"]} if data.get("verb_en") else {}
+        row |= {"verb": data[verb]} if data.get(verb) else {}
         row |= {"weight": data["weight"]} if "weight" in data else {}
         row["quote"] = _joined(data.get("quote"), data.get("quote_2"))
         row |= {"quote_en": _joined(data["quote_en"], data.get("quote_2_en"))} if data.get("quote_en") else {}

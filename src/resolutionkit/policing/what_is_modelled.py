@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from resolutionkit.files import read_toml
 from resolutionkit.language import Text, _
@@ -15,8 +16,8 @@ from resolutionkit.policing.tables import Table
 class Feature:
     """One feature: its paragraph with its words (empty where there is none), and our remark.
 
-    ``basis``: "text": the resolution says so; "simplified": it says so, we made it simpler; "invented": ours,
-    for teaching; "beyond": from another public source, which the remark names; "left out".
+    ``basis``, in the user's language: "text": the resolution says so; "simplified": it says so, we made it simpler;
+    "invented": ours, for teaching; "beyond": from another public source, which the remark names; "left out".
     """
 
     feature: str
@@ -28,7 +29,7 @@ class Feature:
 
 
 @cache
-def _entries() -> list[dict[str, dict[str, str]]]:
+def _entries() -> list[dict[str, Any]]:
     return list(read_toml("policing/features.toml")["feature"])
 
 
@@ -41,7 +42,7 @@ def what_is_modelled() -> Table[Feature]:
     features = [
         Feature(
             str(Text(**entry["name"])),
-            str(entry["basis"]),
+            in_words("basis in a word", entry["basis"]),
             str(entry.get("paragraph", "")),
             str(entry.get("quote", "")),
             str(entry.get("quote_en", "")),
@@ -52,6 +53,9 @@ def what_is_modelled() -> Table[Feature]:
     return Table(
         features,
         [_("feature"), _("basis"), _("paragraph"), _("in English"), _("quote"), _("remark")],
-        [(f.feature, in_words("basis", f.basis), f.paragraph, f.quote_en, f.quote, f.remark) for f in features],
+        [
+            (f.feature, in_words("basis", entry["basis"]), f.paragraph, f.quote_en, f.quote, f.remark)
+            for f, entry in zip(features, _entries(), strict=True)
+        ],
         caption=_("What the model takes from A/RES/75/10"),
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from resolutionkit.document.bundled import load
 from resolutionkit.files import data_file, read_toml
+from resolutionkit.language import language as kit_language
 from resolutionkit.tables.forms import entities_from_rows, find_mentions
 
 if TYPE_CHECKING:
@@ -31,6 +32,22 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     """
     with data_file(f"{name}.csv").open(encoding="utf-8-sig", newline="") as lines:
         return tuple(csv.DictReader(lines))
+
+
+def in_words(code: str) -> str:
+    """Return how the user's language says a relation, a type or a kind of the tables; what it has no word for stays.
+
+    >>> from resolutionkit.language import talking
+    >>> with talking("de"):
+    ...     in_words("cooperates with"), in_words("database")
+    ('arbeitet zusammen mit', 'Datenbank')
+    """
+    return _words_of(kit_language()).get(code, code)
+
+
+@cache
+def _words_of(language: str) -> dict[str, str]:
+    return {row["en"]: row[language] for row in rows("words")}
 
 
 def _frame(name: str) -> pd.DataFrame:

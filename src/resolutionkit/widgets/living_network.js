@@ -74,7 +74,7 @@ function render({ model, el }) {
       for (const found of said(edge)) {
         const row = make("p", panel);
         make("b", row, {}, `${found.label} `);
-        make("span", row, {}, `${found.relation}: “${found.quote_en}” `);
+        make("span", row, {}, `${found.relation}: ${found.quote_en && `“${found.quote_en}” `}`);
         make("i", row, { lang: "de" }, `„${found.quote}“`);
       }
     }

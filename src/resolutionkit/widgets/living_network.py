@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,8 @@ from resolutionkit.document.bundled import load
 from resolutionkit.draw.names import COLOURS, full_name, group_of, short_name
 from resolutionkit.draw.network import strong_enough
 from resolutionkit.errors import nearest
-from resolutionkit.language import _, ngettext
+from resolutionkit.language import _, language, ngettext
+from resolutionkit.tables import in_words
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -194,12 +196,18 @@ def _drawn(graph: nx.Graph) -> dict[str, Any]:
 
 
 def _statements(data: dict[str, Any]) -> list[dict[str, str]]:
-    if "evidence" in data:
-        return [
-            {"label": found.label, "relation": data["relation"], "quote": found.quote, "quote_en": found.quote_en}
-            for found in data["evidence"]
-        ]
-    return [{key: str(data.get(key) or "") for key in ("label", "relation", "quote", "quote_en")}]
+    """What is said of a line: paragraph, relation, the German words and our English of them for those who read English."""
+    found = [asdict(one) for one in data.get("evidence", ())] or [data]
+    english = "quote_en" if language() != "de" else ""
+    return [
+        {
+            "label": one["label"],
+            "relation": in_words(data["relation"]),
+            "quote": one["quote"],
+            "quote_en": one.get(english, ""),
+        }
+        for one in found
+    ]
 
 
 def _words() -> dict[str, str]:

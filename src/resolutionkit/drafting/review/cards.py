@@ -95,13 +95,20 @@ class Card:
     def __repr__(self) -> str:
         lines = [f"{self.code} {self.name} ({self._severity()})", f"  {_general(self.message)}", f"  {self.why}"]
         lines += [f"  {counts}" for counts in self._counts()]
-        return "\n".join([*lines, f"  {self.source}"])
+        return "\n".join([*lines, f"  {self._source()}"])
 
     def _counts(self) -> list[str]:
         return [f"{language}: {kept.text} {self.counted}" for language, kept in self.kept.items()]
 
     def _severity(self) -> str:
-        return ", ".join(f"{language}: {severity}" for language, severity in self.severity.items())
+        kinds = {"error": _("error"), "hint": _("hint")}
+        return ", ".join(f"{language}: {kinds[severity]}" for language, severity in self.severity.items())
+
+    def _source(self) -> str:
+        """The source with our own words in the user's language; titles of documents stay as they are."""
+        count = _("corpus count: the 338 English resolutions of the seventy-fifth session and ten German ones")
+        said = re.sub(r"corpus count: .*? German ones", count, self.source, flags=re.IGNORECASE)
+        return said[0].upper() + said[1:]
 
     def _repr_html_(self) -> str:
         rows = [
@@ -110,7 +117,7 @@ class Card:
             (_("Why"), self.why),
             (_("Severity"), self._severity()),
             (_("Kept in adopted resolutions"), "\n".join(self._counts()) or "–"),
-            (_("Source"), self.source),
+            (_("Source"), self._source()),
             (_("Like this"), self.good),
             (_("Not like this"), self.bad),
         ]
