@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from resolutionkit.classroom.handouts import HANDOUTS, handout
+from resolutionkit.classroom.handouts import HANDOUTS, OF_A_PLAN, PLANS, handout
 from resolutionkit.files import save
 from resolutionkit.language import _
 
@@ -16,9 +16,13 @@ def describe(commands: Any) -> None:
     parser = commands.add_parser(
         "handout",
         help=_("write pages to print for a class"),
-        description=_("Writes HTML pages that need no network and print to A4: ") + ", ".join(HANDOUTS) + ".",
+        description=_("Writes HTML pages that need no network and print to A4: ")
+        + ", ".join([*HANDOUTS, *OF_A_PLAN])
+        + ".",
     )
     parser.add_argument("names", nargs="*", metavar="NAME", help=_("all unless given"))
+    parser.add_argument("--plan", choices=PLANS, type=str.upper, help=_("pages of one plan only; default: of all"))
+    parser.add_argument("--cut", action="store_true", help=_("one role card on each page"))
     parser.add_argument(
         "--to",
         default="handouts",
@@ -31,7 +35,13 @@ def describe(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the pages, print where they lie, return 0; what stood there is kept as ``.bak``."""
-    pages = {name: handout(name) for name in options.names or HANDOUTS}  # all names are known before one is written
+    pages: dict[str, str] = {}  # all names are known before one is written
+    for name in options.names or [*HANDOUTS, *OF_A_PLAN]:
+        if name in OF_A_PLAN:
+            letters = [options.plan] if options.plan else PLANS
+            pages |= {f"{name}-{letter.lower()}": handout(name, letter) for letter in letters}
+        else:
+            pages[name] = handout(name, cut=options.cut)
     folder = Path(options.to).absolute()
     for name, page in pages.items():
         print(save(folder / f"{name}.html", page))

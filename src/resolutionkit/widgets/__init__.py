@@ -6,6 +6,7 @@ from resolutionkit.widgets.border_check import BorderCheck, border_check
 from resolutionkit.widgets.guess import GuessBox, guess
 from resolutionkit.widgets.hello import hello
 from resolutionkit.widgets.living_network import LivingNetwork, living_network
+from resolutionkit.widgets.negotiating_table import NegotiatingTable, negotiating_table
 from resolutionkit.widgets.paragraphs import ParagraphBrowser, paragraph_browser
 from resolutionkit.widgets.quiz import QuizBox, quiz
 from resolutionkit.widgets.think import ThinkBox, think
@@ -15,6 +16,7 @@ __all__ = [
     "BorderCheck",
     "GuessBox",
     "LivingNetwork",
+    "NegotiatingTable",
     "ParagraphBrowser",
     "QuizBox",
     "ThinkBox",
@@ -23,6 +25,7 @@ __all__ = [
     "guess",
     "hello",
     "living_network",
+    "negotiating_table",
     "paragraph_browser",
     "quiz",
     "think",

@@ -10,23 +10,27 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from importlib.resources import files
 
+from resolutionkit.classroom.handouts import plans
+from resolutionkit.classroom.handouts.plans import PLANS
+from resolutionkit.classroom.handouts.resolution_sheets import whole_text
 from resolutionkit.classroom.handouts.role_cards import draft, role_cards
 from resolutionkit.classroom.handouts.sheets import checklist, glosses, phrases
-from resolutionkit.document.bundled import load
-from resolutionkit.document.writing.html_page import page_html, whole_page
+from resolutionkit.document.writing.html_page import whole_page
 from resolutionkit.errors import unknown
 from resolutionkit.language import _, language
 
-__all__ = ["HANDOUTS", "handout"]
+__all__ = ["HANDOUTS", "OF_A_PLAN", "PLANS", "handout"]
 
 
 def _page(title: str, inside: str) -> str:
     style = (files("resolutionkit.classroom.handouts") / "handouts.css").read_text(encoding="utf-8").replace("\n", "")
+    foot = _("On A/RES/75/10 · resolutionkit, no document of the United Nations")
+    style += f'@page{{@bottom-left{{content:"{foot}"}}@bottom-right{{content:"{title} · " counter(page) " / " counter(pages)}}}}'
     return whole_page(title, f"<h1>{title}</h1>{inside}", language=language(), style=style)
 
 
 HANDOUTS: Mapping[str, Callable[[], str]] = {
-    "resolution": lambda: page_html(load()),
+    "resolution": whole_text,
     "glosses": lambda: _page(_("75/10 in plain English"), glosses()),
     "phrases": lambda: _page(_("Phrase sheet"), phrases()),
     "checklist": lambda: _page(_("Before you table a draft"), checklist()),
@@ -35,16 +39,30 @@ HANDOUTS: Mapping[str, Callable[[], str]] = {
 }
 """Name -> what makes the page, in the user's language."""
 
+OF_A_PLAN: Mapping[str, Callable[[str], str]] = {
+    "plan": lambda letter: _page(plans.plan(letter).title, plans.page(letter)),
+    "slides": plans.slides,
+    "worksheet": lambda letter: _page(_("Worksheet {plan}").format(plan=letter), plans.worksheet(letter)),
+    "ticket": lambda letter: _page(_("Exit ticket {plan}").format(plan=letter), plans.ticket(letter)),
+}
+"""Name -> what makes the page of one plan."""
 
-def handout(name: str) -> str:
-    """Return one handout as a whole HTML page.
+
+def handout(name: str, plan: str = "A", *, cut: bool = False) -> str:
+    """Return one handout as a whole HTML page; ``plan`` is the letter for those that each plan has.
+
+    ``cut`` puts one role card on each page.
 
     Raises :class:`~resolutionkit.errors.UnknownName` for a name that there is not.
 
     >>> handout("glosses").startswith("<!DOCTYPE html>")
     True
     """
+    if name in OF_A_PLAN:
+        return OF_A_PLAN[name](plan)
     if name not in HANDOUTS:
-        advice = _("These there are: {names}.").format(names=", ".join(HANDOUTS))
-        raise unknown(name, HANDOUTS, expected=_("A handout such as {near}"), advice=advice)
-    return HANDOUTS[name]()
+        known = [*HANDOUTS, *OF_A_PLAN]
+        advice = _("These there are: {names}.").format(names=", ".join(known))
+        raise unknown(name, known, expected=_("A handout such as {near}"), advice=advice)
+    page = HANDOUTS[name]()
+    return page.replace("<main>", '<main class="single">') if cut and name == "roles" else page

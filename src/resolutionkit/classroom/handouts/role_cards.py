@@ -43,5 +43,8 @@ def role_cards() -> str:
         "We made these up: they describe interests, and no State, group or person that exists. A group "
         "of three plays the first three, a group of four the first four."
     )
-    cards = "".join(f'<section class="card">{role.inside_html("h2")}</section>' for role in roles())
+    secret = _("For your eyes only. Show it to nobody before the President asks for it, not even to your group.")
+    cards = "".join(
+        f'<section class="card"><p class="secret">{secret}</p>{role.inside_html("h2")}</section>' for role in roles()
+    )
     return f'<p class="note">{said}</p>{cards}'

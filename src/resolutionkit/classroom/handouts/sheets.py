@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from resolutionkit.document.bundled import gloss, gloss_language, load
 from resolutionkit.document.writing.html_inline import escape
 from resolutionkit.drafting.review import rule
-from resolutionkit.language import Text, _, number
+from resolutionkit.language import Text, _, language, number
 from resolutionkit.tables import aligned_openers, opener_counts
 from resolutionkit.tables import rows as rows_of
 
 _FEWEST = 8
 """Paragraphs: an opener that is rarer is no phrase to learn."""
+_UMLAUTS = str.maketrans("äöü", "aou")
 
 
 def glosses() -> str:
@@ -48,8 +49,8 @@ def phrases() -> str:
     """
     said = _(
         "How paragraphs of resolutions begin. The number says how many paragraphs of the seventy-fifth "
-        "session begin this way. Where we met a German counterpart often enough in the official "
-        "translations, it stands below; a star marks German of our own."
+        "session begin this way in English. Where we met a German counterpart often enough in the official "
+        "translations, it stands here too; a star marks German of our own."
     )
     strength = _(
         "Nobody has published an authoritative ranking of these words by strength; the General Assembly has only said "
@@ -68,30 +69,44 @@ def phrases() -> str:
 
 
 def _openers(part: str) -> str:
-    pairs: dict[str, list[str]] = {}
-    for row in aligned_openers().query("part == @part").sort_values("count", ascending=False).itertuples():
-        pairs.setdefault(str(row.en), []).append(str(row.de))
-    for listed in rows_of("set_phrases"):
-        if (listed["kind"], listed["part"]) == ("opener", part):
-            pairs.setdefault(listed["en"], [f"{listed['de']}*"])
-    counts = opener_counts("en", part).query("paragraphs >= @_FEWEST").sort_values("opener")
-    return _two_columns(
-        _row("em", str(row.opener), ", ".join(pairs.get(str(row.opener), [])), int(str(row.paragraphs)))
-        for row in counts.itertuples()
-    )
+    counts = opener_counts("en", part).query("paragraphs >= @_FEWEST").set_index("opener")["paragraphs"]
+    found = [
+        (str(row.en), str(row.de))
+        for row in aligned_openers().query("part == @part").sort_values("count", ascending=False).itertuples()
+    ]
+    paired = {en for en, _german in found}
+    listed = [row for row in rows_of("set_phrases") if (row["kind"], row["part"]) == ("opener", part)]
+    found += [(row["en"], f"{row['de']}*") for row in listed if row["en"] not in paired]
+    found += [(en, "") for en in counts.index if en not in {en for en, _german in found}]
+    return _sorted_rows("em", [(en, de, int(counts[en])) for en, de in found if en in counts.index])
 
 
 def _set_phrases(kind: str) -> str:
-    listed = sorted((row for row in rows_of("set_phrases") if row["kind"] == kind), key=lambda row: row["en"].lower())
-    return _two_columns(
-        _row("span", row["en"], row["de"] + "*" * (row["german_from"] == "ours"), int(row["paragraphs"]))
-        for row in listed
+    listed = (row for row in rows_of("set_phrases") if row["kind"] == kind)
+    return _sorted_rows(
+        "span",
+        [(r["en"], r["de"] + "*" * (r["german_from"] == "ours"), int(r["paragraphs"])) for r in listed],
     )
 
 
-def _row(tag: str, english: str, german: str, paragraphs: int) -> str:
-    below = f'<small lang="de">{escape(german)}</small>' if german else ""
-    return f'<tr><td><{tag} lang="en">{escape(english)}</{tag}>{below}</td><td class="count">{number(paragraphs)}</td></tr>'
+def _sorted_rows(tag: str, found: Iterable[tuple[str, str, int]]) -> str:
+    """Whoever writes in German looks a phrase up by its German, and what has none is left out there."""
+    german = language() == "de"
+    joined: dict[str, list[tuple[str, int]]] = {}
+    for en, de, count in found:
+        first, second = (de, en) if german else (en, de)
+        if first:
+            joined.setdefault(first, []).append((second, count))
+    lines = []
+    for first in sorted(joined, key=lambda words: words.casefold().translate(_UMLAUTS)):
+        second = ", ".join(dict.fromkeys(words for words, _count in joined[first]))
+        langs = ("de", "en") if german else ("en", "de")
+        below = f'<small lang="{langs[1]}">{escape(second)}</small>' if second else ""
+        most = number(max(count for _words, count in joined[first]))
+        lines.append(
+            f'<tr><td><{tag} lang="{langs[0]}">{escape(first)}</{tag}>{below}</td><td class="count">{most}</td></tr>'
+        )
+    return _two_columns(lines)
 
 
 def _two_columns(lines: Iterable[str]) -> str:

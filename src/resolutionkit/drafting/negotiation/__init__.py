@@ -16,11 +16,14 @@ from resolutionkit.drafting.negotiation.apply import Amended, amend
 from resolutionkit.drafting.negotiation.comparison import Comparison, Pair, compare
 from resolutionkit.drafting.negotiation.delegations import Phrase, Role, roles, starting_draft
 from resolutionkit.drafting.negotiation.instructions import read_amendments
+from resolutionkit.drafting.negotiation.open_points import OpenPoint, OpenPoints, open_points
 
 __all__ = [
     "Amended",
     "Amendment",
     "Comparison",
+    "OpenPoint",
+    "OpenPoints",
     "Pair",
     "Phrase",
     "Role",
@@ -30,6 +33,7 @@ __all__ = [
     "delete",
     "merge",
     "move",
+    "open_points",
     "read_amendments",
     "replace",
     "replace_words",

@@ -1,0 +1,76 @@
+"""75/10 on sheets of A4: each footnote at the foot of its own sheet, with symbol, source and number of the page.
+
+Browsers number printed pages, but know no footnotes. So the text is laid out here, by a careful guess of how many lines a paragraph takes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib.resources import files
+from math import ceil
+
+from markupsafe import Markup
+
+from resolutionkit.document.bundled import load
+from resolutionkit.document.model import Paragraph, Resolution
+from resolutionkit.document.writing.html_page import whole_page
+from resolutionkit.document.writing.html_style import stylesheet
+from resolutionkit.document.writing.write_html import resolution_html
+from resolutionkit.language import _
+
+_LINES, _CHARACTERS = 55, 82
+"""On a sheet, and in a line; fewer than fit, since fonts differ."""
+_HEAD = 6
+"""Lines above the first paragraph."""
+
+
+def whole_text() -> str:
+    """Return the resolution as a page that prints to A4.
+
+    >>> whole_text().count('class="sheet"') > 5
+    True
+    """
+    text = load()
+    sheets = list(_sheets(text))
+    source = _("{symbol} · United Nations, official German translation").format(symbol=text.symbol)
+    foot = Markup("<footer><span>{}</span><span>{}</span></footer>")
+    inside = "".join(
+        f'<section class="sheet">{resolution_html(part, level=1 if n == 1 else 2)}{foot.format(source, f"{n} / {len(sheets)}")}</section>'
+        for n, part in enumerate(sheets, 1)
+    )
+    style = (
+        (files("resolutionkit.classroom.handouts") / "resolution_sheets.css")
+        .read_text(encoding="utf-8")
+        .replace("\n", "")
+    )
+    return whole_page(f"{text.symbol}: {text.title}", inside, language=text.language, style=stylesheet() + style)
+
+
+def _sheets(text: Resolution) -> Iterator[Resolution]:
+    """Cut a resolution into parts that fit a sheet each; the first has the title, the last one the closing lines."""
+    parts: list[list[Paragraph]] = [[]]
+    room: float = _LINES - _HEAD
+    for paragraph in (*text.preamble, *text.operative):
+        needed = sum(_lines(p.text) + sum(_lines(note.text) for note in p.footnotes) for p in paragraph.walk())
+        if needed > room:
+            parts.append([])
+            room = _LINES
+        parts[-1].append(paragraph)
+        room -= needed
+    for n, part in enumerate(parts):
+        yield replace(
+            text,
+            symbol="" if n else text.symbol,
+            title="" if n else text.title,
+            organ="" if n else text.organ,
+            cover=() if n else text.cover,
+            closing=text.closing if n == len(parts) - 1 else (),
+            footnotes=tuple(note for p in part for inner in p.walk() for note in inner.footnotes),
+            preamble=tuple(p for p in part if p in text.preamble),
+            operative=tuple(p for p in part if p in text.operative),
+        )
+
+
+def _lines(text: str) -> float:
+    return ceil(len(text) / _CHARACTERS) + 0.6
