@@ -266,6 +266,24 @@ TEXTS = {
         ),
         [("OP1", "Urges all States;"), ("OP2", "Decides to rest.")],
     ),
+    "a sub-paragraph that changed places": (
+        (
+            p("The General Assembly,"),
+            p("1. Urges all States:"),
+            f"<w:moveFrom>{p('(a) To rest;')}</w:moveFrom>",
+            p("(a) To act;"),
+            f"<w:moveTo>{p('(b) To rest;')}</w:moveTo>",
+            p("2. Decides."),
+        ),
+        [("OP1", "Urges all States:"), ("OP1(a)", "To act;"), ("OP1(b)", "To rest;"), ("OP2", "Decides.")],
+    ),
+    "words that were moved, and some that were deleted": (
+        (
+            p("The General Assembly,"),
+            p("1. ", f"<w:moveTo>{run('Urges')}</w:moveTo><w:del>{run('Asks')}</w:del>", " States", f"<w:moveFrom>{run(' urges')}</w:moveFrom>", "."),
+        ),
+        [("OP1", "Urges States.")],
+    ),
     "hidden text": (
         (p("The General Assembly,"), p("1. Urges all", run(" (who else?)", "<w:vanish/>"), " States."), p(run("secret", "<w:vanish/>"))),
         [("OP1", "Urges all States.")],

@@ -56,6 +56,7 @@ def test_word_carries_cover_closing_annex_and_notes_at_the_end_of_a_text():
 
 LOOSE = {
     "on the cover": "Draft of 3 May[^1]\n\n# Clean rivers\n\n",
+    "at a line of sponsors": "Topic: water\nSponsors: Kenya[^1] and Peru\n\n# Clean rivers\n\n",
     "nowhere": "# Clean rivers\n\n",
 }
 

@@ -407,7 +407,7 @@ STUDENTS = {
         3. Requests the High Commissioner to report
         4. Decides to stay seized of the matter.
         """,
-        [("UN101", "PP2"), ("UN103", "PP3"), ("UN207", "OP2"), ("UN203", "OP3")],
+        [("UN101", "PP2"), ("UN103", "PP3"), ("UN207", "OP2"), ("UN203", "OP3"), ("UN527", "OP4")],
     ),
     "one number twice": (
         """

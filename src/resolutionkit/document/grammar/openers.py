@@ -87,7 +87,9 @@ def _behind_clause() -> re.Pattern[str]:
     adverbs = _any([adverb.lower() for adverb in en["adverbs"]["before"]])
     return re.compile(
         r"\s*(?:Pending|In (?:this|that) (?:regard|respect|context|connection)|To (?:this|that) end|For (?:this|that) purpose|Acting|Pursuant to"
-        rf"|In accordance with|In view of|In order to|Further to|With a view to)\b[^,;]{{0,200}}, (?=(?:{adverbs}\ )*{verbs})"
+        rf"|In accordance with|In view of|In (?:the )?light of|In order to|Further to|With a view to|On the (?:basis|recommendation) of"
+        rf"|Until|Unless|When|While|Once|As|Before|After|Subject to|Without prejudice to|Notwithstanding)\b"
+        rf"[^,;]{{0,200}}, (?=(?:{adverbs}\ )*{verbs})"
     )
 
 

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from resolutionkit.drafting.negotiation.quotations import QUOTE
-from resolutionkit.drafting.negotiation.said import LABEL, TEXT
+from resolutionkit.document.grammar.numerals import roman
 from resolutionkit.files import read_toml
 
+LABEL, QUOTE, TEXT = "¶", "§", "¤"
+"""Stand for a label, a quotation and a new text that were taken out of a line."""
 _WANTS = ("delete", "replace", "add", "move", "merge", "swap", "split")
+_NOUN = "clauses?|paragraphs?|OP|PP|Absatz|Absätze|Ziffern?"
 _SIGNS = {
     "label": LABEL,
     "target": LABEL,
@@ -42,6 +44,27 @@ def listed() -> dict[str, Any]:
 def any_of(words: list[str]) -> str:
     """Return a pattern for any of some words, the longest first."""
     return "|".join(re.escape(word.casefold()) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _tidy(when: str) -> list[tuple[re.Pattern[str], str]]:
+    numbers = enumerate(listed()["numbers"] if when == "labels" else (), start=1)
+    pairs = [
+        (rf"(\b(?:{_NOUN})|\d(?:,|,? (?:and|und))) (?:{word}|{roman(n)})(?=[ ,.:;]|$)", rf"\1 {n}")
+        for n, word in numbers
+    ]
+    return [(re.compile(pattern, re.IGNORECASE), instead) for pattern, instead in (*listed()["tidy"][when], *pairs)]
+
+
+def tidied(said: str, when: str) -> str:
+    """Return a line in fewer ways of saying things; "signs" before quotations are taken out of it, "labels" after that.
+
+    >>> tidied("Strike clause three", "labels")
+    'Strike clause 3'
+    """
+    for pattern, instead in _tidy(when):
+        said = pattern.sub(instead, said)
+    return said
 
 
 @cache

@@ -40,7 +40,7 @@ def labels_at(said: str, at: int) -> tuple[tuple[str, ...], int] | None:
     while link := _LINK.match(said, end):
         following = _following(said, link, labels[-1], plural=plural is not None)
         range_of = link["link"].casefold() in ("to", "through", "bis", "–", "-")
-        if following is None or (range_of and not (plural or link["link"] in "–-")):
+        if following is None or (range_of and not (plural or link["link"] in ("–", "-", "bis"))):
             break  # "move OP2 to OP5" is no list
         labels += numbered_to(labels[-1], following[0])[1:] if range_of else [following[0]]
         end = following[1]
@@ -56,15 +56,16 @@ def _markers(said: str) -> list[str]:
 
 
 def _first(said: str, at: int, plural: re.Match[str] | None) -> tuple[str, int] | None:
-    if plural is None:
-        return label_at(said, at)
-    noun = plural["adjective"] + plural["noun"] + ("atz" if plural["noun"].endswith("bs") else "") + " "
-    found = label_at(noun + said[plural.end() :])
+    noun, start = "", at
+    if plural:
+        noun = plural["adjective"] + plural["noun"] + ("atz" if plural["noun"].endswith("bs") else "") + " "
+        start = plural.end()
+    found = label_at(noun + said[start:])
     if found is None:
         return None
-    label, end = found[0], found[1] + plural.end() - len(noun)
-    if label.endswith("bis") and said[end:].lstrip()[:1].isdigit():  # "Ziffern 1 bis 3" are three, and none is 1 bis
-        return label[:-3], end - 3
+    label, end = found[0], found[1] + start - len(noun)
+    if label.endswith("bis") and (said[end:].lstrip()[:1].isdigit() or label_at(said[end:].lstrip())):
+        return label[:-3], end - 3  # "Ziffern 1 bis 3" are three, and none is 1 bis
     return label, end
 
 

@@ -76,7 +76,8 @@ def _insert(f: Mapping[str, Any]) -> list[Amendment]:
 def _delete_beside(f: Mapping[str, Any]) -> list[Amendment]:
     """ "Strike “and” before “States”": the neighbour says which "and", and stays."""
     both = (f["old"], f["other"]) if f["place"] == "before" else (f["other"], f["old"])
-    return [make.replace_words(f["label"][0], " ".join(both), f["other"])]
+    glue = "" if both[1][:1] in ",;.:" else " "
+    return [make.replace_words(f["label"][0], glue.join(both), f["other"])]
 
 
 def _move_to(f: Mapping[str, Any]) -> list[Amendment]:

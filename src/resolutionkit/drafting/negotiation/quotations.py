@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-QUOTE = "§"
-"""Stands for a quotation that was taken out."""
+from resolutionkit.drafting.negotiation.amendment_phrases import QUOTE
+
 _MARKS = {
     "“": '”“"', "„": '“”"', "”": "”", "«": "»", "»": "«", "‹": "›", "›": "‹", '"': '"”', "‚": "‘’'", "‘": "’'", "'": "'’", "`": "`´'",
 }  # fmt: skip
@@ -25,7 +25,8 @@ _SIGNS = {
     "semikolon": ";",
 }
 _SIGN = re.compile(
-    rf"(?:an? |ein )?\b({'|'.join(_SIGNS)}) (?=(?:after|before|behind|nach|vor|hinter)\b)", re.IGNORECASE
+    rf"(?:an? |ein )?\b({'|'.join(_SIGNS)}) (?=(?:after|before|behind|nach|vor|hinter|setzen|setze|einfügen|ergänzen|anfügen|streichen)\b)",
+    re.IGNORECASE,
 )
 
 

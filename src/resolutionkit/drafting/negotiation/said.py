@@ -6,53 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from resolutionkit.document.grammar.numerals import number_of
+from resolutionkit.drafting.negotiation.amendment_phrases import LABEL, QUOTE, TEXT, tidied
 from resolutionkit.drafting.negotiation.label_lists import labels_at
-from resolutionkit.drafting.negotiation.quotations import QUOTE, colons, taken_out
+from resolutionkit.drafting.negotiation.quotations import colons, taken_out
 from resolutionkit.drafting.negotiation.struck import ARROW, struck_words
 
-LABEL, TEXT = "¶", "¤"
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-
-
-def _numbered(said: re.Match[str]) -> str:
-    """ "clause three", "Clause III", "clause #3"."""
-    word = said[2].lower()
-    return f"{said[1]} {_WORDS.index(word) + 1 if word in _WORDS else number_of(said[2]) or said[2]}"
-
-
-_TIDY = (
-    (re.compile(r"\(\s*(new|neu)\s*\)", re.IGNORECASE), r" \1 "),
-    (
-        re.compile(r"(?:the )?\b(?:lines?|Zeilen?|Satz|sentence) \d+(?:[-–]\d+)?(?: of| von| in)(?= )", re.IGNORECASE),
-        "",
-    ),
-    (
-        re.compile(
-            r"(?:\b(?:in|on|at) )?(?:the )?\b(?:lines?|Zeilen?|Satz|sentence) \d+(?:[-–]\d+)?(?=[ ,.:]|$)",
-            re.IGNORECASE,
-        ),
-        "",
-    ),
-    (re.compile(r"\b(between|zwischen) (\d{1,2} (?:and|und) \d{1,2})\b", re.IGNORECASE), r"\1 clauses \2"),
-    (
-        re.compile(
-            rf"\b(clause|paragraph|OP|PP|Absatz|Ziffer) (?:#|number |Nr\. )?({'|'.join(_WORDS)}|[IVX]{{1,5}}|\d+)\b",
-            re.IGNORECASE,
-        ),
-        _numbered,
-    ),
-    (
-        re.compile(
-            r"\bsub-?\s?(?:clause|paragraph) \(?([a-z]{1,4})\)? (?:to|of|in|under|from) (?:the )?"
-            r"((?:OP|PP|OC)\s?\d+|(?:operative |preambular )?(?:clause|paragraph) \d+)(?!\w)",
-            re.IGNORECASE,
-        ),
-        r"\2(\1)",
-    ),
-    (re.compile(r"\ban (?=(?:operative|operational|additional|extra|entire|OP|OC|amendment)\b)", re.IGNORECASE), ""),
-)
-"""How people say in many ways what labels and phrases say in one."""
 _ITEM = re.compile(
     r"(?:sub-?\s?(?:paragraph|clause)|item|point|Buchstabe[n]?|Unterabsatz|Unterpunkt)\s+\(?([a-z]{1,4})\)?(?!\w)",
     re.IGNORECASE,
@@ -107,9 +65,8 @@ def readings(said: str) -> Iterator[Said]:
 
 
 def _said(head: str, text: str = "", sign: str = "") -> Said:
-    bare, quotes = taken_out(head)
-    for pattern, instead in _TIDY:
-        bare = pattern.sub(instead, bare)
+    bare, quotes = taken_out(tidied(head, "signs"))
+    bare = tidied(bare, "labels")
     form, labels = _labels_taken_out(bare)
     plain = _PUNCTUATION.sub(" ", ARROW.sub(" → ", form.casefold()))
     if len(labels) == 1 and labels[0][0].startswith("OP") and _IN_PREAMBLE.search(plain):

@@ -66,10 +66,6 @@ def _english(text: str, part: Part) -> tuple[Kind, int, str]:
         first = len(text.split(" ", 1)[0])
         return "none", first, verbs.nearest(text[:40], "en", part)
     head, end = match["head"].lower(), match.end("head")
-    if (
-        part == "operative" and head == "pending" and (main := _MAIN_VERB.search(text))
-    ):  # "Pending their report, urges all"
-        return ("right" if main["verb"] in verbs.finite_verbs() else "none"), end, ""
     own = verbs.participles() if part == "preamble" else verbs.finite_verbs()
     other = verbs.wrong_forms(part)
     if head in own:
@@ -99,9 +95,6 @@ def _english(text: str, part: Part) -> tuple[Kind, int, str]:
     if text[0].isupper() and (head.endswith("ing") if part == "preamble" else _may_be_verb(head)):
         return "unusual", end, verbs.nearest(match[0], "en", part)
     return "none", end, _verb_behind(text, part) or verbs.nearest(match[0], "en", part)
-
-
-_MAIN_VERB = re.compile(r", (?:also |further )?(?P<verb>[a-z]+s)\b")
 
 
 def _verb_behind(text: str, part: Part) -> str:

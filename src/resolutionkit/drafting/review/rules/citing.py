@@ -135,7 +135,8 @@ _SOME_DATE = re.compile(
 )
 """A date in whatever order, that its order is wrong being another rule's affair; or words that say when and by whom."""
 _RANGE_BEHIND = re.compile(r" ?[A-Z](?= (?:to|and|bis|und) [A-Z]\b|[ ,])| (?:to|bis) \d|[-–]")
-_RANGE_BEFORE = re.compile(r"(?:to|bis) $")
+_EXPLAINS = re.compile(r"(?:\b(?:to|bis)|\d{4} (?:verabschiedete|angenommene)[mnrs]? Resolution) $")
+"""What before a symbol stands for its date: the beginning of a range, or the date itself, as German may have it."""
 
 
 def _is_explained(paragraph: Paragraph, citation: Citation) -> bool:
@@ -147,7 +148,7 @@ def _is_explained(paragraph: Paragraph, citation: Citation) -> bool:
         "Assembly|its ", text[max(0, start - 40) : start]
     )
     dated = any(listed["date"] for listed in _listed(text, start))
-    a_range = _RANGE_BEHIND.match(text, end) or _RANGE_BEFORE.search(text[:start])
+    a_range = _RANGE_BEHIND.match(text, end) or _EXPLAINS.search(text[:start])
     return noted or council or dated or bool(_SOME_DATE.match(text, end) or a_range)
 
 
@@ -229,7 +230,7 @@ def _wrong_dates(language: str) -> tuple[re.Pattern[str], ...]:
         rf"|\.?\ (?:{short})\b\.?\ {_YEAR}|{point}\ (?:{months})\ (?:[’‘']\d\d\b|\d\d(?!\d|\.|/))"
         rf"|(?:(?<=\b0\d)|(?<=3[2-9])|(?<=[4-9]\d)){point}\ (?:{months})\b)"
     )
-    month_first = rf"(?:{months})\ \d{{1,2}}(?:st|nd|rd|th)?,?\ {_YEAR}"
+    month_first = rf"(?:{months})\ (?:\d{{1,2}}(?:st|nd|rd|th)?,?\ {_YEAR}|\d{{1,2}}(?:st|nd|rd|th)\b)"
     return re.compile(day_first), re.compile(month_first), re.compile(no_day)
 
 
@@ -248,6 +249,6 @@ def _mended(found: str, language: str) -> str | None:
     """
     day, year = re.search(r"(?<!\d)\d{1,2}(?!\d)", found), re.search(r"(?:19|20)\d\d", found)
     month = next((month for month in MONTHS[language] if month in found), None)
-    if not (day and year and month and 0 < int(day[0]) <= 31):
+    if not (day and month and 0 < int(day[0]) <= 31) or (re.search(r"\d{4}", found) and not year):
         return None
-    return f"{int(day[0])}{'.' if language == 'de' else ''} {month} {year[0]}"
+    return " ".join(filter(None, (f"{int(day[0])}{'.' if language == 'de' else ''}", month, year and year[0])))

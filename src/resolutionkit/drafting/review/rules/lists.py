@@ -13,7 +13,7 @@ from resolutionkit.drafting.review.engine import Found, checks
 
 _SENTENCES = re.compile(r"[\w)”]{2}\.\s+[A-ZÄÖÜ(“„]")
 """A sub-paragraph of several sentences ends like them; "10 a.m. to 1 p.m." is none."""
-_CONJUNCTION = re.compile(r"[;,](?P<found>\s+(?P<word>and|or)\s*)$")
+_CONJUNCTION = re.compile(r"[;,](?P<found>\s+(?P<word>and|or|und|oder|sowie)\s*)$")
 
 
 def _all_lists(draft: Draft) -> list[tuple[Paragraph, list[Paragraph]]]:

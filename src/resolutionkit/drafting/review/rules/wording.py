@@ -8,6 +8,7 @@ from functools import cache
 from itertools import compress
 from operator import eq
 
+from resolutionkit.document.grammar.dates import MONTH
 from resolutionkit.document.model import Paragraph, Span
 from resolutionkit.drafting.review.cards import compiled
 from resolutionkit.drafting.review.draft import Draft
@@ -72,7 +73,8 @@ def ordinals(draft: Draft) -> Iterator[Found]:
     for paragraph, match, span in draft.find(apart):
         yield Found(paragraph, span, f"{match['tens']}-{match['unit']}")
     for paragraph, match, span in draft.find(figures):
-        yield Found(paragraph, span, in_words(int(match[0][:-2])))
+        if not MONTH.search(paragraph.text, max(0, span[0] - 10), span[0]):  # "May 3rd" is a date in another order
+            yield Found(paragraph, span, in_words(int(match[0][:-2])))
 
 
 def in_words(number: int) -> str:
@@ -123,7 +125,8 @@ def sentence_goes_on(draft: Draft) -> Iterator[Found]:
 
 _WE = {
     "en": re.compile(
-        r"(?:[Ww]e|us|my|[Oo]ur (?:country|countries|nations?|delegations?|governments?|peoples?|State|States))\b(?!-)"
+        r"(?:[Ww]e|us|my|[Oo]ur (?:country|countries|nations?|delegations?|governments?|peoples?|States?"
+        r"|duty|duties|obligations?|commitments?|communit(?:y|ies)|children|youth|leaders|laws?|borders?))\b(?!-)"
     ),
     "de": re.compile(r"(?:[Ww]ir|uns|unser|unsere[mnrs]?)\b"),
 }
