@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from resolutionkit.drafting.negotiation.amendment_phrases import forms, says
-from resolutionkit.drafting.negotiation.said import TEXT, Said, readings
+from resolutionkit.drafting.negotiation.amendment_phrases import TEXT, forms, says
+from resolutionkit.drafting.negotiation.said import Said, readings
 from resolutionkit.errors import Location, ReadError
 from resolutionkit.language import _, ngettext
 
