@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import random
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import networkx as nx
@@ -20,6 +22,7 @@ from resolutionkit.classroom.answers import Number, Pairs, Several, Words
 from resolutionkit.classroom.exercise import Closed, Exercise
 from resolutionkit.classroom.made_answers import Function, Graph
 from resolutionkit.classroom.named_answers import Name, Quote
+from resolutionkit.classroom.run_code import value_of
 
 GENERATED = 10
 """Wrong answers for each exercise, beside the known ones."""
@@ -158,6 +161,21 @@ def test_no_wrong_answer_ends_in_an_error():
 def test_nine_in_ten_hear_what_led_there():
     silent = [(e.number, outcome.text) for e, _answer, outcome in heard() if not names_a_cause(outcome.text)]
     assert len(silent) <= 0.1 * len(heard()), silent
+
+
+FRESH = tomllib.loads(Path(__file__).with_name("fresh_wrong_answers.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("kind", FRESH)
+def test_fresh_wrong_answers_hear_what_led_there(kind):
+    walk = []
+    for number, answers in FRESH[kind].items():
+        e = rk.exercise(number)
+        walk += [e.mark(value_of(answer, e.names) if isinstance(e, Closed) else answer) for answer in answers]
+    heard = [o for o in walk if o.status != "complete" and names_a_cause(o.text)]
+    assert len(walk) >= 20
+    assert not [o for o in walk if o.right or "could not be read" in o.text]
+    assert len(heard) >= 0.9 * len(walk)
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,13 @@ _DENIES = re.compile(
     r"nicht|kein\w*|nie|niemand|nichts|weder|ohne|ob|unklar|statt)\b|n['’]t\b|\?",
     re.IGNORECASE,
 )
+_AFFIRMS = re.compile(
+    r"\b(?:(?:nobody|no one|(?:you|we|one) cannot|cannot be) (?:can |could |will )?(?:deny|denied|doubt(?:ed)?|dispute[ds]?)|"
+    r"(?:no|without|beyond)(?: an?y?)? (?:doubt|question|coincidence|accident|wonder|surprise)|not (?:only|just|merely|surprising|wrong|mistaken)|"
+    r"not by (?:chance|accident)|nothing (?:less|else|other) (?:than|but)|(?:kein|keinen|ohne) (?:Zweifel|Zufall)|nicht nur)\b",
+    re.IGNORECASE,
+)
+"""A denial in form only: "there is no doubt that" claims what follows."""
 
 
 def claims(text: str, pattern: str) -> bool:
@@ -36,9 +43,24 @@ def claims(text: str, pattern: str) -> bool:
 
     >>> claims("Urges is the strongest.", "strongest"), claims("That does not make it the strongest.", "strongest")
     (True, False)
+    >>> claims("Nobody can deny that Urges is the strongest.", "strongest")
+    True
     """
-    parts = re.split(r"(?<=[.!?;:])\s+|,? (?:but|aber|sondern) ", text)
-    return any(re.search(pattern, part, re.IGNORECASE) and not _DENIES.search(part) for part in parts)
+    return any(not _DENIES.search(part) for part in _parts_with(pattern, text))
+
+
+def denies(text: str, pattern: str) -> bool:
+    """Whether a text denies or doubts something in words.
+
+    >>> denies("That does not make it the strongest.", "strong"), denies("It is common.", "strong")
+    (True, False)
+    """
+    return any(_DENIES.search(part) for part in _parts_with(pattern, text))
+
+
+def _parts_with(pattern: str, text: str) -> list[str]:
+    parts = re.split(r"(?<=[.!?;:])\s+|,? (?:but|aber|sondern) ", _AFFIRMS.sub("", text))
+    return [part for part in parts if re.search(pattern, part, re.IGNORECASE)]
 
 
 def labels_in(text: str) -> list[str]:
@@ -168,12 +190,14 @@ def fits_the_draft(text: str, draft: Resolution) -> bool:
 def keeps_the_aim(text: str, draft: Resolution) -> bool:
     """Whether OP1 still speaks of border posts and I-24/7."""
     act = _first_act(text)
-    return "I-24/7" in act and "border" in act
+    gone = re.search(r"\bnot (?:to )?connect|refrain|from connecting|instead of connecting", act)
+    return "I-24/7" in act and "border" in act and not gone
 
 
 _SOON = re.compile(
     r"one year|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a few|[1-9]|1[0-2]) months?\b|"
-    r"\bweeks?\b|\bdays?\b|immediately|at once|without delay",
+    r"\bweeks?\b|\bdays?\b|immediately|at once|without delay|by the (?:end|beginning|middle) of|\b(?:no|not) later than|"
+    r"\b(?:this|next|the (?:same|coming)) (?:year|session)|within (?:a|the|this) year|at the latest|\bby 20\d\d|before (?:20\d\d|its|the)",
     re.IGNORECASE,
 )
 

@@ -25,14 +25,15 @@ MOST_CHARACTERS = 100_000
 class Condition:
     """Something that a written answer has to do, and what to say while it does not.
 
-    One of the five says what: a pattern that has to occur or must not, a claim that must not be made, an expression that
-    is true of the ``draft``, or the name of a function in :mod:`resolutionkit.classroom.conditions`.
+    One of the six says what: a pattern that has to occur or must not, a claim that must not be made or has to be denied,
+    an expression that is true of the ``draft``, or the name of a function in :mod:`resolutionkit.classroom.conditions`.
     """
 
     says: Text
     needs: str = ""
     avoids: str = ""
     claims: str = ""
+    denies: str = ""
     holds: str = ""
     test: str = ""
     wrong: tuple[str, ...] = ()
@@ -47,6 +48,8 @@ class Condition:
             return bool(value_of(self.holds, {"draft": draft}))
         if self.claims:
             return not conditions.claims(plain, self.claims)
+        if self.denies:
+            return conditions.denies(plain, self.denies)
         if self.avoids:
             return not re.search(self.avoids, plain, re.IGNORECASE)
         return bool(re.search(self.needs, plain, re.IGNORECASE))
