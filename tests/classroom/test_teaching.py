@@ -1,4 +1,4 @@
-"""TEACHING.md: the sums of its plans, and that all that it names exists and is right."""
+"""TEACHING.md and the pages in docs/teaching: all that they name exists and is right; German says the same. The plans: test_plans.py."""
 
 from __future__ import annotations
 
@@ -16,16 +16,20 @@ from resolutionkit.classroom import quiz as quizzes
 from resolutionkit.classroom.course.assignments import assignments
 from resolutionkit.classroom.course.guide import guide
 from resolutionkit.classroom.exercise import Closed
-from resolutionkit.classroom.handouts import HANDOUTS
+from resolutionkit.classroom.handouts import HANDOUTS, OF_A_PLAN, PLANS
+from resolutionkit.classroom.handouts.plans import plan
 from resolutionkit.classroom.made_answers import Function, Graph
 from resolutionkit.command.parser import _parser
 
 ROOT = Path(__file__).parents[2]
-TEXT = (ROOT / "TEACHING.md").read_text(encoding="utf-8")
+PAGES = {
+    name: (ROOT / name).read_text(encoding="utf-8")
+    for name in ("TEACHING.md", "docs/teaching/answers.md", "docs/teaching/hubs.md", "docs/teaching/LEHREN.md")
+}
+TEXT = "\n".join(text for name, text in PAGES.items() if "LEHREN" not in name)
+ENGLISH, GERMAN = PAGES["TEACHING.md"], PAGES["docs/teaching/LEHREN.md"]
 ALL = {e.number: e for e in exercises.all_exercises()}
 NOTEBOOKS = {path.name[:2]: path for path in sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))}
-PLANS = {"Plan A": 90, "Plan B": 90, "Plan C": 90, "Plan D": 45}
-each_plan = pytest.mark.parametrize("plan", PLANS)
 
 
 def section(start: str) -> str:
@@ -60,11 +64,6 @@ def headings(notebook: str) -> dict[str, str]:
     return dict(re.findall(r"^## (\d+)\. (.+)$", prose, re.MULTILINE))
 
 
-def minutes_of(heading: str) -> int:
-    """The minutes in a heading: the first number, which is that of a group."""
-    return int(re.search(r"\((\d+) minutes", heading)[1])  # type: ignore[index]
-
-
 def commands() -> list[list[str]]:
     """Every command of the kit that the text names, in words."""
     found = re.findall(r"(?:`| {4})resolutionkit ([^`\n]+)[`\n]", TEXT)
@@ -73,51 +72,25 @@ def commands() -> list[list[str]]:
 
 # --- Plans --------------------------------------------------------------------------------------------------------
 
-
-@each_plan
-def test_the_minutes_of_a_plan_add_up(plan):
-    assert sum(int(row[0]) for row in rows(section(plan))) == PLANS[plan]
-    assert f"({PLANS[plan]} minutes)" in re.search(rf"^### {plan}.*$", TEXT, re.MULTILINE)[0]
+PLANNED = "\n".join(plan(letter, "en").text for letter in PLANS)
 
 
-@each_plan
-def test_what_happens_fits_into_its_minutes(plan):
-    too_short = {}
-    for minutes, _, material, *_ in rows(section(plan)):
-        needed = sum(ALL[number].minutes for number in numbers(material))
-        needed += sum(minutes_of(headings(notebook)[part]) for notebook, part in sections(material))
-        needed += 5 * material.count("quiz ")
-        if needed > int(minutes):
-            too_short[material] = f"{needed} minutes in {minutes}"
-    assert not too_short
+def test_every_plan_can_be_chosen():
+    assert re.findall(r"data/plans/(\w)\.en\.md", section("Choose a plan")) == [letter.lower() for letter in PLANS]
 
 
-@each_plan
-def test_every_row_says_what_to_do_with_what_and_in_which_words(plan):
-    for row in rows(section(plan)):
-        assert len(row) == 5, row
-        assert all(row), row
-        assert row[3].startswith("“"), row
-
-
-def test_trouble_is_expected_in_what_the_row_uses():
-    astray = []
-    for plan in PLANS:
-        for _, _, material, _, trouble in rows(section(plan)):
-            place = trouble.partition(":")[0].partition(",")[0]
-            astray += [place for found in sections(place) if found not in sections(material)]
-            astray += [place for found in numbers(place) if found not in numbers(material)]
-    assert not astray
-
-
-def test_every_notebook_is_in_a_plan():
-    taught = {notebook for plan in PLANS for row in rows(section(plan)) for notebook in re.findall(r"\b0\d\b", row[2])}
-    assert taught == set(NOTEBOOKS)
+def test_every_notebook_is_in_a_plan_or_among_those_left_out():
+    left = {
+        notebook for row in rows(section("What the plans leave out")) for notebook in re.findall(r"\b0\d\b", row[0])
+    }
+    assert {number for number in NOTEBOOKS if f"{number} §" in PLANNED or f"otebook {number}" in PLANNED} | left == set(
+        NOTEBOOKS
+    )
 
 
 def test_every_exercise_is_in_a_plan_or_among_those_left_out():
-    planned = {number for plan in PLANS for number in numbers(section(plan))}
-    left = [number for row in rows(section("What was left out")) for number in numbers(row[0])]
+    planned = set(numbers(PLANNED))
+    left = [number for row in rows(section("What the plans leave out")) for number in numbers(row[0])]
     assert planned | set(left) == set(ALL)
     assert len(left) == len(set(left))
 
@@ -127,7 +100,7 @@ def test_every_exercise_is_in_a_plan_or_among_those_left_out():
 
 def test_every_section_that_is_named_exists():
     named = sections(TEXT)
-    assert len(named) > 30
+    assert len(named) > 20
     assert not [f"{notebook} §{part}" for notebook, part in named if part not in headings(notebook)]
 
 
@@ -143,16 +116,16 @@ def test_every_quiz_and_handout_that_is_named_exists():
 def test_every_command_is_understood(words):
     _parser().parse_args(words)
     if words[0] == "handout":
-        assert {word for word in words[1 : words.index("--to") if "--to" in words else 1]} <= set(HANDOUTS)
+        assert set(_parser().parse_args(words).names) <= {*HANDOUTS, *OF_A_PLAN}
 
 
 def test_the_commands_of_the_kit_are_all_there():
-    assert {words[0] for words in commands()} == {"handout", "review", "course"}
+    assert {words[0] for words in commands()} == {"handout", "review", "course", "class"}
 
 
 def test_every_word_of_the_package_exists():
     named = set(re.findall(r"\brk\.(\w+)", TEXT))
-    assert len(named) > 5
+    assert len(named) > 3
     assert not [name for name in named if not hasattr(rk, name)]
     for topic in re.findall(r'rk\.reset_progress\("(\w+)"\)', TEXT):
         assert topic in exercises.TOPICS
@@ -167,13 +140,19 @@ def test_start_knows_what_the_text_asks_of_it():
     assert "start.py check" in usage
 
 
-def test_every_link_within_the_kit_leads_somewhere():
-    anchors = {
-        re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in re.findall(r"^#+ (.+)$", TEXT, re.M)
-    }
-    links = re.findall(r"\]\(([^)\s]+)\)", TEXT)
-    astray = [link for link in links if link.startswith("#") and link[1:] not in anchors]
-    astray += [link for link in links if "://" not in link and link[0] != "#" and not (ROOT / link).exists()]
+def anchors(path):
+    titles = re.findall(r"^#+ (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_link_within_the_kit_leads_somewhere(name):
+    astray = []
+    for link in re.findall(r"\]\(([^)\s]+)\)", PAGES[name]):
+        file, _, anchor = link.partition("#")
+        path = (ROOT / name).parent / file if file else ROOT / name
+        if "://" not in link and not (path.exists() and (not anchor or anchor in anchors(path))):
+            astray.append(link)
     assert not astray
 
 
@@ -215,7 +194,7 @@ def test_answers_are_right_or_lead_to_the_solution(e):
         assert e.mark(quoted[1]).done
     else:
         topic = exercises.TOPICS[int(e.number[0]) - 1]
-        assert f"(exercises/solutions/0{e.number[0]}_{topic}.ipynb)" in answer
+        assert f"exercises/solutions/0{e.number[0]}_{topic}.ipynb)" in answer
 
 
 @each_exercise
@@ -269,3 +248,38 @@ def test_the_figures_of_the_load_test_stand_between_their_marks():
 def test_the_lock_is_for_the_pythons_that_are_named():
     assert "3.11 to 3.15" in TEXT
     assert "Python 3.11 to 3.15" in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+# --- German -------------------------------------------------------------------------------------------------------
+
+
+def tables(text):
+    """The tables of a page, each as its rows without the head."""
+    return [rows(table) for table in re.findall(r"(?:^\|.*\n)+", text, re.MULTILINE)]
+
+
+def named(text):
+    """Exercises, sections, commands and words of code, in order of their kind."""
+    code = re.findall(r"`(rk\.[^`]+|python3 start\.py[^`]*)`", text)
+    commands = re.findall(r"resolutionkit ((?:handout|review|course|class)[^`\n]*)", text)
+    return (
+        sorted(numbers(text)),
+        sorted(sections(text)),
+        sorted(set(code)),
+        [c.replace(" --language de", "") for c in commands],
+    )
+
+
+def test_german_and_english_say_the_same():
+    """Written and not translated; but plans, tables, references and commands are the same."""
+    assert [len(table) for table in tables(GERMAN)] == [len(table) for table in tables(ENGLISH)]
+    assert len(re.findall("^## ", GERMAN, re.MULTILINE)) == len(re.findall("^## ", ENGLISH, re.MULTILINE))
+    assert len(re.findall(r"^- \[ \] ", GERMAN, re.MULTILINE)) == len(re.findall(r"^- \[ \] ", ENGLISH, re.MULTILINE))
+    for german, english in zip(named(GERMAN), named(ENGLISH), strict=True):
+        assert german == english
+    assert re.findall(r"plans/(\w)\.de\.md", GERMAN) == re.findall(r"plans/(\w)\.en\.md", ENGLISH)
+
+
+def test_german_handouts_and_points_have_the_figures_of_the_english_ones():
+    assert [row[-1] for row in tables(GERMAN)[4]] == [row[-1] for row in tables(ENGLISH)[4]]
+    assert [row[1:] for row in tables(GERMAN)[5]] == [row[1:] for row in tables(ENGLISH)[5]]

@@ -1,6 +1,6 @@
 """Numbers in what learners and teachers read are those of the data.
 
-What is read: notebooks, README, TEACHING.md, the author's cells of the solutions, and in English and German exercises,
+What is read: notebooks, README, TEACHING.md and its answers, the author's cells of the solutions, and in English and German exercises,
 quizzes, rule cards, role cards and handouts. ``numbers/*.toml`` has a table for each text; ``data`` lists pieces of it
 with the expression that gives each number: ``"{len(res.footnotes) | word} footnotes"`` is "seven footnotes". Wherever
 the words of a piece stand, with whatever number, one of the places has to have the right one. A piece whose words are gone breaks
@@ -429,6 +429,7 @@ READERS: dict[str, Callable[[str], Prose]] = {
     "README.md": document,
     "data/README.md": document,
     "TEACHING.md": teaching,
+    "docs/teaching/answers.md": document,
     **dict.fromkeys(EXERCISES, an_exercise),
     **dict.fromkeys(QUESTIONS, question),
     "rule cards": rule_cards,
