@@ -10,12 +10,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
+from statistics import fmean
 
 from resolutionkit.classroom import TOPICS, all_exercises, exercises_of, record
 from resolutionkit.classroom.exercise import Closed, Exercise
+from resolutionkit.classroom.gain import table
 from resolutionkit.classroom.outcome import html
 from resolutionkit.classroom.progress import DONE, Progress, topic_progress, what_next
 from resolutionkit.classroom.take_home import FOLDER, files_in
+from resolutionkit.classroom.twin_forms import OCCASIONS, Handed, goals, handed, on_paper, scores
 from resolutionkit.classroom.written_answers import Written
 from resolutionkit.document.model import Finding
 from resolutionkit.document.reading.read_file import PAGES, SUFFIXES, read_file
@@ -26,6 +29,8 @@ from resolutionkit.errors import KitError, Location, ReadError
 from resolutionkit.language import Text, _, language
 
 DRAFTS = (*SUFFIXES, *PAGES)
+ON_PAPER = "tests.csv"
+"""What was answered on paper: learner, occasion, form, plan, answers."""
 _MADE_BY_THE_KIT = ("exports", "amended-marked.md")
 """Below my-work: copies of a draft in other formats, and one with every change marked."""
 _PARTS = {
@@ -59,6 +64,8 @@ class Learner:
     drafts: dict[str, list[Finding]] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
     """File and reason."""
+    tests: dict[str, Handed] = field(default_factory=dict)
+    """Occasion -> what was handed in."""
 
     @property
     def done(self) -> int | str:
@@ -96,6 +103,20 @@ class Learner:
             if entry.get("status") == "not yet"
             for causes in [entry.get("causes", {})]
         ]
+
+    def goal_cells(self) -> list[tuple[str, ...]]:
+        """Each goal that was tested, with the share that was right on each occasion."""
+        found = {occasion: scores(row) for occasion, row in self.tests.items() if row["answers"]}
+        return [
+            (str(said), *(f"{100 * found[o][goal]:.0f} %" if goal in found.get(o, {}) else "–" for o in OCCASIONS))
+            for goal, (said, _plans) in goals().items()
+            if any(goal in shares for shares in found.values())
+        ]
+
+    def right(self, occasion: str) -> str:
+        """The share of right answers on one occasion, for the table; "" where there is none."""
+        row = self.tests.get(occasion, {})
+        return f"{fmean(scores(row).values()):.2f}" if row.get("answers") else ""
 
     def drafts_html(self) -> list[tuple[str, str]]:
         """Name and findings of each draft."""
@@ -139,10 +160,14 @@ class _Reader:
         if not inside:
             raise _refused(folder, _("an empty folder"))
         for path in _records(work):
-            owner = path.stem.removeprefix("progress").strip("-")
+            kind, _dash, owner = path.stem.partition("-")
             one = self._learner(owner) if owner else learner  # several learners of one computer
-            known, readable = record.read(path) if self._is_inside(path) else ({}, False)
-            one.known |= known
+            readable = self._is_inside(path)
+            if kind == "tests":
+                one.tests |= handed(path) if readable else {}
+            elif readable:
+                known, readable = record.read(path)
+                one.known |= known
             one.unread += [] if readable else [_("{file}: not readable").format(file=path.name)]
         for path in inside if work != folder else ():
             if path.is_file() and path.suffix.lower() in (*DRAFTS, ".zip"):
@@ -181,7 +206,15 @@ def read_class(folder: Path) -> list[Learner]:
     found: dict[str, Learner] = {}
     inside = [folder] if _records(folder) or _records(folder / FOLDER) else _entries(folder)
     for path in inside:
-        _Reader(folder, found).read(path, path.name if path.is_dir() else path.stem)
+        if path.name.casefold() == ON_PAPER:
+            for name, occasion, row in on_paper(path):
+                learner = found.setdefault(_printable(name).casefold(), Learner(_printable(name)))
+                if isinstance(row, str):
+                    learner.unread.append(row)
+                else:
+                    learner.tests[occasion] = row
+        else:
+            _Reader(folder, found).read(path, path.name if path.is_dir() else path.stem)
     if len(found) > 1 and inside == [folder]:  # the folder that several learners share is none of them
         found = {key: one for key, one in found.items() if one != Learner(one.name)}
     return sorted(found.values(), key=lambda one: one.name.casefold())
@@ -206,7 +239,11 @@ def _refused(path: Path, found: str) -> ReadError:
 
 
 def _records(folder: Path) -> list[Path]:
-    return sorted(folder.glob("progress*.json"))
+    return sorted(
+        path
+        for kind in ("progress", "tests")
+        for path in (*folder.glob(f"{kind}.json"), *folder.glob(f"{kind}-*.json"))
+    )
 
 
 def _printable(name: str) -> str:
@@ -242,7 +279,20 @@ def wrong_answers(learners: Sequence[Learner]) -> list[str]:
     ]
 
 
-HEADS = ("learner", "exercises done", "tries", "hints taken", "drafts", "errors", "hints", "rules", "not read")
+HEADS = (
+    "learner",
+    "exercises done",
+    "tries",
+    "hints taken",
+    "drafts",
+    "errors",
+    "hints",
+    "rules",
+    "right before",
+    "right after",
+    "right later",
+    "not read",
+)
 """The columns of the table for a spreadsheet; programs read them, so they are the same in each language."""
 
 
@@ -258,7 +308,17 @@ def as_csv(learners: Iterable[Learner]) -> str:
     for one in learners:
         tries, hints = (sum(entry.get(name, 0) for entry in one.known.values()) for name in ("tries", "hints"))
         rules = " ".join(sorted({finding.code for finding in one.findings}))
-        row = [one.name, one.done, tries, hints, len(one.drafts), one.severe("error"), one.severe("hint"), rules]
+        row = [
+            one.name,
+            one.done,
+            tries,
+            hints,
+            len(one.drafts),
+            one.severe("error"),
+            one.severe("hint"),
+            rules,
+            *map(one.right, OCCASIONS),
+        ]
         out.writerow(map(_no_formula, [*row, "; ".join(one.unread)]))
     return "\ufeff" + written.getvalue()
 
@@ -271,7 +331,14 @@ def as_page(learners: Sequence[Learner], by_rule: str) -> str:
     """Return one page for the teacher and a page for each learner, to print; ``by_rule`` is the table of findings."""
     title = _("The class at a glance")
     style = (files("resolutionkit.classroom.handouts") / "handouts.css").read_text(encoding="utf-8")
-    inside = html("class", title=title, learners=learners, wrong=wrong_answers(learners), by_rule=by_rule)
+    inside = html(
+        "class",
+        title=title,
+        learners=learners,
+        wrong=wrong_answers(learners),
+        by_rule=by_rule,
+        gains=table([one.tests for one in learners]),
+    )
     return whole_page(
         title,
         inside,

@@ -21,8 +21,8 @@ _unsaved: dict[Path, dict[str, Entry]] = {}
 """What happened while nothing could be written, so that the next hint is the next one nevertheless."""
 
 
-def file_name() -> str:
-    """Return the learner's file, ``my-work/progress.json``; with a name where several share one computer.
+def file_name(what: str = "progress") -> str:
+    """Return the learner's file of progress or "tests", ``my-work/progress.json``; with a name where several share one computer.
 
     The name comes from the environment variable ``RESOLUTIONKIT_LEARNER``.
 
@@ -30,7 +30,7 @@ def file_name() -> str:
     'my-work/progress.json'
     """
     name = re.sub(r"[^\w-]+", "-", os.environ.get("RESOLUTIONKIT_LEARNER", "")).strip("-").lower()
-    return f"my-work/progress-{name}.json" if name else "my-work/progress.json"
+    return f"my-work/{what}-{name}.json" if name else f"my-work/{what}.json"
 
 
 def entries() -> dict[str, Entry]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from resolutionkit.classroom.class_view import Learner, as_csv, as_page, read_class, wrong_answers
+from resolutionkit.classroom.gain import table
 from resolutionkit.command.report import Located, class_summary
 from resolutionkit.files import save
 from resolutionkit.language import _
@@ -36,6 +37,8 @@ def run(options: argparse.Namespace) -> int:
     by_rule = _by_rule(learners)
     wrong = wrong_answers(learners)[:10] or [_("None on record.")]
     print(_table(learners), _("Wrong answers, the commonest first:"), *wrong, "", by_rule, sep="\n")
+    for said, rows in table([one.tests for one in learners]):
+        print("", *said, *(" | ".join(row) for row in rows), sep="\n")
     if options.csv:
         print(save(options.csv.absolute(), as_csv(learners)))
     if options.html:

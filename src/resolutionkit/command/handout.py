@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from resolutionkit.classroom.handouts import HANDOUTS, OF_A_PLAN, PLANS, handout
+from resolutionkit.classroom.twin_forms import FORMS
 from resolutionkit.files import save
 from resolutionkit.language import _
 
@@ -29,6 +30,7 @@ def describe(commands: Any) -> None:
         metavar=_("FOLDER"),
         help=_("default: handouts"),
     )
+    parser.add_argument("--form", choices=FORMS, default="", help=_("of the test; both unless given"))
     parser.add_argument("--language", choices=("en", "de"))
     parser.set_defaults(run=run)
 
@@ -41,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
             letters = [options.plan] if options.plan else PLANS
             pages |= {f"{name}-{letter.lower()}": handout(name, letter) for letter in letters}
         else:
-            pages[name] = handout(name, cut=options.cut)
+            pages[name] = handout(name, options.plan or "", cut=options.cut, form=options.form)
     folder = Path(options.to).absolute()
     for name, page in pages.items():
         print(save(folder / f"{name}.html", page))

@@ -8,12 +8,13 @@ from resolutionkit.widgets.hello import hello
 from resolutionkit.widgets.living_network import LivingNetwork, living_network
 from resolutionkit.widgets.negotiating_table import NegotiatingTable, negotiating_table
 from resolutionkit.widgets.paragraphs import ParagraphBrowser, paragraph_browser
-from resolutionkit.widgets.quiz import QuizBox, quiz
+from resolutionkit.widgets.quiz import FormBox, QuizBox, quiz, test
 from resolutionkit.widgets.think import ThinkBox, think
 from resolutionkit.widgets.workbench import Workbench, workbench
 
 __all__ = [
     "BorderCheck",
+    "FormBox",
     "GuessBox",
     "LivingNetwork",
     "NegotiatingTable",
@@ -28,6 +29,7 @@ __all__ = [
     "negotiating_table",
     "paragraph_browser",
     "quiz",
+    "test",
     "think",
     "workbench",
 ]

@@ -8,9 +8,11 @@ from importlib.resources import files
 from typing import Any
 
 from resolutionkit.classroom import quiz as quizzes
+from resolutionkit.classroom import twin_forms
 from resolutionkit.classroom.kept import keep
 from resolutionkit.classroom.quiz import Question, Quiz
-from resolutionkit.language import _
+from resolutionkit.classroom.twin_forms import Form
+from resolutionkit.language import _, ngettext
 from resolutionkit.widgets.quiz_answers import Answer, answer_for, button, page, row
 
 
@@ -138,3 +140,52 @@ def quiz(name: str = "", *, before: str = "") -> QuizBox:
     (6, 3)
     """
     return QuizBox(quizzes.earlier(before) if before else quizzes.quiz(name))
+
+
+class FormBox:
+    """A form of the test before and after, to click: all its items, and a button that hands it in, once.
+
+    >>> box = FormBox(Form("before", "A", "C")); box.hand.click()
+    >>> box.said.value
+    '<div role="alert">6 are open still. Press once more to hand in as it is.</div>'
+    """
+
+    def __init__(self, form: Form) -> None:
+        import ipywidgets as widgets
+
+        self.form = form
+        self.answers: list[Answer] = [answer_for(item.question) for item in form.items]
+        self.hand, self.said = button(_("Hand in"), "rk-act", "rk-check"), widgets.HTML()
+        self._warned = False
+        self.hand.on_click(lambda _: self._hand_in())
+        children = [widgets.HTML(f"<style>{stylesheet()}</style><p><b>{form.head}.</b> {form.how}</p>")]
+        for number, (item, answer) in enumerate(zip(form.items, self.answers, strict=True), 1):
+            asked = f'<p class="rk-ask">{number}. {escape(str(item.question.ask))}</p>'
+            children += [widgets.HTML(asked), *answer.widgets]
+        self.widget = page([*children, row([self.hand]), self.said])
+        self.widget.add_class("rk-quiz")
+
+    def _hand_in(self) -> None:
+        given = [next(iter(answer.given()), None) for answer in self.answers]  # type: ignore[call-overload]
+        if not all(given) and not self._warned:
+            self._warned, n = True, given.count(None)
+            said = ngettext("{n} is open still.", "{n} are open still.", n).format(n=n)
+            said += " " + _("Press once more to hand in as it is.")
+        else:
+            self.hand.disabled, said = True, self.form.hand_in(given)
+        self.said.value = f'<div role="alert">{escape(said)}</div>'
+
+    def __str__(self) -> str:
+        return str(self.form)
+
+    __repr__ = __str__
+    _repr_mimebundle_ = QuizBox._repr_mimebundle_
+
+
+def test(occasion: str, *, form: str = "", plan: str = "") -> FormBox:  # noqa: PT028  # of learners, not of pytest
+    """Show the form for "before", "after" or "later" to click; ``form`` and ``plan`` as in :func:`resolutionkit.test`.
+
+    >>> len(test("later", form="B", plan="D").answers)
+    6
+    """
+    return FormBox(twin_forms.test(occasion, form=form, plan=plan))

@@ -11,10 +11,12 @@ from collections.abc import Callable, Mapping
 from importlib.resources import files
 
 from resolutionkit.classroom.handouts import plans
+from resolutionkit.classroom.handouts.form_sheets import form_key, form_sheet
 from resolutionkit.classroom.handouts.plans import PLANS
 from resolutionkit.classroom.handouts.resolution_sheets import whole_text
 from resolutionkit.classroom.handouts.role_cards import draft, role_cards
 from resolutionkit.classroom.handouts.sheets import checklist, glosses, phrases
+from resolutionkit.classroom.twin_forms import FORMS
 from resolutionkit.document.writing.html_page import whole_page
 from resolutionkit.errors import unknown
 from resolutionkit.language import _, language
@@ -36,6 +38,8 @@ HANDOUTS: Mapping[str, Callable[[], str]] = {
     "checklist": lambda: _page(_("Before you table a draft"), checklist()),
     "draft": lambda: _page(_("A draft to negotiate"), draft()),
     "roles": lambda: _page(_("Role cards"), role_cards()),
+    "test": lambda: handout("test"),
+    "key": lambda: _page(_("Key to the test before and after"), "".join(map(form_key, FORMS))),
 }
 """Name -> what makes the page, in the user's language."""
 
@@ -48,10 +52,11 @@ OF_A_PLAN: Mapping[str, Callable[[str], str]] = {
 """Name -> what makes the page of one plan."""
 
 
-def handout(name: str, plan: str = "A", *, cut: bool = False) -> str:
-    """Return one handout as a whole HTML page; ``plan`` is the letter for those that each plan has.
+def handout(name: str, plan: str = "", *, cut: bool = False, form: str = "") -> str:
+    """Return one handout as a whole HTML page; ``plan`` is the letter for those that each plan has (A unless
+    given) and for the test (all items unless given).
 
-    ``cut`` puts one role card on each page.
+    ``cut`` puts one role card on each page, ``form`` takes one form of the test, "A" or "B".
 
     Raises :class:`~resolutionkit.errors.UnknownName` for a name that there is not.
 
@@ -59,10 +64,12 @@ def handout(name: str, plan: str = "A", *, cut: bool = False) -> str:
     True
     """
     if name in OF_A_PLAN:
-        return OF_A_PLAN[name](plan)
+        return OF_A_PLAN[name](plan or "A")
     if name not in HANDOUTS:
         known = [*HANDOUTS, *OF_A_PLAN]
         advice = _("These there are: {names}.").format(names=", ".join(known))
         raise unknown(name, known, expected=_("A handout such as {near}"), advice=advice)
+    if name == "test":
+        return _page(_("What do you know?"), "".join(form_sheet(each, plan) for each in form or FORMS))
     page = HANDOUTS[name]()
     return page.replace("<main>", '<main class="single">') if cut and name == "roles" else page

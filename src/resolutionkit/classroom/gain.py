@@ -1,0 +1,129 @@
+"""What a class gained from one test to the next: for each goal, with an interval, and nothing where the group is too small."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+from statistics import NormalDist, mean
+
+from resolutionkit.classroom.twin_forms import OCCASIONS, Handed, goals, scores
+from resolutionkit.language import _, number
+
+FEWEST = 10
+"""Learners who did both tests; of fewer nothing is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """Shares of right answers, from 0 to 1, before and after, and between which differences the true gain lies."""
+
+    what: str
+    before: float
+    after: float
+    low: float
+    high: float
+
+    @property
+    def verdict(self) -> str:
+        """What this says, in words."""
+        if self.low > 0:
+            return _("more right afterwards")
+        if self.high < 0:
+            return _("fewer right afterwards")
+        return _("cannot be told from chance")
+
+    def cells(self) -> tuple[str, ...]:
+        """The row of a table, in percent."""
+        shares = (number(100 * share) for share in (self.before, self.after, self.after - self.before))
+        low, high = (number(100 * share) for share in (self.low, self.high))
+        return (self.what, *shares, _("{low} to {high}").format(low=low, high=high), self.verdict)
+
+
+def interval(differences: Sequence[float], items: int, miss: float = 0.05) -> tuple[float, float]:
+    """Return between which values a mean difference lies, but for a chance of ``miss``.
+
+    It is Student's interval for pairs. Where everybody gains the same, that would be a point, which no class of thirty
+    can prove: so the spread is that of the class and of two more who gain and lose by one over the root of the
+    number of items. tests/classroom/test_gain.py measures how often it holds the true value.
+
+    >>> low, high = interval([0.5] * 15, 2)
+    >>> 0 < low < 0.5 < high < 1
+    True
+    """
+    n, centre = len(differences), mean(differences)
+    spread = sum((d - centre) ** 2 for d in differences) + 2 / items
+    z = NormalDist().inv_cdf(1 - miss / 2)
+    v = n - 1
+    t = z + (z**3 + z) / (4 * v) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * v**2)  # Student's quantile, expanded
+    wide = t * sqrt(spread / (n + 1) / n)
+    return max(-1, centre - wide), min(1, centre + wide)
+
+
+def gains(
+    tests: Sequence[dict[str, Handed]], first: str = "before", second: str = "after"
+) -> tuple[list[Gain], list[str]]:
+    """Return the gain of each goal and of all together, and what has to be said of them.
+
+    ``tests`` holds what each learner handed in. All intervals of the goals together miss with a chance of 5 in 100.
+    """
+    both = [one for one in tests if all(one.get(when, {}).get("answers") for when in (first, second))]
+    pairs = [(scores(one[first]), scores(one[second])) for one in both]
+    said = [
+        _("{n} did the test {first} and {second}.").format(
+            n=len(both), first=OCCASIONS[first], second=OCCASIONS[second]
+        )
+    ]
+    if len(both) < FEWEST:
+        return [], [
+            *said,
+            _("Fewer than {n} are too few to tell a gain from chance: nothing is said.").format(n=FEWEST),
+        ]
+    shared = [goal for goal in goals() if sum(goal in before and goal in after for before, after in pairs) >= FEWEST]
+    rows = [
+        _gain(
+            goals()[goal][0].into(),
+            [(b[goal], a[goal]) for b, a in pairs if goal in b and goal in a],
+            2,
+            0.05 / len(shared),
+        )
+        for goal in shared
+    ]
+    whole = [
+        (mean(b[g] for g in common), mean(a[g] for g in common)) for b, a in pairs if (common := b.keys() & a.keys())
+    ]
+    rows.append(_gain(_("All goals together"), whole, 2 * len(shared)))
+    began = [one[first]["form"] for one in both]
+    if min(began.count("A"), began.count("B")) < len(both) / 4:
+        said.append(
+            _(
+                "Most began with the same form: a difference between the forms would look like a gain. Give A and B to half each."
+            )
+        )
+    same = sum(one[first]["form"] == one[second]["form"] for one in both)
+    if same:
+        said.append(_("{n} answered the same form twice: they may remember it.").format(n=same))
+    return rows, said
+
+
+def _gain(what: str, pairs: Sequence[tuple[float, float]], items: int, miss: float = 0.05) -> Gain:
+    low, high = interval([after - before for before, after in pairs], items, miss)
+    return Gain(what, mean(before for before, _after in pairs), mean(after for _before, after in pairs), low, high)
+
+
+def table(tests: Sequence[dict[str, Handed]]) -> list[tuple[list[str], list[tuple[str, ...]]]]:
+    """Return what is said, and the rows of a table, of the second test and of the one a week later, where there are any."""
+    found = []
+    for second in ("after", "later"):
+        if any(one.get(second, {}).get("answers") for one in tests):
+            rows, said = gains(tests, "before", second)
+            heads = (
+                _("goal"),
+                _("before, %"),
+                f"{OCCASIONS[second]}, %",
+                _("gain"),
+                _("which lies between"),
+                _("says"),
+            )
+            found.append((said, [heads, *(row.cells() for row in rows)] if rows else []))
+    return found

@@ -1,0 +1,295 @@
+"""The test before and after: twin forms A and B, whose items ask for the same step at another paragraph.
+
+What is claimed of them, and what nobody knows yet, stands in ``docs/teaching/tests.md``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import json
+import random
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from string import ascii_lowercase
+from typing import Any
+
+from resolutionkit.classroom import record
+from resolutionkit.classroom.misread import Misread
+from resolutionkit.classroom.outcome import html
+from resolutionkit.classroom.quiz.question import Option, shuffled
+from resolutionkit.classroom.quiz.question_types import Choose
+from resolutionkit.classroom.run_code import filled
+from resolutionkit.errors import ReadError, unknown
+from resolutionkit.files import as_text, content_of, read_toml, save, work_path
+from resolutionkit.language import Text, _
+
+OCCASIONS = {
+    "before": Text("before the lesson", "vor der Stunde"),
+    "after": Text("after the lesson", "nach der Stunde"),
+    "later": Text("a week later", "eine Woche später"),
+}
+FORMS = ("A", "B")
+BLANK = "-"
+"""In place of the letter of an item that was left blank."""
+Handed = dict[str, str]
+"""What was handed in once: form, plan, answers (a letter an item), day."""
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Placed(Choose):
+    """A question whose right option stands at a given place, so that in a form each letter is right equally often."""
+
+    place: int
+
+    def __post_init__(self) -> None:
+        shown = list(shuffled([option for option in self.options if not option.right], self.id))
+        shown[self.place : self.place] = [option for option in self.options if option.right]
+        object.__setattr__(self, "shown", tuple(shown))
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of one form: the goal that it checks, the question, and why the right answer is right."""
+
+    goal: str
+    question: Choose
+    because: Text
+
+    def right(self, letter: str) -> bool:
+        """Whether a letter is the right one; a blank is not."""
+        return letter != BLANK and self.question.shown[ascii_lowercase.index(letter)].right
+
+
+@cache
+def goals() -> Mapping[str, tuple[Text, tuple[str, ...]]]:
+    """Return the goals of the plans: name -> sentence, plans that have it.
+
+    >>> str(goals()["adopt"][0])[:40]
+    'You say what “adopted without a vote” me'
+    """
+    return {
+        name: (Text(goal["en"], goal["de"]), tuple(goal["plans"])) for name, goal in read_toml("goals.toml").items()
+    }
+
+
+@cache
+def items(form: str, plan: str = "") -> tuple[Item, ...]:
+    """Return the items of a form, all or those of one plan ("A" to "D").
+
+    >>> len(items("A")), len(items("B", "C"))
+    (20, 6)
+    """
+    found = read_toml("twin_forms.toml")
+    places = shuffled([n % 4 for n in range(len(found))], form)
+    return tuple(
+        _item(name, entry, form, place)
+        for (name, entry), place in zip(found.items(), places, strict=True)
+        if not plan or plan in goals()[entry["goal"]][1]
+    )
+
+
+def _item(name: str, entry: dict[str, Any], form: str, place: int) -> Item:
+    fields = entry[form]
+
+    def text(said: dict[str, str]) -> Text:
+        parts = {of: {k: v[of] if isinstance(v, dict) else v for k, v in fields.items()} for of in ("en", "de")}
+        return Text(filled(said["en"], parts["en"]), filled(said["de"], parts["de"]))
+
+    right, because = fields.get("right", 1), text(entry["because"])
+    options = tuple(
+        Option(says=text(option), why=because, right=n == right) for n, option in enumerate(entry["options"], 1)
+    )
+    return Item(
+        entry["goal"], Placed(id=f"{name}-{form}", ask=text(entry["ask"]), options=options, place=place), because
+    )
+
+
+def letters(answers: object, count: int) -> str:
+    """Return a letter an item, "-" for a blank, from answers in any form: "cab-", "1c 2a 3b", ["c", None].
+
+    Raises :class:`Misread` where there are not as many as items.
+
+    >>> letters("C a b -", 4), letters("1c, 3b", 4), letters(["c", None, "b", ""], 4)
+    ('cab-', 'c-b-', 'c-b-')
+    """
+    if not isinstance(answers, str):
+        answers = "".join(str(each or BLANK)[:2] for each in answers) if isinstance(answers, Iterable) else str(answers)
+    said = answers[:500].casefold().replace("–", BLANK).replace("_", BLANK).replace("?", BLANK)
+    if re.search(r"\d", said):
+        given = {int(n): letter for n, letter in re.findall(r"(\d{1,2})\W*?([a-d](?![a-z])|-)", said)}
+        known = given and set(given) <= set(range(1, count + 1))
+        found = "".join(given.get(n, BLANK) for n in range(1, count + 1)) if known else ""
+    else:
+        found = re.sub(r"[\s,;.)/]", "", said)
+    if len(found) != count or not set(found) <= set("abcd" + BLANK):
+        raise Misread(
+            _("A letter (a to d) for each of the {n} items is expected, and - for a blank, such as {example}.").format(
+                n=count, example=("cab-" * count)[:count]
+            )
+        )
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form to answer on one occasion; it shows its items, and ``hand_in("cab-…")`` keeps the answers."""
+
+    occasion: str
+    form: str
+    plan: str = ""
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items, in order."""
+        return items(self.form, self.plan)
+
+    def hand_in(self, answers: object) -> str:
+        """Keep the answers in ``my-work`` and say so; what was handed in first stays.
+
+        Which ones are right is not said: the same items may come back. Raises nothing a learner could cause.
+
+        >>> Form("before", "A", "C").hand_in("ab")
+        'A letter (a to d) for each of the 6 items is expected, and - for a blank, such as cab-ca.'
+        """
+        known = handed(work_path(record.file_name("tests")))
+        if self.occasion in known and known[self.occasion]["answers"]:
+            return _("You have handed this in on {day}; that stays.").format(day=known[self.occasion]["day"])
+        try:
+            given = letters(answers, len(self.items))
+        except Misread as fault:
+            return str(fault)
+        known[self.occasion] = _row(self.form, self.plan, given, str(date.today()))
+        try:
+            _keep(known)
+        except OSError as fault:
+            reason = fault.strerror or type(fault).__name__
+            return _("Your answers could not be saved ({reason}): write them down on paper.").format(reason=reason)
+        n = len(given) - given.count(BLANK)
+        return _("Handed in: {n} of {all} answered.").format(n=n, all=len(given))
+
+    @property
+    def head(self) -> str:
+        """Which form this is."""
+        return _("Form {form}, {occasion}").format(form=self.form, occasion=OCCASIONS[self.occasion])
+
+    @property
+    def how(self) -> str:
+        """How it is answered."""
+        return _(
+            "Choose one answer each; leave open what you do not know. You may look into resolution 75/10, and nowhere else. "
+            "This is no examination: it shows what the lesson taught."
+        )
+
+    @property
+    def example(self) -> str:
+        """The line of code that hands the answers in."""
+        return f'rk.test("{self.occasion}").hand_in("")'
+
+    def __str__(self) -> str:
+        lines = [self.head, self.how]
+        for number, item in enumerate(self.items, 1):
+            lines += ["", f"{number}. {item.question.ask}", *(f"   {n}) {said}" for n, said in item.question.rows())]
+        return "\n".join(
+            [*lines, "", _("Hand in a letter for each, and - for what you leave open:") + f" {self.example}"]
+        )
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        return html("test", form=self)
+
+
+def test(occasion: str, *, form: str = "", plan: str = "") -> Form:  # noqa: PT028  # of learners, not of pytest
+    """Return the form for an occasion: "before" a lesson, "after" it, or a week "later".
+
+    Who begins with which form is drawn by lot; "after" is the other one, "later" the first again. ``form`` names one,
+    ``plan`` ("A" to "D") takes the items of one plan alone. Raises :class:`UnknownName` for any other occasion.
+
+    >>> test("before", form="A", plan="C").items[0].question.id
+    'amend-1-A'
+    """
+    if occasion not in OCCASIONS:
+        advice = _("There are three: before, after, later.")
+        raise unknown(occasion, OCCASIONS, expected=_("An occasion such as {near}"), advice=advice)
+    known = handed(work_path(record.file_name("tests")))
+    began = known.get("before", {})
+    first = began.get("form") or random.choice(FORMS)
+    drawn = FORMS[1 - FORMS.index(first)] if occasion == "after" else first
+    row = known.get(occasion) or _row(drawn, began.get("plan", ""))
+    if not row["answers"]:
+        row |= {"form": form or row["form"], "plan": plan or row["plan"]}
+        with contextlib.suppress(OSError):  # hand_in() says it
+            _keep(known | {occasion: row})
+    return Form(occasion, row["form"], row["plan"])
+
+
+def _row(form: str, plan: str, answers: str = "", day: str = "") -> Handed:
+    return {"form": form, "plan": plan, "answers": answers, "day": day}
+
+
+def _keep(known: Mapping[str, Handed]) -> None:
+    save(record.file_name("tests"), json.dumps(known, indent=1) + "\n")
+
+
+def handed(path: Path) -> dict[str, Handed]:
+    """Return what a file holds: occasion -> what was handed in; what is no such thing is left out.
+
+    >>> handed(Path("none.json"))
+    {}
+    """
+    try:
+        found = json.loads(as_text(content_of(path)))
+        rows = {name: _row(*(str(found[name][key]) for key in ("form", "plan", "answers", "day"))) for name in found}
+    except (OSError, ReadError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+    return {name: row for name, row in rows.items() if name in OCCASIONS and _fits(row)}
+
+
+def _fits(row: Handed) -> bool:
+    return (
+        row["form"] in FORMS
+        and len(row["answers"]) in (0, len(items(row["form"], row["plan"])))
+        and row["plan"] in ("", *"ABCD")
+    )
+
+
+def scores(row: Handed) -> dict[str, float]:
+    """Return the share of right answers for each goal.
+
+    >>> scores(_row("A", "C", "------"))
+    {'amend': 0.0, 'clash': 0.0, 'adopt': 0.0}
+    """
+    found: dict[str, list[bool]] = {}
+    for item, letter in zip(items(row["form"], row["plan"]), row["answers"], strict=True):
+        found.setdefault(item.goal, []).append(item.right(letter))
+    return {goal: sum(right) / len(right) for goal, right in found.items()}
+
+
+def on_paper(path: Path) -> Iterator[tuple[str, str, Handed | str]]:
+    """Yield (learner, occasion, what was handed in, or why it cannot be read) for each line of a table of paper tests.
+
+    Its columns: learner, occasion, form, plan (may be empty), answers.
+    """
+    content = content_of(path)
+    try:
+        text = as_text(content)
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", "replace")
+    head = text.partition("\n")[0]
+    for number, line in enumerate(csv.DictReader(text.splitlines(), delimiter=";" if ";" in head else ","), 2):
+        learner, occasion, form, plan, answers = (
+            str(line.get(name) or "").strip() for name in ("learner", "occasion", "form", "plan", "answers")
+        )
+        place = f"{path.name}:{number}"
+        try:
+            if occasion not in OCCASIONS or form.upper() not in FORMS or plan.upper() not in ("", *"ABCD"):
+                raise Misread(_("occasion: before, after, later; form: A, B; plan: A to D or nothing"))
+            given = letters(answers, len(items(form.upper(), plan.upper())))
+            yield learner or place, occasion, _row(form.upper(), plan.upper(), given)
+        except Misread as fault:
+            yield learner or place, occasion, f"{place}: {fault}"
