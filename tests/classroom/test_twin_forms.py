@@ -104,7 +104,7 @@ SPEAKS_OF = {
     "Computerkriminalität": "cybercrime",
     "Kleinwaffen": "illegal trade in small arms",
     "Terrorismus": "terrorism",
-    "Zentralbüros": "INTERPOL's national bureaux",
+    "Zentralbüros": "INTERPOL’s national bureaux",
 }
 
 

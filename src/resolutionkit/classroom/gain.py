@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from statistics import NormalDist, mean
@@ -93,17 +93,18 @@ def gains(
         (mean(b[g] for g in common), mean(a[g] for g in common)) for b, a in pairs if (common := b.keys() & a.keys())
     ]
     rows.append(_gain(_("All goals together"), whole, 2 * len(shared)))
-    began = [one[first]["form"] for one in both]
-    if min(began.count("A"), began.count("B")) < len(both) / 4:
-        said.append(
-            _(
-                "Most began with the same form: a difference between the forms would look like a gain. Give A and B to half each."
-            )
+    return rows, [*said, *_warnings([(one[first]["form"], one[second]["form"]) for one in both])]
+
+
+def _warnings(forms: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """What may look like a gain and is none."""
+    began = [form for form, _then in forms]
+    if min(began.count("A"), began.count("B")) < len(forms) / 4:
+        yield _(
+            "Most began with the same form: a difference between the forms would look like a gain. Give A and B to half each."
         )
-    same = sum(one[first]["form"] == one[second]["form"] for one in both)
-    if same:
-        said.append(_("{n} answered the same form twice: they may remember it.").format(n=same))
-    return rows, said
+    if same := sum(form == then for form, then in forms):
+        yield _("{n} answered the same form twice: they may remember it.").format(n=same)
 
 
 def _gain(what: str, pairs: Sequence[tuple[float, float]], items: int, miss: float = 0.05) -> Gain:

@@ -53,9 +53,9 @@ OF_A_PLAN: Mapping[str, Callable[[str], str]] = {
 
 
 def handout(name: str, plan: str = "", *, cut: bool = False, form: str = "") -> str:
-    """Return one handout as a whole HTML page; ``plan`` is the letter for those that each plan has (A unless
-    given) and for the test (all items unless given).
+    """Return one handout as a whole HTML page.
 
+    ``plan`` is the letter for those that each plan has (A unless given) and for the test (all items unless given);
     ``cut`` puts one role card on each page, ``form`` takes one form of the test, "A" or "B".
 
     Raises :class:`~resolutionkit.errors.UnknownName` for a name that there is not.
