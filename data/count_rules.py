@@ -86,6 +86,7 @@ UNITS: dict[str, Unit] = {
     "paragraphs with “also” or “further” in the opener": lambda d: repeating(d, 1, 2),
     "paragraphs with “further” in the opener": lambda d: repeating(d, 2),
     "operative paragraphs": lambda d: len(d.operative),
+    "quotations": lambda d: d.whole.count("„"),
     "operative paragraphs before the last, without sub-paragraphs": lambda d: sum(not p.items for p in d.operative[:-1]),
     "resolutions with numbered paragraphs": lambda d: any(p.number is not None for p in d.body),
     "resolutions with one operative paragraph": lambda d: len(d.body) == 1,

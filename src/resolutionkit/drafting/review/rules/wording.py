@@ -56,6 +56,15 @@ def closed(draft: Draft) -> Iterator[Found]:
                 yield Found(paragraph, (at, at + 1), facts={"missing": closing})
 
 
+_FOREIGN_MARKS = re.compile(r'(?<!\w)["»“](?P<inner>\w[^"»«“”„\n]*)["«”“]')
+
+
+@checks("UN531")
+def german_marks(draft: Draft) -> Iterator[Found]:
+    for paragraph, match, span in draft.find(_FOREIGN_MARKS, quoted=True):
+        yield Found(paragraph, span, f"„{match['inner']}“", {"inner": match["inner"]})
+
+
 _UNITS: list[str] = ["", *re.findall(r"\w+", "first second third fourth fifth sixth seventh eighth ninth")]
 _TEENS: list[str] = re.findall(
     r"\w+", "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
