@@ -170,6 +170,33 @@ def test_at_most_two_notebooks_and_each_is_opened_by_name_with_its_first_cells(l
             assert NOTEBOOKS[notebook].name in opened.slide
 
 
+def code_of(notebook, part):
+    """The code of one section, or with part "" of what stands before the first one."""
+    found, here = [], ""
+    for cell in cells(notebook):
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "code" and here == part:
+            found.append(source)
+        elif cell["cell_type"] == "markdown" and (head := re.search(r"^## (\d+)\. ", source, re.MULTILINE)):
+            here = head[1]
+    return found
+
+
+@pytest.mark.parametrize("letter", [letter for letter in PLANS if letter != "C"])
+def test_the_sections_of_a_plan_run_without_those_that_it_leaves_out(letter, tmp_path, monkeypatch):
+    """But for section 6 of notebook 04, before which the plan has everything above it run."""
+    monkeypatch.chdir(tmp_path)
+    rooms = {}
+    for step in plan(letter, "en").steps:
+        for notebook, part in sections(line(step, "with", "en")):
+            room = rooms.setdefault(notebook, {"display": print})
+            before = map(str, range(1, int(part))) if "Run All Above" in step.notes else []
+            for one in ("", *before, part) if len(room) == 1 or before else (part,):
+                for source in code_of(notebook, one):
+                    exec(compile(source, f"{notebook} §{one}", "exec"), room)
+    assert rooms
+
+
 @in_both
 @each_plan
 def test_every_reference_leads_where_it_says(letter, language):
@@ -305,3 +332,27 @@ def test_open_points_read_the_files_of_the_groups(tmp_path):
     assert [point.label for point in found.points] == ["OP4", "OP5"]
     assert list(found.points[0].wordings.values()) == [("group-1",), ("group-2",)]
     assert "(nothing)" in found._repr_html_()
+
+
+@in_both
+def test_the_table_of_a_group_shows_what_fits_and_names_what_does_not(tmp_path, language):
+    from resolutionkit.widgets import negotiating_table
+
+    set_language(language)
+    one, other = {
+        "en": ("Delete OP4", "Replace OP4 by: *Invites* all to act;"),
+        "de": ("Ziffer 4 streichen", "Ziffer 4 erhält folgende Fassung: *bittet* alle;"),
+    }[language]
+    table = negotiating_table(str(tmp_path / "group-1.md"))
+    table.field.value = f"A: {one}"
+    assert len(table.text.operative) == 6
+    assert "<del" in table.page.value
+    kept = (tmp_path / "group-1-text.md").read_text(encoding="utf-8")
+    table.field.value = f"A: {one}\nB: {other}"
+    assert "OP4" in table.said.value  # the conflict is named, and the last text that fitted stays
+    assert len(table.text.operative) == 6
+    table.field.value = "We want less <b>of it</b>"
+    assert "<b>" not in table.said.value
+    assert (tmp_path / "group-1-text.md").read_text(encoding="utf-8") == kept
+    assert negotiating_table(str(tmp_path / "group-1.md")).field.value == "We want less <b>of it</b>"
+    assert not [secret for secret in secrets(language) if secret in table.page.value + table.said.value]

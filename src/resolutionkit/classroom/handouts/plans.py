@@ -87,18 +87,19 @@ def slides(letter: str) -> str:
     page = Environment(loader=loader, autoescape=True).get_template("slides.html")
     steps = [(step, as_html(step.slide)) for step in chosen.steps if step.slide]
     words = {"clock": _("Start or stop the clock (T)")}
-    goals = as_html(re.sub(r"`\w+` ", "", chosen.sections["goals"]))
+    goals = as_html(re.sub(r"^- `\w+` ", "- ", chosen.sections["goals"], flags=re.MULTILINE))
     return page.render(plan=chosen, steps=steps, goals=goals, language=user_language(), words=words) + "\n"
 
 
 def page(letter: str) -> str:
-    """Return the plan itself, to print: what the teacher holds in the hand.
+    """Return the plan itself, to print: what the teacher holds in the hand. Worksheet and ticket are pages of their own.
 
     >>> "Exit ticket" in page("A")
     True
     """
-    text = plan(letter).text.partition("\n")[2]
-    shown = as_html(_SLIDE.sub("", re.sub(r"(`\w+`) (?=You|Sie)", "", text)))
+    parts = zip(("title", *SECTIONS), re.split(r"(?=^## )", plan(letter).text, flags=re.MULTILINE), strict=True)
+    text = "".join(part for name, part in parts if name not in ("worksheet", "ticket")).partition("\n")[2]
+    shown = as_html(_SLIDE.sub("", re.sub(r"^- `\w+` ", "- ", text, flags=re.MULTILINE)))
     return f'<div class="plan">{shown}</div>'
 
 
