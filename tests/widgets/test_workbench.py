@@ -6,11 +6,14 @@ import asyncio
 import logging
 import re
 import sys
+import zipfile
 from importlib.resources import files
 
 import pytest
 
 import resolutionkit
+from resolutionkit.document.writing import to_text
+from resolutionkit.drafting.negotiation import starting_draft
 from resolutionkit.errors import ReadError
 from resolutionkit.language import language, set_language
 from resolutionkit.widgets import workbench
@@ -373,6 +376,9 @@ def test_every_control_is_named_in_both_languages():
             page.place.field,
             page.insert,
         ]
+        amending = workbench(f"{wanted}-base.md", base=starting_draft("en"))
+        controls += [amending.page.exports["tracked"], *amending.amending.buttons.values()]
+        controls += [amending.amending.words, amending.amending.target.field]
         assert all(control.description for control in controls)
         seen.append([control.description for control in controls])
     alike = {en for en, de in zip(*seen, strict=True) if en == de}
@@ -462,3 +468,67 @@ def test_a_passage_in_a_long_line_is_shown_with_the_words_around_it(bench):
     shown = bench.page.here.value
     assert re.search(r">… word\d+ [^<]*<mark>word39 that 50 percent</mark> of all word0 [^<]* word\d+ …</p>", shown)
     assert shown.count("word39") == 1
+
+
+@pytest.fixture
+def amending(folder):
+    return workbench("amended.md", base=starting_draft("en")).amending
+
+
+def test_a_base_text_is_what_one_amends(amending):
+    assert amending.bench.text == to_text(starting_draft("en"))
+    assert "10 kept" in amending.bench.page.preview.value
+    assert [row.description.split(" · ")[0] for row in amending.list.children[:4]] == ["PP1", "PP2", "PP3", "OP1"]
+    assert amending.list.children[3].description.startswith("OP1 · Requests all Member States")
+
+
+@pytest.mark.parametrize(
+    ("deed", "label", "words", "behind", "counted"),
+    [
+        ("delete", "OP4", "", "", "9 kept, 0 moved, 0 changed, 0 new, 1 dropped"),
+        ("replace", "OP5", "Welcomes the courses of INTERPOL;", "", "9 kept, 0 moved, 0 changed, 1 new, 1 dropped"),
+        ("insert", "OP5", "Notes the work of INTERPOL;", "", "10 kept, 0 moved, 0 changed, 1 new, 0 dropped"),
+        ("move", "OP2", "", "OP5", "9 kept, 1 moved, 0 changed, 0 new, 0 dropped"),
+    ],
+)
+def test_a_button_amends_the_paragraph_and_another_takes_it_back(amending, deed, label, words, behind, counted):
+    before = amending.bench.text
+    row = next(row for row in amending.list.children if row.description.startswith(f"{label} · "))
+    row.click()
+    assert amending.words.value == amending.base[label].text
+    amending.words.value = words or amending.words.value
+    if behind:
+        amending.target.value = behind
+    amending.buttons[deed].click()
+    assert counted in amending.bench.page.preview.value
+    assert "Done." in amending.note.value
+    amending.buttons["back"].click()
+    assert amending.bench.text == before
+
+
+@pytest.mark.parametrize("deed", ["delete", "replace", "insert", "move"])
+def test_without_a_paragraph_it_says_what_is_missing(amending, deed):
+    before = amending.bench.text
+    amending.buttons[deed].click()
+    assert amending.note.value.count("What to do") == 1
+    assert amending.bench.text == before
+
+
+def test_words_typed_into_the_draft_count_as_changes_too(amending):
+    amending.bench.text = amending.bench.text.replace("all Member States", "Member States")
+    assert "1 changed" in amending.bench.page.preview.value
+
+
+def test_changes_go_to_word_as_tracked_ones(amending, folder):
+    pytest.importorskip("docx")
+    amending.choose("OP4")
+    amending.buttons["delete"].click()
+    amending.bench.page.exports["tracked"].click()
+    written = zipfile.ZipFile(folder / "my-work" / "exports" / "amended-changes.docx").read("word/document.xml")
+    assert b"<w:del " in written
+
+
+def test_without_a_base_text_there_is_nothing_to_amend(bench):
+    assert bench.amending is None
+    assert "tracked" not in bench.page.exports
+    assert bench.page.amending.layout.display == "none"

@@ -31,14 +31,12 @@ def document(resolution: Resolution) -> bytes:
     >>> document(Resolution(title="Test"))[:2]
     b'PK'
     """
-    writer = _Writer(resolution)
-    writer.write()
-    saved = BytesIO()
-    writer.document.save(saved)
-    return saved.getvalue()
+    return Writer(resolution).write()
 
 
-class _Writer:
+class Writer:
+    """Writes one document; what is said of a body of paragraphs, :meth:`body` says."""
+
     def __init__(self, resolution: Resolution) -> None:
         self.document: Any = docx.Document()
         self._resolution = resolution
@@ -56,25 +54,33 @@ class _Writer:
         core = self.document.core_properties
         core.title, core.author, core.language = _printable(resolution.title)[:255], "", resolution.language
 
-    def write(self) -> None:
+    def write(self) -> bytes:
+        """Return the content of the file."""
         for resolution in (self._resolution, *self._resolution.parts):
             self._one(resolution)
         self._loose_notes()
         if self._notes:
             self._attach_notes()
+        saved = BytesIO()
+        self.document.save(saved)
+        return saved.getvalue()
+
+    def body(self, resolution: Resolution) -> None:
+        """Write the paragraphs of preamble and operative part."""
+        for paragraph in (*resolution.preamble, *resolution.operative):
+            self._paragraph(paragraph, 0)
 
     def _one(self, resolution: Resolution) -> None:
         for line in resolution.cover:
             self.document.add_paragraph(_printable(line))
         if resolution.title:
-            self._fill(self.document.add_paragraph(style="Title"), resolution.title, (), _of("title", resolution))
+            self.fill(self.document.add_paragraph(style="Title"), resolution.title, (), _of("title", resolution))
         if resolution.organ:
             organ = self.document.add_paragraph()
             self._indent(organ, 0)
-            self._fill(organ, resolution.organ, [(0, len(resolution.organ))], _of("organ", resolution))
+            self.fill(organ, resolution.organ, [(0, len(resolution.organ))], _of("organ", resolution))
             organ.add_run("," * resolution.organ_comma)
-        for paragraph in (*resolution.preamble, *resolution.operative):
-            self._paragraph(paragraph, 0)
+        self.body(resolution)
         for line in resolution.closing:
             self.document.add_paragraph(_printable(line)).alignment = WD_ALIGN_PARAGRAPH.RIGHT
         for annex in resolution.annexes:
@@ -88,20 +94,15 @@ class _Writer:
         for number, note in enumerate(dict.fromkeys(self._loose), start=len(self._notes) + 1):
             made = self.document.add_paragraph()
             made.add_run(str(number)).font.superscript = True
-            self._fill(made, f" {note.text}", [(a + 1, b + 1) for a, b in note.italics], ())
+            self.fill(made, f" {note.text}", [(a + 1, b + 1) for a, b in note.italics], ())
 
     def _paragraph(self, paragraph: Paragraph, depth: int) -> None:
         for thing in paragraph.above:
             self._between(thing)
         if paragraph.text:
-            made = self.document.add_paragraph()
-            self._indent(made, depth)
-            if paragraph.number is not None:
-                made.add_run(f"{paragraph.number}. ")
-            elif paragraph.marker is not None:
-                opening = "" if self._resolution.language == "de" else "("
-                made.add_run(f"{opening}{paragraph.marker}) ")
-            self._fill(made, paragraph.text, (*paragraph.opener_spans, *paragraph.italics), paragraph.footnotes)
+            made = self.line(depth)
+            made.add_run(self.mark_of(paragraph))
+            self.fill(made, paragraph.text, (*paragraph.opener_spans, *paragraph.italics), paragraph.footnotes)
         for item in paragraph.items:
             self._paragraph(item, depth + 1)
         for thing in paragraph.below:
@@ -119,12 +120,26 @@ class _Writer:
             for j, cell in enumerate(row):
                 table.cell(i, j).text = _printable(cell)
 
+    def line(self, depth: int) -> Any:
+        """Begin a paragraph, indented like a sub-paragraph of some depth."""
+        made = self.document.add_paragraph()
+        self._indent(made, depth)
+        return made
+
+    def mark_of(self, paragraph: Paragraph) -> str:
+        """Return the number or letter before a paragraph: "4. ", "(a) ", in German "a) "."""
+        if paragraph.number is not None:
+            return f"{paragraph.number}. "
+        opening = "" if self._resolution.language == "de" else "("
+        return "" if paragraph.marker is None else f"{opening}{paragraph.marker}) "
+
     def _indent(self, made: Any, depth: int) -> None:
         made.paragraph_format.left_indent = Cm(_INDENT * depth)
         made.paragraph_format.first_line_indent = Cm(_INDENT)
         made.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
 
-    def _fill(self, made: Any, text: str, italics: Sequence[Span], notes: Sequence[Footnote]) -> None:
+    def fill(self, made: Any, text: str, italics: Sequence[Span], notes: Sequence[Footnote]) -> None:
+        """Write words, some in italics, and the marks of their footnotes."""
         for piece, italic, marks in _pieces(text, italics, notes):
             if piece:
                 made.add_run(piece).italic = italic or None

@@ -12,12 +12,14 @@ from typing import Any
 from weakref import WeakSet
 
 from resolutionkit.document.model import Finding, Resolution, Span
+from resolutionkit.document.writing import to_text
 from resolutionkit.document.writing.formats import below_here, export
 from resolutionkit.errors import KitError
 from resolutionkit.language import language as kit_language
 from resolutionkit.language import talking
 from resolutionkit.widgets.workbench import page_html
 from resolutionkit.widgets.workbench import view as views
+from resolutionkit.widgets.workbench.amending import Amending
 from resolutionkit.widgets.workbench.debounce import SETTLED, Later, after
 from resolutionkit.widgets.workbench.draft_file import DraftFile
 from resolutionkit.widgets.workbench.findings_list import FindingsList
@@ -38,7 +40,8 @@ class Workbench:
     The draft saves itself into ``my-work`` (a path with a folder is taken as it is) and is there again after a restart
     of the kernel: the cell ``workbench()`` needs no other one. ``start`` is what a new draft begins with: "template-en",
     "template-de", "75/10" or words of your own. ``language`` is that of the buttons, "en" or "de"; ``draft_language`` that of
-    the draft, which is otherwise found out.
+    the draft, which is otherwise found out. ``base`` is a text that others have put forward: each of its paragraphs gets
+    buttons to amend it, the preview marks what changes, and Word gets it as tracked changes.
 
     ``text`` is what stands there now and can be set; ``findings`` are those of :func:`resolutionkit.review`.
 
@@ -57,13 +60,14 @@ class Workbench:
         start: str = "",
         language: str | None = None,
         draft_language: str | None = None,
+        base: Resolution | None = None,
     ) -> None:
         _save_all()  # the same cell may be run again before the last words were saved
         self._language = language or kit_language()
         self._writing = False
         self._saved_at = ""
         with talking(self._language):
-            beginning = start_text(start)
+            beginning = to_text(base) if base and not start else start_text(start)
             self._file = DraftFile(file)
             self._notice = self._file.words
             self.view = views.look("")
@@ -71,6 +75,9 @@ class Workbench:
             self._later = Later(lambda: self.speaking(self._refresh), lambda: self.speaking(self._save))
             self.findings_list = FindingsList(self)
             self.phrasebook = Phrasebook(self)
+            self.amending = Amending(self, base) if base else None
+            if base:
+                self.page.offer_tracked()
             self.page.paper.observe(self.on(self._typed), "value")
             self.page.tongue.observe(self.on(self._refresh), "value")
             for name, button in self.page.starts.items():
@@ -101,6 +108,11 @@ class Workbench:
     def resolution(self) -> Resolution:
         """The draft as data; one without paragraphs while there is nothing to read."""
         self.flush()
+        return self.resolution_now
+
+    @property
+    def resolution_now(self) -> Resolution:
+        """The draft as it was read last."""
         return self.view.resolution or Resolution()
 
     @property
@@ -156,7 +168,9 @@ class Workbench:
         page = self.page
         self.view = view = views.look(text, page.tongue.value or None)
         self.findings_list.show()
-        page.preview.value = page_html.preview(view.resolution)
+        page.preview.value = (self.amending or page_html).preview(view.resolution)
+        if self.amending:
+            self.amending.offer()
         language = page.tongue.value or (view.resolution.language if view.resolution else self._language)
         self.phrasebook.offer(language if language in ("en", "de") else "en")
 
@@ -188,7 +202,11 @@ class Workbench:
         said = page_html.nothing_to_export()
         if self.view.resolution is not None:
             try:
-                file = export(self.view.resolution, self._file.path, wanted)
+                file = (
+                    self.amending.export(self._file.path)
+                    if self.amending and wanted == "tracked"
+                    else export(self.view.resolution, self._file.path, wanted)
+                )
             except (KitError, OSError) as fault:
                 said = page_html.not_exported(fault)
             else:

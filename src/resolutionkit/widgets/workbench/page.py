@@ -53,6 +53,7 @@ class Page:
             "docx": self._button("Word"),
         }
         self.exported = widgets.Output()
+        self.amending = widgets.VBox(layout={"display": "none"})
         self.widget = self._laid_out()
 
     def _button(self, description: str, tooltip: str = "", css: str = "") -> Any:
@@ -138,6 +139,11 @@ class Page:
         self.rows.append(Row(button, mend, box))
         return self.rows[-1]
 
+    def offer_tracked(self) -> None:
+        """Offer Word with tracked changes too."""
+        self.exports["tracked"] = self._button(_("Word, changes marked"))
+        self.copies.children = (*self.copies.children, self.exports["tracked"])
+
     def beat(self) -> None:
         """Restart the countdown of the style sheet: another name of the same animation."""
         now = self.cut._dom_classes[-1:] == ("rk-beat-a",)
@@ -154,17 +160,24 @@ class Page:
                 *(self.rest, self.phrase.field, self.place.field, self.insert),
             ]
         )
-        exports = widgets.HBox([widgets.Label(_("Save a copy as")), *self.exports.values()])
+        exports = self.copies = widgets.HBox([widgets.Label(_("Save a copy as")), *self.exports.values()])
         starts = widgets.HBox([widgets.Label(_("Start from")), *self.starts.values()])
         named = {"left": left, "right": self.right, "columns": columns, "phrases": phrases, "status": self.status}
-        named |= {"cut": self.cut, "count": self.count, "preview": self.preview, "exported": self.exported}
+        named |= {
+            "cut": self.cut,
+            "count": self.count,
+            "preview": self.preview,
+            "exported": self.exported,
+            "amending": self.amending,
+        }
         named |= {"back": self.back, "paper": self.paper}
         for name, box in [*named.items(), ("line", exports), ("line", starts)]:
             box.add_class(f"rk-{name}")
         look = (files("resolutionkit.widgets.workbench") / "workbench.css").read_text(encoding="utf-8")
         style = widgets.HTML(f"<style>{stylesheet()}{look}</style>")
         bench = column(
-            [style, starts, columns, self.status, phrases, exports, self.exported], _("The drafting workbench")
+            [style, starts, columns, self.status, self.amending, phrases, exports, self.exported],
+            _("The drafting workbench"),
         )
         bench.add_class("rk-bench")
         return bench
