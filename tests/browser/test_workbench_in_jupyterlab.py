@@ -371,3 +371,30 @@ def test_nothing_sticks_out(bench, tab, theme, width, zoom):
         assert sticking_out == []
     finally:
         tab.choose_theme("light")
+
+
+BASE = "from resolutionkit.drafting.negotiation import starting_draft\n" + WIDGET.format("base.md", ", base=starting_draft('en')")
+
+
+def test_a_base_text_is_amended_by_keyboard_alone(tab):
+    page = tab.show(BASE)
+    page.wait_for_selector(".rk-amending .jupyter-button:has-text('OP4 · ')")
+    page.locator(".rk-amending .jupyter-button:has-text('OP4 · ')").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".rk-amending .rk-chosen:has-text('OP4')")
+    for _ in range(20):  # on with Tab, over the other paragraphs and the fields, to the button
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.innerText") == "Delete it":
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".rk-preview .rk-dropped:has-text('publish every year a list')")
+    assert "publish every year a list" not in page.locator(".rk-paper textarea").input_value()
+    assert page.evaluate("document.activeElement.innerText") == "Delete it"
+
+
+def test_axe_finds_nothing_where_one_amends(tab):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = tab.show(BASE)
+    page.wait_for_selector(".rk-amending .jupyter-button:has-text('OP4 · ')")
+    assert not Axe().run(page, context=".rk-bench").response["violations"]
