@@ -27,7 +27,8 @@ def word_twice(draft: Draft) -> Iterator[Found]:
     doubled = {word.lower() for word in compress(words, map(eq, words, words[1:])) if word.isalpha()}
     begins = (paragraph.text[:60].lower().split(" ", 2)[:2] for paragraph in draft.all)  # "Also also"
     for word in doubled | {two[0] for two in begins if two[0] == two[-1] and two[0].isalpha()}:
-        for paragraph, _match, span in draft.find(re.compile(rf"(?i){word} {word}(?![\w’'-])"), quoted=True):
+        twice = re.compile(rf"[{word[0].upper()}{word[0]}]{word[1:]} {word}(?![\w’'-])")
+        for paragraph, _match, span in draft.find(twice, quoted=True):
             if word not in may or (german and not _RELATIVE.search(paragraph.text[: span[0]])):
                 yield Found(paragraph, span, paragraph.text[span[0] : span[0] + len(word)])
 
@@ -118,7 +119,7 @@ def one_sentence(draft: Draft) -> Iterator[Found]:
 
 
 _UNFINISHED = {
-    language: re.compile(rf"(?<![-\w])(?P<found>{words})[.,;]$", re.MULTILINE)
+    language: re.compile(rf"(?<![-\w])(?P<found>{words})[.,;]$")
     for language, words in {
         "en": "to|and|or|for|with|by|the|an?|that|which|from|as|into|their|its",
         "de": "und|oder|sowie|für|mit|von|der|die|das|dem|den|dass|eine?[mnrs]?|um|durch|ihre[mnrs]?",
@@ -128,8 +129,13 @@ _UNFINISHED = {
 
 @checks("UN510")
 def sentence_goes_on(draft: Draft) -> Iterator[Found]:
-    for paragraph, _match, span in draft.find(_UNFINISHED[draft.language]):
-        yield Found(paragraph, span)
+    for paragraph in draft.all:
+        if end := _UNFINISHED[draft.language].search(paragraph.text, max(0, len(paragraph.text) - _LONGEST)):
+            yield Found(paragraph, end.span("found"))
+
+
+_LONGEST = 10
+"""Characters of the longest of these words, with its mark and what stands before it."""
 
 
 _WE = {
@@ -139,12 +145,14 @@ _WE = {
     ),
     "de": re.compile(r"(?:[Ww]ir|uns|unser|unsere[mnrs]?)\b"),
 }
+_WE_WORDS = {"We", "we", "us", "my", "Our", "our", "Wir", "wir", "uns", "unser", *(f"unsere{end}" for end in ("", *"mnrs"))}
 
 
 @checks("UN513")
 def third_person(draft: Draft) -> Iterator[Found]:
     judged = {each.label for top in (*draft.preamble, *draft.operative) for each in top.walk()}
-    for paragraph, _match, span in draft.find(_WE[draft.language]):
+    said = not _WE_WORDS.isdisjoint(draft.words)
+    for paragraph, _match, span in draft.find(_WE[draft.language]) if said else ():
         if paragraph.label in judged and span[0]:  # at the beginning it is the opener that is wrong
             yield Found(paragraph, span)
 
