@@ -11,9 +11,8 @@ from resolutionkit.document.reading.blocks import item_at
 from resolutionkit.drafting.negotiation.amendment_phrases import LABEL, Phrase, any_of, forms, listed, matching
 from resolutionkit.drafting.negotiation.amendments import Amendment
 from resolutionkit.drafting.negotiation.meanings import ABOUT_WORDS, TAKES_TEXT, Instruction, amendments_of
-from resolutionkit.drafting.negotiation.quotations import unquoted
 from resolutionkit.drafting.negotiation.refusals import not_understood
-from resolutionkit.drafting.negotiation.said import Said, readings
+from resolutionkit.drafting.negotiation.said import Said, readings, unquoted
 
 _SPONSOR = re.compile(
     r"(?:sponsors?|(?:main )?submitters?|signator(?:y|ies)|proposed by|submitted by|amendments? (?:proposed |submitted )?by|"

@@ -10,8 +10,7 @@ from resolutionkit.document.grammar.numerals import marker_before
 from resolutionkit.drafting.negotiation import amendments as make
 from resolutionkit.drafting.negotiation.amendments import Amendment
 from resolutionkit.drafting.negotiation.label_lists import numbered_to
-from resolutionkit.drafting.negotiation.quotations import unquoted
-from resolutionkit.drafting.negotiation.said import readings
+from resolutionkit.drafting.negotiation.said import readings, unquoted
 
 ABOUT_WORDS = (
     "replace_words",

@@ -145,7 +145,19 @@ _WE = {
     ),
     "de": re.compile(r"(?:[Ww]ir|uns|unser|unsere[mnrs]?)\b"),
 }
-_WE_WORDS = {"We", "we", "us", "my", "Our", "our", "Wir", "wir", "uns", "unser", *(f"unsere{end}" for end in ("", *"mnrs"))}
+_WE_WORDS = {
+    "We",
+    "we",
+    "us",
+    "my",
+    "Our",
+    "our",
+    "Wir",
+    "wir",
+    "uns",
+    "unser",
+    *(f"unsere{end}" for end in ("", *"mnrs")),
+}
 
 
 @checks("UN513")
