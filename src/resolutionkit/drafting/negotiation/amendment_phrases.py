@@ -99,11 +99,7 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 
 def matching(form: str) -> Iterator[tuple[Phrase, str]]:
-    """Yield the phrases that a form fits, each with "after" or "before", as it says.
-
-    >>> [phrase.kind for phrase, place in matching("strike ¶")]
-    ['delete']
-    """
+    """Yield the phrases that a form fits, each with "after" or "before", as it says."""
     for phrase in _by_signs().get("".join(c for c in form if c in LABEL + QUOTE + TEXT), ()):
         if match := _pattern(phrase.words).fullmatch(form + " "):
             yield phrase, "before" if match.groupdict().get("after", "") is None else "after"
@@ -136,11 +132,7 @@ def forms(form: str) -> Iterator[str]:
 
 
 def says(form: str) -> str:
-    """Return what somebody wants who says this: "delete", "replace", "add", "move", "merge", "swap", "split", or "".
-
-    >>> says("¶ gestrichen"), says("more money")
-    ('delete', '')
-    """
+    """Return what somebody wants who says this: "delete", "replace", "add", "move", "merge", "swap", "split", or ""."""
     wanted = {name: re.search(rf"(?<!\S)(?:{any_of(listed()['words'][name])})(?!\S)", form) for name in _WANTS}
     found = [(match.start(), -len(match[0]), name) for name, match in wanted.items() if match]
     return min(found)[2] if found else ""

@@ -162,11 +162,7 @@ def _check_alike(older: Any, newer: Any) -> None:
 
 
 def everything(resolution: Resolution) -> list[Paragraph]:
-    """Return all paragraphs, sub-paragraphs and paragraphs of annexes, in order.
-
-    >>> [p.label for p in everything(Resolution(preamble=(Paragraph("PP1"),)))]
-    ['PP1']
-    """
+    """Return all paragraphs, sub-paragraphs and paragraphs of annexes, in order."""
     return [*resolution.paragraphs, *(p for annex in _annexes(resolution) for top in annex for p in top.walk())]
 
 
@@ -195,11 +191,7 @@ def without_final_mark(text: str) -> str:
 
 
 def kind_in_words(kind: Kind) -> str:
-    """Return the name of a kind in the user's language.
-
-    >>> kind_in_words("dropped")
-    'dropped'
-    """
+    """Return the name of a kind in the user's language."""
     return {
         "kept": _("kept"),
         "moved": _("moved"),

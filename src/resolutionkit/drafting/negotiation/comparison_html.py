@@ -25,12 +25,6 @@ def comparison_html(comparison: Comparison) -> str:
 
     Where more than half of the words changed, the old paragraph stands above the new one. What was kept word for word is
     folded away where it takes more than three paragraphs in a row.
-
-    >>> from resolutionkit.document.model import Paragraph, Resolution
-    >>> from resolutionkit.drafting.negotiation import compare
-    >>> old, new = (Resolution(operative=(Paragraph("OP1", 1, text=t),)) for t in ("Urges States.", "Urges all States."))
-    >>> "<ins" in comparison_html(compare(old, new))
-    True
     """
     rows = []
     for kept, pairs in groupby(comparison.pairs, lambda pair: pair.kind == "kept"):

@@ -22,11 +22,7 @@ _CITED = {
 def to_look_at(
     before: Resolution, after: Resolution, labels: Mapping[str, str], amendments: Sequence[Amendment]
 ) -> tuple[str, ...]:
-    """Return what to look at; ``labels`` leads from each old label to the new one of the same paragraph.
-
-    >>> to_look_at(Resolution(), Resolution(), {}, [])
-    ()
-    """
+    """Return what to look at; ``labels`` leads from each old label to the new one of the same paragraph."""
     if not amendments:
         return ()
     return (

@@ -82,10 +82,6 @@ def _following(said: str, link: re.Match[str], before: str, *, plural: bool) -> 
 
 
 def numbered_to(first: str, last: str) -> list[str]:
-    """Return the labels from one to another.
-
-    >>> numbered_to("OP3", "OP5")
-    ['OP3', 'OP4', 'OP5']
-    """
+    """Return the labels from one to another."""
     start, stop = (int(re.sub(r"\D", "", label) or 0) for label in (first, last))
     return [f"{first[:2]}{n}" for n in range(start, min(stop, start + _MOST) + 1)]

@@ -40,11 +40,7 @@ class Instruction(NamedTuple):
 
 
 def amendments_of(found: Instruction) -> list[Amendment]:
-    """Return the amendments that an instruction makes; none where it does not fit its phrase.
-
-    >>> str(amendments_of(Instruction("delete", {"labels": ("OP5",), "text": ""}, ""))[0])
-    'delete OP5'
-    """
+    """Return the amendments that an instruction makes; none where it does not fit its phrase."""
     fields = {**found.fields, "text": unquoted(found.text or found.fields["text"])}
     if found.kind in ABOUT_WORDS:  # "in OP3 and OP5"
         return [a for label in fields["label"] for a in _MAKE[found.kind]({**fields, "label": (label,)})]

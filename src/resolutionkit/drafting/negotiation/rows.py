@@ -18,11 +18,7 @@ BIS = re.compile(r"(?<=\d)(?:bis|ter|quater|quinquies|alt)$")
 
 @dataclass(slots=True, eq=False)
 class Row:
-    """A block of the draft, how deep it lies, and what it was before the amendments.
-
-    >>> [row.was for row in rows_of([Paragraph("OP1", 1, text="Decides.")])]
-    ['OP1']
-    """
+    """A block of the draft, how deep it lies, and what it was before the amendments."""
 
     block: Block
     depth: int = 0
@@ -43,11 +39,7 @@ class Row:
 
 
 def rows_of(paragraphs: Iterable[Paragraph], depth: int = 0) -> Iterator[Row]:
-    """Yield the rows of some paragraphs with all that hangs below them.
-
-    >>> [row.depth for row in rows_of([Paragraph("OP1", items=(Paragraph("OP1(a)", marker="a"),))])]
-    [0, 1]
-    """
+    """Yield the rows of some paragraphs with all that hangs below them."""
     for p in paragraphs:
         yield from map(_between, p.above)
         block = Block(_kind(p, depth), p.text, p.number, p.marker, p.italics, p.opener_spans)  # type: ignore[arg-type]
@@ -72,20 +64,12 @@ def _kind(p: Paragraph, depth: int) -> str:
 
 
 def section_of(label: str) -> str:
-    """Return the section in which a label lies, as labels write it, or "".
-
-    >>> section_of("II.OP3"), section_of("OP3")
-    ('II.', '')
-    """
+    """Return the section in which a label lies, as labels write it, or ""."""
     return label[: label.index(".") + 1] if re.match(r"[IVXA-Z\d]+\.", label) else ""
 
 
 def is_preambular(label: str) -> bool:
-    """Say whether a label is that of a preambular paragraph, one that begins a section included.
-
-    >>> is_preambular("PP1"), is_preambular("II.PP1"), is_preambular("II.OP1")
-    (True, True, False)
-    """
+    """Say whether a label is that of a preambular paragraph, one that begins a section included."""
     return label[len(section_of(label)) :].startswith("PP")
 
 

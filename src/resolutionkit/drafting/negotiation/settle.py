@@ -18,13 +18,7 @@ Lists = Mapping[Row | None, Sequence[Row]]
 
 
 def number_paragraphs(rows: Sequence[Row], before: Sequence[Paragraph]) -> None:
-    """Number the operative paragraphs in each section; a single one has no number, and a number that was lost stays lost.
-
-    >>> from resolutionkit.drafting.negotiation.rows import rows_of
-    >>> rows = list(rows_of([Paragraph("OP7", 7), Paragraph("OP9", 9)]))
-    >>> number_paragraphs(rows, [Paragraph("OP1", 1)]); [row.block.number for row in rows]
-    [1, 2]
-    """
+    """Number the operative paragraphs in each section; a single one has no number, and a number that was lost stays lost."""
     tops = [row for row in rows if row.depth == 0 and row.is_paragraph]
     lost = {p.label for p in before if p.number is None} if any(p.number is not None for p in before) else set()
     next_number = _first_numbers(before)
@@ -79,13 +73,7 @@ def changed(items: Sequence[Row], owner: Paragraph | None) -> bool:
 
 
 def mark_ends(rows: Sequence[Row], draft: Resolution, part: str) -> None:
-    """Let the final marks of a part follow, in each of its lists and sections.
-
-    >>> from resolutionkit.drafting.negotiation.rows import rows_of
-    >>> old = Resolution(operative=(Paragraph("OP1", text="Urges;"), Paragraph("OP2", text="Decides.")))
-    >>> rows = list(rows_of(old.operative[:1])); mark_ends(rows, old, "operative"); rows[0].block.text
-    'Urges.'
-    """
+    """Let the final marks of a part follow, in each of its lists and sections."""
     lists, before = lists_in(rows), {p.label: p for p in draft.paragraphs}
     for owner, items in reversed(list(lists.items())):
         if owner is not None and changed(items, before.get(owner.was)):

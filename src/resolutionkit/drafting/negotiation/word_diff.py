@@ -13,11 +13,7 @@ _TOKEN = re.compile(r"\w+(?:[-‑'’/.]\w+)*|\s+|[^\w\s]")
 
 
 class WordRun(NamedTuple):
-    """Some words that stayed, went or came.
-
-    >>> WordRun("added", "new").text
-    'new'
-    """
+    """Some words that stayed, went or came."""
 
     kind: Kind
     text: str

@@ -21,11 +21,7 @@ Where = Literal["text", "preamble", "operative"]
 
 
 class Kept(NamedTuple):
-    """How often adopted resolutions keep a rule: ``kept`` of ``of`` places.
-
-    >>> Kept(7348, 7436).text
-    '7,348 of 7,436'
-    """
+    """How often adopted resolutions keep a rule: ``kept`` of ``of`` places."""
 
     kept: int
     of: int
@@ -82,11 +78,7 @@ class Card:
         return compiled(self.pattern[language])
 
     def evidence(self, language: str) -> str:
-        """Say how common the exception is in adopted resolutions; "" where nobody has counted.
-
-        >>> rule("UN105").evidence("en")
-        'Adopted resolutions do so in 990 of 996 neighbouring preambular paragraphs with the same verb.'
-        """
+        """Say how common the exception is in adopted resolutions; "" where nobody has counted."""
         kept = self.kept.get(language)
         if kept is None:
             return ""
@@ -125,11 +117,7 @@ class Card:
 
 
 def compiled(pattern: str | Sequence[str]) -> re.Pattern[str]:
-    """A pattern of a card, or several as one; ``<who>`` and the like stand for the patterns of ``data/usage.toml``.
-
-    >>> bool(compiled("Urges <who>").match("Urges all Member States"))
-    True
-    """
+    """A pattern of a card, or several as one; ``<who>`` and the like stand for the patterns of ``data/usage.toml``."""
     return _compiled(pattern if isinstance(pattern, str) else "|".join(pattern))
 
 

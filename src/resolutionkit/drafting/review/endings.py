@@ -13,11 +13,7 @@ _CLOSED = ("”", "“", "’", '"', "»")
 
 
 def shown(char: str) -> str:
-    """Say which mark stands somewhere, in words that fit "… ends with".
-
-    >>> shown(";"), shown("s")
-    ('“;”', 'no mark at all')
-    """
+    """Say which mark stands somewhere, in words that fit "… ends with"."""
     return _("“{char}”").format(char=char) if _is_mark(char) else _("no mark at all")
 
 

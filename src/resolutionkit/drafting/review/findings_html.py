@@ -17,11 +17,7 @@ if TYPE_CHECKING:
 
 
 def filled(template: str, **values: object) -> str:
-    """Return a template of this folder with its fields filled in; every value is escaped.
-
-    >>> filled("findings.html", findings=[], nothing="1 < 2")
-    '<p><span aria-hidden="true">✓ </span>1 &lt; 2</p>'
-    """
+    """Return a template of this folder with its fields filled in; every value is escaped."""
     return _templates().get_template(template).render(**values)
 
 
@@ -34,12 +30,7 @@ def _templates() -> jinja2.Environment:
 
 
 def findings_html(findings: Sequence[Finding]) -> str:
-    """Return findings as a list: kind (in a word and a sign, never by colour alone), place, message, advice.
-
-    >>> shown = findings_html([Finding("UN103", "error", "PP1", (0, 1), "Ends with a full stop.", "Use a comma.")])
-    >>> "Error" in shown, "Use a comma." in shown
-    (True, True)
-    """
+    """Return findings as a list: kind (in a word and a sign, never by colour alone), place, message, advice."""
     errors = sum(1 for f in findings if f.severity == "error")
     hints = len(findings) - errors
     told = [ngettext("{n} error", "{n} errors", errors).format(n=errors)] if errors else []

@@ -145,11 +145,7 @@ def _capital(words: str) -> str:
 
 
 def is_article(words: str) -> bool:
-    """Say whether these are German words with which no opener begins.
-
-    >>> is_article("die"), is_article("betonend")
-    (True, False)
-    """
+    """Say whether these are German words with which no opener begins."""
     first = re.match(r"\w+", words.lower())
     return first is not None and first[0] in _never_first()
 

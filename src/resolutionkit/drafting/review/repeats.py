@@ -56,11 +56,7 @@ def neighbours(paragraphs: Sequence[Paragraph], language: str) -> Iterator[tuple
 
 
 def repeated(verb: str, repeat: int, part: Part, language: str) -> str:
-    """Return an opener that says it is repeated.
-
-    >>> repeated("taking note", 1, "preamble", "en"), repeated("requests", 2, "operative", "en")
-    ('Taking also note', 'Further requests')
-    """
+    """Return an opener that says it is repeated."""
     if language == "de":
         word = {1: "sowie", 2: "ferner"} if part == "preamble" else {1: "außerdem", 2: "ferner"}
         return f"{word[repeat]} {verb}" if part == "preamble" else f"{verb} {word[repeat]}"
@@ -83,12 +79,7 @@ def addresses(this: Repeated) -> bool:
 
 
 def addressee(this: Repeated) -> str:
-    """The words after the opener up to the verb's demand: whom the Assembly speaks to.
-
-    >>> p = Paragraph("OP2", text="Requests also the Secretary-General to report;", opener_spans=((0, 8),))
-    >>> addressee(taken_apart(p, "en"))
-    'the secretary-general'
-    """
+    """The words after the opener up to the verb's demand: whom the Assembly speaks to."""
     rest = re.sub(r"^[ ,]*(?:(?:also|further)\b)?[ ,]*", "", this.paragraph.text[this.paragraph.opener_spans[0][1] :])
     return _DEMAND.split(rest, maxsplit=1)[0].lower()
 

@@ -26,11 +26,7 @@ class Entry(NamedTuple):
 
 @cache
 def tables() -> frozenset[str]:
-    """The names of all tables of words, each of which is the name of a card.
-
-    >>> "names" in tables(), "openers" in tables()
-    (True, False)
-    """
+    """The names of all tables of words, each of which is the name of a card."""
     return frozenset(
         name for language in ("en", "de") for name in read_toml("usage.toml")[language] if name not in _OF_OPENERS
     )
@@ -38,11 +34,7 @@ def tables() -> frozenset[str]:
 
 @cache
 def entries(language: str) -> list[Entry]:
-    """All entries of one language, the longest first: "the UN" stands within "the UN Charter".
-
-    >>> next(e.better for e in entries("en") if e.first == "programs")
-    'programmes'
-    """
+    """All entries of one language, the longest first: "the UN" stands within "the UN Charter"."""
     rows = [
         (wrong, better, name)
         for name, table in read_toml("usage.toml")[language].items()
@@ -84,21 +76,13 @@ def usage_in(text: str, language: str, words: set[str]) -> Iterator[tuple[str, r
 
 @cache
 def unusual(part: str) -> dict[str, str]:
-    """Words with which lists for Model UN open paragraphs, and adopted resolutions do not -> what to write.
-
-    >>> unusual("operative")["asks"]
-    'Requests'
-    """
+    """Words with which lists for Model UN open paragraphs, and adopted resolutions do not -> what to write."""
     found: dict[str, str] = read_toml("usage.toml")["en"]["unusual"][part]
     return found
 
 
 @cache
 def openers(part: str) -> dict[str, str]:
-    """The table of openers of one part: the words in lower case -> what to write.
-
-    >>> openers("operative")["calls on"]
-    'Calls upon'
-    """
+    """The table of openers of one part: the words in lower case -> what to write."""
     found: dict[str, str] = read_toml("usage.toml")["en"]["openers"][part]
     return found

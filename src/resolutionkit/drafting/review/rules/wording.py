@@ -66,37 +66,41 @@ def german_marks(draft: Draft) -> Iterator[Found]:
         yield Found(paragraph, span, f"„{match['inner']}“", {"inner": match["inner"]})
 
 
-_UNITS: list[str] = ["", *re.findall(r"\w+", "first second third fourth fifth sixth seventh eighth ninth")]
+_UNITS: list[str] = re.findall(r"\w+", "one two three four five six seven eight nine")
 _TEENS: list[str] = re.findall(
-    r"\w+", "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+    r"\w+", "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 )
 _TENS: list[str] = re.findall(r"\w+", "twenty thirty forty fifty sixty seventy eighty ninety")
-_ORDINALS = (
-    re.compile(rf"(?P<tens>{'|'.join(_TENS)}) (?P<unit>{'|'.join(_UNITS[1:])})\b", re.IGNORECASE),
-    re.compile(r"\d(?<![\d.,/]\d)\d?(?:st|nd|rd|th)\b(?! (?:of )?(?:day )?(?:of )?(?:[A-Z]|plenary))"),
+_IN_WORDS = [*_UNITS, *_TEENS, *(f"{tens}-{unit}".rstrip("-") for tens in _TENS for unit in ("", *_UNITS))]
+"""One to ninety-nine; the first is one."""
+_FIRST = {
+    "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth", "twelve": "twelfth",
+}  # fmt: skip
+
+
+def ordinal(number: int) -> str:
+    """Return an ordinal number below one hundred in words.
+
+    >>> ordinal(7), ordinal(21), ordinal(80), ordinal(12)
+    ('seventh', 'twenty-first', 'eightieth', 'twelfth')
+    """
+    before, dash, last = _IN_WORDS[number - 1].rpartition("-")
+    return before + dash + _FIRST.get(last, last[:-1] + "ieth" if last.endswith("y") else last + "th")
+
+
+_APART = re.compile(
+    rf"(?P<tens>{'|'.join([*_TENS, *map(str.capitalize, _TENS)])}) (?P<unit>{'|'.join(map(ordinal, range(1, 10)))})\b"
 )
+_FIGURES = re.compile(r"\d(?<![\d.,/]\d)\d?(?:st|nd|rd|th)\b(?! (?:of )?(?:day )?(?:of )?(?:[A-Z]|plenary))")
 
 
 @checks("UN508")
 def ordinals(draft: Draft) -> Iterator[Found]:
-    apart, figures = _ORDINALS
-    for paragraph, match, span in draft.find(apart):
+    for paragraph, match, span in draft.find(_APART):
         yield Found(paragraph, span, f"{match['tens']}-{match['unit']}")
-    for paragraph, match, span in draft.find(figures):
+    for paragraph, match, span in draft.find(_FIGURES):
         if not MONTH.search(paragraph.text, max(0, span[0] - 10), span[0]):  # "May 3rd" is a date in another order
-            yield Found(paragraph, span, in_words(int(match[0][:-2])))
-
-
-def in_words(number: int) -> str:
-    """Return an ordinal number below one hundred in words.
-
-    >>> in_words(7), in_words(21), in_words(80), in_words(12)
-    ('seventh', 'twenty-first', 'eightieth', 'twelfth')
-    """
-    tens, unit = divmod(number, 10)
-    if tens < 2:
-        return _TEENS[unit] if tens else _UNITS[unit]
-    return f"{_TENS[tens - 2]}-{_UNITS[unit]}" if unit else f"{_TENS[tens - 2][:-1]}ieth"
+            yield Found(paragraph, span, ordinal(int(match[0][:-2])))
 
 
 # --- sentences
@@ -193,37 +197,25 @@ def money(draft: Draft) -> Iterator[Found]:
         yield Found(paragraph, span, better)
 
 
-_SMALL: list[str] = re.findall(r"\w+", "two three four five six seven eight nine")
-_LARGE = {
-    **{
-        word: 10 + i
-        for i, word in enumerate(
-            re.findall(r"\w+", "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
-        )
-    },
-    **{tens: 10 * i for i, tens in enumerate(_TENS, start=2)},
-}
-_NUMBER = (
-    rf"(?P<found>(?P<tens>(?i:{'|'.join((*_LARGE, *_SMALL, 'one'))}))(?:[- ](?P<unit>{'|'.join(('one', *_SMALL))}))?)"
-)
-_PER_CENT = re.compile(rf"{_NUMBER}(?= (?:per ?cent|million|billion)\b)")
+_FROM_TEN = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_UNITS)}))?|{'|'.join(_TEENS)}"
+_BEFORE_PER_CENT = re.compile(rf"(?i)\b(?P<found>{_FROM_TEN}|{'|'.join(_UNITS)}) $")
 
 
-def _figures(word: str) -> int:
-    word = word.lower()
-    return _LARGE.get(word, 0) or ("one", *_SMALL).index(word) + 1
+def _in_figures(words: str) -> str:
+    return str(_IN_WORDS.index(words.lower().replace(" ", "-")) + 1)
 
 
 @checks("UN516")
 def figures_before_per_cent(draft: Draft) -> Iterator[Found]:
-    for paragraph, match, span in draft.find(_PER_CENT):
-        yield Found(paragraph, span, str(_figures(match["tens"]) + (_figures(match["unit"]) if match["unit"] else 0)))
+    for paragraph, _match, (start, _end) in draft.find(re.compile(r"(?:per ?cent|million|billion)\b")):
+        if words := _BEFORE_PER_CENT.search(paragraph.text, max(0, start - 20), start):
+            yield Found(paragraph, words.span("found"), _in_figures(words["found"]))
 
 
 @cache
 def _numbers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     small = r"(?P<found>[2-9])(?<![\d.,/–-]\d)(?<![A-Za-z.]\d)(?= (?:(?!(?:million|billion|trillion|per|in|to|and|or|of)\b)[a-z-]+ )?<counted>\b)"
-    large = rf"(?P<found>(?P<tens>{'|'.join(_LARGE)})(?:-(?P<unit>{'|'.join(('one', *_SMALL))}))?)(?= (?:[a-z-]+ )?<counted>\b)"
+    large = rf"(?P<found>{_FROM_TEN})(?= (?:[a-z-]+ )?<counted>\b)"
     return compiled(small), compiled(large)
 
 
@@ -237,13 +229,13 @@ def small_numbers(draft: Draft) -> Iterator[Found]:
     for paragraph, match, span in draft.find(_numbers()[0]):
         before = paragraph.text[: span[0]].rstrip()
         if not _NO_NUMBER_OF.search(before):
-            yield Found(paragraph, span, _SMALL[int(match["found"]) - 2])
+            yield Found(paragraph, span, _IN_WORDS[int(match["found"]) - 1])
 
 
 @checks("UN518")
 def large_numbers(draft: Draft) -> Iterator[Found]:
     for paragraph, match, span in draft.find(_numbers()[1]):
-        yield Found(paragraph, span, str(_figures(match["tens"]) + (_figures(match["unit"]) if match["unit"] else 0)))
+        yield Found(paragraph, span, _in_figures(match["found"]))
 
 
 # --- acronyms
