@@ -34,6 +34,7 @@ from resolutionkit.classroom.exercise import Closed
 from resolutionkit.drafting import negotiation
 from resolutionkit.files import read_toml
 from resolutionkit.language import Text
+from resolutionkit.tables import rows as csv_rows
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "exercises"))
@@ -419,7 +420,7 @@ def printed(_: str) -> Prose:
         finally:
             rk.set_language("en")
         texts += re.findall(r'<(?:p class="note"|li|h1)>(.*?)</', pages)
-    texts += [text for _, *both in handouts.sheets.CHECKS for text in both]
+    texts += [row[language] for row in csv_rows("checklist") for language in ("en", "de")]
     return Prose(html.unescape("\n\n".join(texts)))
 
 

@@ -116,7 +116,7 @@ def _two_columns(lines: Iterable[str]) -> str:
 def checklist() -> str:
     """Return what to look at before a draft is handed in, each with how often adopted resolutions keep it.
 
-    >>> checklist().count('class="box"') == len(CHECKS)
+    >>> checklist().count('class="box"') == len(rows_of("checklist"))
     True
     """
     said = _(
@@ -125,7 +125,7 @@ def checklist() -> str:
     )
     head = _("Kept in"), _("Card")
     rows = [f'<tr><th></th><th class="count">{head[0]}</th><th>{head[1]}</th></tr>']
-    for code, en, de in CHECKS:
+    for code, en, de in (tuple(row.values()) for row in rows_of("checklist")):
         card = rule(code)
         rows.append(
             f'<tr><td><span class="box"></span>{Text(en, de)}</td>'
@@ -134,54 +134,6 @@ def checklist() -> str:
     asked = "".join(f"<li>{question}</li>" for question in _questions())
     substance = _("What no rule can see")
     return f'<p class="note">{said}</p><table>{"".join(rows)}</table><h2>{substance}</h2><ul>{asked}</ul>'
-
-
-CHECKS = (
-    (
-        "UN001",
-        "Organ line, preamble, operative part: in this order.",
-        "Organzeile, Präambel, operativer Teil: in dieser Reihenfolge.",
-    ),
-    ("UN003", "The organ line ends with a comma.", "Die Organzeile endet mit einem Komma."),
-    (
-        "UN101",
-        "Each preambular paragraph begins with an opener.",
-        "Jeder Präambelabsatz beginnt mit Einleitungswörtern.",
-    ),
-    ("UN103", "Each preambular paragraph ends with a comma.", "Jeder Präambelabsatz endet mit einem Komma."),
-    (
-        "UN105",
-        "Repeated openers say so: Recalling, Recalling also.",
-        "Wiederholte Einleitungswörter sagen es: betonend, sowie betonend.",
-    ),
-    (
-        "UN207",
-        "Each operative paragraph begins with a verb: Urges, Requests.",
-        "Jede Ziffer beginnt mit einem Verb: fordert, ersucht.",
-    ),
-    (
-        "UN205",
-        "Operative paragraphs are numbered 1, 2, 3 without a gap.",
-        "Die Ziffern sind lückenlos nummeriert: 1, 2, 3.",
-    ),
-    ("UN203", "Each operative paragraph ends with a semicolon.", "Jede Ziffer endet mit einem Semikolon."),
-    ("UN204", "The last one ends with a full stop.", "Die letzte endet mit einem Punkt."),
-    ("UN302", "A colon stands before sub-paragraph (a).", "Vor Buchstabe a) steht ein Doppelpunkt."),
-    ("UN303", "Sub-paragraphs end with a semicolon.", "Jeder Buchstabe endet mit einem Semikolon."),
-    (
-        "UN401",
-        "A resolution is cited with its date when it first comes up.",
-        "Eine Resolution wird beim ersten Mal mit ihrem Datum zitiert.",
-    ),
-    (
-        "UN403",
-        "A Security Council resolution has its year: 1373 (2001).",
-        "Eine Resolution des Sicherheitsrats hat ihr Jahr: 1373 (2001).",
-    ),
-    ("UN404", "Dates are written 23 November 2020.", "Ein Datum schreibt man so: 23. November 2020."),
-    ("UN501", "The text calls itself the present resolution.", "Der Text nennt sich selbst diese Resolution."),
-)
-"""(rule, what to check in English, in German)."""
 
 
 def _questions() -> tuple[str, ...]:
