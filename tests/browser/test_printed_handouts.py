@@ -18,11 +18,11 @@ def test_every_handout_has_its_pages_told():
     assert list(TOLD) == list(HANDOUTS)
 
 
-def printed(chromium, name, language, plan="A"):
+def printed(chromium, name, language, *plan):
     """How many pages of A4 a handout takes."""
     rk.set_language(language)
     try:
-        html = handout(name, plan)
+        html = handout(name, *plan)
     finally:
         rk.set_language("en")
     page = chromium.new_page()
