@@ -163,6 +163,10 @@ _VERB_LAST = re.compile(
 )
 
 
+_SET_FORMS = {"verweist": "unter Hinweis"}
+"""Verbs whose participle nobody writes in a preamble, and what stands there with the same words behind it."""
+
+
 @cache
 def _german(text: str, part: Part) -> tuple[Kind, int, str]:
     first = re.compile(r"[^\W\d_]+").match(text)
@@ -182,7 +186,7 @@ def _german(text: str, part: Part) -> tuple[Kind, int, str]:
         kind: Kind = "none" if is_article(text) else "unusual"
         return kind, end, verbs.nearest(text[:40], "de", part)
     if is_verb and head not in _alone():
-        return "form", end, verbs.german_participle(head) or verbs.nearest(head, "de", part)
+        return "form", end, _SET_FORMS.get(head) or verbs.german_participle(head) or verbs.nearest(head, "de", part)
     if (spans := _preambular_german(text)) and (text[0].islower() or first[0] in _NOUNS):
         if len(head) > 8 and head.endswith("nd") and head not in verbs.german_participles():
             meant = verbs.one_edit_from(head, verbs.german_participles())
