@@ -118,9 +118,9 @@ def _ignored() -> re.Pattern[str]:
 def forms(form: str) -> Iterator[str]:
     """Yield the line without what says nothing, and without what may be missing."""
     form = re.sub(rf"^(?:(?:{any_of(listed()['introductions'])}):? )+(?=\S)", "", form)
-    form = re.sub(rf" (?:and )?(?:{any_of(listed()['without_effect'])})$", "", form)
     form = re.sub(r"(?<!the )\bfollowing (?=(?:the |words? |phrase )*§)", "after ", form)
     form = _ignored().sub("", form + " ").strip()
+    form = re.sub(rf" (?:and )?(?:{any_of(listed()['without_effect'])})$", "", form)
     yield form
     shorter = _any_word(*listed()["qualifiers"]).sub("", form + " ")
     if _any_word("after", "before", "between").search(form):

@@ -87,8 +87,12 @@ def _order(label: str) -> tuple[int, list[str]]:
     return int(re.sub(r"\D", "", label) or 0), re.findall(r"\((\w+)\)", label)
 
 
-def _end_of(label: str) -> str:
-    return make.PARTS["PP" not in label]
+def _move_last(f: Mapping[str, Any]) -> list[Amendment]:
+    label = f["label"][0]
+    owner, item, _marker = label.rpartition("(")
+    if item:
+        return [Amendment("move", label, position="into", target=owner)]
+    return [make.move(label, after=make.PARTS["PP" not in label])]
 
 
 def _merge(f: Mapping[str, Any]) -> list[Amendment]:
@@ -147,7 +151,7 @@ _MAKE: dict[str, Callable[[Mapping[str, Any]], list[Amendment]]] = {
     "move_between": lambda f: [make.move(f["label"][0], after=f["two"][0])],
     "move_to": _move_to,
     "move_into": lambda f: [Amendment("move", f["label"][0], position="into", target=f["target"][0])],
-    "move_last": lambda f: [make.move(f["label"][0], after=_end_of(f["label"][0]))],
+    "move_last": _move_last,
     "move_first": lambda f: [make.move(f["label"][0], before=f["label"][0][:2] + "1")],
     "swap": lambda f: [
         make.move(a, before=b)

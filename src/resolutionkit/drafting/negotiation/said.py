@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from resolutionkit.document.grammar.labels import label_at
+from resolutionkit.document.grammar.openers import opens_paragraph
 from resolutionkit.drafting.negotiation.amendment_phrases import LABEL, QUOTE, TEXT, tidied
 from resolutionkit.drafting.negotiation.label_lists import labels_at
 
@@ -54,7 +55,8 @@ def readings(said: str) -> Iterator[Said]:
     if bare := _ONE_WORD.fullmatch(said):
         yield _said("{head} “{old}” {by} “{new}”{rest}".format(**bare.groupdict()))
     if not whole.quotes:  # a new text without a sign before it begins with a capital
-        for match in reversed(list(_CAPITAL.finditer(said))[:_MOST]):
+        begins = [match for match in _CAPITAL.finditer(said) if opens_paragraph(said[match.end() - 1 :], "en")]
+        for match in reversed(begins[:_MOST]):
             yield _said(said[: match.start()], said[match.start() :], TEXT)
 
 
@@ -74,6 +76,7 @@ _IN_PREAMBLE = re.compile(r"\b(?:in )?(?:(?:the|der) )?(?:preamble|präambel)\b"
 
 def _said(head: str, text: str = "", sign: str = "") -> Said:
     bare, quotes = _quotes_taken_out(tidied(head, "signs"))
+    bare = tidied(bare, "lines") if quotes else bare
     form, labels = _labels_taken_out(tidied(bare, "labels"))
     plain = _PUNCTUATION.sub(" ", _ARROW.sub(" → ", form.casefold()))
     if len(labels) == 1 and labels[0][0].startswith("OP") and _IN_PREAMBLE.search(plain):
