@@ -32,7 +32,10 @@ _DELEGATION = (
     r"(?:(?:proposed|submitted) by |eingebracht von |on behalf of |im namen (?:von |der )|antrag (?:von|der|des) |amendment (?:by|from) )?"
     r"(?:(?:die |der |the )?delegat(?:ion|e|es) (?:of |von |der |des )?)?"
 )
-_NAMES = r"(?i:sponsor(?:s|ed by)?:?\s+|proposed by\s+|by\s+|(?:änderungs)?antrag\s+|eingebracht\s+|(?:von|der|des) (?:delegation (?:von |der |des )?)?)*(?P<name>[A-ZÄÖÜ][^()\[\]\d:“”„\"]{2,})"
+_NAMES = (
+    r"(?i:sponsor(?:s|ed by)?:?\s+|proposed by\s+|by\s+|(?:änderungs)?antrag\s+|eingebracht\s+|(?:von|der|des) (?:delegation (?:von |der |des )?)?)*"
+    r"(?P<name>[A-ZÄÖÜ][^()\[\]\d:“”„\"]{2,})"
+)
 _NAMES_FIRST = re.compile(rf"[(\[]{_NAMES}[)\]]\s*[:–-]?\s*(?=\S)")
 _NAMES_BEFORE_COLON = re.compile(rf"\s*[(\[]{_NAMES}[)\]](?=\s*:)")
 _NAMES_LAST = re.compile(rf"\s*[(\[]{_NAMES}[)\]]\s*\.?$")
