@@ -9,8 +9,8 @@ from pathlib import Path
 
 import resolutionkit as rk
 from resolutionkit.classroom import TOPICS, exercise, exercises_of
-from resolutionkit.document.writing.html_page import page_html
 from resolutionkit.document.writing.write_akn import to_akn
+from resolutionkit.document.writing.write_html import page_html
 from resolutionkit.document.writing.write_word import document
 
 DRAFT = """# Pässe

@@ -31,7 +31,8 @@ class Mutant:
 
     @property
     def package(self) -> str:
-        return self.module.partition("/")[0]
+        """The folder of its module."""
+        return self.module.rpartition("/")[0]
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -62,7 +63,7 @@ class Place:
 
 def places_in(package: str) -> list[Place]:
     """Every place of a package that can be changed, once for each change."""
-    return [place for path in sorted((SOURCE / package).glob("*.py")) for place in _places_in(path)]
+    return [place for path in sorted((SOURCE / package).rglob("*.py")) for place in _places_in(path)]
 
 
 def _places_in(path: Path) -> Iterator[Place]:

@@ -1,8 +1,8 @@
 """Which small changes of the code does no test notice? Mutation testing of one package, fast enough to be done.
 
-    python tests/mutation/run_mutants.py plaintext [--sample 200] [--seed 75] [--out survivors.jsonl]
-    python tests/mutation/run_mutants.py plaintext --again survivors.jsonl      (only those that survived)
-    python tests/mutation/run_mutants.py rules --again survivors.jsonl --only judgements --seconds 60
+    python tests/mutation/run_mutants.py document/reading [--sample 200] [--seed 75] [--out survivors.jsonl]
+    python tests/mutation/run_mutants.py document/reading --again survivors.jsonl      (only those that survived)
+    python tests/mutation/run_mutants.py drafting/review --again survivors.jsonl --only judgements --seconds 60
 
 Needs cosmic-ray, best in an environment of its own; [README.md](README.md) says how, and what came out last time.
 Linux and macOS: every mutant is tried in a fork of this process, which has loaded the packages, but not the kit.
@@ -35,13 +35,11 @@ from typing import Any
 
 from mutants import ROOT, SOURCE, Mutant, lines_of_statement, places_in
 
-FILES = (
-    "plaintext", "blocks", "boundary", "rules", "rule_cards", "judgements", "openings", "spans",
-    "network", "properties", "amendments", "tabled", "comparison",
-    "akn", "akn_by_hand", "resolution_75_10", "citations", "openers", "mentions", "new_numbers", "roles", "policing", "tables",
-    "exercises_drafting", "exercises_negotiation", "exercises_networks", "exercise_figures",
+TESTS = (
+    "document", "drafting", "networks", "policing", "tables", "texts", "test_coverage.py",
+    "classroom/test_exercises_drafting.py", "classroom/test_exercises_negotiation.py", "classroom/test_exercises_networks.py",
 )  # fmt: skip
-"""tests/test_….py that stay in this process, without browser and notebooks, and do not go through a table in thousands of tests."""
+"""What stays in this process below ``tests``, without browser and notebooks, and does not go through a table in thousands of tests."""
 LOADED = ("hypothesis", "lxml.etree", "networkx", "matplotlib.pyplot", "pandas", "docx")
 LONGEST = 4.0
 """Seconds; a test that takes longer, or that measures time, meets no mutant."""
@@ -54,7 +52,7 @@ Reached = dict[str, tuple[float, dict[str, set[int]]]]
 def main() -> None:
     """Run the mutants and print the score and the survivors."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("packages", nargs="+", help="folders of src/resolutionkit, such as rules")
+    parser.add_argument("packages", nargs="+", help="folders of src/resolutionkit, such as drafting/review")
     parser.add_argument("--sample", type=int, default=0, help="how many mutants a package, drawn at random; 0: all")
     parser.add_argument("--seed", type=int, default=75)
     parser.add_argument("--seconds", type=float, default=20, help="of tests for each mutant, as measured before")
@@ -81,7 +79,7 @@ def main() -> None:
         reached = {
             name: found
             for name, found in reached.items()
-            if name.startswith(tuple(f"tests/test_{file}.py" for file in chosen.only))
+            if any(f"/test_{file}.py" in name for file in chosen.only)
         }
     print(f"{len(reached)} tests reach {', '.join(chosen.packages)}", flush=True)
     tried: Counter[str] = Counter()
@@ -89,8 +87,9 @@ def main() -> None:
     with chosen.out.open("a", encoding="utf-8") if chosen.out else contextlib.nullcontext() as kept:
         for mutant in wanted(chosen.packages, chosen.sample, chosen.seed, chosen.again):
             end, by = fate(mutant, reached, chosen.seconds)
-            tried[mutant.package] += 1
-            killed[mutant.package] += end != "survived"
+            package = next(package for package in chosen.packages if mutant.module.startswith(f"{package}/"))
+            tried[package] += 1
+            killed[package] += end != "survived"
             if end == "survived":
                 print(
                     f"\n{mutant.module}:{mutant.line} {mutant.operator}\n- {mutant.before}\n+ {mutant.after}",
@@ -126,7 +125,7 @@ def fate(mutant: Mutant, reached: Reached, seconds: float) -> tuple[str, str]:
     near = {
         n for n, (_, modules) in reached.items() if called and not modules.get(mutant.module, set()).isdisjoint(lines)
     }
-    far = {n for n, (_, modules) in reached.items() if any(m.startswith(mutant.package) for m in modules)}
+    far = {n for n, (_, modules) in reached.items() if any(m.startswith(f"{mutant.package}/") for m in modules)}
     end, by = in_a_fork(lambda: try_out(mutant, within(seconds, near if called else far, reached), reached))
     return {SURVIVED: "survived", TIMED_OUT: "timed out"}.get(end, "killed"), by
 
@@ -250,7 +249,7 @@ def reached_lines(packages: list[str]) -> Reached:
                 self.failed.add(report.nodeid)
 
     note = Note()
-    paths = [f"tests/test_{name}.py" for name in FILES] + [f"src/resolutionkit/{package}" for package in packages]
+    paths = [f"tests/{name}" for name in TESTS] + [f"src/resolutionkit/{package}" for package in packages]
     watched.start()
     pytest_on([*paths, "--maxfail=1000"], note)
     watched.stop()
@@ -273,7 +272,7 @@ def reached_lines(packages: list[str]) -> Reached:
 
 def _caches(packages: list[str]) -> Iterator[Any]:
     for name, module in list(sys.modules.items()):
-        if name.startswith(tuple(f"resolutionkit.{package}" for package in packages)):
+        if name.startswith(tuple(f"resolutionkit.{package.replace('/', '.')}" for package in packages)):
             yield from (thing for thing in vars(module).values() if hasattr(thing, "cache_clear"))
 
 

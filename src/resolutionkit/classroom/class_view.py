@@ -22,7 +22,7 @@ from resolutionkit.classroom.twin_forms import OCCASIONS, Handed, goals, handed,
 from resolutionkit.classroom.written_answers import Written
 from resolutionkit.document.model import Finding
 from resolutionkit.document.reading.read_file import PAGES, SUFFIXES, read_file
-from resolutionkit.document.writing.html_page import whole_page
+from resolutionkit.document.writing.write_html import whole_page
 from resolutionkit.drafting.review import review
 from resolutionkit.drafting.review.findings_html import findings_html
 from resolutionkit.errors import KitError, Location, ReadError

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from resolutionkit.document.grammar.citations import Citation, citations_in
+from resolutionkit.document.grammar.citations import citations_in
 from resolutionkit.document.grammar.labels import as_label
 from resolutionkit.errors import unknown
 from resolutionkit.language import _
@@ -278,12 +278,7 @@ class Resolution:
 
 def _references(resolution: Resolution) -> Iterator[Reference]:
     for paragraph in resolution.paragraphs:
-        for citation in citations_in(paragraph.text):
-            yield _reference(citation, paragraph.label, None)
-        for note in paragraph.footnotes:
-            for citation in citations_in(note.text):
-                yield _reference(citation, paragraph.label, note.number)
-
-
-def _reference(citation: Citation, label: str, footnote: int | None) -> Reference:
-    return Reference(citation.symbol, citation.kind, citation.date, label, citation.span, footnote)
+        texts = [(None, paragraph.text), *((note.number, note.text) for note in paragraph.footnotes)]
+        for footnote, text in texts:
+            for cited in citations_in(text):
+                yield Reference(cited.symbol, cited.kind, cited.date, paragraph.label, cited.span, footnote)

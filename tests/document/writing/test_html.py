@@ -14,10 +14,14 @@ from lxml import html as lxml_html
 import resolutionkit as rk
 from resolutionkit.document.bundled import bundled_glosses
 from resolutionkit.document.model import Annex, Assumption, Finding, Footnote, Heading, Paragraph, Resolution, Table
-from resolutionkit.document.writing.html_assumptions import assumptions_html
-from resolutionkit.document.writing.html_page import page_html
 from resolutionkit.document.writing.html_style import stylesheet
-from resolutionkit.document.writing.write_html import paragraph_html, resolution_html, shown
+from resolutionkit.document.writing.write_html import (
+    assumptions_html,
+    page_html,
+    paragraph_html,
+    resolution_html,
+    shown,
+)
 from resolutionkit.drafting.review.findings_html import findings_html
 from resolutionkit.language import set_language
 

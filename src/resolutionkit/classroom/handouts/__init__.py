@@ -17,7 +17,7 @@ from resolutionkit.classroom.handouts.resolution_sheets import whole_text
 from resolutionkit.classroom.handouts.role_cards import draft, role_cards
 from resolutionkit.classroom.handouts.sheets import checklist, glosses, phrases
 from resolutionkit.classroom.twin_forms import FORMS
-from resolutionkit.document.writing.html_page import whole_page
+from resolutionkit.document.writing.write_html import whole_page
 from resolutionkit.errors import unknown
 from resolutionkit.language import _, language
 

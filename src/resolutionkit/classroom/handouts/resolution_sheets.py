@@ -14,9 +14,8 @@ from markupsafe import Markup
 
 from resolutionkit.document.bundled import load
 from resolutionkit.document.model import Paragraph, Resolution
-from resolutionkit.document.writing.html_page import whole_page
 from resolutionkit.document.writing.html_style import stylesheet
-from resolutionkit.document.writing.write_html import resolution_html
+from resolutionkit.document.writing.write_html import resolution_html, whole_page
 from resolutionkit.language import _
 
 _LINES, _CHARACTERS = 55, 82

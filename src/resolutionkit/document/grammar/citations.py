@@ -96,7 +96,11 @@ def _find(text: str) -> Iterator[Citation]:
         if what == "symbol":
             symbol = token[0].rstrip(".-,")
             if any(c.isdigit() for c in symbol) and not _ROMAN.match(symbol):
-                yield Citation(_tight(symbol), _kind_of(symbol), None, (start, start + len(symbol)))
+                tight = symbol.replace(" (", "(").replace(". ", ".").replace("\u00a0", "")
+                named_kind: Kind = (
+                    "resolution" if "/RES/" in symbol else "decision" if "/DEC/" in symbol else "document"
+                )
+                yield Citation(tight, named_kind, None, (start, start + len(symbol)))
         elif what == "organ":
             named = token[0]
             if kind and text[last:start] in (" des ", " of the "):  # "Resolution des Menschenrechtsrats 50/9"
@@ -120,16 +124,6 @@ def _find(text: str) -> Iterator[Citation]:
             last = dated.end() if dated else end
 
 
-def _tight(symbol: str) -> str:
-    return symbol.replace(" (", "(").replace(". ", ".").replace("\u00a0", "")
-
-
-def _kind_of(symbol: str) -> Kind:
-    if "/RES/" in symbol:
-        return "resolution"
-    return "decision" if "/DEC/" in symbol else "document"
-
-
 def _symbol(number: str, kind: Kind, organ: str) -> str:
     word = "DEC" if kind == "decision" else "RES"
     number = number.replace("\u00a0", " ").replace("\u2011", "-")
@@ -138,9 +132,8 @@ def _symbol(number: str, kind: Kind, organ: str) -> str:
     if "(" in number:
         return f"A/{word}/{re.sub(r' ?[A-Z]? ?(?=[(])', '', number, count=1)}"
     if re.match(r"(?:19|20)\d\d/", number):
-        return (
-            f"E/CN.4/{word}/{number}" if organ.startswith(("Commission", "Menschenrechtsk")) else f"E/{word}/{number}"
-        )
+        commission = organ.startswith(("Commission", "Menschenrechtsk"))
+        return f"E/CN.4/{word}/{number}" if commission else f"E/{word}/{number}"
     return f"A/HRC/{word}/{number}" if organ.startswith(("Human", "Menschenrechtsr")) else f"A/{word}/{number}"
 
 

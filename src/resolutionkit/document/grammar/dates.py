@@ -5,27 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "January Januar janvier enero января",
-            "February Februar février febrero февраля",
-            "March März mars marzo марта",
-            "April avril abril апреля",
-            "May Mai mai mayo мая",
-            "June Juni juin junio июня",
-            "July Juli juillet julio июля",
-            "August août agosto августа",
-            "September septembre septiembre сентября",
-            "October Oktober octobre octubre октября",
-            "November novembre noviembre ноября",
-            "December Dezember décembre diciembre декабря",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+from resolutionkit.document.grammar.word_lists import lists
+
+MONTHS = {name: number for number, names in enumerate(lists()["dates"]["months"], start=1) for name in names.split()}
 """The name of a month, as dates have it, and its number."""
 MONTH = re.compile(rf"(?:{'|'.join(name for name in MONTHS if name[0].isupper())})\b")
 """The name of a month in English or German: the number before it is a day."""

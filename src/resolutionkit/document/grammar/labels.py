@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 
+from resolutionkit.document.grammar.word_lists import lists
+
 _ORDINALS = {
-    word: number
-    for words in (
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
-        "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreizehnt vierzehnt fünfzehnt "
-        "sechzehnt siebzehnt achtzehnt neunzehnt zwanzigst",
-    )
-    for number, word in enumerate(words.split(), start=1)
+    language: {word: number for number, word in enumerate(lists()["labels"][f"{language}_ordinals"].split(), start=1)}
+    for language in ("english", "german")
 }
-_ENGLISH = "|".join(sorted((w for w in _ORDINALS if not w.endswith("t") or w == "first"), key=len, reverse=True))
-_GERMAN = "|".join(sorted((w for w in _ORDINALS if w.endswith("t") and w != "first"), key=len, reverse=True))
+_ENGLISH, _GERMAN = ("|".join(sorted(words, key=len, reverse=True)) for words in _ORDINALS.values())
 _NUMBER = r"(?P<number>\d{1,3})(?:\s?(?P<bis>bis|ter|quater|quinquies|alt)\b)?"
 _ITEMS = r"(?P<items>(?:\s*\(\s*[a-z]{1,4}\s*\)|\s*[a-z]\)|(?<=\d)[a-z](?!\w))*)"
 _LETTER = r"\(?(?P<letter>[a-z]{1,4}(?![a-z]))\)?"
@@ -64,7 +59,7 @@ def _label_of(found: dict[str, str | None]) -> str:
     said = (found.get("part") or "").casefold()
     preambular = said.startswith(("pp", "pre", "per", "prä")) or "der präambel" in said or found.get("preamble")
     ordinal = (found.get("ordinal") or "").casefold()
-    number = _ORDINALS[ordinal] if ordinal else int(found["number"] or 0)
+    number = (_ORDINALS["english"] | _ORDINALS["german"])[ordinal] if ordinal else int(found["number"] or 0)
     items = [found.get("items"), found.get("first"), found.get("letter")]
     markers = [marker for item in items for marker in re.findall(r"[a-z]+", (item or "").casefold())]
     bis = (found.get("bis") or "").casefold()

@@ -10,11 +10,14 @@ object that belongs to it ("Taking note", "Expressing its deep concern"), a feel
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from resolutionkit.document.grammar.verbs import Part, base_of, participle_of, third_person, words
 
 Spans = tuple[tuple[int, int], ...]
+
+_remembered = lru_cache(maxsize=4096)
+"""Each block is asked several times in one reading, and again in a workbench at every stroke of a key."""
 
 _LONGEST = 140
 """No opener of the 75th session is longer than 60 characters; the rest is room for its conjunctions."""
@@ -93,6 +96,7 @@ def _behind_clause() -> re.Pattern[str]:
     )
 
 
+@_remembered
 def opens_paragraph(text: str, language: str, *, after_comma: bool = False) -> bool:
     """Say whether ``text`` begins as paragraphs do, with a verb known to open one.
 
@@ -110,6 +114,7 @@ def opens_paragraph(text: str, language: str, *, after_comma: bool = False) -> b
     return match is not None or (language == "de" and bool(_grammar("de", "preamble").match(text, 0, _LONGEST)))
 
 
+@_remembered
 def opens_preamble(text: str, language: str) -> bool:
     """Say whether ``text`` begins as preambular paragraphs do, with words known to open one.
 
@@ -151,14 +156,14 @@ def _known(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?=[A-Z])(?:(?i:{_any(of_language['adverbs']['before'])})\ )*(?i:{verbs})")
 
 
-def is_second_half(verb: str, words: str) -> bool:
-    """Say whether ``words`` can be the second half of the German separable verb ``verb``.
+def is_second_half(verb: str, said: str) -> bool:
+    """Say whether ``said`` can be the second half of the German separable verb ``verb``.
 
     >>> is_second_half("fordert", "nachdrücklich auf"), is_second_half("betont", "auf")
     (True, False)
     """
     halves = _halves(verb.split()[0]) if verb else None
-    return bool(halves and halves.fullmatch(words)) or bool(_late_adverb().fullmatch(words))
+    return bool(halves and halves.fullmatch(said)) or said in words()["de"]["operative"]["late"]
 
 
 def _any(words: list[str]) -> str:
@@ -241,22 +246,7 @@ def _german_operative() -> re.Pattern[str]:
     w = words()["de"]
     adverb = _any(w["operative"]["adverbs"])
     own = r"(?:ihre?[nms]?|seine?[nms]?)\ (?:[a-zäöüß]+e[nrms]?\ ){0,3}"
-    noun = _any(
-        [
-            *w["preamble"]["feelings"],
-            "Bekenntnis",
-            "Verpflichtung",
-            "Dank",
-            "Bereitschaft",
-            "Aufforderung",
-            "Forderung",
-            "Ersuchen",
-            "Bitte",
-            "Aufruf",
-            "Einladung",
-            "Wunsch",
-        ]
-    )
+    noun = _any([*w["preamble"]["feelings"], *w["operative"]["objects"]])
     halves = "|".join(re.escape(h) for hs in w["halves"].values() for h in hs)
     verb = r"[a-zäöüß]{2,}t(?!\w)"
     more = rf"(?:\ sich(?!\w))?(?:\ {adverb})*(?:\ (?:{halves})(?=[\s,;:.](?!\d)))?(?:\ {own}{noun})?"
@@ -271,11 +261,6 @@ def _halves(verb: str) -> re.Pattern[str] | None:
     adverb = _any(words()["de"]["operative"]["adverbs"])
     half = "|".join(re.escape(h) for h in sorted(halves, key=len, reverse=True))
     return re.compile(rf"(?:{adverb}\ )*(?:{half})(?=$|[,;:.]|\ (?:und|sowie|oder)\ )")
-
-
-@cache
-def _late_adverb() -> re.Pattern[str]:
-    return re.compile(rf"{_any(['erneut', 'außerdem', 'ferner', 'nachdrücklich', 'außerdem erneut'])}")
 
 
 def _second_half(text: str, verb: str, start: int) -> tuple[int, int] | None:

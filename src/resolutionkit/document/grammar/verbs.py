@@ -6,7 +6,7 @@ import csv
 import difflib
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from resolutionkit.files import data_file, read_toml
@@ -33,17 +33,14 @@ def usual(language: str, part: Part) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda item: -item[1]))
 
 
+@lru_cache(maxsize=1000)
 def nearest(phrase: str, language: str, part: Part) -> str:
     """Return the usual opener that is most like ``phrase``, or "" where none is.
 
     >>> nearest("Have considered", "en", "preamble"), nearest("Xyz", "en", "operative")
     ('Having considered', '')
     """
-    return _nearest(phrase[:60], language, part)
-
-
-@cache
-def _nearest(phrase: str, language: str, part: Part) -> str:
+    phrase = phrase[:60]
     frequent = [opener for opener, count in usual(language, part).items() if "…" not in opener]
     length = len(phrase.split())
     for count in range(min(length, 3), 0, -1):
@@ -88,29 +85,14 @@ def leading() -> re.Pattern[str]:
     return re.compile(rf"(?P<adverbs>(?:(?i:{adverbs})\ )*)(?P<head>[^\W\d_]+(?:-[^\W\d_]+)*)")
 
 
-_IRREGULAR = {
-    "having": "has",
-    "taking": "takes",
-    "bringing": "brings",
-    "hoping": "hopes",
-    "sharing": "shares",
-    "desiring": "desires",
-    "deploring": "deplores",
-    "admiring": "admires",
-    "cherishing": "cherishes",
-    "reiterating": "reiterates",
-    "commemorating": "commemorates",
-}
-"""Third persons that neither the lists of known verbs nor the usual endings give."""
-
-
 def third_person(participle: str) -> str:
     """Return the third person of a participle, by its ending: right for the verbs of openers.
 
     >>> third_person("recalling"), third_person("emphasizing"), third_person("taking")
     ('recalls', 'emphasizes', 'takes')
     """
-    return _IRREGULAR.get(participle, participle[:-3] + ("es" if participle[-4] in "zcgvu" else "s"))
+    usual_form = participle[:-3] + ("es" if participle[-4] in "zcgvu" else "s")
+    return str(words()["en"]["third_persons"].get(participle, usual_form))
 
 
 @cache
@@ -225,32 +207,13 @@ def german_participles() -> frozenset[str]:
     return frozenset(heads) | frozenset(words()["de"]["preamble"]["alone"]) | regular
 
 
-_STRONG = {
-    "ist",
-    "nimmt",
-    "gibt",
-    "spricht",
-    "trifft",
-    "sieht",
-    "hält",
-    "lädt",
-    "empfiehlt",
-    "schlägt",
-    "verwirft",
-    "weist",
-    "ruft",
-    "tritt",
-}
-"""Verbs whose participle has another vowel, or that open preambular paragraphs with other words."""
-
-
 def german_participle(verb: str) -> str:
     """Return the participle of a German verb in the third person, or "" where its vowel changes.
 
     >>> german_participle("betont"), german_participle("fordert"), german_participle("nimmt")
     ('betonend', 'fordernd', '')
     """
-    if verb in _STRONG or not verb.endswith("t"):
+    if verb in words()["de"]["known"]["strong"].split() or not verb.endswith("t"):
         return ""
     stem = verb.removesuffix("et") if verb.endswith(("det", "tet")) else verb.removesuffix("t")
     return stem + ("nd" if stem.endswith(("er", "el")) else "end")

@@ -4,52 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from resolutionkit.document.model import Annex, Footnote, Paragraph
-from resolutionkit.document.reading.akn_blocks import LISTS, BlockReader, pieces, rows_of
+from resolutionkit.document.model import Annex, Footnote, Paragraph, Span
 from resolutionkit.document.reading.akn_text import Flow, flow_of, text_of
 from resolutionkit.document.reading.assemble import Block, Kind
 from resolutionkit.document.reading.front_matter import ANNEX
 
-_FLAT_NUMBER = re.compile(r"(?P<number>\d{1,3})(?:\.|\ ?[-–—])\ (?=\S)")
-_LETTER = re.compile(r"\(?(?P<marker>[a-z]{1,3}|[ivxl]{1,6}|[A-Z])[).]")
+_LISTS = ("list", "blockList", "sublist")
+_POINTS = ("point", "item", "indent", "subparagraph")
+_CONTAINERS = ("content", "intro", "wrapUp")
+_AROUND_POINTS = ("intro", "listIntroduction", "wrapUp", "listWrapUp")
 _WRAPPERS = ("attachments", "attachment", "doc", "statement", "preface", "preamble", "mainBody", "conclusions")
 _HEADING_CLASSES = {"H1": 1, "HCh": 1, "H23": 2, "H4": 3}
+_FLAT_ITEM = re.compile(r"\(?(?P<marker>[a-z]{1,3}|[ivxl]{1,6}|[A-Z]|[^\W\da-zA-Z]{1,3})\)\s+(?=\S)")
+_FLAT_NUMBER = re.compile(r"(?P<number>\d{1,3})(?:\.|\ ?[-–—])\ (?=\S)")
+_LETTER = re.compile(r"\(?(?P<marker>[a-z]{1,3}|[ivxl]{1,6}|[A-Z])[).]")
 
 
-@dataclass
-class _Lead:
-    """What stands before the text of a paragraph; the first text in it takes it all."""
-
-    number: int | None = None
-    prefix: str = ""
-    level: int | None = None
-    """That of the heading which the style of the paragraph makes of its first text."""
-
-    def read(self, said: str) -> None:
-        bare = said.strip("().*- ")
-        if bare.isdecimal():
-            self.number = int(bare)
-        else:
-            self.prefix = said
-
-    def taken(self) -> _Lead:
-        held = _Lead(self.number, self.prefix, self.level)
-        self.number, self.prefix = None, ""
-        return held
-
-
-class Reader(BlockReader):
-    """Collects blocks in the order of the document.
-
-    >>> Reader().preamble_blocks
-    []
-    """
+class Reader:
+    """Collects blocks in the order of the document, and remembers the footnotes that stand in them."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.language = "en"
         self.number = ""
         self.title = ""
@@ -59,24 +35,31 @@ class Reader(BlockReader):
         self.organ_comma = True
         self.preamble_blocks: list[Block] = []
         self.operative_blocks: list[Block] = []
+        self.placed: list[Footnote] = []
+        """Those that paragraphs have taken, in the order of the document."""
+        self._notes: dict[int, list[tuple[str, tuple[Span, ...]]]] = {}
+        self._counted = 0
         self._trailing: list[tuple[str, list[Block]]] = []
         self._front: list[tuple[str, Flow]] = []
         self._stems: list[str] = []
+
+    # ---- Title and footnotes
 
     def preface(self, preface: Element) -> None:
         """Read number and title; a part has a letter ("B") and a title of its own, which follow."""
         for parent in preface.iter():
             for element in parent:
+                flow = Flow()
                 if element.tag == "docNumber":
                     flow = flow_of(element)
                     self.number = f"{self.number} {flow.text.strip('. ')}".strip()
-                    self._before_title(flow)
                 elif element.tag == "authorialNote" and parent.tag == "p":
-                    flow = Flow()
                     flow.notes.append((0, element.get("marker") or "", element))
-                    self._before_title(flow)
-        offset = 0
+                flow.notes = [(0, marker, note) for _, marker, note in flow.notes]  # a note to the number
+                if flow.notes:
+                    self._front.append(("title", flow))
         titles = [title for title in map(flow_of, preface.iter("docTitle")) if title.text]
+        offset = 0
         for title in titles:
             title.notes = [(at + offset, marker, note) for at, marker, note in title.notes]
             offset += len(title.text) + len(" / ")
@@ -84,20 +67,44 @@ class Reader(BlockReader):
         self.title = " / ".join(title.text for title in titles)
         self.beside_title += [said for child in preface if (said := " ".join(_beside_title(child)).strip(" ."))]
 
-    def _before_title(self, flow: Flow) -> None:
-        """A note to the number stands before the title."""
-        flow.notes = [(0, marker, note) for _, marker, note in flow.notes]
-        self._front.append(("title", flow))
-
-    def loose_notes(self, metas: Iterable[Element]) -> tuple[Footnote, ...]:
+    def loose_notes(self, meta: Element) -> tuple[Footnote, ...]:
         """Return the footnotes whose marks stand nowhere in the text."""
         found: list[Footnote] = []
-        for note in (note for meta in metas for note in meta.iter("note")):
-            flow = flow_of(note)
-            marker = note.get("marker") or ""
+        for note in meta.iter("note"):
+            flow, marker = flow_of(note), note.get("marker") or ""
             number = int(marker) if marker.isdecimal() else len(found) + 1
             found.append(Footnote(number, flow.text, italics=tuple(flow.italics)))
         return tuple(found)
+
+    def front_notes(self) -> tuple[Footnote, ...]:
+        """Return the footnotes to the title and the organ line."""
+        found = []
+        for label, flow in self._front:
+            for at, marker, note in flow.notes:
+                number = self._keep(marker, note)
+                text, italics = self._notes[number].pop()
+                found.append(Footnote(number, text, label, at, italics))
+        return tuple(found)
+
+    def _keep(self, marker: str, note: Element) -> int:
+        """Remember a footnote's text under its number; one without a number gets the next."""
+        number = int(marker) if marker.isdecimal() else self._counted + 1
+        self._counted = number
+        flow = flow_of(note)
+        self._notes.setdefault(number, []).append((flow.text, tuple(flow.italics)))
+        return number
+
+    def note_of(self, number: int, label: str, offset: int) -> Footnote | None:
+        """Return the next footnote with this number, placed."""
+        waiting = self._notes.get(number)
+        if not waiting:
+            return None
+        text, italics = waiting.pop(0) if len(waiting) > 1 else waiting[0]
+        note = Footnote(number, text, label, offset, italics)
+        self.placed.append(note)
+        return note
+
+    # ---- Preamble and operative part
 
     def preamble(self, preamble: Element) -> None:
         """Read the organ line and the preambular paragraphs."""
@@ -114,29 +121,17 @@ class Reader(BlockReader):
             self._front.append(("organ", flow))
 
     def _preambular(self, child: Element) -> None:
-        if child.tag == "container" and any(inside.tag in (*LISTS, "table") for inside in child):
+        if child.tag == "container" and _holds_list(child):
             for inside in child:
                 self._preambular(inside)
-        elif child.tag in LISTS:
-            self._list(child, self.preamble_blocks)
-        elif child.tag in ("table", "block"):
+        elif child.tag in (*_LISTS, "table", "block"):
             self._element(child, self.preamble_blocks)
         else:
             self._add_text(flow_of(child), self.preamble_blocks)
 
-    def front_notes(self) -> tuple[Footnote, ...]:
-        """Return the footnotes to the title and the organ line."""
-        found = []
-        for label, flow in self._front:
-            for at, marker, note in flow.notes:
-                number = self._keep(marker, note)
-                text, italics = self._notes[number].pop()
-                found.append(Footnote(number, text, label, at, italics))
-        return tuple(found)
-
     def main_body(self, body: Element) -> None:
         """Read the operative part; headings "Annex" in it begin an annex."""
-        blocks = self.operative_blocks
+        blocks = own = self.operative_blocks
         for child in body:
             heading = _heading_text(child)
             if ANNEX.fullmatch(heading):
@@ -144,15 +139,9 @@ class Reader(BlockReader):
                 self._trailing.append((heading, blocks))
             else:
                 self._element(child, blocks)
-        self._give_back_preamble()
-
-    def _give_back_preamble(self) -> None:
-        """Move what stands before the first number and ends with a comma to the preamble, where it belongs."""
-        blocks = self.operative_blocks
-        if not any(block.number is not None for block in blocks):
-            return
-        while blocks and blocks[0].kind == "text" and blocks[0].text.endswith(","):
-            self.preamble_blocks.append(blocks.pop(0))
+        # What stands before the first number and ends with a comma belongs to the preamble.
+        while any(block.number is not None for block in own) and own[0].kind == "text" and own[0].text.endswith(","):
+            self.preamble_blocks.append(own.pop(0))
 
     def _element(self, child: Element, blocks: list[Block]) -> None:
         if child.tag == "paragraph":
@@ -164,16 +153,17 @@ class Reader(BlockReader):
             level = re.fullmatch(r"level(\d)", child.get("class") or "")
             self._heading(flow_of(child), int(level[1]) if level else 1, "", blocks)
         elif child.tag == "table":
-            blocks.append(Block("table", rows=rows_of(child)))
-        elif child.tag in LISTS:
+            rows = (tuple(text_of(cell) for cell in row if cell.tag in ("td", "th")) for row in child.iter("tr"))
+            blocks.append(Block("table", rows=tuple(rows)))
+        elif child.tag in _LISTS:
             self._list(child, blocks)
         elif child.tag == "container" and child.get("name") == "preamble":
             flow = Flow()
             for inside in child:
-                if inside.tag not in LISTS:
+                if inside.tag not in _LISTS:
                     flow.read(inside).put(" ")
             blocks.append(self._block(flow.done(), "preambular"))
-            for listed in (inside for inside in child if inside.tag in LISTS):
+            for listed in (inside for inside in child if inside.tag in _LISTS):
                 self._list(listed, blocks)
         elif child.tag in ("section", "container", "content"):
             for inside in child:
@@ -182,44 +172,47 @@ class Reader(BlockReader):
             self._add_text(flow_of(child), blocks)
 
     def _paragraph(self, paragraph: Element, blocks: list[Block]) -> None:
-        lead = _Lead(level=_HEADING_CLASSES.get(paragraph.get("class") or ""))
-        for child in pieces(paragraph):
+        """Read a paragraph; the first text in it takes the number, letter or other words that stand before."""
+        number: int | None = None
+        prefix = ""
+        level = _HEADING_CLASSES.get(paragraph.get("class") or "")
+        for child in _pieces(paragraph):
             if child.tag == "num":
-                lead.read(text_of(child))
+                said = text_of(child)
+                bare = said.strip("().*- ")
+                number, prefix = (int(bare), prefix) if bare.isdecimal() else (number, said)
             elif child.tag in ("heading", "subheading"):
                 if (flow := flow_of(child)).text:
-                    self._heading(flow, lead.level or 1, lead.prefix, blocks)
-                    lead.prefix, lead.level = "", None  # what follows the heading in the same element is text
-            elif child.tag in LISTS:
-                self._numbered_list(child, lead.taken(), blocks)
-            elif child.tag in ("content", "p", "intro", "wrapUp"):
-                self._text(flow_of(child), lead.taken(), blocks)
+                    self._heading(flow, level or 1, prefix, blocks)
+                    prefix, level = "", None  # what follows the heading in the same element is text
+            elif child.tag in _LISTS:
+                before = len(blocks)
+                self._list(child, blocks, number)
+                if prefix and len(blocks) > before and blocks[before].kind == "text":
+                    blocks[before].kind, blocks[before].marker = "item", prefix.strip("().")
+                number, prefix = None, ""
+            elif child.tag in (*_CONTAINERS, "p"):
+                self._text(flow_of(child), number, prefix, level, blocks)
+                number, prefix = None, ""
             else:
                 self._element(child, blocks)
 
-    def _numbered_list(self, child: Iterable[Element], lead: _Lead, blocks: list[Block]) -> None:
-        before = len(blocks)
-        self._list(child, blocks, lead.number)
-        if lead.prefix and len(blocks) > before and blocks[before].kind == "text":
-            blocks[before].kind, blocks[before].marker = "item", lead.prefix.strip("().")
-
-    def _text(self, flow: Flow, lead: _Lead, blocks: list[Block]) -> None:
+    def _text(self, flow: Flow, number: int | None, prefix: str, level: int | None, blocks: list[Block]) -> None:
         """Read running text with what stood before it."""
-        if not flow.text and not lead.prefix and not flow.notes:
+        if not flow.text and not prefix and not flow.notes:
             return
-        item = _LETTER.fullmatch(lead.prefix)
-        flat = None if lead.prefix or self.language in ("en", "de") else _FLAT_NUMBER.match(flow.text)
-        if lead.number is not None:
-            blocks.append(self._block(flow, "paragraph", lead.number))
-        elif lead.level is not None:
-            self._heading(flow, lead.level, lead.prefix, blocks)
-        elif item:
+        flat = None if prefix or self.language in ("en", "de") else _FLAT_NUMBER.match(flow.text)
+        if number is not None:
+            blocks.append(self._block(flow, "paragraph", number))
+        elif level is not None:
+            self._heading(flow, level, prefix, blocks)
+        elif item := _LETTER.fullmatch(prefix):
             blocks.append(self._block(flow, "item", marker=item["marker"]))
         elif flat:
             flow.cut(flat.end())
             blocks.append(self._block(flow, "paragraph", int(flat["number"])))
-        elif lead.prefix:
-            blocks.append(_with_prefix(self._block(flow, "text"), lead.prefix))
+        elif prefix:
+            blocks.append(_with_prefix(self._block(flow, "text"), prefix))
         else:
             self._add_text(flow, blocks)
 
@@ -234,6 +227,50 @@ class Reader(BlockReader):
             block.text = f"{prefix} {block.text}".strip()
         block.level = level
         blocks.append(block)
+
+    def _add_text(self, flow: Flow, blocks: list[Block]) -> None:
+        item = _FLAT_ITEM.match(flow.text)
+        if item and blocks:
+            flow.cut(item.end())
+            blocks.append(self._block(flow, "item", marker=item["marker"]))
+        elif flow.text or flow.notes:
+            blocks.append(self._block(flow, "text"))
+
+    def _block(self, flow: Flow, kind: Kind, number: int | None = None, marker: str | None = None) -> Block:
+        marks = tuple([(at, self._keep(mark, note)) for at, mark, note in flow.notes])
+        return Block(kind, flow.text, number, marker, tuple(flow.italics), tuple(flow.openers) or None, marks)
+
+    def _list(self, children: Iterable[Element], blocks: list[Block], number: int | None = None) -> None:
+        for child in children:
+            if child.tag in _AROUND_POINTS:
+                blocks.append(self._block(flow_of(child), "text" if number is None else "paragraph", number))
+                number = None
+            elif child.tag in _POINTS:
+                self._point(child, blocks)
+            elif child.tag in _LISTS:
+                self._list(child, blocks)
+            else:
+                self._add_text(flow_of(child), blocks)
+
+    def _point(self, point: Element, blocks: list[Block]) -> None:
+        """Read a point; the introduction of a list in it is its text where it has no other."""
+        marker, flow = "", Flow()
+        inside: list[Element] = []
+        for child in _pieces(point):
+            if child.tag == "num":
+                marker = text_of(child).strip("().•–- ")
+            elif child.tag in _LISTS:
+                inside += child
+            else:
+                flow.read(child).put(" ")
+        flow.done()
+        if not flow.text and (intro := next((child for child in inside if child.tag == "intro"), None)) is not None:
+            flow = flow_of(intro)
+            inside.remove(intro)
+        blocks.append(self._block(flow, "item", marker=marker or None))
+        self._list(inside, blocks)
+
+    # ---- Annexes
 
     def annex(self, attachment: Element) -> list[Annex]:
         """Read an attachment as one annex, or as several where it has several headings."""
@@ -273,6 +310,19 @@ def _beside_title(element: Element) -> Iterator[str]:
         for child in element:
             yield from _beside_title(child)
             yield from (child.tail or "").split()
+
+
+def _holds_list(element: Element) -> bool:
+    return any(inside.tag in (*_LISTS, "table") for inside in element)
+
+
+def _pieces(element: Element) -> Iterator[Element]:
+    """Yield the children of an element; of a container that holds a list or a table, what it holds."""
+    for child in element:
+        if child.tag in _CONTAINERS and _holds_list(child):
+            yield from child
+        else:
+            yield child
 
 
 def _attached(element: Element) -> Iterator[Element]:

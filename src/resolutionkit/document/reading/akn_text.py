@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element
 
 from resolutionkit.document.model import Span
+from resolutionkit.document.reading.markdown import merge_spans
 
 Note = tuple[int, str, Element]
 """A footnote in a text: (offset of its mark, the mark, the element with its text)."""
@@ -25,8 +26,8 @@ class Flow:
         self._pieces: list[str] = []
         self._at = 0
         self.text = ""
-        self.italics: Sequence[Span] = []
-        self.openers: Sequence[Span] = []
+        self.italics: Sequence[Span] = ()
+        self.openers: Sequence[Span] = ()
         self.notes: list[Note] = []
 
     def put(self, piece: str) -> None:
@@ -40,27 +41,24 @@ class Flow:
         if element.text:
             self.put(element.text)
         for child in element:
-            if child.tag == "authorialNote":
+            tag = child.tag
+            if tag == "authorialNote":
                 self.notes.append((self._at, child.get("marker") or "", child))
-            elif child.tag in ("eol", "br"):
+            elif tag in ("eol", "br"):
                 self.put(" ")
             else:
                 start = self._at
                 self.read(child)
-                if child.tag in ("span", "i"):
-                    self._look(child, (start, self._at))
-                elif child.tag == "p":
+                css = child.get("class") or "" if tag in ("span", "i") else ""
+                if "opener" in css:
+                    self.openers = [*self.openers, (start, self._at)]
+                elif tag == "i" or "italic" in css:
+                    self.italics = [*self.italics, (start, self._at)]
+                elif tag == "p":
                     self.put(" ")
             if child.tail:
                 self.put(child.tail)
         return self
-
-    def _look(self, element: Element, span: Span) -> None:
-        css = element.get("class") or ""
-        if "opener" in css:
-            self.openers = [*self.openers, span]
-        elif element.tag == "i" or "italic" in css:
-            self.italics = [*self.italics, span]
 
     def cut(self, by: int) -> None:
         """Drop the first characters of what is done, and move all offsets with it."""
@@ -72,21 +70,17 @@ class Flow:
         """Fold white space: runs become one blank, none stays at either end."""
         raw = "".join(self._pieces).rstrip()
         text = self.text = raw if raw.isprintable() and "  " not in raw else " ".join(raw.split())
-        if len(text) != len(raw):
-            self._move(raw)
+        if len(text) != len(raw) and (self.notes or self.italics or self.openers):
+            spans = [*self.italics, *self.openers]
+            new = _folded_places(raw, {*(at for at, _, _ in self.notes), *(at for span in spans for at in span)})
+            self.notes = [(new[at], marker, note) for at, marker, note in self.notes]
+            self.italics = [(new[a], new[b]) for a, b in self.italics]
+            self.openers = [(new[a], new[b]) for a, b in self.openers]
         if self.notes:  # a mark behind a blank belongs to the word before
             self.notes = [(min(at, len(text)) - text.endswith(" ", 0, at), mark, note) for at, mark, note in self.notes]
-        if self.italics or self.openers:
-            self.italics, self.openers = merge_spans(self.italics, text), merge_spans(self.openers, text)
+        self.italics = merge_spans(self.italics, text) if self.italics else ()
+        self.openers = merge_spans(self.openers, text) if self.openers else ()
         return self
-
-    def _move(self, raw: str) -> None:
-        """Move all offsets to where they are when ``raw`` has been folded."""
-        spans = [*self.italics, *self.openers]
-        new = _folded_places(raw, {*(at for at, _, _ in self.notes), *(at for span in spans for at in span)})
-        self.notes = [(new[at], marker, note) for at, marker, note in self.notes]
-        self.italics = [(new[a], new[b]) for a, b in self.italics]
-        self.openers = [(new[a], new[b]) for a, b in self.openers]
 
 
 def _folded_places(raw: str, places: Iterable[int]) -> dict[int, int]:
@@ -114,26 +108,3 @@ def flow_of(element: Element) -> Flow:
 def text_of(element: Element) -> str:
     """Return all text of an element, white space folded, footnotes left out."""
     return flow_of(element).text if len(element) else " ".join((element.text or "").split())
-
-
-def merge_spans(spans: Sequence[Span], text: str) -> tuple[Span, ...]:
-    """Trim blanks off spans, drop empty ones, and join those that only a blank parts.
-
-    >>> merge_spans([(0, 10), (10, 14)], "Recalling also the")
-    ((0, 14),)
-    >>> merge_spans([(0, 10)], "Recalling")
-    ((0, 9),)
-    """
-    merged: list[Span] = []
-    for start, end in spans:
-        words = text[start:end]
-        bare = words.lstrip()
-        start += len(words) - len(bare)
-        end = start + len(bare.rstrip())
-        if start == end:
-            continue
-        if merged and start <= merged[-1][1] + 1 and not text[merged[-1][1] : start].strip():
-            merged[-1] = (merged[-1][0], end)
-        else:
-            merged.append((start, end))
-    return tuple(merged)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -60,7 +60,7 @@ def build_preamble(blocks: Iterable[Block], note_of: NoteOf, language: str) -> t
     >>> build_preamble([Block("text", "Recalling,")], lambda *_: None, "en")[0].label
     'PP1'
     """
-    return _paragraphs(_Tree("PP", blocks).top, note_of, language)
+    return tuple([_paragraph(block, note_of, language) for block in _Tree("PP", blocks).top])
 
 
 def build_operative(blocks: Iterable[Block], note_of: NoteOf, language: str) -> tuple[Paragraph, ...]:
@@ -73,7 +73,7 @@ def build_operative(blocks: Iterable[Block], note_of: NoteOf, language: str) -> 
     ...  lambda *_: None, "en")[0].walk()]
     ['OP1', 'OP1(a)']
     """
-    return _paragraphs(_Tree("OP", blocks).top, note_of, language)
+    return tuple([_paragraph(block, note_of, language) for block in _Tree("OP", blocks).top])
 
 
 class _Tree:
@@ -107,13 +107,10 @@ class _Tree:
             self.top.append(Block("text", label=f"{self.section}{part}1", above=tuple(self.above)))
 
     def _add(self, block: Block) -> None:
-        if block.kind == "heading":
-            self.above.append(Heading(block.text, block.level))
-            if self.restarts and (numeral := re.match(r"(?=[IVX])[IVX]+\b", block.text)):
+        if block.kind in ("heading", "table"):
+            self.above.append(Table(block.rows) if block.kind == "table" else Heading(block.text, block.level))
+            if self.restarts and block.kind == "heading" and (numeral := re.match(r"[IVX]+\b", block.text)):
                 self.section = f"{numeral[0]}."
-            return
-        if block.kind == "table":
-            self.above.append(Table(block.rows))
             return
         if block.kind == "item" and self.top:
             self._add_item(block)
@@ -166,13 +163,9 @@ class _Tree:
         marker = block.marker or ""
         depth = self._depth(marker)
         del self.lists[depth + 1 :]
-        owner = (
-            self.lists[depth][0]
-            if depth < len(self.lists)
-            else self.lists[-1][0].items[-1]
-            if self.lists
-            else self.top[-1]
-        )
+        owner = self.lists[-1][0].items[-1] if self.lists else self.top[-1]
+        if depth < len(self.lists):
+            owner = self.lists[depth][0]
         self.lists[depth:] = [(owner, marker)]
         self._add_below(owner, block, f"{owner.label}({marker})", f"{owner.label}({marker})~")
 
@@ -194,15 +187,10 @@ class _Tree:
         return next((depth for depth in depths if styles(self.lists[depth][1]) & styles(marker)), below)
 
 
-def _paragraphs(blocks: Sequence[Block], note_of: NoteOf, language: str) -> tuple[Paragraph, ...]:
-    return tuple([_paragraph(block, note_of, language) for block in blocks])
-
-
 def _paragraph(block: Block, note_of: NoteOf, language: str) -> Paragraph:
-    placed = [note_of(number, block.label, offset) for offset, number in block.marks]
-    opener, italics = block.opener, block.italics
-    if opener is None:
-        opener, italics = split_opener(block.text, italics, language) if block.kind != "item" else ((), italics)
+    opener, italics = block.opener or (), block.italics
+    if block.opener is None and block.kind != "item":
+        opener, italics = split_opener(block.text, italics, language)
     return Paragraph(
         block.label,
         block.number,
@@ -210,8 +198,8 @@ def _paragraph(block: Block, note_of: NoteOf, language: str) -> Paragraph:
         block.text,
         opener,
         italics,
-        tuple([note for note in placed if note is not None]),
-        _paragraphs(block.items, note_of, language) if block.items else (),
+        tuple([note for offset, number in block.marks if (note := note_of(number, block.label, offset))]),
+        tuple([_paragraph(item, note_of, language) for item in block.items]),
         block.above,
         block.below,
     )

@@ -7,7 +7,7 @@ import sys
 from bisect import bisect
 from collections.abc import Set
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from resolutionkit.document.grammar.dates import MONTH
@@ -32,6 +32,7 @@ NOTE_BODY = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # each block is asked several times
 def number_at(text: str) -> re.Match[str] | None:
     """Match the number of an operative paragraph at the start of a block, unless it is the day of a date.
 
@@ -44,6 +45,7 @@ def number_at(text: str) -> re.Match[str] | None:
     return None if match and MONTH.match(text, match.end()) else match
 
 
+@lru_cache(maxsize=4096)
 def item_at(text: str) -> re.Match[str] | None:
     """Match the marker of a sub-paragraph at the start of a block: "(a) ", "a) ", "(ii) ".
 
@@ -55,8 +57,16 @@ def item_at(text: str) -> re.Match[str] | None:
 
 def is_organ_line(text: str) -> re.Match[str] | None:
     """Match the organ line, "The General Assembly,", whatever marks its italics."""
-    bare = text.replace("*", "").replace("_", "").strip("# ").rstrip(":;.") if len(text) < 90 else ""
-    return ORGAN_LINE.fullmatch(bare)
+    return ORGAN_LINE.fullmatch(unmarked(text).rstrip(":;.")) if len(text) < 90 else None
+
+
+def unmarked(text: str) -> str:
+    """Return a line without the signs of italics and headings.
+
+    >>> unmarked("# *The General Assembly*,")
+    'The General Assembly,'
+    """
+    return text.replace("*", "").replace("_", "").strip("# ")
 
 
 def bare_of(text: str) -> str:
@@ -78,9 +88,7 @@ def stands_alone(text: str) -> bool:
     if len(text) > 95:
         return False
     bare = text.strip("*_ ")
-    return bool(
-        CLOSING.fullmatch(bare) or ANNEX.fullmatch(bare) or ORGAN_LINE.fullmatch(bare) or ANY_ORGAN_LINE.fullmatch(bare)
-    )
+    return any(form.fullmatch(bare) for form in (CLOSING, ANNEX, ORGAN_LINE, ANY_ORGAN_LINE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +127,9 @@ def layout_of(lines: list[str], language: str) -> Layout:
     many = parted >= 4 and len(lengths) < 12 * parted  # more lines than that between two blank ones is a page
     spaced = False
     if parted == len(pairs) and len(lengths) > 20 and lengths[-1] < 130:
-        cut = [line for line in lines if line and not final_mark(line)]
-        spaced = len(cut) > 0.35 * len(lengths) and sum(len(line) > _NEARLY_FULL * width for line in cut) > 0.7 * len(
-            cut
-        )
+        cut = [len(line) for line in lines if line and not final_mark(line)]
+        full = sum(length > _NEARLY_FULL * width for length in cut)
+        spaced = len(cut) > 0.35 * len(lengths) and full > 0.7 * len(cut)
     whole = bool(lengths) and not many and not any(_breaks_off(a, b, language) for a, b in pairs if b)
     endless = bool(lengths) and lengths[-1] > _WIDEST and not _is_page(lines, width)
     return Layout(many and not spaced, endless, whole or (endless and not many), spaced, width)
@@ -257,20 +264,13 @@ class _Joiner:
         ended_note = previous[-1:] == LAST and NOTE_BODY.match(start)
         if ended_note and (needed < _VERY_FULL * width or _is_no_note(text, previous, self.source.language)):
             return True
-        if (
-            stands_alone(text)
-            or is_organ_line(previous)
-            or CLOSING.fullmatch(previous.strip("*_ "))
-            or HEADING.match(previous)
-        ):
+        ended = is_organ_line(previous) or CLOSING.fullmatch(previous.strip("*_ ")) or HEADING.match(previous)
+        if ended or stands_alone(text):
             return True
         if not (self.in_body or loose):
             return not (TITLE.match(previous) or previous.startswith("[") or not previous)
-        if (
-            len(self.blocks) < _LINES_OF_A_HEAD
-            and LABELLED.fullmatch(previous)
-            and not opens_paragraph(start, self.source.language)
-        ):
+        in_head = len(self.blocks) < _LINES_OF_A_HEAD and LABELLED.fullmatch(previous)
+        if in_head and not opens_paragraph(start, self.source.language):
             return True
         return self._begins_paragraph(text, wrapped=full and self.layout.parted)
 

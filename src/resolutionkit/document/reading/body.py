@@ -10,7 +10,8 @@ from resolutionkit.document.grammar.dates import MONTH
 from resolutionkit.document.grammar.final_marks import INTRODUCES, LAST, OPERATIVE, PREAMBULAR, final_mark
 from resolutionkit.document.grammar.numerals import FIRST_MARKERS, follows
 from resolutionkit.document.grammar.openers import find_opener, opens_paragraph, opens_preamble, opens_with_deed
-from resolutionkit.document.model import Assumption, Span
+from resolutionkit.document.grammar.verbs import Part
+from resolutionkit.document.model import Assumption
 from resolutionkit.document.reading.assemble import Block, split_opener
 from resolutionkit.document.reading.blocks import DOTTED_ITEM, HEADING, REFERS, bare_of, item_at, number_at, suspended
 from resolutionkit.document.reading.hyphens import joint
@@ -40,15 +41,14 @@ def to_body(
     """
     joined = list(blocks) if source.whole else join_cut(blocks, source, paged=paged)
     boundary = find_boundary([block.text for block in joined], source.language)
-    preamble = _classified(joined[:boundary], notes, source.language, numbered=False)
-    operative = _classified(joined[boundary:], notes, source.language, numbered=True)
-    for part, found in (("preamble", preamble), ("operative", operative)):
-        for block in found:
-            _open(block, part, source.language)
+    preamble = _classified(joined[:boundary], notes, source.language, "preamble")
+    operative = _classified(joined[boundary:], notes, source.language, "operative")
     if any(block.number for block in operative):
-        for block in operative:
-            if block.kind == "paragraph" and block.number is None:
-                source.assumptions.append(Assumption("lost-number", block.line, "", block.text[:40]))
+        source.assumptions += [
+            Assumption("lost-number", block.line, "", block.text[:40])
+            for block in operative
+            if block.kind == "paragraph" and block.number is None
+        ]
     return preamble, operative
 
 
@@ -141,13 +141,8 @@ def _begins_anew(text: str, before: str, language: str) -> bool:
         first, blank, rest = bare.partition(" ")
         return bool(_SENTENCE.match(bare)) or opens_paragraph(f"{first.lower()}{blank}{rest}", "de")
     # Where the mark is missing, a paragraph is told by its object, which stands before its participle: "die Folgen beklagend,".
-    return (
-        language == "de"
-        and not ends
-        and _OBJECT.match(bare) is not None
-        and not _UNFINISHED.search(before)
-        and opens_paragraph(bare, "de", after_comma=True)
-    )
+    bare_object = language == "de" and not ends and _OBJECT.match(bare) and not _UNFINISHED.search(before)
+    return bool(bare_object) and opens_paragraph(bare, "de", after_comma=True)
 
 
 _WHEREAS = re.compile(r"(?i:whereas)\b")
@@ -229,9 +224,9 @@ def _is_preambular(text: str, language: str) -> bool:
     return opens_preamble(bare_of(text), language)
 
 
-def _classified(blocks: Sequence[Block], notes: Collection[int], language: str, *, numbered: bool) -> list[Block]:
-    """Give the blocks of one part their kind, number or marker, and take the markup out of their texts."""
-    texts = [block.text for block in blocks]
+def _classified(blocks: Sequence[Block], notes: Collection[int], language: str, part: Part) -> list[Block]:
+    """Give the blocks of one part their kind, number or marker and opener, and take the markup out of their texts."""
+    texts, numbered = [block.text for block in blocks], part == "operative"
     dotted = False  # a list has "a." for "(a)"
     for i, (block, text) in enumerate(zip(blocks, texts, strict=True)):
         if block.kind == "table":
@@ -256,22 +251,14 @@ def _classified(blocks: Sequence[Block], notes: Collection[int], language: str, 
             block.kind = "paragraph"  # its number was lost
         inline = read_inline(text[match.end() :] if match else text, notes)
         block.text, block.italics, block.marks = inline.text, inline.italics, inline.marks
+        if block.kind in ("item", "heading"):
+            continue
+        if block.italics and block.italics[0][0] == 0:  # italics at the start are the opener
+            block.opener, block.italics = split_opener(block.text, block.italics, language)
+        else:
+            opener = block.opener = find_opener(block.text, part, language)
+            block.italics = tuple((a, b) for a, b in block.italics if not any(c <= a and b <= d for c, d in opener))
     return list(blocks)
-
-
-def _open(block: Block, part: str, language: str) -> None:
-    """Find the opener: italics at the start, or else the words that open paragraphs."""
-    if block.kind in ("item", "heading", "table"):
-        return
-    if block.italics and block.italics[0][0] == 0:
-        block.opener, block.italics = split_opener(block.text, block.italics, language)
-    else:
-        block.opener = find_opener(block.text, part, language)  # type: ignore[arg-type]  # one of the two literals
-        block.italics = tuple(span for span in block.italics if not _inside(span, block.opener))
-
-
-def _inside(span: Span, others: Sequence[Span]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in others)
 
 
 def stands_as_heading(texts: Sequence[str], i: int, language: str = "en") -> bool:
@@ -283,12 +270,8 @@ def stands_as_heading(texts: Sequence[str], i: int, language: str = "en") -> boo
     text = texts[i]
     if len(text) >= _LONG_HEADING or i + 1 == len(texts) or not text[:1].isupper() or final_mark(text):
         return False
-    before = texts[i - 1] if i else ""
-    if (
-        item_at(text)
-        or opens_paragraph(text, language)
-        or not (not i or final_mark(before) or _ROMAN.fullmatch(before))
-    ):
+    begins = not i or final_mark(texts[i - 1]) or _ROMAN.fullmatch(texts[i - 1])
+    if not begins or item_at(text) or opens_paragraph(text, language):
         return False
     follows = texts[i + 1]
     if number_at(follows) is not None:

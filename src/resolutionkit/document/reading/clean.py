@@ -66,28 +66,23 @@ def front_matter(source: Source) -> Source:
     >>> front_matter(Source.of("---\\ntitle: Clean rivers\\ntags:\\n- water\\n---\\nRecalling", "en")).lines
     ['', '', 'tags: water', '', '# Clean rivers', 'Recalling']
     """
-    lines = source.lines
-    start = next((i for i, line in enumerate(lines) if line.strip()), 0)
-    end = next(
-        (i for i in range(start + 1, min(start + _LONGEST_FRONT, len(lines))) if lines[i].strip() in ("---", "...")), 0
-    )
-    if not end or lines[start].strip() != "---" or not _KEY.fullmatch(lines[start + 1].strip()):
+    bare = [line.strip() for line in source.lines[:_LONGEST_FRONT]]
+    start = next((i for i, line in enumerate(bare) if line), 0)
+    end = next((i for i in range(start + 1, len(bare)) if bare[i] in ("---", "...")), 0)
+    if not end or bare[start] != "---" or not _KEY.fullmatch(bare[start + 1]):
         return source
-    mended = list(lines)
-    mended[start] = mended[end] = ""
+    bare[start] = bare[end] = ""
     key_at = 0
     for i in range(start + 1, end):
-        bare = lines[i].strip()
-        if bare[:1] == "-" and key_at:
-            mended[key_at], mended[i] = (
-                f"{mended[key_at].rstrip()}{',' * (mended[key_at][-1] != ':')} {bare[1:].strip()}",
-                "",
-            )
-        elif (match := _KEY.fullmatch(bare)) and match["key"].lower() in ("title", "titel"):
-            mended[i], mended[end] = "", "# " + match["value"].strip("\"'")
+        match = _KEY.fullmatch(bare[i])
+        if bare[i][:1] == "-" and key_at:  # an entry of the list below a key
+            comma = "" if bare[key_at].endswith(":") else ","
+            bare[key_at], bare[i] = f"{bare[key_at]}{comma} {bare[i][1:].strip()}", ""
+        elif match and match["key"].lower() in ("title", "titel"):
+            bare[i], bare[end] = "", "# " + match["value"].strip("\"'")
         elif match:
-            key_at, mended[i] = i, bare
-    return source.with_lines(mended)
+            key_at = i
+    return source.with_lines([*bare[: end + 1], *source.lines[end + 1 :]])
 
 
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
@@ -134,7 +129,7 @@ def line_numbers(source: Source) -> Source:
 
 _LINE_ITALICS = re.compile(
     r"""
-    (?P<before> [ \t]* (?:\*\*|__)? (?:\d{1,3}[.)]{1,2}|\(\d{1,3}\))? (?:\*\*|__)? [ \t]* )
+    ^(?P<before> [ \t]* (?:\*\*|__)? (?:\d{1,3}[.)]{1,2}|\(\d{1,3}\))? (?:\*\*|__)? [ \t]* )
     (?: (?P<line>_{1,3}) (?P<lined>[^_\s](?:[^_]{0,100}[^_\s])?) (?P=line)(?!\w)
       | (?P<stars>\*{1,3}) [ \t]* (?P<starred>[^*\s][^*]{0,100}) (?P=stars)(?:(?!\w)|(?<=\s\*)|(?<=\s\*\*)) )
     """,
@@ -148,15 +143,18 @@ def tight_italics(source: Source) -> Source:
     >>> tight_italics(Source.of("_Recalling_ its\\n*Noting *that", "en")).lines
     ['*Recalling* its', '*Noting* that']
     """
-    return source.with_lines([_tight(line) if "*" in line[:12] or "_" in line[:12] else line for line in source.lines])
 
+    def tight(match: re.Match[str]) -> str:
+        mark = "*" * len(match["line"] or match["stars"])
+        words = match["lined"] or match["starred"]
+        following = match.string[match.end() : match.end() + 1]
+        blank = " " if words[-1].isspace() and following not in (",", ";", ":", ".", " ", "") else ""
+        return f"{match['before']}{mark}{words.strip()}{mark}{blank}"
 
-def _tight(line: str) -> str:
-    match = _LINE_ITALICS.match(line)
-    if match is None:
-        return line
-    mark = "*" * len(match["line"] or match["stars"])
-    words = match["lined"] or match["starred"]
-    rest = line[match.end() :]
-    blank = " " if words[-1].isspace() and rest[:1] not in (",", ";", ":", ".", " ", "") else ""
-    return f"{match['before']}{mark}{words.strip()}{mark}{blank}{rest}"
+    marked = ("*" in line[:12] or "_" in line[:12] for line in source.lines)
+    return source.with_lines(
+        [
+            _LINE_ITALICS.sub(tight, line, count=1) if has else line
+            for line, has in zip(source.lines, marked, strict=True)
+        ]
+    )

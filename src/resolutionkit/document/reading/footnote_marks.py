@@ -14,19 +14,15 @@ from typing import NamedTuple
 from resolutionkit.document.grammar.dates import MONTH
 from resolutionkit.document.grammar.final_marks import LAST
 from resolutionkit.document.grammar.openers import opens_paragraph
+from resolutionkit.document.grammar.word_lists import any_of
 from resolutionkit.document.reading.blocks import ABBREVIATED, NOTE_BODY
 from resolutionkit.document.reading.hyphens import joint
 from resolutionkit.document.reading.markdown import SUPERSCRIPTS, to_number
 from resolutionkit.document.reading.source import Source
 
-USUAL_BODY = re.compile(
-    r"(?:Ibid|See|Resolutions?|Decisions?|United Nations|Official Records|General Assembly|Report|Adopted|[AES]/|Ebd|Siehe|Beschl|Vgl|Verein"
-    r"|Bundes|Dok|Abrufbar|Available|Deutsch|Offizielles|Document)\b|[AES]/"
-)
+USUAL_BODY = re.compile(rf"{any_of('footnotes', 'usual_bodies')}\b|[AES]/")
 """How the notes of resolutions begin."""
-NOTES_HEADING = re.compile(
-    r"(?:#+ )?(?:Notes|Footnotes|Endnotes|References|Fußnoten|Endnoten|Anmerkungen|Quellen)\s*:?"
-)
+NOTES_HEADING = re.compile(rf"(?:#+ )?{any_of('footnotes', 'headings')}\s*:?")
 
 
 class Form(NamedTuple):
@@ -65,8 +61,7 @@ def whole_notes(source: Source) -> Source:
     for i, line in enumerate(source.lines):
         bare = line.strip()
         if at >= 0 and bare and _note_goes_on(lines[at], line) and not NOTE_BODY.match(bare):
-            end, between = joint(lines[at], bare, frozenset)
-            lines[at], lines[i] = f"{end}{between}{bare}", ""
+            lines[at], lines[i] = "".join(joint(lines[at], bare, frozenset)) + bare, ""
         else:
             at = i if bare[:2] == "[^" and NOTE_BODY.match(bare) else -1
     return source.with_lines(lines)
@@ -103,11 +98,11 @@ def _in_one_form(lines: list[str], form: Form) -> list[str]:
     if not begun:
         return lines
     marked: set[int] = set()
-    bodies: dict[int, re.Match[str]] = {}
+    bodies: dict[int, str] = {}  # line -> text of the note
     taken: set[int] = set()
     for i, line in enumerate(lines):
         if i in begun and (number := int(begun[i]["number"])) in marked and number not in taken:
-            bodies[i] = begun[i]
+            bodies[i] = f"[^{number}]: {line.strip()[begun[i].end() :]}"
             taken.add(number)
         marked |= {int(m["number"]) for m in form.mark.finditer(line)}
     if not bodies or ("(" in form.firsts and min(taken) > 2):  # "decision 74(16)", and paragraph (16)
@@ -116,12 +111,7 @@ def _in_one_form(lines: list[str], form: Form) -> list[str]:
     def to_mark(match: re.Match[str]) -> str:
         return f"[^{int(match['number'])}]" if int(match["number"]) in taken else match[0]
 
-    return [
-        f"[^{int(bodies[i]['number'])}]: {line.strip()[bodies[i].end() :]}"
-        if i in bodies
-        else form.mark.sub(to_mark, line)
-        for i, line in enumerate(lines)
-    ]
+    return [bodies.get(i) or form.mark.sub(to_mark, line) for i, line in enumerate(lines)]
 
 
 _COUNTED_BODY = re.compile(r"\(?(?P<number>\d{1,3})(?:[.)]{1,2}|:)?[ \t]+(?=\S)")
@@ -133,13 +123,14 @@ def _below_heading(lines: list[str], language: str) -> list[str]:
     at = next((i for i in places if len(lines[i]) < 20 and NOTES_HEADING.fullmatch(lines[i].strip("*_ "))), None)
     if at is None:
         return lines
-    matches = {i: match for i in range(at + 1, len(lines)) if (match := _COUNTED_BODY.match(lines[i].strip()))}
-    if any(opens_paragraph(lines[i].strip()[match.end() :], language) for i, match in matches.items()):
+    bodies = {
+        i: (m["number"], m.string[m.end() :])
+        for i in range(at + 1, len(lines))
+        if (m := _COUNTED_BODY.match(lines[i].strip()))
+    }
+    if any(opens_paragraph(text, language) for _number, text in bodies.values()):
         return lines
-    mended = list(lines)
-    for i, match in matches.items():
-        mended[i] = f"[^{match['number']}]: {lines[i].strip()[match.end() :]}"
-    return mended
+    return [f"[^{bodies[i][0]}]: {bodies[i][1]}" if i in bodies else line for i, line in enumerate(lines)]
 
 
 # ---- Numbers without any sign that they are footnotes
@@ -163,21 +154,9 @@ _GLUED_MARK = re.compile(
 _SPACED_MARK = re.compile(r"(?<![^ \t])(?P<number>\d{1,3})(?=[ \t]|[,;.:)](?!\d)|$)")
 """Behind a blank: "the Strategy, 2 and"."""
 _LISTED = re.compile(r",?(?: and| und)? \d")
-_COUNTS = re.compile(
-    r"\b(?:(?i:Art(?:icles?|ikeln?s?|s?\.)|chap(?:ters?|s?\.)|Kapiteln?s?|sect(?:ions?|s?\.)|Abschnitt\w*|paragraphs?|paras?\.?|sub-?paragraphs?"
-    r"|Ziffern?|Absatz|Absätzen?|(?:sub)?items?|\w*punkte?n?|parts?|Teile?n?s?|rules?|Regeln?|annex(?:es)?|Anlagen?|Anhang|Ziele?n?s?"
-    r"|Zielvorgaben?|No\.|Nos\.|Nr\.|numbers?|Nummern?|vols?\.?|volumes?|Band|Bd\.|resolution|decision"
-    r"|pages?|pp?\.|Seiten?|S\.|the|an?|of|in|on|at|by|to|from|for|with|than|and|or|is|are|was|were|least|most|some|all"
-    r"|every|each|these|those|only|over|under|until|through|between|about|approximately|after|before|within|per|its|their|our|first|next"
-    r"|last|past|another|further|additional|since|as|into|during|nearly|almost|no|any|that|which|have|has|had|der|die|das|den|dem|des"
-    r"|eine?\w?|von|vom|zu|zum|zur|am|im|auf|bis|ab|seit|und|oder|als|mit|mindestens|über|unter|etwa|rund|alle\w?|nur|für|bei|nach|vor"
-    r"|um|pro|dass|\w*resolutionen?|\w*beschl(?:uss|üsse)|Tagung|Sitzung)|Goal)$"
-)
+_COUNTS = re.compile(rf"\b(?:(?i:{any_of('footnotes', 'counting')})|Goal)$")
 """What stands before a number that counts something, and so is no mark: "Article", "the", "at least"."""
-_COUNTED = re.compile(
-    r"\s+(?:(?:and|to|or|und|bis|oder|[-–])\s+\d{1,3}(?!\d|/|\.\d)|per\b|%|Prozent|million|billion|thousand|Milli|(?:years?|months?|days?|weeks?|hours?|States|countries"
-    r"|members?|minutes|times|Jahre|Monate|Tage|Wochen|Stunden|Staaten|Mitglied|Mal\b))"
-)
+_COUNTED = re.compile(rf"\s+{any_of('footnotes', 'counted')}")
 _PLAIN_BODY = re.compile(r"(?P<number>\d{1,3})[ \t]+(?=[^\W\d_a-zäöü]|[“„\"«(<\[*]|\d{4}\ [A-Z])")
 
 
@@ -215,16 +194,13 @@ def _likelihood(line: str, start: int, end: int, above: str) -> int:
         return 6 + 3 * (end == len(line)) - (2 if behind_number else before[-1] in ")]")
     if _GLUED_MARK.match(line, start):
         return 3 - 2 * behind_number
-    if (
-        not before
-        or not _SPACED_MARK.match(line, start)
-        or _COUNTS.search(before)
-        or MONTH.match(line[end : end + 15].lstrip(" ."))
-    ):
+    if not before or not _SPACED_MARK.match(line, start):
         return 0
-    if before[-1].isalpha() and _COUNTED.match(line, end):
+    if _COUNTS.search(before) or MONTH.match(line[end : end + 15].lstrip(" .")):
         return 0
-    if behind_number and _LISTED.match(line, end) and not _YEAR.search(before):  # "paragraphs 1, 2 and 5"
+    counts = before[-1].isalpha() and _COUNTED.match(line, end)
+    listed = behind_number and _LISTED.match(line, end) and not _YEAR.search(before)  # "paragraphs 1, 2 and 5"
+    if counts or listed:
         return 0
     return (3 if before[-1].isalnum() else 5) + 3 * (end == len(line)) - 2 * behind_number
 
@@ -235,11 +211,8 @@ def _tails(run: re.Match[str], i: int, wanted: Container[int]) -> Iterator[_Cand
     for length in (1, 2, 3):
         head, tail = digits[:-length], digits[-length:]
         year = head == "21" or (len(head) == 4 and head[:2] in ("19", "20"))
-        if (
-            tail[0] != "0"
-            and int(tail) in wanted
-            and (year or (len(head) < 4 and run.string[start - 1 : start] in ("/", ".")))
-        ):
+        part = len(head) < 4 and run.string[start - 1 : start] in ("/", ".")
+        if tail[0] != "0" and int(tail) in wanted and (year or part):
             yield _Candidate(i, run.end() - length, run.end(), int(tail), 4 if year else 2)
 
 
@@ -281,30 +254,26 @@ def _with_marks(source: Source) -> Source:
     }
     if not bodies:
         return source
-    text = list(_outside_notes(source.lines, set(bodies.values())))
-    outside = set(text)
-    explicit = [
+    lines = list(source.lines)
+    text = list(_outside_notes(lines, set(bodies.values())))
+    found = [
         _Candidate(i, m.start(), m.end(), int(m[1]) if m[1] else to_number(m[2]), 100)
         for i in text
-        for m in _EXPLICIT.finditer(source.lines[i])
+        for m in _EXPLICIT.finditer(lines[i])
     ]
-    missing = bodies.keys() - {found.number for found in explicit}
+    missing = bodies.keys() - {mark.number for mark in found}
     if not missing:
         return source
-    plain = [
-        c
-        for i in text
-        for c in _candidates(source.lines[i], i, missing, source.lines[i - 1] if i - 1 in outside else "")
-    ]
-    lines = list(source.lines)
-    for found in reversed(_rising(sorted(explicit + plain))):
-        if found.number in missing:
-            line = lines[found.line]
-            blank = " " if line[found.end : found.end + 1].isalpha() else ""
-            lines[found.line] = f"{line[: found.start]}[^{found.number}]{blank}{line[found.end :]}"
-    for found in _rising(sorted(explicit + plain)):
-        if found.number in missing:
-            source.assume("footnote-mark", found.line, str(found.number))
+    outside = set(text)
+    for i in text:
+        found += _candidates(lines[i], i, missing, lines[i - 1] if i - 1 in outside else "")
+    chosen = [mark for mark in _rising(sorted(found)) if mark.number in missing]
+    for mark in reversed(chosen):
+        line = lines[mark.line]
+        blank = " " if line[mark.end : mark.end + 1].isalpha() else ""
+        lines[mark.line] = f"{line[: mark.start]}[^{mark.number}]{blank}{line[mark.end :]}"
+    for mark in chosen:
+        source.assume("footnote-mark", mark.line, str(mark.number))
     return source.with_lines(lines)
 
 

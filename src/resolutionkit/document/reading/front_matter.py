@@ -1,14 +1,18 @@
-"""Reads what stands around the paragraphs of a resolution: cover page, organ line, closing lines."""
+"""Reads what stands around the paragraphs of a resolution: cover page, title, organ line, closing lines."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from resolutionkit.document.grammar.dates import date_in
 from resolutionkit.document.grammar.numerals import number_of
+from resolutionkit.document.grammar.word_lists import any_of
+from resolutionkit.document.reading.assemble import Block
+from resolutionkit.document.reading.hyphens import joint
+from resolutionkit.document.reading.markdown import Inline, read_inline
 
 NUMBER = (
     r"(?:(?:ES|S)-\d{1,2}/\d{1,3}|\d{1,4}/\d{1,4}|\d{1,4}\ \((?:19|20)\d\d\)|\d{1,4}(?:\ [A-Z])?\ ?\((?:E?S-)?[IVXL]+\))"
@@ -16,13 +20,11 @@ NUMBER = (
 )
 TITLE = re.compile(rf"(?P<number>{NUMBER})\.[ \t]+(?P<title>\S.*)")
 """The number and title of a resolution: "75/10. Cooperation between …"."""
-
-_ORGANS = (
-    "General Assembly|Security Council|Economic and Social Council|Human Rights Council|Generalversammlung|Sicherheitsrat"
-    "|Wirtschafts- und Sozialrat|Menschenrechtsrat|Assemblée générale|Asamblea General"
-)
+RULE = re.compile(r"[_─━=]{3,}|[-–—*]{3,}|(?:[-*_] ){2,}[-*_]")
+"""A line that is drawn."""
+_ORGANS = any_of("cover", "organs")
 ORGAN_LINE = re.compile(
-    rf"(?P<organ>(?:(?:[Tt]he|THE|[Dd]ie|DIE|[Dd]er|DER|La|LA)\ (?i:{_ORGANS})|L[’'](?:{_ORGANS})"
+    rf"(?P<organ>(?:(?:[Tt]he|THE|[Dd]ie|DIE|[Dd]er|DER|La|LA)\ (?i:{_ORGANS})|L[’']{_ORGANS}"
     rf"|(?i:{_ORGANS})(?=\ ?,)|Генеральная\ Ассамблея|大会|إن\ الجمعية\ العامة))(?P<comma>\ ?[,،，])?"
 )
 ANY_ORGAN_LINE = re.compile(r"(?P<organ>(?:The|Die|Der|Das)\ [A-ZÄÖÜ][^,.;:\d]{2,90}),")
@@ -40,12 +42,7 @@ ANNEX_WITH_TITLE = re.compile(
 LABELLED = re.compile(r"\w[\w /-]{1,25}:[*_]* \S.*")
 """A line of a cover page such as "Sponsors: Germany, Kenya"."""
 NO_TITLE = re.compile(
-    r"(?:(?:[Dd]raft\ )?[Rr]esolution(?:s?entwurf)?\ \d.*|(?i:(?:draft\ )?resolutions?\ (?:adopted|submitted)\b.*|adopted\ (?:by|on|at|without)\b.*"
-    r"|verabschiedet\ (?:auf|am|von|vom|durch)\b.*|(?:resolution|beschluss)\ (?:der|des)\ [\w ,-]*|united\ nations|vereinte\ nationen"
-    r"|general\ assembly|(?:committee|(?:co-?)?sponsors?|signator(?:y|ies)|(?:submitted|proposed)\ by|authors?|delegations?|countr(?:y|ies)|forum"
-    r"|council|code|document|date|session|ausschuss|gremium|einbring\w*|unterst\w*|unterz\w*|verfass\w*|land|datum|dokument|sitzung)\s*:.*"
-    r"|security\ council|generalversammlung|sicherheitsrat|distr\b.*|original:.*|agenda\ items?\ \d.*|tagesordnungspunkte?\ \d.*"
-    r"|[AES]/[\w./-]+(?:\ \(\d{4}\))?|\d{1,2}\.?\ [^\W\d]+\ \d{4}|[\w-]+\ (?:emergency\ special\ |special\ )?session|[\w-]+\ tagung))"
+    rf"(?:[Dd]raft\ )?[Rr]esolution(?:s?entwurf)?\ \d.*|(?i:{any_of('cover', 'labels')}\s*:.*|{any_of('cover', 'no_titles')})"
 )
 """A line above the organ line that says how the resolution came about, and is no title."""
 _AGENDA = re.compile(r"(?:Agenda items?|Tagesordnungspunkte?|Punkte? der Tagesordnung)\ (?P<item>\d.*)")
@@ -133,3 +130,68 @@ def meeting_in(closing: Sequence[str]) -> str:
         if CLOSING.match(line):
             return line
     return ""
+
+
+# ---- The title
+
+_TOPIC = re.compile(rf"(?i:{any_of('cover', 'topics')}):[*_]* *(?P<title>\S.*)")
+_SHORTEST = 30
+"""Characters: a line of a title that goes on below is no shorter."""
+_WIDE = 55
+"""Characters: a line above the title that is as long, and tells neither date nor origin, is the first half of it."""
+_ORIGIN = re.compile(rf"\d|:|[.;]$|\b{any_of('cover', 'origins')}\b")
+_BREAKS_OFF = re.compile(rf"(?:[,-]| {any_of('cover', 'unfinished')})$")
+
+
+def read_title(head: Sequence[Block], notes: Collection[int]) -> tuple[str, Inline, list[str]]:
+    """Part the blocks above the organ line into number, title and cover lines.
+
+    >>> number, title, cover = read_title([Block("text", "Sponsors: Kenya"), Block("text", "75/10. Policing")], ())
+    >>> number, title.text, cover
+    ('75/10', 'Policing', ['Sponsors: Kenya'])
+    """
+    head = [block for block in head if not RULE.fullmatch(block.text)]
+    lines = [block.text for block in head]
+    for i in range(len(lines) - 1, -1, -1):
+        if match := TITLE.match(re.sub(r"^#{1,6} ", "", lines[i]).strip("*_ ")):
+            below = [line for line in lines[i + 1 :] if line]
+            if len(below) == 1:  # the second half of the title
+                return match["number"], _plain(f"{match['title']} {below[0]}", notes), lines[:i]
+            return match["number"], _plain(match["title"], notes), lines[:i] + below
+    for i, line in enumerate(lines):  # as Model United Nations papers say it: "Topic: …"
+        if match := _TOPIC.fullmatch(line.strip("*_# ")):
+            return "", _plain(match["title"].strip("*_ "), notes), lines[:i] + lines[i + 1 :]
+    last = len(lines)
+    while last and _is_no_title(lines[:last]):
+        last -= 1
+    if not last or lines[last - 1].startswith("["):
+        return "", Inline(""), lines
+    first = last - 1
+    while first and _goes_on(lines[first - 1], lines[first], adjacent=head[first].line == head[first - 1].line + 1):
+        first -= 1
+    title = lines[first]
+    for line in lines[first + 1 : last]:
+        title = "".join(joint(title, line, frozenset)) + line
+    return "", _plain(re.sub(r"^#{1,6} ", "", title), notes), lines[:first] + lines[last:]
+
+
+def _is_no_title(lines: Sequence[str]) -> bool:
+    """Whether the last of the lines above the organ line says how the resolution came about, or who wrote it."""
+    bare = lines[-1].strip("*_# ")
+    if len(lines) > 1 and (LABELLED.match(bare) or _BREAKS_OFF.search(lines[-2])):
+        return LABELLED.match(bare) is not None
+    return NO_TITLE.fullmatch(bare) is not None
+
+
+def _goes_on(line: str, following: str, *, adjacent: bool) -> bool:
+    """Whether a title stands on two lines: the second begins with a small letter, or the first is full or ends with a word that no title does."""
+    if len(line) <= _SHORTEST or LABELLED.match(line) or NO_TITLE.fullmatch(line):
+        return False
+    full = adjacent and len(line) > _WIDE and _ORIGIN.search(line) is None
+    return full or following[:1].islower() or following[:1] == "(" or _BREAKS_OFF.search(line) is not None
+
+
+def _plain(title: str, notes: Collection[int]) -> Inline:
+    """A title is printed in bold type: italics in it say nothing."""
+    inline = read_inline(title, notes)
+    return Inline(inline.text, marks=inline.marks)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from resolutionkit.document.model import Span
@@ -29,7 +29,6 @@ _TOKEN = re.compile(
 )
 _ESCAPE = re.compile(r"\\(?=[^\w\s]|[_⁰¹²³⁴⁵⁶⁷⁸⁹]|$)|[*⁰¹²³⁴⁵⁶⁷⁸⁹]|(?<![^\W_])_|_(?![^\W_])|\[|<(?=https?://|sup>)")
 
-
 _ESCAPED = re.compile(r"\\([^\w\s]|[_⁰¹²³⁴⁵⁶⁷⁸⁹])")
 
 
@@ -47,20 +46,12 @@ class Inline:
 
 
 def to_superscript(number: int) -> str:
-    """Return a number as footnote marks are printed.
-
-    >>> to_superscript(12)
-    '¹²'
-    """
+    """Return a number as footnote marks are printed: ¹²."""
     return str(number).translate(_TO_SUPERSCRIPTS)
 
 
 def to_number(superscript: str) -> int:
-    """Return the number that superscript digits say.
-
-    >>> to_number("¹²")
-    12
-    """
+    """Return the number that superscript digits say: 12 for ¹²."""
     return int(superscript.translate(_TO_DIGITS))
 
 
@@ -74,11 +65,7 @@ def unescaped(text: str) -> str:
 
 
 def has_markup(source: str) -> bool:
-    """Say whether any character of ``source`` could be markup; ten times as fast as a search for it.
-
-    >>> has_markup("km²"), has_markup("plain")
-    (True, False)
-    """
+    """Say whether any character of ``source`` could be markup, as the digit of "km²" could."""
     return any(map(source.__contains__, _MARKUP))
 
 
@@ -175,17 +162,21 @@ class _Reading:
             self.italics = [(a + by if a >= offset else a, b + by if b > offset else b) for a, b in self.italics]
             self.marks = [(a + by if a >= offset else a, n) for a, n in self.marks]
         text = "".join(self.out)
-        return Inline(text, _merge(self.italics, text), tuple(self.marks))
+        return Inline(text, merge_spans(self.italics, text), tuple(self.marks))
 
 
-def _merge(italics: list[Span], text: str) -> tuple[Span, ...]:
-    """Join italics that only white space separates, trim white space, drop empty ones."""
+def merge_spans(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
+    """Trim blanks off spans, drop empty ones, and join those that only blanks part.
+
+    >>> merge_spans([(0, 10), (10, 14)], "Recalling also the"), merge_spans([(0, 10)], "Recalling")
+    (((0, 14),), ((0, 9),))
+    """
     merged: list[Span] = []
-    for start, end in sorted(italics):
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
+    for start, end in sorted(spans):
+        words = text[start:end]
+        bare = words.lstrip()
+        start += len(words) - len(bare)
+        end = start + len(bare.rstrip())
         if start == end:
             continue
         if merged and not text[merged[-1][1] : start].strip():

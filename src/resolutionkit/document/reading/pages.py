@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from resolutionkit.document.grammar.final_marks import MARKS, final_mark
-from resolutionkit.document.reading.front_matter import ANNEX, ORGAN_LINE, TITLE
+from resolutionkit.document.reading.front_matter import ANNEX, ORGAN_LINE, RULE, TITLE
 from resolutionkit.document.reading.markdown import SUPERSCRIPTS
 from resolutionkit.document.reading.source import Source
 
@@ -23,7 +23,6 @@ _PIECE = r"""
 _FURNITURE = re.compile(rf"(?:{_PIECE})(?:\s+(?:{_PIECE}))*", re.VERBOSE)
 _BESIDE_TITLE = re.compile(rf"^(?:(?:{_PIECE})\s+)+|(?:\s+(?:{_PIECE}))+$", re.VERBOSE)
 _PAGE_OF = re.compile(r"(?<![\w/])(\d{1,3}) ?/ ?(\d{1,3})(?![\w/])")
-RULE = re.compile(r"[_─━=]{3,}|[-–—*]{3,}|(?:[-*_] ){2,}[-*_]")
 _SYMBOL = re.compile(r"(?P<before>.*?)\s*\b[AES]/(?:RES|HRC|C\.\d|ES-\d\d|\d{2,4})/[\w./-]+\s*(?P<after>.*)")
 _LONGEST = 130
 """Characters: no line at the head or foot of a page is longer."""
@@ -32,6 +31,8 @@ _NEAR = 12
 _NARROW = 0.6
 """Of the width of a page: a line as short as that has room for the next word."""
 _MARK_ALONE = re.compile(rf"(?:\d{{1,3}}[.)]|\(\d{{1,3}}\)|\(?[a-z]{{1,4}}\)|[{SUPERSCRIPTS}]{{1,3}})")
+_LINES_OF_A_TITLE = 6
+_AROUND_TITLE = "*_# \t" + SUPERSCRIPTS
 
 
 def page_furniture(source: Source) -> Source:
@@ -46,28 +47,18 @@ def page_furniture(source: Source) -> Source:
     lines = ["" if i in found else line for i, line in enumerate(source.lines)]
     if any(_MARK_ALONE.fullmatch(lines[i].strip()) for i in short):
         lines = _with_marks_in_place(lines)
-    if found and _without_gaps(source.lines[organ_at + 1 :]):
+    below = source.lines[organ_at + 1 :]
+    if found and sum(not line.strip() for line in below) <= len(below) // 20:
+        # No blank lines part the paragraphs of this text: then none may come in where a line goes out.
         kept = [i for i in range(len(lines)) if i not in found]
         return source.with_lines([lines[i] for i in kept], [source.numbers[i] for i in kept])
     return source.with_lines(lines)
 
 
-def _without_gaps(lines: list[str]) -> bool:
-    """Whether no blank lines part the paragraphs of a text: then none may come in where a line goes out."""
-    return sum(not line.strip() for line in lines) <= len(lines) // 20
-
-
 def _furniture(lines: list[str], short: list[int], organ_at: int) -> set[int]:
     """The lines that stand at the head and foot of pages."""
-    found = {i for i in short if _is_furniture(lines[i].strip())}
     head = _folded(" ".join(lines[: max(organ_at, 0)]))
-    found |= {
-        i
-        for i in short
-        if (match := _SYMBOL.fullmatch(lines[i].strip()))
-        and not match["before"].startswith("[")  # a footnote
-        and _repeats(_folded(f"{match['before']} {match['after']}"), head)
-    }
+    found = {i for i in short if _is_furniture(lines[i].strip(), head)}
     found |= _running_heads(lines, short, organ_at)
     found |= set(_repeated_titles(lines, organ_at))
     if found:
@@ -80,6 +71,24 @@ def _furniture(lines: list[str], short: list[int], organ_at: int) -> set[int]:
     return found
 
 
+def _is_furniture(line: str, head: str) -> bool:
+    """Whether a line is a page number, a job number, a rule, or a symbol, perhaps beside words of the title."""
+    if _FURNITURE.fullmatch(line):  # "27/21" is no page but a resolution
+        return all(int(page[1]) <= int(page[2]) for page in _PAGE_OF.finditer(line))
+    if RULE.fullmatch(line):
+        return True
+    beside = _SYMBOL.fullmatch(line) if "/" in line and line[0] != "[" else None
+    return beside is not None and _repeats(_folded(f"{beside['before']} {beside['after']}"), head)
+
+
+def _beside(lines: list[str], i: int, step: int, found: set[int]) -> int:
+    """The next line that is not empty, above or below a line at the head or foot of a page."""
+    at = i + step
+    while 0 <= at < len(lines) and abs(at - i) < _NEAR and (not lines[at].strip() or at in found):
+        at += step
+    return at
+
+
 def _walk(
     lines: list[str], i: int, step: int, organ_at: int, head: str, found: set[int], repeated: Counter[str]
 ) -> set[int]:
@@ -89,13 +98,14 @@ def _walk(
     at, run = i + step, ""
     while organ_at < at < len(lines):
         line = _folded(lines[at])
+        begins = not lines[at].lstrip()[:1].islower()
         joined = f"{run} {line}".strip() if step > 0 else f"{line} {run}".strip()
-        if line and _repeats(joined, head) and (run or step < 0 or not lines[at].lstrip()[:1].islower()):
+        if line and _repeats(joined, head) and (run or step < 0 or begins):
             run = joined
             pieces.add(at)
-            if step > 0 or not lines[at].lstrip()[:1].islower():
+            if step > 0 or begins:
                 sure |= pieces
-        elif line and at not in found and not _runs(line, repeated):
+        elif line and at not in found and not _comes_again(line, repeated):
             break
         elif not pieces - sure:
             sure.add(at)
@@ -103,11 +113,14 @@ def _walk(
     return sure
 
 
-def _is_furniture(line: str) -> bool:
-    """Whether a line is a page number, a job number, a symbol or a rule; "27/21" is no page but a resolution."""
-    if _FURNITURE.fullmatch(line) is None:
-        return RULE.fullmatch(line) is not None
-    return all(int(page[1]) <= int(page[2]) for page in _PAGE_OF.finditer(line))
+def _repeats(run: str, head: str) -> bool:
+    """Whether some lines repeat the title or a piece of it, as the heads of pages do."""
+    return len(run) > 8 and run[-1] not in ",.;:”" and " " in run and run in head
+
+
+def _comes_again(line: str, repeated: Counter[str]) -> bool:
+    """Whether a line stands beside page numbers again and again, as running heads do; no sentence ends with it."""
+    return 6 < len(line) < _LONGEST and repeated[line] > 1 and line[-1] not in ",;:." and line[0].isalpha()
 
 
 def _running_heads(lines: list[str], short: list[int], organ_at: int) -> set[int]:
@@ -118,7 +131,7 @@ def _running_heads(lines: list[str], short: list[int], organ_at: int) -> set[int
     places: dict[str, list[int]] = {}
     for i in short:
         line = lines[i].strip()
-        if 6 < len(line) < _LONGEST and line[0].isupper() and line[-1] not in ",;:.-":
+        if len(line) > 6 and line[0].isupper() and line[-1] not in ",;:.-":
             places.setdefault(line, []).append(i)
     cover = {line.strip() for line in lines[:organ_at]} if organ_at > 0 else set()
     again = {line: at for line, at in places.items() if len(at) > 1 or line in cover}
@@ -126,18 +139,18 @@ def _running_heads(lines: list[str], short: list[int], organ_at: int) -> set[int
         return set()
     lengths = sorted(len(lines[i].strip()) for i in short)
     width = _NARROW * lengths[len(lengths) * 9 // 10]
+
+    def breaks_in(i: int) -> bool:
+        above = next((lines[j].strip() for j in range(i - 1, max(i - 6, -1), -1) if lines[j].strip()), ",")
+        return len(above) > width and above[-1] not in ",;:.”“»\"'"
+
     return {
         i
         for line, at in again.items()
-        if len(line) < width
-        and all(b - a > _NEAR for a, b in pairwise(at))
-        and ((line in cover and len(at) > 1) or any(_breaks_in(lines, i, width) for i in at))
+        if len(line) < width and all(b - a > _NEAR for a, b in pairwise(at))
+        if (line in cover and len(at) > 1) or any(map(breaks_in, at))
         for i in at
     }
-
-
-_LINES_OF_A_TITLE = 6
-_AROUND_TITLE = "*_# \t" + SUPERSCRIPTS
 
 
 def _repeated_titles(lines: list[str], organ_at: int) -> Iterator[int]:
@@ -149,10 +162,8 @@ def _repeated_titles(lines: list[str], organ_at: int) -> Iterator[int]:
     for i in range(organ_at + 1, len(lines)):
         if not lines[i]:
             continue
-        may_be = len(lines[i]) < longest and (
-            lines[i].lstrip(_AROUND_TITLE)[:1].lower() in firsts or "/" in lines[i][:20]
-        )
-        line = _bare(lines[i]) if may_be else ""
+        start = lines[i][:60].lstrip(_AROUND_TITLE)[:1].lower()
+        line = _bare(lines[i]) if len(lines[i]) < longest and (start in firsts or "/" in lines[i][:20]) else ""
         if line[:1].lower() in firsts and _may_be_head(lines, i, before):
             run, words = [i], _tight(line)
             while words not in titles and len(run) < _LINES_OF_A_TITLE and any(t.startswith(words) for t in titles):
@@ -166,12 +177,11 @@ def _repeated_titles(lines: list[str], organ_at: int) -> Iterator[int]:
 def _titles_above(lines: list[str]) -> set[str]:
     """What may be the title among the lines above the organ line, which may have other lines below it."""
     above = [line for line in map(_bare, lines) if line]
-    at = next((i for i in range(len(above) - 1, -1, -1) if TITLE.match(above[i])), None)
-    if at is None:
-        titles = {" ".join(above[i:]) for i in range(-min(3, len(above)), 0)}
-    else:
-        above[at] = TITLE.match(above[at])["title"]  # type: ignore[index]  # it matched
-        titles = {" ".join(above[at:end]) for end in range(at + 1, len(above) + 1)}
+    titles = {" ".join(above[i:]) for i in range(-min(3, len(above)), 0)}
+    for at in range(len(above) - 1, -1, -1):
+        if match := TITLE.match(above[at]):
+            titles = {" ".join([match["title"], *above[at + 1 : end]]) for end in range(at + 1, len(above) + 1)}
+            break
     return {_tight(title) for title in titles if len(title) > 3 and title[0] != "[" and title[-1] not in MARKS}
 
 
@@ -193,32 +203,8 @@ def _tight(text: str) -> str:
     return "".join(text.lower().split())
 
 
-def _breaks_in(lines: list[str], i: int, width: float) -> bool:
-    """Whether the line above is a whole line of a sentence that goes on."""
-    above = next((lines[j].strip() for j in range(i - 1, max(i - 6, -1), -1) if lines[j].strip()), ",")
-    return len(above) > width and above[-1] not in ',;:.”“»"'
-
-
 def _folded(line: str) -> str:
     return " ".join(line.lower().split())
-
-
-def _repeats(run: str, head: str) -> bool:
-    """Whether some lines repeat the title or a piece of it, as the heads of pages do."""
-    return len(run) > 8 and run[-1] not in ",.;:”" and " " in run and run in head
-
-
-def _beside(lines: list[str], i: int, step: int, found: set[int]) -> int:
-    """The next line that is not empty, above or below a line at the head or foot of a page."""
-    at = i + step
-    while 0 <= at < len(lines) and abs(at - i) < _NEAR and (not lines[at].strip() or at in found):
-        at += step
-    return at
-
-
-def _runs(line: str, repeated: Counter[str]) -> bool:
-    """Whether a line stands beside page numbers again and again, as running heads do; no sentence ends with it."""
-    return 6 < len(line) < _LONGEST and repeated[line] > 1 and line[-1] not in ",;:." and line[0].isalpha()
 
 
 def _with_marks_in_place(lines: list[str]) -> list[str]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from xml.etree.ElementTree import Element
@@ -26,18 +28,11 @@ from resolutionkit.language import _
 
 _LINE_ENDS = "\ue000"
 """Stands for a line break while lines are joined; no resolution holds this character."""
-LANGUAGES = {
-    "eng": "en",
-    "deu": "de",
-    "ger": "de",
-    "fra": "fr",
-    "fre": "fr",
-    "spa": "es",
-    "rus": "ru",
-    "zho": "zh",
-    "chi": "zh",
-    "ara": "ar",
-}
+LANGUAGES = dict(
+    pair.split(":")
+    for pair in ["eng:en", "deu:de", "ger:de", "fra:fr", "fre:fr", "spa:es", "rus:ru", "zho:zh", "chi:zh", "ara:ar"]
+)
+"""ISO 639-2 or 639-3 -> ISO 639-1."""
 
 
 def load(source: str | os.PathLike[str] | bytes) -> Resolution:
@@ -62,18 +57,13 @@ def load(source: str | os.PathLike[str] | bytes) -> Resolution:
     for child in root:
         if child.find("mainBody") is not None:
             return _statement(child)
-    raise _no_resolution(root, name)
-
-
-def _no_resolution(root: Element, name: str) -> ReadError:
     found = root[0] if root.tag == "akomaNtoso" and len(root) else root
-    return ReadError(
+    advice = _("Take the machine-readable XML of a resolution; for text out of a PDF or web page use rk.parse(text).")
+    raise ReadError(
         expected=_("A resolution in AKN4UN: <akomaNtoso> with a <statement> and its <mainBody>"),
         found=f"<{found.tag}>",
         place=Location(os.path.basename(name), 1, 1),
-        advice=_(
-            "Take the machine-readable XML of a resolution; for text out of a PDF or web page use rk.parse(text)."
-        ),
+        advice=advice,
     )
 
 
@@ -109,10 +99,13 @@ def _as_part(part: Resolution, letter: str, symbol: str) -> Resolution:
 
 
 def _statement(statement: Element) -> Resolution:
-    facts, reader = _Facts(), Reader()
-    for meta in statement.findall("meta"):
-        facts.read(meta)
-    reader.language = facts.language
+    reader = Reader()
+    meta = Element("meta")
+    for own in statement.findall("meta"):
+        meta.extend(own)
+    for fact in meta.iter("FRBRlanguage"):
+        code = fact.get("language") or "eng"
+        reader.language = LANGUAGES.get(code, code[:2])
     steps = {"preface": reader.preface, "preamble": reader.preamble, "mainBody": reader.main_body}
     for child in statement:
         if child.tag in steps:
@@ -131,19 +124,19 @@ def _statement(statement: Element) -> Resolution:
         reader.title,
         reader.organ,
         reader.organ_comma,
-        facts.language,
+        reader.language,
         said.session if symbol == said.symbol else session_of(symbol),
         said.agenda_item,
-        facts.adopted or said.adopted,
-        facts.published or said.published,
+        _date(meta, "adoption") or said.adopted,
+        _date(meta, "publication") or said.published,
         meeting_in(closing) or (closing[0] if len(closing) > 1 else ""),
-        said.drafts if cover else facts.drafts,
+        said.drafts if cover else tuple(_drafts(meta)),
         (*cover, *reader.beside_title),
         tuple(closing),
-        preamble=build_preamble(reader.preamble_blocks, reader.note_of, facts.language),
-        operative=build_operative(reader.operative_blocks, reader.note_of, facts.language),
+        preamble=build_preamble(reader.preamble_blocks, reader.note_of, reader.language),
+        operative=build_operative(reader.operative_blocks, reader.note_of, reader.language),
         annexes=tuple(annex for one in attached for annex in reader.annex(one)) + reader.trailing_annexes(),
-        footnotes=(*reader.front_notes(), *reader.placed, *reader.loose_notes(statement.findall("meta"))),
+        footnotes=(*reader.front_notes(), *reader.placed, *reader.loose_notes(meta)),
     )
 
 
@@ -157,33 +150,19 @@ def _lines(conclusions: Element) -> list[str]:
     return [line for line in lines if line]
 
 
-class _Facts:
-    """What the ``meta`` element says of a resolution."""
+def _drafts(meta: Element) -> Iterator[str]:
+    """The symbols of the draft resolutions that the steps towards a resolution name."""
+    for step in meta.iter("step"):
+        if step.get("outcome") == "draftResolution":
+            yield from (cited.symbol for cited in citations_in(step.get("as") or ""))
 
-    def __init__(self) -> None:
-        self.language = "en"
-        self.adopted: date | None = None
-        self.published: date | None = None
-        self.drafts: tuple[str, ...] = ()
 
-    def read(self, meta: Element) -> None:
-        for fact in meta.iter("FRBRlanguage"):
-            code = fact.get("language") or "eng"
-            self.language = LANGUAGES.get(code, code[:2])
-        for fact in meta.iter("FRBRdate"):
-            self._date(fact)
-        drafts = [step.get("as") or "" for step in meta.iter("step") if step.get("outcome") == "draftResolution"]
-        self.drafts = tuple(c.symbol for draft in drafts for c in citations_in(draft))
-
-    def _date(self, fact: Element) -> None:
-        kind, when = fact.get("name"), fact.get("date") or ""
-        try:
-            day = date.fromisoformat(when)
-        except ValueError:  # some files hold "0001-01-01T…" or nothing
-            return
-        if day.year == 1:  # the UN's way to say that there is none
-            return
-        if kind == "adoption":
-            self.adopted = day
-        elif kind == "publication":
-            self.published = day
+def _date(meta: Element, name: str) -> date | None:
+    """The date with this name; the year 1 is the UN's way to say that there is none."""
+    found = None
+    for fact in meta.iter("FRBRdate"):
+        if fact.get("name") == name:
+            with suppress(ValueError):  # some files hold "0001-01-01T…" or nothing
+                day = date.fromisoformat(fact.get("date") or "")
+                found = day if day.year > 1 else found
+    return found

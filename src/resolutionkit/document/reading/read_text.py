@@ -62,8 +62,7 @@ def parse(text: str, language: str | None = None, *, whole: bool = False) -> Res
     [('PP1', 'Recalling'), ('OP1', 'Urges')]
     """
     _check(text)
-    source = Source.of(text, language or detect_language(text))
-    source.whole = whole
+    source = Source.of(text, language or detect_language(text), whole=whole)
     for step in _WHOLE_STEPS if whole else STEPS:
         source = step(source)
     return to_resolution(to_blocks(source), source)
@@ -71,31 +70,22 @@ def parse(text: str, language: str | None = None, *, whole: bool = False) -> Res
 
 def _check(text: object) -> None:
     """Raise :class:`ReadError` for what nobody can read."""
-    found, place = "", Location(line=1, column=1)
+    place = Location(line=1, column=1)
     if not isinstance(text, str):
         found = _("a ") + type(text).__name__
     elif len(text) > LONGEST:
-        found = _("a text of {length} characters, which is more than {most}").format(
-            length=number(len(text)), most=number(LONGEST)
-        )
+        found = _("a text of {length} characters, which is more than {most}")
+        found = found.format(length=number(len(text)), most=number(LONGEST))
         place = location_in(text[:LONGEST], LONGEST)
     elif not any(character.isprintable() and not character.isspace() for character in text):
         found = _("an empty text")
-    if found:
-        raise ReadError(
-            expected=_("The text of a resolution"),
-            found=found,
-            place=place,
-            advice=_("Paste the resolution from its title to its last paragraph, as text or Markdown."),
-        )
+    else:
+        return
+    advice = _("Paste the resolution from its title to its last paragraph, as text or Markdown.")
+    raise ReadError(expected=_("The text of a resolution"), found=found, place=place, advice=advice)
 
 
-_WORDS = {
-    "en": (" the ", " and ", " of ", " to "),
-    "de": (" der ", " und ", " die ", " zu "),
-    "fr": (" les ", " et ", " des ", " à "),
-    "es": (" los ", " y ", " las ", " para "),
-}
+_WORDS = {"en": "the and of to", "de": "der und die zu", "fr": "les et des à", "es": "los y las para"}
 _SCRIPTS = (("ru", "а", "я"), ("ar", "ا", "ي"), ("zh", "一", "龥"))
 
 
@@ -111,7 +101,7 @@ def detect_language(text: str) -> str:
         if sum(1 for c in start if first <= c <= last) > len(start) // 4:
             return language
     padded = f" {sample.lower()} "
-    counts = {language: sum(padded.count(word) for word in words) for language, words in _WORDS.items()}
+    counts = {language: sum(padded.count(f" {word} ") for word in words.split()) for language, words in _WORDS.items()}
     best = max(counts, key=lambda language: counts[language])
     if counts[best] < 2 and re.search(r"[äöüß]|\b(?:der|die|das|fordert|unter|sowie|betont|beschließt)\b", sample):
         return "de"

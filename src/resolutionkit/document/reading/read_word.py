@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from resolutionkit.document.reading.markdown import escape, to_superscript
-from resolutionkit.document.reading.word_numbers import Numbers
+from resolutionkit.document.reading.word_numbers import Numbers, child_value
 from resolutionkit.errors import Location, ReadError
 from resolutionkit.files import content_of
 from resolutionkit.language import _
@@ -106,8 +106,7 @@ class _Reader:
     def _lead(self, paragraph: Any) -> str:
         identity = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
         element = self._styles.get(identity.get(qn("w:val"))) if identity is not None else None
-        name = element.find(qn("w:name")) if element is not None else None
-        style = str(name.get(qn("w:val"))).casefold() if name is not None else ""
+        style = child_value(element, "w:name").casefold()
         if style in ("title", "titel"):
             return "# "
         if style.startswith(("heading", "überschrift")):
@@ -117,7 +116,10 @@ class _Reader:
 
     def _table(self, table: Any) -> Iterator[str]:
         """Yield the rows of a table as Markdown, or the paragraphs of one that only frames them."""
-        rows = [[cell for cell in row.iter(qn("w:tc")) if _row_of(cell) is row] for row in table.iter(qn("w:tr"))]
+        rows = [
+            [cell for cell in row.iter(qn("w:tc")) if next(cell.iterancestors(qn("w:tr"))) is row]
+            for row in table.iter(qn("w:tr"))
+        ]
         rows = [row for row in rows if row]
         if max(map(len, rows), default=0) < 2:
             for row in rows:
@@ -132,8 +134,7 @@ class _Reader:
             if child.tag == qn("w:r"):
                 look = child.find(qn("w:rPr"))
                 if not _is_on(look, "w:vanish"):
-                    aloft = look.find(qn("w:vertAlign")) if look is not None else None
-                    high = aloft is not None and aloft.get(qn("w:val")) == "superscript"
+                    high = child_value(look, "w:vertAlign") == "superscript"
                     yield from self._pieces(child, italic=_is_on(look, "w:i"), raised=high)
             elif child.tag in _NOTES:
                 note = self._notes[_NOTES[child.tag]].get(str(child.get(qn("w:id"))))
@@ -170,10 +171,6 @@ def _joined(pieces: Iterator[Piece]) -> str:
 def _is_on(look: Any, name: str) -> bool:
     toggle = look.find(qn(name)) if look is not None else None
     return toggle is not None and toggle.get(qn("w:val")) not in ("0", "false", "off")
-
-
-def _row_of(cell: Any) -> Any:
-    return next(cell.iterancestors(qn("w:tr")))
 
 
 def _by_id(root: Any) -> dict[str, Any]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from resolutionkit.document.model import Assumption
 
 
-@dataclass(slots=True)
+@dataclass
 class Source:
     """The lines of a text, its language, and what the steps had to assume.
 
@@ -31,17 +32,17 @@ class Source:
         if len(self.numbers) != len(self.lines):
             self.numbers = list(range(1, len(self.lines) + 1))
 
-    @property
+    @cached_property
     def firsts(self) -> set[str]:
         """The characters with which lines begin: a step that looks for others has nothing to do."""
         return {line.lstrip()[:1] for line in self.lines}
 
     @classmethod
-    def of(cls, text: str, language: str) -> Source:
+    def of(cls, text: str, language: str, *, whole: bool = False) -> Source:
         """Part a text into lines, whatever ends them."""
         if "\r" in text or "\x0c" in text or "\u2028" in text or "\u2029" in text:
             text = re.sub("\r\n?|\x0c|\u2028", "\n", text).replace("\u2029", "\n\n")
-        return cls(text.removeprefix("\ufeff").split("\n"), language)
+        return cls(text.removeprefix("\ufeff").split("\n"), language, whole=whole)
 
     def with_lines(self, lines: list[str], numbers: list[int] | None = None) -> Source:
         """Return the same source with other lines; ``numbers`` where they are not as many."""

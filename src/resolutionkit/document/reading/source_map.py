@@ -27,9 +27,7 @@ class SourceMap:
 
     def __init__(self, source: str, resolution: Resolution) -> None:
         self._source = source
-        hidden = {
-            at for pattern in (_NO_WORDS, TAG) for match in pattern.finditer(source) for at in range(*match.span())
-        }
+        hidden = {at for form in (_NO_WORDS, TAG) for found in form.finditer(source) for at in range(*found.span())}
         kept = [
             (letter, at)
             for at, c in enumerate(source)
@@ -85,13 +83,9 @@ class SourceMap:
 
 
 def _everything(resolution: Resolution) -> Iterator[tuple[str, str]]:
-    yield "title", resolution.title
-    yield "organ", resolution.organ
-    for paragraph in resolution.paragraphs:
-        yield paragraph.label, paragraph.text
-    for annex in resolution.annexes:
-        for top in annex.paragraphs:
-            yield from ((p.label, p.text) for p in top.walk())
+    yield from (("title", resolution.title), ("organ", resolution.organ))
+    in_annexes = [p for annex in resolution.annexes for top in annex.paragraphs for p in top.walk()]
+    yield from ((p.label, p.text) for p in (*resolution.paragraphs, *in_annexes))
 
 
 def _letters(text: str) -> str:

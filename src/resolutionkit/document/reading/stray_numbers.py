@@ -64,19 +64,17 @@ def _candidates(lines: Sequence[str], language: str) -> Iterator[Number]:
         if bare and bare[0].isdecimal():
             before = lines[i - 1].strip() if i else ""
             following = next((lines[j].strip() for j in range(i + 1, min(i + 3, len(lines))) if lines[j].strip()), "")
+            match = _LEADING.match(bare)
             if _ALONE.fullmatch(bare):
-                yield Number(
-                    i, 0, len(line), int(bare), _quality_of_mark(before, ""), _quality_of_body(following, language)
-                )
+                mark, body = _quality_of_mark(before, ""), _quality_of_body(following, language)
+                yield Number(i, 0, len(line), int(bare), mark, body)
                 continue
-            if match := _LEADING.match(bare):
-                rest = bare[match.end() :]
-                if not MONTH.match(rest):
-                    mark = _quality_of_mark(before, rest)
-                    body = _quality_of_body(rest, language) if match[0][-1:].isspace() else -1
-                    yield Number(i, 0, len(line) - len(line.lstrip()) + match.end(), int(match["number"]), mark, body)
+            if match and not MONTH.match(bare, match.end()):
+                mark, rest = _quality_of_mark(before, bare[match.end() :]), bare[match.end() :]
+                body = _quality_of_body(rest, language) if match[0][-1:].isspace() else -1
+                yield Number(i, 0, line.index(bare) + match.end(), int(match["number"]), mark, body)
         elif bare[:2] == "[^" and (note := NOTE_BODY.match(bare)) and note["markdown"]:
-            yield Number(i, 0, len(line) - len(line.lstrip()) + note.end(), int(note["markdown"]), -1, _SURE)
+            yield Number(i, 0, line.index(bare) + note.end(), int(note["markdown"]), -1, _SURE)
         for match in FUSED_MARK.finditer(line) if bare[:2] != "[^" else ():
             yield Number(i, match.start(), match.end(), int(match["number"]), 4, -1)
 
@@ -148,10 +146,8 @@ def _page_numbers(lines: Sequence[str], taken: set[int]) -> set[int]:
         tried = [alone[first]]
         for i, number in alone[first + 1 :]:
             further = number - tried[-1][1]
-            enough = i - tried[-1][0] > _LINES_OF_A_PAGE * further or (
-                further == 1 and not any(map(str.strip, lines[i + 1 :]))
-            )
-            if 0 < further < 4 and enough:
+            last = further == 1 and not any(map(str.strip, lines[i + 1 :]))
+            if 0 < further < 4 and (last or i - tried[-1][0] > _LINES_OF_A_PAGE * further):
                 tried.append((i, number))
         row = max(row, tried, key=len)
     whole = len(row) > 1 or (row and not any(line.strip() for line in lines[row[0][0] + 1 :]))
@@ -165,17 +161,14 @@ def _untangled(lines: Sequence[str]) -> list[str]:
     at = 0
     while at < len(alone):
         last = at
-        while (
-            last - at < _NOTES_OF_A_PAGE
-            and last + 1 < len(alone)
-            and sum(map(bool, lines[alone[last] + 1 : alone[last + 1]])) <= _LINES_OF_NOTES
-        ):
+        while last - at < _NOTES_OF_A_PAGE and last + 1 < len(alone):
+            if sum(map(bool, lines[alone[last] + 1 : alone[last + 1]])) > _LINES_OF_NOTES:
+                break
             last += 1
         for end in range(last, at, -1):
             if notes := _notes_between(lines, alone[at : end + 1]):
-                first, until = alone[at], notes[-1][1][-1] + 1
+                first, until = alone[at], max(notes[-1][1][-1], alone[end]) + 1
                 texts = [f"{number} {lines[k].strip()}" if k == ks[0] else lines[k] for number, ks in notes for k in ks]
-                until = max(until, alone[end] + 1)
                 mended[first:until] = [*texts, *[""] * (until - first - len(texts))]
                 last = end
                 break

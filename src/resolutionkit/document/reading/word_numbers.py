@@ -23,11 +23,7 @@ _DEEPEST = 9
 
 @dataclass(frozen=True)
 class Level:
-    """How one level of a list is numbered.
-
-    >>> Level().printed([3])
-    '3. '
-    """
+    """How one level of a list is numbered."""
 
     form: str = "decimal"
     start: int = 1
@@ -64,16 +60,16 @@ class Numbers:
         for abstract in numbering.iter(qn("w:abstractNum")):
             identity = _value(abstract, "w:abstractNumId")
             self._lists[identity] = {int(_value(e, "w:ilvl") or 0): _level(e) for e in abstract.iter(qn("w:lvl"))}
-            if link := _child_value(abstract, "w:numStyleLink"):
+            if link := child_value(abstract, "w:numStyleLink"):
                 links[identity] = link
-            if name := _child_value(abstract, "w:styleLink"):
+            if name := child_value(abstract, "w:styleLink"):
                 named[name] = identity
         for number in numbering.iter(qn("w:num")):
-            identity, listed = _value(number, "w:numId"), _child_value(number, "w:abstractNumId")
+            identity, listed = _value(number, "w:numId"), child_value(number, "w:abstractNumId")
             self._list_of[identity] = named.get(links.get(listed, ""), listed)
             for override in number.iter(qn("w:lvlOverride")):
                 level = int(_value(override, "w:ilvl") or 0)
-                if start := _child_value(override, "w:startOverride"):
+                if start := child_value(override, "w:startOverride"):
                     self._starts[identity, level] = int(start)
 
     def of(self, paragraph: Any) -> str:
@@ -102,12 +98,12 @@ class Numbers:
             if properties is not None:
                 numbered = properties.find(qn("w:numPr"))
                 for name in ("w:numId", "w:ilvl") if numbered is not None else ():
-                    found.setdefault(name, _child_value(numbered, name))
+                    found.setdefault(name, child_value(numbered, name))
                     found = {key: value for key, value in found.items() if value}
             if "w:numId" in found and (style or "w:ilvl" in found):
                 break
-            based = _child_value(properties, "w:pStyle") if not style and properties is not None else ""
-            style = based or _child_value(self._styles.get(style), "w:basedOn")
+            based = child_value(properties, "w:pStyle") if not style and properties is not None else ""
+            style = based or child_value(self._styles.get(style), "w:basedOn")
             if style not in self._styles:
                 break
             properties = self._styles[style].find(qn("w:pPr"))
@@ -118,19 +114,15 @@ class Numbers:
 
 
 def _level(element: Any) -> Level:
-    start = _child_value(element, "w:start")
-    return Level(
-        _child_value(element, "w:numFmt") or "decimal",
-        int(start) if start else 1,
-        _child_value(element, "w:lvlText") or "%1.",
-        _child_value(element, "w:pStyle"),
-    )
+    form, text = child_value(element, "w:numFmt") or "decimal", child_value(element, "w:lvlText") or "%1."
+    return Level(form, int(child_value(element, "w:start") or 1), text, child_value(element, "w:pStyle"))
 
 
 def _value(element: Any, name: str) -> str:
     return str(element.get(qn(name)) or "")
 
 
-def _child_value(element: Any, name: str) -> str:
+def child_value(element: Any, name: str) -> str:
+    """Return the value of an element's child, or "" where it has none."""
     child = element.find(qn(name)) if element is not None else None
     return _value(child, "w:val") if child is not None else ""

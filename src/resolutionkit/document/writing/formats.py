@@ -11,8 +11,8 @@ from resolutionkit.document.reading import parse
 from resolutionkit.document.reading.read_akn import load
 from resolutionkit.document.reading.read_file import require_docx
 from resolutionkit.document.writing import to_text
-from resolutionkit.document.writing.html_page import page_html
 from resolutionkit.document.writing.write_akn import to_akn
+from resolutionkit.document.writing.write_html import page_html
 from resolutionkit.files import save
 from resolutionkit.language import _
 

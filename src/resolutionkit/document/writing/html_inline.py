@@ -7,9 +7,10 @@ for itself whether it is in italics. Tags and marks taken away, it is the same t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
+from typing import TypeVar
 
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
@@ -20,6 +21,7 @@ from resolutionkit.document.model import Span
 # What HTML forbids or no encoding can hold. It is shown as "�", so that a reader sees that something is there.
 _HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
+T = TypeVar("T")
 Mark = tuple[int | None, Markup]
 """Where a footnote mark stands in a text, and its HTML; None: at the end."""
 
@@ -52,19 +54,31 @@ def inline(text: str, italics: Sequence[Span] = (), marks: Sequence[Mark] = ()) 
     >>> print(inline("Recalling x & y", [(0, 9)], [(11, Markup("<sup>1</sup>"))]))
     <em>Recalling</em> x<sup>1</sup> &amp; y
     """
-    length = len(text)
-    slanted = _united(italics, length)
-    placed: dict[int, list[Markup]] = {}
-    for position, markup in marks:
-        placed.setdefault(length if position is None else max(0, min(position, length)), []).append(markup)
-    edges = sorted({0, length, *placed, *(edge for span in slanted for edge in span)})
-    pieces = [*placed.get(0, ())]
+    out: list[Markup] = []
+    for piece, is_slanted, behind in pieces(text, _united(italics, len(text)), marks):
+        shown = harmless(piece)
+        out += [Markup(f"<em>{shown}</em>") if is_slanted else shown, *behind]
+    return Markup("").join(out)
+
+
+def pieces(
+    text: str, italics: Iterable[Span], marks: Iterable[tuple[int | None, T]]
+) -> Iterator[tuple[str, bool, list[T]]]:
+    """Cut a text where italics begin and end and where marks stand: (piece, whether in italics, the marks behind it).
+
+    A mark at ``None`` stands at the end.
+
+    >>> list(pieces("Recalling x", [(0, 9)], [(None, "¹")]))
+    [('', False, []), ('Recalling', True, []), (' x', False, ['¹'])]
+    """
+    italics, length = list(italics), len(text)
+    placed: dict[int, list[T]] = {}
+    for position, mark in marks:
+        placed.setdefault(length if position is None else max(0, min(position, length)), []).append(mark)
+    edges = sorted({0, length, *placed, *(max(0, min(edge, length)) for span in italics for edge in span)})
+    yield "", False, placed.get(0, [])
     for start, end in pairwise(edges):
-        piece = harmless(text[start:end])
-        is_slanted = any(a <= start and end <= b for a, b in slanted)
-        pieces.append(Markup(f"<em>{piece}</em>") if is_slanted else piece)
-        pieces += placed.get(end, ())
-    return Markup("").join(pieces)
+        yield text[start:end], any(a <= start and end <= b for a, b in italics), placed.get(end, [])
 
 
 def _united(spans: Sequence[Span], length: int) -> list[Span]:

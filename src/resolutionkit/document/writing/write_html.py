@@ -1,4 +1,4 @@
-"""A resolution, or one paragraph of it, as the United Nations prints it; the HTML stands in ``templates/``."""
+"""A resolution, or one paragraph of it, as the United Nations prints it, in a notebook or on a page; the HTML stands in ``templates/``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from resolutionkit.document.model import Footnote, Heading, Paragraph, Resolution
 from resolutionkit.document.writing.html_inline import Mark, harmless, inline, templates
-from resolutionkit.document.writing.html_style import wrapped
+from resolutionkit.document.writing.html_style import reported, stylesheet, wrapped
 from resolutionkit.document.writing.write_text import number_of
 from resolutionkit.language import _
 from resolutionkit.language import language as user_language
@@ -21,6 +21,10 @@ Glosses = Mapping[str, str] | Callable[[str], str]
 _BARE_MARKER = ("de", "fr", "es", "ru")
 """Languages in which the UN prints a) where it prints (a) in English."""
 _COMMA = {"ar": "،", "zh": "，"}
+_PAGE_STYLE = (
+    ":root{color-scheme:light dark}body{background:Canvas;color:CanvasText;margin:0 auto;padding:1.5em;max-width:52em;font-size:.94rem}"
+    "@page{size:A4;margin:20mm 18mm}@media print{:root{color-scheme:light}body{max-width:none;padding:0;font-size:9.2pt}}"
+)
 _MARK = Markup('<sup><a id="{}" href="#{}" role="doc-noteref" aria-label="{} {}">{}</a></sup>')
 
 
@@ -64,6 +68,69 @@ def paragraph_html(
     macros: Any = templates().get_template("resolution.html").module
     inside = macros.paragraph(view, paragraph) + macros.notes(view, paragraph.label)
     return wrapped(inside, language=language, labels=labels)
+
+
+def page_html(resolution: Resolution, *, labels: bool = True, glosses: Glosses | None = None) -> str:
+    """Return a whole HTML page that shows a resolution, follows the reader's light or dark theme and prints to A4.
+
+    ``labels`` and ``glosses`` are those of :func:`resolution_html`.
+
+    >>> page_html(Resolution(title="Test")).startswith("<!DOCTYPE html>")
+    True
+    """
+    name = ": ".join(name for name in (resolution.symbol, resolution.title) if name) or _("Draft resolution")
+    shown = resolution_html(resolution, labels=labels, glosses=glosses, level=1)
+    return whole_page(name, shown, language=resolution.language, style=stylesheet())
+
+
+def whole_page(name: str, inside: str, *, language: str = "", style: str = "") -> str:
+    """Return a page with a name for the window and HTML for its content; ``style`` is CSS of its own.
+
+    >>> "<title>A &amp; B</title>" in whole_page("A & B", "<p>Text</p>", language="en")
+    True
+    """
+    page = templates().get_template("page.html")
+    return page.render(name=name, inside=Markup(inside), language=language, style=Markup(_PAGE_STYLE + style)) + "\n"
+
+
+def assumptions_html(resolution: Resolution) -> str:
+    """Return as a table what the reader had to decide because the source left it open.
+
+    A row an assumption: the paragraph, the line of the source (from 1), what was decided, the words.
+
+    >>> assumptions_html(Resolution()).count("<table")
+    0
+    >>> from resolutionkit.document.model import Assumption
+    >>> assumptions_html(Resolution(assumptions=(Assumption("hyphen", 3, "PP1", "Men- | schen"),))).count("<tr>")
+    2
+    """
+    made = [one for whole in (resolution, *resolution.parts) for one in whole.assumptions]
+    table = (
+        templates()
+        .get_template("assumptions.html")
+        .render(
+            rows=[(one.label, one.line, _decided(one.kind), one.detail) for one in made],
+            heads=(_("Paragraph"), _("Line"), _("What was decided"), _("Words concerned")),
+            caption=_("What the reader had to decide because the source left it open"),
+            nothing=_("Nothing had to be decided: the source says everything."),
+            language=resolution.language,
+        )
+    )
+    return reported(table)
+
+
+def _decided(kind: str) -> str:
+    return {
+        "page-break": _("a paragraph that a page break had cut was joined again, at the sign |"),
+        "hyphen": _("a hyphen at the end of a line, at the sign |: kept or taken out"),
+        "footnote-mark": _("a plain digit was read as a footnote mark"),
+        "footnote-without-mark": _("a footnote without a mark in the text was kept"),
+        "lost-number": _("a paragraph without a number was read as operative"),
+        "numbering": _("every paragraph had the number 1, as Markdown allows; they were counted"),
+        "bullet": _("bullets were read as sub-paragraphs (a), (b), (c)"),
+        "encoding": _("the text is not in UTF-8; it was read in another encoding"),
+        "control-character": _("an invisible character was taken out"),
+    }.get(kind, kind)
 
 
 def shown(thing: Resolution | Paragraph) -> str:

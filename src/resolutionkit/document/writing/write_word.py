@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
@@ -18,6 +17,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 
 from resolutionkit.document.model import Footnote, Heading, Paragraph, Resolution, Span, Table
+from resolutionkit.document.writing.html_inline import pieces
 from resolutionkit.document.writing.write_akn import FORBIDDEN
 
 _NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -140,9 +140,9 @@ class Writer:
 
     def fill(self, made: Any, text: str, italics: Sequence[Span], notes: Sequence[Footnote]) -> None:
         """Write words, some in italics, and the marks of their footnotes."""
-        for piece, italic, marks in _pieces(text, italics, notes):
+        for piece, italic, marks in pieces(text, italics, [(note.position, note) for note in notes]):
             if piece:
-                made.add_run(piece).italic = italic or None
+                made.add_run(_printable(piece)).italic = italic or None
             for note in marks:
                 self._mark(made, note)
 
@@ -179,22 +179,11 @@ def _of(label: str, resolution: Resolution) -> tuple[Footnote, ...]:
 
 def _note_runs(note: Footnote) -> str:
     runs = []
-    for piece, italic, _ in _pieces(" " + note.text, [(a + 1, b + 1) for a, b in note.italics], ()):
+    marks: tuple[tuple[int, str], ...] = ()  # a footnote has none
+    for piece, italic, _behind in pieces(" " + note.text, [(a + 1, b + 1) for a, b in note.italics], marks):
         look = "<w:rPr><w:i/></w:rPr>" if italic else ""
         runs.append(f'<w:r>{look}<w:t xml:space="preserve">{escape(_printable(piece))}</w:t></w:r>')
     return "".join(runs)
-
-
-def _pieces(
-    text: str, italics: Sequence[Span], notes: Sequence[Footnote]
-) -> Iterator[tuple[str, bool, list[Footnote]]]:
-    """Yield (text, whether in italics, footnotes whose marks follow)."""
-    places = {len(text) if note.position is None else min(note.position, len(text)) for note in notes}
-    cuts = sorted({0, len(text), *places, *(min(at, len(text)) for span in italics for at in span)})
-    yield "", False, [note for note in notes if note.position == 0]
-    for start, stop in itertools.pairwise(cuts):
-        marks = [n for n in notes if (len(text) if n.position is None else min(n.position, len(text))) == stop]
-        yield _printable(text[start:stop]), any(a <= start and stop <= b for a, b in italics), marks
 
 
 def _printable(text: str) -> str:

@@ -1,0 +1,28 @@
+"""The word lists of the reader, which stand in ``data/reading.toml``."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from resolutionkit.files import read_toml
+
+
+@cache
+def lists() -> dict[str, Any]:
+    """Return all of them, by section and name.
+
+    >>> lists()["labels"]["english_ordinals"].split()[2]
+    'third'
+    """
+    return read_toml("reading.toml")
+
+
+def any_of(section: str, name: str) -> str:
+    """Return a regular expression that matches any word of a list.
+
+    >>> any_of("footnotes", "headings")[:18]
+    '(?:Notes|Footnotes'
+    """
+    held = lists()[section][name]
+    return f"(?:{'|'.join(held.split() if isinstance(held, str) else held)})"
