@@ -280,3 +280,31 @@ def test_a_passage_is_found_where_it_stands(label, span, marked):
 def test_a_source_that_ends_too_early_is_pointed_at_its_end():
     res = rk.parse(ORGAN + "Recalling the report of the Commission,\n\n1. Urges all.")
     assert SourceMap("Recalling the report", res).span("PP1", (30, 31)) == (19, 20)
+
+
+def test_a_head_that_comes_again_a_page_later_in_mid_sentence_is_no_text():
+    page = [
+        f"Recalling that the forests of the region number {n} have lost their trees and their streams,"
+        for n in range(14)
+    ]
+    cut = [
+        "1. Urges all States to plant trees wherever the law of the region allows",
+        "Lagos Youth Parliament",
+        "it at once;",
+    ]
+    again = [
+        "2. Requests the Secretary-General to report on what was planted there and",
+        "Lagos Youth Parliament",
+        "grew.",
+    ]
+    more = [
+        f"Noting that the streams of the region number {n} have lost their fish and their bridges," for n in range(14)
+    ]
+    read = rk.parse("\n".join(["The General Assembly,", *page, *more, *cut]))
+    assert "Lagos Youth Parliament" in read["OP1"].text  # once only: words of the sentence
+    read = rk.parse(
+        "\n".join(
+            ["The General Assembly,", *page, *cut, *(line.replace("Noting", "(a) To note") for line in more), *again]
+        )
+    )
+    assert "Lagos" not in " ".join(p.text for p in read.paragraphs)

@@ -12,6 +12,7 @@ from resolutionkit.document.reading.assemble import Block, Kind
 from resolutionkit.document.reading.front_matter import ANNEX
 
 _LISTS = ("list", "blockList", "sublist")
+_BETWEEN_TEXTS = frozenset((*_LISTS, "table"))
 _POINTS = ("point", "item", "indent", "subparagraph")
 _CONTAINERS = ("content", "intro", "wrapUp")
 _AROUND_POINTS = ("intro", "listIntroduction", "wrapUp", "listWrapUp")
@@ -55,8 +56,8 @@ class Reader:
                     self.number = f"{self.number} {flow.text.strip('. ')}".strip()
                 elif element.tag == "authorialNote" and parent.tag == "p":
                     flow.notes.append((0, element.get("marker") or "", element))
-                flow.notes = [(0, marker, note) for _, marker, note in flow.notes]  # a note to the number
-                if flow.notes:
+                if flow.notes:  # a note to the number stands before the title
+                    flow.notes = [(0, marker, note) for _, marker, note in flow.notes]
                     self._front.append(("title", flow))
         titles = [title for title in map(flow_of, preface.iter("docTitle")) if title.text]
         offset = 0
@@ -124,7 +125,7 @@ class Reader:
         if child.tag == "container" and _holds_list(child):
             for inside in child:
                 self._preambular(inside)
-        elif child.tag in (*_LISTS, "table", "block"):
+        elif child.tag in _BETWEEN_TEXTS or child.tag == "block":
             self._element(child, self.preamble_blocks)
         else:
             self._add_text(flow_of(child), self.preamble_blocks)
@@ -313,7 +314,7 @@ def _beside_title(element: Element) -> Iterator[str]:
 
 
 def _holds_list(element: Element) -> bool:
-    return any(inside.tag in (*_LISTS, "table") for inside in element)
+    return not _BETWEEN_TEXTS.isdisjoint([inside.tag for inside in element])
 
 
 def _pieces(element: Element) -> Iterator[Element]:

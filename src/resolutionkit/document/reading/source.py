@@ -46,6 +46,8 @@ class Source:
 
     def with_lines(self, lines: list[str], numbers: list[int] | None = None) -> Source:
         """Return the same source with other lines; ``numbers`` where they are not as many."""
+        if lines == self.lines:
+            return self  # what is known of these lines need not be found out again
         return Source(lines, self.language, numbers or self.numbers, self.assumptions, self.whole)
 
     def assume(self, kind: str, line: int, detail: str) -> None:
