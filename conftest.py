@@ -31,6 +31,8 @@ SLOW = [
     "test_exercise_notebooks.py",
     "test_lint.py",
     "test_robustness",
+    "test_same_everywhere.py",
+    "test_site.py",
     "test_wheel.py",
     "in_linear_time",
     "answer_of_another_type",

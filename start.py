@@ -8,11 +8,14 @@
 python3 start.py                 JupyterLab on the first notebook · JupyterLab mit dem ersten Notebook
 python3 start.py check           is everything in place? (changes nothing) · Ist alles da? (ändert nichts)
 python3 start.py test            all tests; further words go to pytest: test -k footnotes · alle Tests
-python3 start.py test --quick    the tests that are done in a minute · die Tests, die in einer Minute fertig sind
+python3 start.py test --quick    the quick ones alone · nur die schnellen
+python3 start.py pack FILE.zip --for windows|macos|linux    for computers without network · für Rechner ohne Netz
+python3 start.py site FOLDER     for a browser, nothing installed; with --serve --room from this computer
+                                 für einen Browser, ohne Installation; mit --serve --room von diesem Rechner
 
 --teacher                        the whole kit, not a learner's desk · das ganze Material, nicht den Schreibtisch
 --language de                    the course in German (en: in English) · der Kurs auf Deutsch (en: auf Englisch)
---desk=NAME                      another desk, for instance for a second class · ein anderer Schreibtisch
+--desk NAME                      another desk, for instance for a second class · ein anderer Schreibtisch
 --no-browser, --port N           go to JupyterLab, as does every other option · gehen an JupyterLab
 """
 
@@ -28,10 +31,9 @@ if __name__ == "__main__":  # a learner's random.py beside this file must not be
 
 import contextlib
 import errno
-import glob
 import hashlib
+import importlib
 import locale
-import re
 import shutil
 import subprocess
 import sysconfig
@@ -41,10 +43,12 @@ import time
 OLDEST = (3, 11)
 LOCK = os.path.join(ROOT, "requirements.lock")
 PARTS = os.path.join(ROOT, "environment")
+WHEELS = os.path.join(ROOT, "wheels")  # all packages, where the kit was packed for a room without network
 FIRST_NOTEBOOK = "notebooks/00_start.ipynb"
 
 ON_WINDOWS = os.name == "nt"
-COMMAND = "python start.py" if ON_WINDOWS else "python3 start.py"
+# On Windows, "python" may be a stub that opens the Store, "py" never is.
+COMMAND = ("py" if ON_WINDOWS and shutil.which("py") else "python" if ON_WINDOWS else "python3") + " start.py"
 BASE = getattr(sys, "_base_executable", None) or sys.executable  # the Python outside of all environments
 ENVIRONMENT = os.path.join(ROOT, ".venv")
 EARLIER = ENVIRONMENT + ".old"
@@ -81,13 +85,13 @@ class Stop(Exception):
 
 def explain(output):
     """What went wrong, in words, and the last lines that the installer or the system wrote."""
-    import tomllib  # here, since old Pythons have none
+    return _part("reports").explain(output, say)
 
-    with open(os.path.join(PARTS, "reasons.toml"), "rb") as file:
-        why = next(reason for reason in tomllib.load(file)["reason"] if re.search(reason["signs"], output))
-    last = [line.rstrip() for line in output.splitlines() if line.strip()][-4:]
-    heading = say("What was reported:", "Gemeldet wurde:")
-    return "\n".join([say(why["en"], why["de"]), "", heading] + ["  " + line[:200] for line in last])
+
+def _part(name):
+    """A module of the folder "environment", which old Pythons need not understand."""
+    sys.path[:0] = [] if PARTS in sys.path else [PARTS]
+    return importlib.import_module(name)
 
 
 def _wanted():
@@ -195,11 +199,15 @@ def _build():
     begin = time.monotonic()
     for name, steps in _installers():
         _remove(ENVIRONMENT)
-        done, output = _run([*steps, [*INSIDE, "furnish"]], _progress())
+        done, output = _run([*steps, [*INSIDE, "furnish"]], _part("reports").progress(LOCK, _site(), say))
         if done:
             break
         if name == "uv":
             tell("uv did not manage; now pip is tried …", "Mit uv gelang es nicht; nun wird pip versucht …")
+        if name == "wheels":
+            en = "The packages in the folder wheels do not fit (this is Python %d.%d); now the network is tried …"
+            de = "Die Pakete im Ordner wheels passen nicht (das hier ist Python %d.%d); nun wird das Netz versucht …"
+            tell(en % sys.version_info[:2], de % sys.version_info[:2])
     else:
         raise Stop(explain(output), explain(output))
     _write_stamp()
@@ -210,14 +218,17 @@ def _build():
 def _installers():
     """Ways to make the environment, the quickest first."""
     packages = ["--require-hashes", "--only-binary=:all:", "-r", LOCK]
+    # The lock names everything, so nothing is left to resolve. Without "--target=" the one in a pip.conf would count.
+    pip = [[BASE, "-I", "-m", "venv", ENVIRONMENT]]
+    pip += [[PYTHON, "-I", "-m", "pip", "install", "--no-deps", "--target=", *packages]]
+    if os.path.isdir(WHEELS):
+        yield "wheels", [pip[0], [*pip[1], "--no-index", "--find-links", WHEELS]]
     uv = shutil.which("uv")
     if uv:
         # Compiled now, so that no first cell in front of a class has to wait for it.
         install = [uv, "pip", "install", "--compile-bytecode", "--python", PYTHON, *packages]
         yield "uv", [[uv, "venv", "--python", BASE, ENVIRONMENT], install]
-    # The lock names everything, so nothing is left to resolve. Without "--target=" the one in a pip.conf would count.
-    install = [PYTHON, "-I", "-m", "pip", "install", "--no-deps", "--target=", *packages]
-    yield "pip", [[BASE, "-I", "-m", "venv", ENVIRONMENT], install]
+    yield "pip", pip
 
 
 def _run(steps, show=lambda output: None):
@@ -245,30 +256,6 @@ def _run(steps, show=lambda output: None):
     return process.returncode == 0, b"".join(output).decode("utf-8", "replace")
 
 
-def _progress():
-    """A function that says every few seconds how many packages pip or uv has fetched and installed."""
-    with open(LOCK, encoding="utf-8") as file:
-        locked = re.findall(r"^([\w.-]+)==", file.read(), re.MULTILINE)
-    begin = last = time.monotonic()
-
-    def show(output):
-        nonlocal last
-        if time.monotonic() - last < 5:
-            return
-        last = time.monotonic()
-        text = b"".join(output).decode("utf-8", "replace")
-        resolved = re.search(r"^Resolved (\d+) packages", text, re.MULTILINE)  # uv counts by itself
-        total = int(resolved[1]) if resolved else len(locked) - len(re.findall("^Ignoring ", text, re.MULTILINE))
-        paths = glob.glob(os.path.join(glob.escape(_site()), "*.dist-info"))
-        names = {os.path.basename(path).split("-")[0].replace("_", "-").lower() for path in paths}
-        installed = len(names.intersection(locked))
-        fetched = max(installed, len(re.findall("^Collecting ", text, re.MULTILINE)))
-        words = say("%d of %d packages fetched, %d installed", "%d von %d Paketen geladen, %d eingerichtet")
-        print("%5.0f s: " % (last - begin) + words % (fetched, total, installed), flush=True)
-
-    return show
-
-
 def _site():
     return sysconfig.get_path("purelib", "venv", {"base": ENVIRONMENT, "platbase": ENVIRONMENT})
 
@@ -292,22 +279,20 @@ def _closed_home():
     return next((path for path in folders if not os.access(path, os.W_OK)), "")
 
 
-def _asked_language(options):
-    """Whether the user asks for a language, which then holds for all that is started, and the other options."""
-    for place, option in enumerate(options):
-        if option.split("=")[0] == "--language":
-            value, rest = (option[11:], 1) if "=" in option else ("".join(options[place + 1 : place + 2]), 2)
-            os.environ["RESOLUTIONKIT_LANGUAGE"] = value
-            return True, options[:place] + options[place + rest :]
-    return False, options
+def _taken(options, name):
+    """What the user wrote behind an option, as "--desk 7b" or "--desk=7b", and the other options."""
+    words = "\0".join(options).replace(name + "\0", name + "=").split("\0")
+    found = [word[len(name) + 1 :] for word in words if word.startswith(name + "=")]
+    return "".join(found[:1]), [word for word in words if word and not word.startswith(name + "=")]
 
 
 def open_lab(options):
     """JupyterLab on the learner's desk, which is made or brought up to date first; for teachers on the whole kit."""
-    wanted, options = _asked_language(options)
+    wanted, options = _taken(options, "--language")
+    name, options = _taken(options, "--desk")
+    os.environ.update({"RESOLUTIONKIT_LANGUAGE": wanted} if wanted else {})  # it holds for all that is started
     prepare(may_use_earlier=True)
-    names = [option[7:] for option in options if option.startswith("--desk=")] or ["desk"]
-    folder = ROOT if "--teacher" in options else os.path.join(ROOT, names[0])
+    folder = ROOT if "--teacher" in options else os.path.join(ROOT, name or "desk")
     if folder != ROOT:
         words = [PYTHON, "-P", "-m", "resolutionkit", "desk", folder]
         if wanted or not os.path.exists(os.path.join(folder, "desk.json")):  # else a desk keeps its language
@@ -316,9 +301,7 @@ def open_lab(options):
         if not made:
             raise Stop(said, said)
         print(said.strip(), flush=True)
-    first = FIRST_NOTEBOOK
-    if folder == ROOT and _language() == "de":
-        first = FIRST_NOTEBOOK.replace("/", "/de/")
+    first = FIRST_NOTEBOOK.replace("/", "/de/") if folder == ROOT and _language() == "de" else FIRST_NOTEBOOK
     command = [PYTHON, "-P", "-m", "jupyterlab", "--log-level=WARN", "--LabApp.log_level=ERROR"]
     command += ["--ServerApp.root_dir=" + folder, "--LabApp.default_url=/lab/tree/" + first]
     command.append("--LabApp.extension_manager=readonly")  # what is in .venv stands in the lock
@@ -332,7 +315,7 @@ def open_lab(options):
         en = "%s cannot be written to; Jupyter keeps your settings in .venv instead." % _closed_home()
         tell(en, "In %s kann nicht geschrieben werden; Jupyter nimmt .venv für Ihre Einstellungen." % _closed_home())
     tell("JupyterLab starts. To stop it, press Ctrl-C here.", "JupyterLab startet. Zum Beenden hier Strg-C drücken.")
-    return _hand_over(command + [option for option in options if not option.startswith(("--teacher", "--desk="))])
+    return _hand_over(command + [option for option in options if option != "--teacher"])
 
 
 def run_tests(words):
@@ -340,13 +323,24 @@ def run_tests(words):
     prepare()
     chosen = [word for word in words if word != "--quick"]
     shared = [] if chosen else ["-n", "logical", "--maxprocesses", "4", "--dist", "loadfile"]
-    quick = ["-m", "not slow"] if "--quick" in words else []
-    return _hand_over([PYTHON, "-P", "-m", "pytest", *shared, *quick, *chosen])
+    shared += ["-m", "not slow"] if "--quick" in words else []
+    return _hand_over([PYTHON, "-P", "-m", "pytest", *shared, *chosen])
 
 
-def _hand_over(command):
+def pack(words):
+    """The kit and all packages of another computer in one file, for rooms without network."""
+    return _part("pack").main(words, ROOT, _run, lambda why: Stop(why, why), explain, say)
+
+
+def site(words):
+    """What ``resolutionkit site`` does: the kit for a browser."""
+    prepare()
+    return _hand_over([PYTHON, "-P", "-m", "resolutionkit", "site", *words], os.getcwd())
+
+
+def _hand_over(command, folder=ROOT):
     """Let another program take the place of this one, Ctrl-C and exit code included."""
-    os.chdir(ROOT)
+    os.chdir(folder)
     # For terminals in JupyterLab, and for "!resolutionkit" in a cell.
     variables = dict(_variables(), PATH=os.pathsep.join(filter(None, [COMMANDS, os.environ.get("PATH")])))
     if not ON_WINDOWS:
@@ -362,19 +356,7 @@ def check(words):
     faults = [say("not made from requirements.lock", "nicht gemäß requirements.lock eingerichtet")]
     if is_ready():
         faults = _run([[*INSIDE, "check"]])[1].splitlines()
-    first, folder = os.path.join(ROOT, FIRST_NOTEBOOK), say("writing into this folder", "Schreiben in diesen Ordner")
-    anew = say("delete the folder .venv, then: ", "löschen Sie den Ordner .venv, dann: ")
-    again = (anew if os.path.isdir(ENVIRONMENT) else "") + COMMAND
-    whole = say("get the whole folder of the kit again", "laden Sie den ganzen Ordner des Kits noch einmal")
-    own = say("copy the kit to a folder of your own", "kopieren Sie das Kit in einen eigenen Ordner")
-    lines = [(not faults, "; ".join([".venv", *faults]), again)]
-    lines += [(os.path.exists(first), FIRST_NOTEBOOK, whole), (os.access(ROOT, os.W_OK), folder, own)]
-    for fine, what, advice in lines:
-        print(say("yes ", "ja   ") + what if fine else say("NO  ", "NEIN ") + what + "\n       -> " + advice)
-    if not all(fine for fine, _, _ in lines):
-        return 1
-    tell("All is well. Start with: " + COMMAND, "Alles in Ordnung. Starten Sie mit: " + COMMAND)
-    return 0
+    return _part("reports").check(faults, ROOT, FIRST_NOTEBOOK, COMMAND, say)
 
 
 def main(words):
@@ -383,16 +365,15 @@ def main(words):
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # a sign that the console cannot show must not end in a traceback
     if words[:1] in (["-h"], ["--help"]):
-        print(__doc__.strip())
-        return 0
+        return print(__doc__.strip())
     if not words or words[0].startswith("-"):
         return open_lab(words)
-    if words[0] not in ("check", "test"):
-        raise Stop(
-            "start.py does not know the word %r. It knows: test, check, --help." % words[0],
-            "start.py kennt das Wort %r nicht. Es kennt: test, check, --help." % words[0],
-        )
-    return (check if words[0] == "check" else run_tests)(words[1:])
+    tasks = {"check": check, "test": run_tests, "pack": pack, "site": site}
+    if words[0] not in tasks:
+        known = ", ".join([*tasks, "--help."])
+        en, de = "start.py does not know the word %r. It knows: ", "start.py kennt das Wort %r nicht. Es kennt: "
+        raise Stop(en % words[0] + known, de % words[0] + known)
+    return tasks[words[0]](words[1:])
 
 
 def _too_old():

@@ -5,14 +5,21 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
+import sys
 import zipfile
+from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Thread
+from urllib.request import urlopen
 
 import pytest
 
 from resolutionkit.classroom.site import make_site
 from resolutionkit.classroom.site.build import KERNEL
+from resolutionkit.classroom.site.serve import server_for
+from resolutionkit.command.parser import run
 from resolutionkit.errors import ReadError
 
 PYODIDE = os.environ.get("RESOLUTIONKIT_PYODIDE")
@@ -43,7 +50,13 @@ class TestSite:
 
     def test_it_holds_the_desk_and_no_solution(self, site):
         names = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-        assert {"index.html", "lite/files/notebooks/00_start.ipynb", "read/01_anatomy.html"} <= names
+        assert {
+            "index.html",
+            "serve.py",
+            "serve.cmd",
+            "lite/files/notebooks/00_start.ipynb",
+            "read/01_anatomy.html",
+        } <= names
         assert not [name for name in names if "solutions" in name]
         with zipfile.ZipFile(next(site.rglob("resolutionkit-*.whl"))) as wheel:
             inside = wheel.namelist()
@@ -73,3 +86,64 @@ def test_a_folder_with_files_is_left_alone(tmp_path):
     with pytest.raises(ReadError, match="another name"):
         make_site(tmp_path)
     assert (tmp_path / "index.html").read_text() == "mine"
+
+
+# --- Shown from this computer, where there is no other server ---
+
+
+@pytest.fixture
+def small_site(tmp_path):
+    for name in ("index.html", "a.js", "b.wasm", "c.json", "serve.py"):
+        (tmp_path / name).write_text("x")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("", "text/html"), ("a.js", "text/javascript"), ("b.wasm", "application/wasm"), ("c.json", "application/json")],
+)
+def test_files_are_called_what_browsers_want_whatever_windows_thinks(small_site, monkeypatch, name, kind):
+    monkeypatch.setattr("mimetypes.guess_type", lambda *_: ("text/plain", None))
+    with server_for(small_site) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        with urlopen(f"http://127.0.0.1:{server.server_address[1]}/{name}") as answer:
+            assert answer.headers["Content-Type"].startswith(kind)
+        server.shutdown()
+
+
+@pytest.mark.parametrize(("room", "host"), [(False, "127.0.0.1"), (True, "0.0.0.0")])
+def test_it_listens_to_others_only_where_it_is_asked_to(small_site, room, host):
+    with server_for(small_site, room=room) as server:
+        assert server.server_address[0] == host
+
+
+def test_a_port_that_is_taken_is_left_alone(small_site):
+    with server_for(small_site) as first, server_for(small_site) as second:
+        assert first.server_address[1] != second.server_address[1]
+
+
+@pytest.mark.parametrize("words", [["--serve"], ["--room"]])
+def test_the_command_shows_a_site_that_is_there_and_names_its_address(small_site, monkeypatch, capsys, words):
+    def stop(self: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("socketserver.BaseServer.serve_forever", stop)
+    monkeypatch.setattr("webbrowser.open", lambda address: None)
+    assert run(["site", str(small_site), *words]) == 0
+    said = capsys.readouterr().out
+    assert "On this computer · Auf diesem Rechner:  http://127.0.0.1:" in said
+    assert ("For the others" in said) is (words == ["--room"])
+
+
+def test_a_site_carries_its_own_server(small_site):
+    """Without the kit: a copy of serve.py in an empty folder, on this Python alone."""
+    copy = small_site / "serve.py"
+    copy.write_text((files("resolutionkit.classroom.site") / "serve.py").read_text(encoding="utf-8"), encoding="utf-8")
+    command = [sys.executable, "-I", "-S", "-u", str(copy)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, encoding="utf-8", env={"PYTHONIOENCODING": "utf-8"}
+    ) as shown:
+        address = shown.stdout.readline().split()[-1]
+        with urlopen(address) as answer:
+            assert answer.read() == b"x"
+        shown.terminate()

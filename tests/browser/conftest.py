@@ -278,6 +278,12 @@ class Tab:
         self.faults.clear()
 
 
+@pytest.fixture(scope="session")
+def new_tab() -> Any:
+    """How a test file may open JupyterLab at an address of its own: ``new_tab(browser, Lab)``."""
+    return Tab
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
     """Let the fixture ``tab`` know how its test ended, and add to a failure what the page was like."""

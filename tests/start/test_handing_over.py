@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from copies import LANGUAGES, ROOT, called, said
+from copies import DESK, LANGUAGES, ROOT, SAYS_HOW_IT_WAS_CALLED, called, said
 from rights import needs_rights
 
 OVERLAY = ROOT / "environment" / "overlay"
@@ -47,6 +47,14 @@ def test_every_part_of_the_list_of_slow_tests_fits_some_test(pytestconfig):
     assert not [part for part in slow if not any(part in address for address in addresses)]
 
 
+def test_the_site_is_made_by_the_kits_own_command_where_the_user_is(kit, tmp_path):
+    (kit.folder / "src" / "resolutionkit" / "__main__.py").write_text(SAYS_HOW_IT_WAS_CALLED)
+    command = [sys.executable, kit.folder / "start.py", "site", "web", "--serve"]
+    process = subprocess.run(command, cwd=tmp_path, env=kit.variables, capture_output=True, encoding="utf-8")
+    (kit.folder / "src" / "resolutionkit" / "__main__.py").write_text(DESK)
+    assert (called(process)["folder"], called(process)["words"]) == (str(tmp_path), ["site", "web", "--serve"])
+
+
 # --- JupyterLab: its port and its address ---
 
 
@@ -56,7 +64,9 @@ def words_for_lab(kit):
 
 
 @pytest.mark.parametrize(
-    ("options", "folder"), [([], "desk"), (["--desk=desk-7b"], "desk-7b"), (["--teacher"], "")], ids=" ".join
+    ("options", "folder"),
+    [([], "desk"), (["--desk=desk-7b"], "desk-7b"), (["--desk", "7c"], "7c"), (["--teacher"], "")],
+    ids=" ".join,
 )
 def test_jupyterlab_opens_the_first_notebook_on_a_desk_or_for_teachers_in_the_kit(words_for_lab, kit, options, folder):
     words = words_for_lab(*options)

@@ -80,14 +80,14 @@ def test_progress_is_told(start, monkeypatch, capsys, language, output, expected
     (Path(start._site()) / "pip-26.0.dist-info").mkdir()
     clock = iter([0, 60, 60])
     monkeypatch.setattr(start.time, "monotonic", lambda: next(clock))
-    start._progress()(output)
+    start._part("reports").progress(start.LOCK, start._site(), start.say)(output)
     assert capsys.readouterr().out == expected
 
 
 def test_there_is_a_sign_of_life_at_least_every_ten_seconds(start, monkeypatch, capsys):
     seconds = [0.0]
     monkeypatch.setattr(start.time, "monotonic", lambda: seconds[0])
-    show = start._progress()
+    show = start._part("reports").progress(start.LOCK, start._site(), start.say)
     for _ in range(300):  # how often _run() calls it in a minute
         seconds[0] += 0.2
         show([])

@@ -6,5 +6,6 @@ JupyterLite runs the notebooks in the browser, with Python compiled to WebAssemb
 from __future__ import annotations
 
 from resolutionkit.classroom.site.build import make_site
+from resolutionkit.classroom.site.serve import serve
 
-__all__ = ["make_site"]
+__all__ = ["make_site", "serve"]

@@ -59,6 +59,9 @@ def make_site(folder: Path, *, language: str = "en", pyodide: Path | None = None
     _put_in_python(lite, language, pyodide)
     tell(_("4 of 4: pages to read"))
     write_pages(folder, language)
+    shutil.copy(lite / "lab" / "favicon.ico", folder)  # browsers ask for it at the root of a host
+    for name in ("serve.py", "serve.cmd"):
+        (folder / name).write_bytes((files("resolutionkit.classroom.site") / name).read_bytes())
     return folder
 
 

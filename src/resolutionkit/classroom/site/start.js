@@ -13,5 +13,49 @@ self.loadPyodide = async (options) => {
     os.environ.update(${JSON.stringify(kit.environment)})
     os.path.dirname(importlib.util.find_spec("matplotlib").origin)`);
   pyodide.FS.writeFile(`${folder}/fontlist.json`, kit.fonts);
+  await keepWork(pyodide.FS, `${pyodide.FS.cwd()}/my-work`);
   return pyodide;
 };
+
+// What JupyterLite shows in its list of files (the drive) needs a service worker, which browsers give to https and to the own
+// computer alone. To a class that opens http://192.168.… they do not: then my-work is kept in the browser's database instead.
+async function keepWork(FS, home) {
+  const answer = (request) =>
+    new Promise((done, fail) => {
+      request.onsuccess = () => done(request.result);
+      request.onerror = () => fail(request.error);
+    });
+  const opening = indexedDB.open("resolutionkit", 1);
+  opening.onupgradeneeded = () => opening.result.createObjectStore("my-work", { keyPath: "path" });
+  const database = await answer(opening);
+  const store = (mode) => database.transaction("my-work", mode).objectStore("my-work");
+  const known = new Map(); // path -> when it was changed
+  const take = ({ path, time, content }) => {
+    if (known.get(path) >= time) return;
+    FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
+    FS.writeFile(path, content);
+    FS.utime(path, time, time);
+    known.set(path, time);
+  };
+  const paths = (folder) =>
+    FS.readdir(folder).flatMap((name) => {
+      const path = `${folder}/${name}`;
+      if (name === "." || name === ".." || name.endsWith(".lock")) return [];
+      return FS.isDir(FS.stat(path).mode) ? paths(path) : [path];
+    });
+  (await answer(store("readonly").getAll())).forEach(take);
+  const others = new BroadcastChannel("resolutionkit"); // one learner's other notebooks
+  others.onmessage = (message) => take(message.data);
+  const timer = setInterval(() => {
+    if (FS.analyzePath("/drive").exists) return clearInterval(timer), others.close();
+    if (!FS.analyzePath(home).exists) return;
+    for (const path of paths(home)) {
+      const time = FS.stat(path).mtime.getTime();
+      if (known.get(path) >= time) continue;
+      known.set(path, time);
+      const file = { path, time, content: FS.readFile(path) };
+      store("readwrite").put(file);
+      others.postMessage(file);
+    }
+  }, 1000);
+}
