@@ -196,7 +196,7 @@ class Closed(Exercise):
     @cached_property
     def names(self) -> dict[str, Any]:
         """Everything that has a name after the solution was run."""
-        return names_after(self.solved, quoted_in(self.question.en))
+        return names_after(self.solved, quoted_in(str(self.question)))
 
     @property
     def right(self) -> Any:

@@ -12,7 +12,7 @@ from resolutionkit.classroom.made_answers import Function, Graph
 from resolutionkit.classroom.named_answers import Name, Quote
 from resolutionkit.classroom.written_answers import Condition, Drafting, Essay
 from resolutionkit.files import read_toml
-from resolutionkit.language import Text
+from resolutionkit.language import Text, language
 
 PARTS = ("extra", "missing", "order", "empty", "more", "less", "wrong", "foreign", "absent")
 """Of a wrong answer: see ``data/README.md``."""
@@ -28,14 +28,20 @@ _TYPES: dict[str, AnswerType] = {
 }
 
 
-@cache
 def exercises_in(topic: str) -> tuple[Exercise, ...]:
-    """Return the exercises of a topic, as its file has them.
+    """Return the exercises of a topic, as its file has them; in German, drafts are German ones.
 
     >>> exercises_in("anatomy")[0].number
     '1.1'
     """
-    return tuple(exercise(number, entry) for number, entry in read_toml(f"exercises/{topic}.toml").items())
+    return _exercises_in(topic, language())
+
+
+@cache
+def _exercises_in(topic: str, spoken: str) -> tuple[Exercise, ...]:
+    otherwise = read_toml("exercises_in_german.toml") if spoken == "de" else {}
+    entries = read_toml(f"exercises/{topic}.toml").items()
+    return tuple(exercise(number, entry | otherwise.get(number, {})) for number, entry in entries)
 
 
 def exercise(number: str, entry: dict[str, Any]) -> Exercise:
@@ -73,7 +79,7 @@ def answer_type(said: str, example: str = "", cases: Any = ()) -> AnswerType:
 
 def _text(found: Any) -> Any:
     """Both languages as one text; anything else as it is."""
-    return Text(**found) if isinstance(found, dict) and set(found) <= {"en", "de"} and found else found
+    return Text(**{"en": "", **found}) if isinstance(found, dict) and set(found) <= {"en", "de"} and found else found
 
 
 def _saying(made: type[Any], entry: dict[str, Any]) -> Any:
@@ -81,4 +87,4 @@ def _saying(made: type[Any], entry: dict[str, Any]) -> Any:
     rest = {key: tuple(v) if isinstance(v, list) else v for key, v in entry.items() if key not in ("en", "de")}
     if made is Mistake and isinstance(rest["answer"], str):
         rest["answer"] = (rest["answer"],)
-    return made(says=Text(entry["en"], entry.get("de", "")), **rest)
+    return made(says=Text(entry.get("en", ""), entry.get("de", "")), **rest)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from resolutionkit.classroom import conditions
+from resolutionkit.classroom.conditions import drafts_language
 from resolutionkit.classroom.exercise import Exercise
 from resolutionkit.classroom.misread import Misread
 from resolutionkit.classroom.outcome import Outcome
@@ -109,17 +110,17 @@ class Drafting(Written):
     def compare(self, answer: object) -> Outcome:
         text = self._text(answer).strip()
         try:
-            draft = parse(self.frame.replace("{draft}", text), "en")
+            draft = parse(self.frame.replace("{draft}", text), drafts_language())
         except KitError as fault:
             return Outcome(self.number, "not yet", str(fault), cause="misread")
         broken = self._first_broken(text, draft)
         if broken:
             return self._not_kept(broken)
         found = review(draft) if "{draft}" in self.frame else []  # an amendment is no draft
-        errors = [f for f in found if f.severity == "error"]
+        errors = [f for f in found if conditions.is_error(f)]
         if errors:
             return Outcome(self.number, "not yet", _told(errors), cause=errors[0].code)
-        best, hints = self._best, [f for f in found if f.severity == "hint"]
+        best, hints = self._best, [f for f in found if not conditions.is_error(f)]
         if hints and self.rubric:
             text = _("An editor would look again at these: {hints}").format(hints=_told(hints))
             return Outcome(self.number, best.status, f"{best.text} {text}")
