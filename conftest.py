@@ -23,7 +23,8 @@ collect_ignore = ["tests/load/jupyterhub_config.py"]  # JupyterHub reads it, in 
 # What "start.py test --quick" leaves out: parts of the addresses of tests.
 SLOW = [
     "notebooks/",
-    "solutions/",
+    "exercises/solutions/",
+    "exercises/de/",
     "tests/browser/",
     "tests/draw/",
     "tests/start/",

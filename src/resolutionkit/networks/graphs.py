@@ -140,7 +140,7 @@ def belongs_to(relations: pd.DataFrame | None = None, actors: pd.DataFrame | Non
         own = ("part of", row.paragraphs.split("|")[0], row.quote, row.quote_en)
         relation, *found = said.get((row.id, row.part_of), own)
         in_text = row.part_of_in_text == "yes"
-        more = {"relation": relation, "in_text": in_text, "source": row.part_of_source}
+        more = {"relation": relation, "in_text": in_text, "source": tables.in_words(row.part_of_source)}
         graph.add_edge(row.id, row.part_of, **more, **asdict(evidence(*found)))
     return graph
 
