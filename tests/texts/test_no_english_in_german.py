@@ -26,7 +26,8 @@ SMALL_WORDS = re.compile(
     re.IGNORECASE,
 )
 QUOTED = re.compile(
-    r"Report of the United Nations Conference[^)]*\)|```[\s\S]*?```|`[^`]*`|„[^“]*“|“[^”]*”|\"[^\"]*\"|'[^']*'|\*{1,3}[^*\n]+\*{1,3}|https?://\S+|\([A-Z][a-z]+ [^()]*\)|\{[^{}]*\}"
+    r"Report of the United Nations Conference[^)]*\)|```[\s\S]*?```|`[^`]*`|„[^“]*“|“[^”]*”|\"[^\"]*\"|'[^']*'|"
+    r"\*{1,3}[^*\n]+\*{1,3}|https?://\S+|\([A-Z][a-z]+ [^()]*\)|\{[^{}]*\}"
 )
 
 
