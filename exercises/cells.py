@@ -71,19 +71,18 @@ A red box below your answer, such as `NameError`, is no disaster: run the check,
 Jede Aufgabe hat eine Frage, eine Zelle für Ihre Antwort und eine Zelle, die sie prüft.
 
 1. Setzen Sie Ihre Antwort an die Stelle der drei Punkte `...` und führen Sie die Zelle aus: **Umschalt + Eingabe**.
-2. Führen Sie die Zelle darunter aus. Sie sagt *richtig*, oder *noch nicht* und was dazu geführt haben kann. Versuchen
-   Sie es, so oft Sie wollen. Bei einem Text sagt sie, ob die Form vollständig ist; was Sie sagen, beurteilen Sie
-   selbst, und ein Text von uns steht neben Ihrem.
-3. Sie kommen nicht weiter? Die Zelle mit `hint()` hilft schrittweise. Nehmen Sie das `#` vor `rk` weg und führen Sie
-   sie aus; führen Sie sie noch einmal aus, kommt der nächste Schritt. Der vorletzte ist die Lösung mit Lücken, der
-   letzte die Lösung.
+2. Führen Sie die Zelle darunter aus. Sie sagt *richtig*, oder *noch nicht* und woran es liegen kann. Versuchen Sie es,
+   so oft Sie wollen. Bei einem Text prüft sie nur die Form; den Inhalt beurteilen Sie selbst, und zum Vergleich steht
+   ein Text von uns daneben.
+3. Sie kommen nicht weiter? Nehmen Sie in der Zelle mit `hint()` das `#` vor `rk` weg und führen Sie sie aus; jedes Mal
+   kommt der nächste Tipp. Der vorletzte ist die Lösung mit Lücken, der letzte die Lösung.
 
-Was Sie getan haben, bleibt im Ordner `my-work` neben diesem Notebook erhalten, auch wenn Sie es schließen. Die kleine
-Zeile mit Punkten unter jeder Aufgabe ist für das Notenbuch einer Lehrkraft.
+Was Sie getan haben, bleibt im Ordner `my-work` erhalten. Die kleine Zeile mit Punkten unter jeder Aufgabe ist für das
+Notenbuch einer Lehrkraft.
 
-Führen Sie zuerst die nächste Zelle aus, und nach jedem Neustart wieder. Sie lädt das Kit und die Resolution, wie in
-den Notebooks. Ein roter Kasten unter Ihrer Antwort, etwa `NameError`, ist kein Unglück: Führen Sie die Prüfung aus, und
-sie sagt in Worten, was nicht stimmt.""",
+Führen Sie zuerst die nächste Zelle aus, und nach jedem Neustart wieder. Sie lädt das Kit und die Resolution. Ein roter
+Kasten unter Ihrer Antwort, etwa `NameError`, ist kein Unglück: Führen Sie die Prüfung aus, und sie sagt, was nicht
+stimmt.""",
     )
 
 
@@ -92,7 +91,7 @@ def _cells_of(e: Exercise) -> list[Cell]:
     rk, by_reader = f'rk.exercise("{e.number}")', e.reader_points
     hint = say(
         en="# Stuck? Take away the # before rk and run this cell; run it again for the next hint.",
-        de="# Kein Weg in Sicht? Das # vor rk wegnehmen und die Zelle ausführen; noch einmal: der nächste Tipp.",
+        de="# Sie kommen nicht weiter? Das # vor rk wegnehmen und ausführen; noch einmal: der nächste Tipp.",
     )
     return [
         markdown(f"question-{place}", _question(e), locked=True),

@@ -33,7 +33,7 @@ GERMAN = {
     "in a group": "in der Gruppe",
     "alone": "allein",
     "for the core": "für die Kernaufgaben",
-    "core|optional": "Kern|Zusatz",
+    "core|optional": "Kern|freiwillig",
     "ptional": "Zusatz",
     "ptional|product": "Zusatz|Ergebnis",
     "In words:": "In Worten:",
