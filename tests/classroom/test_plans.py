@@ -320,6 +320,18 @@ def test_six_groups_come_from_their_cards_to_one_adopted_text(language):
     assert rk.review(adopted) == []
 
 
+@in_both
+def test_the_cells_that_plan_c_has_typed_run(tmp_path, monkeypatch, language):
+    set_language(language)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "groups").mkdir()
+    (tmp_path / "groups" / "group-1-text.md").write_text(rk.to_text(starting_draft(language)), encoding="utf-8")
+    cells = re.findall(r"(?:^    .+\n)+", plan("C", language).sections["lesson"], re.MULTILINE)
+    assert len(cells) == 3
+    for cell in cells:
+        exec("\n".join(line.strip() for line in cell.splitlines()), {})
+
+
 def test_open_points_read_the_files_of_the_groups(tmp_path):
     draft = starting_draft("en")
     with pytest.raises(rk.KitError, match="folder with a text"):
@@ -328,6 +340,7 @@ def test_open_points_read_the_files_of_the_groups(tmp_path):
         (tmp_path / f"group-{n}-text.md").write_text(
             rk.to_text(rk.amend(draft, rk.read_amendments(words)).draft), encoding="utf-8"
         )
+        (tmp_path / f"group-{n}.md").write_text(words, encoding="utf-8")  # the amendments beside the text are left out
     found = open_points(draft, tmp_path)
     assert [point.label for point in found.points] == ["OP4", "OP5"]
     assert list(found.points[0].wordings.values()) == [("group-1",), ("group-2",)]

@@ -103,7 +103,10 @@ def _words(paragraph: Paragraph | None) -> str:
 
 
 def _from_folder(folder: Path, language: str) -> dict[str, Resolution]:
-    files = sorted(path for path in folder.glob("*") if path.suffix in (".md", ".txt"))
+    found = {path for path in folder.glob("*") if path.suffix in (".md", ".txt")}
+    files = sorted(
+        path for path in found if path.with_name(f"{path.stem}-text{path.suffix}") not in found
+    )  # no amendments
     if not files:
         raise ReadError(
             expected=_("A folder with a text of each group (.md or .txt)"),
