@@ -89,10 +89,10 @@ def _fields(phrase: Phrase, line: Said, place: str) -> dict[str, Any]:
         if name in ("old", "new", "other"):
             fields[name] = next(quotes)
         elif name not in ("text", "long"):
-            fields[name] = next(labels)
-            several = name == "labels" or (name == "label" and phrase.kind in ABOUT_WORDS)
-            if len(fields[name]) != {"two": 2}.get(name, 1) and not several:
+            several, found = name == "labels" or (name == "label" and phrase.kind in ABOUT_WORDS), next(labels)
+            if not several and len(found) != (2 if name == "two" else 1):
                 return {}
+            fields[name] = found if several or name == "two" else found[0]
     fields["text"] = line.text or next(quotes, "")
     return fields
 

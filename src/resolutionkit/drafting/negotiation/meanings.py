@@ -43,13 +43,13 @@ def amendments_of(found: Instruction) -> list[Amendment]:
     """Return the amendments that an instruction makes; none where it does not fit its phrase."""
     fields = {**found.fields, "text": unquoted(found.text or found.fields["text"])}
     if found.kind in ABOUT_WORDS:  # "in OP3 and OP5"
-        return [a for label in fields["label"] for a in _MAKE[found.kind]({**fields, "label": (label,)})]
+        return [a for label in fields["label"] for a in _MAKE[found.kind]({**fields, "label": label})]
     return _MAKE[found.kind](fields)
 
 
 def _new_number(f: Mapping[str, Any]) -> list[Amendment]:
     """ "Add operative paragraph 5": it will be the fifth, so it follows the fourth; OP1 (c) follows OP1 (b), OP4 bis OP4."""
-    label = f["label"][0]
+    label = f["label"]
     above, number, bis, marker = re.fullmatch(r"(.*?)(\d*)(bis|ter|alt|quater)?(?:\((\w+)\))?", label).groups()  # type: ignore[union-attr]
     owner = above + number
     if marker:
@@ -65,19 +65,19 @@ def _insert(f: Mapping[str, Any]) -> list[Amendment]:
     old, new = f["old"], f["new"].strip()
     glue = "" if new[:1] in ",;.:" else " "
     words = f"{old}{glue}{new}" if f["place"] == "after" else f"{new} {old}"
-    return [make.replace_words(f["label"][0], old, words)]
+    return [make.replace_words(f["label"], old, words)]
 
 
 def _delete_beside(f: Mapping[str, Any]) -> list[Amendment]:
     """ "Strike “and” before “States”": the neighbour says which "and", and stays."""
     both = (f["old"], f["other"]) if f["place"] == "before" else (f["other"], f["old"])
     glue = "" if both[1][:1] in ",;.:" else " "
-    return [make.replace_words(f["label"][0], glue.join(both), f["other"])]
+    return [make.replace_words(f["label"], glue.join(both), f["other"])]
 
 
 def _move_to(f: Mapping[str, Any]) -> list[Amendment]:
     """ "Move OP5 to OP2": it will be the second, so it comes before the one that is; down the list it comes after it."""
-    label, target = f["label"][0], f["target"][0]
+    label, target = f["label"], f["target"]
     if "(" in label and "(" not in target:
         return [Amendment("move", label, position="into", target=target)]
     return [make.move(label, before=target) if _order(label) > _order(target) else make.move(label, after=target)]
@@ -88,25 +88,35 @@ def _order(label: str) -> tuple[int, list[str]]:
 
 
 def _move_last(f: Mapping[str, Any]) -> list[Amendment]:
-    label = f["label"][0]
+    label = f["label"]
     owner, item, _marker = label.rpartition("(")
     if item:
         return [Amendment("move", label, position="into", target=owner)]
     return [make.move(label, after=make.PARTS["PP" not in label])]
 
 
+def _named(f: Mapping[str, Any]) -> list[str]:
+    """All labels of a line, in whichever fields they stand."""
+    return [*f.get("labels", ()), *f.get("two", ()), *(f[name] for name in ("label", "target") if name in f)]
+
+
 def _merge(f: Mapping[str, Any]) -> list[Amendment]:
-    first, *others = list(f.get("labels") or f["label"]) + list(f.get("target", ()))
+    first, *others = _named(f)
     return [make.merge(first, other) for other in others]
 
 
 def _merge_text(f: Mapping[str, Any]) -> list[Amendment]:
-    first, *others = list(f.get("labels") or f["label"]) + list(f.get("target", ()))
+    first, *others = _named(f)
     return [make.replace(first, f["text"]), *(make.delete(other) for other in others)] if others else []
 
 
+def _swap(f: Mapping[str, Any]) -> list[Amendment]:
+    one, other = _named(f)
+    return [make.move(one, before=other), make.move(other, before=one)]
+
+
 def _split_text(f: Mapping[str, Any]) -> list[Amendment]:
-    label = f["label"][0]
+    label = f["label"]
     halves = [f["old"], f["new"]] if "old" in f else [line for line in f["text"].splitlines() if line.strip()]
     if len(halves) == 1 and " / " in halves[0]:
         halves = halves[0].split(" / ")
@@ -125,47 +135,40 @@ def _bare(text: str) -> str:
 
 
 def _append(f: Mapping[str, Any], position: make.Position) -> list[Amendment]:
-    return [Amendment("replace_words", f["label"][0], new=f["new"], position=position)]
+    return [Amendment("replace_words", f["label"], new=f["new"], position=position)]
 
 
 _MAKE: dict[str, Callable[[Mapping[str, Any]], list[Amendment]]] = {
     "delete": lambda f: [make.delete(label) for label in f["labels"]],
     "delete_item": lambda f: [make.delete(label) for label in f["labels"] if "(" in label],
-    "delete_range": lambda f: [make.delete(label) for label in numbered_to(f["label"][0], f["target"][0])],
-    "replace": lambda f: [make.replace(f["label"][0], f["text"])],
-    "replace_words": lambda f: [make.replace_words(f["label"][0], f["old"], f["new"])],
-    "delete_words": lambda f: [make.replace_words(f["label"][0], f["old"], "")],
-    "delete_both": lambda f: [make.replace_words(f["label"][0], words, "") for words in (f["old"], f["new"])],
+    "delete_range": lambda f: [make.delete(label) for label in numbered_to(f["label"], f["target"])],
+    "replace": lambda f: [make.replace(f["label"], f["text"])],
+    "replace_words": lambda f: [make.replace_words(f["label"], f["old"], f["new"])],
+    "delete_words": lambda f: [make.replace_words(f["label"], f["old"], "")],
+    "delete_both": lambda f: [make.replace_words(f["label"], words, "") for words in (f["old"], f["new"])],
     "delete_beside": _delete_beside,
     "insert_words": _insert,
     "append_words": lambda f: _append(f, "after"),
     "prepend_words": lambda f: _append(f, "before"),
-    "add": lambda f: [make.add(f["text"], **{f["place"]: f["label"][0]})],
+    "add": lambda f: [make.add(f["text"], **{f["place"]: f["label"]})],
     "add_between": lambda f: [make.add(f["text"], after=f["two"][0])],
-    "add_item": lambda f: [make.add(f["text"], into=f["label"][0])],
-    "add_to": lambda f: [Amendment("add", f["label"][0], f["text"], "to")],
+    "add_item": lambda f: [make.add(f["text"], into=f["label"])],
+    "add_to": lambda f: [Amendment("add", f["label"], f["text"], "to")],
     "add_at": _new_number,
     "add_preamble": lambda f: [make.add(f["text"], into="preamble")],
     "add_operative": lambda f: [make.add(f["text"], into="operative")],
-    "move": lambda f: [make.move(f["label"][0], **{f["place"]: f["target"][0]})],
-    "move_between": lambda f: [make.move(f["label"][0], after=f["two"][0])],
+    "move": lambda f: [make.move(f["label"], **{f["place"]: f["target"]})],
+    "move_between": lambda f: [make.move(f["label"], after=f["two"][0])],
     "move_to": _move_to,
-    "move_into": lambda f: [Amendment("move", f["label"][0], position="into", target=f["target"][0])],
+    "move_into": lambda f: [Amendment("move", f["label"], position="into", target=f["target"])],
     "move_last": _move_last,
-    "move_first": lambda f: [make.move(f["label"][0], before=f["label"][0][:2] + "1")],
-    "swap": lambda f: [
-        make.move(a, before=b)
-        for a, b in _pairs(list(f.get("two", ())) + list(f.get("label", ())) + list(f.get("target", ())))
-    ],
+    "move_first": lambda f: [make.move(f["label"], before=f["label"][:2] + "1")],
+    "swap": _swap,
     "merge": _merge,
     "merge_into": _merge,
     "merge_text": _merge_text,
-    "split": lambda f: [make.split(f["label"][0], **{f["place"]: f["old"]})],
-    "split_at": lambda f: [make.split(f["label"][0], before=f["old"])],
+    "split": lambda f: [make.split(f["label"], **{f["place"]: f["old"]})],
+    "split_at": lambda f: [make.split(f["label"], before=f["old"])],
     "split_text": _split_text,
     "split_into": _split_text,
 }
-
-
-def _pairs(two: list[str]) -> list[tuple[str, str]]:
-    return [(two[0], two[1]), (two[1], two[0])]

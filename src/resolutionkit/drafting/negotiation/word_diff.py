@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
@@ -30,48 +29,16 @@ def word_runs(before: str, after: str) -> tuple[WordRun, ...]:
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     if "".join(old) != before or "".join(new) != after:  # a character that is neither word, blank nor mark
         old, new = list(before), list(after)
-    pieces: list[WordRun] = []
-    for kind, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            pieces.append(WordRun("same", "".join(old[i:j])))
+    runs: list[tuple[Kind, str]] = []
+    removed = added = ""
+    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for place, (kind, i, j, k, m) in enumerate(codes):
+        went, came = "".join(old[i:j]), "".join(new[k:m])
+        # a blank that stayed between two changes is read as changed too: "~~two old~~ new words", not word by word
+        if kind != "equal" or (not went.strip() and 0 < place < len(codes) - 1):
+            removed, added = removed + went, added + came
         else:
-            pieces += _changed("".join(old[i:j]), "".join(new[k:m]))
-    return tuple(_joined(_without_islands(pieces)))
-
-
-def _changed(removed: str, added: str) -> Iterator[WordRun]:
-    if removed:
-        yield WordRun("removed", removed)
-    if added:
-        yield WordRun("added", added)
-
-
-def _without_islands(pieces: Sequence[WordRun]) -> Iterator[WordRun]:
-    """A blank that stayed between two changes is read as changed too: "~~two old~~ new words", not word by word."""
-    for i, piece in enumerate(pieces):
-        between = 0 < i < len(pieces) - 1
-        if piece.kind == "same" and not piece.text.strip() and between:
-            yield WordRun("removed", piece.text)
-            yield WordRun("added", piece.text)
-        else:
-            yield piece
-
-
-def _joined(pieces: Iterator[WordRun]) -> Iterator[WordRun]:
-    removed = added = same = ""
-    for kind, text in pieces:
-        if kind == "same":
-            yield from _changed(removed, added)
+            runs += [("removed", removed), ("added", added), ("same", went)]
             removed = added = ""
-            same += text
-            continue
-        if same:
-            yield WordRun("same", same)
-            same = ""
-        if kind == "removed":
-            removed += text
-        else:
-            added += text
-    if same:
-        yield WordRun("same", same)
-    yield from _changed(removed, added)
+    runs += [("removed", removed), ("added", added)]
+    return tuple(WordRun(kind, text) for kind, text in runs if text)
