@@ -144,11 +144,9 @@ class _Work:
         else:
             rows, at = self._at(a.label)
             like = rows[at]
-            if a.position in ("into", "to"):
-                like = Row(Block("item"), like.depth + 1, section=like.section)
+            like = like.inside() if a.position in ("into", "to") else like
             at = at if a.position == "before" else below(rows, at)
-        kind = Block("preambular" if like.was.startswith("PP") else like.block.kind)
-        rows[at:at] = fit(written(a.text, kind, self.draft.language), like)
+        rows[at:at] = written(a.text, like, self.draft.language)
 
     def _delete(self, a: Amendment) -> None:
         rows, at = self._at(a.label)
@@ -157,8 +155,7 @@ class _Work:
     def _replace(self, a: Amendment) -> None:
         rows, at = self._at(a.label)
         old, end = rows[at], below(rows, at)
-        new = written(a.text, Block("preambular") if old.was.startswith("PP") else old.block, self.draft.language)
-        fit(new, old)
+        new = written(a.text, old, self.draft.language)
         new[0].was, new[0].block.number, new[0].block.label = old.was, old.block.number, old.block.label
         items = lists_in(new).get(new[0], [])
         was = self.before[a.label].items
@@ -191,9 +188,7 @@ class _Work:
         slot = Row(Block(block.kind, marker=block.marker), moved[0].depth, a.label, moved[0].section, is_slot=True)
         rows[at : at + len(moved)] = [slot]
         rows, at = self._at(a.target if a.target not in PARTS else self._last(a.target).was, slot=True)
-        like = rows[at]
-        if a.position == "into":
-            like = Row(Block("item"), like.depth + 1, section=like.section)
+        like = rows[at].inside() if a.position == "into" else rows[at]
         at = at if a.position == "before" else below(rows, at)
         rows[at:at] = fit(moved, like)
         moved[0].moved = True
@@ -210,8 +205,7 @@ class _Work:
         went = [n for n in first.footnotes if n.position is not None and n.position > start]
         first.footnotes = tuple(n for n in first.footnotes if n not in went)
         _put(first, cut, len(first.block.text), split_final_mark(first.block.text)[1] or ";")
-        new = written(rest, Block("preambular") if first.was.startswith("PP") else first.block, self.draft.language)
-        fit(new, first)
+        new = written(rest, first, self.draft.language)
         new[0].footnotes = tuple(replace(n, position=(n.position or 0) - offset) for n in went)
         end = at + 1
         rows[end:end] = new  # sub-paragraphs, if there are any, hang below the second half

@@ -32,6 +32,10 @@ class Row:
     is_slot: bool = False
     """Whether it only keeps the place from which a paragraph was moved, so that others can be moved there."""
 
+    def inside(self) -> Row:
+        """What a sub-paragraph of this one is like."""
+        return Row(Block("item"), self.depth + 1, section=self.section)
+
     @property
     def is_paragraph(self) -> bool:
         """Whether it is no heading and no table."""
@@ -93,12 +97,12 @@ def lists_in(rows: Iterable[Row]) -> dict[Row | None, list[Row]]:
     return found
 
 
-def written(text: str, like: Block, language: str) -> list[Row]:
-    """Return the rows of a paragraph that somebody wrote, of the kind that ``like`` is.
+def written(text: str, like: Row, language: str) -> list[Row]:
+    """Return the rows of a paragraph that somebody wrote, to stand beside another or in its place.
 
     A number or marker in front is taken off; lines that begin with "(a)" become sub-paragraphs.
 
-    >>> [row.block.text for row in written("5. Decides:\\n(a) to meet;\\n(b) to act.", Block("paragraph"), "en")]
+    >>> [row.block.text for row in written("5. Decides:\\n(a) to meet;\\n(b) to act.", Row(Block("paragraph")), "en")]
     ['Decides:', 'to meet;', 'to act.']
     """
     lines: list[str] = []
@@ -107,10 +111,12 @@ def written(text: str, like: Block, language: str) -> list[Row]:
             lines.append(line)
         elif line:
             lines[-1] += " " + line
-    blocks = [_block(line, "paragraph" if i == 0 else "item", like.kind, language) for i, line in enumerate(lines)]
+    kind = "preambular" if like.was.startswith("PP") else like.block.kind
+    blocks = [_block(line, "paragraph" if i == 0 else "item", kind, language) for i, line in enumerate(lines)]
     rows = list(rows_of(build_operative(blocks, lambda *_: None, language)))
     for row in rows:
         row.was = row.section = ""
+    fit(rows, like)
     return rows
 
 

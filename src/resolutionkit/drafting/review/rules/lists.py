@@ -42,6 +42,8 @@ def _first_of(marker: str) -> str:
 @checks("UN308")
 def marks_by_letter(draft: Draft) -> Iterator[Found]:
     for paragraph, items in _all_lists(draft):
+        if paragraph.label.count("(") > 1:  # of a third level no habit is known
+            continue
         wanted = "i" if paragraph.marker else "a"
         first = items[0].marker or ""
         if first != wanted and first in ("a", "A", "i", "I", "1"):
