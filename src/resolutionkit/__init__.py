@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import lazy_loader
 
 __version__ = "0.1.0"
@@ -46,3 +48,8 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(  # imported when first used:
         "widgets.checkup": ["checkup"],
     },
 )
+
+if "IPython" in sys.modules:  # its cells show tables of pandas, whose words JupyterLab would set at the right
+    from resolutionkit.tables.alignment import in_notebooks
+
+    in_notebooks()
