@@ -49,7 +49,19 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(  # imported when first used:
     },
 )
 
-if "IPython" in sys.modules:  # its cells show tables of pandas, whose words JupyterLab would set at the right
-    from resolutionkit.tables.alignment import in_notebooks
 
-    in_notebooks()
+def _show_tables_with_words_at_the_left() -> None:
+    """In a notebook, show every frame of pandas so; pandas is not imported for it."""
+    shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
+    if formatter := getattr(shell, "display_formatter", None):
+        for module in ("pandas", "pandas.core.frame"):  # pandas 3, and the one before
+            formatter.formatters["text/html"].for_type_by_name(module, "DataFrame", _left_aligned)
+
+
+def _left_aligned(frame: object) -> str | None:
+    from resolutionkit.tables.alignment import left_aligned
+
+    return left_aligned(frame)
+
+
+_show_tables_with_words_at_the_left()

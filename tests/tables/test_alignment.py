@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
+import resolutionkit
 from resolutionkit.tables import actors
-from resolutionkit.tables.alignment import in_notebooks, left_aligned
+from resolutionkit.tables.alignment import left_aligned
 
 LEFT = ' style="text-align:left"'
 
@@ -40,6 +41,6 @@ def test_where_pandas_shows_no_html_neither_does_the_kit():
 def test_a_notebook_shows_every_table_so(monkeypatch):
     shell = InteractiveShell()
     monkeypatch.setattr("IPython.get_ipython", lambda: shell)
-    in_notebooks()
+    resolutionkit._show_tables_with_words_at_the_left()
     shown, _metadata = shell.display_formatter.format(pd.DataFrame({"who": ["women"]}))
     assert LEFT in shown["text/html"]

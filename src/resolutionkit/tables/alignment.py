@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from typing import Any
 
 _LEFT = 'style="text-align:left"'
@@ -32,13 +31,3 @@ def left_aligned(frame: Any) -> str | None:
     for plain in heads:
         new = new.replace(plain, plain.replace("<th>", f"<th {_LEFT}>"))
     return str(html).replace(head[0], new)
-
-
-def in_notebooks() -> None:
-    """Let IPython, where it runs, show every frame so, those of the learner too; pandas is not imported for it."""
-    ipython = sys.modules.get("IPython")
-    shell = ipython.get_ipython() if ipython and hasattr(ipython, "get_ipython") else None
-    formatter = getattr(shell, "display_formatter", None)
-    if formatter is not None:
-        for module in ("pandas", "pandas.core.frame"):  # pandas 3, and the one before
-            formatter.formatters["text/html"].for_type_by_name(module, "DataFrame", left_aligned)
