@@ -78,10 +78,12 @@ def running_lab(home: Path, **variables: str) -> Iterator[Lab]:
         kit.joinpath(folder).mkdir(parents=True)
         for notebook in sorted((ROOT / folder).glob("*.ipynb")):
             shutil.copy(notebook, kit / folder)
-    settings = home / "settings" / "@jupyterlab" / "apputils-extension"
-    settings.mkdir(parents=True)
-    quiet = {"fetchNews": "false", "checkForUpdates": False}
-    (settings / "notification.jupyterlab-settings").write_text(json.dumps(quiet), encoding="utf-8")
+    ours = ROOT / "environment" / "overlay" / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
+    for name, values in json.loads(ours.read_text(encoding="utf-8")).items():  # what start.py sets for learners
+        extension, _, plugin = name.partition(":")
+        settings = home / "settings" / extension
+        settings.mkdir(parents=True, exist_ok=True)
+        (settings / f"{plugin}.jupyterlab-settings").write_text(json.dumps(values), encoding="utf-8")
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port = listener.getsockname()[1]

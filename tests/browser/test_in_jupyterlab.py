@@ -119,3 +119,18 @@ def test_a_resolution_is_read_without_scrolling_sideways(tab, width):
     assert box.evaluate(
         "e => e.getBoundingClientRect().right <= e.closest('.jp-Notebook').getBoundingClientRect().right"
     )
+
+
+def test_what_a_widget_showed_is_there_when_the_notebook_is_opened_again(tab, lab):
+    page = tab.show("from resolutionkit.widgets import guess, quiz\nguess('00-reopened', 'How many?')", "quiz('anatomy-1')")
+    name = page.evaluate("window.jupyterapp.shell.currentWidget.context.path")
+    page.fill(".jp-OutputArea-output input", "12")
+    page.click("button:has-text('Keep my guess')")
+    page.wait_for_selector("[role=alert]:has-text('Your guess is kept: 12')")
+    page.click(".rk-quiz .rk-option:has-text('a comma')")
+    page.wait_for_selector(".rk-quiz .rk-chosen")
+    tab.ask("async () => { await window.jupyterapp.commands.execute('docmanager:save') }")
+    tab.clear()  # its kernel ends
+    tab.load(f"lab/tree/{name}")
+    page.wait_for_selector("[role=alert]:has-text('Your guess is kept: 12')")
+    page.wait_for_selector(".rk-quiz .rk-chosen:has-text('a comma')")

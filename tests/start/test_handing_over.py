@@ -203,10 +203,11 @@ def test_the_settings_are_laid_over_the_environment(kit):
             assert (kit.environment / path.relative_to(OVERLAY)).read_text() == path.read_text()
 
 
-def test_jupyterlab_asks_nothing_about_news_and_lets_widgets_wait_for_cells():
+def test_jupyterlab_asks_nothing_about_news_lets_widgets_wait_for_cells_and_saves_what_they_show():
     settings = json.loads((OVERLAY / "share/jupyter/lab/settings/overrides.json").read_text())
     assert settings["@jupyterlab/apputils-extension:notification"] == {"fetchNews": "false", "checkForUpdates": False}
     assert settings["@jupyterlab/apputils-extension:kernels-settings"] == {"commsOverSubshells": "disabled"}
+    assert settings["@jupyter-widgets/jupyterlab-manager:plugin"] == {"saveState": True}
 
 
 def test_jupyterlab_loads_nothing_of_nbgrader():
