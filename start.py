@@ -56,7 +56,7 @@ COMMANDS = os.path.join(ENVIRONMENT, "Scripts" if ON_WINDOWS else "bin")
 PYTHON = os.path.join(COMMANDS, "python.exe" if ON_WINDOWS else "python")
 INSIDE = [PYTHON, "-I", os.path.join(PARTS, "inside.py")]
 STAMP = os.path.join(ENVIRONMENT, "made-by-start.txt")
-LAYOUT = "7"  # goes up when the folder "environment" changes, so that .venv is made again
+LAYOUT = "8"  # goes up when the folder "environment" changes, so that .venv is made again
 
 
 def _language():
