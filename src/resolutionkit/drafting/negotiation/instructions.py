@@ -29,7 +29,8 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 _DELEGATION = (
-    r"(?:(?:proposed|submitted) by |eingebracht von |on behalf of |im namen (?:von |der )|antrag (?:von|der|des) |amendment (?:by|from) )?"
+    r"(?:(?:proposed|submitted) by |eingebracht von |on behalf of |im namen (?:von |der )|"
+    r"(?:änderungs)?antrag (?:von|der|des) |amendment (?:by|from) )?"
     r"(?:(?:die |der |the )?delegat(?:ion|e|es) (?:of |von |der |des )?)?"
 )
 _NAMES = (
