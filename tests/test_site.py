@@ -56,6 +56,9 @@ class TestSite:
             "serve.cmd",
             "lite/files/notebooks/00_start.ipynb",
             "read/01_anatomy.html",
+            "lite/files/de/notebooks/00_start.ipynb",
+            "lite/files/de/desk.json",
+            "read/de/01_anatomy.html",
         } <= names
         assert not [name for name in names if "solutions" in name]
         with zipfile.ZipFile(next(site.rglob("resolutionkit-*.whl"))) as wheel:
@@ -74,7 +77,7 @@ class TestSite:
 
     def test_every_link_of_the_pages_leads_somewhere(self, site):
         lost = []
-        for page in (site / "index.html", *(site / "read").glob("*.html")):
+        for page in (site / "index.html", *(site / "read").rglob("*.html")):
             for target in re.findall(r'(?:href|src)="([^"#?:]+)[#?"]', page.read_text(encoding="utf-8")):
                 if not (page.parent / target).exists():
                     lost.append(f"{page.name}: {target}")

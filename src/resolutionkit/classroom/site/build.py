@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from resolutionkit.classroom.desk import make_desk
-from resolutionkit.classroom.site.pages_to_read import write_pages
+from resolutionkit.classroom.site.pages_to_read import other, write_pages
 from resolutionkit.classroom.site.wheels import write_wheels
 from resolutionkit.errors import Location, MissingFile, ReadError
-from resolutionkit.language import _
+from resolutionkit.language import _, talking
 
 PYODIDE = "0.27.7"
 ADDRESS = f"https://cdn.jsdelivr.net/pyodide/v{PYODIDE}/full/"
@@ -32,6 +32,7 @@ Tell = Callable[[str], None]
 def make_site(folder: Path, *, language: str = "en", pyodide: Path | None = None, tell: Tell = print) -> Path:
     """Make a static site in ``folder`` (new or empty) and return it.
 
+    ``language`` is the edition with which it opens; the other one lies in a folder of the desk that bears its name.
     ``pyodide`` is a folder or an archive (``.tar.bz2``) with the distribution of Pyodide 0.27: it becomes part of the
     site, which then asks no other host for anything. Without it, browsers fetch Pyodide from its official address.
     ``tell`` is called with a sentence before each step.
@@ -48,13 +49,15 @@ def make_site(folder: Path, *, language: str = "en", pyodide: Path | None = None
         )
     with tempfile.TemporaryDirectory() as work:
         tell(_("1 of 4: the notebooks"))
-        desk = make_desk(Path(work) / "desk", language)
-        (desk.folder / "my-work" / "README.md").write_text(
-            _("What you save is kept here, in this browser."), encoding="utf-8"
-        )
+        desk = Path(work) / "desk"
+        for edition, place in ((language, desk), (other(language), desk / other(language))):
+            make_desk(place, edition)
+            with talking(edition):
+                kept = _("What you save is kept here, in this browser.")
+            (place / "my-work" / "README.md").write_text(kept, encoding="utf-8")
         tell(_("2 of 4: JupyterLite, Python's editor in the browser"))
         lite = folder / "lite"
-        _run_jupyterlite(Path(work), desk.folder, lite)
+        _run_jupyterlite(Path(work), desk, lite)
     tell(_("3 of 4: the kit and Python for the browser"))
     _put_in_python(lite, language, pyodide)
     tell(_("4 of 4: pages to read"))
@@ -103,7 +106,7 @@ def _put_in_python(lite: Path, language: str, pyodide: Path | None) -> None:
         "packages": PACKAGES,
         "wheels": wheels,
         "fonts": _fonts(),
-        "environment": {"RESOLUTIONKIT_LANGUAGE": language},
+        "environment": {"LANG": language},  # where a browser hides the desk from Python, which says it else
     }
     (kit / "kit.json").write_text(json.dumps(about), encoding="utf-8")
     ours = (files("resolutionkit.classroom.site") / "start.js").read_text(encoding="utf-8")

@@ -11,29 +11,48 @@ from pathlib import Path
 from typing import Any
 
 from resolutionkit.classroom.desk import sources
-from resolutionkit.language import language as user_language
 from resolutionkit.language import talking
 
-_START = "notebooks/00_start.ipynb"
+
+def other(language: str) -> str:
+    """Return the other of the two editions.
+
+    >>> other("de")
+    'en'
+    """
+    return "en" if language == "de" else "de"
 
 
 def write_pages(folder: Path, language: str) -> None:
-    """Write ``index.html``, and ``read/….html`` for each notebook of the course."""
-    (folder / "read").mkdir(parents=True, exist_ok=True)
-    rows = []
-    for name, source in sources(language):
-        notebook = json.loads(source.read_text(encoding="utf-8"))
-        title = _title(notebook)
-        target = folder / "read" / f"{Path(name).stem}.html"
-        target.write_text(_page(title, language, _body(notebook, name), name), encoding="utf-8")
-        rows.append((name, title, f"read/{target.name}"))
+    """Write ``index.html``, and ``read/….html`` for each notebook of the course in both editions."""
+    editions = {
+        language: _edition(folder, language, ""),
+        other(language): _edition(folder, other(language), other(language) + "/"),
+    }
     picture = Path(__file__).parents[4] / "docs" / "workbench.png"
     has_picture = picture.is_file()
     if has_picture:
         shutil.copy(picture, folder / "workbench.png")
-    front = _template("front.html").render(start=_START, rows=rows, picture=has_picture, language=language)
+    starts = {edition: rows[0][0] for edition, rows in editions.items()}
+    front = _template("front.html").render(starts=starts, editions=editions, picture=has_picture, language=language)
     (folder / "index.html").write_text(front, encoding="utf-8")
     (folder / ".nojekyll").touch()
+
+
+def _edition(folder: Path, language: str, part: str) -> list[tuple[str, str, str]]:
+    """Write the pages of one edition; yield (notebook on the desk, title, page)."""
+    (folder / "read" / part).mkdir(parents=True, exist_ok=True)
+    rows = []
+    for name, source in sources(language):
+        notebook = json.loads(source.read_text(encoding="utf-8"))
+        title, page = _title(notebook), f"read/{part}{Path(name).stem}.html"
+        top = "../" * page.count("/")
+        text = _template("read.html").render(
+            title=title, language=language, body=_body(notebook, language), name=part + name, top=top
+        )
+        (folder / page).write_text(text, encoding="utf-8")
+        rows.append((part + name, title, page))
+    return rows
 
 
 def _template(name: str) -> Any:
@@ -47,15 +66,11 @@ def _title(notebook: dict[str, Any]) -> str:
     return "".join(notebook["cells"][0]["source"]).splitlines()[0].lstrip("# ")
 
 
-def _page(title: str, language: str, body: str, name: str) -> str:
-    return str(_template("read.html").render(title=title, language=language, body=body, name=name))
-
-
-def _body(notebook: dict[str, Any], name: str) -> str:
+def _body(notebook: dict[str, Any], language: str) -> str:
     """The cells as HTML: text, code, and what the code gave when it was run."""
     from nbconvert.filters import markdown2html_mistune
 
-    with talking(user_language()):
+    with talking(language):
         parts = []
         for cell in notebook["cells"]:
             source = "".join(cell["source"])
