@@ -230,6 +230,10 @@ def test_what_the_plans_state_is_so():
         in plan("A", "en").text
     )
     assert rk.opener_counts("en", "operative")["opener"].head(2).tolist() == ["Encourages", "Requests"]
+    verbs = ["Encourages", "Requests", "Calls upon", "Urges", "Decides"]
+    assert sorted(verbs, key=lambda verb: -rk.opener_count(verb, "en", "operative")) == verbs
+    assert f"*{', '.join(verbs)}*" in plan("A", "en").text
+    assert f"1 (a) {len(rk.load().preamble)};" in plan("A", "en").text
     shared = networks.co_mentions().edges["women", "interpol"]["evidence"]
     assert [proof.label for proof in shared] == ["PP16", "OP4", "OP6"]
     pairs = (
