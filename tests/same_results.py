@@ -1,4 +1,4 @@
-"""Prints as JSON what the kit makes of drafts, official files and answers: ``same_results.py FILE …``; the same on every Python.
+"""Prints as JSON what the kit makes of drafts, official files and answers: ``same_results.py en,de FILE …``; the same on every Python.
 
 tests/test_same_everywhere.py runs it on CPython and in Pyodide.
 """
@@ -22,7 +22,7 @@ from resolutionkit.language import set_language
 Results = Iterator[tuple[str, Any]]
 
 
-def of_files(paths: list[str]) -> Results:
+def of_files(paths: tuple[str, ...]) -> Results:
     """What is read, what the review says, how it is written again, and what changed since the file before."""
     before: Any = None
     for path in paths:
@@ -55,12 +55,12 @@ def of_exercises() -> Results:
                 yield f"{e.number}: hint {n}", str(e.hint(n))
 
 
-def main(paths: list[str]) -> None:
-    for language in ("en", "de"):
+def main(languages: str, *paths: str) -> None:
+    for language in languages.split(","):
         set_language(language)
-        for name, result in [*of_files(paths if language == "en" else paths[:10]), *of_exercises()]:
+        for name, result in [*of_files(paths), *of_exercises()]:
             print(json.dumps([language, name, result], ensure_ascii=False, default=str))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(*sys.argv[1:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import zipfile
 from pathlib import Path
 
@@ -62,3 +63,13 @@ def test_what_is_no_archive_is_said(desk, content):
     (desk / "my-work.zip").write_bytes(content)
     with pytest.raises(ReadError, match=r"take_home"):
         rk.bring_back()
+
+
+def test_in_a_browser_the_file_can_be_saved_from_the_cell(desk, monkeypatch):
+    """Its list of files may not show it."""
+    rk.save("my-work/draft.md", "x")
+    assert "href" not in rk.take_home()._repr_html_()
+    monkeypatch.setattr("sys.platform", "emscripten")
+    taken = rk.take_home()
+    assert '<a download="my-work.zip" href="data:application/zip;base64,' in taken._repr_html_()
+    assert base64.b64decode(taken.link.partition(",")[2]) == taken.path.read_bytes()

@@ -209,7 +209,9 @@ def fits_the_draft(text: str, draft: Resolution) -> bool:
 def keeps_the_aim(text: str, draft: Resolution) -> bool:
     """Whether OP1 still speaks of border posts and I-24/7."""
     act = _first_act(text)
-    gone = re.search(r"\bnot (?:to )?connect|refrain|from connecting|instead of connecting|nicht (?:\w+ )*anzuschließen", act)
+    gone = re.search(
+        r"\bnot (?:to )?connect|refrain|from connecting|instead of connecting|nicht (?:\w+ )*anzuschließen", act
+    )
     return "I-24/7" in act and bool(re.search("border|Grenz", act)) and not gone
 
 

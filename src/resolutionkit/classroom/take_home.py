@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import os
+import sys
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -28,6 +30,8 @@ class Taken:
     path: Path
     files: tuple[str, ...]
     said: str
+    link: str = ""
+    """Where the file itself stands as text: a browser may show no list of files that holds it."""
 
     def __str__(self) -> str:
         return self.said
@@ -36,7 +40,9 @@ class Taken:
 
     def _repr_html_(self) -> str:
         items = "".join(f"<li>{escape(name)}</li>" for name in self.files)
-        return f"<p>{escape(self.said)}</p><ul>{items}</ul>"
+        save_it = escape(_("Save {file}").format(file=self.path.name))
+        link = f'<p><a download="{escape(self.path.name)}" href="{self.link}">{save_it}</a></p>' if self.link else ""
+        return f"<p>{escape(self.said)}</p>{link}<ul>{items}</ul>"
 
 
 def take_home(file: str = "my-work.zip") -> Taken:
@@ -64,11 +70,12 @@ def take_home(file: str = "my-work.zip") -> Taken:
         for name in names:
             archive.write(folder.parent / name, name)
     path = save(file, packed.getvalue())
+    link = f"data:application/zip;base64,{base64.b64encode(packed.getvalue()).decode()}"
     said = ngettext("{n} file is in {file}.", "{n} files are in {file}.", len(names)).format(
         n=len(names), file=path.name
     )
     help_ = _("In the list of files on the left, right-click it and choose Download.")
-    return Taken(path, tuple(names), f"{said} {help_}")
+    return Taken(path, tuple(names), f"{said} {help_}", link if sys.platform == "emscripten" else "")
 
 
 def bring_back(file: str = "my-work.zip") -> Taken:
