@@ -17,7 +17,7 @@ _ITEMS_AFTER = re.compile(rf",?\s+{_ITEMS}", re.IGNORECASE)
 _LINK = re.compile(
     r"\s*(?P<link>,\s*(?:and|und)\b|,|and\b|und\b|&|to\b|through\b|bis\b|–|-)\s*(?:(?:the|der|die)\s+)?", re.IGNORECASE
 )
-_BARE = re.compile(r"(?P<number>\d{1,3})(?!\w)|\((?P<marker>[a-z]{1,3})\)")
+_BARE = re.compile(r"(?P<number>\d{1,3})(?!\w)(?P<item>\s?\([a-z]{1,3}\))?|\((?P<marker>[a-z]{1,3})\)")
 _MOST = 50
 """Paragraphs from "3 to 900": nobody means more."""
 
@@ -78,7 +78,8 @@ def _following(said: str, link: re.Match[str], before: str, *, plural: bool) -> 
     if bare["marker"]:
         return re.sub(r"\(\w+\)$", f"({bare['marker']})", before), bare.end()
     alone = not said[bare.end() :].lstrip()[:1].isalnum() or link["link"][:1].isalpha()
-    return (re.sub(r"\d.*", "", before) + bare["number"], bare.end()) if plural or alone else None
+    label = re.sub(r"\d.*", "", before) + bare["number"] + (bare["item"] or "").strip()
+    return (label, bare.end()) if plural or alone else None
 
 
 def numbered_to(first: str, last: str) -> list[str]:
