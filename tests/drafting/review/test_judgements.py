@@ -180,6 +180,11 @@ def test_every_word_that_opens_alone_in_german_is_known_when_it_has_a_slip():
     assert alone <= german_participles()
 
 
+def test_a_comma_is_not_just_put_in_where_another_mark_stands():
+    (finding,) = [f for f in rk.review(drafted("Urges all;").replace("Assembly,", "Assembly:")) if f.code == "UN003"]
+    assert finding.replacement is None
+
+
 def test_a_code_that_no_rule_has_is_answered_with_three_that_there_are():
     with pytest.raises(UnknownName, match="UN001, UN002, UN003"):
         rule("???")

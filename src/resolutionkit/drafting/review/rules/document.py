@@ -45,7 +45,8 @@ def one_organ_line(draft: Draft) -> Iterator[Found]:
 def organ_comma(draft: Draft) -> Iterator[Found]:
     res = draft.resolution
     if res.organ and draft.preamble and not res.organ_comma:
-        yield Found("organ", (len(res.organ) - 1, len(res.organ)), f"{res.organ[-1]},")
+        other = draft.source.partition(res.organ)[2][:1] in (":", ";", ".")  # a comma cannot just be put in
+        yield Found("organ", (len(res.organ) - 1, len(res.organ)), None if other else f"{res.organ[-1]},")
 
 
 @checks("UN004")
