@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import csv
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -71,6 +72,11 @@ def in_code(path: Path) -> Iterator[tuple[str, str]]:
 def texts() -> list[tuple[str, str]]:
     """(place, text) of all German that a user sees."""
     found = [(path.stem, path.read_text(encoding="utf-8")) for path in sorted((ROOT / "data").rglob("*.de.md"))]
+    for path in sorted(ROOT.glob("*/de/*.ipynb")):
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        found += [
+            (f"{path.name} {n}", "".join(c["source"])) for n, c in enumerate(cells) if c["cell_type"] == "markdown"
+        ]
     for path in sorted((ROOT / "data").rglob("*.toml")):
         found += in_tables(tomllib.loads(path.read_text(encoding="utf-8")), path.stem)
     for entry in polib.pofile(str(ROOT / "src/resolutionkit/language/locale/de/LC_MESSAGES/resolutionkit.po")):
