@@ -8,7 +8,7 @@ from typing import Any
 from resolutionkit import policing
 from resolutionkit.errors import KitError
 from resolutionkit.language import _, ngettext
-from resolutionkit.widgets.column import column
+from resolutionkit.widgets.column import Shown, column
 from resolutionkit.widgets.controls import Choice
 
 TRAVELLERS = 8
@@ -17,8 +17,8 @@ SILENT_AT = 3  # before this traveller, counted from 0, a database falls silent
 _LOOK = {"hit": ("●", "#D55E00"), "no hit": ("○", "#009E73"), "silent": ("?", "#767676")}
 
 
-class BorderCheck:
-    """A post, a stack of travellers and what became of each; all data are synthetic.
+class BorderCheck(Shown):
+    """A post, a stack of travellers and what became of each, in ``world`` or in a new one; all data are synthetic.
 
     >>> check = BorderCheck(); check.scan.click()
     >>> "1 hit" in check.answer.value, "P1234567" in check.traveller.value
@@ -140,20 +140,9 @@ class BorderCheck:
         owners = dict.fromkeys(hit.owner for hit in result.hits)
         return [m for owner in owners for m in self.world.bureau(owner).inbox() if m.number in result.messages]
 
-    def __repr__(self) -> str:
-        return repr(self.widget)
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        return self.widget._repr_mimebundle_(**kwargs)
-
-
-def border_check(world: policing.World | None = None) -> BorderCheck:
-    """Show the border check, of ``world`` or of a new synthetic one.
-
-    >>> "Traveller 1 of 8" in border_check().traveller.value
-    True
-    """
-    return BorderCheck(world)
+border_check = BorderCheck
+"""What learners type."""
 
 
 def _stack(world: policing.World, owner: str) -> list[policing.Passenger]:

@@ -23,3 +23,19 @@ def column(children: Sequence[Any], what: str) -> Any:
             return words
 
     return Column(children)
+
+
+class Shown:
+    """What shows itself as its ``widget``, and in words where none runs.
+
+    >>> one = Shown(); one.widget = column([], "The border check"); one
+    The border check: run this cell to use it (Shift + Enter).
+    """
+
+    widget: Any
+
+    def __repr__(self) -> str:
+        return repr(self.widget)
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        return self.widget._repr_mimebundle_(**kwargs)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from typing import Any
 
 from resolutionkit.classroom import guesses
 from resolutionkit.language import _
-from resolutionkit.widgets.column import column
+from resolutionkit.widgets.column import Shown, column
 
 
-class GuessBox:
-    """A question with a field, or with one button for each of ``options``.
+class GuessBox(Shown):
+    """Ask for a guess before a result: with a field, or with one button for each of ``options``.
+
+    :func:`~resolutionkit.classroom.guesses.reveal` shows the result beside it. Names begin with the number of the notebook.
 
     >>> box = GuessBox("00-box", "How many?"); box.field.value = "12"; box.button.click(); box.note.value
     '<div role="alert">✓ Your guess is kept: 12. Now run the next cell.</div>'
@@ -47,19 +48,6 @@ class GuessBox:
     def _keep_field(self, pressed: object) -> None:
         self.keep(self.field.value)
 
-    def __repr__(self) -> str:
-        return repr(self.widget)
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        return self.widget._repr_mimebundle_(**kwargs)
-
-
-def guess(name: str, question: str, options: Sequence[str] = ()) -> GuessBox:
-    """Ask for a guess before a result; :func:`~resolutionkit.classroom.guesses.reveal` shows the result beside it.
-
-    Names begin with the number of the notebook: ``guess("01-labels", "How many paragraphs are there?")``.
-
-    >>> [button.description for button in guess("01-part", "Which part is longer?", ["preamble", "operative"]).buttons]
-    ['preamble', 'operative']
-    """
-    return GuessBox(name, question, options)
+guess = GuessBox
+"""What learners type."""

@@ -24,7 +24,7 @@ _HERE = Path(__file__).parent
 
 
 class LivingNetwork(anywidget.AnyWidget):
-    """The six networks as one picture that answers.
+    """The six networks as one picture that answers; ``network`` is the name of a function of ``networks``.
 
     ``chosen`` is the node whose edges are shown, ``paragraph`` the label of the paragraph whose edges are; ``asked`` is
     what was typed into the search, ``said`` what is answered.
@@ -115,13 +115,8 @@ class LivingNetwork(anywidget.AnyWidget):
         return f"{run}\n{self.names[self.current]}: {words}"
 
 
-def living_network(network: str = "co_mentions") -> LivingNetwork:
-    """Show the networks of the resolution to touch; ``network`` is the name of a function of ``networks``.
-
-    >>> living_network("calls_on").said
-    '36 nodes and 51 edges.'
-    """
-    return LivingNetwork(network)
+living_network = LivingNetwork
+"""What learners type."""
 
 
 def find(graph: nx.Graph, asked: str) -> str:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Any
 
 from resolutionkit.document.writing import to_text
 from resolutionkit.drafting.negotiation import amend, read_amendments, starting_draft
 from resolutionkit.errors import KitError
 from resolutionkit.files import save
 from resolutionkit.language import Text, _
-from resolutionkit.widgets.column import column
+from resolutionkit.widgets.column import Shown, column
 from resolutionkit.widgets.workbench.debounce import Later
 from resolutionkit.widgets.workbench.draft_file import DraftFile
 
 
-class NegotiatingTable:
+class NegotiatingTable(Shown):
     """A field for the amendments of all delegations, one a line, and what becomes of the draft.
 
     ``file`` keeps what was typed in ``my-work``, ``…-text.md`` beside it the amended text, while the amendments fit together.
@@ -61,12 +60,6 @@ class NegotiatingTable:
 
     def _say(self, words: str) -> None:
         self.said.value = f'<div role="status" style="white-space:pre-wrap">{escape(words)}</div>'
-
-    def __repr__(self) -> str:
-        return repr(self.widget)
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        return self.widget._repr_mimebundle_(**kwargs)
 
 
 negotiating_table = NegotiatingTable

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Any
 
 from resolutionkit import tables
 from resolutionkit.classroom.misread import no_label, unknown_label
@@ -11,7 +10,7 @@ from resolutionkit.document.bundled import gloss, gloss_language, load
 from resolutionkit.document.grammar.labels import read_label
 from resolutionkit.language import _, language
 from resolutionkit.tables.forms import Mention, entities_from_rows, find_mentions
-from resolutionkit.widgets.column import column
+from resolutionkit.widgets.column import Shown, column
 from resolutionkit.widgets.controls import Choice
 
 _MARKS = {
@@ -22,7 +21,7 @@ _MARKS = {
 """Letter, underline and colour: nothing rests on colour alone."""
 
 
-class ParagraphBrowser:
+class ParagraphBrowser(Shown):
     """What the reader looks at: ``choice`` holds the label, ``text`` and ``names`` show it.
 
     >>> browser = ParagraphBrowser(); browser.choice.value = "OP15"
@@ -91,14 +90,6 @@ class ParagraphBrowser:
             last = m.end
         return "".join(out) + escape(text[last:])
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        return self.widget._repr_mimebundle_(**kwargs)
 
-
-def paragraph_browser() -> ParagraphBrowser:
-    """Show the paragraph browser.
-
-    >>> paragraph_browser().choice.value
-    'PP1'
-    """
-    return ParagraphBrowser()
+paragraph_browser = ParagraphBrowser
+"""What learners type."""

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Any
 
 from resolutionkit.classroom.kept import keep, kept
 from resolutionkit.errors import unknown
 from resolutionkit.files import read_toml
 from resolutionkit.language import Text, _
-from resolutionkit.widgets.column import column
+from resolutionkit.widgets.column import Shown, column
 
 FILE = "my-work/thoughts.json"
 
 
-class ThinkBox:
-    """A text field, a button that keeps what stands there, and our answer once something is kept.
+class ThinkBox(Shown):
+    """A place to write for one of the questions marked *Think*, and our answer once something is kept.
+
+    Without widgets, ``think("01-numbers").ours`` is our answer. Raises :class:`UnknownName` for a name that there is not.
 
     >>> box = ThinkBox("01-numbers"); box.field.value = "To cite them."; box.button.click()
     >>> box.ours in box.note.value
@@ -54,19 +55,6 @@ class ThinkBox:
         )
         self.note.value = f'<div role="alert"><p><b>{escape(head)}</b> {escape(self.ours)}</p></div>'
 
-    def __repr__(self) -> str:
-        return repr(self.widget)
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        return self.widget._repr_mimebundle_(**kwargs)
-
-
-def think(name: str) -> ThinkBox:
-    """Show a place to write for one of the questions marked *Think* in the notebooks.
-
-    Without widgets, ``think("01-numbers").ours`` is our answer. Raises :class:`UnknownName` for a name that there is not.
-
-    >>> think("01-numbers").button.description
-    'Keep it and show ours'
-    """
-    return ThinkBox(name)
+think = ThinkBox
+"""What learners type."""
