@@ -10,14 +10,11 @@ object that belongs to it ("Taking note", "Expressing its deep concern"), a feel
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from resolutionkit.document.grammar.verbs import Part, base_of, participle_of, third_person, words
 
 Spans = tuple[tuple[int, int], ...]
-
-_remembered = lru_cache(maxsize=4096)
-"""Each block is asked several times in one reading, and again in a workbench at every stroke of a key."""
 
 _LONGEST = 140
 """No opener of the 75th session is longer than 60 characters; the rest is room for its conjunctions."""
@@ -96,7 +93,6 @@ def _behind_clause() -> re.Pattern[str]:
     )
 
 
-@_remembered
 def opens_paragraph(text: str, language: str, *, after_comma: bool = False) -> bool:
     """Say whether ``text`` begins as paragraphs do, with a verb known to open one.
 
@@ -114,7 +110,6 @@ def opens_paragraph(text: str, language: str, *, after_comma: bool = False) -> b
     return match is not None or (language == "de" and bool(_grammar("de", "preamble").match(text, 0, _LONGEST)))
 
 
-@_remembered
 def opens_preamble(text: str, language: str) -> bool:
     """Say whether ``text`` begins as preambular paragraphs do, with words known to open one.
 

@@ -7,7 +7,7 @@ import sys
 from bisect import bisect
 from collections.abc import Set
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 
 from resolutionkit.document.grammar.dates import MONTH
@@ -32,7 +32,6 @@ NOTE_BODY = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)  # each block is asked several times
 def number_at(text: str) -> re.Match[str] | None:
     """Match the number of an operative paragraph at the start of a block, unless it is the day of a date.
 
@@ -45,7 +44,6 @@ def number_at(text: str) -> re.Match[str] | None:
     return None if match and MONTH.match(text, match.end()) else match
 
 
-@lru_cache(maxsize=4096)
 def item_at(text: str) -> re.Match[str] | None:
     """Match the marker of a sub-paragraph at the start of a block: "(a) ", "a) ", "(ii) ".
 
@@ -165,8 +163,6 @@ def to_blocks(source: Source) -> list[Block]:
     layout = joiner.layout
     group: list[tuple[int, str]] = []
     for i, line in enumerate(source.lines):
-        if line and ("  " in line or not line.isprintable() or line[0] == " " or line[-1] == " "):
-            line = " ".join(line.split())
         if line:
             if group and (line[0] == "|") != (group[-1][1][0] == "|"):
                 joiner.add(group)

@@ -40,17 +40,17 @@ _ROMAN_HEADING = re.compile(r"(?:#+ )?[IVX]+\b.{0,80}")
 
 
 def list_markers(source: Source) -> Source:
-    """Rewrite odd numbers, dotted markers and bullets at the starts of lines.
+    """Fold the white space of lines, and rewrite odd numbers, dotted markers and bullets at their starts.
 
     >>> list_markers(Source.of("(1) Urges all:\\na. to act;\\nb. to report;\\n(2) Decides to rest.", "en")).lines
     ['1. Urges all:', '(a) to act;', '(b) to report;', '2. Decides to rest.']
     """
-    if source.language not in ("en", "de"):
-        return source
     lines = [
-        " ".join(line.split()) if line[:1].isspace() or "\t" in line or "  " in line or "\u00a0" in line else line
+        line if line.isprintable() and line == line.strip(" ") and "  " not in line else " ".join(line.split())
         for line in source.lines
     ]
+    if source.language not in ("en", "de"):
+        return source.with_lines(lines)
     firsts = source.firsts
     if firsts & {"P", "O", "["}:
         lines = [_PART_LABEL.sub(_without_part, line) if line[:1] in ("P", "O", "[") else line for line in lines]

@@ -17,6 +17,7 @@ from datetime import date
 from xml.etree.ElementTree import Element
 
 from resolutionkit.document.grammar.citations import citations_in
+from resolutionkit.document.grammar.word_lists import lists
 from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.document.reading.akn_body import Reader
 from resolutionkit.document.reading.akn_safe import parse_bytes, parse_file
@@ -28,10 +29,7 @@ from resolutionkit.language import _
 
 _LINE_ENDS = "\ue000"
 """Stands for a line break while lines are joined; no resolution holds this character."""
-LANGUAGES = dict(
-    pair.split(":")
-    for pair in ["eng:en", "deu:de", "ger:de", "fra:fr", "fre:fr", "spa:es", "rus:ru", "zho:zh", "chi:zh", "ara:ar"]
-)
+LANGUAGES: dict[str, str] = lists()["languages"]
 """ISO 639-2 or 639-3 -> ISO 639-1."""
 
 

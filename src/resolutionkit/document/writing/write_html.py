@@ -21,10 +21,6 @@ Glosses = Mapping[str, str] | Callable[[str], str]
 _BARE_MARKER = ("de", "fr", "es", "ru")
 """Languages in which the UN prints a) where it prints (a) in English."""
 _COMMA = {"ar": "،", "zh": "，"}
-_PAGE_STYLE = (
-    ":root{color-scheme:light dark}body{background:Canvas;color:CanvasText;margin:0 auto;padding:1.5em;max-width:52em;font-size:.94rem}"
-    "@page{size:A4;margin:20mm 18mm}@media print{:root{color-scheme:light}body{max-width:none;padding:0;font-size:9.2pt}}"
-)
 _MARK = Markup('<sup><a id="{}" href="#{}" role="doc-noteref" aria-label="{} {}">{}</a></sup>')
 
 
@@ -90,7 +86,7 @@ def whole_page(name: str, inside: str, *, language: str = "", style: str = "") -
     True
     """
     page = templates().get_template("page.html")
-    return page.render(name=name, inside=Markup(inside), language=language, style=Markup(_PAGE_STYLE + style)) + "\n"
+    return page.render(name=name, inside=Markup(inside), language=language, style=Markup(style)) + "\n"
 
 
 def assumptions_html(resolution: Resolution) -> str:
