@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
+from resolutionkit import widgets
 from resolutionkit.document.bundled import load
 from resolutionkit.language import set_language
 from resolutionkit.widgets import border_check, hello, paragraph_browser, quiz
@@ -104,3 +105,21 @@ def test_before_the_first_question_and_behind_the_last_there_is_none():
     for _ in panel.panels:
         panel.forth.click()
     assert panel.at == len(panel.panels) - 1
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("border_check", []),
+        ("living_network", []),
+        ("paragraph_browser", []),
+        ("quiz", ["anatomy"]),
+        ("workbench", []),
+    ],
+)
+def test_a_place_without_widgets_gets_words(name, given, monkeypatch, tmp_path):
+    """As ``python -i``: no address in memory."""
+    monkeypatch.setenv("RESOLUTIONKIT_WORK", str(tmp_path))
+    words = repr(getattr(widgets, name)(*given))
+    assert " object at 0x" not in words
+    assert len(words.split()) > 3

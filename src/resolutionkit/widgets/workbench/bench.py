@@ -221,6 +221,9 @@ class Workbench:
             self.page.beat()
             after(_BEAT, self._show_life, at_once=False)
 
+    def __repr__(self) -> str:
+        return repr(self.page.widget)
+
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         return self.page.widget._repr_mimebundle_(**kwargs)
 
