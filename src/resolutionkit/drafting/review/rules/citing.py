@@ -155,7 +155,7 @@ def _is_explained(paragraph: Paragraph, citation: Citation) -> bool:
 # --- early sessions, Articles
 
 _EARLY = re.compile(
-    r"(?P<named>its|General Assembly|Assembly)? ?resolutions? "
+    r"(?:(?P<named>its|General Assembly|Assembly)? ?resolutions? |(?<=\d{4})(?:,|,? and) )"
     r"(?P<found>(?P<number>\d{1,4})(?P<letter> [A-Z](?![a-z]))?)(?![\w/(–.-]| ?\(| [A-Z]\b|,\d)"
     r"(?P<dated> of \d{1,2} \w+ (?P<year>19[4-7]\d))?"
 )
