@@ -95,6 +95,11 @@ def test_one_click_writes_what_should_stand_there(bench):
     assert bench.path.read_text() == bench.text
 
 
+def test_a_button_says_the_whole_word_of_which_it_replaces_the_end(folder):
+    row = workbench("organ.md", start=DRAFT.replace("Assembly,", "Assembly")).page.list.children[0]
+    assert row.children[1].description == "Write “Assembly,”"
+
+
 def test_each_click_mends_the_finding_of_its_row_and_nothing_else(bench):
     bench.text = DRAFT.replace("2020.", "2020,").replace("Urges", "Urge").replace("act;", "act,")
     while bench.findings:

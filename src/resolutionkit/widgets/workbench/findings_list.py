@@ -115,7 +115,7 @@ class FindingsList:
         row.button._dom_classes = (
             ("rk-finding",) + ("rk-error",) * placed.is_error + ("rk-chosen",) * (placed is self.chosen)
         )
-        row.mend.description = page_html.mend(placed)
+        row.mend.description = page_html.mend(placed, self.bench.view.text)
         row.mend.layout.display = "none" if placed.mend is None else ""
 
     def _tell(self) -> None:

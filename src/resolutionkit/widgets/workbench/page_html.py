@@ -47,11 +47,13 @@ def cut_off() -> str:
     return f'<p role="status"><b>⚠ {said}</b></p>'
 
 
-def mend(placed: PlacedFinding) -> str:
-    """What the button says that mends a finding, as plain text."""
-    if placed.mend is None:
+def mend(placed: PlacedFinding, text: str) -> str:
+    """What the button says that mends a finding, as plain text: the whole of a word of which only the end is replaced."""
+    if placed.mend is None or placed.span is None:
         return ""
-    shown = placed.mend if len(placed.mend) <= _WORDS else placed.mend[:_WORDS] + "…"
+    begun = re.search(r"\w*$", text[: placed.span[0]]) if placed.mend[:1].isalnum() else None
+    words = (begun[0] if begun else "") + placed.mend
+    shown = words if len(words) <= _WORDS else words[:_WORDS] + "…"
     return _("Write “{words}”").format(words=shown) if shown.strip() else _("Delete it")
 
 
