@@ -27,6 +27,8 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
+from resolutionkit.classroom.desk import sources
+
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = [
@@ -74,10 +76,9 @@ def running_lab(home: Path, **variables: str) -> Iterator[Lab]:
             pytest.fail("CI needs a browser: apt-get install chromium")
         pytest.skip("no browser: install Chromium (Debian: apt-get install chromium) to run the browser tests")
     kit = home / "kit"
-    for folder in ("notebooks", "exercises"):
-        kit.joinpath(folder).mkdir(parents=True)
-        for notebook in sorted((ROOT / folder).glob("*.ipynb")):
-            shutil.copy(notebook, kit / folder)
+    for name, notebook in sources(variables.get("RESOLUTIONKIT_LANGUAGE", "en")):
+        (kit / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(notebook, kit / name)
     ours = ROOT / "environment" / "overlay" / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
     for name, values in json.loads(ours.read_text(encoding="utf-8")).items():  # what start.py sets for learners
         extension, _, plugin = name.partition(":")

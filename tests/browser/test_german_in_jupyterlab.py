@@ -1,4 +1,4 @@
-"""Started with RESOLUTIONKIT_LANGUAGE=de, JupyterLab shows a kit that speaks German wherever it speaks."""
+"""The German edition in JupyterLab: each lesson runs, and the kit speaks German wherever it speaks."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+
+from resolutionkit.classroom.desk import sources
 
 
 @pytest.fixture(scope="module")
@@ -21,6 +23,7 @@ ENGLISH = re.compile(
     r"\b(?:What to do|was expected|All is well|Not yet|Right\.|not attempted|Hint|exercises?,|the|your)\b"
 )
 """Words with which the English kit speaks, and German ones never."""
+QUOTED = re.compile(r"„[^“]*“|Report of the United Nations Conference[^)]*")
 
 
 def said_by(tab, notebook: str) -> dict[str, str]:
@@ -35,6 +38,15 @@ def said_by(tab, notebook: str) -> dict[str, str]:
             pieces.append(output.get("text") or (output.get("data") or {}).get("text/plain", ""))
         said[cell["id"]] = "\n".join("".join(piece) for piece in pieces)
     return said
+
+
+LESSONS = [name for name, _ in sources("de") if name.startswith("notebooks")]
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_each_lesson_speaks_german(tab, name):
+    assert {cell: text for cell, text in said_by(tab, name).items() if ENGLISH.search(QUOTED.sub("", text))} == {}
+    assert tab.faults == []
 
 
 def test_the_first_notebook_speaks_german(tab):
