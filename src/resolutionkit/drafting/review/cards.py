@@ -12,6 +12,7 @@ from resolutionkit.drafting.review.findings_html import filled
 from resolutionkit.errors import unknown
 from resolutionkit.files import data_folder, read_toml
 from resolutionkit.language import Text, _, number
+from resolutionkit.language import language as kit_language
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -97,9 +98,11 @@ class Card:
         return ", ".join(f"{language}: {kinds[severity]}" for language, severity in self.severity.items())
 
     def _source(self) -> str:
-        """The source with our own words in the user's language; titles of documents stay as they are."""
+        """The source with our own words in the user's language; titles of documents stay as they are, quoted in German."""
         count = _("corpus count: the 338 English resolutions of the seventy-fifth session and ten German ones")
-        said = re.sub(r"corpus count: .*? German ones", count, self.source, flags=re.IGNORECASE)
+        title = "„{}“" if kit_language() == "de" else "{}"
+        parts = (count if "corpus count" in part.lower() else title.format(part) for part in self.source.split("; "))
+        said = "; ".join(parts)
         return said[0].upper() + said[1:]
 
     def _repr_html_(self) -> str:
@@ -110,10 +113,16 @@ class Card:
             (_("Severity"), self._severity()),
             (_("Kept in adopted resolutions"), "\n".join(self._counts()) or "–"),
             (_("Source"), self._source()),
-            (_("Like this"), self.good),
-            (_("Not like this"), self.bad),
+            (_("Like this"), _own(self.good)),
+            (_("Not like this"), _own(self.bad)),
         ]
         return filled("card.html", card=self, rows=rows)
+
+
+def _own(examples: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    """Examples in the user's language; all where there are none."""
+    own = examples.get(kit_language())
+    return {kit_language(): own} if own else examples
 
 
 def compiled(pattern: str | Sequence[str]) -> re.Pattern[str]:
