@@ -23,6 +23,8 @@ LEFT = ' style="text-align:left"'
         (pd.DataFrame(), []),
         (pd.DataFrame({"text": ["two\nlines"]}), ["<th{}>text</th>", "<td{}>two\nlines</td>"]),
         (pd.DataFrame({("a", "b"): ["two"]}), ["<td{}>two</td>"]),
+        (pd.DataFrame({"n": [1]}, index=["UN"]), ["<th{}>UN</th>"]),
+        (pd.DataFrame({"n": [1]}, index=pd.Index(["UN"], name="who")), ["<th{}>who</th>", "<th{}>UN</th>"]),
     ],
 )
 def test_only_words_stand_at_the_left(frame, left):

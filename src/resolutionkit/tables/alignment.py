@@ -7,8 +7,8 @@ from typing import Any
 
 _LEFT = 'style="text-align:left"'
 _NUMBER = re.compile(r"\s*[-−]?[\d.,]*%?\s*")
-_CELL = re.compile(r"<td>(.*?)</td>", re.DOTALL)
-_HEAD = re.compile(r"<thead>.*?</thead>", re.DOTALL)
+_CELL = re.compile(r"<(t[dh])>(.*?)</t[dh]>", re.DOTALL)
+_BODY = re.compile(r"<tbody>.*</tbody>", re.DOTALL)
 
 
 def left_aligned(frame: Any) -> str | None:
@@ -21,13 +21,12 @@ def left_aligned(frame: Any) -> str | None:
     html = frame._repr_html_()
     if html is None:  # somebody has turned HTML off
         return None
-    wordy = {str(name) for name, kind in zip(frame.columns, frame.dtypes, strict=True) if kind.kind not in "iufb"}
-    heads = (f"<th>{name}</th>" for name in wordy)
-    html = _CELL.sub(lambda found: found[0] if _NUMBER.fullmatch(found[1]) else f"<td {_LEFT}>{found[1]}</td>", html)
-    head = _HEAD.search(html)
-    if head is None:
-        return str(html)
-    new = head[0]
-    for plain in heads:
-        new = new.replace(plain, plain.replace("<th>", f"<th {_LEFT}>"))
-    return str(html).replace(head[0], new)
+    names = [*frame.index.names, *frame.columns]
+    kinds = [*(frame.index.get_level_values(n).dtype for n in range(frame.index.nlevels)), *frame.dtypes]
+    for name in {str(name) for name, kind in zip(names, kinds, strict=True) if name and kind.kind not in "iufb"}:
+        html = html.replace(f"<th>{name}</th>", f"<th {_LEFT}>{name}</th>")
+    return _BODY.sub(lambda body: _CELL.sub(_cell, body[0]), html)
+
+
+def _cell(found: re.Match[str]) -> str:
+    return found[0] if _NUMBER.fullmatch(found[2]) else f"<{found[1]} {_LEFT}>{found[2]}</{found[1]}>"
