@@ -29,6 +29,7 @@ SLOW = [
     "tests/draw/",
     "tests/start/",
     "test_course.py",
+    "test_submissions.py",
     "test_exercise_notebooks.py",
     "test_lint.py",
     "test_robustness",

@@ -87,7 +87,7 @@ class Classroom:
             return {g.name[5:].replace("-", "."): g.auto_score for g in grades if g.name.startswith("test-")}
 
     def exported(self) -> list[dict[str, str]]:
-        with (self.folder / "grades.csv").open(encoding="utf-8", newline="") as file:
+        with (self.folder / "grades.csv").open(encoding="utf-8-sig", newline="") as file:
             return list(csv.DictReader(file))
 
     def feedback(self, learner: str, assignment: str) -> str:

@@ -105,10 +105,17 @@ class Learner:
         ]
 
     def goal_cells(self) -> list[tuple[str, ...]]:
-        """Each goal that was tested, with the share that was right on each occasion."""
+        """Each goal that was tested, with how many of its two items were right on each occasion."""
         found = {occasion: scores(row) for occasion, row in self.tests.items() if row["answers"]}
+        of_two = _("{some} of {all_}")
         return [
-            (str(said), *(f"{100 * found[o][goal]:.0f} %" if goal in found.get(o, {}) else "–" for o in OCCASIONS))
+            (
+                str(said),
+                *(
+                    of_two.format(some=round(2 * found[o][goal]), all_=2) if goal in found.get(o, {}) else "–"
+                    for o in OCCASIONS
+                ),
+            )
             for goal, (said, _plans) in goals().items()
             if any(goal in shares for shares in found.values())
         ]
@@ -319,11 +326,16 @@ def as_csv(learners: Iterable[Learner]) -> str:
             rules,
             *map(one.right, OCCASIONS),
         ]
-        out.writerow(map(_no_formula, [*row, "; ".join(one.unread)]))
+        out.writerow(map(no_formula, [*row, "; ".join(one.unread)]))
     return "\ufeff" + written.getvalue()
 
 
-def _no_formula(cell: object) -> object:
+def no_formula(cell: object) -> object:
+    """Return a cell of a table, with a mark before what a spreadsheet would take for a formula.
+
+    >>> no_formula("=1+1"), no_formula(-1)
+    ("'=1+1", -1)
+    """
     return f"'{cell}" if isinstance(cell, str) and cell.lstrip()[:1] in tuple("=+-@|%") and cell.strip() else cell
 
 

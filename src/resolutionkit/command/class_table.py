@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     wrong = wrong_answers(learners)[:10] or [_("None on record.")]
     print(_table(learners), _("Wrong answers, the commonest first:"), *wrong, "", by_rule, sep="\n")
     for said, rows in table([one.tests for one in learners]):
-        print("", *said, *(" | ".join(row) for row in rows), sep="\n")
+        print("", *said, *(" | ".join([*row[1:], row[0]]) for row in rows), sep="\n")
     if options.csv:
         print(save(options.csv.absolute(), as_csv(learners)))
     if options.html:

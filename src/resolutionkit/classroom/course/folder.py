@@ -47,7 +47,7 @@ def make_course(folder: Path) -> tuple[Assignment, ...]:
     folder.parent.mkdir(parents=True, exist_ok=True)
     half = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
-        _fill(half, folder.resolve().name, found)
+        _fill(half, folder.resolve(), found)
         half.chmod(0o755)  # mkdtemp lets nobody else in
         if folder.exists():
             folder.rmdir()  # an empty one; Windows replaces no folder
@@ -79,7 +79,7 @@ def _must_be_free(folder: Path) -> None:
         )
 
 
-def _fill(folder: Path, course: str, found: tuple[Assignment, ...]) -> None:
+def _fill(folder: Path, course: Path, found: tuple[Assignment, ...]) -> None:
     for assignment in found:
         target = folder / "source" / assignment.name / assignment.path.name
         target.parent.mkdir(parents=True)
@@ -87,10 +87,10 @@ def _fill(folder: Path, course: str, found: tuple[Assignment, ...]) -> None:
         target.write_text(text, encoding="utf-8", newline="\n")
     (folder / "submitted").mkdir()
     for name, text in {
-        "nbgrader_config.py": CONFIG.format(course=course),
+        "nbgrader_config.py": CONFIG.format(course=course.name),
         "source/header.ipynb": json.dumps(_header(), ensure_ascii=False, indent=1) + "\n",
         "learners.csv": ROSTER,
-        **{name: guide(found, Path(sys.prefix), language) for language, name in GUIDES.items()},
+        **{name: guide(found, Path(sys.prefix), language, course) for language, name in GUIDES.items()},
     }.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 

@@ -12,8 +12,8 @@ TIMEOUT = 20
 """Seconds for one cell; the slowest of our own takes two, so what runs longer is an endless loop."""
 
 
-def guide(assignments: tuple[Assignment, ...], environment: Path, language: str) -> str:
-    """Return the guide in one language; ``environment`` is the one in which nbgrader is installed.
+def guide(assignments: tuple[Assignment, ...], environment: Path, language: str, folder: Path = Path()) -> str:
+    """Return the guide in one language; ``environment`` is the one in which nbgrader is installed, ``folder`` the course.
 
     >>> guide((), Path("env"), "en").splitlines()[0]
     '# A course with the teaching kit on resolution 75/10'
@@ -22,10 +22,12 @@ def guide(assignments: tuple[Assignment, ...], environment: Path, language: str)
 
     text = (_HERE / f"guide.{language}.md").read_text(encoding="utf-8")
     template = jinja2.Template(text, trim_blocks=True, keep_trailing_newline=True)
-    return str(template.render(assignments=assignments, activate=_activate(environment), timeout=TIMEOUT))
+    activate, course = _path_to(environment), folder.absolute()
+    return str(template.render(assignments=assignments, activate=activate, timeout=TIMEOUT, folder=course))
 
 
-def _activate(environment: Path) -> str:
+def _path_to(environment: Path) -> str:
+    """The line by which a terminal finds the tools; scripts that activate an environment name the place where it was made."""
     if os.name == "nt":
-        return f'& "{environment / "Scripts" / "Activate.ps1"}"'
-    return f'source "{environment / "bin" / "activate"}"'
+        return f'$env:PATH = "{environment / "Scripts"};$env:PATH"'
+    return f'export PATH="{environment / "bin"}:$PATH"'

@@ -15,16 +15,20 @@ from nbgrader.preprocessors import (  # type: ignore[import-untyped]
     ClearSolutions,
     ComputeChecksums,
     GetGrades,
+    IgnorePattern,
     IncludeHeaderFooter,
+    LimitOutput,
     LockCells,
     OverwriteCells,
     OverwriteKernelspec,
+    SaveAutoGrades,
     SaveCells,
 )
 
-from resolutionkit.classroom.course.copies import DropCopies
 from resolutionkit.classroom.course.feedback import ShortTracebacks
+from resolutionkit.classroom.course.grades import Grades
 from resolutionkit.classroom.course.guide import TIMEOUT
+from resolutionkit.classroom.course.submissions import DropCopies, KeepTheKit, PutRight, one_notebook
 
 FOR_TEACHERS = "teacher"
 """The tag of cells that learners do not get."""
@@ -55,10 +59,14 @@ def configure(c: Any) -> None:
     c.Autograde.sanitize_preprocessors = [
         ClearOutput,
         DropCopies,
+        PutRight,
         OverwriteKernelspec,
         OverwriteCells,
         CheckCellMetadata,
     ]
+    c.Autograde.autograde_preprocessors = [KeepTheKit, IgnorePattern, LimitOutput, SaveAutoGrades, CheckCellMetadata]
+    c.Autograde.pre_convert_hook = one_notebook
+    c.ExportApp.plugin_class = Grades
     c.TagRemovePreprocessor.enabled = True
     c.TagRemovePreprocessor.remove_cell_tags = {FOR_TEACHERS}
     c.ClearSolutions.code_stub = {"python": ""}  # the line "answer_1_1 = ..." stands before every solution
