@@ -95,7 +95,7 @@ def test_an_installation_without_solutions_says_so(tmp_path, monkeypatch, capsys
 def test_the_guide_leaves_nothing_open(tmp_path, language, words):
     text = guide(assignments(), tmp_path, language)
     assert words in text
-    assert "$" not in text
+    assert "{" not in text
     assert str(tmp_path) in text
 
 

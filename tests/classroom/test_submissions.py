@@ -94,7 +94,7 @@ ANSWERED = {
 @pytest.fixture(scope="module")
 def room(tmp_path_factory):
     """Twenty learners and two that cannot be marked; the second run marks who was lost by a busy computer."""
-    room = Classroom(tmp_path_factory.mktemp("teacher") / "Kurs", timeout=4)
+    room = Classroom(tmp_path_factory.mktemp("teacher") / "Kurs", timeout=15)
     room.nbgrader("generate_assignment", A)
     for learner, (answers, _zeros) in ANSWERED.items():
         room.hand_in(learner, A, answers)

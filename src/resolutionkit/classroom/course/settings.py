@@ -70,7 +70,7 @@ def configure(c: Any) -> None:
     c.TagRemovePreprocessor.enabled = True
     c.TagRemovePreprocessor.remove_cell_tags = {FOR_TEACHERS}
     c.ClearSolutions.code_stub = {"python": ""}  # the line "answer_1_1 = ..." stands before every solution
-    c.Execute.timeout = TIMEOUT
+    c.Execute.timeout = c.Execute.iopub_timeout = TIMEOUT  # a busy computer is late with what a cell prints
     c.CourseDirectory.ignore.append("my-work")  # what the kit notes for its user while a notebook runs
     # ana-01_anatomy.ipynb: the learner's name, then the notebook's
     c.FileNameCollectorPlugin.named_regexp = r".*[/\\](?P<student_id>[^/\\]+?)[ _-]+(?P<file_id>\d\d_[a-z]+)"
