@@ -203,7 +203,7 @@ def test_amend_2(form, language):
             "en": ("The General Assembly,", "1. Urges all States to act;", "2. Decides to meet."),
             "de": (
                 "Die Generalversammlung,",
-                "1. ersucht alle Staaten, zu handeln;",
+                "1. ersucht den Generalsekretär, zu berichten;",
                 "2. beschließt, zusammenzutreten.",
             ),
         }[language]
