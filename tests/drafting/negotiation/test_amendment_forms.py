@@ -226,8 +226,8 @@ def test_what_stands_in_quotation_marks_is_not_touched():
 
 
 def test_a_line_that_is_no_amendment_is_refused_at_once():
-    begun = time.perf_counter()
+    begun = time.process_time()
     for line in ("x " * 5000, "“a” " * 2000, "a: " * 3000, "OP1 and " * 2000, "Alpha Beta " * 2000):
         with contextlib.suppress(rk.KitError):
             read_amendments(line)
-    assert time.perf_counter() - begun < 20
+    assert time.process_time() - begun < 20
