@@ -128,6 +128,9 @@ def _around_organ(blocks: list[Block], language: str) -> tuple[list[Block], str,
     for i, block in enumerate(blocks):
         if is_organ_line(block.text):
             return blocks[:i], block.text, blocks[i + 1 :]
+        cut_in_two = " ".join(unmarked(heading.text) for heading in blocks[i : i + 2] if heading.text.startswith("#"))
+        if block.text.startswith("#") and is_organ_line(cut_in_two):
+            return blocks[:i], cut_in_two, blocks[i + 2 :]
     for i, block in enumerate(
         blocks[:_LINES_ABOVE]
     ):  # of an organ that nobody knows, such as a committee of a conference
