@@ -192,6 +192,6 @@ def test_a_course_takes_out_what_learners_do_not_get():
     assert (found["student_id"], found["file_id"]) == ("ana maria", "01_anatomy")
 
 
-def test_on_windows_the_guide_names_the_script_of_powershell(monkeypatch):
+def test_on_windows_the_guide_needs_no_script_that_powershell_forbids(monkeypatch):
     monkeypatch.setattr(guide, "os", SimpleNamespace(name="nt"))
-    assert "Activate.ps1" in guide.guide((), PurePosixPath("env"), "en")
+    assert '$env:PATH = "env/Scripts;$env:PATH"' in guide.guide((), PurePosixPath("env"), "en")
