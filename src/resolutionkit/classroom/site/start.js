@@ -11,9 +11,10 @@ self.loadPyodide = async (options) => {
   const folder = pyodide.runPython(`
     import importlib.util, os
     os.environ.update(${JSON.stringify(kit.environment)})
+    os.umask(0o022)  # Emscripten's own would let nobody read what is saved
     os.path.dirname(importlib.util.find_spec("matplotlib").origin)`);
   pyodide.FS.writeFile(`${folder}/fontlist.json`, kit.fonts);
-  await keepWork(pyodide.FS, `${pyodide.FS.cwd()}/my-work`);
+  await keepWork(pyodide.FS, `${pyodide.FS.cwd()}/my-work`).catch(console.warn); // a window without a database learns too
   return pyodide;
 };
 

@@ -1,0 +1,220 @@
+"""The site as a class has it: a static server, Chromium, an empty cache, and no other host that answers.
+
+Many minutes on a quiet computer, so only with RESOLUTIONKIT_EVERYTHING=1.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+import time
+from importlib.util import find_spec
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from resolutionkit.classroom import TOPICS, exercises_of
+from resolutionkit.classroom.desk import sources
+from resolutionkit.classroom.site import make_site
+from resolutionkit.classroom.site.serve import server_for
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+PYODIDE = os.environ.get("RESOLUTIONKIT_PYODIDE")
+HOSTS = "MAP room.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+"""room.test stands for another computer in the room: http without the rights that a browser gives to its own computer alone."""
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+NOTEBOOKS = [name for name, _ in sources("en")]
+pytestmark = [
+    pytest.mark.skipif(not os.environ.get("RESOLUTIONKIT_EVERYTHING"), reason="RESOLUTIONKIT_EVERYTHING=1 runs it"),
+    pytest.mark.skipif(not PYODIDE, reason="RESOLUTIONKIT_PYODIDE names no folder with Pyodide 0.27.7"),
+    pytest.mark.skipif(not find_spec("jupyterlite_core"), reason="JupyterLite is not installed: pip install '.[site]'"),
+    pytest.mark.skipif(not CHROMIUM, reason="no browser: apt-get install chromium"),
+]
+
+
+@pytest.fixture(scope="module")
+def port(tmp_path_factory):
+    folder = make_site(tmp_path_factory.mktemp("web") / "site", pyodide=Path(PYODIDE), tell=lambda words: None)
+    config = folder / "lite" / "jupyter-lite.json"  # as JupyterLab is started by the other browser tests
+    config.write_text(config.read_text().replace('"appName"', '"exposeAppInBrowser": true,\n"appName"'))
+    with server_for(folder) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server.server_address[1]
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, f"--host-resolver-rules={HOSTS}"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_site(port, browser, new_tab):
+    """Opens the site as somebody who was never there; what was asked of other hosts is seen at the end."""
+    tabs = []
+
+    def open_(host: str = "127.0.0.1") -> Any:
+        tabs.append(new_tab(browser, SimpleNamespace(address=f"http://{host}:{port}/lite", folder=Path())))
+        return tabs[-1]
+
+    yield open_
+    for tab in tabs:
+        assert [url for url in tab.elsewhere if f":{port}/" not in url] == []
+        tab.page.context.close()
+
+
+def write(tab: Any, sources: dict[str, str]) -> None:
+    """Put other code into cells of the notebook in front, by their names."""
+    tab.page.evaluate(
+        """sources => {
+            for (const cell of window.jupyterapp.shell.currentWidget.content.model.cells)
+                if (cell.id in sources) cell.sharedModel.setSource(sources[cell.id]);
+        }""",
+        sources,
+    )
+
+
+def said(tab: Any) -> dict[str, str]:
+    """What each cell says; none may end in an error."""
+    texts = {}
+    for cell in tab.cells():
+        outputs = cell.get("outputs", [])
+        assert [o for o in outputs if o["output_type"] == "error" or o.get("name") == "stderr"] == []
+        texts[cell["id"]] = "".join(
+            str(o.get("text", "")) + str(o.get("data", {}).get("text/plain", "")) for o in outputs
+        )
+    return texts
+
+
+FIRST = "exercises/01_anatomy_exercises.ipynb"
+
+
+def answer(tab: Any, number: str, code: str) -> str:
+    """Write an answer into the exercises in front, run them all, and return what the check says."""
+    place = number.replace(".", "-")
+    write(tab, {f"answer-{place}": code})
+    tab.run_all()
+    return said(tab)[f"check-{place}"]
+
+
+def test_from_the_front_page_with_an_empty_cache_to_the_first_checked_answer(port, browser):
+    begin = time.monotonic()
+    page = browser.new_page()
+    page.set_default_timeout(120_000)
+    page.goto(f"http://127.0.0.1:{port}/")
+    page.get_by_role("link", name="Start", exact=True).click()
+    page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
+    opened = time.monotonic() - begin
+    page.goto(f"http://127.0.0.1:{port}/lite/lab/index.html?path={FIRST}")
+    page.wait_for_function("window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel")
+    page.evaluate("window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.info")
+    ready = time.monotonic() - begin
+    page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+    print(f"opened {opened:.1f} s, Python there {ready:.1f} s, checked {time.monotonic() - begin:.1f} s")
+    page.wait_for_selector("text=Not attempted", state="attached")
+    page.context.close()
+
+
+def test_the_first_notebook_runs_and_the_workbench_answers(open_site):
+    tab = open_site()
+    tab.open("notebooks/00_start.ipynb")
+    tab.run_all()
+    assert "All is well" in "".join(said(tab).values())
+    assert tab.faults == []
+    tab.open("notebooks/06_drafting.ipynb")
+    write(tab, {tab.cells()[-1]["id"]: ""})
+    tab.run_all()
+    said(tab)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "room.test"])
+def test_a_reload_and_a_closed_tab_lose_nothing(open_site, host):
+    """room.test stands for the teacher's laptop, from which browsers take neither service workers nor a shared memory."""
+    tab = open_site(host)
+    tab.open(FIRST)
+    assert "Right" in answer(tab, "1.1", "answer_1_1 = 21")
+    tab.page.wait_for_timeout(3000)
+    for again in ("reload", "close"):
+        if again == "close":
+            context = tab.page.context
+            tab.page.close()
+            tab.page = context.new_page()
+            tab.page.set_default_timeout(90_000)
+        tab.load("lab")
+        tab.open(FIRST)
+        tab.run_all()
+        assert "1 of 7 exercises" in said(tab)["progress"], again
+
+
+@pytest.mark.parametrize("notebook", [name for name in NOTEBOOKS if name.startswith("notebooks")])
+def test_every_notebook_runs_to_its_last_cell(open_site, notebook):
+    tab = open_site()
+    tab.open(notebook)
+    tab.run_all()
+    said(tab)
+    assert tab.faults == []
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_exercise_hears_wrong_and_right_answers_and_gives_hints(open_site, topic):
+    tab = open_site()
+    tab.open(next(name for name in NOTEBOOKS if name.endswith(f"_{topic}_exercises.ipynb")))
+    places = {e.number.replace(".", "-"): e for e in exercises_of(topic)}
+    write(tab, {f"answer-{place}": f"{e.answer_name} = 'no idea'" for place, e in places.items()})
+    write(tab, {f"hint-{place}": f'rk.exercise("{e.number}").hint()' for place, e in places.items()})
+    tab.run_all()
+    wrong = said(tab)
+    assert [
+        place for place in places if "✓" in wrong[f"check-{place}"] or "Hint 1 of" not in wrong[f"hint-{place}"]
+    ] == []
+    write(tab, {f"answer-{place}": e.solved for place, e in places.items()})
+    tab.run_all()
+    right = said(tab)
+    done = ("✓ Right.", "The form is complete.")
+    assert {
+        place: right[f"check-{place}"] for place in places if not any(d in right[f"check-{place}"] for d in done)
+    } == {}
+    assert tab.faults == []
+
+
+WORKER = """
+importScripts(BASE + "lite/static/kit/start.js");
+const ready = loadPyodide({ indexURL: BASE + "lite/static/pyodide/", kitURL: BASE + "lite/static/kit/", packages: [] });
+onmessage = async ({ data }) => postMessage(String((await ready).runPython(data)));
+"""
+ASK = """([worker, code]) => new Promise((done, fail) => {
+    const source = new Blob([`const BASE = "${location.origin}/";`, worker], { type: "text/javascript" });
+    self.worker ??= new Worker(URL.createObjectURL(source));
+    self.worker.onmessage = (message) => done(message.data);
+    self.worker.onerror = (fault) => fail(new Error(fault.message));
+    self.worker.postMessage(code);
+})"""
+
+
+def test_work_outlasts_its_kernel_where_a_browser_gives_no_service_worker(port, browser):
+    """The kernel's worker alone, without JupyterLab, at an address that is no secure one."""
+    context = browser.new_context()
+    for code, shown in [("import resolutionkit as rk; rk.save('my-work/a/ä.md', 'Über')", "my-work/a/ä.md")] + [
+        ("open('my-work/a/ä.md', encoding='utf-8').read()", "Über")
+    ]:
+        page = context.new_page()
+        page.goto(f"http://room.test:{port}/")
+        assert page.evaluate("isSecureContext") is False
+        assert page.evaluate(ASK, [WORKER, code]) == shown
+        page.wait_for_timeout(5000)
+        page.close()
+    context.close()
