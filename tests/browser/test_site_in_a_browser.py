@@ -208,9 +208,9 @@ ASK = """([worker, code]) => new Promise((done, fail) => {
 def test_work_outlasts_its_kernel_where_a_browser_gives_no_service_worker(port, browser):
     """The kernel's worker alone, without JupyterLab, at an address that is no secure one."""
     context = browser.new_context()
-    for code, shown in [("import resolutionkit as rk; rk.save('my-work/a/ä.md', 'Über')", "my-work/a/ä.md")] + [
-        ("open('my-work/a/ä.md', encoding='utf-8').read()", "Über")
-    ]:
+    write_it = "import resolutionkit as rk; rk.save('my-work/a/ä.md', 'Über')"
+    read_it = "open('my-work/a/ä.md', encoding='utf-8').read()"
+    for code, shown in ((write_it, "my-work/a/ä.md"), (read_it, "Über")):
         page = context.new_page()
         page.goto(f"http://room.test:{port}/")
         assert page.evaluate("isSecureContext") is False
