@@ -81,7 +81,7 @@ def test_level_hints_and_code_are_as_they_should_be(number, entry):
 @each_entry
 def test_a_condition_says_in_one_way_what_it_wants_and_shows_a_text_that_fails(number, entry):
     for condition in entry.get("conditions", ()):
-        assert len({"test", "holds", "needs", "avoids", "claims"} & set(condition)) == 1
+        assert len({"test", "holds", "needs", "avoids", "claims", "denies"} & set(condition)) == 1
         assert condition.get("test", "names_a_paragraph") in TESTS
         assert condition["wrong"]
 
