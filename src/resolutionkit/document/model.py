@@ -264,11 +264,10 @@ class Resolution:
         return found
 
     def __repr__(self) -> str:
-        name = self.symbol or self.title[:60] or "without a title"
-        return (
-            f"<Resolution {name}: {len(self.preamble)} preambular and {len(self.operative)} operative paragraphs, "
-            f"language {self.language!r}>"
-        )
+        said = _("<Resolution {name}: {preamble} preambular and {operative} operative paragraphs, language {language!r}>")
+        name = self.symbol or self.title[:60] or _("without a title")
+        counts = {"preamble": len(self.preamble), "operative": len(self.operative)}
+        return said.format(name=name, language=self.language, **counts)
 
     def _repr_html_(self) -> str:
         from resolutionkit.document.writing.write_html import shown
