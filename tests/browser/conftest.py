@@ -154,7 +154,7 @@ class Tab:
         """Requests and sockets to other hosts."""
         self.faults: list[str] = []
         """Errors on the console, and exceptions that nobody caught."""
-        self.page = browser.new_page(viewport=VIEWPORT)
+        self.page = browser.new_context(viewport=VIEWPORT).new_page()
         self.page.set_default_timeout(PATIENCE)
         ours = (self.address, self.address.replace("http", "ws", 1), "data:", "blob:", "about:")
         self.page.context.on("request", lambda r: r.url.startswith(ours) or self.elsewhere.append(r.url))
