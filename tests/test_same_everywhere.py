@@ -29,7 +29,8 @@ def test_pyodide_says_what_cpython_says(tmp_path):
     files = [data_file("a-res-75-10.de.xml"), *sorted((HERE / "drafting" / "review" / "drafts").glob("*.md"))]
     everything = os.environ.get("RESOLUTIONKIT_EVERYTHING")
     files += official_files() if everything else official_files("en")[:2]
-    words = [str(HERE / "same_results.py"), "en,de" if everything else "en", *map(str, files)]
+    words = [str(HERE / "same_results.py"), "en,de" if everything else "en"]
+    words += [str(file.resolve()) for file in files]  # Pyodide does not follow a link out of its own root
     (tmp_path / "kit.json").write_text(json.dumps({"packages": PACKAGES, "wheels": write_wheels(tmp_path)}))
     here = said([sys.executable, *words], tmp_path / "here")
     there = said(["node", str(HERE / "run_in_pyodide.mjs"), str(PYODIDE), str(tmp_path), *words], tmp_path / "there")
@@ -40,5 +41,5 @@ def test_pyodide_says_what_cpython_says(tmp_path):
 def said(command: list[str], work: Path) -> list[bytes]:
     variables = {**os.environ, "RESOLUTIONKIT_WORK": str(work), "PYTHONPATH": str(HERE.parent / "src")}
     process = subprocess.run(command, env=variables, capture_output=True)
-    assert process.returncode == 0, process.stderr.decode(errors="replace")[-2000:]
+    assert process.returncode == 0, process.stderr.decode(errors="replace")[-500:]
     return process.stdout.splitlines()

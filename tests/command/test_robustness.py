@@ -300,7 +300,7 @@ def test_a_data_file_that_notepad_saved_holds_the_same(name, other_data):
     "reads",
     [
         lambda: rules.cards.cards.__wrapped__(),
-        lambda: sheet.exercises_in.__wrapped__("anatomy"),
+        lambda: sheet._exercises_in.__wrapped__("anatomy", "en"),
         lambda: quizzes.bank.topic_of.__wrapped__("anatomy"),
         lambda: negotiation.delegations._entries.__wrapped__(),
     ],
