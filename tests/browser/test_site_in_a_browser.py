@@ -1,6 +1,7 @@
 """The site as a class has it: a static server, Chromium, an empty cache, and no other host that answers.
 
-Many minutes on a quiet computer, so only with RESOLUTIONKIT_EVERYTHING=1.
+Always: from the front page to a checked exercise, 00, and the workbench of 06. With RESOLUTIONKIT_EVERYTHING=1, which takes many
+minutes: every notebook, every exercise, and what outlasts a reload.
 """
 
 from __future__ import annotations
@@ -32,9 +33,11 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+everything = pytest.mark.skipif(
+    not os.environ.get("RESOLUTIONKIT_EVERYTHING"), reason="RESOLUTIONKIT_EVERYTHING=1 runs it"
+)
 NOTEBOOKS = [name for name, _ in sources("en")]
 pytestmark = [
-    pytest.mark.skipif(not os.environ.get("RESOLUTIONKIT_EVERYTHING"), reason="RESOLUTIONKIT_EVERYTHING=1 runs it"),
     pytest.mark.skipif(not PYODIDE, reason="RESOLUTIONKIT_PYODIDE names no folder with Pyodide 0.27.7"),
     pytest.mark.skipif(not find_spec("jupyterlite_core"), reason="JupyterLite is not installed: pip install '.[site]'"),
     pytest.mark.skipif(not CHROMIUM, reason="no browser: apt-get install chromium"),
@@ -139,8 +142,19 @@ def test_the_first_notebook_runs_and_the_workbench_answers(open_site):
     write(tab, {tab.cells()[-1]["id"]: ""})
     tab.run_all()
     said(tab)
+    tab.page.evaluate(
+        """() => {
+            const book = window.jupyterapp.shell.currentWidget.content;
+            return book.scrollToItem(book.widgets.findIndex(cell => cell.model.id === 'cell-03'), 'start');
+        }"""
+    )
+    tab.page.locator(".rk-bench textarea").first.fill(
+        "The General Assembly,\n\nRecalling its resolution 75/10.\n\n1. Urges all to act."
+    )
+    tab.page.wait_for_selector(".rk-finding:has-text('PP1')", state="attached")
 
 
+@everything
 @pytest.mark.parametrize("host", ["127.0.0.1", "room.test"])
 def test_a_reload_and_a_closed_tab_lose_nothing(open_site, host):
     """room.test stands for the teacher's laptop, from which browsers take neither service workers nor a shared memory."""
@@ -160,6 +174,7 @@ def test_a_reload_and_a_closed_tab_lose_nothing(open_site, host):
         assert "1 of 7 exercises" in said(tab)["progress"], again
 
 
+@everything
 @pytest.mark.parametrize("notebook", [name for name in NOTEBOOKS if name.startswith("notebooks")])
 def test_every_notebook_runs_to_its_last_cell(open_site, notebook):
     tab = open_site()
@@ -169,6 +184,7 @@ def test_every_notebook_runs_to_its_last_cell(open_site, notebook):
     assert tab.faults == []
 
 
+@everything
 @pytest.mark.parametrize("topic", TOPICS)
 def test_every_exercise_hears_wrong_and_right_answers_and_gives_hints(open_site, topic):
     tab = open_site()
@@ -205,6 +221,7 @@ ASK = """([worker, code]) => new Promise((done, fail) => {
 })"""
 
 
+@everything
 def test_work_outlasts_its_kernel_where_a_browser_gives_no_service_worker(port, browser):
     """The kernel's worker alone, without JupyterLab, at an address that is no secure one."""
     context = browser.new_context()
