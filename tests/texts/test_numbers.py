@@ -1,7 +1,7 @@
 """Numbers in what learners and teachers read are those of the data.
 
-What is read: notebooks, README, TEACHING.md and its answers, the author's cells of the solutions, and in English and German exercises,
-quizzes, rule cards, role cards and handouts. ``numbers/*.toml`` has a table for each text; ``data`` lists pieces of it
+What is read: notebooks of both editions, README, TEACHING.md and its answers, the author's cells of the solutions, and in English and
+German exercises, quizzes, rule cards, role cards and handouts. ``numbers/*.toml`` has a table for each text; ``data`` lists pieces of it
 with the expression that gives each number: ``"{len(res.footnotes) | word} footnotes"`` is "seven footnotes". Wherever
 the words of a piece stand, with whatever number, one of the places has to have the right one. A piece whose words are gone breaks
 nothing: reword freely, and mend the piece when you pass.
@@ -35,6 +35,7 @@ from resolutionkit.drafting import negotiation
 from resolutionkit.files import read_toml
 from resolutionkit.language import Text
 from resolutionkit.tables import rows as csv_rows
+from resolutionkit.widgets.border_check import BorderCheck
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "exercises"))
@@ -56,13 +57,22 @@ WORD_OF = dict(enumerate(SMALL.split())) | {
     100: "hundred",
 }
 KLEIN = "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn"
-WORT_VON = dict(enumerate(KLEIN.split())) | {20: "zwanzig", 30: "dreißig", 50: "fünfzig", 60: "sechzig", 100: "hundert"}
+ZEHNER = {20: "zwanzig", 30: "dreißig", 40: "vierzig", 50: "fünfzig", 60: "sechzig", 70: "siebzig", 80: "achtzig"}
+WORT_VON = dict(enumerate(KLEIN.split())) | {17: "siebzehn", 18: "achtzehn", 19: "neunzehn"} | ZEHNER | {100: "hundert"}
+WORT_VON |= {
+    tens + ones: f"{'ein' if ones == 1 else WORT_VON[ones]}und{word}"
+    for tens, word in ZEHNER.items()
+    for ones in range(1, 10)
+}
+ORDNUNG = {number: f"{word}ste" for number, word in WORT_VON.items() if number >= 20}
 FORMS = {
     "word": WORD_OF,
     "wort": WORT_VON,
     "mal": {number: f"{word}mal" for number, word in WORT_VON.items()},
     "ordinal": {75: "seventy-fifth", 77: "seventy-seventh"},
-    "ordnung": {75: "fünfundsiebzigste", 77: "siebenundsiebzigste"},
+    "ordnung": ORDNUNG,
+    "gebeugt": {number: f"{word}n" for number, word in ORDNUNG.items()},
+    "dativ": {3: "dreien", 4: "vieren", 5: "fünfen"},
 }
 WORDS = sorted({word for form in FORMS.values() for word in form.values()}, key=len, reverse=True)
 HOLE = re.compile(r"\{([^{}|]+)(?:\|([^{}]+))?\}")
@@ -250,11 +260,16 @@ def cites(label: str) -> int:
     return len({r.symbol for r in res.references if r.label == label})
 
 
+def travellers() -> int:
+    """How many wait at the border."""
+    return len(BorderCheck()._stack)
+
+
 python = re.search(r'requires-python = ">=([\d.]+)', (ROOT / "pyproject.toml").read_text(encoding="utf-8"))[1]
 
 MONTHS = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August"]
 MONTHS += ["September", "Oktober", "November", "Dezember"]
-RETURNS = next(number for number, word in FORMS["ordnung"].items() if word in res["OP16"].text)
+RETURNS = next(number for number, word in FORMS["ordnung"].items() if re.search(rf"\b{word}", res["OP16"].text))
 """The session on whose agenda the subject stands again."""
 CURATED = [*csv.DictReader((ROOT / "data/curated_mentions.csv").open(encoding="utf-8"))]
 YEARS = [int(year) for year in draw.citation_table(res)["year"].dropna()]
@@ -301,6 +316,7 @@ KNOWN = {
     "verbs": verbs(),
     "errors_at_most": AT_MOST,
     "most_lines": most_lines,
+    "travellers": travellers,
     "bold_rows": bold_rows,
     "draft": negotiation.starting_draft("en"),
 }
@@ -425,7 +441,7 @@ def printed(_: str) -> Prose:
 
 
 READERS: dict[str, Callable[[str], Prose]] = {
-    **dict.fromkeys(in_folder("notebooks"), notebook),
+    **dict.fromkeys((*in_folder("notebooks"), *in_folder("notebooks/de")), notebook),
     **dict.fromkeys(in_folder("exercises/solutions"), notebook),
     "README.md": document,
     "data/README.md": document,
