@@ -196,3 +196,9 @@ def test_a_zip_that_is_damaged_inside_is_refused(tmp_path):
     (tmp_path / "ana.zip").write_bytes(content)
     with pytest.raises(ReadError):
         files_in(tmp_path / "ana.zip")
+
+
+def test_a_desk_by_itself_is_one_learner_even_before_the_first_answer(tmp_path):
+    (tmp_path / "Ana" / "my-work").mkdir(parents=True)
+    (tmp_path / "Ana" / "desk.json").write_text("{}", encoding="utf-8")
+    assert [(one.name, one.done, one.unread) for one in read_class(tmp_path / "Ana")] == [("Ana", "–", [])]

@@ -26,7 +26,7 @@ from resolutionkit.document.writing.write_html import whole_page
 from resolutionkit.drafting.review import review
 from resolutionkit.drafting.review.findings_html import findings_html
 from resolutionkit.errors import KitError, Location, ReadError
-from resolutionkit.language import Text, _, language
+from resolutionkit.language import DESK_MARK, Text, _, language
 
 DRAFTS = (*SUFFIXES, *PAGES)
 ON_PAPER = "tests.csv"
@@ -211,7 +211,8 @@ def read_class(folder: Path) -> list[Learner]:
     [('ana', ['ana.md'])]
     """
     found: dict[str, Learner] = {}
-    inside = [folder] if _records(folder) or _records(folder / FOLDER) else _entries(folder)
+    one = _records(folder) or _records(folder / FOLDER) or (folder / DESK_MARK).is_file()
+    inside = [folder] if one else _entries(folder)
     for path in inside:
         if path.name.casefold() == ON_PAPER:
             for name, occasion, row in on_paper(path):
