@@ -122,7 +122,9 @@ def test_a_resolution_is_read_without_scrolling_sideways(tab, width):
 
 
 def test_what_a_widget_showed_is_there_when_the_notebook_is_opened_again(tab, lab):
-    page = tab.show("from resolutionkit.widgets import guess, quiz\nguess('00-reopened', 'How many?')", "quiz('anatomy-1')")
+    page = tab.show(
+        "from resolutionkit.widgets import guess, quiz\nguess('00-reopened', 'How many?')", "quiz('anatomy-1')"
+    )
     name = page.evaluate("window.jupyterapp.shell.currentWidget.context.path")
     page.fill(".jp-OutputArea-output input", "12")
     page.click("button:has-text('Keep my guess')")

@@ -373,7 +373,9 @@ def test_nothing_sticks_out(bench, tab, theme, width, zoom):
         tab.choose_theme("light")
 
 
-BASE = "from resolutionkit.drafting.negotiation import starting_draft\n" + WIDGET.format("base.md", ", base=starting_draft('en')")
+BASE = "from resolutionkit.drafting.negotiation import starting_draft\n" + WIDGET.format(
+    "base.md", ", base=starting_draft('en')"
+)
 
 
 def test_a_base_text_is_amended_by_keyboard_alone(tab):

@@ -124,7 +124,9 @@ FRAMES = {
 def only_the_right_ones_keep_the_rules(name, frames):
     for language, frame in frames.items():
         drafts = [FRAMES[language].format(frame.format(getattr(o.says, language))) for o in quiz(name).options]
-        assert [rk.review(draft, language=language) == [] for draft in drafts] == [bool(o.right) for o in quiz(name).options]
+        assert [rk.review(draft, language=language) == [] for draft in drafts] == [
+            bool(o.right) for o in quiz(name).options
+        ]
 
 
 def preambular_mark():

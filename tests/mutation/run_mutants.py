@@ -77,9 +77,7 @@ def main() -> None:
         chosen.reached.write_bytes(pickle.dumps(reached))
     if chosen.only:
         reached = {
-            name: found
-            for name, found in reached.items()
-            if any(f"/test_{file}.py" in name for file in chosen.only)
+            name: found for name, found in reached.items() if any(f"/test_{file}.py" in name for file in chosen.only)
         }
     print(f"{len(reached)} tests reach {', '.join(chosen.packages)}", flush=True)
     tried: Counter[str] = Counter()

@@ -264,7 +264,9 @@ class Resolution:
         return found
 
     def __repr__(self) -> str:
-        said = _("<Resolution {name}: {preamble} preambular and {operative} operative paragraphs, language {language!r}>")
+        said = _(
+            "<Resolution {name}: {preamble} preambular and {operative} operative paragraphs, language {language!r}>"
+        )
         name = self.symbol or self.title[:60] or _("without a title")
         counts = {"preamble": len(self.preamble), "operative": len(self.operative)}
         return said.format(name=name, language=self.language, **counts)
