@@ -35,7 +35,7 @@ def reworded(name: str, part: str, new: Callable[[str], str], codes: str) -> Non
 
 def base_of(word: str) -> str:
     finite = word if word.lower() in verbs.finite_verbs() else verbs.to_finite(word)
-    return verbs._base(finite.lower()) if finite else ""
+    return verbs.base_of(finite.lower()) if finite else ""
 
 
 reworded("finite verb in the preamble", "pp", verbs.to_finite, "UN104")
