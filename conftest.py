@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 
@@ -55,7 +57,8 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     os.environ["RESOLUTIONKIT_LANGUAGE"] = "de" if is_notebook and "de" in item.path.parts else "en"
     if is_notebook and item.path not in _seen:
         _seen.add(item.path)
-        os.environ["RESOLUTIONKIT_WORK"] = tempfile.mkdtemp(prefix="resolutionkit-")
+        folder = os.environ["RESOLUTIONKIT_WORK"] = tempfile.mkdtemp(prefix="resolutionkit-")
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
 
 
 # Property tests look at the same cases on each run of CI, so that a change is not blamed for what another text would show;

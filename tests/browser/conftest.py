@@ -56,6 +56,12 @@ class Lab(NamedTuple):
 
 
 @pytest.fixture(scope="session")
+def flags() -> list[str]:
+    """How Chromium starts for tests; of a flag that is given twice the last one counts."""
+    return FLAGS
+
+
+@pytest.fixture(scope="session")
 def start_lab() -> Any:
     """How a test file may start a JupyterLab of its own."""
     return running_lab

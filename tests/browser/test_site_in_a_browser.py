@@ -26,13 +26,6 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 PYODIDE = os.environ.get("RESOLUTIONKIT_PYODIDE")
 HOSTS = "MAP room.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 """room.test stands for another computer in the room: http without the rights that a browser gives to its own computer alone."""
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 everything = pytest.mark.skipif(
     not os.environ.get("RESOLUTIONKIT_EVERYTHING"), reason="RESOLUTIONKIT_EVERYTHING=1 runs it"
 )
@@ -56,11 +49,11 @@ def port(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def browser():
+def browser(flags):
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, f"--host-resolver-rules={HOSTS}"])
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=[*flags, f"--host-resolver-rules={HOSTS}"])
         yield chromium
         chromium.close()
 

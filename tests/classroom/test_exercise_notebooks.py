@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import copy
-import importlib.util
 import json
 import re
-import sys
 from pathlib import Path
 
 import pytest
@@ -21,19 +19,6 @@ WITH_EXERCISES = [topic for topic in TOPICS if exercises_of(topic)]
 DONE = re.compile("✓ Right|☐ The form is complete")
 each_topic = pytest.mark.parametrize("topic", WITH_EXERCISES)
 each_exercise = pytest.mark.parametrize("e", all_exercises(), ids=lambda e: e.number)
-
-
-@pytest.fixture(scope="module")
-def make():
-    """exercises/make.py as a module."""
-    sys.path.insert(0, str(EXERCISES))
-    try:
-        spec = importlib.util.spec_from_file_location("make_exercises", EXERCISES / "make.py")
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-        yield module
-    finally:
-        sys.path.remove(str(EXERCISES))
 
 
 @pytest.fixture

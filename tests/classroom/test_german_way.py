@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
-import sys
 from pathlib import Path
 
 import pytest
@@ -26,18 +24,6 @@ each_topic = pytest.mark.parametrize("topic", TOPICS)
 def german(tmp_path, monkeypatch):
     monkeypatch.setenv("RESOLUTIONKIT_WORK", str(tmp_path))
     set_language("de")
-
-
-@pytest.fixture(scope="module")
-def make():
-    sys.path.insert(0, str(EXERCISES))
-    try:
-        spec = importlib.util.spec_from_file_location("make_exercises", EXERCISES / "make.py")
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-        yield module
-    finally:
-        sys.path.remove(str(EXERCISES))
 
 
 def exercise(number):

@@ -211,8 +211,8 @@ def read_class(folder: Path) -> list[Learner]:
     [('ana', ['ana.md'])]
     """
     found: dict[str, Learner] = {}
-    one = _records(folder) or _records(folder / FOLDER) or (folder / DESK_MARK).is_file()
-    inside = [folder] if one else _entries(folder)
+    of_one = _records(folder) or _records(folder / FOLDER) or (folder / DESK_MARK).is_file()
+    inside = [folder] if of_one else _entries(folder)
     for path in inside:
         if path.name.casefold() == ON_PAPER:
             for name, occasion, row in on_paper(path):
