@@ -80,16 +80,54 @@ def test_each_step_begins_where_the_one_before_ends(letter):
     assert (steps[-2].end, steps[-1].end) == LENGTH[letter]
 
 
+def task(chosen, number):
+    """One task of a worksheet, from its bold head to the next."""
+    found = re.search(rf"^\*\*{number}\. (.|\n)*?(?=^\*\*\d\. |\Z)", chosen.sections["worksheet"], re.MULTILINE)
+    return found[0]
+
+
+def written(text):
+    """Minutes for what pupils write: half a minute for each line, a third of one for each empty cell of a table."""
+    rows = "\n".join(row for row in text.splitlines() if not row.startswith("| |"))  # without the head of a table
+    return text.count("\n---\n") / 2 + len(re.findall(r"\| (?=\|)", rows)) / 3
+
+
+def tasks_of(step, language="en"):
+    words = {"en": "worksheet, (?:task|part)", "de": "Arbeitsblatt, (?:Aufgabe|Teil)"}[language]
+    return re.findall(rf"{words} (\d)", line(step, "with", language))
+
+
 @each_plan
 def test_what_happens_fits_into_its_minutes(letter):
-    too_short = {}
-    for step in plan(letter, "en").steps:
+    too_short, chosen = {}, plan(letter, "en")
+    for step in chosen.steps:
         material = line(step, "with", "en")
         needed = sum(ALL[number].minutes for number in numbers(material))
-        needed += sum(int(re.search(r"\((\d+) min", headings(n)[part])[1]) for n, part in sections(material))
-        if needed > step.end - step.start and letter != "C":  # plan C plays what the notebook shows
+        if letter != "C":  # plan C plays what the notebook shows
+            needed += sum(int(re.search(r"\((\d+) min", headings(n)[part])[1]) for n, part in sections(material))
+        if "without a computer" not in material:
+            needed += sum(written(task(chosen, number)) for number in tasks_of(step))
+        if "exit ticket" in material:
+            needed += written(chosen.sections["ticket"])
+        if needed > step.end - step.start:
             too_short[step.title] = f"{needed} minutes in {step.end - step.start}"
     assert not too_short
+
+
+@in_both
+@each_plan
+def test_every_task_of_the_worksheet_has_its_step(letter, language):
+    chosen = plan(letter, language)
+    there = re.findall(r"^\*\*(\d)\. ", chosen.sections["worksheet"], re.MULTILINE)
+    assert sorted(number for step in chosen.steps for number in tasks_of(step, language)) == there
+
+
+def test_no_slide_names_the_verbs_in_the_order_that_is_asked_for():
+    for language in ("en", "de"):
+        (slide,) = (step.slide for step in plan("A", language).steps if step.start == 49)
+        verbs = re.search(r"\*(.+)\*", slide.splitlines()[0])[1].split(", ")
+        assert verbs == sorted(verbs)
+        assert f"*{', '.join(verbs)}*" in plan("A", language).sections["worksheet"]
 
 
 @in_both
