@@ -281,5 +281,5 @@ def _references(resolution: Resolution) -> Iterator[Reference]:
     for paragraph in resolution.paragraphs:
         texts = [(None, paragraph.text), *((note.number, note.text) for note in paragraph.footnotes)]
         for footnote, text in texts:
-            for cited in citations_in(text):
+            for cited in citations_in(text, resolution.organ):
                 yield Reference(cited.symbol, cited.kind, cited.date, paragraph.label, cited.span, footnote)

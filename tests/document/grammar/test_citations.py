@@ -23,6 +23,7 @@ CITES = [
     ("Human Rights Council resolution 49/1 of 4 March 2022", [("A/HRC/RES/49/1", "2022-03-04")]),
     ("Resolution 49/1 des Menschenrechtsrats vom 4. März 2022", [("A/HRC/RES/49/1", None)]),
     ("the Human Rights Council, in its resolution 36/10", [("A/HRC/RES/36/10", None)]),
+    ("Human Rights Council resolutions 5/1 and 5/2 of 18 June 2007", [("A/HRC/RES/5/1", "2007-06-18"), ("A/HRC/RES/5/2", "2007-06-18")]),
     ("resolution 217 A (III)", [("A/RES/217(III)", None)]),
     ("resolution ES-11/1 of 2 March 2022", [("A/RES/ES-11/1", "2022-03-02")]),
     ("Siehe Beschluss 60/519 sowie A/60/88 und A/60/88/Corr.2", [("A/DEC/60/519", None), ("A/60/88", None), ("A/60/88/Corr.2", None)]),
@@ -37,6 +38,7 @@ NOTHING = [
     "HIV/AIDS and/or COVID-19",
     "decision X/2 of the Conference of the Parties",
     "7 to 9/10 of the States",
+    "a resolution that 1/3 of the members support",
     "",
 ]
 
@@ -48,6 +50,21 @@ def test_cites(text, expected):
     if "Menschenrechtsrats vom" in text:
         found = [(symbol, None) for symbol, _ in found]
     assert found == wanted
+
+
+# organ that speaks, text, symbols
+SPEAKS = [
+    ("The Human Rights Council", "its resolutions 5/1 of 18 June 2007 and 48/4", ["A/HRC/RES/5/1", "A/HRC/RES/48/4"]),
+    ("The Human Rights Council", "General Assembly resolution 60/251 and its resolution 48/4", ["A/RES/60/251", "A/HRC/RES/48/4"]),
+    ("Der Menschenrechtsrat", "unter Hinweis auf seine Resolution 48/4", ["A/HRC/RES/48/4"]),
+    ("The General Assembly", "its resolution 48/4 and Human Rights Council resolution 48/4", ["A/RES/48/4", "A/HRC/RES/48/4"]),
+    ("The Economic and Social Council", "its resolution 2019/20", ["E/RES/2019/20"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("speaker", "text", "symbols"), SPEAKS, ids=[f"{s[0]}: {s[1][:30]}" for s in SPEAKS])
+def test_its_means_the_organ_that_speaks(speaker, text, symbols):
+    assert [c.symbol for c in citations_in(text, speaker)] == symbols
 
 
 @pytest.mark.parametrize("text", NOTHING)

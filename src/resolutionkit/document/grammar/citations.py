@@ -38,7 +38,7 @@ _TOKENS = re.compile(
         |(?<=决)议|(?<=ق)رار)
   | (?P<number>(?<![\w/.(-].)(?<!\d[.,].)(?:
         (?:(?<=E)S|(?<=S))[-‑]\d{1,2}/\d{1,3}
-      | (?<=\d)\d{1,3}/\d{1,3}(?!/)
+      | (?<=\d)\d{0,3}/\d{1,3}(?!/)
       | (?<=\d)\d{0,3}(?:\ [A-Z])?[\ \u00a0]?\((?:[SE]+-)?[IVXL]+\)
       | (?<=\d)\d{0,3}[\ \u00a0]\((?:19|20)\d\d\))(?![\w/]))
   | (?P<chinese>(?<=\d)(?<!\d\d)\d{1,3}/\d{1,3}(?=[号和]))
@@ -52,6 +52,8 @@ _ROMAN = re.compile(r"[IVXL]+/")
 """Decisions of treaty bodies, such as X/2, are no United Nations symbols."""
 _OF_NAMED = re.compile(r"(?:Council|Rights|Menschenrechtsrat\w*)(?:,? in (?:its|seiner|ihrer)| by its|'s|’s)?\ $")
 """The words before "resolution" that say it is one of the organ named before."""
+_OF_SPEAKER = re.compile(r"\b(?:[Ii]ts|[Ii]hre[nrm]?|[Ss]eine[nrm]?)(?: \w+)? $")
+"""The words before "resolution" that say it is one of the organ that speaks."""
 _ORGAN_BEHIND = re.compile(
     r"(?:[ ,]+(?:und |and )?\d+/\d+)*(?: of the| des| der) (?P<organ>Human Rights Council|Menschenrechtsrat|Menschenrechtskommission)"
 )
@@ -74,8 +76,8 @@ class Citation:
     span: tuple[int, int]
 
 
-def citations_in(text: str) -> list[Citation]:
-    """Return the documents that ``text`` cites, in order of appearance.
+def citations_in(text: str, speaker: str = "") -> list[Citation]:
+    """Return the documents that ``text`` cites, in order of appearance; ``speaker`` is the organ whose "its" are meant.
 
     >>> for c in citations_in("Resolutionen 73/187 vom 17. Dezember 2018 und 74/247; siehe A/60/88 und I-24/7"):
     ...     print(c.symbol, c.kind, c.date)
@@ -85,10 +87,10 @@ def citations_in(text: str) -> list[Citation]:
     """
     if "/" not in text and not ("(" in text and _BRACKETED.search(text)):
         return []
-    return _share_dates(text, list(_find(text)))
+    return _share_dates(text, list(_find(text, speaker.removeprefix("The ").removeprefix("Der "))))
 
 
-def _find(text: str) -> Iterator[Citation]:
+def _find(text: str, speaker: str) -> Iterator[Citation]:
     kind: Kind | None = None
     organ, named, last = "", "", -_FAR  # organ: whose resolutions are being listed; named: the organ named last
     for token in _TOKENS.finditer(text):
@@ -110,7 +112,8 @@ def _find(text: str) -> Iterator[Citation]:
         elif what in ("decision", "resolution"):
             kind = "decision" if what == "decision" else "resolution"
             if text[last:start].strip() not in ("and", "und", ", and") or last < 0:
-                organ = named if _OF_NAMED.search(text, max(0, start - 60), start) else ""
+                before = text[max(0, start - 60) : start]
+                organ = named if _OF_NAMED.search(before) else speaker if _OF_SPEAKER.search(before) else ""
             last = end
         else:
             number = token[0]
@@ -119,7 +122,10 @@ def _find(text: str) -> Iterator[Citation]:
             if not (follows or dated or what == "chinese" or "(" in number or number[0] in "ES"):
                 continue
             behind = _ORGAN_BEHIND.match(text, end)
-            symbol = _symbol(number, kind or "resolution", behind["organ"] if behind else organ)
+            whose = behind["organ"] if behind else organ
+            if number[1] == "/" and not _is_rights_council(whose):
+                continue  # the Assembly's sessions have two figures; "1/3" is a share of something
+            symbol = _symbol(number, kind or "resolution", whose)
             yield Citation(symbol, kind or "resolution", date_of(dated) if dated else None, (start, end))
             last = dated.end() if dated else end
 
@@ -134,7 +140,11 @@ def _symbol(number: str, kind: Kind, organ: str) -> str:
     if re.match(r"(?:19|20)\d\d/", number):
         commission = organ.startswith(("Commission", "Menschenrechtsk"))
         return f"E/CN.4/{word}/{number}" if commission else f"E/{word}/{number}"
-    return f"A/HRC/{word}/{number}" if organ.startswith(("Human", "Menschenrechtsr")) else f"A/{word}/{number}"
+    return f"A/HRC/{word}/{number}" if _is_rights_council(organ) else f"A/{word}/{number}"
+
+
+def _is_rights_council(organ: str) -> bool:
+    return organ.startswith(("Human Rights Council", "Menschenrechtsrat"))
 
 
 def _share_dates(text: str, found: list[Citation]) -> list[Citation]:

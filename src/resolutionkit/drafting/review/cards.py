@@ -68,6 +68,8 @@ class Card:
     """Language -> what keeps the rule where the pattern breaks it: both together are what is counted."""
     where: Where = "text"
     """Where the pattern is looked for: anywhere in the text, or at the beginning of the paragraphs of one part."""
+    not_for: str = ""
+    """Organs with other habits, as a regular expression: where the organ line names one, the rule does not look."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -77,6 +79,10 @@ class Card:
     def compiled(self, language: str) -> re.Pattern[str]:
         """The pattern of one language."""
         return compiled(self.pattern[language])
+
+    def holds_for(self, organ: str) -> bool:
+        """Whether the organ that speaks has the habits that the rule rests on."""
+        return not (self.not_for and re.search(self.not_for, organ))
 
     def evidence(self, language: str) -> str:
         """Say how common the exception is in adopted resolutions; "" where nobody has counted."""

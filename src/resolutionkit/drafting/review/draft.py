@@ -153,11 +153,6 @@ class Draft:
         found += [opening_of(p, at, "preamble", self.language) for p, at in self.swallowed]
         return found
 
-    @property
-    def is_assembly(self) -> bool:
-        """Whether the habits of the General Assembly hold: the Security Council writes "Decides further"."""
-        return not re.search("Security Council|Sicherheitsrat", self.resolution.organ)
-
     @cached_property
     def joints(self) -> list[tuple[Paragraph, int]]:
         """Where the reader joined two blocks of text to one paragraph: the paragraph, and where its second half begins."""
@@ -169,7 +164,7 @@ class Draft:
         seen = {citation.symbol for citation in citations_in(self.resolution.title)}
         found = []
         for paragraph in self.all:
-            for citation in citations_in(paragraph.text):
+            for citation in citations_in(paragraph.text, self.resolution.organ):
                 if citation.kind == "resolution" and citation.symbol.startswith("A/RES/"):
                     found.append((paragraph, citation, citation.symbol not in seen))
                     seen.add(citation.symbol)

@@ -56,6 +56,28 @@ def organ_without_comma(draft: Draft) -> Iterator[Found]:
         yield Found("organ", (len(res.organ) - 1, len(res.organ)))
 
 
+_SPEAKER = {"en": "The General Assembly", "de": "Die Generalversammlung"}
+_OF_THE_ASSEMBLY = re.compile(
+    r"(?i)\b(?:(?:first|second|third|fourth|fifth|sixth|main) committee|(?:erster?|zweiter?|dritter?|vierter?|fünfter?|sechster?) ausschuss"
+    r"|hauptausschuss)\b|\b(?-i:DISEC|ECOFIN|SOCHUM|SPECPOL|UNGA|GA)\b"
+    r"|\b(?:general assembly of the united|generalversammlung der vereinten) nation"
+)
+_NO_ARTICLE = re.compile(r"(?i)(?:general assembly|security council|generalversammlung|sicherheitsrat)")
+
+
+@checks("UN008")
+def organ_by_its_name(draft: Draft) -> Iterator[Found]:
+    organ = draft.resolution.organ
+    better = ""
+    if _OF_THE_ASSEMBLY.search(organ):
+        better = _SPEAKER[draft.language]
+    elif _NO_ARTICLE.fullmatch(organ):
+        article = "The" if draft.language == "en" else "Der" if organ.casefold().endswith("rat") else "Die"
+        better = f"{article} {organ.title()}"
+    if better:
+        yield Found("organ", (0, len(organ)), better)
+
+
 @checks("UN005")
 def title_without_stop(draft: Draft) -> Iterator[Found]:
     title = draft.resolution.title

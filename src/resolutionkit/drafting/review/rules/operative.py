@@ -167,7 +167,7 @@ _LATE = re.compile(
 
 @checks("UN211")
 def also_before_verb(draft: Draft) -> Iterator[Found]:
-    for paragraph, match, span in draft.find(_LATE, "operative") if draft.is_assembly else ():
+    for paragraph, match, span in draft.find(_LATE, "operative"):
         # "Encourages further cooperation": there it is the object's adjective
         if match["head"].lower() in _common_verbs() and (match["also"] == "also" or match["more"]):
             yield Found(paragraph, span, f"{match['also'].capitalize()} {match['head'].lower()}{match['upon'] or ''}")

@@ -44,7 +44,7 @@ _EARLY = re.compile(r"(?P<also>Also|Further) (?P<head>[a-z]+(?:ing|ed)|aware|min
 
 @checks("UN106")
 def also_after_participle(draft: Draft) -> Iterator[Found]:
-    for paragraph, match, span in draft.find(_EARLY, "preamble") if draft.is_assembly else ():
+    for paragraph, match, span in draft.find(_EARLY, "preamble"):
         yield Found(paragraph, span, f"{match['head'].capitalize()} {match['also'].lower()}")
 
 
@@ -92,10 +92,9 @@ def paragraph_of_its_own(draft: Draft) -> Iterator[Found]:
 
 
 def _parts(draft: Draft) -> Iterator[tuple[Part, list[Repeated]]]:
-    """The openers of both parts taken apart; in the Security Council *also* and *further* have other places."""
-    if draft.is_assembly:
-        yield "preamble", [taken_apart(paragraph, draft.language) for paragraph in draft.preamble]
-        yield "operative", [taken_apart(paragraph, draft.language) for paragraph in draft.operative]
+    """The openers of both parts taken apart."""
+    yield "preamble", [taken_apart(paragraph, draft.language) for paragraph in draft.preamble]
+    yield "operative", [taken_apart(paragraph, draft.language) for paragraph in draft.operative]
 
 
 def _says_so(this: Repeated, draft: Draft) -> bool:
