@@ -77,6 +77,7 @@ CASES = [
     ("UN209", "the same the other way round",
      drafted("Encourages the Secretary-General to act;", "Further encourages all States to act;"), ["OP2 Further encourages"]),
     ("UN209", "further, and the same", drafted("Encourages all States to act;", "Further encourages all States to report;"), []),
+    ("UN209", "all of them, and them", drafted("Encourages all States to act;", "Also encourages States to report;"), []),
     ("UN210", "the Secretary-General twice", drafted(*["Requests the Secretary-General to report;"] * 2), ["OP2 Requests"]),
     ("UN210", "another verb twice", drafted(*["Encourages the Secretary-General to report;"] * 2), []),
     ("UN210", "somebody else twice", drafted(*["Requests the United Nations to report;"] * 2), []),

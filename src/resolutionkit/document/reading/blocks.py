@@ -278,6 +278,7 @@ class _Joiner:
             return bool(ends) or suspended(self.previous)
         bare = bare_of(text)
         after_comma = self.layout.endless and ends == PREAMBULAR  # no line was broken for want of room
+        wrapped = wrapped and text[0] not in "*_"  # italics at the beginning of a line are an opener
         if not ends or wrapped or not opens_paragraph(bare, language, after_comma=after_comma):
             return False
         return not (self.numbered and opens_preamble(bare, language))

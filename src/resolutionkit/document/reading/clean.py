@@ -6,6 +6,8 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from resolutionkit.document.grammar.word_lists import any_of
+from resolutionkit.document.reading.front_matter import ANNEX
 from resolutionkit.document.reading.hyphens import mend_divided
 from resolutionkit.document.reading.source import Source
 
@@ -53,6 +55,25 @@ def characters(source: Source) -> Source:
     if "<" in text:
         text = TAG.sub(lambda tag: _TAGS[tag[1].lower()], text)
     return source.with_lines(text.replace("&nbsp;", "\u00a0").split("\n"))
+
+
+_LONGEST_NAME = 40
+NAME_OF_PART = re.compile(rf"(?i)(?:#+ )?[*_]*(?P<name>{any_of('cover', 'parts')})[*_]*:?[*_]*")
+
+
+def names_of_parts(source: Source) -> Source:
+    """Make headings of the names of the parts, which papers of Model UN print and resolutions do not.
+
+    >>> names_of_parts(Source.of("**Operative Clauses:**", "en")).lines
+    ['## Operative Clauses']
+    """
+    lines = list(source.lines)
+    for i, line in enumerate(lines):
+        if len(line) < _LONGEST_NAME and (match := NAME_OF_PART.fullmatch(line.strip())):
+            lines[i] = f"## {match['name']}"
+        elif line.startswith("Ann") and ANNEX.fullmatch(line):
+            break  # an annex may have a preamble of its own
+    return source.with_lines(lines)
 
 
 _KEY = re.compile(r"(?P<key>[\w-]+):\s*(?P<value>.*)")

@@ -11,6 +11,7 @@ from resolutionkit.document.reading.clean import (
     divided_words,
     front_matter,
     line_numbers,
+    names_of_parts,
     quoted_mail,
     tight_italics,
 )
@@ -30,6 +31,7 @@ STEPS = (
     quoted_mail,
     line_numbers,
     tight_italics,
+    names_of_parts,
     whole_notes,
     stray_numbers,
     page_furniture,
@@ -38,7 +40,7 @@ STEPS = (
 )
 """What is done to the lines of a text, in this order; each step takes and returns a :class:`Source`."""
 
-_WHOLE_STEPS = (divided_words, characters, footnotes, list_markers)
+_WHOLE_STEPS = (divided_words, characters, names_of_parts, footnotes, list_markers)
 """Those for a text whose paragraphs are known: no page, mail or program has cut it up."""
 
 LONGEST = 400_000

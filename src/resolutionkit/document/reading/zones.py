@@ -14,6 +14,7 @@ from resolutionkit.document.model import Annex, Assumption, Footnote, Paragraph,
 from resolutionkit.document.reading.assemble import Block, build_operative, build_preamble
 from resolutionkit.document.reading.blocks import HEADING, NOTE_BODY, bare_of, is_organ_line, unmarked
 from resolutionkit.document.reading.body import to_body
+from resolutionkit.document.reading.clean import NAME_OF_PART
 from resolutionkit.document.reading.footnote_marks import NOTES_HEADING
 from resolutionkit.document.reading.front_matter import (
     ANNEX,
@@ -143,6 +144,9 @@ def _around_organ(blocks: list[Block], language: str) -> tuple[list[Block], str,
         if (match := ORGAN_LINE.match(block.text)) and match["comma"] and len(block.text) > match.end():
             rest = block.text[match.end() :].strip()
             return blocks[:i], match[0], [*([replace(block, text=rest)] if rest else []), *blocks[i + 1 :]]
+    for i, block in enumerate(blocks[:_LINES_ABOVE]):
+        if NAME_OF_PART.fullmatch(block.text):
+            return blocks[:i], "", blocks[i:]
     at = next((i + 1 for i, block in enumerate(blocks[:_LINES_ABOVE]) if TITLE.match(block.text)), 0)
     if not at:  # below the lines that say who wrote it ("Committee: Rivers") and a heading
         while at < min(len(blocks), _LINES_ABOVE) and _is_cover(blocks[at].text, language):

@@ -81,7 +81,7 @@ def addresses(this: Repeated) -> bool:
 def addressee(this: Repeated) -> str:
     """The words after the opener up to the verb's demand: whom the Assembly speaks to."""
     rest = re.sub(r"^[ ,]*(?:(?:also|further)\b)?[ ,]*", "", this.paragraph.text[this.paragraph.opener_spans[0][1] :])
-    return _DEMAND.split(rest, maxsplit=1)[0].lower()
+    return _DEMAND.split(rest, maxsplit=1)[0].lower().removeprefix("all ")
 
 
 _DEMAND = re.compile(r",? (?:to|that|and|in|on|for|of|as|at|from|which|who|through|within)\b|[,;:]")
