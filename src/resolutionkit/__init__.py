@@ -27,7 +27,6 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(  # imported when first used:
         "document.model": ["Paragraph", "Resolution"],
         "document.reading": ["parse"],
         "document.writing": ["to_akn", "to_text"],
-        "document.writing.write_html": ["assumptions_html"],
         "drafting.negotiation": ["amend", "compare", "open_points", "read_amendments"],
         "drafting.review": ["review", "rule", "rule_table"],
         "errors": ["KitError"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from resolutionkit.document.grammar.final_marks import final_mark, final_sign, right_mark, split_final_mark
+from resolutionkit.document.grammar.final_marks import final_mark, final_sign, split_final_mark
 
 
 @pytest.mark.parametrize(
@@ -41,21 +41,6 @@ def test_final_mark(text, mark):
 )
 def test_final_sign(text, sign):
     assert final_sign(text) == sign
-
-
-@pytest.mark.parametrize(
-    ("part", "how", "mark"),
-    [
-        ("preamble", {}, ","),
-        ("preamble", {"last": True}, ","),
-        ("operative", {}, ";"),
-        ("operative", {"last": True}, "."),
-        ("operative", {"introduces": True}, ":"),
-        ("preamble", {"introduces": True}, ":"),
-    ],
-)
-def test_right_mark(part, how, mark):
-    assert right_mark(part, **how) == mark
 
 
 @pytest.mark.parametrize("text", ["to act; and", "handeln; und", "to act", "to act,  or", "", "."])

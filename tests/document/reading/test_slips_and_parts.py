@@ -115,7 +115,7 @@ def test_deeds_open_next_to_no_preamble():
     def paragraphs(openers, head):
         return sum(n for opener, n in openers.items() if head in opener.lower().split(" ")[:2])
 
-    deeds = words()["en"]["known"]["deeds"].split()
+    deeds = words()["en"]["known"]["deeds"]
     for verb in deeds:
         participle = to_participle(verb)
         assert paragraphs(preambular, participle) * 30 <= paragraphs(operative, verb), verb

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import chain
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,10 +12,9 @@ from lxml import html as lxml_html
 
 import resolutionkit as rk
 from resolutionkit.document.bundled import bundled_glosses
-from resolutionkit.document.model import Annex, Assumption, Finding, Footnote, Heading, Paragraph, Resolution, Table
+from resolutionkit.document.model import Annex, Finding, Footnote, Heading, Paragraph, Resolution, Table
 from resolutionkit.document.writing.html_style import stylesheet
 from resolutionkit.document.writing.write_html import (
-    assumptions_html,
     page_html,
     paragraph_html,
     resolution_html,
@@ -334,10 +332,6 @@ def test_nothing_from_findings_is_markup():
     assert_harmless(findings_html([Finding(EVIL, "hint", EVIL, (0, 1), EVIL, EVIL)]))
 
 
-def test_nothing_from_decisions_is_markup():
-    assert_harmless(assumptions_html(Resolution(language=EVIL, assumptions=(Assumption(EVIL, 1, EVIL, EVIL),))))
-
-
 def test_evil_is_still_readable():
     assert "<script>alert(1)</script>" in tree_of(resolution_html(DANGEROUS["front"])).xpath("//h3")[0].text_content()
 
@@ -430,8 +424,8 @@ def test_without_styles_headings_are_headings():
 
 def test_pages_carry_the_style_sheet_once_and_outputs_of_notebooks_never():
     assert page_html(FULL).count(stylesheet()) == 1
-    shown_in_notebooks = (shown(FULL), shown(RES["OP6"]), findings_html(FINDINGS), assumptions_html(FULL))
-    assert [fragment.count("<style") for fragment in shown_in_notebooks] == [0, 0, 0, 0]
+    shown_in_notebooks = (shown(FULL), shown(RES["OP6"]), findings_html(FINDINGS))
+    assert [fragment.count("<style") for fragment in shown_in_notebooks] == [0, 0, 0]
     assert len("".join(tree_of(shown(RES)).xpath("//style/text()"))) < 300, "the switch has a few rules of its own"
 
 
@@ -493,35 +487,3 @@ def test_findings_say_kind_place_message_and_advice(language, words):
 )
 def test_findings_are_counted(findings, count):
     assert said(tree_of(findings_html(findings)).xpath("//p")[0]) == count
-
-
-def rows_of(res):
-    return [[said(cell) for cell in row.xpath("./td")] for row in tree_of(assumptions_html(res)).xpath("//tbody/tr")]
-
-
-def test_decisions_are_rows_of_a_table():
-    rows = rows_of(rk.parse(rk.source_text()))
-    assert [(row[0], row[3]) for row in rows] == [
-        ("OP1", "terroristische | Kämpfer"),
-        ("OP6", "Mitgliedstaaten | ihre"),
-    ]
-
-
-def test_decisions_of_parts_are_shown():
-    part = Resolution(assumptions=(Assumption("hyphen", 3, "OP1", "Men- | schen"),))
-    assert len(rows_of(Resolution(parts=(part, part)))) == 2
-
-
-def kinds_that_readers_record():
-    readers = Path(rk.__file__).parent / "document" / "reading"
-    code = "".join(path.read_text(encoding="utf-8") for path in readers.glob("*.py"))
-    return sorted(set(re.findall(r'Assumption\(\s*"([a-z-]+)"', code)))
-
-
-@pytest.mark.parametrize("language", ["en", "de"])
-@pytest.mark.parametrize("kind", kinds_that_readers_record())
-def test_every_kind_of_decision_is_said_in_words(kind, language):
-    set_language(language)
-    (row,) = rows_of(Resolution(assumptions=(Assumption(kind, 3, "OP1", "x"),)))
-    assert row[2] != kind
-    assert " " in row[2]

@@ -24,22 +24,6 @@ _WITHIN = 60
 """Characters: what may stand behind a final mark is no longer."""
 
 
-def right_mark(part: str, *, last: bool = False, introduces: bool = False) -> str:
-    """Return the mark with which a paragraph or sub-paragraph of a part ends.
-
-    ``part`` is "preamble" or "operative"; ``last`` is what ends the resolution, ``introduces`` what stands above
-    sub-paragraphs.
-
-    >>> right_mark("preamble"), right_mark("operative"), right_mark("operative", last=True)
-    (',', ';', '.')
-    """
-    if introduces:
-        return INTRODUCES
-    if part == "preamble":
-        return PREAMBULAR
-    return LAST if last else OPERATIVE
-
-
 def final_mark(text: str) -> str:
     """Return the mark with which a text ends, behind footnote marks, quotation marks and italics; "" for none.
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 from resolutionkit.document.grammar.verbs import Part, base_of, participle_of, third_person, words
 
@@ -47,10 +48,8 @@ def find_opener(text: str, part: Part, language: str) -> Spans:
         start = len(text) - len(text.lstrip("[ "))
     if text[start : start + 1].isupper() == (language == "de"):
         text = text[:start] + _in_usual_case(text[start:], language)
-    clause = (
-        _behind_clause().match(text, start, start + 2 * _LONGEST) if (part, language) == ("operative", "en") else None
-    )
-    if clause:
+    is_english_act = (part, language) == ("operative", "en")
+    if is_english_act and (clause := _grammar("en", "behind_clause").match(text, start, start + 2 * _LONGEST)):
         start = clause.end()
         text = text[:start] + text[start].upper() + text[start + 1 :]
     other: Part = "operative" if part == "preamble" else "preamble"
@@ -75,22 +74,8 @@ def _in_usual_case(text: str, language: str) -> str:
     if other == first or _NOUN.match(text):
         return text
     changed = other + text[1:]
-    known = _known(language).match(changed, 0, _LONGEST) is not None
+    known = _grammar(language, "known").match(changed, 0, _LONGEST) is not None
     return changed if known or (language == "de" and _grammar("de", "preamble").match(changed, 0, _LONGEST)) else text
-
-
-@cache
-def _behind_clause() -> re.Pattern[str]:
-    """Matches a clause before the verb of an operative paragraph: "Pending the adoption of a treaty, urges"."""
-    en = words()["en"]
-    verbs = _any([verb.lower() for verb in en["known"]["operative"].split()])
-    adverbs = _any([adverb.lower() for adverb in en["adverbs"]["before"]])
-    return re.compile(
-        r"\s*(?:Pending|In (?:this|that) (?:regard|respect|context|connection)|To (?:this|that) end|For (?:this|that) purpose|Acting|Pursuant to"
-        rf"|In accordance with|In view of|In (?:the )?light of|In order to|Further to|With a view to|On the (?:basis|recommendation) of"
-        rf"|Until|Unless|When|While|Once|As|Before|After|Subject to|Without prejudice to|Notwithstanding)\b"
-        rf"[^,;]{{0,200}}, (?=(?:{adverbs}\ )*{verbs})"
-    )
 
 
 def opens_paragraph(text: str, language: str, *, after_comma: bool = False) -> bool:
@@ -104,7 +89,7 @@ def opens_paragraph(text: str, language: str, *, after_comma: bool = False) -> b
     """
     if language not in ("en", "de"):
         return False
-    match = _known(language).match(text, 0, _LONGEST)
+    match = _grammar(language, "known").match(text, 0, _LONGEST)
     if match is None and after_comma:
         match = (_grammar("en", "preamble") if language == "en" else _VERB_LAST).match(text, 0, 2 * _LONGEST)
     return match is not None or (language == "de" and bool(_grammar("de", "preamble").match(text, 0, _LONGEST)))
@@ -118,7 +103,7 @@ def opens_preamble(text: str, language: str) -> bool:
     """
     if language not in ("en", "de"):
         return False
-    known = _known(language).match(text, 0, _LONGEST) is not None  # in German, those are finite verbs
+    known = _grammar(language, "known").match(text, 0, _LONGEST) is not None  # in German, those are finite verbs
     return known == (language == "en") and _grammar(language, "preamble").match(text, 0, _LONGEST) is not None
 
 
@@ -130,25 +115,18 @@ def opens_with_deed(text: str, language: str, *, stopped: bool = False) -> bool:
     >>> opens_with_deed("Decides to act", "en"), opens_with_deed("Recalls its", "en"), opens_with_deed("Deciding", "en", stopped=True)
     (True, False, True)
     """
-    return language in ("en", "de") and _deeds(language, stopped).match(text) is not None
+    if language not in ("en", "de"):
+        return False
+    slipped = stopped and language == "en" and _slipped_deeds().match(text)
+    return bool(slipped or _grammar(language, "deeds").match(text))
 
 
 @cache
-def _deeds(language: str, stopped: bool) -> re.Pattern[str]:
-    deeds = words()[language]["known"]["deeds"].split()
-    if language == "de":
-        return re.compile(rf"(?i:{_any(deeds)})")
-    forms = deeds + [form for verb in deeds for form in (participle_of(base_of(verb)), base_of(verb))] * stopped
-    return re.compile(rf"(?i:(?:{_any(words()['en']['adverbs']['before'])}\ )*{_any(forms)})")
-
-
-@cache
-def _known(language: str) -> re.Pattern[str]:
-    of_language = words()[language]
-    if language == "de":
-        return re.compile(_any(of_language["known"]["operative"].split()))
-    verbs = _any((of_language["known"]["preamble"] + " " + of_language["known"]["operative"]).split())
-    return re.compile(rf"(?=[A-Z])(?:(?i:{_any(of_language['adverbs']['before'])})\ )*(?i:{verbs})")
+def _slipped_deeds() -> re.Pattern[str]:
+    """Matches the other forms of English verbs that do something: "Deciding", "Decide"."""
+    bases = [base_of(verb) for verb in words()["en"]["known"]["deeds"]]
+    forms = _any([*bases, *map(participle_of, bases)])
+    return re.compile(rf"(?i:(?:{_any(words()['en']['adverbs']['before'])} )*{forms})")
 
 
 def is_second_half(verb: str, said: str) -> bool:
@@ -166,86 +144,33 @@ def _any(words: list[str]) -> str:
 
 
 @cache
-def _grammar(language: str, part: Part) -> re.Pattern[str]:
+def _grammar(language: str, name: str) -> re.Pattern[str]:
+    """The regular expression that ``data/openers.toml`` calls so."""
+    lists = dict(words()[language])
     if language == "en":
-        return _english("ing" if part == "preamble" else "s")
-    return _german_preamble() if part == "preamble" else _german_operative()
-
-
-def _english(ending: str) -> re.Pattern[str]:
-    en = words()["en"]
-    feelings = en["feelings"]
-    before, after = (
-        "(?i:" + _any(en["adverbs"]["before"]) + ")",
-        _any(en["adverbs"]["after" if ending == "ing" else "after_operative"]),
-    )
-    repeated = rf"(?:\ {after})*"
-    noun = rf"(?:{_any(feelings['degrees'])}\ (?:and\ )?)*{_any(feelings['nouns'])}"
-    nouns = rf"{noun}(?:\ and\ {noun})*"
-    act = rf"(?:{_any(feelings['degrees'])}\ )*{_any(feelings['acts'])}"
-    suffix = "ing" if ending == "ing" else "(?:e?s)"
-    express = "(?:" + "|".join(feelings["expressing"]) + ")" + suffix
-    heads = [rf"(?i:{express}){repeated}\ (?:its\ (?:{nouns}|{act}(?:\ and\ {nouns})?)|{nouns})"]
-    for verb, objects in en["objects"].items():
-        if not objects or (verb == "having" and ending == "s"):
-            continue
-        finite = verb if ending == "ing" else third_person(verb)
-        heads.append(rf"(?i:{finite}){repeated}\ {_any(objects)}")
-    if ending == "ing":
-        heads.append(rf"(?i:having){repeated}\ {_any(en['preamble']['having'])}")
-        heads.append("(?i:" + _any(en["preamble"]["adjectives"]) + ")")
-        heads.append(r"(?i:(?:re-)?[a-z]{2,}ing)(?!\w)")
+        forms = (("ing", "again", str), ("s", "again_s", third_person))
+        lists["objects"] = {
+            ending: "|".join(
+                f"(?i:{form(verb)}){{grammar.{again}}} {_any(of)}" for verb, of in lists["objects"].items()
+            )
+            for ending, again, form in forms
+        }
     else:
-        heads.append(_any(en["operative"]["verbs"]))
-        heads.append(r"(?i:(?:re-)?[a-z]{2,}(?<!s)s)(?!\w)")
-    head = "(?:" + "|".join(heads) + ")"
-    feeling = rf"(?:\ with\ {nouns})?"
-    one = rf"(?:{before}\ )*{head}{repeated}{feeling}(?:\ {_any(feelings['terms'])})?{repeated}"
-    known = rf"(?:(?:{'|'.join(en['known']['behind_and'].split())})(?:{'ing' if ending == 'ing' else 'e?s'})|concerned)(?!\w)"
-    joined = rf"(?:,?\ and\ (?=(?:{before}\ )*(?:continues\ to\ )?(?i:{known})){one})?"
-    return re.compile(rf"(?=[A-Z]){one}{joined}")
+        lists["halves"] = {"all": "|".join(re.escape(half) for halves in lists["halves"].values() for half in halves)}
+    return re.compile(_filled(f"{{grammar.{name}}}", lists))
 
 
-@cache
-def _german_preamble() -> re.Pattern[str]:
-    w = words()["de"]["preamble"]
-    adjective = r"(?:(?:ihre[rsmn]?|seine[rsmn]?|de[rsmn])\ )?(?:(?:[a-zäöüß]+e[rnms]?)(?:\ und)?\ ){0,3}"
-    degree = rf"(?:{_any(w['degrees'])}\ )*"
-    feelings = _any(w["feelings"])
-    feeling = rf"{adjective}{feelings}(?:\ und\ {adjective}{feelings})*"
-    participle = r"[a-zäöüß]{2,}(?:en|ern|eln)d(?!\w)"
-    pointing = r"(?:darauf|daran|sich|davon|dazu|es|dies)\ (?:erneut\ |nachdrücklich\ )*"
-    told = rf"(?:(?:(?:davon\ )?Kenntnis|Bezug|Anteil|Notiz)\ nehmend|{pointing}(?:{participle}|bewusst)|{participle})"
-    heads = [
-        rf"unter\ (?:[a-zäöüß]+e[rm]\ ){{0,3}}{_any(w['unter'])}(?:\ (?:und|sowie)\ {_any(w['unter'])})?",
-        rf"in\ der\ (?:[a-zäöüß]+en\ )*{_any(w['in_der'])}",
-        rf"in\ dem\ (?:[a-zäöüß]+en\ )*{_any(w['in_dem'])}",
-        rf"im\ (?:[a-zäöüß]+en\ )*{_any(w['im'])}",
-        rf"in\ (?:[a-zäöüß]+er\ ){{0,2}}{_any(w['in'])}(?:\ (?:ihre|seine)[sr]\ (?:[a-zäöüß]+en\ ){{0,3}}{_any(w['own'])})?",
-        rf"mit\ dem\ Ausdruck\ {feeling}",
-        rf"mit\ (?:der|dem)\ (?:[a-zäöüß]+en\ )*{_any([m.split()[1] for m in w['mit']])}",
-        rf"mit\ {feeling}\ {degree}{told}",
-        r"mit\ (?:Dank|Anerkennung|Genugtuung|Befriedigung|Besorgnis|Interesse|Bedauern)\ für",
-        rf"nach\ (?:[a-zäöüß]+er\ )*{_any(w['nach'])}",
-        r"zur\ Kenntnis\ nehmend",
-        r"an\ (?:seine|ihre)[nrs]?\ (?:[\wäöüß]+\ ){1,2}erinnernd",
-        told,
-        _any(w["alone"]),
-    ]
-    head = "(?:" + "|".join(heads) + ")"
-    return re.compile(rf"(?i:(?:{_any(w['also'])}\ ){{0,2}}){degree}{head}(?:\ {_any(w['also'])})?(?!\w)")
+_NAME = re.compile(r"\{([a-z_]+)\.([a-z_]+)\}")
 
 
-@cache
-def _german_operative() -> re.Pattern[str]:
-    w = words()["de"]
-    adverb = _any(w["operative"]["adverbs"])
-    own = r"(?:ihre?[nms]?|seine?[nms]?)\ (?:[a-zäöüß]+e[nrms]?\ ){0,3}"
-    noun = _any([*w["preamble"]["feelings"], *w["operative"]["objects"]])
-    halves = "|".join(re.escape(h) for hs in w["halves"].values() for h in hs)
-    verb = r"[a-zäöüß]{2,}t(?!\w)"
-    more = rf"(?:\ sich(?!\w))?(?:\ {adverb})*(?:\ (?:{halves})(?=[\s,;:.](?!\d)))?(?:\ {own}{noun})?"
-    return re.compile(rf"(?P<verb>{verb}){more}(?:\ und\ {verb}{more})?")
+def _filled(pattern: str, lists: dict[str, dict[str, Any]]) -> str:
+    """Put patterns and lists of words in the places of their names."""
+
+    def written(name: re.Match[str]) -> str:
+        held = lists[name[1]][name[2]]
+        return _any(held) if isinstance(held, list) else _filled(held, lists)
+
+    return _NAME.sub(written, pattern)
 
 
 @cache

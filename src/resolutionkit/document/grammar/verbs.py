@@ -57,17 +57,13 @@ def nearest(phrase: str, language: str, part: Part) -> str:
 def participles() -> frozenset[str]:
     """Participles and adjectives known to open English preambular paragraphs, in lower case."""
     en = words()["en"]
-    return (
-        frozenset(en["known"]["preamble"].split())
-        | {a.lower() for a in en["preamble"]["adjectives"]}
-        | _heads("preamble")
-    )
+    return frozenset(en["known"]["preamble"]) | {a.lower() for a in en["preamble"]["adjectives"]} | _heads("preamble")
 
 
 @cache
 def finite_verbs() -> frozenset[str]:
     """Verbs known to open English operative paragraphs, in lower case."""
-    return frozenset(words()["en"]["known"]["operative"].split()) | _heads("operative")
+    return frozenset(words()["en"]["known"]["operative"]) | _heads("operative")
 
 
 def _heads(part: Part) -> frozenset[str]:
@@ -160,7 +156,7 @@ def participle_of(base: str) -> str:
     >>> participle_of("urge"), participle_of("regret")
     ('urging', 'regretting')
     """
-    known = words()["en"]["known"]["preamble"].split()
+    known = words()["en"]["known"]["preamble"]
     doubled = base + base[-1:] + "ing"
     if doubled in known or re.search(r"(?:mit|(?<!of)fer|gret|pel|cur)$", base):
         return doubled
@@ -194,7 +190,7 @@ def german_verbs() -> frozenset[str]:
     """Verbs known to open German operative paragraphs."""
     heads = {opener.split()[0] for opener in usual("de", "operative")}
     de = words()["de"]
-    return frozenset(de["known"]["operative"].split()) | frozenset(de["halves"]) | heads
+    return frozenset(de["known"]["operative"]) | frozenset(de["halves"]) | heads
 
 
 @cache
@@ -203,7 +199,7 @@ def german_participles() -> frozenset[str]:
     heads = {
         word for opener in usual("de", "preamble") for word in opener.split() if word[:1].islower() and len(word) > 5
     }
-    regular = {german_participle(verb) for verb in words()["de"]["known"]["operative"].split()} - {""}
+    regular = {german_participle(verb) for verb in words()["de"]["known"]["operative"]} - {""}
     return frozenset(heads) | frozenset(words()["de"]["preamble"]["alone"]) | regular
 
 
@@ -213,7 +209,7 @@ def german_participle(verb: str) -> str:
     >>> german_participle("betont"), german_participle("fordert"), german_participle("nimmt")
     ('betonend', 'fordernd', '')
     """
-    if verb in words()["de"]["known"]["strong"].split() or not verb.endswith("t"):
+    if verb in words()["de"]["known"]["strong"] or not verb.endswith("t"):
         return ""
     stem = verb.removesuffix("et") if verb.endswith(("det", "tet")) else verb.removesuffix("t")
     return stem + ("nd" if stem.endswith(("er", "el")) else "end")

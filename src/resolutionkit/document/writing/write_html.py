@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from resolutionkit.document.model import Footnote, Heading, Paragraph, Resolution
 from resolutionkit.document.writing.html_inline import Mark, harmless, inline, templates
-from resolutionkit.document.writing.html_style import reported, stylesheet, wrapped
+from resolutionkit.document.writing.html_style import stylesheet, wrapped
 from resolutionkit.document.writing.write_text import number_of
 from resolutionkit.language import _
 from resolutionkit.language import language as user_language
@@ -87,46 +87,6 @@ def whole_page(name: str, inside: str, *, language: str = "", style: str = "") -
     """
     page = templates().get_template("page.html")
     return page.render(name=name, inside=Markup(inside), language=language, style=Markup(style)) + "\n"
-
-
-def assumptions_html(resolution: Resolution) -> str:
-    """Return as a table what the reader had to decide because the source left it open.
-
-    A row an assumption: the paragraph, the line of the source (from 1), what was decided, the words.
-
-    >>> assumptions_html(Resolution()).count("<table")
-    0
-    >>> from resolutionkit.document.model import Assumption
-    >>> assumptions_html(Resolution(assumptions=(Assumption("hyphen", 3, "PP1", "Men- | schen"),))).count("<tr>")
-    2
-    """
-    made = [one for whole in (resolution, *resolution.parts) for one in whole.assumptions]
-    table = (
-        templates()
-        .get_template("assumptions.html")
-        .render(
-            rows=[(one.label, one.line, _decided(one.kind), one.detail) for one in made],
-            heads=(_("Paragraph"), _("Line"), _("What was decided"), _("Words concerned")),
-            caption=_("What the reader had to decide because the source left it open"),
-            nothing=_("Nothing had to be decided: the source says everything."),
-            language=resolution.language,
-        )
-    )
-    return reported(table)
-
-
-def _decided(kind: str) -> str:
-    return {
-        "page-break": _("a paragraph that a page break had cut was joined again, at the sign |"),
-        "hyphen": _("a hyphen at the end of a line, at the sign |: kept or taken out"),
-        "footnote-mark": _("a plain digit was read as a footnote mark"),
-        "footnote-without-mark": _("a footnote without a mark in the text was kept"),
-        "lost-number": _("a paragraph without a number was read as operative"),
-        "numbering": _("every paragraph had the number 1, as Markdown allows; they were counted"),
-        "bullet": _("bullets were read as sub-paragraphs (a), (b), (c)"),
-        "encoding": _("the text is not in UTF-8; it was read in another encoding"),
-        "control-character": _("an invisible character was taken out"),
-    }.get(kind, kind)
 
 
 def shown(thing: Resolution | Paragraph) -> str:
