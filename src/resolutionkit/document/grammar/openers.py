@@ -25,6 +25,8 @@ _VERB_LAST = re.compile(
 """German may put the participle last: "die Folgen der Aggression beklagend,"."""
 _HALF_WITHIN = 1500
 """How far away, in characters, the second half of a separable verb may stand."""
+_ADVERBS_WITHIN = 80
+"""How many characters the adverbs before it may take."""
 
 
 def find_opener(text: str, part: Part, language: str) -> Spans:
@@ -89,10 +91,13 @@ def opens_paragraph(text: str, language: str, *, after_comma: bool = False) -> b
     """
     if language not in ("en", "de"):
         return False
-    match = _grammar(language, "known").match(text, 0, _LONGEST)
-    if match is None and after_comma:
-        match = (_grammar("en", "preamble") if language == "en" else _VERB_LAST).match(text, 0, 2 * _LONGEST)
-    return match is not None or (language == "de" and bool(_grammar("de", "preamble").match(text, 0, _LONGEST)))
+    if _grammar(language, "known").match(text, 0, _LONGEST):
+        return True
+    if language == "en":
+        return after_comma and _grammar("en", "preamble").match(text, 0, 2 * _LONGEST) is not None
+    if _grammar("de", "preamble").match(text, 0, _LONGEST):
+        return True
+    return after_comma and _VERB_LAST.match(text, 0, 2 * _LONGEST) is not None
 
 
 def opens_preamble(text: str, language: str) -> bool:
@@ -135,8 +140,9 @@ def is_second_half(verb: str, said: str) -> bool:
     >>> is_second_half("fordert", "nachdrücklich auf"), is_second_half("betont", "auf")
     (True, False)
     """
-    halves = _halves(verb.split()[0]) if verb else None
-    return bool(halves and halves.fullmatch(said)) or said in words()["de"]["operative"]["late"]
+    half = _half(verb.split()[0]) if verb else None
+    bare = _grammar("de", "leading_adverbs").sub("", said, count=1)
+    return bool(half and half.fullmatch(bare)) or said in words()["de"]["operative"]["late"]
 
 
 def _any(words: list[str]) -> str:
@@ -174,22 +180,21 @@ def _filled(pattern: str, lists: dict[str, dict[str, Any]]) -> str:
 
 
 @cache
-def _halves(verb: str) -> re.Pattern[str] | None:
+def _half(verb: str) -> re.Pattern[str] | None:
+    """Matches the second half of a German separable verb, without the adverbs before it."""
     halves = words()["de"]["halves"].get(verb)
-    if not halves:
-        return None
-    adverb = _any(words()["de"]["operative"]["adverbs"])
-    half = "|".join(re.escape(h) for h in sorted(halves, key=len, reverse=True))
-    return re.compile(rf"(?:{adverb}\ )*(?:{half})(?=$|[,;:.]|\ (?:und|sowie|oder)\ )")
+    half = "|".join(re.escape(h) for h in sorted(halves or (), key=len, reverse=True))
+    return re.compile(rf"(?:{half})(?=$|[,;:.]| (?:und|sowie|oder) )") if halves else None
 
 
 def _second_half(text: str, verb: str, start: int) -> tuple[int, int] | None:
-    pattern = _halves(verb)
-    if pattern is None:
+    half = _half(verb)
+    if half is None:
         return None
     again = text.find(f" {verb} ", start)
-    end = min(len(text), start + _HALF_WITHIN, again if again >= 0 else len(text))
-    match = pattern.search(text, start, end)
-    if match is None or not text[match.start() - 1 : match.start()].isspace():
+    match = half.search(text, start, min(len(text), start + _HALF_WITHIN, again if again >= 0 else len(text)))
+    if match is None:
         return None
-    return match.start(), match.end()
+    before = _grammar("de", "adverbs").search(text, max(start, match.start() - _ADVERBS_WITHIN), match.start())
+    first = before.start() if before else match.start()
+    return (first, match.end()) if text[first - 1 : first].isspace() else None
