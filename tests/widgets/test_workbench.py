@@ -507,6 +507,7 @@ def test_a_button_amends_the_paragraph_and_another_takes_it_back(amending, deed,
     amending.buttons[deed].click()
     assert counted in amending.bench.page.preview.value
     assert "Done." in amending.note.value
+    assert [label in str(amendment) for amendment in amending.bench.amendments] == [True]
     amending.buttons["back"].click()
     assert amending.bench.text == before
 
@@ -535,5 +536,6 @@ def test_changes_go_to_word_as_tracked_ones(amending, folder):
 
 def test_without_a_base_text_there_is_nothing_to_amend(bench):
     assert bench.amending is None
+    assert bench.amendments == []
     assert "tracked" not in bench.page.exports
     assert bench.page.amending.layout.display == "none"

@@ -38,7 +38,7 @@ def _blocks(resolution: Resolution) -> Iterator[str]:
     if resolution.organ:
         yield f"*{escape(resolution.organ)}*{',' if resolution.organ_comma else ''}"
     for paragraph in resolution.preamble + resolution.operative:
-        yield from _paragraph(paragraph, resolution.language)
+        yield from paragraph_lines(paragraph, resolution.language)
     for part in resolution.parts:
         yield to_text(part).rstrip("\n")
     yield from resolution.closing
@@ -65,7 +65,12 @@ def _inline(paragraph: Paragraph) -> str:
     return write_inline(paragraph.text, (*paragraph.opener_spans, *paragraph.italics), marks)
 
 
-def _paragraph(paragraph: Paragraph, language: str) -> Iterator[str]:
+def paragraph_lines(paragraph: Paragraph, language: str) -> Iterator[str]:
+    """Write one paragraph, each of its sub-paragraphs as a block of its own.
+
+    >>> list(paragraph_lines(Paragraph("OP1", 1, text="Decides to meet."), "en"))
+    ['1. Decides to meet.']
+    """
     yield from map(_between, paragraph.above)
     if paragraph.number is not None:
         yield f"{paragraph.number}. {_inline(paragraph)}"
@@ -77,7 +82,7 @@ def _paragraph(paragraph: Paragraph, language: str) -> Iterator[str]:
     else:
         yield _inline(paragraph)
     for item in paragraph.items:
-        yield from _paragraph(item, language)
+        yield from paragraph_lines(item, language)
     yield from map(_between, paragraph.below)
 
 

@@ -14,6 +14,8 @@ from weakref import WeakSet
 from resolutionkit.document.model import Finding, Resolution, Span
 from resolutionkit.document.writing import to_text
 from resolutionkit.document.writing.formats import below_here, export
+from resolutionkit.drafting.negotiation.amendments import Amendment
+from resolutionkit.drafting.negotiation.proposals import proposals
 from resolutionkit.errors import KitError
 from resolutionkit.language import language as kit_language
 from resolutionkit.language import talking
@@ -41,7 +43,8 @@ class Workbench:
     of the kernel: the cell ``workbench()`` needs no other one. ``start`` is what a new draft begins with: "template-en",
     "template-de", "75/10" or words of your own. ``language`` is that of the buttons, "en" or "de"; ``draft_language`` that of
     the draft, which is otherwise found out. ``base`` is a text that others have put forward: each of its paragraphs gets
-    buttons to amend it, the preview marks what changes, and Word gets it as tracked changes.
+    buttons to amend it, the preview marks what changes, Word gets it as tracked changes, and ``amendments`` says it in
+    the sentences that a delegation hands in.
 
     ``text`` is what stands there now and can be set; ``findings`` are those of :func:`resolutionkit.review`.
 
@@ -119,6 +122,11 @@ class Workbench:
     def path(self) -> Path:
         """The file in which the draft is kept."""
         return self._file.path
+
+    @property
+    def amendments(self) -> list[Amendment]:
+        """What leads from ``base`` to the draft, as a delegation hands it in; none without a base text."""
+        return proposals(self.amending.base, self.resolution) if self.amending else []
 
     def flush(self) -> None:
         """Look at what was typed last and save it, now."""

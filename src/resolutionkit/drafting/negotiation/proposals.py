@@ -1,0 +1,84 @@
+"""The amendments that lead from a draft to a changed version of it: what a delegation hands in that worked on the text itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from resolutionkit.document.grammar.final_marks import split_final_mark
+from resolutionkit.document.model import Paragraph, Resolution
+from resolutionkit.document.writing.write_text import paragraph_lines
+from resolutionkit.drafting.negotiation.align import align, stayers
+from resolutionkit.drafting.negotiation.amendments import Amendment, add, delete, move, replace, replace_words
+from resolutionkit.drafting.negotiation.comparison import Pair, pair_of, without_final_mark
+from resolutionkit.drafting.negotiation.conflicts import words_at
+
+
+def proposals(draft: Resolution, changed: Resolution) -> list[Amendment]:
+    """Return the amendments that make ``changed`` of ``draft``, by the labels of ``draft``.
+
+    Where a new paragraph and a moved one come to stand side by side, the moved one stands first.
+
+    >>> old = Resolution(operative=(Paragraph("OP1", 1, text="Urges States to act;"), Paragraph("OP2", 2, text="Decides.")))
+    >>> new = Resolution(operative=(Paragraph("OP1", 1, text="Urges all States to act."),))
+    >>> [str(amendment) for amendment in proposals(old, new)]
+    ['in OP1 replace “Urges” by “Urges all”', 'delete OP2']
+    """
+    preamble = _of_part(draft.preamble, changed.preamble, changed.language, "preamble")
+    return [*preamble, *_of_part(draft.operative, changed.operative, changed.language, "operative")]
+
+
+def _of_part(old: Sequence[Paragraph], new: Sequence[Paragraph], language: str, part: str) -> Iterator[Amendment]:
+    found = align(old, new)
+    still = stayers([i for i, j in found if i is not None and j is not None])
+    behind = {"before": old[0].label} if old else {"into": part}
+    gone = ""
+    for i, j in [*found, (None, None)]:
+        if gone and i is None and j is not None:  # what goes and what comes at its place are one proposal
+            yield replace(gone, _written(new[j], language))
+            behind, gone = {"after": gone}, ""
+            continue
+        if gone:
+            yield delete(gone)
+        gone = old[i].label if i is not None and j is None else ""
+        if i is None and j is not None:
+            yield add(_written(new[j], language), **behind)
+        elif i is not None and j is not None:
+            if i in still:
+                behind = {"after": old[i].label}
+            else:
+                yield move(old[i].label, **behind)
+            yield from _of_words(pair_of(old[i], new[j]), language)
+
+
+def _of_words(pair: Pair, language: str) -> Iterator[Amendment]:
+    """One amendment for what changed within a paragraph: some of its words, or all of them."""
+    old, new = pair.before, pair.after
+    assert old is not None
+    assert new is not None
+    items = [[(p.marker, without_final_mark(p.text)) for p in each.walk()][1:] for each in (old, new)]
+    if items[0] == items[1] and pair.kind != "changed":
+        return
+    words = _changed_words(old, new)
+    whole = (
+        items[0] != items[1] or pair.rewritten or set("".join(words)) & set("“”„")
+    )  # which would quote quotation marks
+    yield replace(old.label, _written(new, language)) if whole else replace_words(old.label, *words)
+
+
+def _changed_words(old: Paragraph, new: Paragraph) -> tuple[str, str]:
+    """The shortest run of words that stands once in the older text and holds all that changed, and what is there now."""
+    before, after = (split_final_mark(p.text)[0].split(" ") for p in (old, new))
+    shorter = min(len(before), len(after))
+    first = next((n for n in range(shorter) if before[n] != after[n]), shorter)
+    last = next((n for n in range(shorter - first) if before[-1 - n] != after[-1 - n]), shorter - first)
+    while True:
+        was, now = (" ".join(each[first : len(each) - last]) for each in (before, after))
+        if len(words_at(old, was)) == 1 or not first + last:
+            return was, now
+        first, last = (first - 1, last) if first else (first, last - 1)
+
+
+def _written(paragraph: Paragraph, language: str) -> str:
+    """A paragraph as an amendment has it: without the number that it would get."""
+    lines = "\n".join(paragraph_lines(paragraph, language))
+    return lines.removeprefix(f"{paragraph.number}. ")
