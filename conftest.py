@@ -32,6 +32,7 @@ SLOW = [
     "tests/start/",
     "test_course.py",
     "test_submissions.py",
+    "nbgrader_marks_a_variant",
     "test_exercise_notebooks.py",
     "test_lint.py",
     "test_robustness",

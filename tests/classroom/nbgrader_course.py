@@ -21,8 +21,8 @@ Cells = list[dict[str, Any]]
 class Classroom:
     """A course in ``folder``; the seconds of every step are kept in ``seconds``."""
 
-    def __init__(self, folder: Path, *, timeout: int = 0) -> None:
-        make_course(folder)
+    def __init__(self, folder: Path, *, timeout: int = 0, variant: int = 0) -> None:
+        make_course(folder, variant)
         self.folder = folder
         self.seconds: dict[str, float] = {}
         if timeout:

@@ -34,7 +34,7 @@ __all__ = [
 ]
 
 
-def exercises_of(topic: str) -> tuple[Exercise, ...]:
+def exercises_of(topic: str, variant: int = 0) -> tuple[Exercise, ...]:
     """Return the exercises of one topic, in order.
 
     Raises :class:`UnknownName` for a topic that there is not.
@@ -44,40 +44,42 @@ def exercises_of(topic: str) -> tuple[Exercise, ...]:
     """
     if topic not in TOPICS:
         raise _unknown(topic, TOPICS)
-    return exercises_in(topic)
+    return exercises_in(topic, variant)
 
 
-def all_exercises() -> tuple[Exercise, ...]:
+def all_exercises(variant: int = 0) -> tuple[Exercise, ...]:
     """Return every exercise, in teaching order.
 
     >>> len({e.number for e in all_exercises()}) == len(all_exercises())
     True
     """
-    return tuple(e for topic in TOPICS for e in exercises_of(topic))
+    return tuple(e for topic in TOPICS for e in exercises_of(topic, variant))
 
 
-def exercise(number: str | float) -> Exercise:
+def exercise(number: str | float, variant: int = 0) -> Exercise:
     """Return one exercise: ``.check(answer)``, ``.hint()``, ``.solution()``.
 
+    With ``variant``, a whole number, its question is another one of the same kind, and for one number always the same:
+    a course for the class next door (``resolutionkit course --variant``). Some exercises have no other question.
     Raises :class:`UnknownName` for a number that there is not; it names the nearest.
 
-    >>> exercise("1.2").level
-    'reading'
+    >>> exercise("1.2").level, exercise("1.2").right, exercise("1.2", variant=7).right
+    ('reading', 'OP13(b)', 'OP13(e)')
     """
     watch()
     wanted = str(number).strip().replace(",", ".")
     topic = wanted.partition(".")[0]
     if topic.isdecimal() and 1 <= int(topic) <= len(TOPICS):
-        for found in exercises_of(TOPICS[int(topic) - 1]):
+        for found in exercises_of(TOPICS[int(topic) - 1], variant):
             if found.number == wanted:
                 return found
     raise _unknown(wanted, tuple(e.number for e in all_exercises()))
 
 
-def progress(topic: str = "") -> Progress:
+def progress(topic: str = "", variant: int = 0) -> Progress:
     """Return how far you have come: a line for each topic, and what to do next.
 
-    With ``topic`` ("anatomy") the exercises of that one, one by one.
+    With ``topic`` ("anatomy") the exercises of that one, one by one; with ``variant`` those of a course of this number.
 
     Raises :class:`UnknownName` for a topic that there is not.
 
@@ -87,18 +89,18 @@ def progress(topic: str = "") -> Progress:
     'How many reasons?'
     """
     watch()
-    wanted = exercises_of(topic) if topic else all_exercises()
+    wanted = exercises_of(topic, variant) if topic else all_exercises(variant)
     known = record.entries()
     blank = {"status": "not attempted", "tries": 0, "hints": 0}
     rows = []
     for e in wanted:
-        entry = known.get(e.number, blank)
+        entry = known.get(e.key, blank)
         rows.append((e.number, str(e.title), entry["status"], entry["tries"], entry["hints"]))
-    topics = () if topic else tuple(topic_progress(name, exercises_of(name), known) for name in TOPICS)
+    topics = () if topic else tuple(topic_progress(name, exercises_of(name, variant), known) for name in TOPICS)
     return Progress(tuple(rows), what_next(wanted, known, file=not topic), topics)
 
 
-def reset_progress(topic: str = "") -> Progress:
+def reset_progress(topic: str = "", variant: int = 0) -> Progress:
     """Begin anew, with one topic or with everything; the earlier record stays in the file that ends in ``.bak``.
 
     Raises :class:`UnknownName` for a topic that there is not.
@@ -109,7 +111,7 @@ def reset_progress(topic: str = "") -> Progress:
     if topic and topic not in TOPICS:
         raise _unknown(topic, TOPICS)
     record.forget(str(TOPICS.index(topic) + 1) if topic else "")
-    return progress(topic)
+    return progress(topic, variant)
 
 
 def _unknown(wanted: str, known: tuple[str, ...]) -> UnknownName:

@@ -60,7 +60,7 @@ class Learner:
 
     name: str
     known: dict[str, record.Entry] = field(default_factory=dict)
-    """Exercise number -> what is on record of it."""
+    """Exercise number, "1.2" or "1.2/7" in variant 7 -> what is on record of it."""
     drafts: dict[str, list[Finding]] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
     """File and reason."""
@@ -68,11 +68,16 @@ class Learner:
     """Occasion -> what was handed in."""
 
     @property
+    def variant(self) -> int:
+        """The variant of most exercises on record; 0 for the questions that all have."""
+        return Counter(map(variant_of, self.known)).most_common(1)[0][0] if self.known else 0
+
+    @property
     def done(self) -> int | str:
         """How many exercises are done; "–" where there is no record."""
-        return (
-            "–" if not self.known else sum(self.known.get(e.number, {}).get("status") in DONE for e in all_exercises())
-        )
+        if not self.known:
+            return "–"
+        return sum(self.known.get(e.key, {}).get("status") in DONE for e in all_exercises(self.variant))
 
     @property
     def findings(self) -> list[Finding]:
@@ -85,18 +90,18 @@ class Learner:
 
     def topic_cells(self) -> list[tuple[str, ...]]:
         """The table of topics, as the learner's own progress has it."""
-        topics = tuple(topic_progress(name, exercises_of(name), self.known) for name in TOPICS)
+        topics = tuple(topic_progress(name, exercises_of(name, self.variant), self.known) for name in TOPICS)
         return Progress((), "", topics).topic_cells()
 
     @property
     def next(self) -> str:
         """What to do next."""
-        return what_next(all_exercises(), self.known)
+        return what_next(all_exercises(self.variant), self.known)
 
     @property
     def open(self) -> list[tuple[str, str]]:
         """Each exercise that was tried and is not right yet, with what led to most of its wrong answers."""
-        tried = ((e, self.known.get(e.number, {})) for e in all_exercises())
+        tried = ((e, self.known.get(e.key, {})) for e in all_exercises(self.variant))
         return [
             (f"{e.number} {e.title}", told(e, max(causes, key=causes.__getitem__, default="")))
             for e, entry in tried
@@ -258,6 +263,15 @@ def _printable(name: str) -> str:
     return "".join(letter if letter.isprintable() else "?" for letter in name)
 
 
+def variant_of(key: str) -> int:
+    """Return the variant of an exercise on record.
+
+    >>> variant_of("1.2"), variant_of("1.2/7")
+    (0, 7)
+    """
+    return int(key.partition("/")[2] or 0)
+
+
 def told(e: Exercise, cause: str) -> str:
     """Return in words what a record names as the cause of a wrong answer.
 
@@ -279,7 +293,7 @@ def wrong_answers(learners: Sequence[Learner]) -> list[str]:
     times = Counter(
         (number, cause) for one in learners for number, entry in one.known.items() for cause in entry.get("causes", {})
     )
-    known = {e.number: e for e in all_exercises()}
+    known = {e.key: e for variant in {variant_of(number) for number, _cause in times} for e in all_exercises(variant)}
     return [
         f"{count:>4}  {number} {known[number].title}: {told(known[number], cause)}"
         for (number, cause), count in sorted(times.items(), key=lambda item: (item[0][1] in _VAGUE, -item[1]))

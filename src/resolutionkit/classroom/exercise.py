@@ -56,10 +56,17 @@ class Exercise(Task):
     """How the same is found by reading, without that package."""
     rubric: tuple[Text, ...] = ()
     """What the learner, or a teacher, judges by reading."""
+    variant: int = 0
+    """From which the question was drawn; 0 for the one that all have."""
 
     @property
     def name(self) -> str:
         return self.number
+
+    @property
+    def key(self) -> str:
+        """Under which it is on record: "1.2", or "1.2/7" in variant 7."""
+        return f"{self.number}/{self.variant}" if self.variant else self.number
 
     @property
     def answer_name(self) -> str:
@@ -86,7 +93,7 @@ class Exercise(Task):
             return Outcome(self.number, "not checked", fault)
         found = self.mark(answer)
         tries = found.status != "not attempted"
-        trouble = record.note(self.number, status=found.status, tries=tries, cause=found.cause)
+        trouble = record.note(self.key, status=found.status, tries=tries, cause=found.cause)
         return self.finished(found, answer, f"{found.text} {trouble}".strip())
 
     def finished(self, found: Outcome, answer: object, text: str) -> Outcome:
@@ -123,9 +130,9 @@ class Exercise(Task):
         Which hints were seen is on record, so that "the next one" is right after a restart too.
         """
         steps = list(self._steps())
-        seen = record.entries().get(self.number, {}).get("hints", 0)
+        seen = record.entries().get(self.key, {}).get("hints", 0)
         at = min(max(int(seen + 1 if step is None else step), 1), len(steps))
-        trouble = record.note(self.number, hint=at)
+        trouble = record.note(self.key, hint=at)
         text, code = steps[at - 1]
         if step is None and seen >= len(steps):
             text = _("There is no further hint: this is the last one once more.") + " " + text
@@ -142,7 +149,7 @@ class Exercise(Task):
 
     def solution(self) -> Solution:
         """Return the code that solves the exercise, and why it does."""
-        record.note(self.number, solution=True)
+        record.note(self.key, solution=True)
         return Solution(self.number, self.solved, str(self.because))
 
     def about(self) -> list[str]:

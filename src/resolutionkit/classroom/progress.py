@@ -117,7 +117,7 @@ def topic_progress(name: str, exercises: Sequence[Exercise], known: Mapping[str,
     done = [e for e in exercises if _is_done(e, known)]
     core = sum(e.core for e in exercises)
     core_done = sum(e.core for e in done)
-    begun: Status = "not yet" if any(e.number in known for e in exercises) else "not attempted"
+    begun: Status = "not yet" if any(e.key in known for e in exercises) else "not attempted"
     return TopicProgress(
         name=name,
         title=f"{list(TITLES).index(name) + 1} {TITLES[name]}",
@@ -139,7 +139,7 @@ def what_next(exercises: Sequence[Exercise], known: Mapping[str, Mapping[str, An
     >>> what_next(exercises_of("anatomy"), {"1.1": {"status": "right"}}, file=False)
     'Next: 1.2 “Say it like a delegate”.'
     """
-    latest = max((_topic(e) for e in exercises if e.number in known), default=0)
+    latest = max((_topic(e) for e in exercises if e.key in known), default=0)
     ordered = sorted(exercises, key=lambda e: (not e.core, _topic(e) < latest))  # keeps the order of teaching otherwise
     following = next((e for e in ordered if not _is_done(e, known)), None)
     if following is None:
@@ -158,7 +158,7 @@ def _topic(e: Exercise) -> int:
 
 
 def _is_done(e: Exercise, known: Mapping[str, Mapping[str, Any]]) -> bool:
-    return known.get(e.number, {}).get("status") in DONE
+    return known.get(e.key, {}).get("status") in DONE
 
 
 def _of(some: int, all_: int) -> str:

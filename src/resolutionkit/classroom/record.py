@@ -34,7 +34,7 @@ def file_name(what: str = "progress") -> str:
 
 
 def entries() -> dict[str, Entry]:
-    """Return what is on record, exercise number -> status, tries, hints, solution, causes; {} before the first answer.
+    """Return what is on record, exercise number ("1.2", "1.2/7") -> status, tries, hints …; {} before the first answer.
 
     A file that cannot be read is set aside as ``….broken`` by the next :func:`note`; nothing in it is lost. What
     could not be saved is remembered until the notebook ends.
@@ -102,7 +102,7 @@ def _free(path: Path) -> Path:
 
 
 def _write(known: dict[str, Entry]) -> None:
-    in_order = dict(sorted(known.items(), key=lambda item: [int(part) for part in item[0].split(".")]))
+    in_order = dict(sorted(known.items(), key=lambda item: [int(part) for part in re.findall(r"-?\d+", item[0])]))
     save(file_name(), json.dumps({"version": 1, "exercises": in_order}, indent=1, ensure_ascii=False) + "\n")
 
 
@@ -116,7 +116,7 @@ def read(path: Path) -> tuple[dict[str, Entry], bool]:
         return {}, False
     try:
         known = json.loads(text)["exercises"]
-        return {number: _entry(known[number]) for number in known if re.fullmatch(r"\d+\.\d+", number)}, True
+        return {number: _entry(known[number]) for number in known if re.fullmatch(r"\d+\.\d+(?:/-?\d+)?", number)}, True
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return {}, False
 

@@ -10,6 +10,7 @@ from resolutionkit.classroom.answers import AnswerType, Label, Number, Pairs, Se
 from resolutionkit.classroom.exercise import Closed, Exercise, Mistake, Reason, Step
 from resolutionkit.classroom.made_answers import Function, Graph
 from resolutionkit.classroom.named_answers import Name, Quote
+from resolutionkit.classroom.variants import varied
 from resolutionkit.classroom.written_answers import Condition, Drafting, Essay
 from resolutionkit.files import read_toml
 from resolutionkit.language import Text, language
@@ -28,20 +29,28 @@ _TYPES: dict[str, AnswerType] = {
 }
 
 
-def exercises_in(topic: str) -> tuple[Exercise, ...]:
+def exercises_in(topic: str, variant: int = 0) -> tuple[Exercise, ...]:
     """Return the exercises of a topic, as its file has them; in German, drafts are German ones.
+
+    ``variant`` is the number from which other questions of the same kind are drawn.
 
     >>> exercises_in("anatomy")[0].number
     '1.1'
     """
-    return _exercises_in(topic, language())
+    return _exercises_in(topic, language(), variant)
 
 
 @cache
-def _exercises_in(topic: str, spoken: str) -> tuple[Exercise, ...]:
+def _exercises_in(topic: str, spoken: str, variant: int) -> tuple[Exercise, ...]:
+    entries = _entries(topic, spoken).items()
+    return tuple(exercise(number, varied(number, entry, variant) | {"variant": variant}) for number, entry in entries)
+
+
+@cache
+def _entries(topic: str, spoken: str) -> dict[str, dict[str, Any]]:
     otherwise = read_toml("exercises_in_german.toml") if spoken == "de" else {}
-    entries = read_toml(f"exercises/{topic}.toml").items()
-    return tuple(exercise(number, entry | otherwise.get(number, {})) for number, entry in entries)
+    entries = read_toml(f"exercises/{topic}.toml")
+    return {number: entry | otherwise.get(number, {}) for number, entry in entries.items()}
 
 
 def exercise(number: str, entry: dict[str, Any]) -> Exercise:

@@ -22,6 +22,13 @@ def describe(commands: Any) -> None:
         ),
     )
     parser.add_argument("folder", type=Path, metavar=_("folder"))
+    parser.add_argument(
+        "--variant",
+        type=int,
+        default=0,
+        metavar=_("number"),
+        help=_("other questions of the same kind, drawn by this number, for the class next door"),
+    )
     parser.add_argument("--language", choices=("en", "de"), help=_("of the messages"))
     parser.set_defaults(run=run)
 
@@ -29,7 +36,7 @@ def describe(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Make the folder and say how to go on; return 0."""
     try:
-        made = make_course(options.folder)
+        made = make_course(options.folder, options.variant)
     except OSError as fault:
         if isinstance(fault, KitError):
             raise

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from resolutionkit.classroom import Exercise, exercises_of
 from resolutionkit.errors import Location, MissingFile
 from resolutionkit.language import _, language
 
@@ -36,6 +37,22 @@ class Assignment:
         cells: list[dict[str, Any]] = json.loads(self.path.read_text(encoding="utf-8"))["cells"]
         return cells
 
+    def text(self, variant: int = 0) -> str:
+        """Return the whole notebook; in a variant with its questions, and without what only fits the usual ones."""
+        if not variant:
+            return self.path.read_text(encoding="utf-8")
+        notebook = json.loads(self.path.read_text(encoding="utf-8"))
+        topic = self.name.partition("_")[2]
+        usual, other = exercises_of(topic), exercises_of(topic, variant)
+        for e, instead in zip(usual, other, strict=True):
+            notebook["cells"] = [cell for cell in notebook["cells"] if _asks(cell, e, instead)]
+        for cell in notebook["cells"]:
+            calls = r'(exercise|progress)\(("[\w.]+")\)'
+            cell["source"] = re.sub(calls, rf"\1(\2, variant={variant})", "".join(cell["source"]))
+            if cell["cell_type"] == "code":
+                cell |= {"outputs": [], "execution_count": None}
+        return json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
+
     @property
     def title(self) -> str:
         """What the first line of the notebook says."""
@@ -61,6 +78,18 @@ class Assignment:
         for cell in self._cells:
             if cell["id"].startswith(start):
                 yield int(cell["metadata"]["nbgrader"].get("points", 0))
+
+
+def _asks(cell: dict[str, Any], e: Exercise, instead: Exercise) -> bool:
+    """Put one exercise in the place of another; False for a teacher's note on an answer that is no longer right."""
+    if e.solved == instead.solved or not cell["id"].endswith("-" + e.number.replace(".", "-")):
+        return True
+    source = "".join(cell["source"])
+    for old, new in ((e.question, instead.question), (e.title, instead.title), (e.by_reading, instead.by_reading)):
+        source = source.replace(str(old).strip(), str(new).strip())
+    source = re.sub(r"### BEGIN HIDDEN TESTS\n.*### END HIDDEN TESTS\n", "", source, flags=re.DOTALL)
+    cell["source"] = source.replace(e.solved, instead.solved)
+    return not cell["id"].startswith("teacher")
 
 
 def assignments() -> tuple[Assignment, ...]:

@@ -35,8 +35,8 @@ c.IncludeHeaderFooter.header = "source/header.ipynb"
 ROSTER = "id,first_name,last_name,email\n"
 
 
-def make_course(folder: Path) -> tuple[Assignment, ...]:
-    """Make a course folder for nbgrader and return its assignments.
+def make_course(folder: Path, variant: int = 0) -> tuple[Assignment, ...]:
+    """Make a course folder for nbgrader and return its assignments; with ``variant`` other questions are drawn.
 
     Raises :class:`ReadError` where nbgrader is not installed, or where there is something at ``folder`` already:
     nothing is ever written over.
@@ -47,7 +47,7 @@ def make_course(folder: Path) -> tuple[Assignment, ...]:
     folder.parent.mkdir(parents=True, exist_ok=True)
     half = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
-        _fill(half, folder.resolve(), found)
+        _fill(half, folder.resolve(), found, variant)
         half.chmod(0o755)  # mkdtemp lets nobody else in
         if folder.exists():
             folder.rmdir()  # an empty one; Windows replaces no folder
@@ -79,18 +79,18 @@ def _must_be_free(folder: Path) -> None:
         )
 
 
-def _fill(folder: Path, course: Path, found: tuple[Assignment, ...]) -> None:
+def _fill(folder: Path, course: Path, found: tuple[Assignment, ...], variant: int) -> None:
     for assignment in found:
         target = folder / "source" / assignment.name / assignment.path.name
         target.parent.mkdir(parents=True)
-        text = without_links(assignment.path.read_text(encoding="utf-8"))
+        text = without_links(assignment.text(variant))
         target.write_text(text, encoding="utf-8", newline="\n")
     (folder / "submitted").mkdir()
     for name, text in {
         "nbgrader_config.py": CONFIG.format(course=course.name),
         "source/header.ipynb": json.dumps(_header(), ensure_ascii=False, indent=1) + "\n",
         "learners.csv": ROSTER,
-        **{name: guide(found, Path(sys.prefix), language, course) for language, name in GUIDES.items()},
+        **{name: guide(found, Path(sys.prefix), language, course, variant) for language, name in GUIDES.items()},
     }.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 

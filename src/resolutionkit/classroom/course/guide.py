@@ -12,7 +12,9 @@ TIMEOUT = 20
 """Seconds for one cell; the slowest of our own takes two, so what runs longer is an endless loop."""
 
 
-def guide(assignments: tuple[Assignment, ...], environment: Path, language: str, folder: Path = Path()) -> str:
+def guide(
+    assignments: tuple[Assignment, ...], environment: Path, language: str, folder: Path = Path(), variant: int = 0
+) -> str:
     """Return the guide in one language; ``environment`` is the one in which nbgrader is installed, ``folder`` the course.
 
     >>> guide((), Path("env"), "en").splitlines()[0]
@@ -23,7 +25,9 @@ def guide(assignments: tuple[Assignment, ...], environment: Path, language: str,
     text = (_HERE / f"guide.{language}.md").read_text(encoding="utf-8")
     template = jinja2.Template(text, trim_blocks=True, keep_trailing_newline=True)
     activate, course = _path_to(environment), folder.absolute()
-    return str(template.render(assignments=assignments, activate=activate, timeout=TIMEOUT, folder=course))
+    return str(
+        template.render(assignments=assignments, activate=activate, timeout=TIMEOUT, folder=course, variant=variant)
+    )
 
 
 def _path_to(environment: Path) -> str:
