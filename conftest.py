@@ -39,16 +39,34 @@ SLOW = [
     "test_same_everywhere.py",
     "test_site.py",
     "test_wheel.py",
-    "in_linear_time",
+    "test_official_files.py",
+    "no_word_of_any_text_is_lost",
+    "every_word_of_a_document",
+    "no_word_of_an_official_file",
+    "adopted_resolutions_raise",
+    "cards_hold_what_the_script_counts",
+    "interval_holds_the_true_gain",
+    "last_hints_lead_from_stub",
+    "linear_time",
     "answer_of_another_type",
     "huge_answer",
 ]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_configure(config: pytest.Config) -> None:
+    config.option.loadscopereorder = False  # xdist would begin with the files that have most tests, which are quick
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    slow_files = set()
     for item in items:
         if any(part in item.nodeid for part in SLOW):
             item.add_marker("slow")
+            slow_files.add(item.path)
+    if hasattr(
+        config, "workerinput"
+    ):  # several processes share the files: none may be left alone with a long one at the end
+        items.sort(key=lambda item: item.path not in slow_files)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -12,6 +12,7 @@ import argparse
 import ast
 import copy
 import hashlib
+import re
 import sys
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -48,6 +49,25 @@ def hash_of(cell: Cell) -> str:
 def written_by_hand(notebook: Any) -> list[Cell]:
     """The cells that are compared; those that exercises/make.py makes are German by themselves."""
     return [cell for cell in notebook.cells if not OURS.fullmatch(cell.id)]
+
+
+# --- What a German notebook says when it runs --------------------------------------------------------------------------
+
+ENGLISH = re.compile(
+    r"\b(?:What to do|was expected|All is well|Not yet|Right\.|not attempted|Hint|exercises?,|the|your)\b"
+)
+"""Words with which the English kit speaks, and German ones never."""
+QUOTED = re.compile(r"„[^“]*“|Report of the United Nations Conference[^)]*")
+
+
+def said(cells: list[Cell]) -> dict[str, str]:
+    """The text that each cell put out, without what it quotes in English."""
+    texts = {}
+    for cell in cells:
+        outputs = cell.get("outputs", [])
+        pieces = [o.get("text") or o.get("data", {}).get("text/plain", "") for o in outputs]
+        texts[cell["id"]] = QUOTED.sub("", "\n".join("".join(piece) for piece in pieces))
+    return texts
 
 
 # --- Code: the same, but for what a learner reads -------------------------------------------------------------------

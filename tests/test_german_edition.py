@@ -6,7 +6,7 @@ import copy
 
 import nbformat
 import pytest
-from german_edition import ROOT, brought_up, editions, faults, hash_of, read
+from german_edition import ENGLISH, ROOT, brought_up, editions, faults, hash_of, read, said
 
 each_notebook = pytest.mark.parametrize(
     ("english", "german"), editions(), ids=lambda path: path.relative_to(ROOT).as_posix()
@@ -27,6 +27,14 @@ def test_no_cell_is_missing_too_many_or_out_of_date(english, german):
 def test_the_tool_changes_nothing_where_all_is_well(english, german):
     notebook = read(german)
     assert brought_up(read(english), notebook).cells == notebook.cells
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "notebooks" / "de").glob("*.ipynb")), ids=lambda path: path.stem)
+def test_each_lesson_speaks_german(path):
+    """Its stored outputs are those of today: nbval compares them on each run."""
+    texts = said(read(path).cells)
+    assert len("".join(texts.values())) > 500
+    assert {cell: text for cell, text in texts.items() if ENGLISH.search(text)} == {}
 
 
 @pytest.fixture
@@ -53,11 +61,11 @@ DAMAGE = {
 }
 
 
-@pytest.mark.parametrize("said", DAMAGE)
-def test_damage_is_named(pair, said):
+@pytest.mark.parametrize("words", DAMAGE)
+def test_damage_is_named(pair, words):
     assert list(faults(*pair)) == []
-    DAMAGE[said](*pair)
-    assert said in "\n".join(faults(*pair))
+    DAMAGE[words](*pair)
+    assert words in "\n".join(faults(*pair))
 
 
 def test_german_words_come_back_into_code_that_has_changed(pair):

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 ALL = ".jp-OutputArea-output"
+TALL = {"width": 1280, "height": 12_000}
+"""A page on which JupyterLab, which draws only what can be seen, draws all cells."""
 
 
 class Mouse:

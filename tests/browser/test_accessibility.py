@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import pytest
+from hands import TALL
 
-SHOWN = {
-    "resolution": "import resolutionkit as rk; rk.load()",
-    "review": "import resolutionkit as rk; rk.review('The General Assembly,\\n\\n1. Decides to meet')",
-    "table": "import resolutionkit as rk; rk.actors().head()",
-    "hello": "from resolutionkit.widgets import hello; hello()",
-    "network": "from resolutionkit.widgets import living_network; n = living_network(); n.chosen = 'un'; n",
-    "browser": "from resolutionkit.widgets import paragraph_browser; paragraph_browser()",
-    "desk": "from resolutionkit.widgets import border_check; d = border_check(); d.scan.click(); d",
-}
+SHOWN = [
+    "import resolutionkit as rk; rk.load()",
+    "import resolutionkit as rk; rk.review('The General Assembly,\\n\\n1. Decides to meet')",
+    "import resolutionkit as rk; rk.actors().head()",
+    "from resolutionkit.widgets import hello; hello()",
+    "from resolutionkit.widgets import living_network; n = living_network(); n.chosen = 'un'; n",
+    "from resolutionkit.widgets import paragraph_browser; paragraph_browser()",
+    "from resolutionkit.widgets import border_check; d = border_check(); d.scan.click(); d",
+]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("what", SHOWN)
-def test_nothing_serious(tab, what, theme):
+def test_nothing_serious(tab, theme):
     from axe_playwright_python.sync_playwright import Axe
 
     tab.choose_theme(theme)
-    page = tab.show(SHOWN[what])
-    output = page.locator(".jp-OutputArea-output").first
-    output.locator("button, p, td, li, pre").locator("visible=true").first.wait_for()
+    tab.page.set_viewport_size(TALL)
+    page = tab.show(*SHOWN)
+    for cell in page.locator(".jp-Notebook .jp-Cell").all():
+        output = cell.locator(".jp-OutputArea-output").first
+        output.locator("button, p, td, li, pre").locator("visible=true").first.wait_for()
+    assert page.locator(".jp-Notebook .jp-Cell").count() == len(SHOWN)
     violations = Axe().run(page, {"include": [[".jp-OutputArea-output"]]}).response["violations"]
     serious = [
         f"{v['id']} at {node['html'][:120]}: {node['failureSummary']}"

@@ -6,14 +6,12 @@ import contextlib
 from typing import Any
 
 import pytest
+from hands import TALL
 from nbconvert import HTMLExporter
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from playwright.sync_api import TimeoutError
 
 from resolutionkit.classroom import Exercise, Hint, exercises_of
-
-TALL = {"width": 1280, "height": 12_000}
-"""So that JupyterLab, which draws only what can be seen, draws all cells."""
 
 
 class Learner:

@@ -286,17 +286,17 @@ def test_a_finding_far_below_is_brought_into_sight(bench):
     page.wait_for_function("document.querySelector('.rk-sheet')?.scrollTop === 0")
 
 
-@pytest.mark.parametrize("harmful", HARMFUL)
-def test_pasted_markup_stays_text(bench, tab, dialogs, harmful):
-    page = bench(f"harmless-{HARMFUL.index(harmful)}.md")
-    text = DRAFT.replace("Member States", harmful).replace("seized", harmful)
+def test_pasted_markup_stays_text(bench, tab, dialogs):
+    page = bench("harmless.md")
+    text = DRAFT.replace("Member States", " ".join(HARMFUL)).replace("seized", " ".join(HARMFUL))
     paste(page, text, markup=text)
     page.wait_for_selector(".rk-preview em:has-text('Urges')")
     page.wait_for_selector(".rk-finding")
     page.locator(".rk-finding").first.click()
     page.wait_for_selector(".rk-panel mark")
     assert value(page) == text
-    assert page.locator(".rk-preview p", has_text=harmful).count() >= 1
+    shown = page.locator(".rk-preview").inner_text()
+    assert {harmful: shown.count(harmful) for harmful in HARMFUL} == dict.fromkeys(HARMFUL, 2)
     assert (dialogs, tab.elsewhere, tab.faults) == ([], [], [])
 
 
@@ -351,26 +351,21 @@ def test_nobody_stumbles_who_listens_or_sees_little(bench, tab, theme):
         tab.choose_theme("light")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(("width", "zoom"), [(1280, 1.0), (1280, 2.0), (700, 1.0)])
-def test_nothing_sticks_out(bench, tab, theme, width, zoom):
-    tab.choose_theme(theme)
-    try:
-        tab.page.set_viewport_size({"width": width, "height": 800})
-        tab.page.evaluate(f"document.body.style.zoom = {zoom}")
-        page = bench("layout.md", f", start={DRAFT!r}")
-        page.locator(".rk-finding").first.click()
-        page.wait_for_selector(".rk-text .rk-here")
-        sticking_out = page.evaluate(
-            """() => {
-                const bench = document.querySelector('.rk-bench'), right = bench.getBoundingClientRect().right + 1;
-                return [...bench.querySelectorAll('button, input, textarea, .rk-preview, .rk-list')]
-                    .filter(e => e.offsetParent && e.getBoundingClientRect().right > right).map(e => e.outerHTML.slice(0, 80));
-            }"""
-        )
-        assert sticking_out == []
-    finally:
-        tab.choose_theme("light")
+def test_nothing_sticks_out(bench, tab, width, zoom):
+    tab.page.set_viewport_size({"width": width, "height": 800})
+    tab.page.evaluate(f"document.body.style.zoom = {zoom}")
+    page = bench("layout.md", f", start={DRAFT!r}")
+    page.locator(".rk-finding").first.click()
+    page.wait_for_selector(".rk-text .rk-here")
+    sticking_out = page.evaluate(
+        """() => {
+            const bench = document.querySelector('.rk-bench'), right = bench.getBoundingClientRect().right + 1;
+            return [...bench.querySelectorAll('button, input, textarea, .rk-preview, .rk-list')]
+                .filter(e => e.offsetParent && e.getBoundingClientRect().right > right).map(e => e.outerHTML.slice(0, 80));
+        }"""
+    )
+    assert sticking_out == []
 
 
 BASE = "from resolutionkit.drafting.negotiation import starting_draft\n" + WIDGET.format(

@@ -96,9 +96,10 @@ def run(e, code):
 
 
 @each_exercise
-@pytest.mark.parametrize("answer", BLANKS, ids=repr)
-def test_a_blank_is_not_attempted(e, answer):
-    assert e.check(answer).status == "not attempted"
+def test_a_blank_is_not_attempted(e):
+    assert {repr(answer): e.check(answer).status for answer in BLANKS} == dict.fromkeys(
+        map(repr, BLANKS), "not attempted"
+    )
 
 
 @each_exercise
@@ -137,19 +138,21 @@ def test_at_least_five_typical_wrong_answers_are_known(e):
 
 
 @each_exercise
-@pytest.mark.parametrize("answer", WRONG_TYPES, ids=lambda a: type(a).__name__)
-def test_an_answer_of_another_type_is_not_yet_right(e, answer):
-    outcome = e.check(answer)
-    assert outcome.status in ("not yet", "not attempted")  # a function that returns nothing is a blank one
-    assert len(outcome.text) > 10
+def test_an_answer_of_another_type_is_not_yet_right(e):
+    for answer in WRONG_TYPES:
+        outcome = e.check(answer)
+        assert outcome.status in ("not yet", "not attempted"), type(
+            answer
+        )  # a function that returns nothing is a blank one
+        assert len(outcome.text) > 10, type(answer)
 
 
 @each_exercise
-@pytest.mark.parametrize("answer", HUGE, ids=lambda a: type(a).__name__)
-def test_a_huge_answer_is_not_yet_right(e, answer):
-    outcome = e.check(answer)
-    assert outcome.status == "not yet"
-    assert len(outcome.text) < 1000
+def test_a_huge_answer_is_not_yet_right(e):
+    for answer in HUGE:
+        outcome = e.check(answer)
+        assert outcome.status == "not yet", type(answer)
+        assert len(outcome.text) < 1000, type(answer)
 
 
 @each_closed

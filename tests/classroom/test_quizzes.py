@@ -460,18 +460,18 @@ STRANGE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("answer", STRANGE.values(), ids=STRANGE)
-def test_no_answer_ends_in_a_traceback(question, answer):
-    verdict = question.check(answer)
-    assert verdict.status in ("not yet", "not attempted")
-    assert "<script>" not in verdict._repr_html_()
+def test_no_answer_ends_in_a_traceback(question):
+    for name, answer in STRANGE.items():
+        verdict = question.check(answer)
+        assert verdict.status in ("not yet", "not attempted"), name
+        assert "<script>" not in verdict._repr_html_(), name
 
 
-@pytest.mark.parametrize("answer", [..., None, "", "  ", "…", [], {}, ()], ids=repr)
-def test_nothing_answered_is_not_attempted(question, answer, language):
-    verdict = question.check(answer)
-    assert verdict.status == "not attempted"
-    assert str(verdict).endswith(f"{question.expects()}.")
+def test_nothing_answered_is_not_attempted(question, language):
+    for answer in (..., None, "", "  ", "…", [], {}, ()):
+        verdict = question.check(answer)
+        assert verdict.status == "not attempted", answer
+        assert str(verdict).endswith(f"{question.expects()}."), answer
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from pathlib import Path
 import matplotlib as mpl
 import networkx as nx
 import pytest
-from overlaps import overlaps
 
 mpl.use("Agg")
 
@@ -18,15 +17,9 @@ import matplotlib.pyplot as plt  # after the backend is chosen
 
 import resolutionkit as rk
 from resolutionkit import draw
-from resolutionkit.drafting.negotiation import roles, starting_draft
 from resolutionkit.language import set_language
 
 RES = rk.load()
-FIGURES = {
-    "document": lambda: draw.document_at_a_glance(RES),
-    "timeline": lambda: draw.citation_timeline(draw.citation_table(RES)),
-    "amendments": lambda: draw.amendments_by_paragraph(starting_draft(), [a for r in roles() for a in r.amendments]),
-}
 
 
 @pytest.fixture(autouse=True)
@@ -34,21 +27,6 @@ def _close_figures():
     yield
     plt.close("all")
     set_language("en")
-
-
-@pytest.mark.parametrize("language", ["en", "de"])
-@pytest.mark.parametrize("name", FIGURES)
-def test_no_text_overlaps_or_is_cut_off(name, language):
-    set_language(language)
-    assert overlaps(FIGURES[name]()) == []
-
-
-@pytest.mark.parametrize("name", FIGURES)
-def test_readable_from_the_back_row(name):
-    from matplotlib.text import Text
-
-    sizes = [t.get_fontsize() for t in FIGURES[name]().findobj(Text) if t.get_text().strip() and t.get_visible()]
-    assert min(sizes) >= 10
 
 
 def test_what_a_backend_turns_on_inside_stays_on():

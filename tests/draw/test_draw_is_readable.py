@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 import matplotlib as mpl
+import matplotlib.pyplot as plt
 import pytest
+from figures import FIGURES, IN_LESSONS, NETWORKS, drawn
 from matplotlib.text import Text
+from overlaps import overlaps
 
-mpl.use("Agg")
-
-import matplotlib.pyplot as plt  # after the backend is chosen
-
-import resolutionkit as rk
-from resolutionkit import draw, networks
-from resolutionkit.drafting.negotiation import roles, starting_draft
-from resolutionkit.language import set_language
+from resolutionkit import draw
 
 SHOWN = 848
 """Pixels that a figure gets beside JupyterLab's list of files, in a window of 1280."""
 POINT = 96 / 72
 """Pixels of a point on a screen."""
-FIGURES = {
-    "document": lambda: draw.document_at_a_glance(rk.load()),
-    "timeline": lambda: draw.citation_timeline(draw.citation_table(rk.load())),
-    "amendments": lambda: draw.amendments_by_paragraph(starting_draft(), [a for r in roles() for a in r.amendments]),
-    "together": lambda: draw.network(networks.co_mentions(), min_weight=3),
-    "calls on": lambda: draw.network(networks.calls_on()),
-    "cooperation": lambda: draw.network(networks.cooperation()),
-    "belongs to": lambda: draw.tree(networks.belongs_to()),
-    "resources": lambda: draw.two_columns(networks.resources_by_topic()),
-}
 every_figure = pytest.mark.parametrize(
     ("name", "language"), [(name, language) for name in FIGURES for language in ("en", "de")]
 )
@@ -38,13 +24,23 @@ every_figure = pytest.mark.parametrize(
 def _close_figures():
     yield
     plt.close("all")
-    set_language("en")
 
 
 @every_figure
+def test_no_text_overlaps_or_is_cut_off_or_lies_on_an_arrowhead(name, language):
+    assert overlaps(drawn(name, language)) == []
+
+
+@pytest.mark.parametrize("name", ["document", "timeline", "amendments"])
+def test_readable_from_the_back_row(name):
+    sizes = [t.get_fontsize() for t in drawn(name).findobj(Text) if t.get_text().strip() and t.get_visible()]
+    assert min(sizes) >= 10
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("name", IN_LESSONS)
 def test_no_text_is_smaller_than_eight_points_when_shown(name, language):
-    set_language(language)
-    figure = FIGURES[name]()
+    figure = drawn(name, language)
     shrunk = min(1.0, SHOWN / figure.bbox.width)
     sizes = {
         text.get_text(): text.get_fontsize() * figure.dpi / 72 * shrunk / POINT
@@ -58,13 +54,25 @@ def test_no_text_is_smaller_than_eight_points_when_shown(name, language):
 @pytest.mark.parametrize("language", ["en", "de"])
 @pytest.mark.parametrize("name", ["together", "calls on", "cooperation", "belongs to"])
 def test_what_the_colours_mean_takes_two_lines_at_most(name, language):
-    set_language(language)
-    figure = FIGURES[name]()
+    figure = drawn(name, language)
     figure.canvas.draw()
     words = [text.get_window_extent() for text in figure.legends[0].get_texts()]
     assert len(words) >= 3
     assert len({round(box.y0) for box in words}) <= 2
     assert max(box.x1 for box in words) <= figure.bbox.width
+
+
+@pytest.mark.parametrize("name", ["together", "calls on", "cooperation"])
+def test_names_in_networks_are_whole(name):
+    assert [text.get_text() for text in drawn(name).axes[0].texts if "…" in text.get_text()] == []
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_a_figure_says_in_a_notebook_what_it_shows(name):
+    figure = drawn(name)
+    assert "nodes and" in figure.alt
+    assert repr(figure) == figure.alt
+    assert f'<img alt="{figure.alt[:20]}' in figure._repr_html_()
 
 
 def test_a_legend_that_is_too_wide_for_one_line_takes_two():
@@ -102,7 +110,7 @@ def brightness(colour):
 
 @pytest.mark.parametrize("name", ["together", "calls on", "cooperation", "belongs to", "resources"])
 def test_edges_and_dots_stand_out_from_white(name):
-    axes = FIGURES[name]().axes[0]
+    axes = drawn(name).axes[0]
     lines = [line.get_color() for line in axes.lines if line.get_linestyle() != "None"]
     dots = [line.get_markeredgecolor() for line in axes.lines if line.get_marker() == "o"]
     dots += [colour for dot in axes.collections for colour in dot.get_edgecolors()]

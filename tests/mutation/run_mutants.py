@@ -7,11 +7,12 @@
 Needs cosmic-ray, best in an environment of its own; [README.md](README.md) says how, and what came out last time.
 Linux and macOS: every mutant is tried in a fork of this process, which has loaded the packages, but not the kit.
 
-First every test runs once and it is written down which lines it reaches, with emptied caches: a cached
-answer would hide that a test needs a line. A mutant then meets only the tests that reach its line, fastest
-first, up to --seconds of them. It counts as killed when a test fails, or takes far longer than it did
-before. A line that runs when its module is loaded meets the tests that reach anything of its package.
-A line that hundreds of tests reach meets the fastest alone: where the one that matters may be slower, name its file with --only.
+First the quick tests of the mutated rooms (tests/document/reading for document/reading, and the examples in its docstrings) run
+once, and it is written down which lines each of them reaches. A mutant then meets only the tests that reach its line, fastest first, up
+to --seconds of them, and never longer than --longest seconds of the clock. It counts as killed when a test fails, or takes far longer
+than it did before. A line that runs when its module is loaded meets the tests that reach anything of its package. Caches are emptied
+before each file of tests: what its first test reaches may hide behind a cache from the others, so there the whole file counts.
+Where a test of another room may notice more, name its folder with --also, or a file alone with --only.
 """
 
 from __future__ import annotations
@@ -35,18 +36,13 @@ from typing import Any
 
 from mutants import ROOT, SOURCE, Mutant, lines_of_statement, places_in
 
-TESTS = (
-    "document", "drafting", "networks", "policing", "tables", "texts", "test_coverage.py",
-    "classroom/test_exercises_drafting.py", "classroom/test_exercises_negotiation.py", "classroom/test_exercises_networks.py",
-)  # fmt: skip
-"""What stays in this process below ``tests``, without browser and notebooks, and does not go through a table in thousands of tests."""
 LOADED = ("hypothesis", "lxml.etree", "networkx", "matplotlib.pyplot", "pandas", "docx")
 LONGEST = 4.0
 """Seconds; a test that takes longer, or that measures time, meets no mutant."""
 KILLED, SURVIVED, TIMED_OUT = 1, 0, 3
 
-Reached = dict[str, tuple[float, dict[str, set[int]]]]
-"""By the name of a test: its seconds, and the lines that it reaches in each module."""
+Reached = dict[str, tuple[float, dict[str, set[int]], bool]]
+"""By the name of a test: its seconds, the lines that it reaches in each module, and whether it is the first of its file."""
 
 
 def main() -> None:
@@ -55,7 +51,9 @@ def main() -> None:
     parser.add_argument("packages", nargs="+", help="folders of src/resolutionkit, such as drafting/review")
     parser.add_argument("--sample", type=int, default=0, help="how many mutants a package, drawn at random; 0: all")
     parser.add_argument("--seed", type=int, default=75)
-    parser.add_argument("--seconds", type=float, default=20, help="of tests for each mutant, as measured before")
+    parser.add_argument("--seconds", type=float, default=10, help="of tests for each mutant, as measured before")
+    parser.add_argument("--longest", type=int, default=600, help="seconds of the clock for each mutant")
+    parser.add_argument("--also", nargs="+", default=[], help="folders of tests besides those of the packages")
     parser.add_argument("--again", type=Path, help="the file of an earlier run: only those that survived it")
     parser.add_argument(
         "--only", nargs="+", default=[], help="files of tests, such as judgements: no other test is run"
@@ -72,7 +70,7 @@ def main() -> None:
     if chosen.reached and chosen.reached.exists():
         reached: Reached = pickle.loads(chosen.reached.read_bytes())
     else:
-        reached = in_a_fork(lambda: reached_lines(chosen.packages))
+        reached = in_a_fork(lambda: reached_lines(chosen.packages, chosen.also))
     if chosen.reached:
         chosen.reached.write_bytes(pickle.dumps(reached))
     if chosen.only:
@@ -84,7 +82,7 @@ def main() -> None:
     killed: Counter[str] = Counter()
     with chosen.out.open("a", encoding="utf-8") if chosen.out else contextlib.nullcontext() as kept:
         for mutant in wanted(chosen.packages, chosen.sample, chosen.seed, chosen.again):
-            end, by = fate(mutant, reached, chosen.seconds)
+            end, by = fate(mutant, reached, chosen.seconds, chosen.longest)
             package = next(package for package in chosen.packages if mutant.module.startswith(f"{package}/"))
             tried[package] += 1
             killed[package] += end != "survived"
@@ -117,15 +115,20 @@ def wanted(packages: list[str], sample: int, seed: int, again: Path | None) -> I
         yield from (place.mutant() for place in row if place)
 
 
-def fate(mutant: Mutant, reached: Reached, seconds: float) -> tuple[str, str]:
+def fate(mutant: Mutant, reached: Reached, seconds: float, longest: int) -> tuple[str, str]:
     """Return what became of a mutant ("killed", "timed out", "survived") and the test that saw to it."""
     lines, called = lines_of_statement((SOURCE / mutant.module).read_text(encoding="utf-8"), mutant.line)
-    near = {
-        n for n, (_, modules) in reached.items() if called and not modules.get(mutant.module, set()).isdisjoint(lines)
-    }
-    far = {n for n, (_, modules) in reached.items() if any(m.startswith(f"{mutant.package}/") for m in modules)}
-    end, by = in_a_fork(lambda: try_out(mutant, within(seconds, near if called else far, reached), reached))
+    near = {n for n, (_, modules, _) in reached.items() if not modules.get(mutant.module, set()).isdisjoint(lines)}
+    cached = {_file_of(name) for name in near if reached[name][2]}
+    near |= {name for name in reached if _file_of(name) in cached}
+    far = {n for n, (_, modules, _) in reached.items() if any(m.startswith(f"{mutant.package}/") for m in modules)}
+    names = within(seconds, near if called else far, reached)
+    end, by = in_a_fork(lambda: try_out(mutant, names, reached), longest)
     return {SURVIVED: "survived", TIMED_OUT: "timed out"}.get(end, "killed"), by
+
+
+def _file_of(name: str) -> str:
+    return name.partition("::")[0]
 
 
 def within(seconds: float, names: Collection[str], reached: Reached) -> list[str]:
@@ -142,8 +145,11 @@ def within(seconds: float, names: Collection[str], reached: Reached) -> list[str
 # ---- In a fork: the only place where the kit is loaded
 
 
-def in_a_fork(task: Callable[[], Any]) -> Any:
-    """Return what ``task`` returns in a copy of this process, whose output nobody sees; a crash is (KILLED, "crash")."""
+def in_a_fork(task: Callable[[], Any], longest: int = 0) -> Any:
+    """Return what ``task`` returns in a copy of this process, whose output nobody sees; a crash is (KILLED, "crash").
+
+    After ``longest`` seconds of the clock (0: never) it ends as one whose processor seconds are used up.
+    """
     reader, writer = os.pipe()
     child = os.fork()
     if not child:
@@ -152,9 +158,11 @@ def in_a_fork(task: Callable[[], Any]) -> Any:
         os.dup2(quiet, 1)
         os.dup2(quiet, 2)
         with os.fdopen(writer, "wb") as answer:
-            signal.signal(
-                signal.SIGPROF, lambda *_: (answer.write(pickle.dumps((TIMED_OUT, ""))), answer.flush(), os._exit(0))
-            )
+            for out_of_time in (signal.SIGPROF, signal.SIGALRM):
+                signal.signal(
+                    out_of_time, lambda *_: (answer.write(pickle.dumps((TIMED_OUT, ""))), answer.flush(), os._exit(0))
+                )
+            signal.alarm(longest)
             answer.write(pickle.dumps(task()))
         os._exit(0)
     os.close(writer)
@@ -195,6 +203,7 @@ def pytest_on(paths: Collection[str], *plugins: object) -> int:
     settings.register_profile("mutants", derandomize=True, database=None, deadline=None)
     settings.load_profile("mutants")
     quick = ["-q", "-x", "-p", "no:cacheprovider", "-p", "no:nbval", "--tb=no", "-o", "addopts=--doctest-modules"]
+    quick += ["-m", "not slow"]
     quick.append("--assert=plain")  # pytest would load modules with examples past our loader
     return int(pytest.main([*quick, *paths], plugins=list(plugins)))
 
@@ -210,7 +219,7 @@ def try_out(mutant: Mutant, names: list[str], reached: Reached) -> tuple[int, st
     SourceFileLoader.get_code = get_code  # type: ignore[method-assign]
     by_file: dict[str, list[str]] = {}
     for name in names:
-        by_file.setdefault(name.partition("::")[0], []).append(name)
+        by_file.setdefault(_file_of(name), []).append(name)
     package = mutant.package
     signal.setitimer(signal.ITIMER_PROF, 60)  # a module that never ends to load
     for path in sorted(by_file, key=lambda path: (package not in path, sum(reached[n][0] for n in by_file[path]))):
@@ -221,8 +230,8 @@ def try_out(mutant: Mutant, names: list[str], reached: Reached) -> tuple[int, st
     return SURVIVED, ""
 
 
-def reached_lines(packages: list[str]) -> Reached:
-    """Run every test once, each with emptied caches, and write down what it reaches of some packages."""
+def reached_lines(packages: list[str], also: list[str]) -> Reached:
+    """Run the tests of some packages once, each file with emptied caches, and write down what each test reaches of them."""
     import coverage
 
     watched = coverage.Coverage(
@@ -233,11 +242,13 @@ def reached_lines(packages: list[str]) -> Reached:
         def __init__(self) -> None:
             self.seconds: dict[str, float] = {}
             self.failed: set[str] = set()
+            self.first: dict[str, str] = {}
             self.began = 0.0
 
         def pytest_runtest_setup(self, item: Any) -> None:
-            for cached in _caches(packages):
-                cached.cache_clear()
+            if self.first.setdefault(_file_of(item.nodeid), item.nodeid) == item.nodeid:
+                for cached in _caches(packages):
+                    cached.cache_clear()
             watched.switch_context(item.nodeid)
             self.began = time.process_time()
 
@@ -247,9 +258,9 @@ def reached_lines(packages: list[str]) -> Reached:
                 self.failed.add(report.nodeid)
 
     note = Note()
-    paths = [f"tests/{name}" for name in TESTS] + [f"src/resolutionkit/{package}" for package in packages]
+    paths = [f"tests/{package}" for package in packages] + [f"src/resolutionkit/{package}" for package in packages]
     watched.start()
-    pytest_on([*paths, "--maxfail=1000"], note)
+    pytest_on([*paths, *also, "--maxfail=1000"], note)
     watched.stop()
     data = watched.get_data()
     reached: Reached = {}
@@ -263,7 +274,8 @@ def reached_lines(packages: list[str]) -> Reached:
                     or "linear_time" in test
                 ):
                     continue
-                modules = reached.setdefault(test, (note.seconds[test], {}))[1]
+                first = note.first[_file_of(test)] == test
+                modules = reached.setdefault(test, (note.seconds[test], {}, first))[1]
                 modules.setdefault(Path(path).relative_to(SOURCE).as_posix(), set()).add(line)
     return reached
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 from copies import LANGUAGES, ROOT, Kit, make_kit, make_lock, make_wheel, said
@@ -81,13 +82,23 @@ def test_a_computer_without_network_is_set_up_from_it(packing_kit, tmp_path):
     assert (process.returncode, said(process).splitlines()[-1][:12]) == (0, "All is well.")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_packages_that_do_not_fit_are_told(new_kit, language):
+def test_packages_that_do_not_fit_leave_nothing_behind(new_kit):
     (new_kit.folder / "wheels").mkdir()
     there = new_kit._replace(variables=new_kit.variables | NOWHERE)
-    process = there.run(RESOLUTIONKIT_LANGUAGE=language)
-    assert {"en": "in the folder wheels do not fit", "de": "im Ordner wheels passen nicht"}[language] in said(process)
+    process = there.run()
+    assert "in the folder wheels do not fit" in said(process)
     assert (process.returncode, there.leftovers) == (1, [])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_packages_that_do_not_fit_are_told(start, monkeypatch, capsys, language):
+    monkeypatch.setenv("RESOLUTIONKIT_LANGUAGE", language)
+    monkeypatch.setattr(start, "_run", lambda steps, show: (False, "no matching distribution"))
+    Path(start.WHEELS).mkdir()
+    with pytest.raises(start.Stop):
+        start._build()
+    told = {"en": "in the folder wheels do not fit", "de": "im Ordner wheels passen nicht"}[language]
+    assert told in capsys.readouterr().out
 
 
 def test_a_package_that_cannot_be_had_is_told_and_nothing_is_left(bare_kit):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 
 import pytest
+from every import every
 
 from resolutionkit.document.bundled import load
 from resolutionkit.files import data_file
@@ -56,36 +57,36 @@ def test_ids_are_unique_over_the_three_tables() -> None:
     assert {one for one in IDS if ids.count(one) > 1} == set()
 
 
-@pytest.mark.parametrize("row", ENTITIES, ids=ident)
+@every(ENTITIES, ident)
 def test_the_quote_stands_in_the_first_paragraph(row: dict[str, str]) -> None:
     assert row["quote"] in TEXTS[listed(row, "paragraphs")[0]]
 
 
-@pytest.mark.parametrize("row", ENTITIES, ids=ident)
+@every(ENTITIES, ident)
 def test_every_paragraph_of_an_entity_has_one_of_its_forms(row: dict[str, str]) -> None:
     forms = listed(row, "forms_de")
     assert [p for p in listed(row, "paragraphs") if not any(form in TEXTS[p] for form in forms)] == []
 
 
-@pytest.mark.parametrize("row", ENTITIES, ids=ident)
+@every(ENTITIES, ident)
 def test_paragraphs_are_those_of_the_annotation_by_hand(row: dict[str, str]) -> None:
     by_hand = {mention["paragraph"] for mention in CURATED if mention["entity"] == row["id"]}
     assert listed(row, "paragraphs") == sorted(by_hand, key=LABELS.index)
 
 
-@pytest.mark.parametrize("row", ENTITIES, ids=ident)
+@every(ENTITIES, ident)
 def test_an_entity_has_names_and_forms_in_both_languages(row: dict[str, str]) -> None:
     columns = ("name_de", "name_en", "forms_de", "forms_en")
     assert [column for column in columns if not row[column].strip()] == []
 
 
-@pytest.mark.parametrize("row", ENTITIES, ids=ident)
+@every(ENTITIES, ident)
 def test_the_english_form_finds_the_entity(row: dict[str, str]) -> None:
     form = listed(row, "forms_en")[0]
     assert row["id"] in {m.entity for m in find_mentions({"": form}, entities_from_rows(ENTITIES))}
 
 
-@pytest.mark.parametrize("row", ENTITIES, ids=ident)
+@every(ENTITIES, ident)
 def test_lists_have_no_blank_or_repeated_item(row: dict[str, str]) -> None:
     for column in ("forms_de", "forms_en", "paragraphs", "contains"):
         items = row[column].split("|") if row[column] else []
@@ -93,13 +94,13 @@ def test_lists_have_no_blank_or_repeated_item(row: dict[str, str]) -> None:
         assert len(set(items)) == len(items), column
 
 
-@pytest.mark.parametrize("row", ACTORS + SYSTEMS, ids=ident)
+@every(ACTORS + SYSTEMS, ident)
 def test_abbreviation_in_text_is_true(row: dict[str, str]) -> None:
     stands = bool(row["abbreviation"]) and any(row["abbreviation"] in TEXTS[p] for p in listed(row, "paragraphs"))
     assert row["abbreviation_in_text"] == ("yes" if stands else "no")
 
 
-@pytest.mark.parametrize("row", [row for row in ACTORS if row["part_of"]], ids=ident)
+@every([row for row in ACTORS if row["part_of"]], ident)
 def test_part_of_names_its_source(row: dict[str, str]) -> None:
     if row["part_of_in_text"] == "yes":
         label, words = row["part_of_source"].split(": ", 1)
@@ -125,7 +126,7 @@ def test_owners_are_actors() -> None:
     assert {row["owner"] for row in SYSTEMS} - {row["id"] for row in ACTORS} <= {""}
 
 
-@pytest.mark.parametrize("row", SYSTEMS, ids=ident)
+@every(SYSTEMS, ident)
 def test_a_system_says_what_it_is_for_in_both_languages(row: dict[str, str]) -> None:
     assert row["purpose_en"].endswith(".")
     assert row["purpose_de"].endswith(".")
@@ -162,7 +163,7 @@ def test_contains_names_known_entities() -> None:
     assert {inner for row in ENTITIES for inner in listed(row, "contains")} <= IDS
 
 
-@pytest.mark.parametrize("row", CURATED, ids=lambda row: f"{row['entity']}-{row['paragraph']}")
+@every(CURATED, lambda row: f"{row['entity']}-{row['paragraph']}")
 def test_an_annotated_form_stands_in_its_paragraph(row: dict[str, str]) -> None:
     assert row["entity"] in IDS
     assert row["form"] in TEXTS[row["paragraph"]]
@@ -172,14 +173,14 @@ def test_every_paragraph_is_annotated() -> None:
     assert {row["paragraph"] for row in CURATED} == set(TEXTS)
 
 
-@pytest.mark.parametrize("row", RELATIONS, ids=ident)
+@every(RELATIONS, ident)
 def test_a_relation_joins_known_entities(row: dict[str, str]) -> None:
     assert {row["source"], row["target"]} <= IDS
     assert row["source"] != row["target"]
     assert row["said_by"] in {actor["id"] for actor in ACTORS}
 
 
-@pytest.mark.parametrize("row", RELATIONS, ids=ident)
+@every(RELATIONS, ident)
 def test_the_verb_stands_in_the_paragraph_or_its_chapeau(row: dict[str, str]) -> None:
     text, at = TEXTS[row["paragraph"].split("(")[0]], 0
     for half in row["verb"].split(" … "):

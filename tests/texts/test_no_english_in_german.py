@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import html
 import json
-import os
 import re
-import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +12,7 @@ from pathlib import Path
 import polib
 import pytest
 
+from resolutionkit.__main__ import main
 from resolutionkit.classroom import all_exercises, handouts
 from resolutionkit.classroom.exercise import Closed
 from resolutionkit.language import talking
@@ -99,12 +97,16 @@ def test_handouts():
 
 
 @pytest.mark.parametrize("command", ["", "desk", "site", "review", "convert", "handout", "course", "class"])
-def test_help_of_commands(command):
-    words = [sys.executable, "-m", "resolutionkit", *filter(None, [command]), "--help"]
-    said = subprocess.run(words, capture_output=True, text=True, env=os.environ | {"RESOLUTIONKIT_LANGUAGE": "de"})
+def test_help_of_commands(command, capsys):
+    with talking("de"), pytest.raises(SystemExit):
+        main([*filter(None, [command]), "--help"])
     own = re.sub(
-        r"show this help message and exit|^(?:usage|options|positional arguments):", "", said.stdout, flags=re.M
+        r"show this help message and exit|^(?:usage|options|positional arguments):",
+        "",
+        capsys.readouterr().out,
+        flags=re.M,
     )
+    assert own
     assert english(own) == []
 
 

@@ -407,7 +407,7 @@ def documents(draw):
 
 
 @given(documents())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_every_word_of_a_document_is_read_once(case):
     content, text = case
     if not text:

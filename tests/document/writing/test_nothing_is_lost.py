@@ -51,7 +51,7 @@ each_way = pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
 
 @each_way
 @given(texts)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_no_word_of_any_text_is_lost(way, text):
     if (res := read(text)) and any(texts_of(res)):
         assert not lost(res, way(res))

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from every import every
 
 import resolutionkit as rk
 from resolutionkit.drafting.review import example_draft, review, rule, rule_table, rules
@@ -54,13 +55,13 @@ def test_a_good_example_raises_nothing(card, language, text):
     assert review(example_draft(card, text, language), language=language) == []
 
 
-@pytest.mark.parametrize("card", CARDS, ids=name_of)
+@every(CARDS, name_of)
 def test_examples_exist_for_each_language_of_the_rule_and_no_other(card):
     assert {language for language, texts in card.bad.items() if texts} == set(card.severity)
     assert {language for language, texts in card.good.items() if texts} == set(card.severity)
 
 
-@pytest.mark.parametrize("card", CARDS, ids=name_of)
+@every(CARDS, name_of)
 def test_both_languages_are_complete_and_name_the_same_facts(card):
     for said in (card.message, card.advice, card.why):
         assert said.en.strip()
@@ -68,13 +69,13 @@ def test_both_languages_are_complete_and_name_the_same_facts(card):
         assert set(re.findall(r"{(\w+)}", said.en)) == set(re.findall(r"{(\w+)}", said.de))
 
 
-@pytest.mark.parametrize("card", CARDS, ids=name_of)
+@every(CARDS, name_of)
 def test_a_card_has_a_source_and_a_code_that_sorts_it(card):
     assert re.search("Editorial Manual|orpus count|Rules of procedure", card.source)
     assert re.fullmatch(r"UN\d{3}", card.code)
 
 
-@pytest.mark.parametrize("card", CARDS, ids=name_of)
+@every(CARDS, name_of)
 def test_an_error_is_kept_by_nearly_all(card):
     for language, severity in card.severity.items():
         if severity == "error":
@@ -94,7 +95,7 @@ def test_names_and_checks_match_the_cards():
     assert set(all_checks()) == {card.code for card in CARDS if card.severity}
 
 
-@pytest.mark.parametrize("card", CARDS, ids=name_of)
+@every(CARDS, name_of)
 def test_a_card_has_the_fields_of_its_kind(card):
     assert card.part in ("draft", "preamble", "operative")
     assert card.where in ("text", "preamble", "operative")
