@@ -8,6 +8,7 @@ import pytest
 
 import resolutionkit as rk
 from resolutionkit.document.reading.assemble import Block
+from resolutionkit.document.reading.blocks import layout_of
 from resolutionkit.document.reading.body import join_cut
 from resolutionkit.document.reading.clean import quoted_mail
 from resolutionkit.document.reading.footnote_marks import footnotes
@@ -23,6 +24,15 @@ ORGAN = "The General Assembly,\n\n"
 
 def outline(*blocks: str) -> list[str]:
     return [f"{p.label} {p.text}" for p in rk.parse(ORGAN + "\n\n".join(blocks)).paragraphs]
+
+
+# ---- layout
+
+
+def test_the_width_of_a_page_is_that_of_the_lines_that_fill_it():
+    """Here three lines are a little shorter, and a browser has joined two into one that is longer."""
+    lines = ["x" * 70 + " and"] * 3 + ["y" * 72 + " the"] * 9 + ["z" * 150, "Short"]
+    assert layout_of(lines, "en").width == 76
 
 
 # ---- cut paragraphs

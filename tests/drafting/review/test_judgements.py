@@ -50,6 +50,15 @@ CASES = [
     ("UN204", "a colon before an annex", PREAMBLE + "1. Urges all;\n\n2. Adopts these rules:\n\nAnnex\n\nRule one.", []),
     ("UN204", "the last sub-paragraph of the only paragraph", PREAMBLE + "Urges all:\n\n(a) To act;\n\n(b) To rest;", ["OP1(b) ;"]),
     ("UN302", "a list that was joined, its colon being lost", drafted("Urges all States\n\n(a) To act;\n\n(b) To rest;"), ["OP1 s"]),
+    ("UN302", "a list that begins behind a page, its colon being lost", drafted("Urges all States of\n\n(a) To act; (b) To rest;"), ["OP1 f"]),
+    ("UN118", "a semicolon, and another paragraph that a page had cut",
+     PREAMBLE.replace("it,", "the acts of foreign\n\nStates, all of them; and the rest,\n\nNoting x; and y,") + ENDING, ["PP2 ;"]),
+    ("UN405", "the day before a session", PREAMBLE.replace("it,", "its resolution 75/10 of 31 August 2020,") + ENDING, ["PP1 75/10"]),
+    ("UN405", "the first day of a session", PREAMBLE.replace("it,", "its resolution 75/10 of 1 September 2020,") + ENDING, []),
+    ("UN405", "the last day of a session", PREAMBLE.replace("it,", "its resolution 75/10 of 30 September 2021,") + ENDING, []),
+    ("UN405", "the day after a session", PREAMBLE.replace("it,", "its resolution 75/10 of 1 October 2021,") + ENDING, ["PP1 75/10"]),
+    ("UN401", "of a list the first alone is told, and what stands far behind it",
+     PREAMBLE.replace("it,", "its resolutions 51/1 and 52/2 and the whole of the Strategy, its resolution 53/3,") + ENDING, ["PP1 51/1", "PP1 53/3"]),
     ("UN401", "a note further up dates no resolution", PREAMBLE.replace("it,", "the Strategy¹ and its resolution 51/1,")
      + "1. Urges all;\n\n2. Ends.\n\n¹ Resolution 60/288.", ["PP1 51/1"]),
     ("UN401", "a note within sixty characters does", PREAMBLE.replace("it,", f"its resolution 51/1 {'x' * 59}¹ and y,")
