@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from resolutionkit.classroom.misread import (
     Misread,
@@ -40,32 +40,40 @@ def nothing(part: str, **names: Any) -> str:
     return ""
 
 
-class AnswerType(Protocol):
+class AnswerType:
     """What an exercise needs to know about answers of one type."""
+
+    __slots__ = ()
 
     @property
     def example(self) -> str:
         """An answer as one writes it in Python: ``"PP3"``."""
+        raise NotImplementedError
 
     @property
     def expects(self) -> str:
         """What an answer is, with an example: "a number such as 7"."""
+        raise NotImplementedError
 
     def read(self, answer: object) -> Any:
         """Return the answer in the form in which answers are compared; :class:`Misread` if it is none."""
+        raise NotImplementedError
 
     def same(self, one: Any, other: Any) -> bool:
         """Whether two answers, as :meth:`read` gives them, are the same."""
+        return bool(one == other)
 
     def difference(self, given: Any, right: Any, tell: Tell = nothing) -> str:
         """Say what is still different without giving the answer away."""
+        return tell("extra", x=given)
 
     def strange(self, given: Any) -> str:
         """Say why this can be no answer at all, whatever was asked ("there is no OP99"); "" where it can."""
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class Number(AnswerType):
     """A number; ``within`` is how far off it may be, in the number's own unit.
 
     >>> Number().same(Number().read(21.0), 21), Number(within=0.01).same(0.333, 1 / 3)
@@ -104,12 +112,9 @@ class Number:
             return tell("more", x=given) or _("That is too many.")
         return tell("less", x=given) or _("That is too few.")
 
-    def strange(self, given: Any) -> str:
-        return ""
-
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Words(AnswerType):
     """A short text; capitals, white space, forms of Unicode and the kind of quotation marks do not matter.
 
     >>> Words().same(Words().read(" Recalling  also"), Words().read("recalling also"))
@@ -128,18 +133,9 @@ class Words:
             raise Misread(no_word(answer))
         return plain_text(answer[:MOST_ITEMS]).strip("\"'“”„‚‘’*_ ").casefold()
 
-    def same(self, one: Any, other: Any) -> bool:
-        return bool(one == other)
-
-    def difference(self, given: Any, right: Any, tell: Tell = nothing) -> str:
-        return tell("extra", x=given)
-
-    def strange(self, given: Any) -> str:
-        return ""
-
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class Label(AnswerType):
     """The label of one paragraph of 75/10, in any way in which one may write it: "OP13(a)", "op 13 (a)".
 
     >>> Label().read("op 13 (a)"), Label().read("Ziffer 13 Buchstabe a")
@@ -163,9 +159,6 @@ class Label:
             raise Misread(no_label(label))
         return found
 
-    def same(self, one: Any, other: Any) -> bool:
-        return bool(one == other)
-
     def difference(self, given: Any, right: Any, tell: Tell = nothing) -> str:
         said = self.strange(given) or tell("extra", x=given)
         if said:
@@ -179,7 +172,7 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Several:
+class Several(AnswerType):
     """Several answers of one type, each once, in any order or, with ``ordered``, in the right one.
 
     >>> kind = Several(Label())
@@ -249,9 +242,6 @@ class Several:
             ).format(others=", ".join(map(brief, others[:3])) + (" …" if len(others) > 3 else ""))
         return said
 
-    def strange(self, given: Any) -> str:
-        return ""
-
 
 def _lacking(count: int, said: str) -> str:
     number = ngettext("{n} is missing.", "{n} are missing.", count).format(n=count)
@@ -278,7 +268,7 @@ def _repeated(items: list[Any]) -> list[Any]:
 
 
 @dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(AnswerType):
     """Names and what belongs to each: a dictionary, a pandas Series or a list of pairs.
 
     >>> kind = Pairs(Number())
@@ -344,6 +334,3 @@ class Pairs:
         own = tell("wrong", name=name, x=value, wanted=wanted)
         reason = own or self.of.difference(value, wanted, partial(tell, name=name))
         return _("Look at {wrong} again.").format(wrong=brief(name)) + (f" {reason}" if reason else "")
-
-    def strange(self, given: Any) -> str:
-        return ""

@@ -15,7 +15,7 @@ from resolutionkit.language import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
-class Function:
+class Function(AnswerType):
     """A function of the learner's, tried on ``cases``: each a tuple of arguments.
 
     Two functions are the same when they give the same on every case. What they return is read as ``gives``.
@@ -83,9 +83,6 @@ class Function:
             .strip()
         )
 
-    def strange(self, given: Any) -> str:
-        return ""
-
 
 def _failed(fault: Exception, function: Callable[..., object], given: int) -> str:
     """What a function's error means; one for the number of its arguments is the commonest."""
@@ -110,7 +107,7 @@ class _Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Graph:
+class Graph(AnswerType):
     """A networkx graph: its nodes, its edges, and whether these have a direction.
 
     >>> import networkx as nx
@@ -136,9 +133,6 @@ class Graph:
         }
         return bool(directed()), set(nodes), found
 
-    def same(self, one: Any, other: Any) -> bool:
-        return bool(one == other)
-
     def difference(self, given: Any, right: Any, tell: Tell = nothing) -> str:
         if not given[1]:
             return tell("empty") or _("Your network is empty.")
@@ -152,7 +146,4 @@ class Graph:
             if extra or missing:
                 own = tell("extra", x=min(extra, key=str)) if extra else tell("missing", x=min(missing, key=str))
                 return f"{said.format(extra=len(extra), missing=len(missing))} {own}".strip()
-        return ""
-
-    def strange(self, given: Any) -> str:
         return ""
