@@ -76,6 +76,36 @@ def names_of_parts(source: Source) -> Source:
     return source.with_lines(lines)
 
 
+_KEY = re.compile(r"(?P<key>[\w-]+):\s*(?P<value>.*)")
+_LONGEST_FRONT = 60
+"""Lines of a front matter."""
+
+
+def front_matter(source: Source) -> Source:
+    """Write the YAML front matter of a Markdown file as a page would say it: lines such as "tags: water", and the title.
+
+    >>> front_matter(Source.of("---\\ntitle: Clean rivers\\ntags:\\n- water\\n---\\nRecalling", "en")).lines
+    ['', '', 'tags: water', '', '# Clean rivers', 'Recalling']
+    """
+    bare = [line.strip() for line in source.lines[:_LONGEST_FRONT]]
+    start = next((i for i, line in enumerate(bare) if line), 0)
+    end = next((i for i in range(start + 1, len(bare)) if bare[i] in ("---", "...")), 0)
+    if not end or bare[start] != "---" or not _KEY.fullmatch(bare[start + 1]):
+        return source
+    bare[start] = bare[end] = ""
+    key_at = 0
+    for i in range(start + 1, end):
+        match = _KEY.fullmatch(bare[i])
+        if bare[i][:1] == "-" and key_at:  # an entry of the list below a key
+            comma = "" if bare[key_at].endswith(":") else ","
+            bare[key_at], bare[i] = f"{bare[key_at]}{comma} {bare[i][1:].strip()}", ""
+        elif match and match["key"].lower() in ("title", "titel"):
+            bare[i], bare[end] = "", "# " + match["value"].strip("\"'")
+        elif match:
+            key_at = i
+    return source.with_lines([*bare[: end + 1], *source.lines[end + 1 :]])
+
+
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _LEAD = re.compile(r".{0,120}(?:wrote|schrieb\b.*):\s*")
 """The line above a quoted e-mail: "On Monday, Ms. A. wrote:"."""

@@ -9,6 +9,7 @@ from resolutionkit.document.reading.blocks import to_blocks
 from resolutionkit.document.reading.clean import (
     characters,
     divided_words,
+    front_matter,
     line_numbers,
     names_of_parts,
     quoted_mail,
@@ -26,6 +27,7 @@ from resolutionkit.language import _, number
 STEPS = (
     divided_words,
     characters,
+    front_matter,
     quoted_mail,
     line_numbers,
     tight_italics,
