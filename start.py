@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 # /// script
 # requires-python = ">=3.11"
 # dependencies = []
@@ -9,7 +8,7 @@ python3 start.py                 JupyterLab on the first notebook · JupyterLab 
 python3 start.py check           is everything in place? (changes nothing) · Ist alles da? (ändert nichts)
 python3 start.py test            all tests; further words go to pytest: test -k footnotes · alle Tests
 python3 start.py test --quick    the quick ones alone · nur die schnellen
-python3 start.py pack FILE.zip --for windows|macos|linux    for computers without network · für Rechner ohne Netz
+python3 start.py pack FILE.zip --for windows|macos|macos-intel|linux    for computers without network · für Rechner ohne Netz
 python3 start.py site FOLDER     for a browser, nothing installed; with --serve --room from this computer
                                  für einen Browser, ohne Installation; mit --serve --room von diesem Rechner
 
@@ -148,7 +147,8 @@ def prepare(may_use_earlier=False):
                 "\nDas Kit startet mit den bisherigen Paketen; das meiste wird funktionieren.\n",
             )
         else:
-            _remove(EARLIER)
+            with contextlib.suppress(OSError):  # on Windows, a program that still runs from it keeps it
+                _remove(EARLIER)
             _run([[*INSIDE, "trust"]])  # only now: what lies beside the notebooks later may have come from anywhere
 
 
@@ -253,7 +253,7 @@ def _run(steps, show=lambda output: None):
             raise
         if process.wait() != 0:
             break
-    return process.returncode == 0, b"".join(output).decode("utf-8", "replace")
+    return process.returncode == 0, _part("reports").text_of(b"".join(output))
 
 
 def _site():

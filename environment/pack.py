@@ -40,9 +40,10 @@ LINUX = {"os_name": "posix", "sys_platform": "linux", "platform_system": "Linux"
 COMPUTERS = {
     "windows": (WINDOWS, ["win_amd64"]),
     "macos": (MACOS, ["macosx_14_0_arm64"]),
+    "macos-intel": (MACOS | {"platform_machine": "x86_64"}, ["macosx_14_0_x86_64"]),
     "linux": (LINUX, ["manylinux2014_x86_64", *(f"manylinux_2_{n}_x86_64" for n in range(17, 36))]),
 }
-"""What markers say there, and the tags of its wheels. Not for Macs with Intel: the makers of some packages have left them."""
+"""What markers say there, and the tags of its wheels."""
 
 Run = Callable[[list[list[str]]], tuple[bool, str]]
 Say = Callable[[str, str], str]
@@ -94,19 +95,21 @@ def main(words: list[str], root: str, run: Run, stop: Stop, explain: Callable[[s
     reader.add_argument("--for", dest="computer", choices=COMPUTERS, required=True)
     reader.add_argument(
         "--python",
-        default="{}.{}".format(*sys.version_info),
-        metavar="3.12,3.13",
+        nargs="+",
+        default=["{}.{}".format(*sys.version_info)],
+        metavar="3.12",
         help=say(
             "the versions there (otherwise that of this computer)", "die Versionen dort (sonst die dieses Rechners)"
         ),
     )
     options = reader.parse_args(words)
+    pythons = ", ".join(options.python)
     if options.file.exists():
         raise stop(say("%s is there already.", "%s gibt es schon.") % options.file)
     with tempfile.TemporaryDirectory() as work:
         pip, wheels = Path(work, "pip"), Path(work, "wheels")
         commands = [[sys.executable, "-I", "-m", "venv", str(pip)]]
-        for python in options.python.split(","):
+        for python in options.python:
             inside = pip / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
             commands.append(fetch(Path(root, "requirements.lock"), wheels, options.computer, python, str(inside)))
         en, de = "Fetching all packages; that takes a minute or more …", "Alle Pakete werden geladen; das dauert …"
@@ -114,9 +117,9 @@ def main(words: list[str], root: str, run: Run, stop: Stop, explain: Callable[[s
         done, output = run(commands)
         if not done:
             raise stop(explain(output))
-        write(options.file, Path(root), wheels, computer=options.computer, pythons=options.python.replace(",", ", "))
+        write(options.file, Path(root), wheels, computer=options.computer, pythons=pythons)
     size = options.file.stat().st_size / 1e6
     en = "%s, %.0f MB: for %s with Python %s. It says inside what to do with it."
     de = "%s, %.0f MB: für %s mit Python %s. Was damit zu tun ist, steht darin."
-    print(say(en, de) % (options.file, size, options.computer, options.python))
+    print(say(en, de) % (options.file, size, options.computer, pythons))
     return 0

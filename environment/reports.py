@@ -1,6 +1,8 @@
 """What start.py says of an environment: how far it is, why it could not be made, whether all is well."""
 
+import contextlib
 import glob
+import locale
 import os
 import re
 import time
@@ -10,6 +12,13 @@ from pathlib import Path
 
 Say = Callable[[str, str], str]
 """Takes a message in English and in German, and gives the one for the user."""
+
+
+def text_of(printed: bytes) -> str:
+    """Return what a program printed: uv and the kit print UTF-8, pip on Windows an older encoding."""
+    with contextlib.suppress(UnicodeDecodeError):
+        return printed.decode("utf-8")
+    return printed.decode(locale.getpreferredencoding(False), "replace")
 
 
 def explain(output: str, say: Say) -> str:

@@ -138,13 +138,21 @@ def test_the_command_shows_a_site_that_is_there_and_names_its_address(small_site
     assert ("For the others" in said) is (words == ["--room"])
 
 
+@pytest.mark.parametrize(("system", "command"), [("nt", 'py "'), ("posix", 'python3 "')])
+def test_what_it_says_can_be_typed_where_the_folder_has_a_space(tmp_path, monkeypatch, capsys, system, command):
+    monkeypatch.setattr("resolutionkit.command.site.make_site", lambda *_, **__: None)
+    monkeypatch.setattr("resolutionkit.command.site.WINDOWS", system == "nt")
+    assert run(["site", str(tmp_path / "my site")]) == 0
+    assert capsys.readouterr().out.endswith(f'\n{command}{tmp_path / "my site" / "serve.py"}"\n')
+
+
 def test_a_site_carries_its_own_server(small_site):
-    """Without the kit: a copy of serve.py in an empty folder, on this Python alone."""
+    """Without the kit: a copy of serve.py in an empty folder, on this Python alone, where a console shows ASCII only."""
     copy = small_site / "serve.py"
     copy.write_text((files("resolutionkit.classroom.site") / "serve.py").read_text(encoding="utf-8"), encoding="utf-8")
-    command = [sys.executable, "-I", "-S", "-u", str(copy)]
+    command = [sys.executable, "-P", "-S", "-u", str(copy)]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, encoding="utf-8", env={"PYTHONIOENCODING": "utf-8"}
+        command, stdout=subprocess.PIPE, encoding="ascii", env={"PYTHONIOENCODING": "ascii"}
     ) as shown:
         address = shown.stdout.readline().split()[-1]
         with urlopen(address) as answer:

@@ -213,6 +213,15 @@ def _mode_of(target: Path) -> int:
     return 0o666 & ~umask
 
 
+def _put(temporary: str, target: Path) -> None:
+    """Put one file in the place of another; on Windows a virus scanner or OneDrive may hold either for a moment."""
+    for seconds in (0.05, 0.2, 0.5):
+        with contextlib.suppress(PermissionError):
+            return os.replace(temporary, target)
+        time.sleep(seconds)
+    os.replace(temporary, target)
+
+
 def _replace(target: Path, content: bytes) -> None:
     temporary = ""
     try:
@@ -222,7 +231,7 @@ def _replace(target: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(temporary, target)
+        _put(temporary, target)
     except BaseException as fault:
         with contextlib.suppress(OSError):
             os.unlink(temporary)

@@ -90,6 +90,18 @@ def test_a_save_that_fails_leaves_the_old_text(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_file_that_a_virus_scanner_holds_for_a_moment_is_saved(tmp_path, monkeypatch):
+    replace, held = os.replace, [PermissionError(13, "held"), PermissionError(13, "held")]
+
+    def held_at_first(*names):
+        if held:
+            raise held.pop()
+        return replace(*names)
+
+    monkeypatch.setattr("os.replace", held_at_first)
+    assert rk.save(tmp_path / "draft.md", "one").read_text() == "one"
+
+
 def test_a_folder_with_spaces_and_umlauts(tmp_path):
     assert rk.save(tmp_path / "Mappe für Übungen" / "Entwurf 1.md", "ä").read_text(encoding="utf-8") == "ä"
 

@@ -186,6 +186,8 @@ def test_a_folder_that_cannot_be_written_to(bare_kit, language):
         ("[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed", "replaces certificates"),
         ("Tunnel connection failed: 407 Proxy Authentication Required", "a name and a password"),
         ("OSError: [Errno 28] No space left on device", "The disk is full"),
+        ("[WinError 112] Es steht nicht genug Speicherplatz auf dem Datenträger zur Verfügung", "The disk is full"),
+        ("[WinError 206] Der Dateiname oder die Erweiterung ist zu lang", "too long for Windows"),
         ("ERROR: No matching distribution found for numpy==2.4.6", "no ready-made package for this Python"),
         ("created successfully because ensurepip is not\navailable.  On Debian", "sudo apt install python3-venv"),
         ("/usr/bin/python3: No module named venv", "sudo apt install python3-venv"),
@@ -198,6 +200,13 @@ def test_what_the_installer_says_is_explained(start, output, expected):
     explained = start.explain(output)
     assert expected in explained
     assert output.splitlines()[-1] in explained
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_umlauts_in_what_an_installer_prints_survive_on_windows(start, monkeypatch, encoding):
+    monkeypatch.setattr("locale.getpreferredencoding", lambda *_: "cp1252")
+    prints = f"import sys; sys.stdout.buffer.write('Jörg'.encode('{encoding}'))"
+    assert start._run([[sys.executable, "-c", prints]]) == (True, "Jörg")
 
 
 # --- Never half an environment ---

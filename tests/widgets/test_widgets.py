@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from lxml import html
 
 from resolutionkit import widgets
 from resolutionkit.document.bundled import load
 from resolutionkit.language import set_language
-from resolutionkit.widgets import border_check, hello, paragraph_browser, quiz
+from resolutionkit.widgets import border_check, hello, living_network, paragraph_browser, quiz, workbench
 from resolutionkit.widgets.controls import Choice
 
 
@@ -123,3 +125,10 @@ def test_a_place_without_widgets_gets_words(name, given, monkeypatch, tmp_path):
     words = repr(getattr(widgets, name)(*given))
     assert " object at 0x" not in words
     assert len(words.split()) > 3
+
+
+@pytest.mark.parametrize("make", [border_check, living_network, workbench])
+def test_a_terminal_has_no_cell_to_run_and_says_where_there_is_one(make, monkeypatch):
+    monkeypatch.setattr("sys.ps1", ">>> ", raising=False)
+    monkeypatch.delitem(sys.modules, "IPython", raising=False)
+    assert repr(make()).splitlines()[0].endswith(": in a notebook only, for instance in JupyterLab.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Any
 
 from resolutionkit.classroom.site import make_site, serve
 from resolutionkit.language import _, language
+
+WINDOWS = os.name == "nt"
 
 
 def describe(commands: Any) -> None:
@@ -46,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
         print(_("Done. Put the folder {folder} on a web server, or look at it here:").format(folder=folder))
     if shown:
         return serve(folder, room=options.room)
-    print(f"python {folder / 'serve.py'}")
+    print(f'{"py" if WINDOWS else "python3"} "{folder / "serve.py"}"')
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,13 +17,22 @@ def column(children: Sequence[Any], what: str) -> Any:
     """
     import ipywidgets as widgets
 
-    words = _("{what}: run this cell to use it (Shift + Enter).").format(what=what)
+    words = how_to_use(what)
 
     class Column(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         def __repr__(self) -> str:
             return words
 
     return Column(children)
+
+
+def how_to_use(what: str) -> str:
+    """Return what stands where a widget is not shown: in a notebook before its cell is run, or in a terminal."""
+    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+    in_a_terminal = hasattr(sys, "ps1") if shell is None else type(shell).__name__ == "TerminalInteractiveShell"
+    if in_a_terminal:
+        return _("{what}: in a notebook only, for instance in JupyterLab.").format(what=what)
+    return _("{what}: run this cell to use it (Shift + Enter).").format(what=what)
 
 
 class Shown:

@@ -16,6 +16,7 @@ from resolutionkit.draw.network import strong_enough
 from resolutionkit.errors import nearest
 from resolutionkit.language import _, language, ngettext
 from resolutionkit.tables import in_words
+from resolutionkit.widgets.column import how_to_use
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -111,8 +112,8 @@ class LivingNetwork(anywidget.AnyWidget):
     def __repr__(self) -> str:
         """The network in words, where no widget runs."""
         words = draw.network_in_words(self._graphs[self.current])
-        run = _("{what}: run this cell to use it (Shift + Enter).").format(what=_("The living network"))
-        return f"{run}\n{self.names[self.current]}: {words}"
+        how = how_to_use(_("The living network"))
+        return f"{how}\n{self.names[self.current]}: {words}"
 
 
 living_network = LivingNetwork

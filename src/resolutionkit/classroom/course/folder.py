@@ -63,7 +63,7 @@ def need_nbgrader() -> None:
         raise ReadError(
             expected=_("The package nbgrader, for courses"),
             found=_("not installed"),
-            advice="pip install 'resolutionkit[teach]'",
+            advice='pip install "resolutionkit[teach]"',
         )
 
 

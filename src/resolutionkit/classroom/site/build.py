@@ -77,7 +77,7 @@ def _run_jupyterlite(work: Path, desk: Path, lite: Path) -> None:
         raise MissingFile(
             expected=_("JupyterLite and its parts"),
             found=_("not installed: {missing}").format(missing=", ".join(missing)),
-            advice="pip install 'resolutionkit[site]'",
+            advice='pip install "resolutionkit[site]"',
         )
     settings = {
         "ignore_sys_prefix": ["federated_extensions"],
@@ -95,7 +95,7 @@ def _run_jupyterlite(work: Path, desk: Path, lite: Path) -> None:
         raise ReadError(
             expected=_("A build of JupyterLite without errors"),
             found="\n".join(last),
-            advice=_("Install the extra “site” again: pip install 'resolutionkit[site]'."),
+            advice=_('Install the extra “site” again: pip install "resolutionkit[site]".'),
         )
 
 

@@ -74,4 +74,5 @@ def serve(folder: Path, *, room: bool = False) -> int:
 
 
 if __name__ == "__main__":
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # where a console shows no umlauts
     sys.exit(serve(Path(__file__).resolve().parent, room="--room" in sys.argv[1:]))

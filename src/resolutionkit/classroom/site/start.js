@@ -44,11 +44,26 @@ async function keepWork(FS, home) {
       if (name === "." || name === ".." || name.endsWith(".lock")) return [];
       return FS.isDir(FS.stat(path).mode) ? paths(path) : [path];
     });
+  // What a learner uploads lies in JupyterLite's own database: rk.bring_back() shall find it beside my-work.
+  const takeUploads = async () => {
+    const there = (await indexedDB.databases()).find(({ name }) => name.startsWith("JupyterLite Storage"));
+    if (!there) return;
+    const lite = await answer(indexedDB.open(there.name));
+    const files = lite.transaction("files").objectStore("files");
+    const names = (await answer(files.getAllKeys())).filter((name) => name.endsWith(".zip"));
+    const zips = await Promise.all(names.map((name) => answer(files.get(name))));
+    lite.close(); // else JupyterLite could not add to it
+    for (const { name, content, last_modified } of zips) {
+      const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+      take({ path: home.replace("my-work", name), time: Date.parse(last_modified), content: bytes });
+    }
+  };
   (await answer(store("readonly").getAll())).forEach(take);
   const others = new BroadcastChannel("resolutionkit"); // one learner's other notebooks
   others.onmessage = (message) => take(message.data);
   const timer = setInterval(() => {
     if (FS.analyzePath("/drive").exists) return clearInterval(timer), others.close();
+    takeUploads().catch(console.warn);
     if (!FS.analyzePath(home).exists) return;
     for (const path of paths(home)) {
       const time = FS.stat(path).mtime.getTime();

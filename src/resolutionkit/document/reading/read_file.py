@@ -86,5 +86,5 @@ def require_docx() -> None:
         raise ReadError(
             expected=_("The package python-docx, for Word files"),
             found=_("not installed"),
-            advice="pip install 'resolutionkit[docx]'",
+            advice='pip install "resolutionkit[docx]"',
         ) from None
