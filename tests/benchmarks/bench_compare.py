@@ -8,7 +8,7 @@ from pathlib import Path
 from timeit import repeat
 
 import resolutionkit as rk
-from resolutionkit.drafting.negotiation import add, delete, replace_words
+from resolutionkit.drafting.negotiation import Amendment
 
 
 def main(corpus: Path) -> None:
@@ -16,9 +16,12 @@ def main(corpus: Path) -> None:
     newer = rk.load(corpus / "77-20" / "A_RES_77_20-2226542E.xml")
     print(f"compare 75/10 with 77/20: {best(lambda: rk.compare(older, newer)):.1f} ms")
     amendments = [
-        *(delete(f"OP{n}") for n in (2, 5, 9)),
-        *(add("Invites States to act", after=f"OP{n}") for n in (1, 4, 8, 16)),
-        *(replace_words(label, older[label].text.split(" of ")[0], "Notes") for label in ("OP1", "OP3", "OP10")),
+        *(Amendment("delete", f"OP{n}") for n in (2, 5, 9)),
+        *(Amendment("add", f"OP{n}", "Invites States to act") for n in (1, 4, 8, 16)),
+        *(
+            Amendment("replace_words", label, old=older[label].text.split(" of ")[0], new="Notes")
+            for label in ("OP1", "OP3", "OP10")
+        ),
     ]
     print(f"apply {len(amendments)} amendments: {best(lambda: rk.amend(older, amendments)):.1f} ms")
 

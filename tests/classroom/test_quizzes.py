@@ -311,7 +311,7 @@ def four_amendments():
 
 
 def renumbering():
-    changed = rk.amend(RES, [negotiation.delete("OP5")]).draft
+    changed = rk.amend(RES, [negotiation.Amendment("delete", "OP5")]).draft
     assert changed["OP5"].text == RES["OP6"].text
     assert len(changed.operative) == 15
 

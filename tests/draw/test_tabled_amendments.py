@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import matplotlib as mpl
 import pytest
+from made_amendments import add, delete, merge, move, replace, replace_words, split
 from overlaps import overlaps
 
 mpl.use("Agg")
@@ -11,18 +12,7 @@ mpl.use("Agg")
 import matplotlib.pyplot as plt  # after the backend is chosen
 
 from resolutionkit import draw
-from resolutionkit.drafting.negotiation import (
-    Amendment,
-    add,
-    delete,
-    merge,
-    move,
-    replace,
-    replace_words,
-    roles,
-    split,
-    starting_draft,
-)
+from resolutionkit.drafting.negotiation import Amendment, roles, starting_draft
 
 DRAFT = starting_draft("en")
 LONG = "Delegation A, Delegation B, Delegation C, Delegation D"

@@ -8,22 +8,12 @@ import dataclasses
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made_amendments import add, delete, merge, move, replace, replace_words, split
 from words import lost
 
 import resolutionkit as rk
 from resolutionkit.document.model import Heading, Paragraph, Resolution
-from resolutionkit.drafting.negotiation import (
-    add,
-    amend,
-    compare,
-    delete,
-    merge,
-    move,
-    read_amendments,
-    replace,
-    replace_words,
-    split,
-)
+from resolutionkit.drafting.negotiation import amend, compare, read_amendments
 from resolutionkit.language import set_language
 
 DRAFT = rk.parse(
@@ -455,12 +445,6 @@ def test_notes_of_an_annex_follow_the_notes_of_the_draft():
     ((thing,),) = (annex.paragraphs for annex in new.annexes)
     assert [(n.number, n.text) for n in new.footnotes] == [(1, "Two.")]
     assert [(n.number, n.text) for n in thing.footnotes] == [(1, "Two.")]
-
-
-@pytest.mark.parametrize("places", [{}, {"after": "OP1", "before": "OP2"}], ids=["none", "two"])
-def test_a_new_paragraph_has_one_place(places):
-    with pytest.raises(rk.KitError, match="One place was expected"):
-        add("Asks all.", **places)
 
 
 def test_a_resolution_in_parts_is_amended_part_by_part():

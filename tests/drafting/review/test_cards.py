@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from every import every
+from example_drafts import example_draft
 
 import resolutionkit as rk
-from resolutionkit.drafting.review import example_draft, review, rule, rule_table, rules
+from resolutionkit.drafting.review import review, rule, rule_table, rules
 from resolutionkit.drafting.review.cards import cards
 from resolutionkit.drafting.review.engine import all_checks
 from resolutionkit.drafting.review.usage import tables

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from example_drafts import example_draft
 
 import resolutionkit as rk
 from resolutionkit.document.grammar.verbs import one_edit_from
-from resolutionkit.drafting.review import example_draft, review
+from resolutionkit.drafting.review import review
 from resolutionkit.drafting.review.cards import cards
 
 BAD = [

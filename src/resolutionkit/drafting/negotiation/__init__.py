@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from resolutionkit.drafting.negotiation.amendments import (
-    Amendment,
-    add,
-    delete,
-    merge,
-    move,
-    replace,
-    replace_words,
-    split,
-)
+from resolutionkit.drafting.negotiation.amendments import Amendment
 from resolutionkit.drafting.negotiation.apply import Amended, amend
 from resolutionkit.drafting.negotiation.comparison import Comparison, Pair, compare
 from resolutionkit.drafting.negotiation.delegations import Phrase, Role, roles, starting_draft
@@ -27,17 +18,10 @@ __all__ = [
     "Pair",
     "Phrase",
     "Role",
-    "add",
     "amend",
     "compare",
-    "delete",
-    "merge",
-    "move",
     "open_points",
     "read_amendments",
-    "replace",
-    "replace_words",
     "roles",
-    "split",
     "starting_draft",
 ]

@@ -6,7 +6,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
 from resolutionkit.document.model import Paragraph
@@ -51,24 +51,11 @@ def align(older: Sequence[Paragraph], newer: Sequence[Paragraph]) -> list[tuple[
 
 def stayers(sequence: Sequence[int]) -> set[int]:
     """Return the longest choice of numbers that rise: the paragraphs that the others moved around."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int | None] = []
-    for position, number in enumerate(sequence):
-        place = bisect_left(tails, number)
-        before.append(ends[place - 1] if place else None)
-        if place == len(tails):
-            tails.append(number)
-            ends.append(position)
-        else:
-            tails[place] = number
-            ends[place] = position
-    found: set[int] = set()
-    at = ends[-1] if ends else None
-    while at is not None:
-        found.add(sequence[at])
-        at = before[at]
-    return found
+    best: list[list[int]] = []  # of each length, the choice that ends with the smallest number
+    for number in sequence:
+        place = bisect_left(best, number, key=lambda choice: choice[-1])
+        best[place : place + 1] = [[*(best[place - 1] if place else ()), number]]
+    return set(best[-1]) if best else set()
 
 
 def _partners(older: Sequence[Paragraph], newer: Sequence[Paragraph]) -> dict[int, int]:
@@ -77,15 +64,21 @@ def _partners(older: Sequence[Paragraph], newer: Sequence[Paragraph]) -> dict[in
     old_places, new_places = [_place(p) for p in older], [_place(p) for p in newer]
     weights = _weights([*old_words, *new_words])
     old_sums, new_sums = ([_sum(words, weights) for words in side] for side in (old_words, new_words))
+    holders: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for j, words in enumerate(new_words):
+        for word, count in words.items():
+            holders[word].append((j, count))
     scored = []
-    for i, j in _candidates(old_words, new_words, weights):
-        if not (total := old_sums[i] + new_sums[j]):
-            alike = float(older[i].text == newer[j].text)
-        else:
-            alike = 2 * _shared(old_words[i], new_words[j], weights) / total
-        if alike >= (ALIKE if old_places[i] == new_places[j] else NEARLY_SAME):
-            distance = abs(i / len(older) - j / len(newer))
-            scored.append((-round(alike - 0.1 * distance, 9), i, j))
+    for i, words in enumerate(old_words):
+        shared: defaultdict[int, float] = defaultdict(float)
+        for word, count in words.items():
+            for j, there in holders.get(word, ()):
+                shared[j] += min(count, there) * weights[word]
+        for j, weight in shared.items():
+            alike = round(2 * weight / (old_sums[i] + new_sums[j]), 9)
+            if alike >= (ALIKE if old_places[i] == new_places[j] else NEARLY_SAME):
+                distance = abs(i / len(older) - j / len(newer))
+                scored.append((-round(alike - 0.1 * distance, 9), i, j))
     partner: dict[int, int] = {}
     taken: set[int] = set()
     for _, i, j in sorted(scored):
@@ -95,35 +88,6 @@ def _partners(older: Sequence[Paragraph], newer: Sequence[Paragraph]) -> dict[in
     return partner
 
 
-def _candidates(
-    older: Sequence[Mapping[str, int]], newer: Sequence[Mapping[str, int]], weights: Mapping[str, float]
-) -> Iterator[tuple[int, int]]:
-    """All pairs that can be alike enough, without a look at each of the many others.
-
-    Alike means that shared words make ALIKE of the mean weight of both. Then they make at least ALIKE / (2 - ALIKE) of
-    the weight of either, and one of them is among any words that weigh more than the rest of it: the rarest, say.
-    """
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for j, words in enumerate(newer):
-        for word in words or ("",):  # what holds no word at all has others of its kind as candidates
-            holders[word].append(j)
-    for i, words in enumerate(older):
-        room = (1 - ALIKE / (2 - ALIKE)) * _sum(words, weights) + 1e-9
-        near: set[int] = set() if words else set(holders.get("", ()))
-        for word in sorted(words, key=weights.__getitem__, reverse=True):
-            near.update(holders.get(word, ()))
-            room -= words[word] * weights[word]
-            if room < 0:
-                break
-        yield from ((i, j) for j in sorted(near))
-
-
-def _shared(one: Mapping[str, int], other: Mapping[str, int], weights: Mapping[str, float]) -> float:
-    if len(one) > len(other):
-        one, other = other, one
-    return sum(min(count, other[word]) * weights[word] for word, count in one.items() if word in other)
-
-
 def _place(paragraph: Paragraph) -> str:
     if paragraph.marker is not None:
         return "item"
@@ -131,9 +95,9 @@ def _place(paragraph: Paragraph) -> str:
 
 
 def _words(paragraph: Paragraph) -> Counter[str]:
-    """Words, and pairs of neighbours: the order counts too."""
+    """Words, and pairs of neighbours: the order counts too. What holds no word at all is like what says the same."""
     words = [word.casefold() for word in _WORD.findall(paragraph.text)]
-    return Counter([*words, *map(" ".join, itertools.pairwise(words))])
+    return Counter([*words, *map(" ".join, itertools.pairwise(words))] or [paragraph.text])
 
 
 def _weights(texts: Iterable[Mapping[str, int]]) -> dict[str, float]:

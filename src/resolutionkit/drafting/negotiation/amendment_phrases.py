@@ -47,6 +47,13 @@ def any_of(words: list[str]) -> str:
 
 
 @cache
+def pattern(name: str) -> re.Pattern[str]:
+    """Return a regular expression of the data; ``<names>`` in it stands for the one of that name."""
+    patterns: dict[str, str] = listed()["patterns"]
+    return re.compile(re.sub(r"(?<!\(\?P)<(\w+)>", lambda other: patterns[other[1]], patterns[name]))
+
+
+@cache
 def _tidy(when: str) -> list[tuple[re.Pattern[str], str]]:
     numbers = enumerate(listed()["numbers"] if when == "labels" else (), start=1)
     pairs = [

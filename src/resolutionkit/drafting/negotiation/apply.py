@@ -77,10 +77,9 @@ def amend(draft: Resolution, amendments: Amendment | Iterable[Amendment]) -> Ame
     Raises :class:`~resolutionkit.errors.ReadError`, and applies none, where an amendment names a
     paragraph or words that are not there, or where two of them contradict each other.
 
-    >>> from resolutionkit.drafting.negotiation import delete
     >>> old = Resolution(operative=(Paragraph("OP1", 1, text="Urges;"), Paragraph("OP2", 2, text="Decides;"),
     ...  Paragraph("OP3", 3, text="Requests.")))
-    >>> [(p.label, p.number, p.text) for p in amend(old, delete("OP3")).draft.operative]
+    >>> [(p.label, p.number, p.text) for p in amend(old, Amendment("delete", "OP3")).draft.operative]
     [('OP1', 1, 'Urges;'), ('OP2', 2, 'Decides.')]
     """
     wanted = (amendments,) if isinstance(amendments, Amendment) else tuple(amendments)

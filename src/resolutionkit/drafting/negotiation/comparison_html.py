@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import groupby
 
 from resolutionkit.document.model import Paragraph, Span
-from resolutionkit.document.writing.html_inline import escape
+from resolutionkit.document.writing.html_inline import escape, inline
 from resolutionkit.document.writing.html_style import reported
 from resolutionkit.drafting.negotiation.comparison import Comparison, Pair, kind_in_words, with_blanks
 from resolutionkit.language import _
@@ -60,7 +59,7 @@ def _row(pair: Pair, language: str) -> str:
 def _rewritten(pair: Pair) -> str:
     """The old paragraph, and below it the new one."""
     return "<br>".join(
-        f"<{tag}>{_in_italics(p.text, 0, _italics(p))}</{tag}>"
+        f"<{tag}>{inline(p.text, _italics(p))}</{tag}>"
         for tag, p in (("del", pair.before), ("ins", pair.after))
         if p is not None
     )
@@ -70,7 +69,7 @@ def _woven(pair: Pair) -> str:
     pieces, at = [], {"before": 0, "after": 0}
     for run, blank in with_blanks(pair.words):
         side = "before" if run.kind == "removed" else "after"
-        words = _in_italics(run.text, at[side], _italics(pair.before if side == "before" else pair.after))
+        words = inline(run.text, _italics(pair.before if side == "before" else pair.after, at[side]))
         pieces.append(
             " " * blank + (words if run.kind == "same" else f"<{_TAGS[run.kind]}>{words}</{_TAGS[run.kind]}>")
         )
@@ -79,16 +78,7 @@ def _woven(pair: Pair) -> str:
     return "".join(pieces)
 
 
-def _italics(paragraph: Paragraph | None) -> list[Span]:
-    return sorted([*paragraph.opener_spans, *paragraph.italics]) if paragraph else []
-
-
-def _in_italics(words: str, start: int, spans: Iterable[Span]) -> str:
-    """Some words of a paragraph, which begin at ``start``, with those in italics that were."""
-    pieces, done = [], 0
-    for a, b in spans:
-        a, b = max(a - start, done), min(b - start, len(words))
-        if a < b:
-            pieces += [escape(words[done:a]), f"<em>{escape(words[a:b])}</em>"]
-            done = b
-    return "".join([*pieces, escape(words[done:])])
+def _italics(paragraph: Paragraph | None, start: int = 0) -> list[Span]:
+    """Where words in italics stand, counted from ``start``."""
+    spans = (*paragraph.opener_spans, *paragraph.italics) if paragraph else ()
+    return [(a - start, b - start) for a, b in spans]

@@ -105,8 +105,13 @@ def _words(a: Amendment, paragraph: Paragraph) -> Iterator[str]:
     if not a.old.strip():
         yield _("the words to replace are missing")
         return
-    count = len(words_at(paragraph, a.old))
-    if count > 1:
+    places = words_at(paragraph, a.old)
+    count = len(places)
+    if a.kind == "split" and count == 1:
+        cut = places[0] + len(a.old) * (a.position == "after")
+        if not all(any(map(str.isalnum, half)) for half in (paragraph.text[:cut], paragraph.text[cut:])):
+            yield _("one of the two paragraphs would have no words")
+    elif count > 1:
         yield _("the words are there {count} times; quote more of the sentence").format(count=count)
     elif not count:
         text = paragraph.text if len(paragraph.text) <= 120 else paragraph.text[:120].rsplit(" ", 1)[0] + " …"

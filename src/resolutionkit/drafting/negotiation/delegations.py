@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from html import escape
 from typing import Any, NamedTuple
 
 from resolutionkit.document.model import Resolution
 from resolutionkit.document.reading import parse
 from resolutionkit.drafting.negotiation.amendments import Amendment
 from resolutionkit.drafting.negotiation.instructions import read_amendments
+from resolutionkit.drafting.templates import filled
 from resolutionkit.errors import UnknownName
 from resolutionkit.files import data_file, read_toml
 from resolutionkit.language import _
@@ -21,7 +20,6 @@ from resolutionkit.language import language as user_language
 FILE = "roles.toml"
 FEWEST, MOST = 3, 5
 """Delegations at one table."""
-_STARS = re.compile(r"\*([^*]+)\*")
 
 
 class Phrase(NamedTuple):
@@ -61,10 +59,11 @@ class Role:
     """What it proposes at the beginning, with its name as sponsor."""
 
     def __str__(self) -> str:
-        parts = [f"{self.name}: {self.title}", f"{_wants()}: {self.interest}"]
+        says = _says()
+        parts = [f"{self.name}: {self.title}", f"{says['wants']}: {self.interest}"]
         offers = [f"  {_quoted(p)}" for p in self.phrases]
         wanted = [f"  {amendment.in_full()}" for amendment in self.amendments]
-        return "\n".join([*parts, _offers(), *offers, _proposes(), *wanted])
+        return "\n".join([*parts, says["offers"], *offers, says["proposes"], *wanted])
 
     __repr__ = __str__
 
@@ -74,17 +73,9 @@ class Role:
         >>> roles()[0].inside_html("h2").startswith("<h2>Facilitator: ")
         True
         """
-        line, red_line = _("Your red line"), escape(self.red_line)
-        secret = _("open it while nobody else looks, and close it again")
-        kept = f"<details><summary><b>{line}</b> ({secret})</summary>{red_line}</details>"
-        open_ = f"<p><b>{line}.</b> {red_line}</p>"
-        phrases = "".join(f"<li>{escape(_quoted(p))}</li>" for p in self.phrases)
-        proposed = [_STARS.sub(r"<em>\1</em>", escape(a.in_full())) for a in self.amendments]
-        wanted = "".join(f"<li>{text}</li>" for text in proposed)
-        return (
-            f"<{heading}>{escape(self.name)}: {escape(self.title)}</{heading}>"
-            f"<p><b>{_wants()}.</b> {escape(self.interest)}</p>{kept if folded else open_}"
-            f"<p><b>{_offers()}</b></p><ul>{phrases}</ul><p><b>{_proposes()}</b></p><ol>{wanted}</ol>"
+        offers = map(_quoted, self.phrases)
+        return filled(
+            "negotiation/role_card.html", role=self, heading=heading, folded=folded, says=_says(), offers=offers
         )
 
     def _repr_html_(self) -> str:
@@ -94,16 +85,15 @@ class Role:
         )
 
 
-def _wants() -> str:
-    return _("What you want")
-
-
-def _offers() -> str:
-    return _("What you can offer, in words of 75/10:")
-
-
-def _proposes() -> str:
-    return _("What you propose at the beginning:")
+def _says() -> dict[str, str]:
+    """The headings on a card."""
+    return {
+        "wants": _("What you want"),
+        "line": _("Your red line"),
+        "secret": _("open it while nobody else looks, and close it again"),
+        "offers": _("What you can offer, in words of 75/10:"),
+        "proposes": _("What you propose at the beginning:"),
+    }
 
 
 def _quoted(phrase: Phrase) -> str:

@@ -8,49 +8,22 @@ from typing import Any
 
 from resolutionkit.document.grammar.labels import label_at
 from resolutionkit.document.reading.blocks import item_at
-from resolutionkit.drafting.negotiation.amendment_phrases import LABEL, Phrase, any_of, forms, listed, matching
+from resolutionkit.drafting.negotiation.amendment_phrases import LABEL, Phrase, any_of, forms, listed, matching, pattern
 from resolutionkit.drafting.negotiation.amendments import Amendment
 from resolutionkit.drafting.negotiation.meanings import ABOUT_WORDS, TAKES_TEXT, Instruction, amendments_of
 from resolutionkit.drafting.negotiation.refusals import not_understood
 from resolutionkit.drafting.negotiation.said import Said, readings, unquoted
 
-_SPONSOR = re.compile(
-    r"(?:sponsors?|(?:main )?submitters?|signator(?:y|ies)|proposed by|submitted by|amendments? (?:proposed |submitted )?by|"
-    r"eingebracht von|einbringer(?:innen)?|antragsteller(?:innen)?|unterzeichner|(?:änderungs)?anträge? (?:von|der delegation))"
-    r"\s*:?\s+(?P<name>[^:]+?)\s*:?\s*$",
-    re.IGNORECASE,
-)
-_BULLET = re.compile(
-    r"(?i:(?:amendment|änderungsantrag|antrag)\s*(?:no\.?|nr\.?|#)?\s*\d{1,3}\s*(?=\S)(?:[:.)–-]\s*)?)|"
-    r"[-–—•*+▪◦☐]\s+|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+|#\d{1,2}:?\s+"
-)
-_REASON = re.compile(
-    r"(?:^|(?<=[.;)”“\"])\s+|(?<=\w)\.?\s+[–-]\s+)\(?(?:reasons?|rationale|justification|explanation|begründung|grund)\s*:.*$",
-    re.IGNORECASE,
-)
-_DELEGATION = (
-    r"(?:(?:proposed|submitted) by |eingebracht von |on behalf of |im namen (?:von |der )|"
-    r"(?:änderungs)?antrag (?:von|der|des) |amendment (?:by|from) )?"
-    r"(?:(?:die |der |the )?delegat(?:ion|e|es) (?:of |von |der |des )?)?"
-)
-_NAMES = (
-    r"(?i:sponsor(?:s|ed by)?:?\s+|proposed by\s+|by\s+|(?:änderungs)?antrag\s+|eingebracht\s+|(?:von|der|des) (?:delegation (?:von |der |des )?)?)*"
-    r"(?P<name>[A-ZÄÖÜ][^()\[\]\d:“”„\"]{2,})"
-)
-_NAMES_FIRST = re.compile(rf"[(\[]{_NAMES}[)\]]\s*[:–-]?\s*(?=\S)")
-_NAMES_BEFORE_COLON = re.compile(rf"\s*[(\[]{_NAMES}[)\]](?=\s*:)")
-_NAMES_LAST = re.compile(rf"\s*[(\[]{_NAMES}[)\]]\s*\.?$")
-
 
 def _instruction(said: str) -> Instruction | None:
     """Return what a line asks for, with a sponsor where it names one."""
-    if (bullet := _BULLET.match(said)) and (found := _instruction(said[bullet.end() :])):
+    if (bullet := pattern("bullet").match(said)) and (found := _instruction(said[bullet.end() :])):
         return found
     sponsor, said = _sponsor_in_brackets(said)
     if found := _read(said):
         return found._replace(sponsor=sponsor)
     proposes = rf"(?::| (?:{any_of(listed()['proposes'])})\b(?: that| to|,|:)*) *"
-    by = re.match(rf"{_DELEGATION}(?P<name>[^:]{{2,60}}?){proposes}", said, re.IGNORECASE)
+    by = re.match(rf"{pattern('delegation').pattern}(?P<name>[^:]{{2,60}}?){proposes}", said, re.IGNORECASE)
     if by and (found := _read(said[by.end() :])):
         return found._replace(sponsor=sponsor or said[slice(*by.span("name"))].strip("*_ "))
     return None
@@ -58,11 +31,11 @@ def _instruction(said: str) -> Instruction | None:
 
 def _sponsor_in_brackets(said: str) -> tuple[str, str]:
     """The sponsor before or behind an amendment, and the rest; behind a new text only where that is whole."""
-    if names := _NAMES_FIRST.match(said):
+    if names := pattern("names_first").match(said):
         return names["name"].strip(), said[names.end() :]
-    if (names := _NAMES_BEFORE_COLON.search(said, 0, 80)) and not label_at(names["name"]):
+    if (names := pattern("names_before_colon").search(said, 0, 80)) and not label_at(names["name"]):
         return names["name"].strip(), said[: names.start()] + said[names.end() :]
-    names = _NAMES_LAST.search(said)
+    names = pattern("names_last").search(said)
     rest = said[: names.start()] if names else said
     if names and (":" not in rest or rest[-1:] in '.;,”"“'):
         return names["name"].strip(), rest
@@ -115,7 +88,9 @@ def read_amendments(text: str) -> list[Amendment]:
     >>> [str(a) for a in read_amendments("Sponsors: Delegation A, Delegation B\\nZiffer 5 streichen")]
     ['Delegation A, Delegation B: delete OP5']
     """
-    found, unread = _lines_read([_REASON.sub("", _folded(line)) for line in text.removeprefix("\ufeff").splitlines()])
+    found, unread = _lines_read(
+        [pattern("reason").sub("", _folded(line)) for line in text.removeprefix("\ufeff").splitlines()]
+    )
     made = [(each, amendments_of(each)) for each in found]
     unread += [(each.line, each.said) for each, amendments in made if not amendments]
     if unread:
@@ -137,7 +112,7 @@ def _lines_read(lines: list[str]) -> tuple[list[Instruction], list[tuple[int, st
         if not bare:
             blank = True
             continue
-        if name := _SPONSOR.match(bare):
+        if name := pattern("sponsor").match(bare):
             named = name["name"].strip("*_ ")  # who signs only supports that it is debated
             sponsor, open_text = (
                 sponsor if sponsor and bare.casefold().startswith(("signat", "unterz")) else named,

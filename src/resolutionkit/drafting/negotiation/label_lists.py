@@ -5,18 +5,8 @@ from __future__ import annotations
 import re
 
 from resolutionkit.document.grammar.labels import label_at
+from resolutionkit.drafting.negotiation.amendment_phrases import pattern
 
-_PLURAL = re.compile(
-    r"(?P<adjective>(?:(?:operativen?|operational|preambular|preambulatory)\s+)?)"
-    r"(?P<noun>(?:paragraph|clause|OP|PP|OC)(?=s\b)|Ziffer(?=n\b)|(?:Präambela|A)bs(?=ätzen?\b))(?:s|n|ätzen?)\b\.?\s*",
-    re.IGNORECASE,
-)
-_ITEMS = r"(?:sub-?\s?(?:paragraph|clause)s|items|Buchstaben)\s+(?P<items>\(?[a-z]\)?(?:\s*(?:,|and|und|to|through|bis|–)\s*\(?[a-z]\)?(?!\w))+)"
-_ITEMS_OF = re.compile(rf"{_ITEMS}\s+(?:of|in|der|von|zu)\s+", re.IGNORECASE)
-_ITEMS_AFTER = re.compile(rf",?\s+{_ITEMS}", re.IGNORECASE)
-_LINK = re.compile(
-    r"\s*(?P<link>,\s*(?:and|und)\b|,|and\b|und\b|&|to\b|through\b|bis\b|–|-)\s*(?:(?:the|der|die)\s+)?", re.IGNORECASE
-)
 _BARE = re.compile(r"(?P<number>\d{1,3})(?!\w)(?P<item>\s?\([a-z]{1,3}\))?|\((?P<marker>[a-z]{1,3})\)")
 _MOST = 50
 """Paragraphs from "3 to 900": nobody means more."""
@@ -28,16 +18,16 @@ def labels_at(said: str, at: int) -> tuple[tuple[str, ...], int] | None:
     >>> labels_at("OP3, OP5 and OP6", 0)[0], labels_at("clauses 3 to 5", 0)[0], labels_at("Absätze 1 bis 2", 0)[0]
     (('OP3', 'OP5', 'OP6'), ('OP3', 'OP4', 'OP5'), ('OP1', 'OP2'))
     """
-    if (items := _ITEMS_OF.match(said, at)) and (owner := label_at(said, items.end())):
+    if (items := pattern("items_of").match(said, at)) and (owner := label_at(said, items.end())):
         return tuple(f"{owner[0]}({marker})" for marker in _markers(items["items"])), owner[1]
-    plural = _PLURAL.match(said, at)
+    plural = pattern("plural").match(said, at)
     first = _first(said, at, plural)
     if first is None:
         return None
     labels, end = [first[0]], first[1]
-    if items := _ITEMS_AFTER.match(said, end):
+    if items := pattern("items_after").match(said, end):
         return tuple(f"{first[0]}({marker})" for marker in _markers(items["items"])), items.end()
-    while link := _LINK.match(said, end):
+    while link := pattern("link").match(said, end):
         following = _following(said, link, labels[-1], plural=plural is not None)
         range_of = link["link"].casefold() in ("to", "through", "bis", "–", "-")
         if following is None or (range_of and not (plural or link["link"] in ("–", "-", "bis"))):

@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from resolutionkit.document.grammar.numerals import marker_before
-from resolutionkit.drafting.negotiation import amendments as make
-from resolutionkit.drafting.negotiation.amendments import Amendment
+from resolutionkit.drafting.negotiation.amendments import PARTS, Amendment, Position
 from resolutionkit.drafting.negotiation.label_lists import numbered_to
 from resolutionkit.drafting.negotiation.said import readings, unquoted
 
@@ -47,6 +46,22 @@ def amendments_of(found: Instruction) -> list[Amendment]:
     return _MAKE[found.kind](fields)
 
 
+def _add(f: Mapping[str, Any], position: Position, label: str) -> Amendment:
+    return Amendment("add", label, f["text"], position)
+
+
+def _delete(label: str) -> Amendment:
+    return Amendment("delete", label)
+
+
+def _words(f: Mapping[str, Any], old: str, new: str) -> Amendment:
+    return Amendment("replace_words", f["label"], old=old, new=new)
+
+
+def _move(label: str, position: Position, target: str) -> Amendment:
+    return Amendment("move", label, position=position, target=target)
+
+
 def _new_number(f: Mapping[str, Any]) -> list[Amendment]:
     """ "Add operative paragraph 5": it will be the fifth, so it follows the fourth; OP1 (c) follows OP1 (b), OP4 bis OP4."""
     label = f["label"]
@@ -54,33 +69,33 @@ def _new_number(f: Mapping[str, Any]) -> list[Amendment]:
     owner = above + number
     if marker:
         earlier = marker_before(marker)
-        return [make.add(f["text"], after=f"{owner}({earlier})") if earlier else make.add(f["text"], before=label)]
+        return [_add(f, "after", f"{owner}({earlier})") if earlier else _add(f, "before", label)]
     if bis:
-        return [make.add(f["text"], after=owner)]
+        return [_add(f, "after", owner)]
     first = int(number) <= 1
-    return [make.add(f["text"], before=label) if first else make.add(f["text"], after=f"{above}{int(number) - 1}")]
+    return [_add(f, "before", label) if first else _add(f, "after", f"{above}{int(number) - 1}")]
 
 
 def _insert(f: Mapping[str, Any]) -> list[Amendment]:
     old, new = f["old"], f["new"].strip()
     glue = "" if new[:1] in ",;.:" else " "
     words = f"{old}{glue}{new}" if f["place"] == "after" else f"{new} {old}"
-    return [make.replace_words(f["label"], old, words)]
+    return [_words(f, old, words)]
 
 
 def _delete_beside(f: Mapping[str, Any]) -> list[Amendment]:
     """ "Strike “and” before “States”": the neighbour says which "and", and stays."""
     both = (f["old"], f["other"]) if f["place"] == "before" else (f["other"], f["old"])
     glue = "" if both[1][:1] in ",;.:" else " "
-    return [make.replace_words(f["label"], glue.join(both), f["other"])]
+    return [_words(f, glue.join(both), f["other"])]
 
 
 def _move_to(f: Mapping[str, Any]) -> list[Amendment]:
     """ "Move OP5 to OP2": it will be the second, so it comes before the one that is; down the list it comes after it."""
     label, target = f["label"], f["target"]
     if "(" in label and "(" not in target:
-        return [Amendment("move", label, position="into", target=target)]
-    return [make.move(label, before=target) if _order(label) > _order(target) else make.move(label, after=target)]
+        return [_move(label, "into", target)]
+    return [_move(label, "before" if _order(label) > _order(target) else "after", target)]
 
 
 def _order(label: str) -> tuple[int, list[str]]:
@@ -91,8 +106,8 @@ def _move_last(f: Mapping[str, Any]) -> list[Amendment]:
     label = f["label"]
     owner, item, _marker = label.rpartition("(")
     if item:
-        return [Amendment("move", label, position="into", target=owner)]
-    return [make.move(label, after=make.PARTS["PP" not in label])]
+        return [_move(label, "into", owner)]
+    return [_move(label, "after", PARTS["PP" not in label])]
 
 
 def _named(f: Mapping[str, Any]) -> list[str]:
@@ -102,17 +117,17 @@ def _named(f: Mapping[str, Any]) -> list[str]:
 
 def _merge(f: Mapping[str, Any]) -> list[Amendment]:
     first, *others = _named(f)
-    return [make.merge(first, other) for other in others]
+    return [Amendment("merge", first, target=other) for other in others]
 
 
 def _merge_text(f: Mapping[str, Any]) -> list[Amendment]:
     first, *others = _named(f)
-    return [make.replace(first, f["text"]), *(make.delete(other) for other in others)] if others else []
+    return [Amendment("replace", first, f["text"]), *map(_delete, others)] if others else []
 
 
 def _swap(f: Mapping[str, Any]) -> list[Amendment]:
     one, other = _named(f)
-    return [make.move(one, before=other), make.move(other, before=one)]
+    return [_move(one, "before", other), _move(other, "before", one)]
 
 
 def _split_text(f: Mapping[str, Any]) -> list[Amendment]:
@@ -125,7 +140,7 @@ def _split_text(f: Mapping[str, Any]) -> list[Amendment]:
         halves = list(whole.quotes)
     if len(halves) < 2:
         return []
-    return [make.replace(label, _bare(halves[0])), make.add(_bare("\n".join(halves[1:])), after=label)]
+    return [Amendment("replace", label, _bare(halves[0])), Amendment("add", label, _bare("\n".join(halves[1:])))]
 
 
 def _bare(text: str) -> str:
@@ -134,41 +149,41 @@ def _bare(text: str) -> str:
     )
 
 
-def _append(f: Mapping[str, Any], position: make.Position) -> list[Amendment]:
+def _append(f: Mapping[str, Any], position: Position) -> list[Amendment]:
     return [Amendment("replace_words", f["label"], new=f["new"], position=position)]
 
 
 _MAKE: dict[str, Callable[[Mapping[str, Any]], list[Amendment]]] = {
-    "delete": lambda f: [make.delete(label) for label in f["labels"]],
-    "delete_item": lambda f: [make.delete(label) for label in f["labels"] if "(" in label],
-    "delete_range": lambda f: [make.delete(label) for label in numbered_to(f["label"], f["target"])],
-    "replace": lambda f: [make.replace(f["label"], f["text"])],
-    "replace_words": lambda f: [make.replace_words(f["label"], f["old"], f["new"])],
-    "delete_words": lambda f: [make.replace_words(f["label"], f["old"], "")],
-    "delete_both": lambda f: [make.replace_words(f["label"], words, "") for words in (f["old"], f["new"])],
+    "delete": lambda f: [*map(_delete, f["labels"])],
+    "delete_item": lambda f: [_delete(label) for label in f["labels"] if "(" in label],
+    "delete_range": lambda f: [*map(_delete, numbered_to(f["label"], f["target"]))],
+    "replace": lambda f: [Amendment("replace", f["label"], f["text"])],
+    "replace_words": lambda f: [_words(f, f["old"], f["new"])],
+    "delete_words": lambda f: [_words(f, f["old"], "")],
+    "delete_both": lambda f: [_words(f, words, "") for words in (f["old"], f["new"])],
     "delete_beside": _delete_beside,
     "insert_words": _insert,
     "append_words": lambda f: _append(f, "after"),
     "prepend_words": lambda f: _append(f, "before"),
-    "add": lambda f: [make.add(f["text"], **{f["place"]: f["label"]})],
-    "add_between": lambda f: [make.add(f["text"], after=f["two"][0])],
-    "add_item": lambda f: [make.add(f["text"], into=f["label"])],
-    "add_to": lambda f: [Amendment("add", f["label"], f["text"], "to")],
+    "add": lambda f: [_add(f, f["place"], f["label"])],
+    "add_between": lambda f: [_add(f, "after", f["two"][0])],
+    "add_item": lambda f: [_add(f, "into", f["label"])],
+    "add_to": lambda f: [_add(f, "to", f["label"])],
     "add_at": _new_number,
-    "add_preamble": lambda f: [make.add(f["text"], into="preamble")],
-    "add_operative": lambda f: [make.add(f["text"], into="operative")],
-    "move": lambda f: [make.move(f["label"], **{f["place"]: f["target"]})],
-    "move_between": lambda f: [make.move(f["label"], after=f["two"][0])],
+    "add_preamble": lambda f: [_add(f, "into", "preamble")],
+    "add_operative": lambda f: [_add(f, "into", "operative")],
+    "move": lambda f: [_move(f["label"], f["place"], f["target"])],
+    "move_between": lambda f: [_move(f["label"], "after", f["two"][0])],
     "move_to": _move_to,
-    "move_into": lambda f: [Amendment("move", f["label"], position="into", target=f["target"])],
+    "move_into": lambda f: [_move(f["label"], "into", f["target"])],
     "move_last": _move_last,
-    "move_first": lambda f: [make.move(f["label"], before=f["label"][:2] + "1")],
+    "move_first": lambda f: [_move(f["label"], "before", f["label"][:2] + "1")],
     "swap": _swap,
     "merge": _merge,
     "merge_into": _merge,
     "merge_text": _merge_text,
-    "split": lambda f: [make.split(f["label"], **{f["place"]: f["old"]})],
-    "split_at": lambda f: [make.split(f["label"], before=f["old"])],
+    "split": lambda f: [Amendment("split", f["label"], position=f["place"], old=f["old"])],
+    "split_at": lambda f: [Amendment("split", f["label"], position="before", old=f["old"])],
     "split_text": _split_text,
     "split_into": _split_text,
 }

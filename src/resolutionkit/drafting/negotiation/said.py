@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from resolutionkit.document.grammar.labels import label_at
 from resolutionkit.document.grammar.openers import opens_paragraph
-from resolutionkit.drafting.negotiation.amendment_phrases import LABEL, QUOTE, TEXT, tidied
+from resolutionkit.drafting.negotiation.amendment_phrases import LABEL, QUOTE, TEXT, pattern, tidied
 from resolutionkit.drafting.negotiation.label_lists import labels_at
 
 _LONGEST_HEAD, _LONGEST, _MOST = 600, 3000, 12
@@ -29,10 +29,6 @@ class Said(NamedTuple):
 
 
 _CAPITAL = re.compile(r"(?<=[a-zäöüß\d] )[*_]*[A-ZÄÖÜ](?=[a-zäöüß])")
-_ONE_WORD = re.compile(
-    r"(?P<head>.*\b(?:replace|change|substitute|ersetze|ersetzen|ändere|ändern)\b(?: the| das)?(?: words?| terms?| wort)?) (?P<old>[\w-]+) "
-    r"(?P<by>by|with|to|into|durch|zu|in) (?P<new>[\w-]+)(?P<rest>(?: (?:in|of|from) .*)?)\.?", re.IGNORECASE,
-)  # fmt: skip
 
 
 def readings(said: str) -> Iterator[Said]:
@@ -52,7 +48,7 @@ def readings(said: str) -> Iterator[Said]:
     yield whole
     if with_text or len(said) > _LONGEST_HEAD:
         return
-    if bare := _ONE_WORD.fullmatch(said):
+    if bare := pattern("one_word").fullmatch(said):
         yield _said("{head} “{old}” {by} “{new}”{rest}".format(**bare.groupdict()))
     if not whole.quotes:  # a new text without a sign before it begins with a capital
         begins = [match for match in _CAPITAL.finditer(said) if opens_paragraph(said[match.end() - 1 :], "en")]
@@ -71,7 +67,6 @@ def _scanned(said: str, read: Callable[[int], tuple[str, int] | None]) -> str:
 
 
 _PUNCTUATION = re.compile(r"(?<!\S)[-–—]+(?!\S)|[*:;,!?_“”\"()]|(?<!\w)[.'’‘]|[.'’‘](?!\w)")
-_IN_PREAMBLE = re.compile(r"\b(?:in )?(?:(?:the|der) )?(?:preamble|präambel)\b")
 
 
 def _said(head: str, text: str = "", sign: str = "") -> Said:
@@ -79,16 +74,10 @@ def _said(head: str, text: str = "", sign: str = "") -> Said:
     bare = tidied(bare, "lines") if quotes else bare
     form, labels = _labels_taken_out(tidied(bare, "labels"))
     plain = _PUNCTUATION.sub(" ", _ARROW.sub(" → ", form.casefold()))
-    if len(labels) == 1 and labels[0][0].startswith("OP") and _IN_PREAMBLE.search(plain):
+    if len(labels) == 1 and labels[0][0].startswith("OP") and pattern("in_preamble").search(plain):
         labels = [tuple("PP" + label[2:] for label in labels[0])]  # "In the preamble, paragraph 2"
-        plain = _IN_PREAMBLE.sub(" in ", plain)
+        plain = pattern("in_preamble").sub(" in ", plain)
     return Said(" ".join([*plain.split(), sign]).strip(), tuple(labels), quotes, text)
-
-
-_ITEM = re.compile(
-    r"(?:sub-?\s?(?:paragraph|clause)|item|point|Buchstabe[n]?|Unterabsatz|Unterpunkt)\s+\(?([a-z]{1,4})\)?(?!\w)",
-    re.IGNORECASE,
-)
 
 
 def _labels_taken_out(bare: str) -> tuple[str, list[tuple[str, ...]]]:
@@ -98,7 +87,7 @@ def _labels_taken_out(bare: str) -> tuple[str, list[tuple[str, ...]]]:
         if found := labels_at(bare, at):
             labels.append(found[0])
             return (f" new {LABEL} " if found[0][0][-1].isalpha() else f" {LABEL} "), found[1]  # OP4 bis is always new
-        if len(labels) == 1 and (item := _ITEM.match(bare, at)):
+        if len(labels) == 1 and (item := pattern("item").match(bare, at)):
             labels[0] = tuple(f"{label}({item[1].casefold()})" for label in labels[0])
             return " thereof ", item.end()
         return None
@@ -118,11 +107,6 @@ _GOES_ON = re.compile(
 _SIGNS = {
     "comma": ",", "komma": ",", "semicolon": ";", "strichpunkt": ";", "semikolon": ";", "colon": ":", "full stop": ".", "period": ".",
 }  # fmt: skip
-_SIGN = re.compile(
-    rf"(?:an? |ein )?\b(?P<sign>{'|'.join(_SIGNS)}) "
-    r"(?=(?:after|before|behind|nach|vor|hinter|setzen|setze|einfügen|ergänzen|anfügen|streichen)\b)",
-    re.IGNORECASE,
-)
 
 
 def _quotes_taken_out(said: str) -> tuple[str, tuple[str, ...]]:
@@ -133,7 +117,7 @@ def _quotes_taken_out(said: str) -> tuple[str, tuple[str, ...]]:
         if (end := _closing(said, at)) > 0:
             quotes.append(said[at + 1 : end].strip("*_"))
             return QUOTE, end + 1
-        if sign := _SIGN.match(said, at):
+        if sign := pattern("sign").match(said, at):
             quotes.append(_SIGNS[sign["sign"].casefold()])
             return f"{QUOTE} ", sign.end()
         return None

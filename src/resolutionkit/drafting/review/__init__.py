@@ -7,7 +7,7 @@ short function in the module of the same name in ``rules/`` finds where a draft 
 
 from __future__ import annotations
 
-from resolutionkit.drafting.review.cards import Card, example_draft, rule, rule_table
+from resolutionkit.drafting.review.cards import Card, rule, rule_table
 from resolutionkit.drafting.review.engine import review
 
-__all__ = ["Card", "example_draft", "review", "rule", "rule_table"]
+__all__ = ["Card", "review", "rule", "rule_table"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from resolutionkit.drafting.review.findings_html import filled
+from resolutionkit.drafting.templates import filled
 from resolutionkit.errors import unknown
 from resolutionkit.files import data_folder, read_toml
 from resolutionkit.language import Text, _, number
@@ -122,7 +122,7 @@ class Card:
             (_("Like this"), _own(self.good)),
             (_("Not like this"), _own(self.bad)),
         ]
-        return filled("card.html", card=self, rows=rows)
+        return filled("review/card.html", card=self, rows=rows)
 
 
 def _own(examples: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
@@ -200,25 +200,3 @@ def _card(code: str, **entry: Any) -> Card:
     texts = {key: Text(**entry.pop(key)) for key in ("message", "advice", "why", "counted") if key in entry}
     counts = {language: Kept(*kept) for language, kept in entry.pop("kept", {}).items()}
     return Card(**(entry | texts | {"code": code, "kept": counts}))
-
-
-_FRAMES = {
-    ("en", "preamble"): "The General Assembly,\n\n{}\n\nDecides to remain seized of the matter.",
-    ("en", "operative"): "The General Assembly,\n\nRecalling its resolution 51/1 of 15 October 1996,\n\n{}",
-    ("de", "preamble"): "Die Generalversammlung,\n\n{}\n\n1. ersucht den Generalsekretär, darüber zu berichten;\n\n"
-    "2. beschließt, mit der Angelegenheit befasst zu bleiben.",
-    (
-        "de",
-        "operative",
-    ): "Die Generalversammlung,\n\nunter Hinweis auf ihre Resolution 51/1 vom 15. Oktober 1996,\n\n{}",
-}
-
-
-def example_draft(card: Card, example: str, language: str) -> str:
-    """Return an example of a card as a whole draft, which :func:`review` can judge.
-
-    >>> example_draft(rule("UN103"), "Recalling its resolution 51/1.", "en").splitlines()[0]
-    'The General Assembly,'
-    """
-    frame = _FRAMES.get((language, card.part), "{}")
-    return frame.replace("{}", example.strip())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 
@@ -80,6 +80,11 @@ class Draft:
         return _WORD.findall(self.whole)
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Each of them once."""
+        return frozenset(self.words)
+
+    @cached_property
     def unquoted(self) -> str:
         """The same with dots in place of what stands in quotation marks: titles are no words of the draft."""
         return _QUOTED.sub(lambda quoted: "·" * len(quoted[0]), self.whole)
@@ -95,13 +100,16 @@ class Draft:
         return self.all[i], (span[0] - start, span[1] - start)
 
     def find(
-        self, pattern: re.Pattern[str], where: str = "text", *, quoted: bool = False
+        self, pattern: re.Pattern[str], where: str = "text", *, quoted: bool = False, needs: Iterable[str] = ()
     ) -> Iterator[tuple[Paragraph, re.Match[str], Span]]:
         """Yield where a pattern stands in the text, or at the beginning of the paragraphs of one part.
 
         In the text it begins where a word begins, never within one, and outside quotation marks unless ``quoted``.
-        The span is that of its group ``found``, if it has one.
+        The span is that of its group ``found``, if it has one. ``needs`` are words of which it holds one: without any of
+        them nobody looks, which is quick.
         """
+        if needs and self.vocabulary.isdisjoint(needs):
+            return
         group = "found" if "found" in pattern.groupindex else 0
         if where == "text":
             text = self.whole if quoted else self.unquoted
@@ -117,7 +125,7 @@ class Draft:
     @cached_property
     def usage(self) -> list[tuple[str, Paragraph, Span, str]]:
         """What ``data/usage.toml`` holds of the draft: name of the table, place, what to write."""
-        hits = usage_in(self.unquoted, self.language, {"", *self.words})
+        hits = usage_in(self.unquoted, self.language, self.vocabulary)
         return [(name, *self._at(match.span()), better) for name, match, better in hits]
 
     @cached_property

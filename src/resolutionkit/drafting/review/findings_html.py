@@ -1,32 +1,13 @@
-"""What the kit found in a draft, as a list for a notebook; and the templates of this room."""
+"""What the kit found in a draft, as a list for a notebook."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from resolutionkit.document.model import Finding
-from resolutionkit.document.writing.html_inline import escape
 from resolutionkit.document.writing.html_style import reported
+from resolutionkit.drafting.templates import filled
 from resolutionkit.language import _, ngettext
-
-if TYPE_CHECKING:
-    import jinja2
-
-
-def filled(template: str, **values: object) -> str:
-    """Return a template of this folder with its fields filled in; every value is escaped."""
-    return _templates().get_template(template).render(**values)
-
-
-@cache
-def _templates() -> jinja2.Environment:
-    import jinja2  # only needed where something is shown
-
-    folder = jinja2.FileSystemLoader(Path(__file__).parent)
-    return jinja2.Environment(loader=folder, autoescape=False, finalize=lambda value: escape(str(value)))
 
 
 def findings_html(findings: Sequence[Finding]) -> str:
@@ -37,4 +18,4 @@ def findings_html(findings: Sequence[Finding]) -> str:
     told += [ngettext("{n} hint", "{n} hints", hints).format(n=hints)] if hints else []
     kinds = {"error": ("✗", _("Error")), "hint": ("☞", _("Hint"))}
     count, nothing = ", ".join(told), _("Nothing to remark.")
-    return reported(filled("findings.html", findings=findings, count=count, kinds=kinds, nothing=nothing))
+    return reported(filled("review/findings.html", findings=findings, count=count, kinds=kinds, nothing=nothing))

@@ -59,7 +59,6 @@ def opening_of(paragraph: Paragraph, offset: int, part: Part, language: str) -> 
     return Opening(paragraph, part, kind, (offset, offset + end), better, not begins)
 
 
-@cache
 def _english(text: str, part: Part) -> tuple[Kind, int, str]:
     match = verbs.leading().match(text)
     if match is None:
@@ -167,7 +166,6 @@ _SET_FORMS = {"verweist": "unter Hinweis"}
 """Verbs whose participle nobody writes in a preamble, and what stands there with the same words behind it."""
 
 
-@cache
 def _german(text: str, part: Part) -> tuple[Kind, int, str]:
     first = re.compile(r"[^\W\d_]+").match(text)
     if first is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -18,8 +18,8 @@ class Entry(NamedTuple):
 
     table: str
     wrong: str
-    first: str
-    """The first word: an entry whose first word is nowhere in a draft need not be looked for."""
+    words: frozenset[str]
+    """Its words: an entry of which one is nowhere in a draft need not be looked for."""
     pattern: re.Pattern[str]
     better: str
 
@@ -43,7 +43,7 @@ def entries(language: str) -> list[Entry]:
     ]
     rows.sort(key=lambda row: -len(row[0]))
     return [
-        Entry(name, wrong, (_WORD.findall(wrong) or [""])[0], _pattern(wrong, name), better)
+        Entry(name, wrong, frozenset(_WORD.findall(wrong)), _pattern(wrong, name), better)
         for wrong, better, name in rows
     ]
 
@@ -57,8 +57,8 @@ def _pattern(wrong: str, name: str) -> re.Pattern[str]:
     return re.compile(rf"{re.escape(wrong)}(?<![\w‑-]{re.escape(wrong)})(?!\w|[‑-]\w){own_name}")
 
 
-def usage_in(text: str, language: str, words: set[str]) -> Iterator[tuple[str, re.Match[str], str]]:
-    """Yield each entry that a text holds: name of the table, match, what to write. ``words`` are the words of the text, and "".
+def usage_in(text: str, language: str, words: Set[str]) -> Iterator[tuple[str, re.Match[str], str]]:
+    """Yield each entry that a text holds: name of the table, match, what to write. ``words`` are the words of the text.
 
     >>> [(name, match[0], better) for name, match, better in usage_in("the UN program", "en", {"the", "UN", "program"})]
     [('names', 'the UN', 'the United Nations'), ('spelling', 'program', 'programme')]
@@ -66,7 +66,7 @@ def usage_in(text: str, language: str, words: set[str]) -> Iterator[tuple[str, r
     taken: list[tuple[int, int]] = []
     found = []
     for entry in entries(language):
-        for match in entry.pattern.finditer(text) if entry.first in words and entry.wrong in text else ():
+        for match in entry.pattern.finditer(text) if entry.words <= words and entry.wrong in text else ():
             start, end = match.span()
             if all(end <= other[0] or other[1] <= start for other in taken):
                 taken.append((start, end))

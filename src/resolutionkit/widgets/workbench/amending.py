@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.document.writing import to_text
 from resolutionkit.document.writing.html_inline import escape
-from resolutionkit.drafting.negotiation import amend, compare
-from resolutionkit.drafting.negotiation.amendments import Amendment, add, delete, move, replace
+from resolutionkit.drafting.negotiation import Amendment, amend, compare
 from resolutionkit.errors import KitError
 from resolutionkit.files import save
 from resolutionkit.language import _
@@ -118,10 +117,10 @@ class Amending:
     def _amendment(self, deed: str) -> Amendment:
         words = self.words.value.strip()
         if deed == "delete":
-            return delete(self.label)
+            return Amendment("delete", self.label)
         if deed == "move":
-            return move(self.label, after=self.target.value)
-        return replace(self.label, words) if deed == "replace" else add(words, after=self.label)
+            return Amendment("move", self.label, target=self.target.value)
+        return Amendment("replace" if deed == "replace" else "add", self.label, words)
 
     def _say(self, words: str) -> None:
         self.note.value = f'<p role="status">{escape(words)}</p>'

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import chain
 
 from resolutionkit.document.bundled import BUNDLED, load
 from resolutionkit.document.grammar.citations import Citation
@@ -154,18 +155,21 @@ def _is_explained(paragraph: Paragraph, citation: Citation) -> bool:
 
 # --- early sessions, Articles
 
-_EARLY = re.compile(
-    r"(?:(?P<named>its|General Assembly|Assembly)? ?resolutions? |(?<=\d{4})(?:,|,? and) )"
-    r"(?P<found>(?P<number>\d{1,4})(?P<letter> [A-Z](?![a-z]))?)(?![\w/(–.-]| ?\(| [A-Z]\b|,\d)"
-    r"(?P<dated> of \d{1,2} \w+ (?P<year>19[4-7]\d))?"
+_NUMBER = (
+    r"(?P<found>(?P<number>\d{1,4})(?: [A-Z](?![a-z]))?)(?![\w/(–.-]| ?\(| [A-Z]\b|,\d)"
+    r"(?=(?P<dated> of \d{1,2} \w+ 19[4-7]\d)|)"
 )
+_EARLY = re.compile(rf"resolutions? {_NUMBER}"), re.compile(rf" \d{{4}}(?:,|,? and) {_NUMBER}")
+"""A number behind the word, or behind the year of another in an enumeration."""
+_NAMED = re.compile(r"\b(?:its|Assembly) resolutions? $")
 
 
 def _early(draft: Draft) -> Iterator[tuple[Paragraph, re.Match[str], Span]]:
     """Assembly resolutions of the first thirty sessions that lack their session."""
-    for paragraph, match, span in draft.find(_EARLY) if draft.language == "en" else ():
-        council = "Security Council" in paragraph.text[max(0, span[0] - 60) : span[0]]
-        if not council and (match["named"] or match["year"]) and int(match["number"]) <= _LAST_UNNUMBERED:
+    for paragraph, match, span in chain(*map(draft.find, _EARLY)) if draft.language == "en" else ():
+        before = paragraph.text[max(0, span[0] - 60) : span[0]]
+        named = match["dated"] or _NAMED.search(before)
+        if named and "Security Council" not in before and int(match["number"]) <= _LAST_UNNUMBERED:
             yield paragraph, match, span
 
 
@@ -226,7 +230,7 @@ def _wrong_dates(language: str) -> tuple[re.Pattern[str], ...]:
         "de": r"3(?:1\. (?:April|Juni|September|November)|[01]\. Februar)\b",
     }[language]
     day_first = (
-        rf"\d(?<![\d/.]\d)\d?(?:{own}|{_NUMERIC}"
+        rf"[0-9](?<![\d/.]\d)\d?(?:{own}|{_NUMERIC}"
         rf"|\.?\ (?:{short})\b\.?\ {_YEAR}|{point}\ (?:{months})\ (?:[’‘']\d\d\b|\d\d(?!\d|\.|/))"
         rf"|(?:(?<=\b0\d)|(?<=3[2-9])|(?<=[4-9]\d)){point}\ (?:{months})\b)"
     )

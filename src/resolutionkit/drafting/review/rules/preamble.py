@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from resolutionkit.document.grammar.openers import find_opener
 from resolutionkit.document.grammar.verbs import Part, finite_verbs, participles, to_finite
@@ -91,28 +90,25 @@ def paragraph_of_its_own(draft: Draft) -> Iterator[Found]:
 # --- also and further, in both parts
 
 
-def _parts(draft: Draft) -> Iterator[tuple[Part, list[Repeated]]]:
-    """The openers of both parts taken apart."""
-    yield "preamble", [taken_apart(paragraph, draft.language) for paragraph in draft.preamble]
-    yield "operative", [taken_apart(paragraph, draft.language) for paragraph in draft.operative]
-
-
-def _says_so(this: Repeated, draft: Draft) -> bool:
-    """Whether an opener of one verb, in its right form, says that it is repeated."""
+def _repeating(draft: Draft) -> Iterator[tuple[Part, Repeated | None, Repeated]]:
+    """Openers of one verb, in its right form, that say that it is repeated, each with the opener before it."""
     wrong = {o.paragraph.label for o in draft.openings if o.kind not in ("right", "unusual")}
-    wrong |= {p.label for p in draft.preamble if _EARLY.match(p.text)} | {
-        p.label for p in draft.operative if _LATE.match(p.text)
-    }
-    plain = bool(this.verb) and " and " not in this.verb and this.paragraph.label not in wrong
-    return this.repeat in (1, 2) and plain
+    wrong |= {p.label for p in draft.preamble if _EARLY.match(p.text)}
+    wrong |= {p.label for p in draft.operative if _LATE.match(p.text)}
+    parts: tuple[tuple[Part, list[Paragraph]], ...] = (("preamble", draft.preamble), ("operative", draft.operative))
+    for part, paragraphs in parts:
+        before = None
+        for this in (taken_apart(paragraph, draft.language) for paragraph in paragraphs):
+            if this.repeat in (1, 2) and this.verb and " and " not in this.verb and this.paragraph.label not in wrong:
+                yield part, before, this
+            before = this
 
 
 @checks("UN114")
 def also_needs_a_first(draft: Draft) -> Iterator[Found]:
-    for _part, openers in _parts(draft):
-        for this in openers[:1]:
-            if _says_so(this, draft):
-                yield _plain(this)
+    for _part, before, this in _repeating(draft):
+        if before is None:
+            yield _plain(this)
 
 
 def _plain(this: Repeated) -> Found:
@@ -127,10 +123,9 @@ def _plain(this: Repeated) -> Found:
 
 @checks("UN115")
 def also_follows_its_verb(draft: Draft) -> Iterator[Found]:
-    for _part, openers in _parts(draft):
-        for before, this in pairwise(openers):
-            if before.verb and not _akin(this, before) and _says_so(this, draft):
-                yield _plain(this)
+    for _part, before, this in _repeating(draft):
+        if before and before.verb and not _akin(this, before):
+            yield _plain(this)
 
 
 def _akin(this: Repeated, before: Repeated) -> bool:
@@ -141,14 +136,11 @@ def _akin(this: Repeated, before: Repeated) -> bool:
 
 @checks("UN116")
 def further_follows_also(draft: Draft) -> Iterator[Found]:
-    for part, openers in _parts(draft):
-        for before, this in pairwise(openers):
-            if this.verb == before.verb and this.repeat == 2 and before.repeat in (0, 2) and _says_so(this, draft):
-                also = repeated(this.verb, 1, part, draft.language)
-                end = this.paragraph.opener_spans[0][1]
-                yield Found(
-                    this.paragraph, (0, end), also if before.repeat == 0 else this.verb.capitalize(), {"also": also}
-                )
+    for part, before, this in _repeating(draft):
+        if before and this.verb == before.verb and this.repeat == 2 and before.repeat in (0, 2):
+            also = repeated(this.verb, 1, part, draft.language)
+            better = also if before.repeat == 0 else this.verb.capitalize()
+            yield Found(this.paragraph, (0, this.paragraph.opener_spans[0][1]), better, {"also": also})
 
 
 _ASKING = re.compile(

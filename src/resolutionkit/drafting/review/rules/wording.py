@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import compress
 from operator import eq
 
@@ -57,7 +56,7 @@ def closed(draft: Draft) -> Iterator[Found]:
                 yield Found(paragraph, (at, at + 1), facts={"missing": closing})
 
 
-_FOREIGN_MARKS = re.compile(r'(?<!\w)["»“](?P<inner>\w[^"»«“”„\n]*)["«”“]')
+_FOREIGN_MARKS = re.compile(r'["»“](?<!\w.)(?P<inner>\w[^"»«“”„\n]*)["«”“]')
 
 
 @checks("UN531")
@@ -88,16 +87,15 @@ def ordinal(number: int) -> str:
     return before + dash + _FIRST.get(last, last[:-1] + "ieth" if last.endswith("y") else last + "th")
 
 
-_APART = re.compile(
-    rf"(?P<tens>{'|'.join([*_TENS, *map(str.capitalize, _TENS)])}) (?P<unit>{'|'.join(map(ordinal, range(1, 10)))})\b"
-)
-_FIGURES = re.compile(r"\d(?<![\d.,/]\d)\d?(?:st|nd|rd|th)\b(?! (?:of )?(?:day )?(?:of )?(?:[A-Z]|plenary))")
+_ORDINALS = "|".join(map(ordinal, range(1, 10)))
+_FIGURES = re.compile(r"[0-9](?<![\d.,/]\d)\d?(?:st|nd|rd|th)\b(?! (?:of )?(?:day )?(?:of )?(?:[A-Z]|plenary))")
 
 
 @checks("UN508")
 def ordinals(draft: Draft) -> Iterator[Found]:
-    for paragraph, match, span in draft.find(_APART):
-        yield Found(paragraph, span, f"{match['tens']}-{match['unit']}")
+    for tens in draft.vocabulary.intersection([*_TENS, *map(str.capitalize, _TENS)]):
+        for paragraph, match, span in draft.find(re.compile(rf"{tens} ({_ORDINALS})\b")):
+            yield Found(paragraph, span, f"{tens}-{match[1]}")
     for paragraph, match, span in draft.find(_FIGURES):
         if not MONTH.search(paragraph.text, max(0, span[0] - 10), span[0]):  # "May 3rd" is a date in another order
             yield Found(paragraph, span, ordinal(int(match[0][:-2])))
@@ -149,7 +147,7 @@ _WE = {
     ),
     "de": re.compile(r"(?:[Ww]ir|uns|unser|unsere[mnrs]?)\b"),
 }
-_WE_WORDS = {
+_WE_WORDS = [
     "We",
     "we",
     "us",
@@ -160,15 +158,18 @@ _WE_WORDS = {
     "wir",
     "uns",
     "unser",
-    *(f"unsere{end}" for end in ("", *"mnrs")),
-}
+    "unsere",
+    "unserem",
+    "unseren",
+    "unserer",
+    "unseres",
+]
 
 
 @checks("UN513")
 def third_person(draft: Draft) -> Iterator[Found]:
     judged = {each.label for top in (*draft.preamble, *draft.operative) for each in top.walk()}
-    said = not _WE_WORDS.isdisjoint(draft.words)
-    for paragraph, _match, span in draft.find(_WE[draft.language]) if said else ():
+    for paragraph, _match, span in draft.find(_WE[draft.language], needs=_WE_WORDS):
         if paragraph.label in judged and span[0]:  # at the beginning it is the opener that is wrong
             yield Found(paragraph, span)
 
@@ -179,12 +180,13 @@ _MONEY = re.compile(
     r"(?:US\$|U\.S\.\$|\$|USD) ?(?P<sum>\d[\d,.]*\d|\d)(?P<many>(?: ?(?:thousand|million|billion|trillion|bn|m|k)\b)?)(?: USD| US dollars)?"
     r"|(?P<euros>€|EUR) ?(?P<sum2>\d[\d,.]*\d|\d)(?P<many2>(?: (?:million|billion))?)|\d[\d,.]* ?(?:USD|\$|€)"
 )
+_SIGNS = ("$", "€", "USD", "EUR")
 _MANY = {"bn": " billion", "m": " million", "k": " thousand"}
 
 
 @checks("UN515")
 def money(draft: Draft) -> Iterator[Found]:
-    for paragraph, match, span in draft.find(_MONEY):
+    for paragraph, match, span in draft.find(_MONEY) if any(sign in draft.unquoted for sign in _SIGNS) else ():
         if match["euros"]:
             better = f"{match['sum2']}{match['many2']} euros"
         elif match["sum"]:
@@ -212,13 +214,10 @@ def figures_before_per_cent(draft: Draft) -> Iterator[Found]:
             yield Found(paragraph, words.span("found"), _in_figures(words["found"]))
 
 
-@cache
-def _numbers() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    small = r"(?P<found>[2-9])(?<![\d.,/–-]\d)(?<![A-Za-z.]\d)(?= (?:(?!(?:million|billion|trillion|per|in|to|and|or|of)\b)[a-z-]+ )?<counted>\b)"
-    large = rf"(?P<found>{_FROM_TEN})(?= (?:[a-z-]+ )?<counted>\b)"
-    return compiled(small), compiled(large)
-
-
+_SMALL = (
+    r"(?P<found>[2-9])(?<![\d.,/–-]\d)(?<![A-Za-z.]\d)"
+    r"(?= (?:(?!(?:million|billion|trillion|per|in|to|and|or|of)\b)[a-z-]+ )?<counted>\b)"
+)
 _NO_NUMBER_OF = re.compile(
     r"(?:\d|[Pp]aragraphs?|[Aa]rticles?|Goals?|targets?|[Ll]evel|[Tt]ype|\d,? (?:and|to|or)|rule|section|annex|aged?|age of|under|between|\d in)$"
 )
@@ -226,7 +225,7 @@ _NO_NUMBER_OF = re.compile(
 
 @checks("UN517")
 def small_numbers(draft: Draft) -> Iterator[Found]:
-    for paragraph, match, span in draft.find(_numbers()[0]):
+    for paragraph, match, span in draft.find(compiled(_SMALL)):
         before = paragraph.text[: span[0]].rstrip()
         if not _NO_NUMBER_OF.search(before):
             yield Found(paragraph, span, _IN_WORDS[int(match["found"]) - 1])
@@ -234,8 +233,10 @@ def small_numbers(draft: Draft) -> Iterator[Found]:
 
 @checks("UN518")
 def large_numbers(draft: Draft) -> Iterator[Found]:
-    for paragraph, match, span in draft.find(_numbers()[1]):
-        yield Found(paragraph, span, _in_figures(match["found"]))
+    for word in draft.vocabulary.intersection([*_TEENS, *_TENS]):
+        unit = f"(?:[- ](?:{'|'.join(_UNITS)}))?" if word in _TENS else ""
+        for paragraph, match, span in draft.find(compiled(rf"(?P<found>{word}{unit})(?= (?:[a-z-]+ )?<counted>\b)")):
+            yield Found(paragraph, span, _in_figures(match["found"]))
 
 
 # --- acronyms

@@ -1,0 +1,22 @@
+"""The templates of this room."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+
+from resolutionkit.document.writing.html_inline import escape
+
+
+def filled(template: str, **values: object) -> str:
+    """Return a template of this room, for example "review/card.html", with its fields filled in; every value is escaped."""
+    return _templates().get_template(template).render(**values)
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).parent), autoescape=False, finalize=lambda value: escape(str(value))
+    )
