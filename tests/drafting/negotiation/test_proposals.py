@@ -5,18 +5,10 @@ from __future__ import annotations
 import random
 
 import pytest
+from made_amendments import add, delete, move, replace, replace_words
 
 import resolutionkit as rk
-from resolutionkit.drafting.negotiation import (
-    Amendment,
-    add,
-    amend,
-    delete,
-    move,
-    replace,
-    replace_words,
-    starting_draft,
-)
+from resolutionkit.drafting.negotiation import Amendment, amend, starting_draft
 from resolutionkit.drafting.negotiation.proposals import proposals
 
 BASE = starting_draft("en")

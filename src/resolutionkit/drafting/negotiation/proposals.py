@@ -8,7 +8,7 @@ from resolutionkit.document.grammar.final_marks import split_final_mark
 from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.document.writing.write_text import paragraph_lines
 from resolutionkit.drafting.negotiation.align import align, stayers
-from resolutionkit.drafting.negotiation.amendments import Amendment, add, delete, move, replace, replace_words
+from resolutionkit.drafting.negotiation.amendments import Amendment, Position
 from resolutionkit.drafting.negotiation.comparison import Pair, pair_of, without_final_mark
 from resolutionkit.drafting.negotiation.conflicts import words_at
 
@@ -30,23 +30,24 @@ def proposals(draft: Resolution, changed: Resolution) -> list[Amendment]:
 def _of_part(old: Sequence[Paragraph], new: Sequence[Paragraph], language: str, part: str) -> Iterator[Amendment]:
     found = align(old, new)
     still = stayers([i for i, j in found if i is not None and j is not None])
-    behind = {"before": old[0].label} if old else {"into": part}
+    place: Position = "before" if old else "into"
+    there = old[0].label if old else part
     gone = ""
     for i, j in [*found, (None, None)]:
         if gone and i is None and j is not None:  # what goes and what comes at its place are one proposal
-            yield replace(gone, _written(new[j], language))
-            behind, gone = {"after": gone}, ""
+            yield Amendment("replace", gone, _written(new[j], language))
+            place, there, gone = "after", gone, ""
             continue
         if gone:
-            yield delete(gone)
+            yield Amendment("delete", gone)
         gone = old[i].label if i is not None and j is None else ""
         if i is None and j is not None:
-            yield add(_written(new[j], language), **behind)
+            yield Amendment("add", there, _written(new[j], language), place)
         elif i is not None and j is not None:
             if i in still:
-                behind = {"after": old[i].label}
+                place, there = "after", old[i].label
             else:
-                yield move(old[i].label, **behind)
+                yield Amendment("move", old[i].label, position=place, target=there)
             yield from _of_words(pair_of(old[i], new[j]), language)
 
 
@@ -58,11 +59,12 @@ def _of_words(pair: Pair, language: str) -> Iterator[Amendment]:
     items = [[(p.marker, without_final_mark(p.text)) for p in each.walk()][1:] for each in (old, new)]
     if items[0] == items[1] and pair.kind != "changed":
         return
-    words = _changed_words(old, new)
-    whole = (
-        items[0] != items[1] or pair.rewritten or set("".join(words)) & set("“”„")
-    )  # which would quote quotation marks
-    yield replace(old.label, _written(new, language)) if whole else replace_words(old.label, *words)
+    was, now = _changed_words(old, new)
+    whole = items[0] != items[1] or pair.rewritten or set(was + now) & set("“”„")  # which would quote quotation marks
+    if whole:
+        yield Amendment("replace", old.label, _written(new, language))
+    else:
+        yield Amendment("replace_words", old.label, old=was, new=now)
 
 
 def _changed_words(old: Paragraph, new: Paragraph) -> tuple[str, str]:
