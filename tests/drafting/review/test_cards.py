@@ -103,6 +103,7 @@ def test_a_card_has_the_fields_of_its_kind(card):
     assert set(card.severity.values()) <= {"error", "hint"}
     assert set(card.pattern) <= set(card.severity or {"en": ""})
     assert set(card.replacement) <= set(card.pattern)
+    assert set(card.needs) <= set(card.pattern)
 
 
 def test_every_table_of_words_has_its_card():

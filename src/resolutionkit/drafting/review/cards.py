@@ -62,6 +62,8 @@ class Card:
     """What is counted: the second number of ``kept`` is how many of these there are."""
     pattern: Mapping[str, str | Sequence[str]] = field(default_factory=dict)
     """Language -> what breaks the rule, as a regular expression or several; its group ``found``, if it has one, is what the finding points at."""
+    needs: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Language -> of which signs a text holds one where the pattern can match: without any of them nobody looks, which is quick."""
     replacement: Mapping[str, str] = field(default_factory=dict)
     """Language -> what to put in its place; ``\\1`` or ``\\g<name>`` stands for a group of the pattern."""
     rival: Mapping[str, str | Sequence[str]] = field(default_factory=dict)

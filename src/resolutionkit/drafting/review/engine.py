@@ -106,6 +106,9 @@ def all_checks() -> dict[str, Check]:
 
 
 def _pattern_check(card: Card, draft: Draft) -> Iterator[Found]:
+    needed = card.needs.get(draft.language)
+    if needed and not any(signs in draft.whole for signs in needed):
+        return
     pattern = card.compiled(draft.language)
     better = card.replacement.get(draft.language)
     for paragraph, match, span in draft.find(pattern, card.where):

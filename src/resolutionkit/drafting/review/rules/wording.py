@@ -26,6 +26,8 @@ def word_twice(draft: Draft) -> Iterator[Found]:
     doubled = {word.lower() for word in compress(words, map(eq, words, words[1:])) if word.isalpha()}
     begins = (paragraph.text[:60].lower().split(" ", 2)[:2] for paragraph in draft.all)  # "Also also"
     for word in doubled | {two[0] for two in begins if two[0] == two[-1] and two[0].isalpha()}:
+        if f"{word[1:]} {word}" not in draft.whole:  # a comma stands between them
+            continue
         twice = re.compile(rf"[{word[0].upper()}{word[0]}]{word[1:]} {word}(?![\w’'-])")
         for paragraph, _match, span in draft.find(twice, quoted=True):
             if word not in may or (german and not _RELATIVE.search(paragraph.text[: span[0]])):
