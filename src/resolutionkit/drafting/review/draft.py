@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 
@@ -100,16 +100,13 @@ class Draft:
         return self.all[i], (span[0] - start, span[1] - start)
 
     def find(
-        self, pattern: re.Pattern[str], where: str = "text", *, quoted: bool = False, needs: Iterable[str] = ()
+        self, pattern: re.Pattern[str], where: str = "text", *, quoted: bool = False
     ) -> Iterator[tuple[Paragraph, re.Match[str], Span]]:
         """Yield where a pattern stands in the text, or at the beginning of the paragraphs of one part.
 
         In the text it begins where a word begins, never within one, and outside quotation marks unless ``quoted``.
-        The span is that of its group ``found``, if it has one. ``needs`` are words of which it holds one: without any of
-        them nobody looks, which is quick.
+        The span is that of its group ``found``, if it has one.
         """
-        if needs and self.vocabulary.isdisjoint(needs):
-            return
         group = "found" if "found" in pattern.groupindex else 0
         if where == "text":
             text = self.whole if quoted else self.unquoted

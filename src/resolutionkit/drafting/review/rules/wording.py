@@ -149,29 +149,16 @@ _WE = {
     ),
     "de": re.compile(r"(?:[Ww]ir|uns|unser|unsere[mnrs]?)\b"),
 }
-_WE_WORDS = [
-    "We",
-    "we",
-    "us",
-    "my",
-    "Our",
-    "our",
-    "Wir",
-    "wir",
-    "uns",
-    "unser",
-    "unsere",
-    "unserem",
-    "unseren",
-    "unserer",
-    "unseres",
-]
+_WE_WORDS: list[str] = re.findall(
+    r"\w+", "We we us my Our our Wir wir uns unser unsere unserem unseren unserer unseres"
+)
 
 
 @checks("UN513")
 def third_person(draft: Draft) -> Iterator[Found]:
     judged = {each.label for top in (*draft.preamble, *draft.operative) for each in top.walk()}
-    for paragraph, _match, span in draft.find(_WE[draft.language], needs=_WE_WORDS):
+    said = not draft.vocabulary.isdisjoint(_WE_WORDS)
+    for paragraph, _match, span in draft.find(_WE[draft.language]) if said else ():
         if paragraph.label in judged and span[0]:  # at the beginning it is the opener that is wrong
             yield Found(paragraph, span)
 
