@@ -17,7 +17,7 @@ from babel.messages.extract import extract_from_dir
 
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "resolutionkit"
 SOURCES = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
-KEYWORDS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+KEYWORDS = {"_": None, "ngettext": (1, 2)}
 
 
 def messages() -> set[tuple[str | None, str, str]]:

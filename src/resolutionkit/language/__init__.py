@@ -107,15 +107,6 @@ def ngettext(one: str, many: str, n: int) -> str:
     return _catalogue(_current).ngettext(one, many, n)
 
 
-def pgettext(context: str, message: str) -> str:
-    """Return a message whose English stands for two things, told apart by ``context``.
-
-    >>> pgettext("head of a column", "to")
-    'to'
-    """
-    return _catalogue(_current).pgettext(context, message)
-
-
 @dataclass(frozen=True, slots=True)
 class Text:
     """A sentence of the kit's data in English and German; ``str()`` gives the one in the user's language.

@@ -66,8 +66,10 @@ def _furniture(lines: list[str], short: list[int], organ_at: int) -> set[int]:
         repeated = Counter(_folded(lines[at]) for at in beside if organ_at < at < len(lines))
         for step in (1, -1):
             for i in sorted(found, reverse=step < 0):
-                if i + step not in found:  # else the walk from there goes on, or went there: each line is seen once
-                    found |= _walk(lines, i, step, organ_at, head, found, repeated)
+                at = i + step
+                while organ_at < at < len(lines) and at not in found and _belongs_there(lines[at], repeated):
+                    found.add(at)
+                    at += step
     return found
 
 
@@ -89,37 +91,16 @@ def _beside(lines: list[str], i: int, step: int, found: set[int]) -> int:
     return at
 
 
-def _walk(
-    lines: list[str], i: int, step: int, organ_at: int, head: str, found: set[int], repeated: Counter[str]
-) -> set[int]:
-    """Return the lines beside one at the head or foot of a page that belong there too: the title, whole or in pieces."""
-    sure: set[int] = set()
-    pieces: set[int] = set()  # of a title whose first line has not come yet
-    at, run = i + step, ""
-    while organ_at < at < len(lines):
-        line = _folded(lines[at])
-        begins = not lines[at].lstrip()[:1].islower()
-        joined = f"{run} {line}".strip() if step > 0 else f"{line} {run}".strip()
-        if line and _repeats(joined, head) and (run or step < 0 or begins):
-            run = joined
-            pieces.add(at)
-            if step > 0 or begins:
-                sure |= pieces
-        elif line and at not in found and not _comes_again(line, repeated):
-            break
-        elif not pieces - sure:
-            sure.add(at)
-        at += step
-    return sure
-
-
 def _repeats(run: str, head: str) -> bool:
     """Whether some lines repeat the title or a piece of it, as the heads of pages do."""
     return len(run) > 8 and run[-1] not in ",.;:”" and " " in run and run in head
 
 
-def _comes_again(line: str, repeated: Counter[str]) -> bool:
-    """Whether a line stands beside page numbers again and again, as running heads do; no sentence ends with it."""
+def _belongs_there(line: str, repeated: Counter[str]) -> bool:
+    """Whether a line is empty, or stands beside page numbers again and again, as running heads do; no sentence ends with it."""
+    line = _folded(line)
+    if not line:
+        return True
     return 6 < len(line) < _LONGEST and repeated[line] > 1 and line[-1] not in ",;:." and line[0].isalpha()
 
 
