@@ -21,13 +21,14 @@ from resolutionkit.classroom.take_home import FOLDER, files_in
 from resolutionkit.classroom.twin_forms import OCCASIONS, Handed, goals, handed, on_paper, scores
 from resolutionkit.classroom.written_answers import Written
 from resolutionkit.document.model import Finding
-from resolutionkit.document.reading.read_file import SUFFIXES, read_file
+from resolutionkit.document.reading.read_file import PAGES, SUFFIXES, read_file
 from resolutionkit.document.writing.write_html import whole_page
 from resolutionkit.drafting.review import review
 from resolutionkit.drafting.review.findings_html import findings_html
 from resolutionkit.errors import KitError, Location, ReadError
 from resolutionkit.language import DESK_MARK, Text, _, language
 
+DRAFTS = (*SUFFIXES, *PAGES)
 ON_PAPER = "tests.csv"
 """What was answered on paper: learner, occasion, form, plan, answers."""
 _MADE_BY_THE_KIT = ("exports", "amended-marked.md")
@@ -152,7 +153,7 @@ class _Reader:
                         (target := Path(place) / inside).parent.mkdir(parents=True, exist_ok=True)
                         target.write_bytes(content)
                     _Reader(Path(place), self._found)._folder(Path(place), learner)
-            elif path.suffix.lower() in SUFFIXES:
+            elif path.suffix.lower() in DRAFTS:
                 resolution, text = read_file(path)
                 learner.drafts[_printable(path.name)] = review(resolution, source=text)
             else:
@@ -181,7 +182,7 @@ class _Reader:
                 one.known |= known
             one.unread += [] if readable else [_("{file}: not readable").format(file=path.name)]
         for path in inside if work != folder else ():
-            if path.is_file() and path.suffix.lower() in (*SUFFIXES, ".zip"):
+            if path.is_file() and path.suffix.lower() in (*DRAFTS, ".zip"):
                 self.read(path, learner.name)
         for path in sorted(work.rglob("*")):
             if not set(path.relative_to(work).parts) & set(_MADE_BY_THE_KIT):
@@ -189,7 +190,7 @@ class _Reader:
 
     def _product(self, path: Path, learner: Learner) -> None:
         """Read a file below my-work; of those that are no drafts (a brief, a line) nothing is said."""
-        if path.suffix.lower() not in SUFFIXES or not path.is_file() or not self._is_inside(path):
+        if path.suffix.lower() not in DRAFTS or not path.is_file() or not self._is_inside(path):
             return
         try:
             resolution, text = read_file(path)

@@ -21,7 +21,7 @@ def describe(commands: Any) -> None:
         help=_("show a whole class at a glance"),
         description=_(
             "Reads a folder in which each learner has a desk, a folder my-work, a file taken home (.zip) or a draft "
-            "(.docx, .md, .txt, .xml) under his or her name. Names stay on this computer."
+            "(.docx, .md, .txt, .html, .xml) under his or her name. Names stay on this computer."
         ),
     )
     parser.add_argument("folder", type=Path, metavar=_("folder"))

@@ -14,6 +14,7 @@ from resolutionkit.files import as_text, content_of
 from resolutionkit.language import _
 
 TEXTS = (".md", ".txt")
+PAGES = (".html", ".htm")
 SUFFIXES = (*TEXTS, ".xml", ".docx")
 
 
@@ -34,6 +35,10 @@ def read_file(path: str | os.PathLike[str], language: str | None = None) -> tupl
         from resolutionkit.document.reading.read_word import text_of
 
         return parse(text_of(name), language, whole=True), ""
+    if suffix in PAGES:
+        from resolutionkit.document.reading.read_html import text_of as text_of_page
+
+        return parse(text_of_page(content_of(name)), language), ""
     if suffix not in TEXTS:
         return read_akn.load(name), ""
     return read_bytes(content_of(name), name, language)

@@ -1,0 +1,58 @@
+"""Reads a draft that a word processor or the kit has saved as a web page: its paragraphs, and the numbers of its lists."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree, html
+
+from resolutionkit.files import as_text
+
+_BLOCKS = {"address", "article", "blockquote", "dd", "details", "div", "dt", "footer", "header", "li", "p", "pre"} | {
+    "section",
+    "summary",
+    "table",
+    "td",
+    "tr",
+    *(f"h{level}" for level in range(1, 7)),
+}
+_UNSEEN = ("script", "style", "head", "template")
+
+
+def text_of(content: bytes) -> str:
+    """Return the text of a web page, a blank line between its paragraphs.
+
+    >>> text_of(b"<ol><li>Urges <i>all</i> States;<ol type='a'><li>To act;</li></ol></li></ol>")
+    '1. Urges all States;\\n\\n(a) To act;'
+    """
+    try:
+        content, encoding = as_text(content).encode(), "utf-8"
+    except UnicodeDecodeError:
+        encoding = "cp1252"
+    try:
+        root: Any = html.document_fromstring(content, parser=html.HTMLParser(encoding=encoding, no_network=True))
+    except (etree.LxmlError, ValueError):  # nothing in it, or nothing but comments
+        return ""
+    for element in list(root.iter()):
+        if element.tag in _UNSEEN or "rk-label" in str(element.get("class")):
+            element.drop_tree()
+        elif element.tag == "br":
+            element.tail = "\r" + (element.tail or "")
+        elif element.tag in _BLOCKS:
+            element.text = f"\r\r{_number(element)}{element.text or ''}"
+            element.tail = f"\r\r{element.tail or ''}"
+    lines = [" ".join(line.split()) for line in root.text_content().replace("\n", " ").split("\r")]
+    paragraphs = "\n".join(lines).split("\n\n")
+    return "\n\n".join(said for paragraph in paragraphs if (said := paragraph.strip()))
+
+
+def _number(element: Any) -> str:
+    """Of an item of a numbered list: what a browser shows before it."""
+    parent = element.getparent()
+    if element.tag != "li" or parent is None or parent.tag != "ol":
+        return ""
+    start = str(parent.get("start"))
+    place = (int(start) if start.isdecimal() else 1) + sum(
+        other.tag == "li" for other in element.itersiblings(preceding=True)
+    )
+    return f"({chr(96 + place)}) " if str(parent.get("type")).lower() == "a" and place <= 26 else f"{place}. "
