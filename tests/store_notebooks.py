@@ -21,6 +21,8 @@ WIDGET = "application/vnd.jupyter.widget-view+json"
 def without_views(notebook: Notebook) -> Notebook:
     """Leave of each widget what it says in words."""
     for cell in notebook.cells:
+        if "outputs" in cell:  # what widgets show in words is of that one run, like the widgets
+            cell.outputs = [o for o in cell.outputs if 'class="rk-words"' not in o.get("data", {}).get("text/html", "")]
         for output in cell.get("outputs", []):
             output.get("data", {}).pop(WIDGET, None)
     return notebook

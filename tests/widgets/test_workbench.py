@@ -17,9 +17,9 @@ from resolutionkit.drafting.negotiation import starting_draft
 from resolutionkit.errors import ReadError
 from resolutionkit.language import language, set_language
 from resolutionkit.widgets import workbench
+from resolutionkit.widgets.debounce import Later
 from resolutionkit.widgets.workbench import bench as at_work
 from resolutionkit.widgets.workbench import view
-from resolutionkit.widgets.workbench.debounce import Later
 from resolutionkit.widgets.workbench.page import MOST
 from resolutionkit.widgets.workbench.view import look
 

@@ -1,12 +1,45 @@
-"""A column of controls that has words for places that show none, such as a notebook before it is run."""
+"""What shows itself as controls, and in words where none can run: before a cell is run, and in an exported page."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from html import escape
 from typing import Any
 
 from resolutionkit.language import _
+from resolutionkit.widgets.debounce import Later
+
+_STYLE = (
+    "<style>.jp-NotebookPanel .jp-OutputArea-child:has(.rk-words),body[data-vscode-theme-kind] .rk-words,"
+    ".jp-OutputArea-child:has(.lm-Widget)+.jp-OutputArea-child .rk-words{display:none}"
+    ".rk-words{border-inline-start:3px solid;padding-inline-start:.8em}</style>"
+)
+"""The words are hidden where the controls are alive, and shown in a page that has been exported and finds no network."""
+
+
+class Shown:
+    """What shows itself as its ``widget``, and in words where none runs.
+
+    >>> one = Shown(); one.widget = column([], "The border check"); one
+    The border check: run this cell to use it (Shift + Enter).
+    """
+
+    widget: Any
+
+    def __repr__(self) -> str:
+        return repr(self.widget)
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        """Return the widget with all of its words, which ipywidgets would cut off."""
+        shown = self.widget._repr_mimebundle_(**kwargs)
+        bundle = shown[0] if isinstance(shown, tuple) else shown
+        if bundle:
+            bundle["text/plain"] = repr(self)
+        return shown
+
+    def _ipython_display_(self) -> None:
+        show(self, self.widget)
 
 
 def column(children: Sequence[Any], what: str) -> Any:
@@ -23,6 +56,9 @@ def column(children: Sequence[Any], what: str) -> Any:
         def __repr__(self) -> str:
             return words
 
+        def _ipython_display_(self) -> None:
+            show(self, self)
+
     return Column(children)
 
 
@@ -35,17 +71,61 @@ def how_to_use(what: str) -> str:
     return _("{what}: run this cell to use it (Shift + Enter).").format(what=what)
 
 
-class Shown:
-    """What shows itself as its ``widget``, and in words where none runs.
+def show(thing: Any, widget: Any) -> None:
+    """Display a thing whose controls are ``widget``, and after it in words what they show, kept up to date."""
+    import IPython.display
 
-    >>> one = Shown(); one.widget = column([], "The border check"); one
-    The border check: run this cell to use it (Shift + Enter).
+    display: Any = IPython.display.display  # which has no types
+    shown = thing._repr_mimebundle_()
+    display(shown[0] if isinstance(shown, tuple) else shown, raw=True)
+    told = display(_told(widget), raw=True, display_id=True)
+    later = Later(lambda: tell(), wait=1.0, longest=5.0)
+    seen: set[int] = set()
+
+    def listen(one: Any) -> None:
+        if id(one) not in seen:
+            seen.add(id(one))
+            one.observe(
+                lambda change: later.soon(), [name for name in ("value", "said", "children") if one.has_trait(name)]
+            )
+        for part in _parts(one):
+            listen(part)
+
+    def tell() -> None:
+        listen(widget)
+        told.update(_told(widget), raw=True)
+
+    if told is not None:  # where no kernel runs nothing is kept up to date
+        listen(widget)
+
+
+def in_words(widget: Any) -> str:
+    """Return what a widget shows as HTML that needs neither a kernel nor a network.
+
+    >>> import ipywidgets
+    >>> in_words(ipywidgets.VBox([ipywidgets.HTML("<p>How many?</p>"), ipywidgets.Text("12", description="Guess")]))
+    '<p>How many?</p><p>Guess <b>12</b></p>'
     """
+    import ipywidgets as widgets
 
-    widget: Any
+    if widget.layout.display == "none":
+        return ""
+    if parts := _parts(widget):
+        return "".join(map(in_words, parts))
+    if isinstance(widget, widgets.HTML):
+        return str(widget.value).replace("<details", "<details open")  # on paper nothing can be unfolded
+    if isinstance(widget, widgets.Button):
+        return f"<p>[ {escape(widget.description)} ]</p>"
+    said = str(getattr(widget, "label", None) or getattr(widget, "value", ""))
+    return f"<p>{escape(widget.description)} <b>{escape(said)}</b></p>" if said else ""
 
-    def __repr__(self) -> str:
-        return repr(self.widget)
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        return self.widget._repr_mimebundle_(**kwargs)
+def _parts(widget: Any) -> Sequence[Any]:
+    """What a widget consists of; ``telling`` are those that say it all in words."""
+    parts: Sequence[Any] = getattr(widget, "telling", ()) or getattr(widget, "children", ())
+    return parts
+
+
+def _told(widget: Any) -> dict[str, str]:
+    own = getattr(widget, "in_words", None)
+    return {"text/html": f'{_STYLE}<div class="rk-words">{own() if own else in_words(widget)}</div>', "text/plain": ""}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from resolutionkit.draw.network import strong_enough
 from resolutionkit.errors import nearest
 from resolutionkit.language import _, language, ngettext
 from resolutionkit.tables import in_words
-from resolutionkit.widgets.column import how_to_use
+from resolutionkit.widgets.column import how_to_use, show
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -108,6 +109,26 @@ class LivingNetwork(anywidget.AnyWidget):
         near = nearest(asked, [name(graph, node) for node in graph for name in (short_name, full_name)])
         advice = _("Did you mean: {names}?").format(names="; ".join(near)) if near else _("Try a name that you see.")
         return _("“{asked}” names nobody and nothing here.").format(asked=asked) + " " + advice
+
+    def in_words(self) -> str:
+        """The network that is shown, what is said of it, and the words behind the edges that are lit."""
+        lit = [edge for edge in self.graph["edges"] if self._is_lit(edge)]
+        names = [node["name"] for node in self.graph["nodes"]]
+        rows = (
+            f"<li>{escape(names[edge['a']])} – {escape(names[edge['b']])}: {escape(one['label'])} "
+            f"{escape(one['quote_en'])} <i lang='de'>{escape(one['quote'])}</i></li>"
+            for edge in lit
+            for one in edge["said"]
+        )
+        words = draw.network_in_words(self._graphs[self.current])
+        return f"<p><b>{escape(self.names[self.current])}</b> {escape(words)}</p><p>{escape(self.said)}</p><ul>{''.join(rows)}</ul>"
+
+    def _is_lit(self, edge: dict[str, Any]) -> bool:
+        ends = {self.graph["nodes"][edge[end]]["id"] for end in "ab"}
+        return self.chosen in ends or any(one["label"] == self.paragraph for one in edge["said"])
+
+    def _ipython_display_(self) -> None:
+        show(self, self)
 
     def __repr__(self) -> str:
         """The network in words, where no widget runs."""

@@ -10,7 +10,7 @@ from resolutionkit.errors import KitError
 from resolutionkit.files import save
 from resolutionkit.language import Text, _
 from resolutionkit.widgets.column import Shown, column
-from resolutionkit.widgets.workbench.debounce import Later
+from resolutionkit.widgets.debounce import Later
 from resolutionkit.widgets.workbench.draft_file import DraftFile
 
 

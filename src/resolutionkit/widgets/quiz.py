@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from html import escape
 from importlib.resources import files
-from typing import Any
 
 from resolutionkit.classroom import quiz as quizzes
 from resolutionkit.classroom import twin_forms
@@ -13,6 +12,7 @@ from resolutionkit.classroom.kept import keep
 from resolutionkit.classroom.quiz import Question, Quiz
 from resolutionkit.classroom.twin_forms import Form
 from resolutionkit.language import _, ngettext
+from resolutionkit.widgets.column import Shown
 from resolutionkit.widgets.quiz_answers import Answer, answer_for, button, page, row
 
 
@@ -51,7 +51,7 @@ class Panel:
         self.feedback.value = ""
 
 
-class QuizBox:
+class QuizBox(Shown):
     """The questions of a quiz, one at a time: ``panels``, and ``back`` and ``forth`` between them.
 
     Nothing is built anew while one answers, so that the keyboard's focus stays where it is.
@@ -110,14 +110,6 @@ class QuizBox:
 
     __repr__ = __str__
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        """Return the widget, and the quiz in words for places that show no widgets."""
-        shown = self.widget._repr_mimebundle_(**kwargs)
-        bundle = shown[0] if isinstance(shown, tuple) else shown
-        if bundle:
-            bundle["text/plain"] = str(self)
-        return shown
-
 
 @cache
 def stylesheet() -> str:
@@ -142,7 +134,7 @@ def quiz(name: str = "", *, before: str = "") -> QuizBox:
     return QuizBox(quizzes.earlier(before) if before else quizzes.quiz(name))
 
 
-class FormBox:
+class FormBox(Shown):
     """A form of the test before and after, to click: all its items, and a button that hands it in, once.
 
     >>> box = FormBox(Form("before", "A", "C")); box.hand.click()
@@ -179,7 +171,6 @@ class FormBox:
         return str(self.form)
 
     __repr__ = __str__
-    _repr_mimebundle_ = QuizBox._repr_mimebundle_
 
 
 def test(occasion: str, *, form: str = "", plan: str = "") -> FormBox:  # noqa: PT028  # of learners, not of pytest

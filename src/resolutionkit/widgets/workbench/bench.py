@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 from weakref import WeakSet
 
 from resolutionkit.document.model import Finding, Resolution, Span
@@ -19,10 +18,11 @@ from resolutionkit.drafting.negotiation.proposals import proposals
 from resolutionkit.errors import KitError
 from resolutionkit.language import language as kit_language
 from resolutionkit.language import talking
+from resolutionkit.widgets.column import Shown
+from resolutionkit.widgets.debounce import SETTLED, Later, after
 from resolutionkit.widgets.workbench import page_html
 from resolutionkit.widgets.workbench import view as views
 from resolutionkit.widgets.workbench.amending import Amending
-from resolutionkit.widgets.workbench.debounce import SETTLED, Later, after
 from resolutionkit.widgets.workbench.draft_file import DraftFile
 from resolutionkit.widgets.workbench.findings_list import FindingsList
 from resolutionkit.widgets.workbench.page import Page
@@ -36,7 +36,7 @@ _BEAT = 2.0
 _open: WeakSet[Workbench] = WeakSet()
 
 
-class Workbench:
+class Workbench(Shown):
     """The drafting workbench: the draft that ``file`` holds, or a new one, and the widget in which it is written.
 
     The draft saves itself into ``my-work`` (a path with a folder is taken as it is) and is there again after a restart
@@ -75,6 +75,7 @@ class Workbench:
             self._notice = self._file.words
             self.view = views.look("")
             self.page = Page(draft_language)
+            self.widget = self.page.widget
             self._later = Later(lambda: self.speaking(self._refresh), lambda: self.speaking(self._save))
             self.findings_list = FindingsList(self)
             self.phrasebook = Phrasebook(self)
@@ -228,12 +229,6 @@ class Workbench:
         if self.page.widget.comm is not None:
             self.page.beat()
             after(_BEAT, self._show_life, at_once=False)
-
-    def __repr__(self) -> str:
-        return repr(self.page.widget)
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        return self.page.widget._repr_mimebundle_(**kwargs)
 
 
 workbench = Workbench

@@ -12,8 +12,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from resolutionkit.document.model import Span
+from resolutionkit.widgets.debounce import SETTLED, after
 from resolutionkit.widgets.workbench import page_html
-from resolutionkit.widgets.workbench.debounce import SETTLED, after
 from resolutionkit.widgets.workbench.edit import replace_passage, wider
 from resolutionkit.widgets.workbench.page import MOST
 from resolutionkit.widgets.workbench.view import PlacedFinding, marked

@@ -180,4 +180,5 @@ class Page:
             _("The drafting workbench"),
         )
         bench.add_class("rk-bench")
+        bench.telling = (self.count, self.list, self.preview, self.status)
         return bench
