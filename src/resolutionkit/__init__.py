@@ -49,18 +49,19 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(  # imported when first used:
 )
 
 
-def _show_tables_with_words_at_the_left() -> None:
-    """In a notebook, show every frame of pandas so; pandas is not imported for it."""
+def _show_tables_in_readers_words() -> None:
+    """In a notebook, show frames and series of pandas so; pandas is not imported for it."""
     shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
     if formatter := getattr(shell, "display_formatter", None):
-        for module in ("pandas", "pandas.core.frame"):  # pandas 3, and the one before
-            formatter.formatters["text/html"].for_type_by_name(module, "DataFrame", _left_aligned)
+        for module in ("pandas", "pandas.core.frame", "pandas.core.series"):  # pandas 3, and the one before
+            formatter.formatters["text/html"].for_type_by_name(module, "DataFrame", _as_html)
+            formatter.formatters["text/html"].for_type_by_name(module, "Series", _as_html)
 
 
-def _left_aligned(frame: object) -> str | None:
-    from resolutionkit.tables.alignment import left_aligned
+def _as_html(shown: object) -> str | None:
+    from resolutionkit.tables import alignment
 
-    return left_aligned(frame)
+    return alignment.left_aligned(shown) if hasattr(shown, "columns") else alignment.series_as_table(shown)
 
 
-_show_tables_with_words_at_the_left()
+_show_tables_in_readers_words()

@@ -38,7 +38,7 @@ SYSTEM_TYPES = {
 }  # fmt: skip
 TOPIC_KINDS = {"crime", "problem", "theme"}
 RELATION_KINDS = {
-    "part of", "represented at", "cooperates with", "calls on", "asked to use", "supports", "combats", "commits",
+    "part of", "is one of", "represented at", "cooperates with", "calls on", "asked to use", "supports", "combats", "commits",
     "provides", "serves", "is used against", "is to include", "gives access to", "shares information with", "acts under",
     "contributes to", "recalls", "supplements", "member of",
 }  # fmt: skip

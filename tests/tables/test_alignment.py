@@ -7,8 +7,9 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
 import resolutionkit
+from resolutionkit.language import talking
 from resolutionkit.tables import actors
-from resolutionkit.tables.alignment import left_aligned
+from resolutionkit.tables.alignment import left_aligned, series_as_table
 
 LEFT = ' style="text-align:left"'
 
@@ -43,6 +44,28 @@ def test_where_pandas_shows_no_html_neither_does_the_kit():
 def test_a_notebook_shows_every_table_so(monkeypatch):
     shell = InteractiveShell()
     monkeypatch.setattr("IPython.get_ipython", lambda: shell)
-    resolutionkit._show_tables_with_words_at_the_left()
+    resolutionkit._show_tables_in_readers_words()
     shown, _metadata = shell.display_formatter.format(pd.DataFrame({"who": ["women"]}))
     assert LEFT in shown["text/html"]
+
+
+def test_in_german_heads_and_codes_are_said_in_words_with_what_code_calls_them():
+    with talking("de"):
+        shown = left_aligned(actors()[["name_de", "name_en", "type"]].head(1))
+        counted = series_as_table(actors()["type"].value_counts().head(1))
+    assert "Art<br><code>type</code></th>" in shown
+    assert "Organ<br><code>organ</code></td>" in shown
+    assert "name_en" not in shown, "what stands there in German is not said in English, too"
+    assert "Gruppe von Menschen<br><code>group of persons</code></th>" in counted
+
+
+def test_in_german_what_the_kit_does_not_know_stays():
+    own = pd.DataFrame({"Wort": ["\N{LATIN SMALL LETTER U WITH DIAERESIS}ber"], "mine": [1]})
+    with talking("de"):
+        shown = left_aligned(own)
+    assert shown.replace(LEFT, "") == own._repr_html_()
+
+
+def test_in_english_nothing_is_renamed():
+    assert "<code>" not in left_aligned(actors().head(1))
+    assert series_as_table(actors()["type"]) is None

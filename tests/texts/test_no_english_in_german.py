@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import contextlib
 import html
 import json
 import re
@@ -9,13 +11,21 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import pandas as pd
 import polib
 import pytest
 
+import resolutionkit as rk
+from resolutionkit import draw, networks, policing
 from resolutionkit.__main__ import main
 from resolutionkit.classroom import all_exercises, handouts
+from resolutionkit.classroom.class_view import Learner, as_page
+from resolutionkit.classroom.course.assignments import assignments
+from resolutionkit.classroom.course.guide import guide
 from resolutionkit.classroom.exercise import Closed
+from resolutionkit.classroom.site.pages_to_read import write_pages
 from resolutionkit.language import talking
+from resolutionkit.tables.alignment import left_aligned
 
 ROOT = Path(__file__).parents[2]
 SMALL_WORDS = re.compile(
@@ -90,24 +100,104 @@ def test_data():
         assert [piece for text in texts for piece in english(text)] == [], path.name
 
 
-def test_handouts():
+def on_screen(page: str) -> list[str]:
+    """English in a page, but for what it says is English."""
+    page = re.sub(r"<(style|script)[\s\S]*?</\1>|<code[\s\S]*?</code>|<pre[\s\S]*?</pre>", "", page)
+    return english(re.sub(r"<(\w+)[^>]*lang=.en.[\s\S]*?</\1>", "", page))
+
+
+PAGES = [*((name, "") for name in handouts.HANDOUTS), *((name, p) for name in handouts.OF_A_PLAN for p in "ABCD")]
+
+
+@pytest.mark.parametrize(("name", "plan"), PAGES)
+def test_handouts_and_pages_of_plans(name, plan):
     with talking("de"):
-        pages = [re.sub(r"<style[\s\S]*?</style>", "", handouts.handout(name)) for name in handouts.HANDOUTS]
-    assert [piece for page in pages for piece in english(re.sub(r"<(\w+)[^>]*lang=.en.[\s\S]*?</\1>", "", page))] == []
+        assert on_screen(handouts.handout(name, plan)) == []
+
+
+def test_course_guide():
+    with talking("de"):
+        assert english(guide(assignments(), Path("venv"), "de")) == []
+
+
+def test_class_page():
+    with talking("de"):
+        assert on_screen(as_page([Learner("Ana", {"1.1": {"status": "right"}, "1.2": {"status": "wrong"}})], "")) == []
+
+
+def test_site(tmp_path):
+    write_pages(tmp_path, "de")
+    assert on_screen((tmp_path / "index.html").read_text(encoding="utf-8")) == []
+    for page in sorted((tmp_path / "read").glob("*.html")):
+        assert on_screen(page.read_text(encoding="utf-8")) == [], page.name
+
+
+def said_in_german(path: Path) -> Iterator[str]:
+    """The second text of each pair in a program that carries both languages."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if (
+            isinstance(node, ast.Call)
+            and getattr(node.func, "id", "") in ("say", "tell", "Stop")
+            and len(node.args) > 1
+        ):
+            yield from (part.value for part in ast.walk(node.args[1]) if isinstance(part, ast.Constant))
+
+
+@pytest.mark.parametrize("name", ["start.py", "environment/reports.py", "environment/pack.py", "environment/inside.py"])
+def test_programs_that_start_the_kit(name):
+    assert [piece for text in said_in_german(ROOT / name) for piece in english(str(text))] == []
 
 
 @pytest.mark.parametrize("command", ["", "desk", "site", "review", "convert", "handout", "course", "class"])
 def test_help_of_commands(command, capsys):
     with talking("de"), pytest.raises(SystemExit):
         main([*filter(None, [command]), "--help"])
-    own = re.sub(
-        r"show this help message and exit|^(?:usage|options|positional arguments):",
-        "",
-        capsys.readouterr().out,
-        flags=re.M,
-    )
+    own = capsys.readouterr().out
     assert own
     assert english(own) == []
+
+
+WRONG_WORDS = ["", "nope", "review", "review nope.md", "convert a.md", "convert nope.md b.xml", "handout nope"]
+WRONG_WORDS += ["class nope", "handout --plan X"]
+
+
+@pytest.mark.parametrize("words", WRONG_WORDS)
+def test_errors_of_commands(words, capsys):
+    with talking("de"), contextlib.suppress(SystemExit):
+        assert main(words.split()) == 2
+    said = capsys.readouterr().err
+    assert said
+    assert english(re.sub("error: ", "error: the is ", said)) == [], said
+
+
+FRAMES = {
+    "actors": rk.actors,
+    "systems": rk.systems,
+    "topics": rk.topics,
+    "relations": rk.relations,
+    "mentions": rk.mentions,
+    "glosses": rk.glosses,
+    "opener counts": rk.opener_counts,
+    "aligned openers": rk.aligned_openers,
+    "rules": rk.rule_table,
+    "citations": lambda: draw.citation_table(rk.load()),
+    "paragraphs": lambda: draw.paragraph_table(rk.load()),
+    "edges": lambda: networks.edges_table(networks.calls_on()),
+    "features": lambda: pd.DataFrame(policing.what_is_modelled()),
+}
+
+
+@pytest.mark.parametrize("name", FRAMES)
+def test_heads_of_tables(name):
+    with talking("de"):
+        frame = FRAMES[name]()
+        shown = left_aligned(frame.head(3))
+    heads = re.findall(r"<th[^>]*>([^<]+)<br><code>(\w+)</code>", shown)
+    left_out = {c for c in frame.columns if c.endswith("_en") and c not in dict((code, said) for said, code in heads)}
+    assert [code for _said, code in heads] == [c for c in frame.columns if c not in left_out]
+    assert all(
+        c.removesuffix("_en") in frame.columns or f"{c.removesuffix('_en')}_de" in frame.columns for c in left_out
+    )
 
 
 @pytest.mark.parametrize(

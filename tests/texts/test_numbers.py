@@ -1,10 +1,10 @@
 """Numbers in what learners and teachers read are those of the data.
 
-What is read: notebooks of both editions, README, TEACHING.md and its answers, the author's cells of the solutions, and in English and
-German exercises, quizzes, rule cards, role cards and handouts. ``numbers/*.toml`` has a table for each text; ``data`` lists pieces of it
-with the expression that gives each number: ``"{len(res.footnotes) | word} footnotes"`` is "seven footnotes". Wherever
-the words of a piece stand, with whatever number, one of the places has to have the right one. A piece whose words are gone breaks
-nothing: reword freely, and mend the piece when you pass.
+What is read: notebooks and the author's cells of the solutions of both editions, README, TEACHING.md, LEHREN.md, plans and answers, and
+in English and German exercises, quizzes, rule cards, role cards and handouts. ``numbers/*.toml`` has a table for each text;
+``data`` lists pieces of it with the expression that gives each number: ``"{len(res.footnotes) | word} footnotes"`` is
+"seven footnotes". Wherever the words of a piece stand, with whatever number, one of the places has to have the right
+one. A piece whose words are gone breaks nothing: reword freely, and mend the piece when you pass.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from resolutionkit.classroom import quiz as quizzes
 from resolutionkit.classroom.exercise import Closed
 from resolutionkit.drafting import negotiation
 from resolutionkit.files import read_toml
-from resolutionkit.language import Text
+from resolutionkit.language import Text, talking
 from resolutionkit.tables import rows as csv_rows
 from resolutionkit.widgets.border_check import BorderCheck
 
@@ -180,6 +180,11 @@ def documents() -> list[str]:
     return sorted({r.symbol for r in res.references})
 
 
+def plain(word: str, language: str) -> int:
+    """How many of the plain sentences in a language have a word in them."""
+    return int(rk.glosses()[f"gloss_{language}"].str.contains(word).sum())
+
+
 def opening(text: str) -> int:
     """How many operative paragraphs have this opener."""
     return sum(p.opener == text for p in res.operative)
@@ -309,6 +314,7 @@ KNOWN = {
     "returns": RETURNS,
     "documents": documents(),
     "opening": opening,
+    "plain": plain,
     "year": year,
     "cover": cover,
     "python": python,
@@ -324,7 +330,9 @@ KNOWN = {
 
 # --- What is read -------------------------------------------------------------------------------------------------
 
-EXERCISES = {f"exercise {e.number}": e for e in all_exercises()}
+with talking("de"):  # where learners write in German, the German edition has other drafts, hints and conditions
+    AUFGABEN = {f"Aufgabe {e.number}": e for e in all_exercises() if e.number in read_toml("exercises_in_german.toml")}
+EXERCISES = {f"exercise {e.number}": e for e in all_exercises()} | AUFGABEN
 QUESTIONS = {f"question {q.id}": q for q in quizzes.all_questions()}
 
 
@@ -339,8 +347,9 @@ class Prose(NamedTuple):
     known: dict = KNOWN
 
 
-def joined(texts: Iterable[Text]) -> str:
-    return "\n\n".join(text for both in texts for text in (both.en, both.de))
+def joined(texts: Iterable[Text | str]) -> str:
+    """Texts in both languages; what a German exercise says is a single one."""
+    return "\n\n".join(said for text in texts for said in ((text,) if isinstance(text, str) else (text.en, text.de)))
 
 
 def notebook(name: str) -> Prose:
@@ -442,10 +451,11 @@ def printed(_: str) -> Prose:
 
 READERS: dict[str, Callable[[str], Prose]] = {
     **dict.fromkeys((*in_folder("notebooks"), *in_folder("notebooks/de")), notebook),
-    **dict.fromkeys(in_folder("exercises/solutions"), notebook),
+    **dict.fromkeys((*in_folder("exercises/solutions"), *in_folder("exercises/de/solutions")), notebook),
     "README.md": document,
     "data/README.md": document,
-    "TEACHING.md": teaching,
+    **dict.fromkeys(("TEACHING.md", "docs/teaching/LEHREN.md"), teaching),
+    **dict.fromkeys((f"data/plans/{letter}.{language}.md" for letter in "abcd" for language in ("en", "de")), document),
     "docs/teaching/answers.md": document,
     **dict.fromkeys(EXERCISES, an_exercise),
     **dict.fromkeys(QUESTIONS, question),

@@ -7,10 +7,26 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 
 from resolutionkit.command import class_table, convert, course, handout, learners_desk, review, site
 from resolutionkit.errors import KitError, Location, ReadError
 from resolutionkit.language import _, set_language
+
+# What argparse says by itself, collected here so that it stands in the catalogue.
+SAID_BY_ARGPARSE = (
+    _("usage: "),
+    _("positional arguments"),
+    _("options"),
+    _("show this help message and exit"),
+    _("%(prog)s: error: %(message)s\n"),
+    _("argument %(argument_name)s: %(message)s"),
+    _("the following arguments are required: %s"),
+    _("invalid choice: %(value)r (choose from %(choices)s)"),
+    _("invalid %(type)s value: %(value)r"),
+    _("unrecognized arguments: %s"),
+    _("expected one argument"),
+)
 
 
 def run(words: Sequence[str]) -> int:
@@ -52,13 +68,14 @@ def _refused(fault: OSError) -> ReadError:
 
 def _set_language(words: Sequence[str]) -> None:
     """The help, too, is in the language that --language asks for."""
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in pairwise([*words, ""]):
         wanted = following if word == "--language" else word.removeprefix("--language=")
         if word.startswith("--language") and wanted in ("en", "de"):
             set_language(wanted)
 
 
 def _parser() -> argparse.ArgumentParser:
+    vars(argparse)["_"] = _  # its own messages, too, come in the reader's language
     parser = argparse.ArgumentParser(
         prog="resolutionkit",
         description=_(

@@ -43,8 +43,8 @@ def reweighted(
 def edges_table(graph: nx.Graph) -> pd.DataFrame:
     """Return the twin of a graph as a table: source, relation, target, paragraph, quote, and weight where there is one.
 
-    Names, relations and verbs are in the user's language. ``quote_en`` is our English of the quote, where the graph has
-    it. A second quote follows after "[…]".
+    Names, relations and verbs are in the user's language. Beside the quote stands ``quote_en``, our English of it, or for
+    those who read German ``gloss``, what the paragraph says in plain words. A second quote follows after "[…]".
 
     >>> import networkx as nx
     >>> g = nx.Graph(); g.add_edge("un", "interpol", relation="cooperates with", label="PP3", quote="Zusammenarbeit")
@@ -71,7 +71,10 @@ def edges_table(graph: nx.Graph) -> pd.DataFrame:
         row |= {"verb": data[verb]} if data.get(verb) else {}
         row |= {"weight": data["weight"]} if "weight" in data else {}
         row["quote"] = _joined(data.get("quote"), data.get("quote_2"))
-        row |= {"quote_en": _joined(data["quote_en"], data.get("quote_2_en"))} if data.get("quote_en") else {}
+        if language() == "de":
+            row |= {"gloss": data["gloss"]} if data.get("gloss") else {}
+        elif data.get("quote_en"):
+            row["quote_en"] = _joined(data["quote_en"], data.get("quote_2_en"))
         rows.append(row)
     return pd.DataFrame(rows, columns=list(dict.fromkeys(k for row in rows for k in row)) or None)
 

@@ -74,19 +74,23 @@ def _openers(part: str) -> str:
         (str(row.en), str(row.de))
         for row in aligned_openers().query("part == @part").sort_values("count", ascending=False).itertuples()
     ]
-    paired = {en for en, _german in found}
     listed = [row for row in rows_of("set_phrases") if (row["kind"], row["part"]) == ("opener", part)]
-    found += [(row["en"], f"{row['de']}*") for row in listed if row["en"] not in paired]
+    found += [(row["en"], _with_star(row)) for row in listed]
     found += [(en, "") for en in counts.index if en not in {en for en, _german in found}]
     return _sorted_rows("em", [(en, de, int(counts[en])) for en, de in found if en in counts.index])
 
 
 def _set_phrases(kind: str) -> str:
-    listed = (row for row in rows_of("set_phrases") if row["kind"] == kind)
+    listed = [row for row in rows_of("set_phrases") if row["kind"] == kind]
     return _sorted_rows(
         "span",
-        [(r["en"], r["de"] + "*" * (r["german_from"] == "ours"), int(r["paragraphs"])) for r in listed],
+        [(row["en"], _with_star(row), int(row["paragraphs"])) for row in listed],
     )
+
+
+def _with_star(row: dict[str, str]) -> str:
+    """The German of a phrase, with a star where it is ours."""
+    return row["de"] + "*" * (row["german_from"] == "ours")
 
 
 def _sorted_rows(tag: str, found: Iterable[tuple[str, str, int]]) -> str:
