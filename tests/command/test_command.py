@@ -98,7 +98,7 @@ def test_german_messages_and_help(draft, capsys):
     assert "Fehler UN103" in capsys.readouterr().out
     with pytest.raises(SystemExit):
         main(["review", "--language", "de", "--help"])
-    assert "ein Lektorat" in " ".join(capsys.readouterr().out.split())
+    assert "eine Redaktion" in " ".join(capsys.readouterr().out.split())
 
 
 def test_the_standard_input(draft, capsys, monkeypatch):
