@@ -61,8 +61,8 @@ CUT = [
     ),
     (
         "a Roman number alone stands above a section too",
-        ["I", "1. Urges all;", "II", "1. Asks all;", "2. Decides to rest."],
-        ["I.OP1 Urges all;", "II.OP1 Asks all;", "II.OP2 Decides to rest."],
+        ["I", "1. Urges all;", "II", "1. Asks all;", "III", "1. Decides to rest."],
+        ["I.OP1 Urges all;", "II.OP1 Asks all;", "III.OP1 Decides to rest."],
     ),
     ("a letter and a full stop behind a semicolon are text", ["1. Urges all;", "a. To act;", "2. Asks all."],
      ["OP1 Urges all;", "OP1/2 a. To act;", "OP2 Asks all."]),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from resolutionkit.document.grammar.final_marks import INTRODUCES, final_mark
-from resolutionkit.document.grammar.numerals import FIRST_MARKERS, follows, nth_marker
+from resolutionkit.document.grammar.final_marks import INTRODUCES, OPERATIVE, PREAMBULAR, final_mark
+from resolutionkit.document.grammar.numerals import FIRST_MARKERS, LETTERS, follows, nth_marker
 from resolutionkit.document.grammar.openers import opens_paragraph
 from resolutionkit.document.reading.blocks import HEADING, bare_of, item_at, number_at
 from resolutionkit.document.reading.source import Source
@@ -32,8 +33,10 @@ _PART_LABEL = re.compile(
     r"(?P<open>\[?)(?P<part>PP|OP)\ ?(?P<number>\d{1,3})(?:\ ?(?P<bis>bis|ter|quater|alt)\b)?[.:)]?\ +(?=\S)"
 )
 """The label of a paragraph in a negotiating text: "PP1 bis."."""
+_RECITAL = re.compile(r"[A-Z][.)]\ +(?=\S)")
 _DECIMAL = re.compile(r"(\d{1,3})\.(\d{1,2})[.)]?\ +(?=\S)")
 _LETTERED = re.compile(r"\(?[a-z]{1,4}[.)] ")
+_ROMAN_HEADING = re.compile(r"(?:#+ )?[IVX]+\b.{0,80}")
 
 
 def list_markers(source: Source) -> Source:
@@ -51,6 +54,8 @@ def list_markers(source: Source) -> Source:
     firsts = source.firsts
     if firsts & {"P", "O", "["}:
         lines = [_PART_LABEL.sub(_without_part, line) if line[:1] in ("P", "O", "[") else line for line in lines]
+    if {"A", "B"} <= firsts:
+        lines = _recitals(lines)
     if firsts & _BULLETS:
         lines = _lettered(lines, source)
     if firsts & _NUMBERED:
@@ -74,6 +79,15 @@ def _without_part(match: re.Match[str]) -> str:
     if match["part"] == "PP":
         return match["open"]
     return f"{match['number']} {match['bis']}. {match['open']}" if match["bis"] else match[0]
+
+
+def _recitals(lines: list[str]) -> list[str]:
+    """Take the letters "A.", "B." … from the paragraphs of a preamble, as the European Parliament has them."""
+    end = next((i for i, line in enumerate(lines) if number_at(line)), len(lines))
+    lettered = [i for i in range(end) if _RECITAL.match(lines[i]) and final_mark(lines[i]) in (PREAMBULAR, OPERATIVE)]
+    if len(lettered) < 2 or [lines[i][0] for i in lettered] != list(LETTERS[: len(lettered)].upper()):
+        return lines
+    return [_RECITAL.sub("", line) if i in lettered else line for i, line in enumerate(lines)]
 
 
 def _inner_numbers(lines: list[str], source: Source) -> list[str]:
@@ -104,7 +118,11 @@ def _numbered(lines: list[str], source: Source) -> list[str]:
     matches = {i: match for i, line in enumerate(lines) if (match := number_at(line)) and not match["bis"]}
     mended = list(lines)
     if matches:
-        if len(matches) > 2 and {int(m["number"]) for m in matches.values()} == {1}:
+        if (
+            len(matches) > 2
+            and {int(m["number"]) for m in matches.values()} == {1}
+            and not _one_a_section(lines, [*matches])
+        ):
             for count, i in enumerate(matches, start=1):
                 mended[i] = re.sub(r"\d+", str(count), lines[i], count=1)
             source.assume("numbering", [*matches][1], "1. 1. 1. …")
@@ -117,6 +135,12 @@ def _numbered(lines: list[str], source: Source) -> list[str]:
         if i in opening or (style_of[i] in styles and style_of[i] not in (("", ""), ("Art.", ""))):
             mended[i] = f"{match['number']}. {lines[i][match.end() :]}"
     return mended
+
+
+def _one_a_section(lines: list[str], numbered: list[int]) -> bool:
+    """Whether a Roman number stands above each paragraph: then every section begins with 1, and rightly so."""
+    romans = [i for i, line in enumerate(lines) if _ROMAN_HEADING.fullmatch(line)]
+    return all(any(a < i < b for i in romans) for a, b in pairwise(numbered))
 
 
 def _bracketed(lines: list[str]) -> list[str]:
