@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from resolutionkit.document.writing.html_inline import escape
+from resolutionkit.document.writing.html_inline import harmless
 
 
 def filled(template: str, **values: object) -> str:
@@ -18,5 +18,7 @@ def filled(template: str, **values: object) -> str:
 @cache
 def _templates() -> Environment:
     return Environment(
-        loader=FileSystemLoader(Path(__file__).parent), autoescape=False, finalize=lambda value: escape(str(value))
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        finalize=lambda value: harmless(value) if isinstance(value, str) else value,
     )
