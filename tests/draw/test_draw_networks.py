@@ -133,3 +133,4 @@ def test_a_notebook_gets_one_picture_with_its_words(monkeypatch):
     figure = draw.network(networks.cooperation())
     figure._ipython_display_()
     assert shown == [{"text/html": figure._repr_html_(), "text/plain": figure.alt}]
+    assert not plt.fignum_exists(figure.number)  # else a cell that ends with the figure shows it twice

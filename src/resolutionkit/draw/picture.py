@@ -23,10 +23,12 @@ class Picture(Figure):
     alt = ""
 
     def _ipython_display_(self) -> None:
+        import matplotlib.pyplot as plt
         from IPython.display import publish_display_data
 
         data = {"text/html": self._repr_html_(), "text/plain": repr(self)}
         publish_display_data(data, {})  # type: ignore[no-untyped-call]
+        plt.close(self)  # as the last line of a cell it would be shown a second time when the cell ends
 
     def _repr_html_(self) -> str:
         drawn, page = io.BytesIO(), io.BytesIO()
