@@ -260,10 +260,10 @@ class _Work:
 def _put(row: Row, start: int, stop: int, new: str) -> None:
     """Put words in the place of others; a blank too many where words were taken out goes with them."""
     block, text = row.block, row.block.text
-    if not new and (start == 0 or text[start - 1] == " ") and text[stop : stop + 1] in (" ", ",", ";", "."):
-        if text[stop] == " ":
+    if not new and (start == 0 or text[start - 1] == " "):
+        if text[stop : stop + 1] == " ":
             stop += 1
-        elif start:
+        elif start and re.match(r"[,;.:)\]”“»]|$", text[stop:]):
             start -= 1
     block.text = text[:start] + new + text[stop:]
     shift = len(new) - (stop - start)
