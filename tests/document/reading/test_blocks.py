@@ -18,6 +18,7 @@ from resolutionkit.document.reading.markdown import read_inline
 from resolutionkit.document.reading.pages import page_furniture
 from resolutionkit.document.reading.source import Source
 from resolutionkit.document.reading.source_map import SourceMap
+from resolutionkit.document.reading.stray_numbers import stray_numbers
 
 ORGAN = "The General Assembly,\n\n"
 
@@ -33,6 +34,16 @@ def test_the_width_of_a_page_is_that_of_the_lines_that_fill_it():
     """Here three lines are a little shorter, and a browser has joined two into one that is longer."""
     lines = ["x" * 70 + " and"] * 3 + ["y" * 72 + " the"] * 9 + ["z" * 150, "Short"]
     assert layout_of(lines, "en").width == 76
+
+
+# ---- numbers that a copy left alone on their lines
+
+
+@pytest.mark.parametrize(("blank_lines", "is_a_footnote"), [(0, True), (1, True), (2, False)])
+def test_a_footnote_begins_no_further_below_its_number_than_behind_one_blank_line(blank_lines, is_a_footnote):
+    lines = ["Recalling the Strategy,", "1", "and the Plan,", "", "1", *[""] * blank_lines, "See resolution 60/288."]
+    read = stray_numbers(Source(lines, "en")).lines
+    assert ("[^1]: See resolution 60/288." in read) is is_a_footnote
 
 
 # ---- cut paragraphs
