@@ -374,7 +374,8 @@ def test_the_command_makes_a_course_of_a_variant(tmp_path, language, guide, said
 # --- The record ---------------------------------------------------------------------------------------------------
 
 
-def test_the_record_tells_variants_apart():
+def test_the_record_tells_variants_apart(tmp_path, monkeypatch):
+    monkeypatch.setenv("RESOLUTIONKIT_WORK", str(tmp_path))  # other tests have left answers in the usual one
     exercise("1.2").check("OP13(a)")
     exercise("1.2", variant=7).check(exercise("1.2", variant=7).right)
     assert {key: entry["status"] for key, entry in record.entries().items()} == {"1.2": "not yet", "1.2/7": "right"}
