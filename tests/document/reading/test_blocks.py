@@ -9,7 +9,7 @@ import pytest
 import resolutionkit as rk
 from resolutionkit.document.reading.assemble import Block
 from resolutionkit.document.reading.blocks import layout_of
-from resolutionkit.document.reading.body import join_cut
+from resolutionkit.document.reading.body import join_cut, stands_as_heading
 from resolutionkit.document.reading.clean import quoted_mail
 from resolutionkit.document.reading.footnote_marks import footnotes
 from resolutionkit.document.reading.hyphens import joint
@@ -34,6 +34,22 @@ def test_the_width_of_a_page_is_that_of_the_lines_that_fill_it():
     """Here three lines are a little shorter, and a browser has joined two into one that is longer."""
     lines = ["x" * 70 + " and"] * 3 + ["y" * 72 + " the"] * 9 + ["z" * 150, "Short"]
     assert layout_of(lines, "en").width == 76
+
+
+# ---- organ and headings
+
+
+def test_an_organ_that_nobody_knows_may_stand_without_its_comma_above_a_single_paragraph():
+    assert rk.parse("The Committee of Rivers\n\nRecalling the Plan,").organ == "The Committee of Rivers"
+
+
+def test_the_highest_heading_of_markdown_is_one_of_the_first_level():
+    assert rk.parse(ORGAN + "Recalling x,\n\n# General\n\n1. Urges all.")["OP1"].above[0].level == 1
+
+
+@pytest.mark.parametrize(("last", "is_a_heading"), [("3. Decides.", True), ("Decides.", False)])
+def test_a_roman_number_stands_above_the_heading_of_its_section(last, is_a_heading):
+    assert stands_as_heading(["2. Urges all;", "I", "General matters", last], 1) is is_a_heading
 
 
 # ---- numbers that a copy left alone on their lines

@@ -53,6 +53,8 @@ CASES = [
     ("UN302", "a list that begins behind a page, its colon being lost", drafted("Urges all States of\n\n(a) To act; (b) To rest;"), ["OP1 f"]),
     ("UN118", "a semicolon, and another paragraph that a page had cut",
      PREAMBLE.replace("it,", "the acts of foreign\n\nStates, all of them; and the rest,\n\nNoting x; and y,") + ENDING, ["PP2 ;"]),
+    ("UN210", "the same verb twice, to others than the Secretary-General", drafted("Requests all States to act;", "Requests all States to report;"),
+     []),
     ("UN405", "the day before a session", PREAMBLE.replace("it,", "its resolution 75/10 of 31 August 2020,") + ENDING, ["PP1 75/10"]),
     ("UN405", "the first day of a session", PREAMBLE.replace("it,", "its resolution 75/10 of 1 September 2020,") + ENDING, []),
     ("UN405", "the last day of a session", PREAMBLE.replace("it,", "its resolution 75/10 of 30 September 2021,") + ENDING, []),
@@ -201,3 +203,16 @@ def test_a_comma_is_not_just_put_in_where_another_mark_stands():
 def test_a_code_that_no_rule_has_is_answered_with_three_that_there_are():
     with pytest.raises(UnknownName, match="UN001, UN002, UN003"):
         rule("???")
+
+
+@pytest.mark.parametrize(
+    ("cited", "better"),
+    [
+        ("3400 of 15 December 1975", "3400 (XXX)"),  # the last session whose number is Roman
+        ("51/1 of July 31st, 1996", "31 July 1996"),
+        ("51/1 of July 0, 1996", None),
+    ],
+)
+def test_what_would_be_right_is_said_where_it_is_certain(cited, better):
+    draft = PREAMBLE.replace("it,", f"its resolution {cited},") + ENDING
+    assert [f.replacement for f in review(draft) if f.code in ("UN404", "UN409")] == [better]
