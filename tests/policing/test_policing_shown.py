@@ -30,7 +30,6 @@ SHOWN = {
     "check in a notebook": lambda w: w.post("Arlandia").check("P1", "Borovia")._repr_html_(),
     "passengers": lambda w: repr(w.post("Arlandia").check_passengers("SYN 1", w.passengers(3))),
     "log": lambda w: repr(w.log()),
-    "databases": lambda w: repr(w.databases()),
     "inbox": lambda w: repr(w.bureau("Arlandia").inbox()),
     "message": lambda w: repr(w.bureau("Arlandia").send("Borovia", "A", "B")),
     "sql": lambda w: repr(w.sql("SELECT * FROM countries")),

@@ -33,8 +33,8 @@ class Bureau:
     def enter(self, database: str, **fields: object) -> Record:
         """Enter something into one of the databases (OP13(b)); what was entered before is updated.
 
-        Invented data only: the model is no place for real persons or documents. ``world.databases()`` lists names
-        and fields. Raises :class:`ReadError` or :class:`UnknownName` for what does not fit, :class:`RightsError`
+        Invented data only: the model is no place for real persons or documents. ``policing.DATABASES`` lists
+        names and fields. Raises :class:`ReadError` or :class:`UnknownName` for what does not fit, :class:`RightsError`
         where another may enter it.
 
         >>> from resolutionkit.policing import World

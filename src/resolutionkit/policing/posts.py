@@ -63,9 +63,8 @@ no real country, person or document.
     def check_passengers(self, flight: str, passengers: object) -> Table[PassengerCheck]:
         """Check a list of passengers ahead of arrival, in one step (OP14).
 
-        ``passengers`` is a list of :class:`Passenger` or of dictionaries with ``document_number``,
-        ``issuing_country`` and, if you like, ``name`` and ``kind``; or a DataFrame with these columns.
-        A line that cannot be read is reported as such and stops nobody else's check. Names of passengers are not kept.
+        ``passengers`` is a list of :class:`Passenger`. A line that cannot be read is reported as such and stops nobody
+        else's check. Names of passengers are not kept.
 
         >>> from resolutionkit.policing import World
         >>> world = World.synthetic(seed=10)
@@ -118,28 +117,10 @@ def _tell(step: Step, who: Actor, document: str, owner: str, hits: Sequence[Reco
 
 
 def _read_list(passengers: object) -> list[Passenger]:
-    to_dict = getattr(passengers, "to_dict", None)
-    if callable(to_dict):  # a pandas DataFrame
-        passengers = to_dict("records")
-    if isinstance(passengers, (str, bytes, Mapping)) or not isinstance(passengers, Sequence):
-        raise _no_list(type(passengers).__name__)
-    return [_read_passenger(line, given) for line, given in enumerate(passengers, start=1)]
-
-
-def _read_passenger(line: int, given: object) -> Passenger:
-    if isinstance(given, Passenger):
-        return given
-    if isinstance(given, Mapping) and {"document_number", "issuing_country"} <= set(given):
-        name, kind = given.get("name", ""), given.get("kind", "passport")
-        return Passenger(name, given["document_number"], given["issuing_country"], kind)
-    raise _no_list(
-        _("line {line}: a value of type {name__} without these fields").format(line=line, name__=type(given).__name__)
-    )
-
-
-def _no_list(found: str) -> ReadError:
-    return ReadError(
-        expected=_("A list of passengers with document_number and issuing_country"),
-        found=found,
+    if isinstance(passengers, Sequence) and all(isinstance(passenger, Passenger) for passenger in passengers):
+        return list(passengers)
+    raise ReadError(
+        expected=_("A list of passengers"),
+        found=_("a value of type {name__}").format(name__=type(passengers).__name__),
         advice=_("world.passengers(12) makes a synthetic list."),
     )

@@ -42,7 +42,7 @@ def what_is_modelled() -> Table[Feature]:
     features = [
         Feature(
             str(Text(**entry["name"])),
-            in_words("basis in a word", entry["basis"]),
+            in_words("basis", entry["basis"]),
             str(entry.get("paragraph", "")),
             str(entry.get("quote", "")),
             str(entry.get("quote_en", "")),
@@ -53,9 +53,6 @@ def what_is_modelled() -> Table[Feature]:
     return Table(
         features,
         [_("feature"), _("basis"), _("paragraph"), _("in English"), _("quote"), _("remark")],
-        [
-            (f.feature, in_words("basis", entry["basis"]), f.paragraph, f.quote_en, f.quote, f.remark)
-            for f, entry in zip(features, _entries(), strict=True)
-        ],
+        [(f.feature, f.basis, f.paragraph, f.quote_en, f.quote, f.remark) for f in features],
         caption=_("What the model takes from A/RES/75/10"),
     )

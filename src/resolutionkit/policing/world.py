@@ -10,13 +10,13 @@ from resolutionkit.errors import ReadError
 from resolutionkit.language import _
 from resolutionkit.policing import inputs, synthetic
 from resolutionkit.policing.bureaux import Bureau, Secretariat
-from resolutionkit.policing.catalogue import DATABASES, Database, choose, choose_database
+from resolutionkit.policing.catalogue import choose, choose_database
 from resolutionkit.policing.log import LogRow, newest
 from resolutionkit.policing.messages import SECRETARIAT
 from resolutionkit.policing.posts import Post
 from resolutionkit.policing.results import Passenger
 from resolutionkit.policing.store import Store
-from resolutionkit.policing.tables import Table, banner, yes_no
+from resolutionkit.policing.tables import Table, banner
 
 MOST_ROWS = 1000
 MOST_SECONDS = 10.0
@@ -91,27 +91,6 @@ class World:
         """
         name = inputs.member(self._store, country)
         return Post(name, choose(kind, "post", what=_("A kind of post")), self._store)
-
-    def databases(self) -> Table[Database]:
-        """Return the databases, with the paragraphs that name each, their words and their fields."""
-        service = dict(self._store.rows("SELECT name, in_service FROM databases"))
-        return Table(
-            list(DATABASES.values()),
-            [_("database"), _("name in code"), _("paragraphs"), _("in English"), _("quote"), _("fields"), _("answers")],
-            [
-                (
-                    base.title,
-                    base.name,
-                    ", ".join(base.paragraphs),
-                    base.quote_en,
-                    base.quote,
-                    ", ".join(base.fields),
-                    yes_no(service[base.name]),
-                )
-                for base in DATABASES.values()
-            ],
-            caption=_("Databases of the model"),
-        )
 
     def switch_off(self, database: str) -> None:
         """Let a database fall silent (our invention): a check then says that it did not answer."""
