@@ -11,6 +11,9 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 import resolutionkit as rk
 from resolutionkit.classroom.quiz import Choose, Order
+from resolutionkit.classroom.twin_forms import handed, items, scores
+from resolutionkit.files import work_path
+from resolutionkit.language import talking
 
 CONTROLS = ".rk-quiz button:visible:enabled"
 FOCUSED = "document.activeElement.innerText.trim()"
@@ -31,11 +34,11 @@ def theme(lab):
 
 @pytest.fixture
 def shown(lab, tab):
-    """Open a notebook with one quiz, run it, and return the page once the quiz is there."""
+    """Open a notebook with one quiz (or what another cell shows), run it, and return the page once it is there."""
 
-    def show(name: str, language: str = "en"):
+    def show(name: str, language: str = "en", cell: str = "widgets.quiz({name!r})"):
         code = f"import resolutionkit as rk\nrk.set_language({language!r})\n"
-        code += f"from resolutionkit.widgets import quiz\nquiz({name!r})"
+        code += f"from resolutionkit import widgets\n{cell.format(name=name)}"
         notebook = new_notebook(cells=[new_code_cell(code)])
         notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
         nbformat.write(notebook, lab[1] / f"quiz_{name}_{language}.ipynb")
@@ -179,3 +182,23 @@ def test_readable_for_everybody(shown, tab, theme, look, language, zoom):
         if number < 5:
             page.locator(".rk-act:visible").last.click()
             page.wait_for_selector(f"text={number + 2} {'of' if language == 'en' else 'von'} 6")
+
+
+@pytest.mark.parametrize(
+    ("hand", "occasion", "form", "language", "said"),
+    [
+        (Mouse, "before", "A", "en", "Handed in: 6 of 6 answered."),
+        (Keyboard, "after", "B", "de", "Abgegeben: 6 von 6 beantwortet."),
+    ],
+)
+def test_a_form_of_the_test_before_and_after_is_handed_in(shown, tab, hand, occasion, form, language, said):
+    page = shown(occasion, language, f"widgets.test({{name!r}}, form={form!r}, plan='C')")
+    page.locator(CONTROLS).first.focus()
+    with talking(language):
+        for item in items(form, "C"):
+            answer(hand(page), item.question)
+    hand(page).press("Hand in" if language == "en" else "Abgeben")
+    page.wait_for_selector(f"text={said}")
+    row = handed(work_path("my-work/tests.json"))[occasion]
+    assert set(scores(row).values()) == {1}
+    assert tab.faults == []

@@ -319,14 +319,6 @@ def test_a_broken_file_is_set_aside_not_lost(own_folder, found):
     assert (own_folder / "my-work/progress.json.broken").read_text() == found
 
 
-def test_two_learners_at_one_computer_have_two_files(own_folder, monkeypatch):
-    monkeypatch.setenv("RESOLUTIONKIT_LEARNER", "Ana Müller/../x")
-    rk.exercise("1.1").check(21)
-    monkeypatch.setenv("RESOLUTIONKIT_LEARNER", "Bo")
-    assert rk.progress().done == 0
-    assert [file.name for file in (own_folder / "my-work").iterdir()] == ["progress-ana-müller-x.json"]
-
-
 def test_a_record_that_cannot_be_written_spoils_nothing(own_folder):
     (own_folder / "my-work").write_text("a file where the folder should be")
     outcome = rk.exercise("1.1").check(21)

@@ -83,6 +83,27 @@ def test_the_same_form_for_all_is_said():
     assert "same form" not in " ".join(gains(made_up(12, nothing_known, taught))[1])
 
 
+def test_what_blanks_and_guesses_and_a_full_start_do_is_said():
+    class_ = made_up(12, nothing_known, taught)
+    said = " ".join(gains(class_)[1])
+    assert "25 %" in said
+    assert "blank" not in said
+    for one in class_:
+        one["before"]["answers"] = "-" * 20
+    assert "left blank the first time" in " ".join(gains(class_)[1])
+    assert "goals were nearly reached before" in " ".join(gains(made_up(12, lambda goal: 0.97, taught))[1])
+    assert "nearly reached" not in said
+
+
+@pytest.mark.parametrize("count", [10, 15, 30])
+def test_of_a_class_that_guesses_all_goals_together_miss_five_times_in_a_hundred(count):
+    """At the floor: everybody guesses, before and after, so each gain is none."""
+    runs = [gains(made_up(count, lambda goal: 0.25, lambda goal: 0.25, seed=seed))[0] for seed in range(150)]
+    claims = [[row for row in rows[:-1] if row.low > 0 or row.high < 0] for rows in runs]
+    assert sum(map(bool, claims)) <= 14
+    assert sum(rows[-1].low > 0 or rows[-1].high < 0 for rows in runs) <= 14
+
+
 def test_who_did_one_test_alone_does_not_count():
     class_ = made_up(12, nothing_known, taught)
     del class_[0]["after"], class_[1]["before"], class_[2]["before"]

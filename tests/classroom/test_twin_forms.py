@@ -9,6 +9,7 @@ from collections import Counter
 import pytest
 
 import resolutionkit as rk
+from resolutionkit import networks
 from resolutionkit.classroom.misread import Misread
 from resolutionkit.classroom.twin_forms import FORMS, Form, goals, handed, items, letters, on_paper, scores
 from resolutionkit.document.bundled import load
@@ -16,7 +17,8 @@ from resolutionkit.drafting.negotiation import amend, read_amendments, starting_
 from resolutionkit.drafting.review import review
 from resolutionkit.errors import UnknownName
 from resolutionkit.files import read_toml, work_path
-from resolutionkit.language import talking
+from resolutionkit.language import Text, talking
+from resolutionkit.policing import World
 from resolutionkit.tables import opener_counts, relations
 
 RES = load()
@@ -144,22 +146,105 @@ def test_words_2(form):
     assert right(f"words-2-{form}").en.startswith(entry["n"])
 
 
+CHARTER = {
+    "Charter of the United Nations, Article 10": Text(
+        "The General Assembly may discuss any questions or any matters within the scope of the present Charter or relating "
+        "to the powers and functions of any organs provided for in the present Charter, and, except as provided in Article "
+        "12, may make recommendations to the Members of the United Nations or to the Security Council or to both on any "
+        "such questions or matters.",
+        "Die Generalversammlung kann alle Fragen und Angelegenheiten erörtern, die in den Rahmen dieser Charta fallen oder "
+        "Befugnisse und Aufgaben eines in dieser Charta vorgesehenen Organs betreffen; vorbehaltlich des Artikels 12 kann "
+        "sie zu diesen Fragen und Angelegenheiten Empfehlungen an die Mitglieder der Vereinten Nationen oder den "
+        "Sicherheitsrat oder an beide richten.",
+    ),
+    "Charter of the United Nations, Article 18, paragraph 3": Text(
+        "Decisions on other questions, including the determination of additional categories of questions to be decided by a "
+        "two-thirds majority, shall be made by a majority of the members present and voting.",
+        "Beschlüsse über andere Fragen, einschließlich der Bestimmung weiterer Gruppen von Fragen, über die mit "
+        "Zweidrittelmehrheit zu beschließen ist, bedürfen der Mehrheit der anwesenden und abstimmenden Mitglieder.",
+    ),
+}
+RESTS = [(name, at, quote) for name, item in ITEMS.items() for at, quote in item.rests if "network" not in at.en]
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize(("name", "at", "quote"), RESTS, ids=[f"{name} {at.en}" for name, at, _quote in RESTS])
+def test_the_words_on_which_a_key_rests_stand_where_it_says(name, at, quote, language):
+    if at.en in CHARTER:
+        text = CHARTER[at.en].into(language)
+    elif at.en.startswith("draft "):
+        text = starting_draft(language)[at.en.removeprefix("draft ")].text
+    else:
+        text = RES[at.en].text
+    assert quote.into(language) in text
+
+
+def test_every_key_rests_on_words_or_on_a_table():
+    """Those without ``rests`` are computed by a test of their own below."""
+    by_a_test = {"locate-1", "locate-2", "words-1", "words-2", "line-1", "line-2"}
+    by_a_test |= {"amend-1", "amend-2", "clash-1", "asked-1", "asked-2"}
+    assert {name for name, entry in RAW.items() if "rests" not in entry} == by_a_test
+
+
 @pytest.mark.parametrize("form", FORMS)
-def test_recommendation_1_quotes_the_paragraph(form):
+def test_recommendation_1_asks_and_does_not_oblige(form):
     entry = RAW["recommendation-1"][form]
     text = RES[entry["label"]].text
-    assert "wie wichtig es ist, dass die Mitgliedstaaten" in text
     assert "Datenbank" in text
     assert entry["x"]["de"].split()[1] in text
+    assert "recommendation" in right(f"recommendation-1-{form}").en
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_recommendation_2_quotes_the_draft(form):
-    entry = RAW["recommendation-2"][form]
-    for language in ("en", "de"):
-        texts = [p.text for p in starting_draft(language).operative]
-        first = entry["x"][language].split()[0]
-        assert [t for t in texts if t.startswith(first) and all(w in t for w in entry["act"][language].split()[1:3])]
+def test_choice_1_something_stands_out_that_equal_looks_would_hide(form):
+    """A: one line stands in more paragraphs than every other; B: one actor has more lines."""
+    if form == "A":
+        lines = networks.co_mentions().edges(data="evidence")
+        sizes = {" – ".join(sorted(line[:2])): len(line[2]) for line in lines}
+        found = {"UN–INTERPOL 27": "interpol – un"}
+    else:
+        sizes, found = dict(networks.cooperation().degree()), {"INTERPOL 32": "interpol"}
+    said = RAW["choice-1"][form]["found"]
+    first, second = sorted(sizes.values(), reverse=True)[:2]
+    assert first > second
+    assert sizes[found[said]] == first == int(said.split()[-1])
+    assert "at a glance" in right(f"choice-1-{form}").en
+
+
+def test_choice_2_a_looser_rule_finds_more_and_wrong_ones_too():
+    """The teaching model takes exact numbers only; with a rule that lets one digit differ, somebody else's passport is a hit."""
+    bureau = World.synthetic(seed=10).bureau("Borovia")
+    bureau.report_stolen("P1234567")
+    assert bureau.query_document("P1234567", "Borovia").has_hit
+    assert not bureau.query_document("P1234568", "Borovia").has_hit
+    assert {right(f"choice-2-{form}").en for form in FORMS} == {"more hits, and wrong ones among them"}
+
+
+def test_hit_1_and_2_follow_from_who_has_entered_what():
+    """A database answers by what was entered, whoever holds the document: before, no hit; then a hit for everybody."""
+    world = World.synthetic(seed=10)
+    post = world.post("Arlandia", "airport")
+    assert not post.check("P1234567", "Borovia").has_hit
+    world.bureau("Borovia").report_stolen("P1234567")
+    assert post.check("P1234567", "Borovia").has_hit
+    for form in FORMS:
+        assert "No entry that fits" in right(f"hit-1-{form}").en
+        assert "people now have to check" in right(f"hit-2-{form}").en
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_clash_2_names_something_given_for_something_asked(form):
+    entry = RAW["clash-2"][form]
+    assert entry["label"] != entry["paid"], "what is asked and what is given stand in two paragraphs"
+    assert right(f"clash-2-{form}").en == "to pay for what one asks"
+
+
+@pytest.mark.parametrize(("name", "words"), [("adopt-1", "No delegation objected"), ("adopt-2", "they vote")])
+@pytest.mark.parametrize("form", FORMS)
+def test_adopt_follows_from_how_the_assembly_decides(form, name, words):
+    """Article 18: who votes is counted, and a majority decides. Without a vote nobody is counted; one objection is no veto."""
+    assert words in right(f"{name}-{form}").en
+    assert any("veto" in said.en or "in favour" in said.en for said in rest(f"{name}-{form}"))
 
 
 @pytest.mark.parametrize("item", ["line-1", "line-2"])
@@ -315,7 +400,7 @@ def test_a_folder_that_is_closed_is_said(monkeypatch):
     def closed(*args, **more):
         raise OSError(13, "Permission denied")
 
-    monkeypatch.setattr("resolutionkit.classroom.twin_forms.save", closed)
+    monkeypatch.setattr("resolutionkit.classroom.kept.save", closed)
     assert "on paper" in rk.test("before", form="A", plan="C").hand_in("abcdab")
 
 

@@ -6,8 +6,9 @@ import csv
 import io
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from statistics import fmean
@@ -26,6 +27,7 @@ from resolutionkit.document.writing.write_html import whole_page
 from resolutionkit.drafting.review import review
 from resolutionkit.drafting.review.findings_html import findings_html
 from resolutionkit.errors import KitError, Location, ReadError
+from resolutionkit.files import read_toml
 from resolutionkit.language import DESK_MARK, Text, _, language
 
 DRAFTS = (*SUFFIXES, *PAGES)
@@ -33,21 +35,6 @@ ON_PAPER = "tests.csv"
 """What was answered on paper: learner, occasion, form, plan, answers."""
 _MADE_BY_THE_KIT = ("exports", "amended-marked.md")
 """Below my-work: copies of a draft in other formats, and one with every change marked."""
-_PARTS = {
-    "misread": Text("It was no answer of the kind asked for.", "Das war keine Antwort der erfragten Art."),
-    "length": Text("The text was too short or too long.", "Der Text war zu kurz oder zu lang."),
-    "extra": Text("Something was named that does not belong.", "Etwas wurde genannt, das nicht dazugehört."),
-    "foreign": Text("Something was named that does not belong.", "Etwas wurde genannt, das nicht dazugehört."),
-    "missing": Text("Something was missing.", "Es fehlte etwas."),
-    "absent": Text("Something was missing.", "Es fehlte etwas."),
-    "order": Text("The order was another one.", "Die Reihenfolge war eine andere."),
-    "empty": Text("Nothing was found.", "Es wurde nichts gefunden."),
-    "more": Text("The number was too large.", "Die Zahl war zu groß."),
-    "less": Text("The number was too small.", "Die Zahl war zu klein."),
-    "wrong": Text("A value was another one.", "Ein Wert war ein anderer."),
-}
-"""What is said of wrong answers that are no typical mistake."""
-_VAGUE = ("other", *_PARTS)
 
 
 @dataclass(slots=True)
@@ -88,10 +75,17 @@ class Learner:
         """How many findings are errors, or hints."""
         return sum(finding.severity == severity for finding in self.findings)
 
+    @property
+    def right_now(self) -> list[str]:
+        """The exercises that are done, by their titles."""
+        mine = all_exercises(self.variant)
+        return [f"{e.number} {e.title}" for e in mine if self.known.get(e.key, {}).get("status") in DONE]
+
     def topic_cells(self) -> list[tuple[str, ...]]:
-        """The table of topics, as the learner's own progress has it."""
-        topics = tuple(topic_progress(name, exercises_of(name, self.variant), self.known) for name in TOPICS)
-        return Progress((), "", topics).topic_cells()
+        """The table of those topics that the learner has begun."""
+        begun = {number.partition(".")[0] for number in self.known}
+        topics = (topic_progress(name, exercises_of(name, self.variant), self.known) for name in TOPICS)
+        return Progress((), "", [topic for topic in topics if topic.title.split()[0] in begun]).topic_cells()
 
     @property
     def next(self) -> str:
@@ -110,20 +104,16 @@ class Learner:
         ]
 
     def goal_cells(self) -> list[tuple[str, ...]]:
-        """Each goal that was tested, with how many of its two items were right on each occasion."""
-        found = {occasion: scores(row) for occasion, row in self.tests.items() if row["answers"]}
+        """A head, and each goal that was tested with how many of its items were right on each occasion; [] without a test."""
+        done = {occasion: row for occasion, row in self.tests.items() if row["answers"]}
+        found = {occasion: scores(done[occasion]) for occasion in OCCASIONS if occasion in done}
         of_two = _("{some} of {all_}")
-        return [
-            (
-                str(said),
-                *(
-                    of_two.format(some=round(2 * found[o][goal]), all_=2) if goal in found.get(o, {}) else "–"
-                    for o in OCCASIONS
-                ),
-            )
+        rows = [
+            (str(said), *(of_two.format(some=round(2 * s[goal]), all_=2) if goal in s else "–" for s in found.values()))
             for goal, (said, _plans) in goals().items()
             if any(goal in shares for shares in found.values())
         ]
+        return [(_("goal"), *(str(OCCASIONS[occasion]) for occasion in found)), *rows] if rows else []
 
     def right(self, occasion: str) -> str:
         """The share of right answers on one occasion, for the table; "" where there is none."""
@@ -172,15 +162,13 @@ class _Reader:
         if not inside:
             raise _refused(folder, _("an empty folder"))
         for path in _records(work):
-            kind, _dash, owner = path.stem.partition("-")
-            one = self._learner(owner) if owner else learner  # several learners of one computer
             readable = self._is_inside(path)
-            if kind == "tests":
-                one.tests |= handed(path) if readable else {}
+            if path.stem == "tests":
+                learner.tests |= handed(path) if readable else {}
             elif readable:
                 known, readable = record.read(path)
-                one.known |= known
-            one.unread += [] if readable else [_("{file}: not readable").format(file=path.name)]
+                learner.known |= known
+            learner.unread += [] if readable else [_("{file}: not readable").format(file=path.name)]
         for path in inside if work != folder else ():
             if path.is_file() and path.suffix.lower() in (*DRAFTS, ".zip"):
                 self.read(path, learner.name)
@@ -228,8 +216,6 @@ def read_class(folder: Path) -> list[Learner]:
                     learner.tests[occasion] = row
         else:
             _Reader(folder, found).read(path, path.name if path.is_dir() else path.stem)
-    if len(found) > 1 and inside == [folder]:  # the folder that several learners share is none of them
-        found = {key: one for key, one in found.items() if one != Learner(one.name)}
     return sorted(found.values(), key=lambda one: one.name.casefold())
 
 
@@ -252,11 +238,7 @@ def _refused(path: Path, found: str) -> ReadError:
 
 
 def _records(folder: Path) -> list[Path]:
-    return sorted(
-        path
-        for kind in ("progress", "tests")
-        for path in (*folder.glob(f"{kind}.json"), *folder.glob(f"{kind}-*.json"))
-    )
+    return [path for name in ("progress.json", "tests.json") if (path := folder / name).exists()]
 
 
 def _printable(name: str) -> str:
@@ -285,7 +267,13 @@ def told(e: Exercise, cause: str) -> str:
         known = {f"condition-{n}": str(condition.says) for n, condition in enumerate(e.conditions, 1)}
     if cause.startswith("UN"):
         return _("The review found an error: {code}.").format(code=cause[:5])
-    return known.get(cause) or str(_PARTS.get(cause, "")) or _("Another wrong answer.")
+    return known.get(cause) or str(_vague().get(cause, _vague()["other"]))
+
+
+@cache
+def _vague() -> Mapping[str, Text]:
+    """Causes that say little: name -> sentence."""
+    return {name: Text(**said) for name, said in read_toml("causes.toml").items()}
 
 
 def wrong_answers(learners: Sequence[Learner]) -> list[str]:
@@ -296,53 +284,39 @@ def wrong_answers(learners: Sequence[Learner]) -> list[str]:
     known = {e.key: e for variant in {variant_of(number) for number, _cause in times} for e in all_exercises(variant)}
     return [
         f"{count:>4}  {number} {known[number].title}: {told(known[number], cause)}"
-        for (number, cause), count in sorted(times.items(), key=lambda item: (item[0][1] in _VAGUE, -item[1]))
+        for (number, cause), count in sorted(times.items(), key=lambda item: (item[0][1] in _vague(), -item[1]))
         if number in known
     ]
-
-
-HEADS = (
-    "learner",
-    "exercises done",
-    "tries",
-    "hints taken",
-    "drafts",
-    "errors",
-    "hints",
-    "rules",
-    "right before",
-    "right after",
-    "right later",
-    "not read",
-)
-"""The columns of the table for a spreadsheet; programs read them, so they are the same in each language."""
 
 
 def as_csv(learners: Iterable[Learner]) -> str:
     """Return the table for a spreadsheet; what could be read as a formula there is made a text.
 
+    Programs read the heads of its columns, so they are the same in each language.
+
     >>> as_csv([Learner("=1+1")]).splitlines()[1].split(",")[0]
     "'=1+1"
     """
     written = io.StringIO()
-    out = csv.writer(written, lineterminator="\r\n")
-    out.writerow(HEADS)
-    for one in learners:
-        tries, hints = (sum(entry.get(name, 0) for entry in one.known.values()) for name in ("tries", "hints"))
-        rules = " ".join(sorted({finding.code for finding in one.findings}))
-        row = [
-            one.name,
-            one.done,
-            tries,
-            hints,
-            len(one.drafts),
-            one.severe("error"),
-            one.severe("hint"),
-            rules,
-            *map(one.right, OCCASIONS),
-        ]
-        out.writerow(map(no_formula, [*row, "; ".join(one.unread)]))
+    out = csv.DictWriter(written, list(_row(Learner(""))))
+    out.writeheader()
+    out.writerows({head: no_formula(cell) for head, cell in _row(one).items()} for one in learners)
     return "\ufeff" + written.getvalue()
+
+
+def _row(one: Learner) -> dict[str, object]:
+    return {
+        "learner": one.name,
+        "exercises done": one.done,
+        "tries": sum(entry.get("tries", 0) for entry in one.known.values()),
+        "hints taken": sum(entry.get("hints", 0) for entry in one.known.values()),
+        "drafts": len(one.drafts),
+        "errors": one.severe("error"),
+        "hints": one.severe("hint"),
+        "rules": " ".join(sorted({finding.code for finding in one.findings})),
+        **{f"right {occasion}": one.right(occasion) for occasion in OCCASIONS},
+        "not read": "; ".join(one.unread),
+    }
 
 
 def no_formula(cell: object) -> object:
@@ -358,17 +332,7 @@ def as_page(learners: Sequence[Learner], by_rule: str) -> str:
     """Return one page for the teacher and a page for each learner, to print; ``by_rule`` is the table of findings."""
     title = _("The class at a glance")
     style = (files("resolutionkit.classroom.handouts") / "handouts.css").read_text(encoding="utf-8")
-    inside = html(
-        "class",
-        title=title,
-        learners=learners,
-        wrong=wrong_answers(learners),
-        by_rule=by_rule,
-        gains=table([one.tests for one in learners]),
-    )
-    return whole_page(
-        title,
-        inside,
-        language=language(),
-        style=style + ".learner{break-before:page}pre{white-space:pre-wrap;font:inherit}",
-    )
+    gains = table([one.tests for one in learners])
+    wrong = wrong_answers(learners)
+    inside = html("class", title=title, learners=learners, wrong=wrong, by_rule=by_rule, gains=gains)
+    return whole_page(title, inside, language=language(), style=style)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from math import sqrt
 from statistics import NormalDist, mean
 
-from resolutionkit.classroom.twin_forms import OCCASIONS, Handed, goals, scores
-from resolutionkit.language import _, number
+from resolutionkit.classroom.twin_forms import BLANK, OCCASIONS, Handed, goals, scores
+from resolutionkit.language import _, ngettext, number
 
 FEWEST = 10
 """Learners who did both tests; of fewer nothing is said."""
+FULL = 0.85
+"""A share from which on little can be gained."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +95,12 @@ def gains(
         (mean(b[g] for g in common), mean(a[g] for g in common)) for b, a in pairs if (common := b.keys() & a.keys())
     ]
     rows.append(_gain(_("All goals together"), whole, 2 * len(shared)))
-    return rows, [*said, *_warnings([(one[first]["form"], one[second]["form"]) for one in both])]
+    return rows, [*said, *_warnings([(one[first], one[second]) for one in both], rows)]
 
 
-def _warnings(forms: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """What may look like a gain and is none."""
+def _warnings(both: Sequence[tuple[Handed, Handed]], rows: Sequence[Gain]) -> Iterator[str]:
+    """What may look like a gain and is none, and where a gain could not show."""
+    forms = [(one["form"], other["form"]) for one, other in both]
     began = [form for form, _then in forms]
     if min(began.count("A"), began.count("B")) < len(forms) / 4:
         yield _(
@@ -105,6 +108,18 @@ def _warnings(forms: Sequence[tuple[str, str]]) -> Iterator[str]:
         )
     if same := sum(form == then for form, then in forms):
         yield _("{n} answered the same form twice: they may remember it.").format(n=same)
+    blank = [
+        mean(row["answers"].count(BLANK) / len(row["answers"]) for row in handed) for handed in zip(*both, strict=True)
+    ]
+    if blank[0] - blank[1] > 0.1:
+        yield _("More was left blank the first time: guessing alone gets a quarter right, and that is in the gain.")
+    yield _("Of four options, guessing alone gets 25 % right: around that, a goal was not known.")
+    if full := sum(row.before > FULL for row in rows[:-1]):
+        yield ngettext(
+            "{n} goal was nearly reached before: there little could be gained.",
+            "{n} goals were nearly reached before: there little could be gained.",
+            full,
+        ).format(n=full)
 
 
 def _gain(what: str, pairs: Sequence[tuple[float, float]], items: int, miss: float = 0.05) -> Gain:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
 
+from resolutionkit.classroom.outcome import html
 from resolutionkit.document.bundled import gloss, load
 
 
@@ -25,12 +25,7 @@ class PlainWords:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        rows = "".join(
-            f'<tr><th scope="row" style="text-align:start;vertical-align:top;white-space:nowrap">{escape(label)}</th>'
-            f'<td style="text-align:start">{escape(sentence)}</td></tr>'
-            for label, sentence in self.rows
-        )
-        return f'<table style="max-width:52em;line-height:1.45">{rows}</table>'
+        return html("plain_words", rows=self.rows)
 
 
 def in_plain_words(part: str | Iterable[str] = "") -> PlainWords:

@@ -21,16 +21,7 @@ _unsaved: dict[Path, dict[str, Entry]] = {}
 """What happened while nothing could be written, so that the next hint is the next one nevertheless."""
 
 
-def file_name(what: str = "progress") -> str:
-    """Return the learner's file of progress or "tests", ``my-work/progress.json``; with a name where several share one computer.
-
-    The name comes from the environment variable ``RESOLUTIONKIT_LEARNER``.
-
-    >>> file_name()
-    'my-work/progress.json'
-    """
-    name = re.sub(r"[^\w-]+", "-", os.environ.get("RESOLUTIONKIT_LEARNER", "")).strip("-").lower()
-    return f"my-work/{what}-{name}.json" if name else f"my-work/{what}.json"
+FILE = "my-work/progress.json"
 
 
 def entries() -> dict[str, Entry]:
@@ -94,7 +85,7 @@ def forget(topic: str = "") -> None:
 
 
 def _path() -> Path:
-    return work_path(file_name())
+    return work_path(FILE)
 
 
 def _free(path: Path) -> Path:
@@ -103,7 +94,7 @@ def _free(path: Path) -> Path:
 
 def _write(known: dict[str, Entry]) -> None:
     in_order = dict(sorted(known.items(), key=lambda item: [int(part) for part in re.findall(r"-?\d+", item[0])]))
-    save(file_name(), json.dumps({"version": 1, "exercises": in_order}, indent=1, ensure_ascii=False) + "\n")
+    save(FILE, json.dumps({"version": 1, "exercises": in_order}, indent=1, ensure_ascii=False) + "\n")
 
 
 def read(path: Path) -> tuple[dict[str, Entry], bool]:

@@ -9,7 +9,8 @@ from typing import Any
 from resolutionkit.classroom.run_code import BLANK
 from resolutionkit.classroom.values import shown
 from resolutionkit.errors import KitError, nearest
-from resolutionkit.language import _
+from resolutionkit.files import read_toml
+from resolutionkit.language import Text, _
 
 _SET_UP = ("rk", "res", "nx", "pd")
 
@@ -47,23 +48,10 @@ def _meaning(error: BaseException, source: str, name: str) -> str:
         return _of_name(error, source)
     if isinstance(error, KitError):
         return str(error)
-    said = shown(str(error)).strip("'\"")
     kind = type(error).__name__
-    return _others().get(kind, f"{kind}: {{said}}").format(said=said)
-
-
-def _others() -> dict[str, str]:
-    """What the commonest errors mean, by their Python names."""
-    return {
-        "KeyError": _("There is no {said} to look up: check the spelling of the column or name, capitals too."),
-        "IndexError": _("A place in a list was asked for that it does not have; counting begins with 0."),
-        "AttributeError": _("A name behind a dot is misspelled, or the thing before the dot is another one: {said}."),
-        "TypeError": _("Things were put together that do not fit, or brackets are missing or too many: {said}."),
-        "ValueError": _("A value does not fit what is done with it: {said}."),
-        "ModuleNotFoundError": _("Python has no such package here: {said}."),
-        "KeyboardInterrupt": _("It was stopped before it ended."),
-        "ZeroDivisionError": _("Something was divided by zero."),
-    }
+    known = read_toml("slips.toml")["errors"].get(kind)
+    said = shown(str(error)).strip("'\"")
+    return str(Text(**known)).format(said=said) if known else f"{kind}: {said}"
 
 
 def _of_name(error: NameError, source: str) -> str:
@@ -87,35 +75,6 @@ def _of_name(error: NameError, source: str) -> str:
     ).format(name=missing)
 
 
-def _syntax() -> tuple[tuple[str, str], ...]:
-    """What Python says of a line that it cannot read, as a pattern, and what it means."""
-    return (
-        (
-            r"invalid character '[“”„‚‘’«»]",
-            _("These quotation marks are typographic; Python wants the straight ones of the keyboard."),
-        ),
-        (
-            r"invalid (?:non-printable )?character",
-            _("There is a character in it that Python does not know, perhaps from copying."),
-        ),
-        (r"unterminated", _("A quotation mark is missing: each text needs one before and one behind it.")),
-        (
-            r"never closed|unmatched|does not match|incomplete input",
-            _("A bracket is missing or too many: each that opens has to close."),
-        ),
-        (r"expected ':'", _("A colon is missing at the end of the line that begins with def, if or for.")),
-        (
-            r"expected an indented block|unexpected indent|unindent",
-            _(
-                "The lines do not stand in the right column: what belongs to def, if or for begins four blanks to the right."
-            ),
-        ),
-        (r"forgot a comma", _("A comma is missing between two things, or a text has no quotation marks.")),
-        (r"leading zeros", _("A number does not begin with 0.")),
-        (r"'return' outside", _("return stands outside of the function: move it four blanks to the right.")),
-    )
-
-
 def _of_syntax(error: SyntaxError, source: str, name: str) -> str:
     if re.search(rf"^\s*{name}\s*=\s*(?:#.*)?$", source, re.MULTILINE):
         return _("Nothing stands behind the = : write your answer there.")
@@ -123,9 +82,9 @@ def _of_syntax(error: SyntaxError, source: str, name: str) -> str:
         return _('In a dictionary a colon stands between name and value, and no = : {{";": 7}}.').format()
     if re.search(r"=\s*(?:PP|OP)\s+\d", source, re.IGNORECASE):
         return _('A label needs quotation marks: "{label}".').format(label="OP13(b)")
-    for pattern, sentence in _syntax():
-        if re.search(pattern, str(error.msg)):
-            return sentence
+    for known in read_toml("slips.toml")["syntax"]:
+        if re.search(known["says"], str(error.msg)):
+            return str(Text(known["en"], known["de"]))
     if re.search(r"=\s*[^\W\d]\w*\s+[^\W\d]\w*", source):
         return _("A text needs quotation marks, and one of several lines three of them on each side.")
     return _("Python cannot read line {line}: {said}.").format(line=error.lineno, said=error.msg)

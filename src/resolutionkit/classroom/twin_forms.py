@@ -5,7 +5,6 @@ What is claimed of them, and what nobody knows yet, stands in ``docs/teaching/te
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import json
 import random
@@ -15,17 +14,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from string import ascii_lowercase
 from typing import Any
 
-from resolutionkit.classroom import record
+from resolutionkit.classroom.kept import keep
 from resolutionkit.classroom.misread import Misread
 from resolutionkit.classroom.outcome import html
 from resolutionkit.classroom.quiz.question import Option, shuffled
 from resolutionkit.classroom.quiz.question_types import Choose
 from resolutionkit.classroom.run_code import filled
 from resolutionkit.errors import ReadError, unknown
-from resolutionkit.files import as_text, content_of, read_toml, save, work_path
+from resolutionkit.files import as_text, content_of, read_toml, work_path
 from resolutionkit.language import Text, _
 
 OCCASIONS = {
@@ -34,6 +32,7 @@ OCCASIONS = {
     "later": Text("a week later", "eine Woche später"),
 }
 FORMS = ("A", "B")
+FILE = "my-work/tests.json"
 BLANK = "-"
 """In place of the letter of an item that was left blank."""
 Handed = dict[str, str]
@@ -59,10 +58,17 @@ class Item:
     goal: str
     question: Choose
     because: Text
+    rests: tuple[tuple[Text, Text], ...]
+    """Where the key can be looked up, and the words that stand there."""
 
     def right(self, letter: str) -> bool:
         """Whether a letter is the right one; a blank is not."""
-        return letter != BLANK and self.question.shown[ascii_lowercase.index(letter)].right
+        return letter == self.letter
+
+    @property
+    def letter(self) -> str:
+        """The letter of the right answer."""
+        return next(self.question.letter(option) for option in self.question.options if option.right)
 
 
 @cache
@@ -96,17 +102,20 @@ def items(form: str, plan: str = "") -> tuple[Item, ...]:
 def _item(name: str, entry: dict[str, Any], form: str, place: int) -> Item:
     fields = entry[form]
 
-    def text(said: dict[str, str]) -> Text:
-        parts = {of: {k: v[of] if isinstance(v, dict) else v for k, v in fields.items()} for of in ("en", "de")}
-        return Text(filled(said["en"], parts["en"]), filled(said["de"], parts["de"]))
+    def text(said: dict[str, str] | str) -> Text:
+        def of(language: str, found: Any) -> Any:
+            return found[language] if isinstance(found, dict) else found
+
+        parts = {language: {k: of(language, v) for k, v in fields.items()} for language in ("en", "de")}
+        return Text(**{language: filled(of(language, said), parts[language]) for language in parts})
 
     right, because = fields.get("right", 1), text(entry["because"])
     options = tuple(
         Option(says=text(option), why=because, right=n == right) for n, option in enumerate(entry["options"], 1)
     )
-    return Item(
-        entry["goal"], Placed(id=f"{name}-{form}", ask=text(entry["ask"]), options=options, place=place), because
-    )
+    question = Placed(id=f"{name}-{form}", ask=text(entry["ask"]), options=options, place=place)
+    rests = tuple((text(one["at"]), text(one["quote"])) for one in entry.get("rests", ()))
+    return Item(entry["goal"], question, because, rests)
 
 
 def letters(answers: object, count: int) -> str:
@@ -156,19 +165,15 @@ class Form:
         >>> Form("before", "A", "C").hand_in("ab")
         'A letter (a to d) for each of the 6 items is expected, and - for a blank, such as cab-ca.'
         """
-        known = handed(work_path(record.file_name("tests")))
+        known = handed(work_path(FILE))
         if self.occasion in known and known[self.occasion]["answers"]:
             return _("You have handed this in on {day}; that stays.").format(day=known[self.occasion]["day"])
         try:
             given = letters(answers, len(self.items))
         except Misread as fault:
             return str(fault)
-        known[self.occasion] = _row(self.form, self.plan, given, str(date.today()))
-        try:
-            _keep(known)
-        except OSError as fault:
-            reason = fault.strerror or type(fault).__name__
-            return _("Your answers could not be saved ({reason}): write them down on paper.").format(reason=reason)
+        if not keep(FILE, self.occasion, _row(self.form, self.plan, given, str(date.today()))):
+            return _("Your answers could not be saved: write them down on paper.")
         n = len(given) - given.count(BLANK)
         return _("Handed in: {n} of {all} answered.").format(n=n, all=len(given))
 
@@ -216,24 +221,19 @@ def test(occasion: str, *, form: str = "", plan: str = "") -> Form:  # noqa: PT0
     if occasion not in OCCASIONS:
         advice = _("There are three: before, after, later.")
         raise unknown(occasion, OCCASIONS, expected=_("An occasion such as {near}"), advice=advice)
-    known = handed(work_path(record.file_name("tests")))
+    known = handed(work_path(FILE))
     began = known.get("before", {})
     first = began.get("form") or random.choice(FORMS)
     drawn = FORMS[1 - FORMS.index(first)] if occasion == "after" else first
     row = known.get(occasion) or _row(drawn, began.get("plan", ""))
     if not row["answers"]:
         row |= {"form": form or row["form"], "plan": plan or row["plan"]}
-        with contextlib.suppress(OSError):  # hand_in() says it
-            _keep(known | {occasion: row})
+        keep(FILE, occasion, row)
     return Form(occasion, row["form"], row["plan"])
 
 
 def _row(form: str, plan: str, answers: str = "", day: str = "") -> Handed:
     return {"form": form, "plan": plan, "answers": answers, "day": day}
-
-
-def _keep(known: Mapping[str, Handed]) -> None:
-    save(record.file_name("tests"), json.dumps(known, indent=1) + "\n")
 
 
 def handed(path: Path) -> dict[str, Handed]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from resolutionkit.classroom.outcome import html
 from resolutionkit.errors import unknown
 from resolutionkit.files import data_file
 from resolutionkit.language import _
@@ -18,6 +19,8 @@ PLANS = ("A", "B", "C", "D")
 SECTIONS = ("goals", "fits", "needed", "lesson", "discuss", "support", "worksheet", "ticket", "homework")
 """What each page consists of, in this order and under headings in its language."""
 _STEP = re.compile(r"^### (\d+)–(\d+) · (.+)\n((?:(?!### ).*\n?)*)", re.MULTILINE)
+_NAMES = re.compile(r"^- `\w+` ", re.MULTILINE)
+"""Of the goals, by which tests know them."""
 _SLIDE = re.compile(r"^>[ ]?(.*)\n", re.MULTILINE)
 
 
@@ -74,59 +77,29 @@ def _step(start: str, end: str, title: str, body: str) -> Step:
     return Step(int(start), int(end), title, slide, _SLIDE.sub("", body).strip())
 
 
-def slides(letter: str) -> str:
-    """Return the slides of a plan as a page of its own: arrows turn them, T starts the clock of a step.
+def page(name: str, letter: str) -> tuple[str, str]:
+    """Return title and HTML of what each plan has: "plan" to hold in the hand, "slides", "worksheet" or "ticket".
 
-    >>> slides("A").count("<h2>") == len([step for step in plan("A").steps if step.slide])
-    True
+    Slides are a page of their own: arrows turn them, T starts the clock of a step. A ticket stands twice on its page, to cut.
+
+    >>> page("worksheet", "A")[0], page("ticket", "A")[1].count('class="cut"')
+    ('Worksheet A', 2)
     """
-    from jinja2 import Environment, PackageLoader
-
     chosen = plan(letter)
-    loader = PackageLoader("resolutionkit.classroom.handouts", ".")
-    page = Environment(loader=loader, autoescape=True).get_template("slides.html")
-    steps = [(step, as_html(step.slide)) for step in chosen.steps if step.slide]
-    words = {"clock": _("Start or stop the clock (T)")}
-    goals = as_html(re.sub(r"^- `\w+` ", "- ", chosen.sections["goals"], flags=re.MULTILINE))
-    return page.render(plan=chosen, steps=steps, goals=goals, language=user_language(), words=words) + "\n"
-
-
-def page(letter: str) -> str:
-    """Return the plan itself, to print: what the teacher holds in the hand. Worksheet and ticket are pages of their own.
-
-    >>> "Exit ticket" in page("A")
-    True
-    """
-    parts = zip(("title", *SECTIONS), re.split(r"(?=^## )", plan(letter).text, flags=re.MULTILINE), strict=True)
-    text = "".join(part for name, part in parts if name not in ("worksheet", "ticket")).partition("\n")[2]
-    shown = as_html(_SLIDE.sub("", re.sub(r"^- `\w+` ", "- ", text, flags=re.MULTILINE)))
-    return f'<div class="plan">{shown}</div>'
-
-
-def worksheet(letter: str) -> str:
-    """Return the tasks of a plan with lines to write on.
-
-    >>> "<hr" in worksheet("A")
-    True
-    """
-    return _with_name(letter, "worksheet")
-
-
-def ticket(letter: str) -> str:
-    """Return the exit ticket of a plan twice, one below the other, to cut.
-
-    >>> ticket("A").count('class="cut"')
-    2
-    """
-    one = f'<div class="cut">{_with_name(letter, "ticket")}</div>'
-    return one * 2
-
-
-def _with_name(letter: str, section: str) -> str:
-    chosen = plan(letter)
-    name = _("Name:")
-    title = chosen.title if section == "ticket" else ""
-    return f'<div class="sheet"><p class="name"><b>{title}</b> <span>{name}</span></p>{as_html(chosen.sections[section])}</div>'
+    if name == "slides":
+        shown = [(step, as_html(step.slide)) for step in chosen.steps if step.slide]
+        goals = as_html(_NAMES.sub("- ", chosen.sections["goals"]))
+        return chosen.title, html(
+            "sheets/slides", plan=chosen, steps=shown, goals=goals, language=user_language()
+        ) + "\n"
+    if name == "plan":
+        parts = zip(("title", *SECTIONS), re.split(r"(?=^## )", chosen.text, flags=re.MULTILINE), strict=True)
+        text = "".join(part for what, part in parts if what not in ("worksheet", "ticket")).partition("\n")[2]
+        return chosen.title, f'<div class="plan">{as_html(_SLIDE.sub("", _NAMES.sub("- ", text)))}</div>'
+    sheet = html("sheets/written", title=chosen.title if name == "ticket" else "", text=as_html(chosen.sections[name]))
+    if name == "worksheet":
+        return _("Worksheet {plan}").format(plan=letter), sheet
+    return _("Exit ticket {plan}").format(plan=letter), f'<div class="cut">{sheet}</div>' * 2
 
 
 def as_html(text: str) -> Markup:

@@ -10,13 +10,11 @@ from dataclasses import replace
 from importlib.resources import files
 from math import ceil
 
-from markupsafe import Markup
-
+from resolutionkit.classroom.outcome import html
 from resolutionkit.document.bundled import load
 from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.document.writing.html_style import stylesheet
 from resolutionkit.document.writing.write_html import resolution_html, whole_page
-from resolutionkit.language import _
 
 _LINES, _CHARACTERS = 55, 82
 """On a sheet, and in a line; fewer than fit, since fonts differ."""
@@ -31,19 +29,10 @@ def whole_text() -> str:
     True
     """
     text = load()
-    sheets = list(_sheets(text))
-    source = _("{symbol} · United Nations, official German translation").format(symbol=text.symbol)
-    foot = Markup("<footer><span>{}</span><span>{}</span></footer>")
-    inside = "".join(
-        f'<section class="sheet">{resolution_html(part, level=1 if n == 1 else 2)}{foot.format(source, f"{n} / {len(sheets)}")}</section>'
-        for n, part in enumerate(sheets, 1)
-    )
-    style = (
-        (files("resolutionkit.classroom.handouts") / "resolution_sheets.css")
-        .read_text(encoding="utf-8")
-        .replace("\n", "")
-    )
-    return whole_page(f"{text.symbol}: {text.title}", inside, language=text.language, style=stylesheet() + style)
+    inside = html("sheets/resolution", sheets=list(_sheets(text)), symbol=text.symbol, resolution_html=resolution_html)
+    style = (files("resolutionkit.classroom.handouts") / "resolution_sheets.css").read_text(encoding="utf-8")
+    style = stylesheet() + style.replace("\n", "")
+    return whole_page(f"{text.symbol}: {text.title}", inside, language=text.language, style=style)
 
 
 def _sheets(text: Resolution) -> Iterator[Resolution]:
