@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import shlex
@@ -18,6 +19,7 @@ from resolutionkit.command.parser import _parser
 from resolutionkit.drafting.negotiation import open_points, roles, starting_draft
 from resolutionkit.files import read_toml
 from resolutionkit.language import set_language
+from resolutionkit.widgets import negotiating_table
 
 ROOT = Path(__file__).parents[2]
 ALL = {e.number: e for e in exercises.all_exercises()}
@@ -338,26 +340,40 @@ WAYS_OUT = ["facilitator", "sovereignty"]
 
 
 @in_both
-def test_six_groups_come_from_their_cards_to_one_adopted_text(language):
+def test_six_groups_come_from_their_cards_to_one_adopted_text_and_no_screen_shows_a_secret(tmp_path, language):
+    """By script, on the screens that plan C has: the tables of the groups, the list of open points, the table of the plenary."""
     set_language(language)
     draft, cards = starting_draft(language), roles(5, language)
-    tabled = [amendment for role in cards for amendment in role.amendments]
-    with pytest.raises(rk.KitError, match="OP4"):  # round 1: not all can have what they want
-        rk.amend(draft, tabled)
-    texts = {}
-    for number in range(6):  # round 2: each group finds a way out of its own, and one does without the new paragraphs
-        keeps = WAYS_OUT[number % 2]
-        agreed = [a for role in cards for a in role.amendments if a.label != "OP4" or role.id == keeps]
-        if number == 5:
-            agreed = [a for a in agreed if a.kind != "add"]
-        texts[f"group {number + 1}"] = rk.amend(draft, agreed).draft
-    found = open_points(draft, texts)  # one list for the plenary
+    said = {role.id: [(a, f"{role.name}: {a.in_full()}") for a in role.amendments] for role in cards}
+    screens = [step.slide for step in plan("C", language).steps if step.start < 69]
+
+    def typed(file, lines):
+        table = negotiating_table(str(tmp_path / file), language=language)
+        table.field.value = "\n".join(lines)
+        screens.extend([table.said.value, table.page.value])
+        return table
+
+    for number in range(6):
+        everything = [line for lines in said.values() for _a, line in lines]
+        assert "OP4" in typed(f"group-{number}.md", everything).said.value  # round 1: not all can have what they want
+        keeps = WAYS_OUT[number % 2]  # round 2: each group finds a way out, and one does without the new paragraphs
+        agreed = [
+            line
+            for role, lines in said.items()
+            for a, line in lines
+            if (a.label != "OP4" or role == keeps) and (number < 5 or a.kind != "add")
+        ]
+        assert "OP4" not in typed(f"group-{number}.md", agreed).said.value
+    found = open_points(draft, tmp_path)  # one list for the plenary
+    screens += [str(found), found._repr_html_()]
     assert set(found.kept) == {"PP1", "PP2", "PP3", "OP6", "OP7"}
     assert {point.label for point in found.points} == {"new" if language == "en" else "neu"}
-    assert not [secret for secret in secrets(language) if secret in str(found)]
-    everybody = [a for role in cards for a in role.amendments if a.label != "OP4" or role.id == "facilitator"]
-    adopted = rk.amend(draft, everybody).draft  # round 3: the open points are settled as most groups had them
+    settled = [line for role, lines in said.items() for a, line in lines if a.label != "OP4" or role == "facilitator"]
+    adopted = typed("plenary.md", settled).text  # round 3: the open points are settled as most groups had them
     assert rk.review(adopted) == []
+    screens.append(rk.to_text(adopted))
+    assert len(screens) > 30
+    assert not [secret for secret in secrets(language) for screen in screens if secret in html.unescape(screen)]
 
 
 @in_both
@@ -389,8 +405,6 @@ def test_open_points_read_the_files_of_the_groups(tmp_path):
 
 @in_both
 def test_the_table_of_a_group_shows_what_fits_and_names_what_does_not(tmp_path, language):
-    from resolutionkit.widgets import negotiating_table
-
     set_language(language)
     one, other = {
         "en": ("Delete OP4", "Replace OP4 by: *Invites* all to act;"),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sized
+from collections.abc import Iterator, Mapping, Sized
 
 from resolutionkit.classroom.values import kind_of, shown
 from resolutionkit.document.bundled import load
-from resolutionkit.language import _
+from resolutionkit.files import read_toml
+from resolutionkit.language import Text, _
 
 
 class Misread(ValueError):
@@ -20,14 +21,7 @@ def no_number(answer: object) -> str:
     >>> no_number("21")
     'The number stands in quotation marks, which make it a text: write 21.'
     """
-    if isinstance(answer, str):
-        number = re.fullmatch(r"\s*(-?\d+(?:[.,]\d+)?)\s*", answer)
-        if number:
-            return _("The number stands in quotation marks, which make it a text: write {number}.").format(
-                number=number[1]
-            )
-        return _("This is a text. A number is asked for, in digits and without quotation marks.")
-    return _called(answer) or _counted(answer) or _true_or_false(answer) or _other(answer)
+    return _why("number", answer)
 
 
 def no_word(answer: object) -> str:
@@ -36,11 +30,7 @@ def no_word(answer: object) -> str:
     >>> no_word(7)
     'This is a whole number. A text is asked for, in quotation marks.'
     """
-    if isinstance(answer, Sized) and not isinstance(answer, str):
-        return _("This is {kind} with {n} elements. One is asked for; choose it.").format(
-            kind=kind_of(answer), n=len(answer)
-        )
-    return _called(answer) or _("This is {kind}. A text is asked for, in quotation marks.").format(kind=kind_of(answer))
+    return _why("word", answer)
 
 
 def no_label(answer: object) -> str:
@@ -52,19 +42,63 @@ def no_label(answer: object) -> str:
     said = answer if isinstance(answer, str) else shown(answer)
     if re.fullmatch(r"\d{1,2}\s*\.?\s*\(?[a-z]?\)?", said.strip(), re.IGNORECASE):
         return _("“{said}” lacks its part: write PP or OP before the number.").format(said=said.strip())
-    if isinstance(answer, str) and re.search(r"\b(?:PP|OP)\s?\d", said, re.IGNORECASE):
+    if not isinstance(answer, str):
+        return _why("label", answer)
+    if re.search(r"\b(?:PP|OP)\s?\d", said, re.IGNORECASE):
         return _("In “{said}” there is more than one label. Give the label alone, such as “PP3”.").format(said=said)
+    return _("“{said}” is no label. A label is PP or OP with a number, such as “PP3” or “OP13(a)”.").format(said=said)
+
+
+def no_list(answer: object) -> str:
+    """Say why this is no list.
+
+    >>> no_list(3)
+    'This says how many. The question is which ones: give a list.'
+    """
+    return _why("list", answer)
+
+
+def no_dictionary(answer: object) -> str:
+    """Say why this is no dictionary.
+
+    >>> no_dictionary(["PP1"])
+    'These are names alone. To each belongs a value, with a colon between the two, and all of it in braces.'
+    """
+    return _why("dictionary", answer)
+
+
+def _why(wanted: str, answer: object) -> str:
+    """The sentence of ``data/misread.toml`` for what was handed in."""
+    found = read_toml("misread.toml")
+    known = found["any"] | found[wanted]
+    what = next(kind for kind in (*_kinds(answer), "other") if kind in known)
+    number = re.sub(r"\s", "", answer) if isinstance(answer, str) else ""
+    n = len(answer) if isinstance(answer, Sized) else 0
+    return str(Text(**known[what])).format(kind=kind_of(answer), n=n, number=number, answer=answer)
+
+
+def _kinds(answer: object) -> Iterator[str]:
+    """What an answer is, the narrowest name first."""
     if isinstance(answer, str):
-        return _("“{said}” is no label. A label is PP or OP with a number, such as “PP3” or “OP13(a)”.").format(
-            said=said
-        )
+        if re.fullmatch(r"\s*(-?\d+(?:[.,]\d+)?)\s*", answer):
+            yield "number in quotation marks"
+        yield "text"
+    elif callable(answer) and not isinstance(answer, type):
+        yield "function"
+    elif isinstance(answer, bool):
+        yield "comparison"
+    elif isinstance(answer, int | float):
+        yield "number"
+    if isinstance(answer, Mapping):
+        yield "dictionary"
+    if hasattr(answer, "columns"):
+        yield "table"
+    if isinstance(answer, list | tuple) and all(isinstance(element, int | float) for element in answer):
+        yield "numbers"
     if isinstance(answer, list | tuple | set | frozenset):
-        return _("This is {kind} with {n} elements. One is asked for; choose it.").format(
-            kind=kind_of(answer), n=len(answer)
-        )
-    return _called(answer) or _("This is {kind}. A label stands in quotation marks: “PP3”.").format(
-        kind=kind_of(answer)
-    )
+        yield "list"
+    if isinstance(answer, Sized) and not isinstance(answer, str):
+        yield "several"
 
 
 def unknown_label(label: str) -> str:
@@ -87,61 +121,3 @@ def unknown_label(label: str) -> str:
     return _("There is no {label}: the operative part ends with {last}.").format(
         label=label, last=res.operative[-1].label
     )
-
-
-def no_list(answer: object) -> str:
-    """Say why this is no list.
-
-    >>> no_list(3)
-    'This says how many. The question is which ones: give a list.'
-    """
-    if isinstance(answer, Mapping):
-        return _("This is a dictionary. Only a list is asked for, without values.")
-    if hasattr(answer, "columns"):
-        return _("This is a whole table. Choose the column that holds the answer: table[“name of the column”].")
-    if isinstance(answer, int | float) and not isinstance(answer, bool):
-        return _("This says how many. The question is which ones: give a list.")
-    return _called(answer) or _true_or_false(answer) or _other(answer)
-
-
-def no_dictionary(answer: object) -> str:
-    """Say why this is no dictionary.
-
-    >>> no_dictionary(["PP1"])
-    'These are names alone. To each belongs a value, with a colon between the two, and all of it in braces.'
-    """
-    if hasattr(answer, "columns"):
-        return _("This is a whole table. Make a dictionary of two of its columns, or write it by hand.")
-    if isinstance(answer, str):
-        return _("This is a text. A dictionary stands in braces, without quotation marks around the whole.")
-    if isinstance(answer, int | float) and not isinstance(answer, bool):
-        return _("This is one number. Several are asked for, each with the name of what it counts.")
-    if isinstance(answer, list | tuple) and all(isinstance(element, int | float) for element in answer):
-        return _("These are numbers alone. Each needs the name of what it counts, before it and with a colon between.")
-    if isinstance(answer, list | tuple | set | frozenset):
-        return _(
-            "These are names alone. To each belongs a value, with a colon between the two, and all of it in braces."
-        )
-    return _called(answer) or _true_or_false(answer) or _other(answer)
-
-
-def _called(answer: object) -> str:
-    if callable(answer) and not isinstance(answer, type):
-        return _("This is the function itself, not what it gives: call it, with brackets behind its name.")
-    return ""
-
-
-def _counted(answer: object) -> str:
-    if isinstance(answer, Sized) and not isinstance(answer, str | bytes):
-        return _("This is {kind} with {n} elements. A number is asked for: len(…) counts them.").format(
-            kind=kind_of(answer), n=len(answer)
-        )
-    return ""
-
-
-def _true_or_false(answer: object) -> str:
-    return _("This is {answer}: a comparison gives True or False.").format(answer=answer) * isinstance(answer, bool)
-
-
-def _other(answer: object) -> str:
-    return _("This is {kind}.").format(kind=kind_of(answer))

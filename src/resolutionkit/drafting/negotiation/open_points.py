@@ -103,10 +103,8 @@ def _words(paragraph: Paragraph | None) -> str:
 
 
 def _from_folder(folder: Path, language: str) -> dict[str, Resolution]:
-    found = {path for path in folder.glob("*") if path.suffix in (".md", ".txt")}
-    files = sorted(
-        path for path in found if path.with_name(f"{path.stem}-text{path.suffix}") not in found
-    )  # no amendments
+    found = sorted(path for path in folder.glob("*") if path.suffix in (".md", ".txt"))
+    files = [path for path in found if path.stem.endswith("-text")] or found  # beside those lie the amendments
     if not files:
         raise ReadError(
             expected=_("A folder with a text of each group (.md or .txt)"),
