@@ -62,9 +62,7 @@ class Learner:
     @property
     def done(self) -> int | str:
         """How many exercises are done; "–" where there is no record."""
-        if not self.known:
-            return "–"
-        return sum(self.known.get(e.key, {}).get("status") in DONE for e in all_exercises(self.variant))
+        return len(self.right_now) if self.known else "–"
 
     @property
     def findings(self) -> list[Finding]:
@@ -119,10 +117,6 @@ class Learner:
         """The share of right answers on one occasion, for the table; "" where there is none."""
         row = self.tests.get(occasion, {})
         return f"{fmean(scores(row).values()):.2f}" if row.get("answers") else ""
-
-    def drafts_html(self) -> list[tuple[str, str]]:
-        """Name and findings of each draft."""
-        return [(name, findings_html(found)) for name, found in self.drafts.items()]
 
 
 class _Reader:
@@ -334,5 +328,6 @@ def as_page(learners: Sequence[Learner], by_rule: str) -> str:
     style = (files("resolutionkit.classroom.handouts") / "handouts.css").read_text(encoding="utf-8")
     gains = table([one.tests for one in learners])
     wrong = wrong_answers(learners)
-    inside = html("class", title=title, learners=learners, wrong=wrong, by_rule=by_rule, gains=gains)
+    values = {"learners": learners, "wrong": wrong, "by_rule": by_rule, "gains": gains, "findings": findings_html}
+    inside = html("class", title=title, **values)
     return whole_page(title, inside, language=language(), style=style)

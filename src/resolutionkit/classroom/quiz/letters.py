@@ -49,7 +49,7 @@ def _in_text(text: str, known: Mapping[str, str]) -> list[str]:
         if all(letter in known for letter in word):
             found += word
         elif word not in _AND:
-            raise Misread(_("{word!r} is none of").format(word=word[:40]) + f" {listed(known)}.")
+            raise Misread(_("{word!r} is none of").format(word=word[:40]) + f" {', '.join(known)}.")
     return found
 
 
@@ -83,18 +83,9 @@ def pairs_of(answer: object, numbers: str, letters: str) -> dict[str, str]:
         for part, known in ((number, numbers), (letter, letters)):
             if not isinstance(part, str) or len(part) != 1 or part not in known:
                 none = _("{part} is none of").format(part=shown(part))
-                raise Misread(f"{none} {listed(known)}.")
+                raise Misread(f"{none} {', '.join(known)}.")
         found[number] = letter
     return found
-
-
-def listed(names: Iterable[str]) -> str:
-    """Return names as one reads them.
-
-    >>> listed("abc")
-    'a, b, c'
-    """
-    return ", ".join(names)
 
 
 def _plain(words: str) -> str:

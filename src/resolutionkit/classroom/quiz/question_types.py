@@ -7,7 +7,7 @@ from string import ascii_lowercase
 
 from resolutionkit.classroom.misread import Misread
 from resolutionkit.classroom.outcome import Line, Outcome
-from resolutionkit.classroom.quiz.letters import letters_of, listed, pairs_of
+from resolutionkit.classroom.quiz.letters import letters_of, pairs_of
 from resolutionkit.classroom.quiz.question import Option, Question, shuffled
 from resolutionkit.language import _
 
@@ -60,7 +60,7 @@ class Order(Question):
         given = letters_of(answer, dict(self.rows()))
         twice = [letter for letter in dict.fromkeys(given) if given.count(letter) > 1]
         if twice:
-            raise Misread(_("Named twice: {twice}.").format(twice=listed(twice)))
+            raise Misread(_("Named twice: {twice}.").format(twice=", ".join(twice)))
         by_letter = {self.letter(o): o for o in self.options}
         lines = []
         for place, (letter, right) in enumerate(zip(given, self.options, strict=False), 1):
