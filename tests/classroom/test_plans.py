@@ -248,8 +248,33 @@ def test_every_reference_leads_where_it_says(letter, language):
     assert set(re.findall(r"[Hh]andouts? `(\w+)`", text)) <= {*HANDOUTS, *OF_A_PLAN}
     known = {p.label.partition("(")[0] for p in rk.load().paragraphs}
     assert set(re.findall(r"\b[PO]P\d+", text)) <= known
+    set_language(language)
+    for heading in re.findall(r"(?:heading|Überschrift) \*(.+?)\*", text):
+        assert f"<h2>{heading}" in handout("glosses")
     for task in re.findall(r"(?:worksheet, task|worksheet, part|Arbeitsblatt, (?:Aufgabe|Teil)) (\d)", text):
         assert f"**{task}. " in plan(letter, language).sections["worksheet"]
+
+
+CUES = {"en": ("Think", "Your turn"), "de": ("Zum Nachdenken", "Jetzt Sie")}
+"""What stands in bold before a question, and before what learners change."""
+
+
+@in_both
+@each_plan
+def test_what_a_step_says_of_a_section_stands_in_it(letter, language):
+    missing, looked = [], 0
+    for step in plan(letter, language).steps:
+        for cue in CUES[language]:
+            if f"*{cue}*" in step.notes:
+                ((notebook, part),) = sections(line(step, "with", language))
+                path = NOTEBOOKS[notebook]
+                path = path.parent / "de" / path.name if language == "de" else path
+                prose = "\n".join("".join(c["source"]) for c in json.loads(path.read_text(encoding="utf-8"))["cells"])
+                section = re.split(r"^## ", prose.partition(f"## {part}. ")[2], maxsplit=1, flags=re.MULTILINE)[0]
+                missing += [] if f"**{cue}" in section else [(step.title, cue)]
+                looked += 1
+    assert not missing
+    assert looked >= {"A": 3, "B": 3, "C": 0, "D": 0}[letter]
 
 
 @in_both
