@@ -36,6 +36,22 @@ def test_the_width_of_a_page_is_that_of_the_lines_that_fill_it():
     assert layout_of(lines, "en").width == 76
 
 
+# ---- which of two numbers is the mark of a footnote
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Recalling the Plan 1 and the Strategy, 1 and it,", "Recalling the Plan 1 and the Strategy,| and it,"),
+        ("Recalling the Strategy, 1 and the Plan 1 and it,", "Recalling the Strategy,| and the Plan 1 and it,"),
+    ],
+)
+def test_behind_a_comma_rather_than_behind_a_word(text, read):
+    res = rk.parse(f"{ORGAN}{text}\n\n1. Urges all;\n\n2. Ends.\n\n1 See resolution 60/288.")
+    (note,) = res.footnotes
+    assert res["PP1"].text[: note.position] + "|" + res["PP1"].text[note.position :] == read
+
+
 # ---- organ and headings
 
 

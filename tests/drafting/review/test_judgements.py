@@ -45,6 +45,7 @@ CASES = [
     ("UN203", "a quotation without a mark of its own", drafted("Decides to say “Peace first”"), ["OP1 ”"]),
     ("UN203", "a quotation with one", drafted("Decides to say: “Peace first.”"), []),
     ("UN203", "a section ends like the whole", PREAMBLE + "I\n\n1. Urges all.\n\nII\n\n1. Asks all;\n\n2. Decides to rest.", []),
+    ("UN203", "no declaration begins where a number ends with a colon", PREAMBLE + "Urges all;\n\n1. Adopts it:\n\n2. We act.", ["OP1 :"]),
     ("UN204", "the last quotation brings its mark", PREAMBLE + "1. Urges all;\n\n2. Decides to say: “Peace first.”", []),
     ("UN204", "a colon, and no annex", PREAMBLE + "1. Urges all;\n\n2. Adopts these rules:", ["OP2 :"]),
     ("UN204", "a colon before an annex", PREAMBLE + "1. Urges all;\n\n2. Adopts these rules:\n\nAnnex\n\nRule one.", []),
