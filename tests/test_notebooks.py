@@ -281,19 +281,19 @@ def checkpoints_are_asserts(n: Look) -> Iterator[str]:
 
 @rule
 def each_section_is_done(n: Look) -> Iterator[str]:
-    """A lesson is no book: each numbered section has a cell to fill in or change, and asks for a guess or a thought."""
+    """A lesson is no book: each numbered section has a cell to fill in or change, and asks for a guess first."""
     if not n.lesson or n.name.startswith("00"):
         return
     section, turns, asked = "", 0, 0
     for cell in [*n.cells, {"cell_type": "markdown", "source": "## end", "metadata": {}}]:
         text = "".join(cell["source"])
         turns += "your-turn" in cell["metadata"].get("tags", [])
-        asked += bool(re.search(r"^(?:guess|think)\(", text, re.MULTILINE)) and cell["cell_type"] == "code"
+        asked += bool(re.search(r"^guess\(", text, re.MULTILINE)) and cell["cell_type"] == "code"
         if cell["cell_type"] == "markdown" and (heading := re.search(r"^## (.+)$", text, re.MULTILINE)):
             if re.match(r"\d+\. ", section) and not turns:
                 yield f"nothing to do in {section!r}"
-            if re.match(r"\d+\. ", section) and not asked and not re.search(n.word("ptional|product"), section):
-                yield f"no guess and no thought in {section!r}"
+            if re.match(r"\d+\. ", section) and not asked and n.word("ptional") not in section:
+                yield f"no guess in {section!r}"
             section, turns, asked = heading[1], 0, 0
 
 
@@ -402,7 +402,7 @@ DAMAGE = [
     (drawn_figures_are_stored, lambda n: first(n, "code", "figure = draw.").update(outputs=[])),
     (checkpoints_are_asserts, lambda n: without(n, "assert ")),
     (each_section_is_done, lambda n: [c["metadata"].pop("tags", None) for c in n["cells"]]),
-    (each_section_is_done, lambda n: without(n, ("guess(", "think("))),
+    (each_section_is_done, lambda n: without(n, ("guess(",))),
     (metadata_is_plain, lambda n: n["metadata"].update(widgets={})),
     (metadata_is_plain, lambda n: n["metadata"]["kernelspec"].update(name="my-env")),
     (metadata_is_plain, lambda n: first(n, "code")["metadata"].update(execution={})),
