@@ -22,7 +22,6 @@ from resolutionkit.document.writing.write_text import number_of
 _CODES = {two: three for three, two in reversed(LANGUAGES.items())}
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold."""
-_EMPTY = re.compile(r"<(\w+)([^<>]*)></\1>")
 
 
 def to_akn(resolution: Resolution) -> str:
@@ -37,7 +36,7 @@ def to_akn(resolution: Resolution) -> str:
     "<?xml version='1.0' encoding='UTF-8'?>"
     """
     written = _template().render(res=resolution, view=_View(resolution))
-    return _EMPTY.sub(r"<\1\2/>", FORBIDDEN.sub("", written)) + "\n"
+    return FORBIDDEN.sub("", written) + "\n"
 
 
 @cache
