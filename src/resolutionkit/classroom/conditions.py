@@ -34,7 +34,8 @@ _DENIES = re.compile(
 _AFFIRMS = re.compile(
     r"\b(?:(?:nobody|no one|(?:you|we|one) cannot|cannot be) (?:can |could |will )?(?:deny|denied|doubt(?:ed)?|dispute[ds]?)|"
     r"(?:no|without|beyond)(?: an?y?)? (?:doubt|question|coincidence|accident|wonder|surprise)|not (?:only|just|merely|surprising|wrong|mistaken)|"
-    r"not by (?:chance|accident)|nothing (?:less|else|other) (?:than|but)|(?:kein|keinen|ohne) (?:Zweifel|Zufall)|nicht nur)\b",
+    r"not by (?:chance|accident)|need not look (?:any|some)where|"
+    r"nothing (?:less|else|other) (?:than|but)|(?:kein|keinen|ohne) (?:Zweifel|Zufall)|nicht nur)\b",
     re.IGNORECASE,
 )
 """A denial in form only: "there is no doubt that" claims what follows."""
