@@ -64,7 +64,7 @@ def exercise(number: str | float, variant: int = 0) -> Exercise:
     Raises :class:`UnknownName` for a number that there is not; it names the nearest.
 
     >>> exercise("1.2").level, exercise("1.2").right, exercise("1.2", variant=7).right
-    ('reading', 'OP13(b)', 'OP13(e)')
+    ('reading', 'OP13(b)', 'OP13(c)')
     """
     watch()
     wanted = str(number).strip().replace(",", ".")
