@@ -107,7 +107,9 @@ def test_findings_and_preview_follow_what_is_typed(bench, tab):
     page.wait_for_selector(".rk-finding:has-text('A preambular paragraph ends with a comma')")
     page.wait_for_selector(".rk-count p:text-is('1 error')")
     page.wait_for_selector(".rk-preview em:has-text('Urges')")
-    assert page.locator(".rk-text .rk-error").inner_text() == "."
+    ink = page.locator(".rk-preview em:has-text('Urges')").evaluate("letters => getComputedStyle(letters).color")
+    assert not ink.endswith(", 0)"), "the preview is as transparent as the text below the marks"
+    assert page.locator(".rk-back .rk-text .rk-error").inner_text() == "."
     assert value(page) == DRAFT
     page.wait_for_selector(".rk-status:has-text('Saved in')")
     assert tab.faults == []
