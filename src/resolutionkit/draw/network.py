@@ -209,7 +209,12 @@ def network_in_words(graph: nx.Graph, most: int = 5, *, min_weight: float = 0) -
     """
     shown = strong_enough(graph, min_weight)
     nodes, edges = shown.number_of_nodes(), shown.number_of_edges()
-    lines = [_("{nodes} nodes and {edges} edges.").format(nodes=nodes, edges=edges)]
+    said = _("{nodes} and {edges}.")
+    counted = {
+        "nodes": ngettext("{n} node", "{n} nodes", nodes).format(n=nodes),
+        "edges": ngettext("{n} edge", "{n} edges", edges).format(n=edges),
+    }
+    lines = [said.format(**counted)]
     if edges < graph.number_of_edges():
         left = graph.number_of_edges() - edges
         said = ngettext("{n} lighter edge is left out.", "{n} lighter edges are left out.", left)
