@@ -29,6 +29,8 @@ def notebook(monkeypatch, tmp_path):
     monkeypatch.setenv("RESOLUTIONKIT_WORK", str(tmp_path))
     monkeypatch.setattr(answer_cell, "_of_answers", {})
     monkeypatch.setattr(answer_cell, "_last", [])
+    # A shell sets sys.ps1 for ever, and the kit would think that it is in a terminal.
+    monkeypatch.setattr("sys.ps1", "", raising=False)
     InteractiveShell.clear_instance()
     before = sys.modules["__main__"]
     shell = InteractiveShell.instance()

@@ -300,8 +300,8 @@ def test_a_data_file_that_notepad_saved_holds_the_same(name, other_data):
     "reads",
     [
         lambda: rules.cards.cards.__wrapped__(),
-        lambda: sheet._exercises_in.__wrapped__("anatomy", "en"),
-        lambda: quizzes.bank.topic_of.__wrapped__("anatomy"),
+        lambda: sheet._entries.__wrapped__("anatomy", "en"),
+        lambda: quizzes.topic_of.__wrapped__("anatomy"),
         lambda: negotiation.delegations._entries.__wrapped__(),
     ],
     ids=["rules", "exercises", "quizzes", "roles"],

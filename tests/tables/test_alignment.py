@@ -42,6 +42,8 @@ def test_where_pandas_shows_no_html_neither_does_the_kit():
 
 
 def test_a_notebook_shows_every_table_so(monkeypatch):
+    # A shell sets sys.ps1 for ever, and the kit would think that it is in a terminal.
+    monkeypatch.setattr("sys.ps1", "", raising=False)
     shell = InteractiveShell()
     monkeypatch.setattr("IPython.get_ipython", lambda: shell)
     resolutionkit._show_tables_in_readers_words()
