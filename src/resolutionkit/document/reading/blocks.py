@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from resolutionkit.document.grammar.dates import MONTH
 from resolutionkit.document.grammar.final_marks import INTRODUCES, LAST, PREAMBULAR, final_mark
+from resolutionkit.document.grammar.numerals import FIRST_MARKERS, follows
 from resolutionkit.document.grammar.openers import opens_paragraph, opens_preamble
 from resolutionkit.document.reading.assemble import Block
 from resolutionkit.document.reading.front_matter import ANNEX, ANY_ORGAN_LINE, CLOSING, LABELLED, ORGAN_LINE, TITLE
@@ -209,8 +210,9 @@ class _Joiner:
             width = sys.maxsize if self.layout.endless else min(self.layout.width, max(len(text) for _, text in group))
             organ_here = any(is_organ_line(text) for _, text in group)
             loose = not organ_here and not TITLE.match(group[0][1]) and len(group[0][1]) > 50
-            for at, text in group:
-                if not self.pieces or self._begins(text, width, len(group), loose=loose):
+            sure = _lists([text for _, text in group])
+            for i, (at, text) in enumerate(group):
+                if not self.pieces or i in sure or self._begins(text, width, len(group), loose=loose):
                     self._close()
                     self.numbered = (self.numbered and not stands_alone(text)) or number_at(text) is not None
                     self._open(at, text)
@@ -308,6 +310,16 @@ def _next_item(start: str, text: str, *, full: bool) -> bool:
     if item is None or REFERS.match(text, item.end()):
         return False
     return not full or (before is not None and ord(item["marker"][-1]) == ord(before["marker"][-1]) + 1)
+
+
+def _lists(lines: list[str]) -> set[int]:
+    """Which lines surely begin the first sub-paragraph of a list: the next line with a marker has the one that follows."""
+    found = [
+        (i, item["marker"])
+        for i, line in enumerate(lines)
+        if (item := item_at(line)) and not REFERS.match(line, item.end())
+    ]
+    return {i for (i, one), (_, other) in pairwise(found) if one in FIRST_MARKERS and follows(other, one)}
 
 
 _AND = re.compile(r"(?<!\)) (?:and|or|und|oder)$")
