@@ -48,3 +48,9 @@ def test_the_network_tells_the_words_behind_the_chosen_node():
     view.asked = "SG"
     assert "requests the Secretary-General to submit" in view.in_words()
     assert view.in_words().count("<li>") == 1
+
+
+def test_a_chosen_paragraph_comes_before_a_chosen_node():
+    view = living_network("calls_on")
+    view.chosen, view.paragraph = "interpol", "OP15"
+    assert view.in_words().count("<li>") == view.in_words().count(": OP15 ") > 0

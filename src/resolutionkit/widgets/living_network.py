@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from html import escape
 from pathlib import Path
@@ -111,21 +112,22 @@ class LivingNetwork(anywidget.AnyWidget):
         return _("“{asked}” names nobody and nothing here.").format(asked=asked) + " " + advice
 
     def in_words(self) -> str:
-        """The network that is shown, what is said of it, and the words behind the edges that are lit."""
-        lit = [edge for edge in self.graph["edges"] if self._is_lit(edge)]
-        names = [node["name"] for node in self.graph["nodes"]]
+        """The network that is shown, what is said of it, and the words that stand beside the picture."""
         rows = (
-            f"<li>{escape(names[edge['a']])} – {escape(names[edge['b']])}: {escape(one['label'])} "
+            f"<li>{escape(a['name'])} – {escape(b['name'])}: {escape(one['label'])} "
             f"{escape(one['quote_en'])} <i lang='de'>{escape(one['quote'])}</i></li>"
-            for edge in lit
-            for one in edge["said"]
+            for a, b, one in self._lit()
         )
         words = draw.network_in_words(self._graphs[self.current])
         return f"<p><b>{escape(self.names[self.current])}</b> {escape(words)}</p><p>{escape(self.said)}</p><ul>{''.join(rows)}</ul>"
 
-    def _is_lit(self, edge: dict[str, Any]) -> bool:
-        ends = {self.graph["nodes"][edge[end]]["id"] for end in "ab"}
-        return self.chosen in ends or any(one["label"] == self.paragraph for one in edge["said"])
+    def _lit(self) -> Iterator[tuple[dict[str, Any], dict[str, Any], dict[str, Any]]]:
+        """The statements of the chosen paragraph, or of the chosen node where no paragraph is: both ends, and what is said."""
+        for edge in self.graph["edges"]:
+            a, b = (self.graph["nodes"][edge[end]] for end in "ab")
+            for one in edge["said"]:
+                if one["label"] == self.paragraph if self.paragraph else self.chosen in (a["id"], b["id"]):
+                    yield a, b, one
 
     def _ipython_display_(self) -> None:
         show(self, self)

@@ -257,7 +257,7 @@ class _Joiner:
         full = needed > (_NEARLY_FULL if self.layout.parted else _FULL) * width
         if self.in_body and not full and not self.layout.parted and size > 3:
             return True
-        if self.in_body and _next_item(start, text, full=full):
+        if self.in_body and not full and _marker_at(text):
             return True
         ended_note = previous[-1:] == LAST and NOTE_BODY.match(start)
         if ended_note and (needed < _VERY_FULL * width or _is_no_note(text, previous, self.source.language)):
@@ -304,22 +304,17 @@ def _is_no_note(text: str, previous: str, language: str) -> bool:
 REFERS = re.compile(r"(?:above|below|oben|unten|of|and|or|und)\b")
 
 
-def _next_item(start: str, text: str, *, full: bool) -> bool:
-    """Whether a line begins the sub-paragraph that follows one that begins with ``start``; "(b) above" is no such line."""
-    item, before = item_at(text), item_at(start)
-    if item is None or REFERS.match(text, item.end()):
-        return False
-    return not full or (before is not None and ord(item["marker"][-1]) == ord(before["marker"][-1]) + 1)
+def _marker_at(line: str) -> str:
+    """The marker with which a line begins; "(b) above" is none."""
+    item = item_at(line)
+    return item["marker"] if item and not REFERS.match(line, item.end()) else ""
 
 
 def _lists(lines: list[str]) -> set[int]:
-    """Which lines surely begin the first sub-paragraph of a list: the next line with a marker has the one that follows."""
-    found = [
-        (i, item["marker"])
-        for i, line in enumerate(lines)
-        if (item := item_at(line)) and not REFERS.match(line, item.end())
-    ]
-    return {i for (i, one), (_, other) in pairwise(found) if one in FIRST_MARKERS and follows(other, one)}
+    """Which lines surely begin sub-paragraphs: their markers follow each other, from a first one on."""
+    found = [(i, marker) for i, line in enumerate(lines) if (marker := _marker_at(line))]
+    rows = [(i, j, one in FIRST_MARKERS) for (i, one), (j, other) in pairwise(found) if follows(other, one)]
+    return {place for i, j, is_first in rows for place in ((i, j) if is_first else (j,))}
 
 
 _AND = re.compile(r"(?<!\)) (?:and|or|und|oder)$")

@@ -74,7 +74,7 @@ def _review_one(draft: Draft) -> Iterator[Finding]:
     found = [
         (draft.position(each.place), each.span, code, each)
         for code, check in all_checks().items()
-        if draft.language in cards()[code].severity and cards()[code].holds_for(draft.resolution.organ)
+        if draft.language in (card := cards()[code]).severity and card.holds_for(draft.resolution.organ)
         for each in check(draft)
     ]
     for _position, _span, code, each in sorted(found, key=lambda f: f[:3]):
