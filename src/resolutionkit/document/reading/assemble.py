@@ -25,11 +25,7 @@ NoteOf = Callable[[int, str, int], Footnote | None]
 
 @dataclass(slots=True, eq=False)
 class Block:
-    """A piece of text as it stands between two others in a source, on its way to be a paragraph.
-
-    >>> Block("item", "to act;", marker="a").marker
-    'a'
-    """
+    """A piece of text as it stands between two others in a source, on its way to be a paragraph."""
 
     kind: Kind
     text: str = ""
@@ -55,11 +51,7 @@ class Block:
 
 
 def build_preamble(blocks: Iterable[Block], note_of: NoteOf, language: str) -> tuple[Paragraph, ...]:
-    """Return the preambular paragraphs PP1, PP2 … with their sub-paragraphs.
-
-    >>> build_preamble([Block("text", "Recalling,")], lambda *_: None, "en")[0].label
-    'PP1'
-    """
+    """Return the preambular paragraphs PP1, PP2 … with their sub-paragraphs."""
     return tuple([_paragraph(block, note_of, language) for block in _Tree("PP", blocks).top])
 
 
@@ -76,11 +68,12 @@ def build_operative(blocks: Iterable[Block], note_of: NoteOf, language: str) -> 
     return tuple([_paragraph(block, note_of, language) for block in _Tree("OP", blocks).top])
 
 
+_DEEPEST = 4
+"""Levels of sub-paragraphs below the first; resolutions have two."""
+
+
 class _Tree:
     """Gives every block its label and its place: a paragraph of its own, or below one."""
-
-    deepest = 4
-    """Levels of sub-paragraphs below the first; resolutions have two."""
 
     def __init__(self, part: Literal["PP", "OP"], blocks: Iterable[Block]) -> None:
         blocks = list(blocks)
@@ -177,7 +170,7 @@ class _Tree:
 
     def _depth(self, marker: str) -> int:
         """Return at which level an item with this marker belongs: continuing a list, or opening one below."""
-        below = min(len(self.lists), self.deepest)
+        below = min(len(self.lists), _DEEPEST)
         if marker in FIRST_MARKERS and self.lists and self.lists[-1][0].items[-1].text.endswith(INTRODUCES):
             return below
         depths = range(len(self.lists) - 1, -1, -1)

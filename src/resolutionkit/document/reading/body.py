@@ -8,23 +8,29 @@ from itertools import pairwise
 
 from resolutionkit.document.grammar.dates import MONTH
 from resolutionkit.document.grammar.final_marks import INTRODUCES, LAST, OPERATIVE, PREAMBULAR, final_mark
-from resolutionkit.document.grammar.numerals import FIRST_MARKERS, follows
 from resolutionkit.document.grammar.openers import find_opener, opens_paragraph, opens_preamble, opens_with_deed
 from resolutionkit.document.grammar.verbs import Part
 from resolutionkit.document.model import Assumption
 from resolutionkit.document.reading.assemble import Block, split_opener
-from resolutionkit.document.reading.blocks import DOTTED_ITEM, HEADING, REFERS, bare_of, item_at, number_at, suspended
+from resolutionkit.document.reading.blocks import sure_markers
 from resolutionkit.document.reading.hyphens import joint
+from resolutionkit.document.reading.lines import DOTTED_ITEM, HEADING, bare_of, item_at, number_at, suspended
 from resolutionkit.document.reading.markdown import read_inline
 from resolutionkit.document.reading.source import Source
 
 _ROMAN = re.compile(r"[IVX]{1,5}\.?")
 _CUT_DATE = re.compile(r"\b\d{1,2}\.$")
 _CUT_TITLE = re.compile(r"(?<!\w)[A-Z][a-z]+:$")
-_DEEPEST = 5
-"""Lists within lists; no text has more."""
+_WHEREAS = re.compile(r"(?i:whereas)\b")
 _SHORT_HEADING, _LONG_HEADING = 60, 120
 """Characters: no heading is longer; the first where nothing but its length speaks for it."""
+_SENTENCE = re.compile(r"(?:Die|Der|Das|Den|Dem|Des|Ein|Eine|Es|Wir|Sie|Alle|Dass|Wenn|Weil)\b")
+_OBJECT = re.compile(r"(?:die|der|das|den|dem|des|ihre\w*|seine\w*|jede\w*|alle\w*)\ ")
+_UNFINISHED = re.compile(
+    r"(?:\b(?:und|oder|sowie|dass|als|wie|wenn|weil|zu|von|vom|für|mit|bei|auf|in|an|aus|nach|über|unter|durch|gegen|ohne|um"
+    r"|vor|hinter|zwischen|gegenüber|während|wegen|trotz|an|betreffend|einschließlich)|[^\w”“])$"
+)
+"""After these words an object belongs to the German sentence that stands before it."""
 
 
 def to_body(
@@ -41,14 +47,12 @@ def to_body(
     """
     joined = list(blocks) if source.whole else join_cut(blocks, source, paged=paged)
     boundary = find_boundary([block.text for block in joined], source.language)
-    preamble = _classified(joined[:boundary], notes, source.language, "preamble")
-    operative = _classified(joined[boundary:], notes, source.language, "operative")
+    preamble, operative = joined[:boundary], joined[boundary:]
+    _classify(preamble, notes, source.language, "preamble")
+    _classify(operative, notes, source.language, "operative")
     if any(block.number for block in operative):
-        source.assumptions += [
-            Assumption("lost-number", block.line, "", block.text[:40])
-            for block in operative
-            if block.kind == "paragraph" and block.number is None
-        ]
+        lost = (block for block in operative if block.kind == "paragraph" and block.number is None)
+        source.assumptions += [Assumption("lost-number", block.line, "", block.text[:40]) for block in lost]
     return preamble, operative
 
 
@@ -57,20 +61,17 @@ def join_cut(blocks: Sequence[Block], source: Source, *, paged: bool = False) ->
 
     Where no footnotes stand between paragraphs and no sentence breaks off, no page ended there: then a block that
     begins as no running text does is a paragraph of its own.
-
-    >>> source = Source.of("", "en")
-    >>> cut = [Block("text", "1. Urges foreign", line=1), Block("text", "States to act.", line=3)]
-    >>> [b.text for b in join_cut(cut, source)], source.assumptions[0].detail
-    (['1. Urges foreign States to act.'], 'foreign | States')
     """
     language = source.language
-    joined: list[Block] = []
-    pieces: list[str] = []  # of the last paragraph
+    joined: list[
+        tuple[Block, list[str]]
+    ] = []  # each with the pieces of its text; what follows a table goes on with nothing
     counted = 0  # the last number of an operative paragraph
     texts = [block.text for block in blocks]
-    markers = _sure_markers(texts)
+    markers = sure_markers(texts)
     paged = paged or _breaks_off(texts, language)
     for i, (block, text) in enumerate(zip(blocks, texts, strict=True)):
+        pieces = joined[-1][1] if joined else []
         number = number_at(text)
         apart = block.kind == "table" or i in markers or (not number and stands_as_heading(texts, i, language))
         if pieces and not (counted or number or paged):
@@ -80,38 +81,17 @@ def join_cut(blocks: Sequence[Block], source: Source, *, paged: bool = False) ->
             words = f"{pieces[-1][-60:].rsplit(' ', 1)[-1]} | {text[:60].split(' ', 1)[0]}"
             source.assumptions.append(Assumption("page-break", block.line, "", words))
             pieces[-1:] = [end, between, text]
-            continue
+        else:
+            counted = int(number["number"]) if number else counted
+            joined.append((block, [] if block.kind == "table" else [text]))
+    for block, pieces in joined:
         if len(pieces) > 1:
-            joined[-1].text = "".join(pieces)
-        pieces = [text] if block.kind != "table" else []
-        counted = int(number["number"]) if number else counted
-        joined.append(block)
-    if len(pieces) > 1:
-        joined[-1].text = "".join(pieces)
-    return joined
-
-
-def _sure_markers(texts: Sequence[str]) -> set[int]:
-    """The blocks that begin a sub-paragraph whatever stands before them: their markers follow each other."""
-    sure: set[int] = set()
-    open_lists: list[tuple[int, str]] = []  # where a list was last seen, and its last marker
-    for i, text in enumerate(texts):
-        match = item_at(text)
-        if match is None or REFERS.match(text, match.end()):
-            open_lists = [] if open_lists and number_at(text) else open_lists
-            continue
-        marker = match["marker"]
-        before = next((n for n in range(len(open_lists) - 1, -1, -1) if follows(marker, open_lists[n][1])), None)
-        if before is not None:
-            sure |= {open_lists[before][0], i}
-            del open_lists[before:]
-        if before is not None or marker in FIRST_MARKERS:
-            open_lists = [*open_lists[-_DEEPEST:], (i, marker)]
-    return sure
+            block.text = "".join(pieces)
+    return [block for block, _pieces in joined]
 
 
 def _breaks_off(texts: Sequence[str], language: str) -> bool:
-    """Say whether a block ends in mid-sentence and the next one does not begin as paragraphs do."""
+    """Whether a block ends in mid-sentence and the next one does not begin as paragraphs do."""
     return any(
         following[:1].islower()
         and not final_mark(this)
@@ -121,17 +101,8 @@ def _breaks_off(texts: Sequence[str], language: str) -> bool:
     )
 
 
-_SENTENCE = re.compile(r"(?:Die|Der|Das|Den|Dem|Des|Ein|Eine|Es|Wir|Sie|Alle|Dass|Wenn|Weil)\b")
-_OBJECT = re.compile(r"(?:die|der|das|den|dem|des|ihre\w*|seine\w*|jede\w*|alle\w*)\ ")
-_UNFINISHED = re.compile(
-    r"(?:\b(?:und|oder|sowie|dass|als|wie|wenn|weil|zu|von|vom|für|mit|bei|auf|in|an|aus|nach|über|unter|durch|gegen|ohne|um"
-    r"|vor|hinter|zwischen|gegenüber|während|wegen|trotz|an|betreffend|einschließlich)|[^\w”“])$"
-)
-"""After these words an object belongs to the German sentence that stands before it."""
-
-
 def _begins_anew(text: str, before: str, language: str) -> bool:
-    """Say whether a block begins a paragraph with a mistake in its opener, or behind one that has lost its comma."""
+    """Whether a block begins a paragraph with a mistake in its opener, or behind one that has lost its comma."""
     bare, ends = bare_of(text), final_mark(before)
     if language == "en":
         if ends == PREAMBULAR and bare[:1].isupper():
@@ -145,11 +116,8 @@ def _begins_anew(text: str, before: str, language: str) -> bool:
     return bool(bare_object) and opens_paragraph(bare, "de", after_comma=True)
 
 
-_WHEREAS = re.compile(r"(?i:whereas)\b")
-
-
 def _continues(start: str, before: str, text: str, counted: int, language: str) -> bool:
-    """Say whether ``text`` goes on with a paragraph that begins with ``start`` and so far ends with ``before``."""
+    """Whether ``text`` goes on with a paragraph that begins with ``start`` and so far ends with ``before``."""
     if HEADING.match(start) or HEADING.match(text):
         return False
     ends = final_mark(before)
@@ -186,9 +154,6 @@ def find_boundary(texts: Sequence[str], language: str) -> int:
     where it ends with a semicolon and opens with a finite verb, its number having been lost.
     Without any number it is the first block that opens with a finite verb and ends with none
     of the commas of a preamble; failing that, one with which no preamble goes on.
-
-    >>> find_boundary(["Recalling x,", "Decides to act."], "en")
-    1
     """
     for i, text in enumerate(texts):
         if number_at(text):
@@ -224,7 +189,7 @@ def _is_preambular(text: str, language: str) -> bool:
     return opens_preamble(bare_of(text), language)
 
 
-def _classified(blocks: Sequence[Block], notes: Collection[int], language: str, part: Part) -> list[Block]:
+def _classify(blocks: Sequence[Block], notes: Collection[int], language: str, part: Part) -> None:
     """Give the blocks of one part their kind, number or marker and opener, and take the markup out of their texts."""
     texts, numbered = [block.text for block in blocks], part == "operative"
     dotted = False  # a list has "a." for "(a)"
@@ -258,15 +223,10 @@ def _classified(blocks: Sequence[Block], notes: Collection[int], language: str, 
         else:
             opener = block.opener = find_opener(block.text, part, language)
             block.italics = tuple((a, b) for a, b in block.italics if not any(c <= a and b <= d for c, d in opener))
-    return list(blocks)
 
 
 def stands_as_heading(texts: Sequence[str], i: int, language: str = "en") -> bool:
-    """Say whether a block is a heading: short, without a final mark, after one, and before a number.
-
-    >>> stands_as_heading(["2. Urges all;", "General matters", "3. Decides."], 1)
-    True
-    """
+    """Say whether a block is a heading: short, without a final mark, after one, and before a number."""
     text = texts[i]
     if len(text) >= _LONG_HEADING or i + 1 == len(texts) or not text[:1].isupper() or final_mark(text):
         return False

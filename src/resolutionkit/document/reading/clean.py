@@ -6,9 +6,8 @@ import re
 import unicodedata
 from itertools import pairwise
 
-from resolutionkit.document.grammar.word_lists import any_of
-from resolutionkit.document.reading.front_matter import ANNEX
 from resolutionkit.document.reading.hyphens import mend_divided
+from resolutionkit.document.reading.lines import ANNEX, NAME_OF_PART
 from resolutionkit.document.reading.source import Source
 
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
@@ -58,7 +57,6 @@ def characters(source: Source) -> Source:
 
 
 _LONGEST_NAME = 40
-NAME_OF_PART = re.compile(rf"(?i)(?:#+ )?[*_]*(?P<name>{any_of('cover', 'parts')})[*_]*:?[*_]*")
 
 
 def names_of_parts(source: Source) -> Source:

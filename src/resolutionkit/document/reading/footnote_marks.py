@@ -15,14 +15,13 @@ from resolutionkit.document.grammar.dates import MONTH
 from resolutionkit.document.grammar.final_marks import LAST
 from resolutionkit.document.grammar.openers import opens_paragraph
 from resolutionkit.document.grammar.word_lists import any_of
-from resolutionkit.document.reading.blocks import ABBREVIATED, NOTE_BODY
 from resolutionkit.document.reading.hyphens import joint
+from resolutionkit.document.reading.lines import NOTE_BODY, NOTES_HEADING, abbreviates
 from resolutionkit.document.reading.markdown import SUPERSCRIPTS, to_number
 from resolutionkit.document.reading.source import Source
 
 USUAL_BODY = re.compile(rf"{any_of('footnotes', 'usual_bodies')}\b|[AES]/")
 """How the notes of resolutions begin."""
-NOTES_HEADING = re.compile(rf"(?:#+ )?{any_of('footnotes', 'headings')}\s*:?")
 
 
 class Form(NamedTuple):
@@ -68,7 +67,7 @@ def whole_notes(source: Source) -> Source:
 
 
 def _note_goes_on(note: str, line: str) -> bool:
-    return line[:2].isspace() or note[-1:] != LAST or ABBREVIATED.search(note[-8:]) is not None
+    return line[:2].isspace() or note[-1:] != LAST or abbreviates(note)
 
 
 def footnotes(source: Source) -> Source:

@@ -12,36 +12,10 @@ from resolutionkit.document.grammar.numerals import number_of
 from resolutionkit.document.grammar.word_lists import any_of
 from resolutionkit.document.reading.assemble import Block
 from resolutionkit.document.reading.hyphens import joint
+from resolutionkit.document.reading.lines import CLOSING, LABELLED, NUMBER, RULE, TITLE
 from resolutionkit.document.reading.markdown import Inline, read_inline
 
-NUMBER = (
-    r"(?:(?:ES|S)-\d{1,2}/\d{1,3}|\d{1,4}/\d{1,4}|\d{1,4}\ \((?:19|20)\d\d\)|\d{1,4}(?:\ [A-Z])?\ ?\((?:E?S-)?[IVXL]+\))"
-    r"(?:\ [A-Z](?:\ ?[-–]\ ?[A-Z]|\ and\ [A-Z]|\ und\ [A-Z])?)?"
-)
-TITLE = re.compile(rf"(?P<number>{NUMBER})\.[ \t]+(?P<title>\S.*)")
-"""The number and title of a resolution: "75/10. Cooperation between …"."""
-RULE = re.compile(r"[_─━=]{3,}|[-–—*]{3,}|(?:[-*_] ){2,}[-*_]")
-"""A line that is drawn."""
-_ORGANS = any_of("cover", "organs")
-ORGAN_LINE = re.compile(
-    rf"(?P<organ>(?:(?:[Tt]he|THE|[Dd]ie|DIE|[Dd]er|DER|La|LA)\ (?i:{_ORGANS})|L[’']{_ORGANS}"
-    rf"|(?i:{_ORGANS})(?=\ ?,)|Генеральная\ Ассамблея|大会|إن\ الجمعية\ العامة))(?P<comma>\ ?[,،，])?"
-)
-ANY_ORGAN_LINE = re.compile(r"(?P<organ>(?:The|Die|Der|Das)\ [A-ZÄÖÜ][^,.;:\d]{2,90}),")
-CLOSING = re.compile(
-    r"(?:(?:\d{1,4}(?:st|nd|rd|th)|(?:[._…]{2,}|\[?(?:…|\.\.\.|[xX]+)\]?)\ ?(?:st|nd|rd|th)?)(?:\ \(resumed\))?\ (?:plenary\ )?meeting"
-    r"|plenary\ meeting|(?:\d{1,4}\.|[._…]{2,})\ (?:Plenarsitzung|Plenars\w*\.?|\(?Wiederaufgenommene\)?(?:\ \w+sitzung)?|Sitzung))"
-    r"(?P<more>\s*(?:[(,–-].*|\d.*|(?:am|vom|on)\ \d.*)?)"
-)
-"""A closing line: "30th plenary meeting", perhaps with its date; a sentence that begins like that is none."""
-ANNEX = re.compile(r"(?:Annex|Anlage|Anhang|Appendix|Annexe|Anexo|Appendice)(?:\ (?:[IVX]{1,5}|[A-Z]|\d{1,2}))?")
-ANNEX_WITH_TITLE = re.compile(
-    rf"(?P<annex>{ANNEX.pattern}|ANNEX(?:\ [IVX]{{1,5}})?)\ ?[.:–—-]?\ (?P<title>[A-ZÄÖÜ“„][^.;]{{3,200}})"
-)
-"""The heading of an annex with its title in the same line."""
-LABELLED = re.compile(r"\w[\w /-]{1,25}:[*_]* \S.*")
-"""A line of a cover page such as "Sponsors: Germany, Kenya"."""
-NO_TITLE = re.compile(
+_NO_TITLE = re.compile(
     rf"(?:[Dd]raft\ )?[Rr]esolution(?:s?entwurf)?\ \d.*|(?i:{any_of('cover', 'labels')}\s*:.*|{any_of('cover', 'no_titles')})"
 )
 """A line above the organ line that says how the resolution came about, and is no title."""
@@ -180,12 +154,12 @@ def _is_no_title(lines: Sequence[str]) -> bool:
     bare = lines[-1].strip("*_# ")
     if len(lines) > 1 and (LABELLED.match(bare) or _BREAKS_OFF.search(lines[-2])):
         return LABELLED.match(bare) is not None
-    return NO_TITLE.fullmatch(bare) is not None
+    return _NO_TITLE.fullmatch(bare) is not None
 
 
 def _goes_on(line: str, following: str, *, adjacent: bool) -> bool:
     """Whether a title stands on two lines: the second begins with a small letter, or the first is full or ends with a word that no title does."""
-    if len(line) <= _SHORTEST or LABELLED.match(line) or NO_TITLE.fullmatch(line):
+    if len(line) <= _SHORTEST or LABELLED.match(line) or _NO_TITLE.fullmatch(line):
         return False
     full = adjacent and len(line) > _WIDE and _ORIGIN.search(line) is None
     return full or following[:1].islower() or following[:1] == "(" or _BREAKS_OFF.search(line) is not None

@@ -12,21 +12,23 @@ from resolutionkit.document.grammar.final_marks import LAST, final_mark
 from resolutionkit.document.grammar.openers import opens_paragraph, opens_preamble
 from resolutionkit.document.model import Annex, Assumption, Footnote, Paragraph, Resolution
 from resolutionkit.document.reading.assemble import Block, build_operative, build_preamble
-from resolutionkit.document.reading.blocks import HEADING, NOTE_BODY, bare_of, is_organ_line, unmarked
 from resolutionkit.document.reading.body import to_body
-from resolutionkit.document.reading.clean import NAME_OF_PART
-from resolutionkit.document.reading.footnote_marks import NOTES_HEADING
-from resolutionkit.document.reading.front_matter import (
+from resolutionkit.document.reading.front_matter import meeting_in, read_cover, read_title
+from resolutionkit.document.reading.lines import (
     ANNEX,
     ANNEX_WITH_TITLE,
     ANY_ORGAN_LINE,
     CLOSING,
+    HEADING,
     LABELLED,
+    NAME_OF_PART,
+    NOTE_BODY,
+    NOTES_HEADING,
     ORGAN_LINE,
     TITLE,
-    meeting_in,
-    read_cover,
-    read_title,
+    bare_of,
+    is_organ_line,
+    unmarked,
 )
 from resolutionkit.document.reading.markdown import SUPERSCRIPTS, read_inline, to_number, unescaped
 from resolutionkit.document.reading.source import Source

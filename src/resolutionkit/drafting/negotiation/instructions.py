@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from resolutionkit.document.grammar.labels import label_at
-from resolutionkit.document.reading.blocks import item_at
+from resolutionkit.document.reading.lines import item_at
 from resolutionkit.drafting.negotiation.amendment_phrases import LABEL, Phrase, any_of, forms, listed, matching, pattern
 from resolutionkit.drafting.negotiation.amendments import Amendment
 from resolutionkit.drafting.negotiation.meanings import ABOUT_WORDS, TAKES_TEXT, Instruction, amendments_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resolutionkit.document.grammar.verbs import Part, usual
-from resolutionkit.document.reading.front_matter import ORGAN_LINE
+from resolutionkit.document.reading.lines import ORGAN_LINE
 from resolutionkit.drafting.review.draft import Draft
 from resolutionkit.drafting.review.engine import Check, Found
 from resolutionkit.drafting.review.opening import Kind, Opening, is_article

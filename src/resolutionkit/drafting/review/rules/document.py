@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from resolutionkit.document.grammar.dates import date_in
 from resolutionkit.document.grammar.openers import opens_paragraph
-from resolutionkit.document.reading.blocks import number_at
-from resolutionkit.document.reading.front_matter import CLOSING, ORGAN_LINE
+from resolutionkit.document.reading.lines import CLOSING, ORGAN_LINE, number_at
 from resolutionkit.drafting.review.draft import Draft
 from resolutionkit.drafting.review.engine import Found, checks
 from resolutionkit.language import _

@@ -1,0 +1,127 @@
+"""What a line of a resolution can be: its title, the organ line, the beginning of a paragraph, a closing line, a footnote.
+
+Every step of reading asks here, so a form of a number or of a closing line that is new is added in one place.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from resolutionkit.document.grammar.dates import MONTH
+from resolutionkit.document.grammar.word_lists import any_of
+from resolutionkit.document.reading.markdown import SUPERSCRIPTS
+
+# ---- Around the paragraphs
+
+NUMBER = (
+    r"(?:(?:ES|S)-\d{1,2}/\d{1,3}|\d{1,4}/\d{1,4}|\d{1,4}\ \((?:19|20)\d\d\)|\d{1,4}(?:\ [A-Z])?\ ?\((?:E?S-)?[IVXL]+\))"
+    r"(?:\ [A-Z](?:\ ?[-–]\ ?[A-Z]|\ and\ [A-Z]|\ und\ [A-Z])?)?"
+)
+TITLE = re.compile(rf"(?P<number>{NUMBER})\.[ \t]+(?P<title>\S.*)")
+"""The number and title of a resolution: "75/10. Cooperation between …"."""
+RULE = re.compile(r"[_─━=]{3,}|[-–—*]{3,}|(?:[-*_] ){2,}[-*_]")
+"""A line that is drawn."""
+_ORGANS = any_of("cover", "organs")
+ORGAN_LINE = re.compile(
+    rf"(?P<organ>(?:(?:[Tt]he|THE|[Dd]ie|DIE|[Dd]er|DER|La|LA)\ (?i:{_ORGANS})|L[’']{_ORGANS}"
+    rf"|(?i:{_ORGANS})(?=\ ?,)|Генеральная\ Ассамблея|大会|إن\ الجمعية\ العامة))(?P<comma>\ ?[,،，])?"
+)
+ANY_ORGAN_LINE = re.compile(r"(?P<organ>(?:The|Die|Der|Das)\ [A-ZÄÖÜ][^,.;:\d]{2,90}),")
+CLOSING = re.compile(
+    r"(?:(?:\d{1,4}(?:st|nd|rd|th)|(?:[._…]{2,}|\[?(?:…|\.\.\.|[xX]+)\]?)\ ?(?:st|nd|rd|th)?)(?:\ \(resumed\))?\ (?:plenary\ )?meeting"
+    r"|plenary\ meeting|(?:\d{1,4}\.|[._…]{2,})\ (?:Plenarsitzung|Plenars\w*\.?|\(?Wiederaufgenommene\)?(?:\ \w+sitzung)?|Sitzung))"
+    r"(?P<more>\s*(?:[(,–-].*|\d.*|(?:am|vom|on)\ \d.*)?)"
+)
+"""A closing line: "30th plenary meeting", perhaps with its date; a sentence that begins like that is none."""
+ANNEX = re.compile(r"(?:Annex|Anlage|Anhang|Appendix|Annexe|Anexo|Appendice)(?:\ (?:[IVX]{1,5}|[A-Z]|\d{1,2}))?")
+ANNEX_WITH_TITLE = re.compile(
+    rf"(?P<annex>{ANNEX.pattern}|ANNEX(?:\ [IVX]{{1,5}})?)\ ?[.:–—-]?\ (?P<title>[A-ZÄÖÜ“„][^.;]{{3,200}})"
+)
+"""The heading of an annex with its title in the same line."""
+LABELLED = re.compile(r"\w[\w /-]{1,25}:[*_]* \S.*")
+"""A line of a cover page such as "Sponsors: Germany, Kenya"."""
+NAME_OF_PART = re.compile(rf"(?i)(?:#+ )?[*_]*(?P<name>{any_of('cover', 'parts')})[*_]*:?[*_]*")
+"""The name of a part, which papers of Model UN print and resolutions do not: "Operative Clauses"."""
+NOTES_HEADING = re.compile(rf"(?:#+ )?{any_of('footnotes', 'headings')}\s*:?")
+
+# ---- Where paragraphs and footnotes begin
+
+NUMBERED = re.compile(
+    r"(?:\*\*|__)?(?P<number>\d{1,3})(?:\ ?(?P<bis>bis|ter|quater|quinquies|alt)(?:\ \d)?\.?|\.\)?|\))(?:\*\*|__)?[ ]+(?=\S)"
+)
+ITEM = re.compile(r"[(\[]?(?P<marker>[a-z]{1,2}|[ivxl]{1,6}|[IVX]{2,5}|[A-Z]|\d{1,2})\)[ ]+(?=\S)")
+DOTTED_ITEM = re.compile(r"(?P<marker>[a-z]|[ivxl]{2,5})\.[ ]+(?=\S)")
+HEADING = re.compile(r"(?P<level>#{1,6})[ ]+(?=\S)")
+NOTE_BODY = re.compile(
+    rf"(?P<super>[{SUPERSCRIPTS}]{{1,3}})(?![{SUPERSCRIPTS}])[ ]*(?=\S)|\[\^(?P<markdown>\d{{1,3}})\]:[ ]*(?=\S)"
+)
+_REFERS = re.compile(r"(?:above|below|oben|unten|of|and|or|und)\b")
+_ABBREVIATED = re.compile(r"\b(?:vols?|[Nn]os?|Nr|chap|sect|arts?|paras?|pp?|S|Bd|Abs|Ziff|Kap|Dok|cf|Vgl|Vol|ebd)\.$")
+_AND = re.compile(r"(?<!\)) (?:and|or|und|oder)$")
+
+
+@lru_cache(maxsize=1024)  # several steps ask about the same line
+def number_at(text: str) -> re.Match[str] | None:
+    """Match the number of an operative paragraph at the start of a block, unless it is the day of a date.
+
+    >>> number_at("3. Urges")["number"], number_at("15. Oktober 1996, in der")
+    ('3', None)
+    """
+    if not text[:1].isdigit() and text[:2] not in ("**", "__"):
+        return None
+    match = NUMBERED.match(text)
+    return None if match and MONTH.match(text, match.end()) else match
+
+
+def item_at(text: str) -> re.Match[str] | None:
+    """Match the marker of a sub-paragraph at the start of a block: "(a) ", "a) ", "(ii) ".
+
+    >>> item_at("(a) To act")["marker"], item_at("a) zu handeln")["marker"], item_at("A boy")
+    ('a', 'a', None)
+    """
+    return ITEM.match(text) if ")" in text[:9] else None
+
+
+def marker_at(text: str) -> str:
+    """Return the marker with which a line surely begins a sub-paragraph, or "": "(b) above" has none."""
+    item = item_at(text)
+    return item["marker"] if item and not _REFERS.match(text, item.end()) else ""
+
+
+def unmarked(text: str) -> str:
+    """Return a line without the signs of italics and headings."""
+    return text.replace("*", "").replace("_", "").strip("# ")
+
+
+def bare_of(text: str) -> str:
+    """Return a text without what may stand before its first word: stars of italics, brackets of a negotiating text."""
+    return text.lstrip("*_[ ")
+
+
+def is_organ_line(text: str) -> re.Match[str] | None:
+    """Match the organ line, "The General Assembly,", whatever marks its italics."""
+    return ORGAN_LINE.fullmatch(unmarked(text).rstrip(":;.")) if len(text) < 90 else None
+
+
+def stands_alone(text: str) -> bool:
+    """Say whether a line is one of those that are no paragraph: organ, title, closing, annex, heading, footnote."""
+    first = text[:1]
+    if first.isdecimal():  # superscripts are digits as well
+        return bool(TITLE.match(text) or CLOSING.fullmatch(text))
+    if first in "#[" or first in SUPERSCRIPTS:
+        return bool(HEADING.match(text) or NOTE_BODY.match(text))
+    if len(text) > 95:
+        return False
+    bare = text.strip("*_ ")
+    return any(form.fullmatch(bare) for form in (CLOSING, ANNEX, ORGAN_LINE, ANY_ORGAN_LINE))
+
+
+def abbreviates(text: str) -> bool:
+    """Say whether the full stop with which a line of a footnote ends is that of an abbreviation: "para.", "No."."""
+    return _ABBREVIATED.search(text[-8:]) is not None
+
+
+def suspended(text: str) -> bool:
+    """Say whether a text ends as the last but one sub-paragraph may: "… and". "Subparagraphs (d) and" goes on with (e)."""
+    return _AND.search(text[-9:]) is not None
