@@ -1,18 +1,25 @@
-"""National central bureaux, where a country enters, queries, sends and receives (OP13, PP9), and the General Secretariat."""
+"""National central bureaux, where a country enters, queries, sends and receives (OP13, PP9), each step logged.
+
+A country changes only its own data. All members see a record, except those from which its owner hides it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from resolutionkit.errors import ReadError
 from resolutionkit.language import _
-from resolutionkit.policing import inputs, messages, records
-from resolutionkit.policing.catalogue import choose, choose_database
+from resolutionkit.policing import inputs, records
+from resolutionkit.policing.catalogue import GENERAL_SECRETARIAT, choose, choose_database
 from resolutionkit.policing.log import LogRow, newest
-from resolutionkit.policing.messages import Message, Notice
+from resolutionkit.policing.messages import Message, Notice, inbox, post_message
 from resolutionkit.policing.results import CheckResult, Record
-from resolutionkit.policing.store import Actor, Store
+from resolutionkit.policing.store import Store
 from resolutionkit.policing.tables import Table
+
+PLACE = "bureau"
+"""Where the log says that something was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,20 @@ class Bureau:
         >>> bureau.enter("firearms", serial="AB-123", make="Novarm", model="N1", reason="smuggled").what
         'Novarm N1 AB123'
         """
-        return records.enter(self._store, self._actor, choose_database(database), fields)
+        base = choose_database(database)
+        values = records.read_fields(self._store, base, fields, whole=True)
+        records.may_enter(self._store, self.country, base, values)
+        with self._store.step() as store:
+            same = " AND ".join(["owner = ?", *(f"{name} = ?" for name in base.same)])
+            wanted = (self.country, *(values[name] for name in base.same))
+            known = next(records.found(store, base.name, same, wanted), None)
+            if known is None:
+                row = {**values, "owner": self.country, "entered": store.now}
+                record = records.fetch(store, base.name, store.insert(base.name, row))
+            else:
+                record = records.change(store, base.name, known.number, values)
+            self._log(store, "enter" if known is None else "update", [base.name], record.what)
+            return record
 
     def report_stolen(self, number: str, kind: str = "passport") -> Record:
         """Enter a travel document that this country issued and that was stolen (OP2, OP6, OP7).
@@ -63,91 +83,93 @@ class Bureau:
         """
         base = choose_database(database)
         where = records.read_fields(self._store, base, fields, whole=False)
-        return records.query(self._store, self._actor, [base.name], where)
+        return self._query((base.name,), where, ", ".join(map(str, where.values())))
 
     def query_document(self, number: str, issuing_country: str, kind: str = "passport") -> CheckResult:
         """Ask the databases that list travel documents (OP13(b)). Unlike a border check it sends no message."""
-        where, what = records.read_document(self._store, number, issuing_country, kind)
-        return records.query(self._store, self._actor, records.DOCUMENT_DATABASES, where, what)
+        return self._query(
+            records.DOCUMENT_DATABASES, *records.read_document(self._store, number, issuing_country, kind)
+        )
 
     def update(self, record: Record, **changes: object) -> Record:
         """Change fields of a record of this country (OP13(b))."""
-        return records.update(self._store, self._actor, record, changes)
+        with self._store.step() as store:
+            base = choose_database(records.own(store, self.country, record).database)
+            values = records.read_fields(store, base, changes, whole=False)
+            changed = records.change(store, base.name, record.number, values)
+            self._log(store, "update", [base.name], changed.what)
+            return changed
 
     def withdraw(self, record: Record) -> None:
-        """Delete a record of this country (our simplification: the owner decides alone)."""
-        records.withdraw(self._store, self._actor, record)
+        """Delete a record of this country (our simplification: the owner decides alone); the log keeps that it was there."""
+        with self._store.step() as store:
+            current = records.own(store, self.country, record)
+            store.execute(f"DELETE FROM {current.database} WHERE id = ?", (current.number,))
+            records.open_to_all(store, current)
+            self._log(store, "withdraw", [current.database], current.what)
 
     def restrict(self, record: Record, hidden_from: Iterable[str]) -> None:
         """Hide a record of this country from exactly these countries; ``[]`` opens it to all again (OP13(b))."""
-        records.restrict(self._store, self._actor, record, hidden_from)
+        hidden = inputs.countries(self._store, hidden_from)
+        if self.country in hidden:
+            raise ReadError(
+                expected=_("Other countries than your own"),
+                found=self.country,
+                advice=_("Leave it out: an owner always sees its own data."),
+            )
+        with self._store.step() as store:
+            current = records.own(store, self.country, record)
+            records.open_to_all(store, current)
+            for name in hidden:
+                row = {"database": current.database, "record": current.number, "hidden_from": name}
+                store.insert("restrictions", row)
+            self._log(store, "restrict", [current.database], f"{current.what} ⊘ {', '.join(hidden) or '-'}")
 
     def send(self, to: str | Iterable[str], subject: str, text: str, *, urgent: bool = False) -> Message:
         """Send a message on I-24/7 to one bureau or several (OP13(a))."""
-        return self._send("message", to, subject, text, urgent=urgent)
+        return self._send("message", to, subject, text, None, urgent)
 
     def send_diffusion(self, to: str | Iterable[str], subject: str, text: str, *, colour: str | None = None) -> Message:
         """Send a diffusion to selected bureaux (OP13(c))."""
-        shade = None if colour is None else _colour(colour)
-        return self._send("diffusion", to, subject, text, colour=shade)
+        return self._send("diffusion", to, subject, text, None if colour is None else _colour(colour), False)
 
     def request_notice(self, colour: str, subject: str, text: str) -> Notice:
         """Ask the General Secretariat for a notice to all members; ``world.secretariat.publish`` sends it (OP13(c))."""
         words = _subject_and_text(subject, text)
-        return messages.request(self._store, self._actor, _colour(colour), *words)
+        row = {"colour": _colour(colour), "subject": words[0], "text": words[1], "requested_by": self.country}
+        with self._store.step() as store:
+            notice = Notice(store.insert("notices", row), **row)
+            post_message(store, self.country, [GENERAL_SECRETARIAT], *words, "notice", notice.colour)
+            self._log(store, "request notice", [], notice.what)
+            return notice
 
     def inbox(self) -> Table[Message]:
         """Return what this bureau was sent, urgent messages first, then the newest."""
-        return messages.inbox(self._store, self.country)
+        return inbox(self._store, self.country)
 
     def log(self, most: int = 50) -> Table[LogRow]:
         """Return what this country asked and changed, the newest first; other countries' rows are not its business."""
         return newest(self._store, self.country, most)
 
+    def _query(self, asked: tuple[str, ...], where: Mapping[str, object], what: str) -> CheckResult:
+        with self._store.step() as store:
+            answered = records.in_service(store, asked)
+            hits = records.seen(store, self.country, answered, where)
+            number = self._log(store, "query", answered, what, "hit" if hits else "no hit")
+            return CheckResult(self.country, PLACE, what, asked, answered, hits, store.now, number)
+
     def _send(
-        self,
-        kind: str,
-        to: str | Iterable[str],
-        subject: str,
-        text: str,
-        *,
-        urgent: bool = False,
-        colour: str | None = None,
+        self, kind: str, to: str | Iterable[str], subject: str, text: str, colour: str | None, urgent: bool
     ) -> Message:
         addressees = inputs.addressees(self._store, to)
         words = _subject_and_text(subject, text)
-        with self._store.step() as step:
-            message = messages.post_message(
-                step, self.country, addressees, *words, kind=kind, colour=colour, urgent=bool(urgent)
-            )
-            step.log(self._actor, f"send {kind}", [], f"{message.number} → {', '.join(addressees)}")
+        with self._store.step() as store:
+            message = post_message(store, self.country, addressees, *words, kind, colour, bool(urgent))
+            self._log(store, f"send {kind}", [], f"{message.number} → {', '.join(addressees)}")
             return message
 
-    @property
-    def _actor(self) -> Actor:
-        return Actor(self.country)
-
-
-@dataclass(frozen=True, slots=True)
-class Secretariat:
-    """The General Secretariat: it publishes notices and makes analytical products; ``world.secretariat`` is one."""
-
-    _store: Store = field(repr=False, compare=False)
-
-    def publish(self, notice: Notice) -> Notice:
-        """Publish a requested notice: every member country's bureau gets it as a message (OP13(c))."""
-        return messages.publish(self._store, notice)
-
-    def analyse(self, database: str, subject: str) -> Message:
-        """Make an analytical product of what countries entered on a subject, for those who did (OP13(d)).
-
-        >>> from resolutionkit.policing import World
-        >>> world = World.synthetic(seed=10, documents=0)
-        >>> _ = world.bureau("Arlandia").enter("criminal_analysis", subject="False visas", information="Three in May.")
-        >>> world.secretariat.analyse("criminal_analysis", "False visas").addressees
-        ('Arlandia',)
-        """
-        return messages.analyse(self._store, choose_database(database), inputs.one_line(subject, _("A subject")))
+    def _log(self, store: Store, action: str, databases: Sequence[str], what: str, outcome: str = "done") -> int:
+        return store.log(self.country, PLACE, action, databases, what, outcome)
 
 
 def _colour(value: object) -> str:

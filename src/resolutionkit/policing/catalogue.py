@@ -92,35 +92,20 @@ def in_words(group: str, code: str) -> str:
 
 
 def place_in_words(place: str) -> str:
-    """Say where something was done: at the bureau, at the General Secretariat or at a post.
-
-    >>> place_in_words("Arlandia/border_crossing")
-    'Arlandia, border crossing'
-    """
+    """Say where something was done: at the bureau, at the General Secretariat or at a post ("Arlandia/airport")."""
     country, slash, kind = place.partition("/")
     return f"{country}, {in_words('post', kind)}" if slash else in_words("place", place)
 
 
 def choose(value: object, group: str, *, what: str, only: Iterable[str] | None = None) -> str:
-    """Return the code in a group of ``WORDS`` that ``value`` means: the code itself or its wording in any language.
-
-    Raises :class:`ReadError` for anything but text, :class:`UnknownName` for an unknown word; ``what`` says what
-    was expected, in the user's language.
-
-    >>> choose("Flughafen", "post", what="A kind of post"), choose("identity card", "document", what="")
-    ('airport', 'identity_card')
-    """
+    """Return the code in a group of ``WORDS`` that ``value`` means: the code itself or its wording in any language."""
     known = {code: WORDS[group][code] for code in only or WORDS[group]}
     words = {wording.casefold(): code for code, text in known.items() for wording in (code, text.en, text.de)}
     return pick(value, words, what=what)
 
 
 def choose_database(value: object) -> Database:
-    """Return the database of this name, title or abbreviation.
-
-    >>> choose_database("SLTD").name
-    'stolen_documents'
-    """
+    """Return the database of this name, title or abbreviation."""
     words = {
         word.casefold(): name
         for name, base in DATABASES.items()
@@ -131,17 +116,13 @@ def choose_database(value: object) -> Database:
 
 
 def pick(value: object, words: Mapping[str, str], *, what: str) -> str:
-    """Return ``words[value]``, blind to case and outer spaces; the error names the nearest words.
+    """Return ``words[value]``, blind to case and outer spaces; ``what`` was expected, in the user's language.
 
-    >>> pick(" BOROVIA ", {"borovia": "Borovia"}, what="A country")
-    'Borovia'
+    Raises :class:`ReadError` for anything but text, :class:`UnknownName` for an unknown word; it names the nearest.
     """
     if not isinstance(value, str):
-        raise ReadError(
-            expected=what,
-            found=_("a value of type {name__}").format(name__=type(value).__name__),
-            advice=_("Give its name as text."),
-        )
+        found = _("a value of type {name__}").format(name__=type(value).__name__)
+        raise ReadError(expected=what, found=found, advice=_("Give its name as text."))
     wanted = value.strip().casefold()
     if wanted in words:
         return words[wanted]

@@ -40,36 +40,21 @@ def document_number(value: object) -> str:
 
 
 def one_line(value: object, what: str, longest: int = LONGEST_LINE) -> str:
-    """Return one line of text (a name, a subject), trimmed; ``what`` names it in errors.
-
-    >>> one_line("  Talvor ", "A family name")
-    'Talvor'
-    """
+    """Return one line of text (a name, a subject), trimmed; ``what`` names it in errors."""
     return _plain(value, what, longest, allowed="")
 
 
 def many_lines(value: object, what: str) -> str:
-    r"""Return a text of several lines, at most 10,000 characters.
-
-    >>> many_lines("First line\nsecond line", "A message")
-    'First line\nsecond line'
-    """
+    """Return a text of several lines, trimmed."""
     return _plain(value, what, LONGEST_TEXT, allowed="\n\t\r")
 
 
 def whole_number(value: object, what: str, least: int, most: int) -> int:
-    """Return ``value`` if it is a whole number from ``least`` to ``most``.
-
-    >>> whole_number(1980, "A year of birth", 1900, 2020)
-    1980
-    """
+    """Return ``value`` if it is a whole number from ``least`` to ``most``."""
     if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
         shown = ascii(value)
-        raise ReadError(
-            expected=what,
-            found=shown if len(shown) <= 40 else shown[:37] + "…",
-            advice=_("Give a whole number from {least} to {most}.").format(least=least, most=most),
-        )
+        advice = _("Give a whole number from {least} to {most}.").format(least=least, most=most)
+        raise ReadError(expected=what, found=shown if len(shown) <= 40 else shown[:37] + "…", advice=advice)
     return value
 
 
@@ -82,11 +67,8 @@ def countries(store: Store, names: object) -> list[str]:
     """Return several countries, each once; a single name counts as a list of one."""
     given = [names] if isinstance(names, str) else names
     if not isinstance(given, Iterable):
-        raise ReadError(
-            expected=_("A list of countries"),
-            found=_("a value of type {name__}").format(name__=type(names).__name__),
-            advice=_('For example ["Borovia"].'),
-        )
+        found = _("a value of type {name__}").format(name__=type(names).__name__)
+        raise ReadError(expected=_("A list of countries"), found=found, advice=_('For example ["Borovia"].'))
     return list(dict.fromkeys(country(store, name) for name in given))
 
 

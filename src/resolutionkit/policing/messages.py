@@ -7,16 +7,14 @@ public page "About Notices"; the resolution names notices and diffusions, and wh
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
 
 from resolutionkit.errors import ReadError
 from resolutionkit.language import _
-from resolutionkit.policing.catalogue import DATABASES, GENERAL_SECRETARIAT, Database, in_words
-from resolutionkit.policing.store import Actor, Step, Store
-from resolutionkit.policing.tables import Table, banner, yes_no
-
-SECRETARIAT = Actor(GENERAL_SECRETARIAT, GENERAL_SECRETARIAT)
+from resolutionkit.policing import inputs
+from resolutionkit.policing.catalogue import DATABASES, GENERAL_SECRETARIAT, choose_database, in_words
+from resolutionkit.policing.store import Store
+from resolutionkit.policing.tables import Table, banner
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ class Notice:
     subject: str
     text: str
     requested_by: str
-    published: str | None
+    published: str | None = None
 
     def __repr__(self) -> str:
         return _("<{colour} notice {number}, {requested_by}: {subject} ({state})>").format(
@@ -69,109 +67,109 @@ class Notice:
             state=_("published") if self.published else _("requested"),
         )
 
+    @property
+    def what(self) -> str:
+        """How the log names it."""
+        return f"{self.number}, {in_words('colour', self.colour)}"
+
 
 def post_message(
-    step: Step,
+    store: Store,
     sender: str,
     to: Sequence[str],
     subject: str,
     text: str,
-    *,
-    kind: str = "message",
+    kind: str,
     colour: str | None = None,
     urgent: bool = False,
 ) -> Message:
     """Send a message within a step."""
-    added = step.execute(
-        "INSERT INTO messages (at, sender, kind, colour, urgent, subject, text) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (step.now, sender, kind, colour, urgent, subject, text),
-    )
-    number = int(added.lastrowid or 0)
+    row = {"at": store.now, "sender": sender, "kind": kind, "colour": colour, "urgent": urgent}
+    row |= {"subject": subject, "text": text}
+    number = store.insert("messages", row)
     for addressee in to:
-        step.execute("INSERT INTO deliveries VALUES (?, ?)", (addressee, number))
-    return Message(number, step.now, sender, kind, colour, urgent, subject, text, tuple(to))
+        store.insert("deliveries", {"addressee": addressee, "message": number})
+    return Message(number, store.now, sender, kind, colour, urgent, subject, text, tuple(to))
 
 
 def inbox(store: Store, owner: str) -> Table[Message]:
     """Return what ``owner`` was sent, urgent messages first, then the newest."""
-    rows: list[Any] = store.rows(
+    found = []
+    for number, at, sender, kind, colour, urgent, subject, text in store.execute(
         "SELECT m.* FROM deliveries AS d JOIN messages AS m ON m.id = d.message"
         " WHERE d.addressee = ? ORDER BY m.urgent DESC, m.id DESC",
         (owner,),
-    )
-    found = []
-    for number, at, sender, kind, colour, urgent, subject, text in rows:
-        to = store.rows("SELECT addressee FROM deliveries WHERE message = ? ORDER BY addressee", (number,))
+    ):
+        to = store.execute("SELECT addressee FROM deliveries WHERE message = ? ORDER BY addressee", (number,))
         names = tuple(name for (name,) in to)
         found.append(Message(number, at, sender, kind, colour, bool(urgent), subject, text, names))
-    return Table(
-        found,
-        [_("number"), _("time"), _("from"), _("kind"), _("urgent"), _("subject")],
-        [
-            (m.number, m.at, in_words("place", m.sender), in_words("message", m.kind), yes_no(m.urgent), m.subject)
-            for m in found
-        ],
-        caption=_("Inbox of ") + in_words("place", owner),
-    )
-
-
-def request(store: Store, who: Actor, colour: str, subject: str, text: str) -> Notice:
-    """Ask the General Secretariat to publish a notice; it gets a message."""
-    with store.step() as step:
-        added = step.execute(
-            "INSERT INTO notices (colour, subject, text, requested_by) VALUES (?, ?, ?, ?)",
-            (colour, subject, text, who.country),
+    cells = [
+        (
+            m.number,
+            m.at,
+            in_words("place", m.sender),
+            in_words("message", m.kind),
+            _("yes") if m.urgent else _("no"),
+            m.subject,
         )
-        notice = Notice(int(added.lastrowid or 0), colour, subject, text, who.country, None)
-        post_message(step, who.country, [GENERAL_SECRETARIAT], subject, text, kind="notice", colour=colour)
-        step.log(who, "request notice", [], f"{notice.number}, {in_words('colour', colour)}")
-        return notice
+        for m in found
+    ]
+    heads = [_("number"), _("time"), _("from"), _("kind"), _("urgent"), _("subject")]
+    return Table(found, heads, cells, caption=_("Inbox of ") + in_words("place", owner))
 
 
-def publish(store: Store, notice: object) -> Notice:
-    """Publish a requested notice: the bureaux of all member countries get it as a message."""
-    number = notice.number if isinstance(notice, Notice) else 0
-    with store.step() as step:
-        row = step.execute("SELECT * FROM notices WHERE id = ? AND published IS NULL", (number,)).fetchone()
-        if row is None:
-            raise ReadError(
-                expected=_("A notice that is not published yet"),
-                found=repr(notice),
-                advice=_("bureau.request_notice(…) returns one."),
-            )
-        step.execute("UPDATE notices SET published = ? WHERE id = ?", (step.now, number))
-        _id, colour, subject, text, requested_by, _never = row
-        published = Notice(number, colour, subject, text, requested_by, step.now)
-        words = (published.subject, published.text)
-        members = [country for country, member in store.countries.items() if member]
-        urgent = published.colour in ("red", "orange")
-        post_message(step, GENERAL_SECRETARIAT, members, *words, kind="notice", colour=published.colour, urgent=urgent)
-        step.log(SECRETARIAT, "publish notice", [], f"{number}, {in_words('colour', published.colour)}")
-        return published
+@dataclass(frozen=True, slots=True)
+class Secretariat:
+    """The General Secretariat: it publishes notices and makes analytical products; ``world.secretariat`` is one."""
 
+    _store: Store = field(repr=False, compare=False)
 
-def analyse(store: Store, database: Database, subject: str) -> Message:
-    """Sum up what countries entered on a subject, and send it to those who did (OP13(d))."""
-    if not {"subject", "information"} <= set(database.fields):
-        files = [str(base.title) for base in DATABASES.values() if "subject" in base.fields]
-        raise ReadError(
-            expected=_("A database for criminal analysis"),
-            found=str(database.title),
-            advice=_("Try: {choice}.").format(choice=", ".join(files)),
-        )
-    with store.step() as step:
-        rows = step.execute(
-            f"SELECT owner, information FROM {database.name} WHERE subject = ? ORDER BY id", (subject,)
-        ).fetchall()
-        owners = list(dict.fromkeys(owner for owner, _information in rows))
-        if not owners:
-            raise ReadError(
-                expected=_("A subject on which countries have entered information"),
-                found=subject,
-                advice=_('Enter some first: bureau.enter("criminal_analysis", subject=…, information=…).'),
-            )
-        text = "\n".join(f"- {owner}: {information}" for owner, information in rows)
-        title = _("Analysis: {subject}").format(subject=subject)
-        message = post_message(step, GENERAL_SECRETARIAT, owners, title, text, kind="analysis")
-        step.log(SECRETARIAT, "analyse", [database.name], subject)
-        return message
+    def publish(self, notice: Notice) -> Notice:
+        """Publish a requested notice: every member country's bureau gets it as a message (OP13(c))."""
+        number = notice.number if isinstance(notice, Notice) else 0
+        with self._store.step() as store:
+            row = store.execute("SELECT * FROM notices WHERE id = ? AND published IS NULL", (number,)).fetchone()
+            if row is None:
+                raise ReadError(
+                    expected=_("A notice that is not published yet"),
+                    found=repr(notice),
+                    advice=_("bureau.request_notice(…) returns one."),
+                )
+            store.execute("UPDATE notices SET published = ? WHERE id = ?", (store.now, number))
+            number, colour, subject, text, requested_by, _never = row
+            published = Notice(number, colour, subject, text, requested_by, store.now)
+            members = [country for country, member in store.countries.items() if member]
+            urgent = colour in ("red", "orange")
+            post_message(store, GENERAL_SECRETARIAT, members, subject, text, "notice", colour, urgent)
+            store.log(GENERAL_SECRETARIAT, GENERAL_SECRETARIAT, "publish notice", [], published.what)
+            return published
+
+    def analyse(self, database: str, subject: str) -> Message:
+        """Make an analytical product of what countries entered on a subject, for those who did (OP13(d)).
+
+        >>> from resolutionkit.policing import World
+        >>> world = World.synthetic(seed=10, documents=0)
+        >>> _ = world.bureau("Arlandia").enter("criminal_analysis", subject="False visas", information="Three in May.")
+        >>> world.secretariat.analyse("criminal_analysis", "False visas").addressees
+        ('Arlandia',)
+        """
+        base, subject = choose_database(database), inputs.one_line(subject, _("A subject"))
+        if not {"subject", "information"} <= set(base.fields):
+            files = ", ".join(str(one.title) for one in DATABASES.values() if "subject" in one.fields)
+            advice = _("Try: {choice}.").format(choice=files)
+            raise ReadError(expected=_("A database for criminal analysis"), found=str(base.title), advice=advice)
+        with self._store.step() as store:
+            asked = f"SELECT owner, information FROM {base.name} WHERE subject = ? ORDER BY id"
+            rows = store.execute(asked, (subject,)).fetchall()
+            if not rows:
+                raise ReadError(
+                    expected=_("A subject on which countries have entered information"),
+                    found=subject,
+                    advice=_('Enter some first: bureau.enter("criminal_analysis", subject=…, information=…).'),
+                )
+            owners = list(dict.fromkeys(owner for owner, _information in rows))
+            text = "\n".join(f"- {owner}: {information}" for owner, information in rows)
+            title = _("Analysis: {subject}").format(subject=subject)
+            message = post_message(store, GENERAL_SECRETARIAT, owners, title, text, "analysis")
+            store.log(GENERAL_SECRETARIAT, GENERAL_SECRETARIAT, "analyse", [base.name], subject)
+            return message

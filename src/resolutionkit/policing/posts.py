@@ -13,8 +13,8 @@ from resolutionkit.language import _
 from resolutionkit.policing import inputs, records
 from resolutionkit.policing.catalogue import DATABASES, place_in_words
 from resolutionkit.policing.messages import post_message
-from resolutionkit.policing.results import CheckResult, Passenger, PassengerCheck, Record, flight_table, no_verdict
-from resolutionkit.policing.store import Actor, Step, Store
+from resolutionkit.policing.results import CheckResult, Passenger, PassengerCheck, Record, no_verdict
+from resolutionkit.policing.store import Store
 from resolutionkit.policing.tables import Table
 
 ASKED = records.DOCUMENT_DATABASES
@@ -57,8 +57,8 @@ class Post:
 no real country, person or document.
         """
         document = records.read_document(self._store, document_number, issuing_country, kind)
-        with self._store.step() as step:
-            return _check(step, self._actor, *document, records.in_service(step, ASKED), "check")
+        with self._store.step() as store:
+            return self._check(store, *document, "check")
 
     def check_passengers(self, flight: str, passengers: object) -> Table[PassengerCheck]:
         """Check a list of passengers ahead of arrival, in one step (OP14).
@@ -73,54 +73,54 @@ no real country, person or document.
         [False, True, True]
         """
         name = inputs.one_line(flight, _("The name of a flight"), 40)
-        with self._store.step() as step:
-            answered = records.in_service(step, ASKED)
+        with self._store.step() as store:
             checks = [
-                PassengerCheck(line, passenger, self._check_line(step, f"{name}, #{line}", passenger, answered))
+                PassengerCheck(line, passenger, self._check_line(store, f"{name}, #{line}", passenger))
                 for line, passenger in enumerate(_read_list(passengers), start=1)
             ]
-        return flight_table(name, checks)
+        said = _("{flight}: {number} passengers, {hits} with a hit, {bad} unreadable").format(
+            flight=name,
+            number=len(checks),
+            hits=sum(check.result.has_hit for check in checks),
+            bad=sum(bool(check.result.problem) for check in checks),
+        )
+        heads = [_("line"), _("passenger (synthetic)"), _("document"), _("outcome")]
+        cells = [(c.line, c.passenger.name, c.result.what, c.result.in_words()) for c in checks]
+        return Table(checks, heads, cells, caption=said, foot=no_verdict())
 
-    def _check_line(self, step: Step, line: str, passenger: Passenger, answered: tuple[str, ...]) -> CheckResult:
+    def _check_line(self, store: Store, line: str, passenger: Passenger) -> CheckResult:
         given = (passenger.document_number, passenger.issuing_country, passenger.kind)
         try:
-            document = records.read_document(self._store, *given)
+            document = records.read_document(store, *given)
         except KitError as problem:
-            number = step.log(self._actor, "passenger check", [], line, "unreadable")
+            number = store.log(self.country, self.name, "passenger check", [], line, "unreadable")
             said = f"{problem.expected}: {problem.found}"
-            return CheckResult(self.country, self.name, line, ASKED, (), (), step.now, number, problem=said)
-        return _check(step, self._actor, *document, answered, "passenger check")
+            return CheckResult(self.country, self.name, line, ASKED, (), (), store.now, number, problem=said)
+        return self._check(store, *document, "passenger check")
 
-    @property
-    def _actor(self) -> Actor:
-        return Actor(self.country, self.name)
+    def _check(self, store: Store, where: Mapping[str, object], what: str, action: str) -> CheckResult:
+        answered = records.in_service(store, ASKED)
+        hits = records.seen(store, self.country, answered, where)
+        number = store.log(self.country, self.name, action, answered, what, "hit" if hits else "no hit")
+        messages = tuple(self._tell(store, what, owner, hits) for owner in dict.fromkeys(hit.owner for hit in hits))
+        return CheckResult(self.country, self.name, what, ASKED, answered, hits, store.now, number, messages)
 
-
-def _check(
-    step: Step, who: Actor, where: Mapping[str, object], what: str, answered: tuple[str, ...], action: str
-) -> CheckResult:
-    hits = records.seen(step, who.country, answered, where)
-    number = step.log(who, action, answered, what, "hit" if hits else "no hit")
-    messages = tuple(_tell(step, who, what, owner, hits) for owner in dict.fromkeys(hit.owner for hit in hits))
-    return CheckResult(who.country, who.place, what, ASKED, answered, hits, step.now, number, messages)
-
-
-def _tell(step: Step, who: Actor, document: str, owner: str, hits: Sequence[Record]) -> int:
-    """Send the owner of hits a message; return its number."""
-    listed = "\n".join(f"- {DATABASES[hit.database].title}: {hit.what}" for hit in hits if hit.owner == owner)
-    text = _(
-        "At {place}, {at}, this document was checked: {document}.\nYour data list it:\n{listed}\n"
-        "{no_verdict} Please confirm whether your data are still right. (Written automatically.)"
-    ).format(place=place_in_words(who.place), at=step.now, document=document, listed=listed, no_verdict=no_verdict())
-    subject = _("Hit: {document}").format(document=document)
-    return post_message(step, who.country, [owner], subject, text, kind="hit", urgent=True).number
+    def _tell(self, store: Store, document: str, owner: str, hits: Sequence[Record]) -> int:
+        """Send the owner of hits a message; return its number."""
+        listed = "\n".join(f"- {DATABASES[hit.database].title}: {hit.what}" for hit in hits if hit.owner == owner)
+        text = _(
+            "At {place}, {at}, this document was checked: {document}.\nYour data list it:\n{listed}\n"
+            "{no_verdict} Please confirm whether your data are still right. (Written automatically.)"
+        ).format(
+            place=place_in_words(self.name), at=store.now, document=document, listed=listed, no_verdict=no_verdict()
+        )
+        subject = _("Hit: {document}").format(document=document)
+        return post_message(store, self.country, [owner], subject, text, "hit", urgent=True).number
 
 
 def _read_list(passengers: object) -> list[Passenger]:
     if isinstance(passengers, Sequence) and all(isinstance(passenger, Passenger) for passenger in passengers):
         return list(passengers)
-    raise ReadError(
-        expected=_("A list of passengers"),
-        found=_("a value of type {name__}").format(name__=type(passengers).__name__),
-        advice=_("world.passengers(12) makes a synthetic list."),
-    )
+    found = _("a value of type {name__}").format(name__=type(passengers).__name__)
+    advice = _("world.passengers(12) makes a synthetic list.")
+    raise ReadError(expected=_("A list of passengers"), found=found, advice=advice)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from resolutionkit.language import _, ngettext
@@ -11,11 +11,7 @@ from resolutionkit.policing.tables import Table
 
 
 def no_verdict() -> str:
-    """Return the reminder that goes with each hit.
-
-    >>> no_verdict()
-    'A hit is a reason to ask, not proof.'
-    """
+    """Return the reminder that goes with each hit."""
     return _("A hit is a reason to ask, not proof.")
 
 
@@ -36,8 +32,8 @@ class Record:
     @property
     def what(self) -> str:
         """What is recorded, in short and in the user's language."""
-        words = {**self.fields, "kind": in_words("document", str(self.fields.get("kind", "")))}
-        said = DATABASES[self.database].short.format(**words)
+        kind = in_words("document", str(self.fields.get("kind", "")))
+        said = DATABASES[self.database].short.format(**{**self.fields, "kind": kind})
         return said.replace("persons_sought", _("person"))
 
     @property
@@ -103,7 +99,9 @@ class CheckResult:
         rows = []
         for name in self.asked:
             hits = [hit for hit in self.hits if hit.database == name]
-            rows += [(name, "hit", self._answer(hit)) for hit in hits]
+            for hit in hits:  # what was asked for stands in the caption already; a person or a trace has to be named
+                named = hit.entry() if hit.what == self.what else f"{hit.what}: {hit.entry()}"
+                rows.append((name, "hit", _("hit: {named}").format(named=named)))
             if name not in self.answered:
                 rows.append((name, "silent", _("no answer: ask again later")))
             elif not hits:
@@ -114,13 +112,10 @@ class CheckResult:
         """Return the result as a table, one row a database asked (several where it has several hits)."""
         place = place_in_words(self.place)
         where = place if place.startswith(self.country) else f"{self.country}, {place}"
-        return Table(
-            [name for name, _outcome, _answer in self.rows()],
-            [_("database"), _("answer")],
-            [(DATABASES[name].title, answer) for name, _outcome, answer in self.rows()],
-            caption=f"{where}, {self.at}: {self.what}",
-            foot=self.what_it_means(),
-        )
+        names = [name for name, _outcome, _answer in self.rows()]
+        cells = [(DATABASES[name].title, answer) for name, _outcome, answer in self.rows()]
+        caption = f"{where}, {self.at}: {self.what}"
+        return Table(names, [_("database"), _("answer")], cells, caption=caption, foot=self.what_it_means())
 
     def what_it_means(self) -> str:
         """Say what follows from the answer, and what does not."""
@@ -132,11 +127,6 @@ class CheckResult:
             return no_verdict()
         owners = ", ".join(dict.fromkeys(hit.owner for hit in self.hits))
         return no_verdict() + _(" Message sent to the bureau of: {owners}.").format(owners=owners)
-
-    def _answer(self, hit: Record) -> str:
-        # What was asked for stands in the caption already; a person or a trace has to be named.
-        named = hit.entry() if hit.what == self.what else f"{hit.what}: {hit.entry()}"
-        return _("hit: {named}").format(named=named)
 
     def __repr__(self) -> str:
         return str(self.table())
@@ -162,18 +152,3 @@ class PassengerCheck:
     line: int
     passenger: Passenger
     result: CheckResult
-
-
-def flight_table(flight: str, checks: Sequence[PassengerCheck]) -> Table[PassengerCheck]:
-    """Return the checked passenger list of a flight as a table."""
-    hits = sum(check.result.has_hit for check in checks)
-    bad = sum(bool(check.result.problem) for check in checks)
-    return Table(
-        checks,
-        [_("line"), _("passenger (synthetic)"), _("document"), _("outcome")],
-        [(c.line, c.passenger.name, c.result.what, c.result.in_words()) for c in checks],
-        caption=_("{flight}: {number} passengers, {hits} with a hit, {bad} unreadable").format(
-            flight=flight, number=len(checks), hits=hits, bad=bad
-        ),
-        foot=no_verdict(),
-    )

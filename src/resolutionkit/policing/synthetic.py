@@ -15,7 +15,7 @@ from resolutionkit.files import read_toml
 from resolutionkit.policing.catalogue import DATABASES, GENERAL_SECRETARIAT, WORDS, Database
 from resolutionkit.policing.records import OWNER_OF
 from resolutionkit.policing.results import Passenger
-from resolutionkit.policing.store import Step, Store
+from resolutionkit.policing.store import Store
 
 T = TypeVar("T")
 
@@ -32,46 +32,39 @@ _STRIDE = 387_961  # has no divisor in common with _NUMBERS, so no number comes 
 def fill(store: Store, seed: int, documents: int) -> None:
     """Fill a new world: about ``documents`` travel documents, and a few entries in every other database."""
     rng = random.Random(seed)
-    with store.step() as step:
+    with store.step():
         for country in COUNTRIES:
-            step.execute("INSERT INTO countries VALUES (?, ?)", (country, country != OUTSIDE))
+            store.insert("countries", {"name": country, "member": country != OUTSIDE})
         for name in DATABASES:
-            step.execute("INSERT INTO databases (name) VALUES (?)", (name,))
+            store.insert("databases", {"name": name})
         for number in range(1, 5):
-            words = (_pick(rng, tuple(WORDS["colour"])), f"Synthetic notice {number}", "Made for teaching.")
-            step.execute(
-                "INSERT INTO notices (colour, subject, text, requested_by, published) VALUES (?, ?, ?, ?, ?)",
-                (*words, _pick(rng, MEMBERS), _day(rng)),
-            )
+            row = {"colour": _pick(rng, tuple(WORDS["colour"])), "subject": f"Synthetic notice {number}"}
+            row |= {"text": "Made for teaching.", "requested_by": _pick(rng, MEMBERS), "published": _day(rng)}
+            store.insert("notices", row)
         numbers = iter(range(documents))
         for base in DATABASES.values():
             share = (9 if base.name == "stolen_documents" else 0.5) / 10 if base.lists_documents else 0.05
             for _nth in range(round(documents * share)):
-                _enter(step, rng, base, seed, next(numbers, 0) if base.lists_documents else _nth)
+                _enter(store, rng, base, seed, next(numbers, 0) if base.lists_documents else _nth)
 
 
-def _enter(step: Step, rng: random.Random, base: Database, seed: int, index: int) -> None:
+def _enter(store: Store, rng: random.Random, base: Database, seed: int, index: int) -> None:
     number, country = generated_number(seed, index)
     issuing = base.entered_by == "issuing country"
     if issuing and country == OUTSIDE:  # Isolmark takes no part
         country = _pick(rng, MEMBERS)
-    values = {name: _value(step, rng, name, kind, base) for name, kind in base.fields.items()}
-    values |= {name: number for name in values if name == "number"}
-    values |= {name: country for name in values if name == "issued_by"}
+    values = {name: _value(store, rng, name, kind, base) for name, kind in base.fields.items()}
+    values |= {name: value for name, value in (("number", number), ("issued_by", country)) if name in values}
     owner = country if issuing else _pick(rng, MEMBERS)
     if base.entered_by == GENERAL_SECRETARIAT:
         owner = GENERAL_SECRETARIAT
     for name, kind in base.fields.items():
         if kind in OWNER_OF:
-            owner = step.execute(OWNER_OF[kind], (values[name],)).fetchone()[0]
-    names = [*values, "owner", "entered"]
-    step.execute(
-        f"INSERT INTO {base.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",
-        (*values.values(), owner, _day(rng)),
-    )
+            owner = store.execute(OWNER_OF[kind], (values[name],)).fetchone()[0]
+    store.insert(base.name, {**values, "owner": owner, "entered": _day(rng)})
 
 
-def _value(step: Step, rng: random.Random, name: str, kind: str, base: Database) -> object:
+def _value(store: Store, rng: random.Random, name: str, kind: str, base: Database) -> object:
     if name in _MADE_OF["fields"]:
         return _pick(rng, _MADE_OF["fields"][name])
     match kind.removesuffix("?"):
@@ -83,7 +76,7 @@ def _value(step: Step, rng: random.Random, name: str, kind: str, base: Database)
             return 1950 + int(rng.random() * 52)
         case "notice" | "persons_sought" as kept:
             table = "notices" if kept == "notice" else kept
-            return _pick(rng, step.execute(f"SELECT id FROM {table}").fetchall())[0]
+            return _pick(rng, store.execute(f"SELECT id FROM {table}").fetchall())[0]
         case "line" | "text":
             return family_name(rng)
         case "number":
@@ -92,11 +85,7 @@ def _value(step: Step, rng: random.Random, name: str, kind: str, base: Database)
 
 
 def generated_number(seed: int, index: int) -> tuple[str, str]:
-    """Return number and issuing country of the document with this index; indexes from ``documents`` on are unused.
-
-    >>> generated_number(10, 0), generated_number(10, 1)
-    (('SYN237610', 'Arlandia'), ('SYN244529', 'Borovia'))
-    """
+    """Return number and issuing country of the document with this index; indexes from ``documents`` on are unused."""
     order, place = divmod(index, len(COUNTRIES))
     start = seed * 123_761 + place * 6_919
     return f"SYN{(start + order * _STRIDE) % _NUMBERS:06d}", COUNTRIES[place]
@@ -115,7 +104,7 @@ def passengers(store: Store, seed: int, count: int, listed: float) -> list[Passe
         for name, base in DATABASES.items()
         if base.lists_documents
     )
-    known = store.rows(tables)
+    known = store.execute(tables).fetchall()
     made = []
     for _nth in range(count):
         name = f"{_pick(rng, _MADE_OF['fields']['given_name'])} {family_name(rng)}"

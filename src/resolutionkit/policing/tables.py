@@ -17,11 +17,7 @@ _MOST_ROWS = 60
 
 
 def banner() -> str:
-    """Return the sentence that stands under everything that the model shows.
-
-    >>> banner()
-    'SYNTHETIC data, a teaching model: no real country, person or document.'
-    """
+    """Return the sentence that stands under everything that the model shows."""
     return _("SYNTHETIC data, a teaching model: no real country, person or document.")
 
 
@@ -92,12 +88,3 @@ class Table(Sequence[Item], Generic[Item]):
 
 def _plain(cell: object) -> str:
     return "" if cell is None else " ".join(str(cell).split())
-
-
-def yes_no(value: object) -> str:
-    """Return "yes" or "no" in the user's language.
-
-    >>> yes_no(True), yes_no(0)
-    ('yes', 'no')
-    """
-    return _("yes") if value else _("no")

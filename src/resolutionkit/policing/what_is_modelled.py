@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from resolutionkit.files import read_toml
 from resolutionkit.language import Text, _
@@ -28,11 +26,6 @@ class Feature:
     remark: str
 
 
-@cache
-def _entries() -> list[dict[str, Any]]:
-    return list(read_toml("policing/features.toml")["feature"])
-
-
 def what_is_modelled() -> Table[Feature]:
     """Return for each feature of the model its paragraph and quote, or that it is ours, in the user's language.
 
@@ -43,16 +36,13 @@ def what_is_modelled() -> Table[Feature]:
         Feature(
             str(Text(**entry["name"])),
             in_words("basis", entry["basis"]),
-            str(entry.get("paragraph", "")),
-            str(entry.get("quote", "")),
-            str(entry.get("quote_en", "")),
+            entry.get("paragraph", ""),
+            entry.get("quote", ""),
+            entry.get("quote_en", ""),
             str(Text(**entry.get("remark", {"en": ""}))),
         )
-        for entry in _entries()
+        for entry in read_toml("policing/features.toml")["feature"]
     ]
-    return Table(
-        features,
-        [_("feature"), _("basis"), _("paragraph"), _("in English"), _("quote"), _("remark")],
-        [(f.feature, f.basis, f.paragraph, f.quote_en, f.quote, f.remark) for f in features],
-        caption=_("What the model takes from A/RES/75/10"),
-    )
+    heads = [_("feature"), _("basis"), _("paragraph"), _("in English"), _("quote"), _("remark")]
+    cells = [(f.feature, f.basis, f.paragraph, f.quote_en, f.quote, f.remark) for f in features]
+    return Table(features, heads, cells, caption=_("What the model takes from A/RES/75/10"))

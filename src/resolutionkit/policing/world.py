@@ -9,10 +9,10 @@ from typing import Self
 from resolutionkit.errors import ReadError
 from resolutionkit.language import _
 from resolutionkit.policing import inputs, synthetic
-from resolutionkit.policing.bureaux import Bureau, Secretariat
-from resolutionkit.policing.catalogue import choose, choose_database
+from resolutionkit.policing.bureaux import Bureau
+from resolutionkit.policing.catalogue import GENERAL_SECRETARIAT, choose, choose_database
 from resolutionkit.policing.log import LogRow, newest
-from resolutionkit.policing.messages import SECRETARIAT
+from resolutionkit.policing.messages import Secretariat
 from resolutionkit.policing.posts import Post
 from resolutionkit.policing.results import Passenger
 from resolutionkit.policing.store import Store
@@ -113,11 +113,8 @@ class World:
         inputs.whole_number(count, _("A number of passengers"), 0, 2000)
         inputs.whole_number(seed, _("A seed"), 0, 2**31)
         if isinstance(listed, bool) or not isinstance(listed, (int, float)) or not 0 <= listed <= 1:
-            raise ReadError(
-                expected=_("A share of listed documents"),
-                found=ascii(listed)[:40],
-                advice=_("Give a number from 0 to 1."),
-            )
+            advice = _("Give a number from 0 to 1.")
+            raise ReadError(expected=_("A share of listed documents"), found=ascii(listed)[:40], advice=advice)
         return synthetic.passengers(self._store, seed, count, listed)
 
     def sql(self, question: str, values: tuple[object, ...] = ()) -> Table[tuple[object, ...]]:
@@ -150,16 +147,12 @@ class World:
         return Table(rows, names, rows)
 
     def __repr__(self) -> str:
-        outside = len(self.countries) - len(self.members)
-        return (
-            _("World: {number} member countries, {outside} state outside.\n").format(
-                number=len(self.members), outside=outside
-            )
-            + banner()
-        )
+        number, outside = len(self.members), len(self.countries) - len(self.members)
+        said = _("World: {number} member countries, {outside} state outside.\n")
+        return said.format(number=number, outside=outside) + banner()
 
     def _switch(self, database: str, on: bool) -> None:
         name = choose_database(database).name
-        with self._store.step() as step:
-            step.execute("UPDATE databases SET in_service = ? WHERE name = ?", (on, name))
-            step.log(SECRETARIAT, "switch on" if on else "switch off", [name], "")
+        with self._store.step() as store:
+            store.execute("UPDATE databases SET in_service = ? WHERE name = ?", (on, name))
+            store.log(GENERAL_SECRETARIAT, GENERAL_SECRETARIAT, "switch on" if on else "switch off", [name], "")
