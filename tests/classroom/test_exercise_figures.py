@@ -6,7 +6,7 @@ import networkx as nx
 import pytest
 
 import resolutionkit as rk
-from resolutionkit.classroom.named_answers import Name
+from resolutionkit.classroom.answers import Name
 
 OPERATIVE = rk.opener_counts("en", "operative").set_index("opener")
 

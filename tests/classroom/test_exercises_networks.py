@@ -8,7 +8,7 @@ import pytest
 
 import resolutionkit as rk
 from resolutionkit import networks, policing, tables
-from resolutionkit.classroom.named_answers import Name
+from resolutionkit.classroom.answers import Name
 
 RELATIONS = rk.relations()
 COOPERATE = RELATIONS[RELATIONS["relation"] == "cooperates with"]

@@ -18,10 +18,9 @@ import pytest
 
 import resolutionkit as rk
 from resolutionkit.classroom import all_exercises
-from resolutionkit.classroom.answers import Number, Pairs, Several, Words
+from resolutionkit.classroom.answers import Name, Number, Quote, Words
 from resolutionkit.classroom.exercise import Closed, Exercise
-from resolutionkit.classroom.made_answers import Function, Graph
-from resolutionkit.classroom.named_answers import Name, Quote
+from resolutionkit.classroom.made_answers import Function, Graph, Pairs, Several
 from resolutionkit.classroom.run_code import value_of
 
 GENERATED = 10

@@ -3,30 +3,25 @@
 Each type has the same three verbs. ``read`` brings what a learner hands in to the form in which answers are compared,
 ``same`` compares two such forms, and ``difference`` says what separates them. What an exercise itself knows of its
 wrong answers comes in through ``tell``: it is asked first, and a plain sentence stands in where it has nothing to say.
+Those that consist of others, lists and the like, stand in :mod:`resolutionkit.classroom.made_answers`.
 """
 
 from __future__ import annotations
 
 import math
 import numbers
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache
 from typing import Any
 
-from resolutionkit.classroom.misread import (
-    Misread,
-    no_dictionary,
-    no_label,
-    no_list,
-    no_number,
-    no_word,
-    unknown_label,
-)
+from resolutionkit import tables
+from resolutionkit.classroom.misread import Misread, no_label, unknown_label, why_no
 from resolutionkit.classroom.values import only_one, plain_text, shown
+from resolutionkit.document.bundled import load
 from resolutionkit.document.grammar.labels import read_label
-from resolutionkit.language import _, ngettext
+from resolutionkit.errors import nearest
+from resolutionkit.language import _
 
 MOST_ITEMS = 10_000
 """An answer with more elements is none: comparing stops there, so that a slip cannot freeze a notebook."""
@@ -45,10 +40,8 @@ class AnswerType:
 
     __slots__ = ()
 
-    @property
-    def example(self) -> str:
-        """An answer as one writes it in Python: ``"PP3"``."""
-        raise NotImplementedError
+    example: str
+    """An answer as one writes it in Python: ``"PP3"``."""
 
     @property
     def expects(self) -> str:
@@ -88,13 +81,11 @@ class Number(AnswerType):
         return _("a number such as {example}, without quotation marks").format(example=self.example)
 
     def read(self, answer: object) -> Any:
-        answer = only_one(answer)
-        if isinstance(answer, bool) or not hasattr(answer, "__float__") or isinstance(answer, str | bytes):
-            raise Misread(no_number(answer))
-        item = getattr(answer, "item", None)  # numpy's and pandas' own numbers
-        number = item() if callable(item) else answer
+        number = only_one(answer)
+        if hasattr(number, "__float__") and hasattr(number, "item"):  # numpy's and pandas' own numbers
+            number = number.item()
         if isinstance(number, bool) or not isinstance(number, numbers.Real):
-            raise Misread(no_number(number))
+            raise Misread(why_no("number", number))
         return number
 
     def same(self, one: Any, other: Any) -> bool:
@@ -130,8 +121,68 @@ class Words(AnswerType):
     def read(self, answer: object) -> Any:
         answer = only_one(answer)
         if not isinstance(answer, str):
-            raise Misread(no_word(answer))
+            raise Misread(why_no("word", answer))
         return plain_text(answer[:MOST_ITEMS]).strip("\"'“”„‚‘’*_ ").casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Words):
+    """An actor, a system or a topic: by its id, its name in English or German, or its abbreviation.
+
+    >>> Name().read("United Nations") == Name().read("UN") == "un"
+    True
+    """
+
+    example: str = '"women"'
+
+    def read(self, answer: object) -> Any:
+        word = Words.read(self, answer)
+        return _ids().get(word, word[:60])
+
+    def strange(self, given: Any) -> str:
+        known = set(_ids().values())
+        if given in known:
+            return ""
+        near = nearest(given, known, most=1)
+        said = _("No actor, system or topic is called “{name}”.").format(name=given)
+        return said + (_(" Did you mean “{near}”?").format(near=near[0]) if near else "")
+
+
+@cache
+def _ids() -> Mapping[str, str]:
+    """Name -> id, both as answers are compared."""
+    found: dict[str, str] = {}
+    for row in (row for table in ("actors", "systems", "topics") for row in tables.rows(table)):
+        for column in ("id", "name_en", "name_de", "abbreviation"):
+            if row.get(column):
+                found.setdefault(Words().read(row[column]), row["id"])
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Quote(Words):
+    """Words of the resolution; a longer or shorter piece of the same place is as good."""
+
+    example: str = '"die …"'
+
+    def same(self, one: Any, other: Any) -> bool:
+        if one == other:
+            return True
+        return len(one.split()) > 3 and _stands(one) and (one in other or other in one)
+
+    def difference(self, given: Any, right: Any, tell: Tell = nothing) -> str:
+        if given.endswith("...") or "…" in given:
+            return _("The quote is cut off (…): a table shows only its beginning. Copy it whole.")
+        if not _stands(given):
+            return _("These words do not stand in 75/10. A quote repeats the German text letter by letter.")
+        if len(given.split()) <= 3:
+            return _("That is too short to prove anything: quote at least four words in a row.")
+        return _("The words stand in 75/10, but at another place.")
+
+
+def _stands(words: str) -> bool:
+    """Whether these words stand in a paragraph of 75/10."""
+    return any(words in Words().read(p.text) for p in load().paragraphs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +211,7 @@ class Label(AnswerType):
         return found
 
     def difference(self, given: Any, right: Any, tell: Tell = nothing) -> str:
-        said = self.strange(given) or tell("extra", x=given)
-        if said:
+        if said := self.strange(given) or tell("extra", x=given):
             return said
         if given[:2] != right[:2]:
             return _("Look in the other part of the resolution: PP is the preamble, OP the operative part.")
@@ -169,83 +219,6 @@ class Label(AnswerType):
 
     def strange(self, given: Any) -> str:
         return unknown_label(given)
-
-
-@dataclass(frozen=True, slots=True)
-class Several(AnswerType):
-    """Several answers of one type, each once, in any order or, with ``ordered``, in the right one.
-
-    >>> kind = Several(Label())
-    >>> kind.same(kind.read("PP3, op4"), kind.read(["OP4", "PP3"]))
-    True
-    """
-
-    of: AnswerType
-    ordered: bool = False
-    given_example: str = ""
-
-    @property
-    def example(self) -> str:
-        return self.given_example or f"[{self.of.example}]"
-
-    @property
-    def expects(self) -> str:
-        return _("a list such as {example}").format(example=self.example)
-
-    def read(self, answer: object) -> Any:
-        if isinstance(answer, str):
-            answer = [part for part in re.split(r"[,;\n|]", answer[:MOST_ITEMS]) if part.strip()]
-        if hasattr(answer, "label") and hasattr(answer, "opener"):  # a paragraph on its own
-            answer = [answer]
-        if isinstance(answer, Mapping) or not isinstance(answer, Iterable) or hasattr(answer, "columns"):
-            raise Misread(no_list(answer))
-        found: list[Any] = []
-        for element in answer:
-            if len(found) == MOST_ITEMS:
-                raise Misread(_("It has more than {n} elements.").format(n=MOST_ITEMS))
-            found.append(self.of.read(element))
-        return found
-
-    def same(self, one: Any, other: Any) -> bool:
-        if self.ordered:
-            return len(one) == len(other) and all(self.of.same(a, b) for a, b in zip(one, other, strict=True))
-        other = _each_once(other)
-        return len(one) == len(other) and not _repeated(one) and all(self._in(a, other) for a in one)
-
-    def _in(self, item: Any, items: list[Any]) -> bool:
-        return any(self.of.same(item, other) for other in items)
-
-    def difference(self, given: Any, right: Any, tell: Tell = nothing) -> str:
-        if not given:
-            return tell("empty") or _("Your list is empty: nothing fitted your condition.")
-        extra = _each_once([item for item in given if not self._in(item, right)])
-        missing = _each_once([item for item in right if not self._in(item, given)])
-        twice = _repeated(given)
-        told = []
-        if extra:
-            told.append(self._unwanted(extra, tell))
-        if missing:
-            told.append(_lacking(len(missing), tell("missing", x=missing[0], n=len(missing))))
-        if twice:
-            told.append(_("{item} stands there twice; each is wanted once.").format(item=brief(twice[0])))
-        return " ".join(told) or tell("order") or _("All are there, in another order than the one asked for.")
-
-    def _unwanted(self, extra: list[Any], tell: Tell) -> str:
-        """Why the first one does not belong, and which others do not."""
-        first, *others = extra
-        said = self.of.strange(first) or tell("extra", x=first)
-        if not said:
-            return _("These do not belong here: {first}.").format(first=", ".join(map(brief, extra[:3])))
-        if others:
-            said += " " + ngettext(
-                "{others} does not belong either.", "These do not belong either: {others}.", len(others)
-            ).format(others=", ".join(map(brief, others[:3])) + (" …" if len(others) > 3 else ""))
-        return said
-
-
-def _lacking(count: int, said: str) -> str:
-    number = ngettext("{n} is missing.", "{n} are missing.", count).format(n=count)
-    return f"{number} {said}".strip()
 
 
 def brief(item: object) -> str:
@@ -257,80 +230,3 @@ def brief(item: object) -> str:
     if isinstance(item, tuple):
         return " – ".join(map(brief, item))
     return item if isinstance(item, str) and len(item) <= 60 else shown(item)
-
-
-def _each_once(items: list[Any]) -> list[Any]:
-    return [item for place, item in enumerate(items) if item not in items[:place]]
-
-
-def _repeated(items: list[Any]) -> list[Any]:
-    return [item for place, item in enumerate(items) if item in items[:place]]
-
-
-@dataclass(frozen=True, slots=True)
-class Pairs(AnswerType):
-    """Names and what belongs to each: a dictionary, a pandas Series or a list of pairs.
-
-    >>> kind = Pairs(Number())
-    >>> kind.same(kind.read({"Urges": 2}), kind.read([("urges", 2)]))
-    True
-    """
-
-    of: AnswerType
-    names: AnswerType = Words()  # frozen
-    given_example: str = ""
-
-    @property
-    def example(self) -> str:
-        return self.given_example or f"{{{self.names.example}: {self.of.example}}}"
-
-    @property
-    def expects(self) -> str:
-        return _("a dictionary such as {example}").format(example=self.example)
-
-    def read(self, answer: object) -> Any:
-        items = getattr(answer, "items", None)
-        if hasattr(answer, "columns"):
-            raise Misread(no_dictionary(answer))
-        pairs = items() if callable(items) else answer
-        if isinstance(pairs, str) or not isinstance(pairs, Iterable):
-            raise Misread(no_dictionary(answer))
-        found: dict[Any, Any] = {}
-        for pair in pairs:
-            if len(found) == MOST_ITEMS:
-                raise Misread(_("It has more than {n} elements.").format(n=MOST_ITEMS))
-            if isinstance(pair, str) or not isinstance(pair, Iterable) or len(parts := list(pair)) != 2:
-                raise Misread(no_dictionary(answer))
-            found[self.names.read(parts[0])] = self._value(*parts)
-        return found
-
-    def _value(self, name: object, value: object) -> Any:
-        try:
-            return self.of.read(value)
-        except Misread as fault:
-            raise Misread(_("Look at the value of {name}. {fault}").format(name=brief(name), fault=fault)) from None
-
-    def same(self, one: Any, other: Any) -> bool:
-        return set(one) == set(other) and all(self.of.same(one[name], other[name]) for name in other)
-
-    def difference(self, given: Any, right: Any, tell: Tell = nothing) -> str:
-        if not given:
-            return tell("empty") or _("Your dictionary is empty: nothing fitted your condition.")
-        told = []
-        foreign, absent = [n for n in given if n not in right], [n for n in right if n not in given]
-        if foreign:
-            said = self.names.strange(foreign[0]) or tell("foreign", x=foreign[0])
-            others = ", ".join(map(brief, foreign[:3]))
-            told.append(said or _("These do not belong here: {first}.").format(first=others))
-        if absent:
-            told.append(_lacking(len(absent), tell("absent", x=absent[0], n=len(absent))))
-        wrong = [n for n in right if n in given and not self.of.same(given[n], right[n])]
-        if wrong and not (foreign and absent):
-            told.append(self._wrong(wrong[0], given, right, tell))
-        return " ".join(told)
-
-    def _wrong(self, name: Any, given: Any, right: Any, tell: Tell) -> str:
-        value, wanted = given[name], right[name]
-        own = tell("wrong", name=name, x=value, wanted=wanted)
-        reason = own or self.of.difference(value, wanted, partial(tell, name=name))
-        return _("Look at {wrong} again.").format(wrong=brief(name)) + (f" {reason}" if reason else "")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal
 
@@ -94,11 +93,7 @@ class Exercise(Task):
         found = self.mark(answer)
         tries = found.status != "not attempted"
         trouble = record.note(self.key, status=found.status, tries=tries, cause=found.cause)
-        return self.finished(found, answer, f"{found.text} {trouble}".strip())
-
-    def finished(self, found: Outcome, answer: object, text: str) -> Outcome:
-        """Return an outcome as the learner sees it."""
-        return Outcome(self.number, found.status, text, cause=found.cause)
+        return replace(found, text=f"{found.text} {trouble}".strip())
 
     def score(self, answer: object = answer_cell.OWN) -> Score:
         """Return the points that a program can give, all or none, without putting anything on record.
@@ -117,19 +112,21 @@ class Exercise(Task):
         return 0
 
     def unanswered(self, answer: object) -> str:
-        said = _("Give your answer as {answer_name}: {expects}.").format(
-            answer_name=self.answer_name, expects=self.expects()
-        )
-        if answer is None:
-            said += _(" The value is None just now: if you used print(…), leave it out.")
-        return said
+        said = _("Give your answer as {answer_name}: {expects}.")
+        said = said.format(answer_name=self.answer_name, expects=self.expects())
+        none = _(" The value is None just now: if you used print(…), leave it out.")
+        return said + none if answer is None else said
 
     def hint(self, step: int | None = None) -> Hint:
         """Return the next hint, or the one that ``step`` names (from 1); the last one holds the code.
 
         Which hints were seen is on record, so that "the next one" is right after a restart too.
         """
-        steps = list(self._steps())
+        steps = [(str(step.says), step.code) for step in self.hints]
+        steps.append(
+            (_("The solution with blanks: put what is missing in place of each ____."), with_blanks(self.code))
+        )
+        steps.append((self.last_hint(), self.solved))
         seen = record.entries().get(self.key, {}).get("hints", 0)
         at = min(max(int(seen + 1 if step is None else step), 1), len(steps))
         trouble = record.note(self.key, hint=at)
@@ -137,11 +134,6 @@ class Exercise(Task):
         if step is None and seen >= len(steps):
             text = _("There is no further hint: this is the last one once more.") + " " + text
         return Hint(at, len(steps), f"{text} {trouble}".strip(), code)
-
-    def _steps(self) -> Iterator[tuple[str, str]]:
-        yield from ((str(step.says), step.code) for step in self.hints)
-        yield _("The solution with blanks: put what is missing in place of each ____."), with_blanks(self.code)
-        yield self.last_hint(), self.solved
 
     def last_hint(self) -> str:
         """What stands above the solution."""
@@ -211,26 +203,19 @@ class Closed(Exercise):
         return self.names[self.answer_name]
 
     @cached_property
-    def _wanted(self) -> Any:
-        return self.kind.read(self.right)
-
-    @cached_property
     def typical(self) -> tuple[tuple[Any, Mistake], ...]:
         """The typical wrong answers, each with its mistake."""
         return tuple((value_of(code, self.names), mistake) for mistake in self.mistakes for code in mistake.answer)
-
-    @cached_property
-    def _read_typical(self) -> list[tuple[Any, Mistake]]:
-        return [(self.kind.read(answer), mistake) for answer, mistake in self.typical]
 
     def expects(self) -> str:
         return self.kind.expects
 
     def compare(self, answer: object) -> Outcome:
-        given = self.kind.read(answer)
-        if self.kind.same(given, self._wanted):
+        given, wanted = self.kind.read(answer), self.kind.read(self.right)
+        if self.kind.same(given, wanted):
             return Outcome(self.number, "right", str(self.because))
-        for wrong, mistake in self._read_typical:
+        for typical, mistake in self.typical:
+            wrong = self.kind.read(typical)
             if given == wrong or self.kind.same(given, wrong):
                 return Outcome(self.number, "not yet", str(mistake.says), cause=mistake.name)
         parts: list[str] = []
@@ -239,8 +224,7 @@ class Closed(Exercise):
             parts.append(part)
             return self._tell(part, **names)
 
-        said = self.kind.difference(given, self._wanted, tell)
-        said = said or _("Not quite. Read the question once more, or take a hint.")
+        said = self.kind.difference(given, wanted, tell) or _("Not quite. Read the question once more, or take a hint.")
         return Outcome(self.number, "not yet", said, cause=parts[0] if parts else "other")
 
     def _tell(self, part: str, **names: Any) -> str:

@@ -1,17 +1,167 @@
-"""Types of answers that learners build themselves: functions and graphs."""
+"""Types of answers that are made of others: lists, dictionaries, functions and graphs."""
 
 from __future__ import annotations
 
 import contextlib
 import io
-from collections.abc import Callable
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
-from resolutionkit.classroom.answers import MOST_ITEMS, AnswerType, Tell, brief, nothing
-from resolutionkit.classroom.misread import Misread
+from resolutionkit.classroom.answers import MOST_ITEMS, AnswerType, Tell, Words, brief, nothing
+from resolutionkit.classroom.misread import Misread, why_no
 from resolutionkit.classroom.values import kind_of, shown
 from resolutionkit.language import _, ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class Several(AnswerType):
+    """Several answers of one type, each once, in any order or, with ``ordered``, in the right one.
+
+    >>> from resolutionkit.classroom.answers import Label
+    >>> kind = Several(Label())
+    >>> kind.same(kind.read("PP3, op4"), kind.read(["OP4", "PP3"]))
+    True
+    """
+
+    of: AnswerType
+    ordered: bool = False
+    example: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "example", self.example or f"[{self.of.example}]")
+
+    @property
+    def expects(self) -> str:
+        return _("a list such as {example}").format(example=self.example)
+
+    def read(self, answer: object) -> Any:
+        if isinstance(answer, str):
+            answer = [part for part in re.split(r"[,;\n|]", answer[:MOST_ITEMS]) if part.strip()]
+        if hasattr(answer, "label") and hasattr(answer, "opener"):  # a paragraph on its own
+            answer = [answer]
+        if isinstance(answer, Mapping) or not isinstance(answer, Iterable) or hasattr(answer, "columns"):
+            raise Misread(why_no("list", answer))
+        found: list[Any] = []
+        for element in answer:
+            _not_more_than(MOST_ITEMS, len(found) + 1)
+            found.append(self.of.read(element))
+        return found
+
+    def same(self, one: Any, other: Any) -> bool:
+        if self.ordered:
+            return len(one) == len(other) and all(self.of.same(a, b) for a, b in zip(one, other, strict=True))
+        other = _each_once(other)
+        return len(one) == len(other) and not _repeated(one) and all(self._in(a, other) for a in one)
+
+    def _in(self, item: Any, items: list[Any]) -> bool:
+        return any(self.of.same(item, other) for other in items)
+
+    def difference(self, given: Any, right: Any, tell: Tell = nothing) -> str:
+        if not given:
+            return tell("empty") or _("Your list is empty: nothing fitted your condition.")
+        extra = _each_once([item for item in given if not self._in(item, right)])
+        missing = _each_once([item for item in right if not self._in(item, given)])
+        twice = _repeated(given)
+        told = []
+        if extra:
+            said = self.of.strange(extra[0]) or tell("extra", x=extra[0])
+            told.append(_unwanted(extra, said))
+            if said and (others := extra[1:]):
+                names = ", ".join(map(brief, others[:3])) + (" …" if len(others) > 3 else "")
+                either = ngettext(
+                    "{others} does not belong either.", "These do not belong either: {others}.", len(others)
+                )
+                told.append(either.format(others=names))
+        if missing:
+            told.append(_lacking(len(missing), tell("missing", x=missing[0], n=len(missing))))
+        if twice:
+            told.append(_("{item} stands there twice; each is wanted once.").format(item=brief(twice[0])))
+        return " ".join(told) or tell("order") or _("All are there, in another order than the one asked for.")
+
+
+def _not_more_than(most: int, count: int) -> None:
+    if count > most:
+        raise Misread(_("It has more than {n} elements.").format(n=MOST_ITEMS))
+
+
+def _each_once(items: list[Any]) -> list[Any]:
+    return [item for place, item in enumerate(items) if item not in items[:place]]
+
+
+def _repeated(items: list[Any]) -> list[Any]:
+    return [item for place, item in enumerate(items) if item in items[:place]]
+
+
+def _unwanted(extra: list[Any], said: str) -> str:
+    return said or _("These do not belong here: {first}.").format(first=", ".join(map(brief, extra[:3])))
+
+
+def _lacking(count: int, said: str) -> str:
+    number = ngettext("{n} is missing.", "{n} are missing.", count).format(n=count)
+    return f"{number} {said}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs(AnswerType):
+    """Names and what belongs to each: a dictionary, a pandas Series or a list of pairs.
+
+    >>> from resolutionkit.classroom.answers import Number
+    >>> kind = Pairs(Number())
+    >>> kind.same(kind.read({"Urges": 2}), kind.read([("urges", 2)]))
+    True
+    """
+
+    of: AnswerType
+    names: AnswerType = field(default_factory=Words)
+    example: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "example", self.example or f"{{{self.names.example}: {self.of.example}}}")
+
+    @property
+    def expects(self) -> str:
+        return _("a dictionary such as {example}").format(example=self.example)
+
+    def read(self, answer: object) -> Any:
+        items = getattr(answer, "items", None)
+        pairs = items() if callable(items) and not hasattr(answer, "columns") else answer
+        if isinstance(pairs, str) or not isinstance(pairs, Iterable) or hasattr(answer, "columns"):
+            raise Misread(why_no("dictionary", answer))
+        found: dict[Any, Any] = {}
+        for pair in pairs:
+            _not_more_than(MOST_ITEMS, len(found) + 1)
+            if isinstance(pair, str) or not isinstance(pair, Iterable) or len(parts := list(pair)) != 2:
+                raise Misread(why_no("dictionary", answer))
+            try:
+                value = self.of.read(parts[1])
+            except Misread as fault:
+                said = _("Look at the value of {name}. {fault}").format(name=brief(parts[0]), fault=fault)
+                raise Misread(said) from None
+            found[self.names.read(parts[0])] = value
+        return found
+
+    def same(self, one: Any, other: Any) -> bool:
+        return set(one) == set(other) and all(self.of.same(one[name], other[name]) for name in other)
+
+    def difference(self, given: Any, right: Any, tell: Tell = nothing) -> str:
+        if not given:
+            return tell("empty") or _("Your dictionary is empty: nothing fitted your condition.")
+        told = []
+        foreign, absent = [n for n in given if n not in right], [n for n in right if n not in given]
+        if foreign:
+            told.append(_unwanted(foreign, self.names.strange(foreign[0]) or tell("foreign", x=foreign[0])))
+        if absent:
+            told.append(_lacking(len(absent), tell("absent", x=absent[0], n=len(absent))))
+        wrong = [n for n in right if n in given and not self.of.same(given[n], right[n])]
+        if wrong and not (foreign and absent):
+            name, value, wanted = wrong[0], given[wrong[0]], right[wrong[0]]
+            own = tell("wrong", name=name, x=value, wanted=wanted)
+            told.append(_("Look at {wrong} again.").format(wrong=brief(name)))
+            told.append(own or self.of.difference(value, wanted, partial(tell, name=name)))
+        return " ".join(filter(None, told))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,53 +185,46 @@ class Function(AnswerType):
         return _("a function (def …), not its result")
 
     def read(self, answer: object) -> Any:
+        """What the function gives in each case, and what went wrong ("" for nothing)."""
         if not callable(answer) or isinstance(answer, type):
-            raise Misread(
-                _("This is {kind}: what a function gives when it is called. Hand in the function itself.").format(
-                    kind=kind_of(answer)
-                )
-            )
-        return [self._outcome(answer, case) for case in self.cases]
+            said = _("This is {kind}: what a function gives when it is called. Hand in the function itself.")
+            raise Misread(said.format(kind=kind_of(answer)))
+        return [self._tried(answer, case) for case in self.cases]
 
-    def _outcome(self, function: Callable[..., object], case: tuple[Any, ...]) -> _Outcome:
+    def _tried(self, function: Callable[..., object], case: tuple[Any, ...]) -> tuple[Any, str]:
         printed = io.StringIO()
         try:
             with contextlib.redirect_stdout(printed):
                 value = function(*case)
         except RecursionError:
-            return _Outcome(case, _("it calls itself without end"))
+            return None, _("it calls itself without end")
         except Exception as fault:  # whatever a learner's function does, the answer is a sentence
-            return _Outcome(case, _failed(fault, function, len(case)))
+            return None, _failed(fault, function, len(case))
         if value is None or value is ...:
-            if printed.getvalue().strip():
+            if words := printed.getvalue().strip():
                 said = _("it prints {words} and returns nothing; write return in place of print")
-                return _Outcome(case, said.format(words=shown(printed.getvalue().strip())))
-            return _Outcome(case, _("it returns nothing; perhaps the return is missing"))
+                return None, said.format(words=shown(words))
+            return None, _("it returns nothing; perhaps the return is missing")
         try:
-            return _Outcome(case, "", self.gives.read(value), readable=True)
+            return self.gives.read(value), ""
         except Misread as fault:
-            return _Outcome(case, _("it returns {found}. {fault}").format(found=shown(value), fault=fault).rstrip("."))
+            return None, _("it returns {found}. {fault}").format(found=shown(value), fault=fault).rstrip(".")
 
     def same(self, one: Any, other: Any) -> bool:
-        return all(self._same_outcome(a, b) for a, b in zip(one, other, strict=True))
+        return all(map(self._same_in_one_case, one, other))
 
-    def _same_outcome(self, one: _Outcome, other: _Outcome) -> bool:
-        if one.readable and other.readable:
-            return self.gives.same(one.value, other.value)
-        return one.readable == other.readable and one.fault == other.fault
+    def _same_in_one_case(self, one: tuple[Any, str], other: tuple[Any, str]) -> bool:
+        return one[1] == other[1] and (bool(one[1]) or self.gives.same(one[0], other[0]))
 
     def difference(self, given: Any, right: Any, tell: Tell = nothing) -> str:
-        one, wanted = next((a, b) for a, b in zip(given, right, strict=True) if not self._same_outcome(a, b))
-        arguments = ", ".join(shown(argument) for argument in one.case)
-        if not one.readable:
-            return _("With {arguments}: {fault}.").format(arguments=arguments, fault=one.fault)
-        said = tell("wrong", case=one.case, x=one.value, wanted=wanted.value)
-        said = said or self.gives.difference(one.value, wanted.value, tell)
-        return (
-            _("With {arguments} it returns {value}, and that is not right. {said}")
-            .format(arguments=arguments, value=brief(one.value), said=said)
-            .strip()
-        )
+        tried = zip(self.cases, given, right, strict=True)
+        case, (value, fault), (wanted, _fault) = next(row for row in tried if not self._same_in_one_case(*row[1:]))
+        arguments = ", ".join(map(shown, case))
+        if fault:
+            return _("With {arguments}: {fault}.").format(arguments=arguments, fault=fault)
+        reason = tell("wrong", case=case, x=value, wanted=wanted) or self.gives.difference(value, wanted, tell)
+        said = _("With {arguments} it returns {value}, and that is not right. {said}")
+        return said.format(arguments=arguments, value=brief(value), said=reason).strip()
 
 
 def _failed(fault: Exception, function: Callable[..., object], given: int) -> str:
@@ -94,16 +237,6 @@ def _failed(fault: Exception, function: Callable[..., object], given: int) -> st
             given,
         ).format(given=given)
     return f"{type(fault).__name__}: {shown(str(fault))}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """What a function did with one case: a value that can be compared, or what went wrong."""
-
-    case: tuple[Any, ...]
-    fault: str
-    value: Any = None
-    readable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +259,9 @@ class Graph(AnswerType):
         directed = getattr(answer, "is_directed", None)
         if nodes is None or edges is None or not callable(directed) or isinstance(answer, type):
             raise Misread(_("This is {kind}, and no network yet.").format(kind=kind_of(answer)))
-        if len(nodes) > MOST_ITEMS or len(edges) > 10 * MOST_ITEMS:
-            raise Misread(_("It has more than {n} elements.").format(n=MOST_ITEMS))
-        found = {
-            (source, target) if directed() else tuple(sorted((source, target), key=str)) for source, target in edges()
-        }
+        _not_more_than(MOST_ITEMS, len(nodes))
+        _not_more_than(10 * MOST_ITEMS, len(edges))
+        found = {ends if directed() else tuple(sorted(ends, key=str)) for ends in edges()}
         return bool(directed()), set(nodes), found
 
     def difference(self, given: Any, right: Any, tell: Tell = nothing) -> str:

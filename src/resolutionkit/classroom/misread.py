@@ -15,22 +15,18 @@ class Misread(ValueError):
     """An answer that cannot be read; its text says why, to the learner."""
 
 
-def no_number(answer: object) -> str:
-    """Say why this is no number.
+def why_no(wanted: str, answer: object) -> str:
+    """Say why an answer is no "number", "word", "list" or "dictionary", with the sentence of ``data/misread.toml``.
 
-    >>> no_number("21")
+    >>> why_no("number", "21")
     'The number stands in quotation marks, which make it a text: write 21.'
     """
-    return _why("number", answer)
-
-
-def no_word(answer: object) -> str:
-    """Say why this is no text.
-
-    >>> no_word(7)
-    'This is a whole number. A text is asked for, in quotation marks.'
-    """
-    return _why("word", answer)
+    found = read_toml("misread.toml")
+    known = found["any"] | found[wanted]
+    what = next(kind for kind in (*_kinds(answer), "other") if kind in known)
+    number = re.sub(r"\s", "", answer) if isinstance(answer, str) else ""
+    n = len(answer) if isinstance(answer, Sized) else 0
+    return str(Text(**known[what])).format(kind=kind_of(answer), n=n, number=number, answer=answer)
 
 
 def no_label(answer: object) -> str:
@@ -43,38 +39,10 @@ def no_label(answer: object) -> str:
     if re.fullmatch(r"\d{1,2}\s*\.?\s*\(?[a-z]?\)?", said.strip(), re.IGNORECASE):
         return _("“{said}” lacks its part: write PP or OP before the number.").format(said=said.strip())
     if not isinstance(answer, str):
-        return _why("label", answer)
+        return why_no("label", answer)
     if re.search(r"\b(?:PP|OP)\s?\d", said, re.IGNORECASE):
         return _("In “{said}” there is more than one label. Give the label alone, such as “PP3”.").format(said=said)
     return _("“{said}” is no label. A label is PP or OP with a number, such as “PP3” or “OP13(a)”.").format(said=said)
-
-
-def no_list(answer: object) -> str:
-    """Say why this is no list.
-
-    >>> no_list(3)
-    'This says how many. The question is which ones: give a list.'
-    """
-    return _why("list", answer)
-
-
-def no_dictionary(answer: object) -> str:
-    """Say why this is no dictionary.
-
-    >>> no_dictionary(["PP1"])
-    'These are names alone. To each belongs a value, with a colon between the two, and all of it in braces.'
-    """
-    return _why("dictionary", answer)
-
-
-def _why(wanted: str, answer: object) -> str:
-    """The sentence of ``data/misread.toml`` for what was handed in."""
-    found = read_toml("misread.toml")
-    known = found["any"] | found[wanted]
-    what = next(kind for kind in (*_kinds(answer), "other") if kind in known)
-    number = re.sub(r"\s", "", answer) if isinstance(answer, str) else ""
-    n = len(answer) if isinstance(answer, Sized) else 0
-    return str(Text(**known[what])).format(kind=kind_of(answer), n=n, number=number, answer=answer)
 
 
 def _kinds(answer: object) -> Iterator[str]:

@@ -17,11 +17,7 @@ _BLANKS = re.compile(r"«(.*?)»", re.DOTALL)
 
 
 def whole(code: str) -> str:
-    """Return the solution, of which the blanks are marked in the file by « and ».
-
-    >>> whole("answer_1_1 = len(«res.preamble»)")
-    'answer_1_1 = len(res.preamble)'
-    """
+    """Return the solution, of which the blanks are marked in the file by « and »."""
     return _BLANKS.sub(r"\1", code)
 
 
@@ -35,11 +31,7 @@ def with_blanks(code: str) -> str:
 
 
 def names_after(code: str, quoted: str = "") -> dict[str, Any]:
-    """Return all names after a solution was run as a learner runs it; ``quoted`` is the draft in the question.
-
-    >>> names_after("answer_1_1 = len(res.preamble)")["answer_1_1"]
-    21
-    """
+    """Return all names after a solution was run as a learner runs it; ``quoted`` is the draft in the question."""
     import networkx as nx
     import pandas as pd
 
@@ -53,20 +45,12 @@ def names_after(code: str, quoted: str = "") -> dict[str, Any]:
 
 
 def value_of(expression: str, names: dict[str, Any], **more: Any) -> Any:
-    """Return what an expression gives; it may use the names of the solution, and ``more``.
-
-    >>> value_of("n + 1", {"n": 21})
-    22
-    """
+    """Return what an expression gives; it may use the names of the solution, and ``more``."""
     return eval(expression, names | more)
 
 
 def quoted_in(question: str) -> str:
-    """Return what stands in a question between two lines of backticks, "" for none.
-
-    >>> quoted_in("Read it:\\n```\\nThe General Assembly,\\n```\\n")
-    'The General Assembly,'
-    """
+    """Return what stands in a question between two lines of backticks, "" for none."""
     parts = re.split(r"^```\w*$", question, maxsplit=2, flags=re.MULTILINE)
     return parts[1].strip() if len(parts) > 2 else ""
 

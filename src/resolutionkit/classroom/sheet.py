@@ -6,12 +6,12 @@ import dataclasses
 from functools import cache
 from typing import Any
 
-from resolutionkit.classroom.answers import AnswerType, Label, Number, Pairs, Several, Words
+from resolutionkit.classroom.answers import AnswerType, Label, Name, Number, Quote, Words
+from resolutionkit.classroom.conditions import Condition
 from resolutionkit.classroom.exercise import Closed, Exercise, Mistake, Reason, Step
-from resolutionkit.classroom.made_answers import Function, Graph
-from resolutionkit.classroom.named_answers import Name, Quote
+from resolutionkit.classroom.made_answers import Function, Graph, Pairs, Several
 from resolutionkit.classroom.variants import varied
-from resolutionkit.classroom.written_answers import Condition, Drafting, Essay
+from resolutionkit.classroom.written_answers import Drafting, Essay
 from resolutionkit.files import read_toml
 from resolutionkit.language import Text, language
 
@@ -33,9 +33,6 @@ def exercises_in(topic: str, variant: int = 0) -> tuple[Exercise, ...]:
     """Return the exercises of a topic, as its file has them; in German, drafts are German ones.
 
     ``variant`` is the number from which other questions of the same kind are drawn.
-
-    >>> exercises_in("anatomy")[0].number
-    '1.1'
     """
     return _exercises_in(topic, language(), variant)
 
@@ -75,15 +72,18 @@ def answer_type(said: str, example: str = "", cases: Any = ()) -> AnswerType:
     >>> answer_type("ordered list of labels").ordered, answer_type("number for each label").example
     (True, '{"PP3": 7}')
     """
+    kind: Any
     if said.startswith("function that gives a "):
         return Function(tuple(map(tuple, cases)), answer_type(said.removeprefix("function that gives a ")))
     if " for each " in said:
         of, names = said.split(" for each ")
-        return Pairs(answer_type(of), answer_type(names), example)
-    for start in ("ordered list of ", "list of "):
-        if said.startswith(start):
-            return Several(_TYPES[said.removeprefix(start).removesuffix("s")], start.startswith("ordered"), example)
-    return dataclasses.replace(_TYPES[said], example=example) if example else _TYPES[said]  # type: ignore[type-var]
+        kind = Pairs(answer_type(of), answer_type(names))
+    elif " of " in said:
+        listed, names = said.split(" of ")
+        kind = Several(_TYPES[names.removesuffix("s")], listed.startswith("ordered"))
+    else:
+        kind = _TYPES[said]
+    return dataclasses.replace(kind, example=example) if example else kind  # type: ignore[no-any-return]
 
 
 def _text(found: Any) -> Any:

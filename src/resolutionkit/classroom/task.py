@@ -47,9 +47,6 @@ def is_blank(answer: object) -> bool:
     """Whether nothing was answered yet: ``...``, ``None``, a text without words, or a list of such things.
 
     A list without elements is an answer: somebody's condition fitted nothing.
-
-    >>> is_blank(...), is_blank(" … "), is_blank([...]), is_blank([]), is_blank(0)
-    (True, True, True, False, False)
     """
     if answer is None or answer is ...:
         return True

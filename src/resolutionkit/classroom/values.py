@@ -13,11 +13,7 @@ _SHORT.maxlist = _SHORT.maxtuple = _SHORT.maxset = _SHORT.maxdict = 4
 
 
 def shown(value: object) -> str:
-    """Return a value as a short piece of text, whatever it is: huge, broken or with a representation that fails.
-
-    >>> shown("x" * 1000)[:9], shown(10**9000)
-    ("'xxxxxxxx", 'a number with about 9001 digits')
-    """
+    """Return a value as a short piece of text, whatever it is: huge, broken or with a representation that fails."""
     if hasattr(value, "item") and getattr(value, "size", 0) == 1:  # numpy's own numbers
         value = value.item()
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10**30:
@@ -31,20 +27,12 @@ def shown(value: object) -> str:
 
 
 def plain_text(text: str) -> str:
-    """Return a text in the form in which texts are compared: one form of Unicode, single blanks.
-
-    >>> plain_text("u\\u0308ber\\u00a0 alle\\nGrenzen")
-    'über alle Grenzen'
-    """
+    """Return a text in the form in which texts are compared: one form of Unicode, single blanks."""
     return " ".join(unicodedata.normalize("NFC", text).replace("\u00ad", "").split())
 
 
 def only_one(value: object) -> object:
-    """Return what a list, set, array or column holds if that is one thing; anything else as it is.
-
-    >>> only_one([21]), only_one([21, 22])
-    (21, [21, 22])
-    """
+    """Return what a list, set, array or column holds if that is one thing; anything else as it is."""
     items = getattr(value, "tolist", None)
     if callable(items) and getattr(value, "size", 0) == 1:  # pandas and numpy
         value = items()
@@ -54,11 +42,7 @@ def only_one(value: object) -> object:
 
 
 def kind_of(value: object) -> str:
-    """Return what a value is, in words for somebody who has hardly programmed.
-
-    >>> kind_of("a"), kind_of([1]), kind_of(2.5)
-    ('a text', 'a list', 'a number')
-    """
+    """Return what a value is, in words for somebody who has hardly programmed."""
     if callable(value) and not isinstance(value, type):
         return _("a function")
     name = type(value).__name__

@@ -16,12 +16,7 @@ _ABOUT_ROWS = ("rows", "words", "leave_out")
 
 
 def varied(number: str, entry: Mapping[str, Any], seed: int) -> dict[str, Any]:
-    """Return the table of an exercise as variant ``seed`` has it; 0 is the exercise itself.
-
-    >>> rows = [{"words": {"second": "third", "(b)": "(c)"}}, {"words": {"second": "fourth", "(b)": "(d)"}}]
-    >>> varied("1.2", {"code": 'answer = "OP13(b)"', "variant": {"rows": rows}}, 2)["code"]
-    'answer = "OP13(c)"'
-    """
+    """Return the table of an exercise as variant ``seed`` has it; 0 is the exercise itself."""
     table = entry.get("variant")
     made = {key: value for key, value in entry.items() if key != "variant"}
     if not seed or not isinstance(table, Mapping):  # a word in its place: the data allow no other question
@@ -39,11 +34,7 @@ def varied(number: str, entry: Mapping[str, Any], seed: int) -> dict[str, Any]:
 
 
 def drawn(number: str, rows: list[dict[str, Any]], seed: int) -> dict[str, Any]:
-    """Return the row of an exercise that a seed draws, the same on every computer and with every Python.
-
-    >>> [drawn("1.2", [{"a": 1}, {"a": 2}], seed)["a"] for seed in range(1, 9)]
-    [1, 1, 1, 2, 1, 2, 1, 2]
-    """
+    """Return the row of an exercise that a seed draws, the same on every computer and with every Python."""
     chance = random.Random(f"{seed} {number}").random()  # the only method whose numbers Python promises to keep
     return rows[int(chance * len(rows))]
 
