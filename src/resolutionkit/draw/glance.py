@@ -30,12 +30,12 @@ def paragraph_table(resolution: Resolution) -> pd.DataFrame:
     """
     import pandas as pd
 
-    rows = []
     preambular = {p.label for top in resolution.preamble for p in top.walk()}
+    found = []
     for p in resolution.paragraphs:
         part = "sub-paragraph" if p.marker else "preambular" if p.label in preambular else "operative"
-        rows.append((p.label, part, " … ".join(p.opener_parts), len(p.text.split()), len(p.footnotes)))
-    return pd.DataFrame(rows, columns=["label", "part", "opener", "words", "footnotes"])
+        found.append((p.label, part, " … ".join(p.opener_parts), len(p.text.split()), len(p.footnotes)))
+    return pd.DataFrame(found, columns=["label", "part", "opener", "words", "footnotes"])
 
 
 def document_at_a_glance(resolution: Resolution) -> Figure:
@@ -48,17 +48,17 @@ def document_at_a_glance(resolution: Resolution) -> Figure:
     2
     """
     with figure_style():
-        most = max(len(resolution.preamble), sum(len(list(top.walk())) for top in resolution.operative), 6)
-        figure, (left, right) = new_axes(12.6, 1.1 + 0.3 * most, columns=2)
+        parts = [[p for top in part for p in top.walk()] for part in (resolution.preamble, resolution.operative)]
+        most = max(len(resolution.preamble), len(parts[1]), 6)
+        figure, both = new_axes(12.6, 1.1 + 0.3 * most, columns=2)
         figure.alt = " ".join(document_in_words(resolution).split())
         longest = max((len(p.text.split()) for p in resolution.paragraphs), default=1)
-        preambular = [p for top in resolution.preamble for p in top.walk()]
-        operative = [p for top in resolution.operative for p in top.walk()]
-        _bars(left, preambular, _("Preamble"), BLUE, longest)
-        _bars(right, operative, _("Operative part"), ORANGE, longest)
-        left.set_ylim(most - 0.4, -0.6)
-        right.set_ylim(most - 0.4, -0.6)
-        if any(p.marker for p in operative):
+        looks = ((_("Preamble"), BLUE), (_("Operative part"), ORANGE))
+        for axes, paragraphs, (title, colour) in zip(both, parts, looks, strict=True):
+            _bars(axes, paragraphs, title, colour, longest)
+            axes.set_ylim(most - 0.4, -0.6)
+        if any(p.marker for p in parts[1]):
+            right = both[1]
             right.bar(0, 0, color=ORANGE, label=_("paragraph"))
             right.bar(0, 0, color=GREEN, label=_("sub-paragraph"))
             right.legend(loc="lower right", frameon=False)
@@ -75,7 +75,9 @@ def _bars(axes: Axes, paragraphs: list[Paragraph], title: str, colour: str, long
     axes.set_xlim(0, longest * 1.9)
     axes.set_xticks([t for t in (0, 50, 100, 150, 200, 300, 400) if t <= longest])
     axes.set_xlabel(_("words"))
-    axes.set_title(f"{title}: {_counted(paragraphs)}")
+    items = sum(bool(p.marker) for p in paragraphs)
+    more = ngettext(" + {n} sub-paragraph", " + {n} sub-paragraphs", items).format(n=items) if items else ""
+    axes.set_title(f"{title}: {len(paragraphs) - items}{more}")
     axes.spines["left"].set_visible(False)
 
 
@@ -88,12 +90,6 @@ def _opener(paragraph: Paragraph) -> str:
     return opener
 
 
-def _counted(paragraphs: list[Paragraph]) -> str:
-    items = sum(bool(p.marker) for p in paragraphs)
-    more = ngettext(" + {n} sub-paragraph", " + {n} sub-paragraphs", items).format(n=items) if items else ""
-    return f"{len(paragraphs) - items}{more}"
-
-
 def document_in_words(resolution: Resolution) -> str:
     """Say in words what :func:`document_at_a_glance` shows.
 
@@ -104,28 +100,25 @@ def document_in_words(resolution: Resolution) -> str:
     table = paragraph_table(resolution)
     if table.empty:
         return _("There is no paragraph.")
-    counts = table["part"].value_counts()
-    lengths = {part: int(statistics.median(group)) for part, group in table.groupby("part")["words"]}
     by_length = table.sort_values("words", kind="stable").to_dict("records")
     longest, shortest = by_length[-1], by_length[0]
-    name = resolution.symbol or _("The draft")
-    preambular, operative, items = (int(counts.get(part, 0)) for part in ("preambular", "operative", "sub-paragraph"))
-    middle_pre, middle_op = lengths.get("preambular", 0), lengths.get("operative", 0)
+    words = {part: table["words"][table["part"] == part] for part in ("preambular", "operative", "sub-paragraph")}
+    middle = {part: int(statistics.median(found)) if len(found) else 0 for part, found in words.items()}
     return _(
         "{name} has {number} paragraphs: {preambular} preambular, {operative} operative and {items} "
         "sub-paragraphs.\nThe longest is {longest_label} with {longest_words} words, the shortest "
         "{shortest_label} with {shortest_words}.\nA preambular paragraph in the middle of the field has "
         "{middle_pre} words, an operative one {middle_op}."
     ).format(
-        name=name,
+        name=resolution.symbol or _("The draft"),
         number=len(table),
-        preambular=preambular,
-        operative=operative,
-        items=items,
+        preambular=len(words["preambular"]),
+        operative=len(words["operative"]),
+        items=len(words["sub-paragraph"]),
         longest_label=longest["label"],
         longest_words=longest["words"],
         shortest_label=shortest["label"],
         shortest_words=shortest["words"],
-        middle_pre=middle_pre,
-        middle_op=middle_op,
+        middle_pre=middle["preambular"],
+        middle_op=middle["operative"],
     )

@@ -40,14 +40,13 @@ def place_labels(
     renderer = figure.canvas.get_renderer()  # type: ignore[attr-defined]  # Agg has one
     pixels = [(float(x), float(y)) for x, y in axes.transData.transform(list(points))] if points else []
     dots: list[Box] = [(x - r, y - r, x + r, y + r) for (x, y), r in zip(pixels, radii, strict=True)]
-    frame = axes.get_window_extent(renderer)
+    frame: Box = axes.get_window_extent(renderer).extents
     taken: list[Box] = []
     for name, (x, y), radius in zip(names, pixels, radii, strict=True):
         text = axes.text(0, 0, name, fontsize=fontsize, ha="center", va="center", zorder=6)
         extent = text.get_window_extent(renderer)
         width, height = extent.width + 4, extent.height + 2
-        others = [*taken, *dots, *keep_free]
-        centre, distance = _free_place(x, y, radius, width, height, others, (frame.x0, frame.y0, frame.x1, frame.y1))
+        centre, distance = _free_place(x, y, radius, width, height, [*taken, *dots, *keep_free], frame)
         taken.append(_box(*centre, width, height))
         text.set_position(tuple(axes.transData.inverted().transform(centre)))
         text.set_bbox({"facecolor": "white", "alpha": 0.75, "edgecolor": "none", "pad": 0.5})

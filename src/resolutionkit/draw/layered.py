@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from resolutionkit.draw.names import COLOURS, full_name, group_of, wrapped
-from resolutionkit.draw.network import group_handles, network_in_words, place_key, words_for
+from resolutionkit.draw.names import colour_of, full_name, wrapped
+from resolutionkit.draw.network import graph_axes, group_handles, place_key
 from resolutionkit.draw.places import columns, outline
-from resolutionkit.draw.style import GREY, INK, LINE, OUTLINE, PURPLE, figure_style, new_axes
+from resolutionkit.draw.style import GREY, INK, LINE, OUTLINE, PURPLE, figure_style
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -24,18 +24,17 @@ def two_columns(graph: nx.Graph, *, title: str = "") -> Figure:
     """
     left, right = columns(graph)
     names = {node: wrapped(full_name(graph, node), 46, 2) for node in (*left, *right)}
-    tallest = max((sum(1 + names[n].count("\n") for n in side) for side in (left, right)), default=0)
+    lines = {node: 1 + name.count("\n") for node, name in names.items()}  # a name on two needs twice the height
+    tallest = max(sum(lines[node] for node in side) for side in (left, right))
     with figure_style():
-        figure, (axes,) = new_axes(12.6, 1.2 + 0.27 * max(tallest, 4))
-        figure.alt = words_for(graph, title, network_in_words(graph))
-        axes.set_axis_off()
+        axes = graph_axes(graph, title, 12.6, 1.2 + 0.27 * max(tallest, 4))
         axes.set_xlim(0, 10)
         axes.set_ylim(1.02, -0.04)
         heights = {}
-        for side in (left, right):  # a name on two lines needs twice the height
-            lines, at = sum(1 + names[n].count("\n") for n in side), 0.0
+        for side in (left, right):
+            whole, at = sum(lines[node] for node in side), 0.0
             for node in side:
-                need = (1 + names[node].count("\n")) / lines
+                need = lines[node] / whole
                 heights[node], at = at + need / 2, at + need
         edges = {(a, b) if graph.nodes[a].get("bipartite") == 0 else (b, a) for a, b in graph.edges()}
         for a, b in sorted(edges, key=str):  # the same on each run: where lines cross, the last lies on top
@@ -44,8 +43,7 @@ def two_columns(graph: nx.Graph, *, title: str = "") -> Figure:
             for node in side:
                 axes.plot(x, heights[node], "o", color=colour, ms=7, mec=INK, mew=OUTLINE, zorder=3)
                 axes.text(x + gap, heights[node], names[node], ha=align, va="center", color=INK, linespacing=1.0)
-        axes.set_title(title or graph.graph.get("title", ""))
-        return figure
+        return axes.figure  # type: ignore[return-value]  # Figure, also as the parent of axes
 
 
 def tree(graph: nx.DiGraph, *, title: str = "") -> Figure:
@@ -56,22 +54,18 @@ def tree(graph: nx.DiGraph, *, title: str = "") -> Figure:
     1
     """
     rows = outline(graph)
+    at = {node: i for i, (node, _depth) in enumerate(rows)}
     with figure_style():
-        figure, (axes,) = new_axes(11.6, 1.0 + 0.29 * max(len(rows), 4))
-        figure.alt = words_for(graph, title, network_in_words(graph))
-        axes.set_axis_off()
+        axes = graph_axes(graph, title, 11.6, 1.0 + 0.29 * max(len(rows), 4))
         axes.set_xlim(-0.2, 10.65)
         axes.set_ylim(len(rows) - 0.4, -0.8)
-        at = {node: i for i, (node, _depth) in enumerate(rows)}
         for node, depth in rows:
             y, x = at[node], depth * 0.6
             for whole in graph.successors(node):
                 axes.plot([x - 0.6, x - 0.6, x], [at[whole], y, y], color=LINE, lw=1, zorder=1)
-            colour = COLOURS[group_of(graph.nodes[node])][0]
-            axes.plot(x, y, "o", color=colour, ms=8, mec=INK, mew=OUTLINE, zorder=3)
+            axes.plot(x, y, "o", color=colour_of(graph, node), ms=8, mec=INK, mew=OUTLINE, zorder=3)
             short = graph.nodes[node].get("short")
             name = full_name(graph, node) + (f" ({short})" if short else "")
             axes.text(x + 0.16, y, wrapped(name, 104, 1), va="center", color=INK)
-        axes.set_title(title or graph.graph.get("title", ""))
         place_key(axes, group_handles(graph), own=True)
-        return figure
+        return axes.figure  # type: ignore[return-value]  # Figure, also as the parent of axes

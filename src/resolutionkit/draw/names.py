@@ -12,46 +12,49 @@ from resolutionkit.language import Text, language
 if TYPE_CHECKING:
     import networkx as nx
 
-COLOURS: dict[str, tuple[str, Text]] = {
-    "organisation": (BLUE, Text("organization", "Organisation")),
-    "organ": (BLUE, Text("organ", "Organ")),
-    "states": (ORANGE, Text("states", "Staaten")),
-    "offices": (SKY, Text("office, department, official", "Büro, Hauptabteilung, Amt")),
-    "authorities": (GREEN, Text("authorities", "Behörden")),
-    "people": (VERMILION, Text("people and groups", "Menschen und Gruppen")),
-    "system": (PURPLE, Text("system or document", "System oder Dokument")),
-    "topic": (GREY, Text("topic", "Thema")),
-}
-_GROUPS = {
-    "topic": ("topic",),
-    "system": ("system", "document"),
-    "organisation": ("organisation", "group of organisations"),
-    "organ": ("organ", "committee"),
-    "states": ("state", "group of states"),
-    "authorities": ("authorities",),
-    "people": ("group of persons", "other non-state group", "group of experts"),
-}
-"""Group -> the values of ``kind`` or ``type`` that belong to it; all others are offices."""
+Group = tuple[str, Text, tuple[str, ...]]
+"""Colour, name, and the values of ``kind`` or ``type`` that belong to it; nodes with others are offices."""
+_OFFICES: Group = (SKY, Text("office, department, official", "Büro, Hauptabteilung, Amt"), ())
+_GROUPS: tuple[Group, ...] = (
+    (BLUE, Text("organization", "Organisation"), ("organisation", "group of organisations")),
+    (BLUE, Text("organ", "Organ"), ("organ", "committee")),
+    (ORANGE, Text("states", "Staaten"), ("state", "group of states")),
+    _OFFICES,
+    (GREEN, Text("authorities", "Behörden"), ("authorities",)),
+    (VERMILION, Text("people and groups", "Menschen und Gruppen"),
+     ("group of persons", "other non-state group", "group of experts")),
+    (PURPLE, Text("system or document", "System oder Dokument"), ("system", "document")),
+    (GREY, Text("topic", "Thema"), ("topic",)),
+)  # fmt: skip
 
 
-def group_of(data: dict[str, Any]) -> str:
-    """Return the group by which a node is coloured, from its attributes ``kind`` and ``type``.
+def _group(data: dict[str, Any]) -> Group:
+    kinds = (data.get("kind"), data.get("type"))
+    return next((group for kind in kinds for group in _GROUPS if kind in group[2]), _OFFICES)
 
-    >>> group_of({"kind": "actor", "type": "office"}), group_of({"kind": "topic"})
-    ('offices', 'topic')
+
+def colour_of(graph: nx.Graph, node: Hashable) -> str:
+    """Return the colour of the group to which a node belongs, by its attributes ``kind`` and ``type``."""
+    return _group(graph.nodes[node])[0]
+
+
+def colours_in_words(graph: nx.Graph) -> dict[str, str]:
+    """Return what each colour in a graph stands for.
+
+    >>> import networkx as nx
+    >>> g = nx.Graph(); g.add_node("un", type="organisation"); g.add_node("ga", type="organ"); colours_in_words(g)
+    {'#0072B2': 'organization, organ'}
     """
-    words = (str(data.get("kind")), str(data.get("type")))
-    return next((group for group, known in _GROUPS.items() if words[0] in known or words[1] in known), "offices")
+    there = [_group(data) for _node, data in graph.nodes(data=True)]
+    found: dict[str, list[str]] = {}
+    for group in _GROUPS:
+        if group in there:
+            found.setdefault(group[0], []).append(str(group[1]))
+    return {colour: ", ".join(words) for colour, words in found.items()}
 
 
 def full_name(graph: nx.Graph, node: Hashable) -> str:
-    """Return a node's name in the user's language.
-
-    >>> import networkx as nx
-    >>> g = nx.Graph(); g.add_node("un", name_en="United Nations", short="UN")
-    >>> full_name(g, "un"), short_name(g, "un")
-    ('United Nations', 'UN')
-    """
+    """Return a node's name in the user's language."""
     data = graph.nodes[node]
     return str(data.get(f"name_{language()}") or data.get("name_en") or node)
 
@@ -62,9 +65,5 @@ def short_name(graph: nx.Graph, node: Hashable) -> str:
 
 
 def wrapped(name: str, width: int = 26, lines: int = 4) -> str:
-    r"""Return a name on several lines, whole words on each.
-
-    >>> wrapped("law enforcement agencies", 12)
-    'law\nenforcement\nagencies'
-    """
+    """Return a name on several lines, whole words on each."""
     return "\n".join(textwrap.wrap(name, width, max_lines=lines, placeholder=" …", break_long_words=False))

@@ -8,7 +8,7 @@ from collections.abc import Hashable
 from typing import TYPE_CHECKING, Any
 
 from resolutionkit.draw.label_places import place_labels
-from resolutionkit.draw.names import COLOURS, full_name, group_of, short_name, wrapped
+from resolutionkit.draw.names import colour_of, colours_in_words, full_name, short_name, wrapped
 from resolutionkit.draw.places import Places, web
 from resolutionkit.draw.style import INK, LINE, OUTLINE, figure_style, new_axes
 from resolutionkit.language import _, ngettext
@@ -22,14 +22,12 @@ HEAD = 8.0
 """Points of an arrowhead."""
 
 
-def network(
-    graph: nx.Graph, *, title: str = "", min_weight: float = 0, size: str = "degree", axes: Axes | None = None
-) -> Figure:
+def network(graph: nx.Graph, *, title: str = "", min_weight: float = 0, axes: Axes | None = None) -> Figure:
     """Draw a graph: dots are nodes, coloured by what they are and larger the more edges they have.
 
     A line is as wide as it has statements, or as its weight. ``min_weight`` leaves out edges that weigh less (and nodes
-    that then have none); ``size`` is "degree" or the name of a node attribute; ``axes`` draws into a figure of one's own.
-    The layout is the same on each run. The same in words: :func:`network_in_words`.
+    that then have none); ``axes`` draws into a figure of one's own. The layout is the same on each run. The same in
+    words: :func:`network_in_words`.
 
     >>> import networkx as nx
     >>> g = nx.Graph(); g.add_edge("a", "b", weight=2)
@@ -37,24 +35,34 @@ def network(
     1
     """
     shown = strong_enough(graph, min_weight)
+    own = axes is None
     with figure_style():
-        figure: Any
-        own = axes is None
         if axes is None:
-            figure, (axes,) = new_axes(11.6, 8.2 + 0.1 * max(0, len(shown) - 20))
-            figure.alt = words_for(graph, title, network_in_words(graph, min_weight=min_weight))
+            axes = graph_axes(graph, title, 11.6, 8.2 + 0.1 * max(0, len(shown) - 20), min_weight)
         else:
-            figure = axes.figure
-        axes.set_axis_off()
-        axes.set_title(title or graph.graph.get("title", ""), loc="left")
+            _name(axes, graph, title)
         if len(shown):
-            _draw(axes, shown, size, own)
+            _draw(axes, shown, own)
         else:
             axes.text(0.5, 0.5, _("nothing to show"), ha="center", transform=axes.transAxes)
-        return figure  # type: ignore[no-any-return]  # Figure, also as the parent of axes
+        return axes.figure  # type: ignore[return-value]  # Figure, also as the parent of axes
 
 
-def _draw(axes: Axes, graph: nx.Graph, size: str, own: bool) -> None:
+def graph_axes(graph: nx.Graph, title: str, width: float, height: float, min_weight: float = 0) -> Axes:
+    """Return the axes of a new figure for a graph, with its title and its alternative text."""
+    figure, (axes,) = new_axes(width, height)
+    _name(axes, graph, title)
+    said = " ".join(network_in_words(graph, min_weight=min_weight).split())
+    figure.alt = ": ".join(filter(None, [axes.get_title(loc="left"), said]))
+    return axes
+
+
+def _name(axes: Axes, graph: nx.Graph, title: str) -> None:
+    axes.set_axis_off()
+    axes.set_title(title or graph.graph.get("title", ""), loc="left")
+
+
+def _draw(axes: Axes, graph: nx.Graph, own: bool) -> None:
     places = web(graph)
     axes.set_xlim(-1.18, 1.18)
     axes.set_ylim(-1.12, 1.12)
@@ -63,37 +71,27 @@ def _draw(axes: Axes, graph: nx.Graph, size: str, own: bool) -> None:
     figure: Any = axes.figure
     figure.canvas.draw()
     small = 1.0 if own else min(1.0, axes.get_window_extent().width / figure.dpi / 9)
-    nodes = sorted(graph, key=lambda n: (-_importance(graph, n, size), str(n)))
-    largest = max(_importance(graph, n, size) for n in nodes) or 1
-    areas = {n: (70 + 900 * _importance(graph, n, size) / largest) * small**2 for n in nodes}
+    nodes = sorted(graph, key=lambda n: (-graph.degree(n), str(n)))
+    largest = max(graph.degree(n) for n in nodes) or 1
+    areas = {n: (70 + 900 * float(graph.degree(n)) / largest) * small**2 for n in nodes}
     radii = {n: math.sqrt(area / math.pi) * figure.dpi / 72 for n, area in areas.items()}
     heads = _edges(axes, lines, places, radii, graph.is_directed())
-    colours, sizes = [COLOURS[group_of(graph.nodes[n])][0] for n in nodes], [areas[n] for n in nodes]
-    across, up = zip(*(places[n] for n in nodes), strict=True)
-    axes.scatter(across, up, s=sizes, c=colours, edgecolors=INK, linewidths=OUTLINE, zorder=3)
+    points, colours = [places[n] for n in nodes], [colour_of(graph, n) for n in nodes]
+    across, up = zip(*points, strict=True)
+    axes.scatter(across, up, s=list(areas.values()), c=colours, edgecolors=INK, linewidths=OUTLINE, zorder=3)
     name = full_name if own else short_name  # beside another picture there is little room
     names = [wrapped(name(graph, n), 28) for n in nodes]
-    points, rims = [places[n] for n in nodes], [radii[n] for n in nodes]
-    place_labels(axes, points, names, rims, keep_free=heads, fontsize=max(8.0, 12 * small))
+    place_labels(axes, points, names, list(radii.values()), keep_free=heads, fontsize=max(8.0, 12 * small))
 
 
 def strong_enough(graph: nx.Graph, min_weight: float) -> nx.Graph:
-    """Return the graph without the edges that weigh less, and without the nodes that then have none.
-
-    >>> import networkx as nx
-    >>> sorted(strong_enough(nx.Graph([("a", "b", {"weight": 1}), ("b", "c", {"weight": 2})]), 2))
-    ['b', 'c']
-    """
+    """Return the graph without the edges that weigh less, and without the nodes that then have none."""
     shown = graph.copy()
     edges = graph.edges(keys=True, data=True) if graph.is_multigraph() else graph.edges(data=True)
     shown.remove_edges_from([e[:-1] for e in edges if e[-1].get("weight", 1) < min_weight])
     if min_weight:
         shown.remove_nodes_from([n for n in list(shown) if shown.degree(n) == 0])
     return shown
-
-
-def _importance(graph: nx.Graph, node: Hashable, size: str) -> float:
-    return float(graph.degree(node)) if size == "degree" else float(graph.nodes[node].get(size, 0))
 
 
 def _statements(graph: nx.Graph) -> dict[tuple[Hashable, Hashable], float]:
@@ -143,12 +141,8 @@ def group_handles(graph: nx.Graph) -> list[Any]:
     """Return a dot with its words for each group of nodes, for a key."""
     from matplotlib.lines import Line2D
 
-    groups = {group_of(data) for _node, data in graph.nodes(data=True)}
-    entries: dict[str, str] = {}
-    for colour, words in (COLOURS[group] for group in COLOURS if group in groups):
-        entries[colour] = f"{entries[colour]}, {words}" if colour in entries else str(words)
     style: dict[str, Any] = {"marker": "o", "ls": "", "ms": 9, "mec": INK, "mew": OUTLINE}
-    return [Line2D([], [], color=colour, label=words, **style) for colour, words in entries.items()]
+    return [Line2D([], [], color=colour, label=words, **style) for colour, words in colours_in_words(graph).items()]
 
 
 def _width_handles(graph: nx.Graph, lines: dict[tuple[Hashable, Hashable], float]) -> list[Any]:
@@ -157,9 +151,7 @@ def _width_handles(graph: nx.Graph, lines: dict[tuple[Hashable, Hashable], float
     least, most = min(lines.values(), default=1), max(lines.values(), default=1)
     if least == most:
         return []
-    labels = [_said(graph, n) for n in (least, most)]
-    ends = zip((least, most), labels, strict=True)
-    return [Line2D([], [], color=LINE, lw=_width(said, most), label=label) for said, label in ends]
+    return [Line2D([], [], color=LINE, lw=_width(n, most), label=_said(graph, n)) for n in (least, most)]
 
 
 def _said(graph: nx.Graph, n: float) -> str:
@@ -187,17 +179,6 @@ def place_key(axes: Axes, handles: list[Any], own: bool) -> None:
         key.remove()
 
 
-def words_for(graph: nx.Graph, title: str, said: str) -> str:
-    """Return the alternative text of a drawn graph: its title, and the same in words.
-
-    >>> import networkx as nx
-    >>> words_for(nx.Graph(title="Who works with whom"), "", "Two nodes.")
-    'Who works with whom: Two nodes.'
-    """
-    head = title or graph.graph.get("title", "")
-    return ": ".join(filter(None, [head, " ".join(said.split())]))
-
-
 def network_in_words(graph: nx.Graph, most: int = 5, *, min_weight: float = 0) -> str:
     """Say in words what a drawn graph shows: how large it is, who has most edges, and what the heaviest edges are.
 
@@ -209,12 +190,12 @@ def network_in_words(graph: nx.Graph, most: int = 5, *, min_weight: float = 0) -
     """
     shown = strong_enough(graph, min_weight)
     nodes, edges = shown.number_of_nodes(), shown.number_of_edges()
-    said = _("{nodes} and {edges}.")
-    counted = {
-        "nodes": ngettext("{n} node", "{n} nodes", nodes).format(n=nodes),
-        "edges": ngettext("{n} edge", "{n} edges", edges).format(n=edges),
-    }
-    lines = [said.format(**counted)]
+    lines = [
+        _("{nodes} and {edges}.").format(
+            nodes=ngettext("{n} node", "{n} nodes", nodes).format(n=nodes),
+            edges=ngettext("{n} edge", "{n} edges", edges).format(n=edges),
+        )
+    ]
     if edges < graph.number_of_edges():
         left = graph.number_of_edges() - edges
         said = ngettext("{n} lighter edge is left out.", "{n} lighter edges are left out.", left)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import base64
+import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import escape
 from typing import TYPE_CHECKING, Any, cast
+
+from matplotlib.figure import Figure
+from PIL import Image
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-
-    from resolutionkit.draw.picture import Picture
 
 # Okabe, M. and Ito, K. (2008): Color Universal Design, a palette that colour-blind readers can tell apart.
 BLUE, ORANGE, GREEN, VERMILION = "#0072B2", "#E69F00", "#009E73", "#D55E00"
@@ -56,35 +60,57 @@ def figure_style() -> Iterator[None]:
     12.0
     """
     import matplotlib
+    from matplotlib.font_manager import fontManager
 
+    there = {font.name for font in fontManager.ttflist}
     chosen = [*matplotlib.rcParams["font.family"], *matplotlib.rcParams["font.sans-serif"]]
+    others = dict.fromkeys(name for name in (*chosen, *_OTHER_ALPHABETS) if name in there and name != "DejaVu Sans")
     with matplotlib.rc_context():
         matplotlib.rcdefaults()
-        matplotlib.rcParams.update({**_SETTINGS, "font.family": _fonts(chosen)})
+        matplotlib.rcParams.update({**_SETTINGS, "font.family": ["DejaVu Sans", *others]})
         yield
         interactive = matplotlib.is_interactive()
     # The first figure starts the notebook's backend, which turns this on: taken back, no later figure would show.
     matplotlib.interactive(interactive)
 
 
-def _fonts(chosen: list[str]) -> list[str]:
-    from matplotlib.font_manager import fontManager
+class Picture(Figure):
+    """A matplotlib figure with an alternative text.
 
-    there = {font.name for font in fontManager.ttflist}
-    wanted = [name for name in (*chosen, *_OTHER_ALPHABETS) if name in there]
-    return list(dict.fromkeys(["DejaVu Sans", *wanted]))
+    JupyterLab gives a picture of matplotlib an empty one, and exports warn of it. This one comes as an element of the page.
+
+    >>> import matplotlib.pyplot as plt
+    >>> figure = plt.figure(FigureClass=Picture); figure.alt = "Nothing."; figure
+    Nothing.
+    """
+
+    alt = ""
+
+    def _ipython_display_(self) -> None:
+        import matplotlib.pyplot as plt
+        from IPython.display import publish_display_data
+
+        data = {"text/html": self._repr_html_(), "text/plain": repr(self)}
+        publish_display_data(data, {})  # type: ignore[no-untyped-call]
+        plt.close(self)  # as the last line of a cell it would be shown a second time when the cell ends
+
+    def _repr_html_(self) -> str:
+        drawn, page = io.BytesIO(), io.BytesIO()
+        self.savefig(drawn, format="png", dpi=self.dpi, transparent=False, bbox_inches=None)
+        # Figures have few colours, and with a palette a stored notebook is a third as large. This method keeps rare ones.
+        colours = Image.open(drawn).convert("RGB")
+        few = colours.quantize(255, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        few.save(page, format="PNG", optimize=True)
+        content = base64.b64encode(page.getvalue()).decode("ascii")
+        return f'<img alt="{escape(self.alt)}" style="max-width:100%" src="data:image/png;base64,{content}">'
+
+    def __repr__(self) -> str:
+        return self.alt or super().__repr__()
 
 
 def new_axes(width: float = 12.0, height: float = 7.0, columns: int = 1) -> tuple[Picture, list[Axes]]:
-    """Return a new figure, in inches at 80 dots an inch, and its axes side by side.
-
-    >>> figure, axes = new_axes(6, 4, columns=2)
-    >>> len(axes)
-    2
-    """
+    """Return a new figure, in inches at 80 dots an inch, and its axes side by side."""
     import matplotlib.pyplot as plt
-
-    from resolutionkit.draw.picture import Picture
 
     figure = cast(Picture, plt.figure(FigureClass=Picture, figsize=(width, height), layout="constrained"))
     return figure, list(figure.subplots(1, columns, squeeze=False)[0])

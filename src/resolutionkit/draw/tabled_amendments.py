@@ -30,31 +30,31 @@ def amendments_by_paragraph(draft: Resolution, amendments: Iterable[Amendment]) 
     ['Facilitator']
     """
     wanted = tuple(amendments)
-    labels, sponsors = _rows(draft, wanted), _sponsors(wanted)
+    cells = _cells(draft, wanted)
+    sponsors = list(dict.fromkeys(amendment.sponsor for amendment in wanted))
+    names = [_shortened(sponsor or _("no name")) for sponsor in sponsors]
+    written = ["\n".join(dict.fromkeys(map(_what, some))) for row in cells.values() for some in row.values()] + names
     with figure_style():
-        cells = {(label, s): _cell(wanted, label, s) for label in labels for s in sponsors}
-        written = [*cells.values(), *map(_name, sponsors)]
         widest = max((len(line) for words in written for line in words.splitlines()), default=0)
         lines = max((words.count("\n") + 1 for words in written), default=1)
         width = max(4.0, 1.6 + max(2.0, 0.12 * widest) * len(sponsors))
-        figure, (axes,) = new_axes(width, 1.4 + (0.16 + 0.19 * lines) * max(len(labels), 3))
+        figure, (axes,) = new_axes(width, 1.4 + (0.16 + 0.19 * lines) * max(len(cells), 3))
         figure.alt = " ".join(amendments_in_words(draft, wanted).split())
-        for row, label in enumerate(labels):
-            if len(_touching(wanted, label)) > 1:
+        for row, touching in enumerate(cells.values()):
+            if len(touching) > 1:
                 axes.axhspan(row - 0.5, row + 0.5, color="#E8E8E8", zorder=0)
             for column, sponsor in enumerate(sponsors):
-                if words := cells[label, sponsor]:
-                    colour = next(
-                        _COLOURS.get(a.kind, BLUE) for a in wanted if (a.label, a.sponsor) == (label, sponsor)
-                    )
+                if some := touching.get(sponsor):
+                    colour = _COLOURS.get(some[0].kind, BLUE)
+                    words = "\n".join(dict.fromkeys(map(_what, some)))
                     box = {"boxstyle": "round,pad=0.3", "facecolor": "white", "edgecolor": colour, "lw": 2}
                     axes.text(column, row, words, ha="center", va="center", color=INK, bbox=box)
-        axes.set_yticks(range(len(labels)), labels)
-        axes.set_xticks(range(len(sponsors)), list(map(_name, sponsors)))
+        axes.set_yticks(range(len(cells)), list(cells))
+        axes.set_xticks(range(len(sponsors)), names)
         axes.tick_params(length=0, top=True, labeltop=True, bottom=False, labelbottom=False)
-        axes.set(xlim=(-0.6, max(len(sponsors), 1) - 0.4), ylim=(max(len(labels), 1) - 0.4, -0.6))
+        axes.set(xlim=(-0.6, max(len(sponsors), 1) - 0.4), ylim=(max(len(cells), 1) - 0.4, -0.6))
         axes.spines[["left", "bottom"]].set_visible(False)
-        for row in range(len(labels) + 1):
+        for row in range(len(cells) + 1):
             axes.axhline(row - 0.5, color=GREY, lw=0.4, zorder=0)
         axes.set_title(_("Who wants to change what"), pad=12)
         return figure
@@ -70,14 +70,13 @@ def amendments_in_words(draft: Resolution, amendments: Iterable[Amendment]) -> s
     OP4: Facilitator (replaces).
     """
     wanted = tuple(amendments)
-    labels = _rows(draft, wanted)
-    touched = [label for label in labels if _touching(wanted, label)]
-    sponsors = len(_sponsors(wanted))
+    cells = _cells(draft, wanted)
+    sponsors, touched = len({amendment.sponsor for amendment in wanted}), [label for label in cells if cells[label]]
     said = _("{amendments} by {sponsors} to {touched} of {paragraphs}.").format(
         amendments=ngettext("{n} amendment", "{n} amendments", len(wanted)).format(n=len(wanted)),
         sponsors=ngettext("{n} sponsor", "{n} sponsors", sponsors).format(n=sponsors),
         touched=len(touched),
-        paragraphs=ngettext("{n} paragraph", "{n} paragraphs", len(labels)).format(n=len(labels)),
+        paragraphs=ngettext("{n} paragraph", "{n} paragraphs", len(cells)).format(n=len(cells)),
     )
     lines = [
         f"{label}: " + ", ".join(f"{a.sponsor} ({_what(a)})".strip() for a in wanted if a.label == label) + "."
@@ -86,13 +85,16 @@ def amendments_in_words(draft: Resolution, amendments: Iterable[Amendment]) -> s
     return "\n".join([said, *lines])
 
 
-def _cell(amendments: Sequence[Amendment], label: str, sponsor: str) -> str:
-    return "\n".join(dict.fromkeys(_what(a) for a in amendments if (a.label, a.sponsor) == (label, sponsor)))
+def _cells(draft: Resolution, amendments: Sequence[Amendment]) -> dict[str, dict[str, list[Amendment]]]:
+    """Label -> sponsor -> what that sponsor wants there; labels that the draft does not have come last."""
+    cells: dict[str, dict[str, list[Amendment]]] = {p.label: {} for p in draft.paragraphs}
+    for amendment in amendments:
+        cells.setdefault(amendment.label, {}).setdefault(amendment.sponsor, []).append(amendment)
+    return cells
 
 
-def _name(sponsor: str) -> str:
+def _shortened(name: str) -> str:
     """A long list of sponsors would cover its neighbours."""
-    name = sponsor or _("no name")
     return name if len(name) <= 24 else name[:23] + "…"
 
 
@@ -112,16 +114,3 @@ def _what(amendment: Amendment) -> str:
         "merge": _("merges"),
         "split": _("splits"),
     }[amendment.kind]
-
-
-def _rows(draft: Resolution, amendments: Sequence[Amendment]) -> list[str]:
-    labels = [p.label for p in draft.paragraphs]
-    return [*labels, *dict.fromkeys(a.label for a in amendments if a.label not in labels)]
-
-
-def _sponsors(amendments: Sequence[Amendment]) -> list[str]:
-    return list(dict.fromkeys(a.sponsor for a in amendments))
-
-
-def _touching(amendments: Sequence[Amendment], label: str) -> set[str]:
-    return {a.sponsor for a in amendments if a.label == label}

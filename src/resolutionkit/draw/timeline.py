@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from resolutionkit.document.model import Resolution
+from resolutionkit.document.model import Reference, Resolution
 from resolutionkit.draw.style import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, figure_style, new_axes
 from resolutionkit.language import _
 
@@ -30,25 +30,24 @@ def citation_table(resolution: Resolution) -> pd.DataFrame:
     """
     import pandas as pd
 
-    rows: dict[str, list[object]] = {}
-    for r in resolution.references:
-        year = r.date.year if r.date else _session_year(r.symbol)
-        if r.symbol in rows:
-            row = rows[r.symbol]
-            row[2], row[3] = (year, True) if r.date else (row[2], row[3])
-            if r.label not in str(row[4]).split(", "):
-                row[4] = f"{row[4]}, {r.label}"
-        else:
-            rows[r.symbol] = [r.symbol, _kind(r.symbol, r.kind), year, r.date is not None, r.label]
-    table = pd.DataFrame(list(rows.values()), columns=["symbol", "kind", "year", "dated", "cited_in"])
+    cited: dict[str, list[Reference]] = {}
+    for reference in resolution.references:
+        cited.setdefault(reference.symbol, []).append(reference)
+    rows = []
+    for symbol, found in cited.items():
+        dates = [reference.date for reference in found if reference.date]
+        year = dates[-1].year if dates else _session_year(symbol)
+        labels = ", ".join(dict.fromkeys(reference.label for reference in found))
+        rows.append((symbol, _kind(found[0]), year, bool(dates), labels))
+    table = pd.DataFrame(rows, columns=["symbol", "kind", "year", "dated", "cited_in"])
     table["year"] = table["year"].astype("Int64")
     return table
 
 
-def _kind(symbol: str, kind: str) -> str:
-    if kind == "resolution":
-        return "Economic and Social Council" if symbol.startswith("E/") else "General Assembly"
-    return kind
+def _kind(reference: Reference) -> str:
+    if reference.kind != "resolution":
+        return reference.kind
+    return "Economic and Social Council" if reference.symbol.startswith("E/") else "General Assembly"
 
 
 def _session_year(symbol: str) -> int | None:
@@ -72,16 +71,13 @@ def citation_timeline(table: pd.DataFrame, title: str = "") -> Figure:
     known = table.dropna(subset=["year"]).sort_values(["year", "symbol"], kind="stable")
     with figure_style():
         first, last = (int(known["year"].min()), int(known["year"].max())) if len(known) else (2000, 2020)
-        lanes = _lanes([int(y) for y in known["year"]], [_short(str(x)) for x in known["symbol"]], last - first)
+        years, names = known["year"].astype(int).tolist(), [x.removeprefix("A/RES/") for x in known["symbol"]]
+        lanes = _lanes(years, names, last - first)
         figure, (axes,) = new_axes(12.6, 2.4 + 0.42 * (max(lanes, default=0) + 2))
         figure.alt = " ".join(timeline_in_words(table).split())
-        for cells, lane in zip(known.itertuples(), lanes, strict=True):
-            row: Any = cells
-            colour = _COLOURS.get(str(row.kind), GREY)
-            axes.plot(
-                int(row.year), lane, "o", ms=9, color=colour, mfc=colour if row.dated else "white", mew=2, zorder=3
-            )
-            axes.text(int(row.year) + 0.25, lane, _short(str(row.symbol)), va="center", color=INK, zorder=4)
+        for year, name, kind, dated, lane in zip(years, names, known["kind"], known["dated"], lanes, strict=True):
+            axes.plot(year, lane, **_dot(_COLOURS.get(kind, GREY), dated), mew=2, zorder=3)
+            axes.text(year + 0.25, lane, name, va="center", color=INK, zorder=4)
         axes.set_ylim(-0.8, max(lanes, default=0) + 0.8)
         axes.set_xlim(first - 1, last + 3)
         axes.grid(axis="x", color="#E6E6E6", zorder=0)
@@ -89,42 +85,34 @@ def citation_timeline(table: pd.DataFrame, title: str = "") -> Figure:
         axes.spines["left"].set_visible(False)
         axes.set_xticks(range(first - first % 2, last + 2, 2))
         axes.set_title(title or _("What the resolution cites, by year"))
-        kinds = [k for k in _COLOURS if k in set(known["kind"])]
-        handles = [Line2D([], [], marker="o", ls="", ms=9, color=_COLOURS[k], label=_kind_names()[k]) for k in kinds]
+        named = {
+            "General Assembly": _("resolution of the General Assembly"),
+            "Economic and Social Council": _("resolution of the Economic and Social Council"),
+            "document": _("other document"),
+            "decision": _("decision"),
+        }
+        there = [kind for kind in named if kind in set(known["kind"])]
+        handles = [Line2D([], [], **_dot(_COLOURS[kind]), label=named[kind]) for kind in there]
         hollow = _("no date in the text: year of the session")
-        handles.append(Line2D([], [], marker="o", ls="", ms=9, color=GREY, mfc="white", mew=2, label=hollow))
+        handles.append(Line2D([], [], **_dot(GREY, False), mew=2, label=hollow))
         figure.legend(handles=handles, loc="outside lower left", ncols=min(3, len(handles)), frameon=False)
         return figure
 
 
-def _short(symbol: str) -> str:
-    return symbol.removeprefix("A/RES/")
+def _dot(colour: str, dated: bool = True) -> dict[str, Any]:
+    return {"marker": "o", "ls": "", "ms": 9, "color": colour, "mfc": colour if dated else "white"}
 
 
 def _lanes(years: list[int], names: list[str], span: int) -> list[int]:
-    """Give each document the lowest line on which its dot and name touch no other."""
+    """Give each document, in the order of their years, the lowest line on which its dot and name touch no other."""
     years_a_letter = (span + 4) / 127  # some 127 letters fit across the figure
-    taken: list[list[tuple[float, float]]] = []
+    ends: list[float] = []
     lanes = []
     for year, name in zip(years, names, strict=True):
-        start, end = year - 0.4, year + 0.5 + len(name) * years_a_letter
-        lane = 0
-        while lane < len(taken) and any(start < b and a < end for a, b in taken[lane]):
-            lane += 1
-        if lane == len(taken):
-            taken.append([])
-        taken[lane].append((start, end))
+        lane = next((lane for lane, end in enumerate(ends) if end <= year - 0.4), len(ends))
+        ends[lane : lane + 1] = [year + 0.5 + len(name) * years_a_letter]
         lanes.append(lane)
     return lanes
-
-
-def _kind_names() -> dict[str, str]:
-    return {
-        "General Assembly": _("resolution of the General Assembly"),
-        "Economic and Social Council": _("resolution of the Economic and Social Council"),
-        "document": _("other document"),
-        "decision": _("decision"),
-    }
 
 
 def timeline_in_words(table: pd.DataFrame) -> str:

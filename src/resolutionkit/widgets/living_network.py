@@ -13,7 +13,7 @@ import traitlets
 
 from resolutionkit import draw, networks
 from resolutionkit.document.bundled import load
-from resolutionkit.draw.names import COLOURS, full_name, group_of, short_name
+from resolutionkit.draw.names import colour_of, colours_in_words, full_name, short_name
 from resolutionkit.draw.network import strong_enough
 from resolutionkit.errors import nearest
 from resolutionkit.language import _, language, ngettext
@@ -189,7 +189,7 @@ def _drawn(graph: nx.Graph) -> dict[str, Any]:
             "x": round(x, 4),
             "y": round(y, 4),
             "side": graph.nodes[node].get("bipartite", -1),
-            "colour": COLOURS[group_of(graph.nodes[node])][0],
+            "colour": colour_of(graph, node),
         }
         for node, (x, y) in places.items()
     ]
@@ -200,14 +200,10 @@ def _drawn(graph: nx.Graph) -> dict[str, Any]:
             pair = pair[::-1]
         lines.setdefault(pair, []).extend(_statements(data))
     edges = [{"a": a, "b": b, "said": said} for (a, b), said in lines.items()]
-    groups = {group_of(data) for _node, data in graph.nodes(data=True)}
-    key: dict[str, list[str]] = {}
-    for colour, words in (COLOURS[group] for group in COLOURS if group in groups):
-        key.setdefault(colour, []).append(str(words))
     return {
         "nodes": nodes,
         "edges": edges,
-        "key": [[colour, ", ".join(words)] for colour, words in key.items()],
+        "key": [list(one) for one in colours_in_words(graph).items()],
         "layout": graph.graph["layout"],
         "title": graph.graph["title"],
         "directed": graph.is_directed(),
