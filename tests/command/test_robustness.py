@@ -302,7 +302,7 @@ def test_a_data_file_that_notepad_saved_holds_the_same(name, other_data):
         lambda: rules.cards.cards.__wrapped__(),
         lambda: sheet._entries.__wrapped__("anatomy", "en"),
         lambda: quizzes.topic_of.__wrapped__("anatomy"),
-        lambda: negotiation.delegations._entries.__wrapped__(),
+        lambda: negotiation.roles(),
     ],
     ids=["rules", "exercises", "quizzes", "roles"],
 )

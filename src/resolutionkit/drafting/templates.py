@@ -7,18 +7,14 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from resolutionkit.document.writing.html_inline import harmless
+from resolutionkit.document.writing.html_inline import templates
 
 
 def filled(template: str, **values: object) -> str:
     """Return a template of this room, for example "review/card.html", with its fields filled in; every value is escaped."""
-    return _templates().get_template(template).render(**values)
+    return _own_templates().get_template(template).render(**values)
 
 
 @cache
-def _templates() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        finalize=lambda value: harmless(value) if isinstance(value, str) else value,
-    )
+def _own_templates() -> Environment:
+    return templates().overlay(loader=FileSystemLoader(Path(__file__).parent))

@@ -74,6 +74,8 @@ APPLIED = {
     "Move OP2(b) to OP2(a)": {"OP2(a)": "To use the databases;", "OP2(b)": "To train police officers;"},
     "Move OP1 into OP2": {"OP1(c)": "Urges all States to share it, and requests them to report;", "OP2": "Decides to remain seized of the matter."},
     "Move OP2 to the end": {"OP2": "Decides to remain seized of the matter;", "OP3(b)": "To use the databases."},
+    "Move OP1 to the end\nMove OP2 to the end": {"OP1": "Decides to remain seized of the matter;", "OP3(b)": "To use the databases."},
+    "Move OP3 after OP1\nMove OP2(a) into OP3": {"OP2(a)": "To train police officers;", "OP3(a)": "To use the databases."},
     "Merge OP1 and OP3": {"OP1": "Urges all States to share it, and requests them to report, and decides to remain seized of the matter;",
         "OP2(b)": "To use the databases."},
     "Merge OP2(a) and OP2(b)": {"OP2(a)": "To train police officers, and to use the databases;"},

@@ -340,6 +340,20 @@ def test_the_heading_above_a_deleted_last_paragraph_is_kept():
     assert amended.draft["OP1"].below == (Heading("Part B", 1),)
 
 
+def test_a_list_takes_the_heading_within_it_along():
+    draft = rk.parse(
+        "The General Assembly,\n\n1. Urges:\n\n(a) to act;\n\n## Part B\n\n(b) to rest;\n\n2. Asks all.", "en"
+    )
+    assert draft["OP1(b)"].above == (Heading("Part B", 1),)
+    new = amend(draft, move("OP1", after="OP2")).draft
+    assert [(p.label, p.text) for p in new.paragraphs][1:] == [
+        ("OP2", "Urges:"),
+        ("OP2(a)", "to act;"),
+        ("OP2(b)", "to rest."),
+    ]
+    assert new["OP2(b)"].above == draft["OP1(b)"].above
+
+
 LOST = {
     "the first": (["Urges all;", "2. Asks all;", "3. Decides to rest."], "OP3", [None, 2]),
     "one in the middle": (["1. Urges all;", "Asks all;", "3. Decides to rest."], "OP3", [1, None]),

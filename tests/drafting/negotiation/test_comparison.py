@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 import resolutionkit as rk
 from resolutionkit.document.model import Annex, Paragraph, Resolution
 from resolutionkit.drafting.negotiation import Comparison
-from resolutionkit.drafting.negotiation.comparison import pair_of
+from resolutionkit.drafting.negotiation.comparison import pair_of, word_runs
 from resolutionkit.drafting.negotiation.comparison_html import comparison_html
-from resolutionkit.drafting.negotiation.word_diff import word_runs
 from tests.corpus import FOLDER, needs_corpus
 
 NEW = ["PP13", "PP14", "PP15", "PP23", "OP13", "OP14", "OP15", "OP16"]

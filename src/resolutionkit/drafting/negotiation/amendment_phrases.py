@@ -13,18 +13,13 @@ from resolutionkit.files import read_toml
 
 LABEL, QUOTE, TEXT = "¶", "§", "¤"
 """Stand for a label, a quotation and a new text that were taken out of a line."""
-_WANTS = ("delete", "replace", "add", "move", "merge", "swap", "split")
-_NOUN = "clauses?|paragraphs?|OP|PP|Absatz|Absätze|Ziffern?"
 _SIGNS = {
-    "label": LABEL,
-    "target": LABEL,
-    "labels": LABEL,
-    "two": LABEL,
-    "old": QUOTE,
-    "new": QUOTE,
-    "other": QUOTE,
+    **dict.fromkeys(("label", "target", "labels", "two"), LABEL),
+    **dict.fromkeys(("old", "new", "other"), QUOTE),
     "long": TEXT,
 }
+_WANTS = ("delete", "replace", "add", "move", "merge", "swap", "split")
+_NOUN = "clauses?|paragraphs?|OP|PP|Absatz|Absätze|Ziffern?"
 
 
 class Phrase(NamedTuple):
@@ -41,9 +36,11 @@ def listed() -> dict[str, Any]:
     return read_toml("amendments.toml")
 
 
-def any_of(words: list[str]) -> str:
-    """Return a pattern for any of some words, the longest first."""
-    return "|".join(re.escape(word.casefold()) for word in sorted(words, key=len, reverse=True))
+@cache
+def any_of(*names: str) -> str:
+    """Return a pattern for any of the words that the data list under some names, the longest first."""
+    words = [word.casefold() for name in names for word in listed()["words"][name]]
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
 
 
 @cache
@@ -81,10 +78,8 @@ def _by_signs() -> dict[str, list[Phrase]]:
     for kind, phrases in listed()["phrases"].items():
         for words in phrases:
             fields = tuple(field for field in re.findall(r"\{(\w+)\}", words) if field != "place")
-            for text in (QUOTE, TEXT):
-                signs = "".join(_SIGNS.get(field, text) for field in fields)
-                if not found[signs] or found[signs][-1].words != words:
-                    found[signs].append(Phrase(kind, words, fields))
+            for signs in {"".join(_SIGNS.get(field, text) for field in fields) for text in (QUOTE, TEXT)}:
+                found[signs].append(Phrase(kind, words, fields))
     return found
 
 
@@ -93,13 +88,14 @@ def _pattern(words: str) -> re.Pattern[str]:
     """A phrase as a pattern: its fields become signs, and words in angles whatever the data lists for them."""
 
     def piece(token: str) -> str:
+        name = token[1:-1]
         if token == "{place}":
-            return f"(?:(?P<after>{any_of(listed()['words']['after'])})|{any_of(listed()['words']['before'])})"
+            return f"(?:(?P<after>{any_of('after')})|{any_of('before')})"
         if token == "{text}":
-            return f"(?:(?:{any_of(listed()['words']['read'])}) )*[{QUOTE}{TEXT}]"
+            return f"(?:{any_of('read')} )*[{QUOTE}{TEXT}]"
         if token[0] == "{":
-            return _SIGNS[token[1:-1]]
-        return f"(?:{any_of(listed()['words'][token[1:-1]])})" if token[0] == "<" else re.escape(token.casefold())
+            return _SIGNS[name]
+        return any_of(name) if token[0] == "<" else re.escape(token.casefold())
 
     tokens = re.findall(r"\((\S+)\)|(\S+)", words)
     return re.compile("".join(f"(?:{piece(may)} )?" if may else f"{piece(must)} " for may, must in tokens))
@@ -107,31 +103,26 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 def matching(form: str) -> Iterator[tuple[Phrase, str]]:
     """Yield the phrases that a form fits, each with "after" or "before", as it says."""
-    for phrase in _by_signs().get("".join(c for c in form if c in LABEL + QUOTE + TEXT), ()):
+    for phrase in _by_signs().get(re.sub(f"[^{LABEL}{QUOTE}{TEXT}]", "", form), ()):
         if match := _pattern(phrase.words).fullmatch(form + " "):
             yield phrase, "before" if match.groupdict().get("after", "") is None else "after"
 
 
 @cache
-def _any_word(*lists: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\S)(?:{any_of([word for name in lists for word in listed()['words'][name]])}) ")
-
-
-@cache
-def _ignored() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\S)(?:{any_of(listed()['ignored'])}) ")
+def _word(*names: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\S){any_of(*names)} ")
 
 
 def forms(form: str) -> Iterator[str]:
     """Yield the line without what says nothing, and without what may be missing."""
-    form = re.sub(rf"^(?:(?:{any_of(listed()['introductions'])}):? )+(?=\S)", "", form)
+    form = re.sub(rf"^(?:{any_of('introductions')}:? )+(?=\S)", "", form)
     form = re.sub(r"(?<!the )\bfollowing (?=(?:the |words? |phrase )*§)", "after ", form)
-    form = _ignored().sub("", form + " ").strip()
-    form = re.sub(rf" (?:and )?(?:{any_of(listed()['without_effect'])})$", "", form)
+    form = _word("ignored").sub("", form + " ").strip()
+    form = re.sub(rf" (?:and )?{any_of('without_effect')}$", "", form)
     yield form
-    shorter = _any_word(*listed()["qualifiers"]).sub("", form + " ")
-    if _any_word("after", "before", "between").search(form):
-        shorter = _any_word(*listed()["beside"]).sub("", shorter)
+    shorter = _word("new").sub("", form + " ")
+    if _word("after", "before", "between").search(form):  # beside a paragraph, its kind goes without saying
+        shorter = _word("sub", "pre").sub("", shorter)
     if shorter.strip() != form:
         yield shorter.strip()
     if form.startswith("to ") and form[3:4] != LABEL:  # "to strike OP3", but not "to OP3 add …"
@@ -140,6 +131,5 @@ def forms(form: str) -> Iterator[str]:
 
 def says(form: str) -> str:
     """Return what somebody wants who says this: "delete", "replace", "add", "move", "merge", "swap", "split", or ""."""
-    wanted = {name: re.search(rf"(?<!\S)(?:{any_of(listed()['words'][name])})(?!\S)", form) for name in _WANTS}
-    found = [(match.start(), -len(match[0]), name) for name, match in wanted.items() if match]
-    return min(found)[2] if found else ""
+    found = [(match, name) for name in _WANTS if (match := re.search(rf"(?<!\S){any_of(name)}(?!\S)", form))]
+    return min(found, key=lambda each: (each[0].start(), -len(each[0][0])))[1] if found else ""

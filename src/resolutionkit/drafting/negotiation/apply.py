@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from resolutionkit.document.grammar.final_marks import split_final_mark
-from resolutionkit.document.model import Paragraph, Resolution, Span
-from resolutionkit.document.reading.assemble import Block
+from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.drafting.negotiation.align import align
 from resolutionkit.drafting.negotiation.amendments import PARTS, Amendment
 from resolutionkit.drafting.negotiation.comparison import Comparison, Pair, pair_of
 from resolutionkit.drafting.negotiation.conflicts import check, words_at
 from resolutionkit.drafting.negotiation.follow_up import to_look_at
-from resolutionkit.drafting.negotiation.rows import Row, below, fit, lists_in, paragraphs_of, rows_of, written
-from resolutionkit.drafting.negotiation.settle import (
-    footnote_numbers,
-    mark_ends,
-    mark_items,
-    number_paragraphs,
-    renumbered_annex,
-)
+from resolutionkit.drafting.negotiation.pieces import Piece, fit, in_order, paragraphs_of, pieces_of, written
+from resolutionkit.drafting.negotiation.settle import footnote_numbers, mark_anew, number_paragraphs, renumbered
 from resolutionkit.errors import ReadError
 from resolutionkit.language import _
 
@@ -88,9 +80,12 @@ def amend(draft: Resolution, amendments: Amendment | Iterable[Amendment]) -> Ame
     for amendment in _in_order(draft, wanted):
         getattr(work, f"_{amendment.kind}")(amendment)
     came_or_went = any(a.kind not in ("replace", "replace_words") for a in wanted)
-    made, rows = work.settled(came_or_went=came_or_went) if wanted else (draft, {})
-    labels = {row.was: label for label, row in rows.items() if row.was}
-    return Amended(draft, made, wanted, _comparison(draft, made, rows), to_look_at(draft, made, labels, wanted))
+    made, pieces = draft, {p.label: Piece("text", was=p.label) for p in draft.paragraphs}
+    if wanted:
+        made, pieces = work.settled(came_or_went=came_or_went)
+    labels = {piece.was: label for label, piece in pieces.items() if piece.was}
+    look_at = tuple(to_look_at(draft, made, labels, wanted)) if wanted else ()
+    return Amended(draft, made, wanted, _comparison(draft, made, pieces), look_at)
 
 
 _TURNS = ("replace_words", "split", "replace", "add", "move", "merge", "delete")
@@ -105,7 +100,7 @@ def _in_order(draft: Resolution, amendments: Sequence[Amendment]) -> Sequence[Am
         kind = _TURNS.index(a.kind)
         if a.old:
             return kind, -words_at(draft[a.label], a.old)[0], place
-        if a.label in PARTS:
+        if (a.target or a.label) in PARTS:
             return kind, -1, place
         return (kind, 0, place) if a.position == "before" else (kind, 1, -place)
 
@@ -113,195 +108,150 @@ def _in_order(draft: Resolution, amendments: Sequence[Amendment]) -> Sequence[Am
 
 
 class _Work:
-    """The rows of a draft while amendments are applied to them."""
+    """A draft while amendments are applied to it, one method for each kind of amendment."""
 
     def __init__(self, draft: Resolution) -> None:
         self.draft = draft
-        self.before = {p.label: p for p in draft.paragraphs}
-        self.parts = {name: list(rows_of(getattr(draft, name))) for name in PARTS}
+        self.parts = {name: pieces_of(getattr(draft, name)) for name in PARTS}
 
-    def _at(self, label: str, *, slot: bool = False) -> tuple[list[Row], int]:
-        """Where a paragraph stands now; ``slot`` asks for the place from which it may have been moved."""
-        places = [(rows, i) for rows in self.parts.values() for i, row in enumerate(rows) if row.was == label]
+    def _place(self, label: str, *, slot: bool = False) -> tuple[list[Piece], int]:
+        """The list in which a paragraph stands and its place there; ``slot`` asks for the one from which it was moved."""
+        lists = [*self.parts.values(), *(p.inner for part in self.parts.values() for p in in_order(part))]
+        places = [(pieces, at) for pieces in lists for at, piece in enumerate(pieces) if piece.was == label]
         if not places:
             raise ReadError(
                 expected=_("Amendments that can be carried out together"),
                 found=_("{label} is moved, or merged, into a part of itself").format(label=label),
                 advice=_("Leave one of them out, or write out what the text is to be."),
             )
-        return sorted(places, key=lambda place: place[0][place[1]].is_slot != slot)[0]
+        return next(((pieces, at) for pieces, at in places if pieces[at].is_slot == slot), places[0])
 
-    def _last(self, part: str) -> Row:
-        """The last paragraph of a part that was there before; one to go by where there is none."""
-        found = (row for row in reversed(self.parts[part]) if row.was and not row.depth)
-        return next(found, Row(Block("paragraph"), was="PP0" if part == "preamble" else "OP"))
+    def _target(self, label: str, position: str) -> tuple[list[Piece], int, Piece]:
+        """Where something is put: the list, the place in it, and what it comes to stand beside."""
+        if label in PARTS:
+            part = self.parts[label]
+            alone = Piece("text", was="PP0") if label == "preamble" else Piece("paragraph")
+            return part, len(part), next((piece for piece in reversed(part) if piece.was), alone)
+        if position in ("into", "to"):
+            pieces, at = self._place(label)
+            inner = pieces[at].inner
+            return inner, len(inner), Piece("item", section=pieces[at].section, is_inner=True)
+        pieces, at = self._place(label, slot=True)
+        return pieces, at + (position == "after"), pieces[at]
 
     def _add(self, a: Amendment) -> None:
-        if a.label in PARTS:
-            rows, like = self.parts[a.label], self._last(a.label)
-            at = len(rows)
-        else:
-            rows, at = self._at(a.label)
-            like = rows[at]
-            like = like.inside() if a.position in ("into", "to") else like
-            at = at if a.position == "before" else below(rows, at)
-        rows[at:at] = written(a.text, like, self.draft.language)
+        pieces, at, like = self._target(a.label, a.position)
+        pieces.insert(at, written(a.text, like, self.draft.language))
 
     def _delete(self, a: Amendment) -> None:
-        rows, at = self._at(a.label)
-        del rows[at : below(rows, at)]
+        pieces, at = self._place(a.label)
+        del pieces[at]
 
     def _replace(self, a: Amendment) -> None:
-        rows, at = self._at(a.label)
-        old, end = rows[at], below(rows, at)
-        new = written(a.text, old, self.draft.language)
-        new[0].was, new[0].block.number, new[0].block.label = old.was, old.block.number, old.block.label
-        items = lists_in(new).get(new[0], [])
-        was = self.before[a.label].items
-        made = [Paragraph(str(n), marker="", text=row.block.text) for n, row in enumerate(items)]
-        for i, j in align(was, made):
+        pieces, at = self._place(a.label)
+        old, new = pieces[at], written(a.text, pieces[at], self.draft.language)
+        new.was, new.number, new.label = old.was, old.number, old.label
+        were = self.draft[a.label].items
+        now = [Paragraph(str(n), marker="", text=item.text) for n, item in enumerate(new.inner)]
+        for i, j in align(were, now):
             if i is not None and j is not None:
-                items[j].was = was[i].label
-        rows[at:end] = new
+                new.inner[j].was = were[i].label
+        pieces[at] = new
 
     def _replace_words(self, a: Amendment) -> None:
-        rows, at = self._at(a.label)
-        row = rows[at]
-        start = words_at(self.before[a.label], a.old)[0] if a.old else 0
+        pieces, at = self._place(a.label)
+        piece, words = pieces[at], split_final_mark(pieces[at].text)[0]
         if a.old:
-            _put(row, start, start + len(a.old), a.new)
+            start = words_at(self.draft[a.label], a.old)[0]
+            piece.put(start, start + len(a.old), a.new)
         elif a.position == "before":
-            text = row.block.text
-            if a.new[:1].isupper() and text[1:2].islower():
-                row.block.text = text[:1].lower() + text[1:]
-            _put(row, 0, 0, f"{a.new} ")
+            if a.new[:1].isupper() and piece.text[1:2].islower():
+                piece.text = piece.text[:1].lower() + piece.text[1:]
+            piece.put(0, 0, f"{a.new} ")
         else:
-            end = len(split_final_mark(row.block.text)[0])
             glue = "" if a.new[:1] in ",;:." else " "
-            _put(row, end, end, glue + split_final_mark(a.new)[0])
+            piece.put(len(words), len(words), glue + split_final_mark(a.new)[0])
 
     def _move(self, a: Amendment) -> None:
-        rows, at = self._at(a.label)
-        moved = rows[at : below(rows, at)]
-        block = moved[0].block
-        slot = Row(Block(block.kind, marker=block.marker), moved[0].depth, a.label, moved[0].section, is_slot=True)
-        rows[at : at + len(moved)] = [slot]
-        rows, at = self._at(a.target if a.target not in PARTS else self._last(a.target).was, slot=True)
-        like = rows[at].inside() if a.position == "into" else rows[at]
-        at = at if a.position == "before" else below(rows, at)
-        rows[at:at] = fit(moved, like)
-        moved[0].moved = True
+        pieces, at = self._place(a.label)
+        piece = pieces[at]
+        pieces[at] = replace(piece, is_slot=True, text="", footnotes=(), inner=[])
+        pieces, at, like = self._target(a.target, a.position)
+        pieces.insert(at, fit(piece, like))
+        piece.moved = True
 
     def _split(self, a: Amendment) -> None:
-        rows, at = self._at(a.label)
-        first = rows[at]
-        start = first.block.text.index(a.old) + (len(a.old) if a.position == "after" else 0)
-        rest = re.sub(r"^[ ,;:]*(?:(?:and|und) )?", "", first.block.text[start:])
-        german = self.draft.language == "de" and not first.was.startswith("PP")
-        rest = rest if german or first.depth else rest[:1].upper() + rest[1:]
-        cut = len(re.sub(r"[ ,;:]*(?: (?:and|und))?[ ,;:]*$", "", first.block.text[:start]))
-        offset = len(first.block.text) - len(rest)
+        pieces, at = self._place(a.label)
+        first = pieces[at]
+        start = first.text.index(a.old) + (len(a.old) if a.position == "after" else 0)
+        rest = re.sub(r"^[ ,;:]*(?:(?:and|und) )?", "", first.text[start:])
+        if not (first.is_inner or (self.draft.language == "de" and not first.was.startswith("PP"))):
+            rest = rest[:1].upper() + rest[1:]
+        cut = len(re.sub(r"[ ,;:]*(?: (?:and|und))?[ ,;:]*$", "", first.text[:start]))
+        offset = len(first.text) - len(rest)
         went = [n for n in first.footnotes if n.position is not None and n.position > start]
         first.footnotes = tuple(n for n in first.footnotes if n not in went)
-        _put(first, cut, len(first.block.text), split_final_mark(first.block.text)[1] or ";")
-        new = written(rest, first, self.draft.language)
-        new[0].footnotes = tuple(replace(n, position=(n.position or 0) - offset) for n in went)
-        end = at + 1
-        rows[end:end] = new  # sub-paragraphs, if there are any, hang below the second half
+        first.put(cut, len(first.text), split_final_mark(first.text)[1] or ";")
+        second = written(rest, first, self.draft.language)
+        second.footnotes = tuple(replace(n, position=(n.position or 0) - offset) for n in went)
+        second.inner, first.inner = first.inner, []
+        pieces.insert(at + 1, second)
 
     def _merge(self, a: Amendment) -> None:
-        rows, at = self._at(a.label)
-        others, other_at = self._at(a.target)
-        first, second = rows[at], others[other_at]
-        stem = split_final_mark(first.block.text)[0]
-        text = second.block.text
-        text = text if self.draft.language == "de" else text[:1].lower() + text[1:]
-        conjunction = ", und " if self.draft.language == "de" else ", and "
-        offset = len(stem) + len(conjunction)
-        _put(first, len(stem), len(first.block.text), conjunction + text)
-        first.block.italics += tuple(
-            (s + offset, e + offset) for s, e in [*(second.block.opener or ()), *second.block.italics]
-        )
+        pieces, at = self._place(a.label)
+        others, other_at = self._place(a.target)
+        first, second = pieces[at], others.pop(other_at)
+        stem = split_final_mark(first.text)[0]
+        german = self.draft.language == "de"
+        joint = ", und " if german else ", and "
+        offset = len(stem) + len(joint)
+        text = second.text if german else second.text[:1].lower() + second.text[1:]
+        first.put(len(stem), len(first.text), joint + text)
+        italics = (*(second.opener or ()), *second.italics)
+        first.italics += tuple((start + offset, end + offset) for start, end in italics)
         first.footnotes += tuple(
             n if n.position is None else replace(n, position=n.position + offset) for n in second.footnotes
         )
-        items = others[other_at + 1 : below(others, other_at)]
-        del others[other_at : other_at + 1 + len(items)]
-        rows, at = self._at(a.label)
-        end = below(rows, at)
-        rows[end:end] = items
+        first.inner += second.inner
 
-    def settled(self, *, came_or_went: bool) -> tuple[Resolution, dict[str, Row]]:
-        """Return the draft that the rows make now, and the row of each of its paragraphs."""
-        self.parts = {name: [row for row in rows if not row.is_slot] for name, rows in self.parts.items()}
-        draft, rows = self.draft, [*self.parts["preamble"], *self.parts["operative"]]
+    def settled(self, *, came_or_went: bool) -> tuple[Resolution, dict[str, Piece]]:
+        """Return the draft that the pieces make now, and the piece of each of its paragraphs."""
+        draft, everything = self.draft, [piece for part in self.parts.values() for piece in part]
+        for pieces in [*self.parts.values(), *(piece.inner for piece in in_order(everything))]:
+            pieces[:] = [piece for piece in pieces if not piece.is_slot]
         if came_or_went:
             number_paragraphs(self.parts["operative"], draft.operative)
-        numbers = footnote_numbers(draft, rows)
-        made, row_of = {}, {}
-        for part, own in self.parts.items():
-            mark_items(lists_in(own), self.before)
-            mark_ends(own, draft, part)
-            made[part], labelled = paragraphs_of(own, numbers, part, draft.language)
-            row_of.update(labelled)
-        placed = {
-            n.number: n for top in (*made["preamble"], *made["operative"]) for p in top.walk() for n in p.footnotes
-        }
+        numbers = footnote_numbers(draft, everything)
+        made: dict[str, tuple[Paragraph, ...]] = {}
+        piece_of: dict[str, Piece] = {}
+        for part, pieces in self.parts.items():
+            mark_anew(pieces, draft, part)
+            made[part], labelled = paragraphs_of(pieces, numbers, part, draft.language)
+            piece_of.update(labelled)
+        placed = {n.number: n for part in made.values() for top in part for p in top.walk() for n in p.footnotes}
         others = {n.number: n for n in draft.footnotes}
-        notes = (
-            placed.get(new) or replace(others[old], number=new)
-            for old, new in sorted(numbers.items(), key=lambda pair: pair[1])
+        notes = [placed.get(new) or replace(others[old], number=new) for old, new in numbers.items()]
+        annexes = tuple(
+            replace(annex, paragraphs=tuple(renumbered(p, numbers) for p in annex.paragraphs))
+            for annex in draft.annexes
         )
-        annexes = tuple(renumbered_annex(annex, numbers) for annex in draft.annexes)
-        new = replace(draft, preamble=made["preamble"], operative=made["operative"], annexes=annexes)
-        return replace(new, footnotes=tuple(notes), assumptions=()), row_of
+        notes.sort(key=lambda note: note.number)
+        draft = replace(draft, preamble=made["preamble"], operative=made["operative"], annexes=annexes)
+        return replace(draft, footnotes=tuple(notes), assumptions=()), piece_of
 
 
-def _put(row: Row, start: int, stop: int, new: str) -> None:
-    """Put words in the place of others; a blank too many where words were taken out goes with them."""
-    block, text = row.block, row.block.text
-    if not new and (start == 0 or text[start - 1] == " "):
-        if text[stop : stop + 1] == " ":
-            stop += 1
-        elif start and re.match(r"[,;.:)\]”“»]|$", text[stop:]):
-            start -= 1
-    block.text = text[:start] + new + text[stop:]
-    shift = len(new) - (stop - start)
-
-    def moved(offset: int, *, end: bool) -> int:
-        if offset <= start:
-            return offset
-        return offset + shift if offset >= stop else start + (len(new) if end else 0)
-
-    def spans(found: Iterable[Span]) -> tuple[Span, ...]:
-        shifted = [(moved(a, end=False), moved(b, end=True)) for a, b in found]
-        return tuple((a, b) for a, b in shifted if a < b)
-
-    block.opener, block.italics = spans(block.opener or ()), spans(block.italics)
-    row.footnotes = tuple(
-        n if n.position is None else replace(n, position=moved(n.position, end=True)) for n in row.footnotes
-    )
-
-
-def _comparison(before: Resolution, after: Resolution, rows: Mapping[str, Row]) -> Comparison:
-    """The pairs are known: nothing has to be guessed."""
+def _comparison(before: Resolution, after: Resolution, pieces: Mapping[str, Piece]) -> Comparison:
+    """The pairs are known: nothing has to be guessed. A dropped paragraph stands behind the one that it followed."""
+    stayed, last = {piece.was for piece in pieces.values()}, ""
+    dropped: dict[str, list[Pair]] = {}
     old = {p.label: p for p in before.paragraphs}
-    was = {p.label: rows[p.label].was if rows else p.label for p in after.paragraphs}
-    gone_after: dict[str, list[Pair]] = defaultdict(list)
-    last = ""
     for label, paragraph in old.items():
-        if label in was.values():
+        if label in stayed:
             last = label
         else:
-            gone_after[last].append(pair_of(paragraph, None))
-
-    def pairs() -> Iterator[Pair]:
-        yield from gone_after[""]
-        for paragraph in after.paragraphs:
-            origin = was[paragraph.label]
-            moved = bool(rows) and rows[paragraph.label].moved
-            yield pair_of(old.get(origin), paragraph, moved=moved)
-            if origin:
-                yield from gone_after[origin]
-
-    return Comparison(before, after, tuple(pairs()))
+            dropped.setdefault(last, []).append(pair_of(paragraph, None))
+    pairs = dropped.pop("", [])
+    for paragraph in after.paragraphs:
+        piece = pieces[paragraph.label]
+        pairs += [pair_of(old.get(piece.was), paragraph, moved=piece.moved), *dropped.pop(piece.was, [])]
+    return Comparison(before, after, tuple(pairs))

@@ -4,23 +4,40 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from typing import Any, Literal, NamedTuple, get_args
 
 from resolutionkit.document.grammar.final_marks import split_final_mark
-from resolutionkit.document.model import Paragraph, Resolution
+from resolutionkit.document.model import Footnote, Paragraph, Resolution, Span
 from resolutionkit.drafting.negotiation.align import align, stayers
-from resolutionkit.drafting.negotiation.word_diff import WordRun, word_runs
 from resolutionkit.errors import ReadError
 from resolutionkit.language import _
 
 Kind = Literal["kept", "moved", "changed", "new", "dropped"]
 
-KINDS: tuple[Kind, ...] = ("kept", "moved", "changed", "new", "dropped")
-
 _BEHIND = re.compile(r"[,;.:]?\W*$")
 _MARKDOWN = re.compile(r"([\\*_~\[\]<>`])")
+_TOKEN = re.compile(r"\w+(?:[-‑'’/.]\w+)*|\s+|[^\w\s]")
+
+
+class WordRun(NamedTuple):
+    """Some words that stayed, went or came."""
+
+    kind: Literal["same", "removed", "added"]
+    text: str
+
+
+class Shown(NamedTuple):
+    """A run of words with what a page shows of it."""
+
+    kind: Literal["same", "removed", "added"]
+    text: str
+    italics: list[Span]
+    footnotes: list[Footnote]
+    parted: bool
+    """Whether something has to part words that come from those that went in their place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +80,29 @@ class Pair:
         old, new = self.before.label, self.after.label  # type: ignore[union-attr]  # one of the two is there
         return new if old == new else f"{old} → {new}"
 
+    def shown(self) -> Iterator[Shown]:
+        """Yield the words in the order in which they are shown, with the italics and footnotes of their paragraph.
+
+        >>> [run.text for run in pair_of(Paragraph("OP1", text="Urges States;"), Paragraph("OP1", text="Invites all;")).shown()]
+        ['Urges States;', 'Invites all;']
+        """
+        words, at, went = self.words, {"removed": 0, "added": 0}, ""
+        if self.rewritten:
+            words = (WordRun("removed", _text(self.before)), WordRun("added", _text(self.after)))
+        for kind, text in words:
+            paragraph = self.before if kind == "removed" else self.after
+            assert paragraph is not None
+            start = at["removed" if kind == "removed" else "added"]
+            italics = [(a - start, b - start) for a, b in (*paragraph.opener_spans, *paragraph.italics)]
+            places = [(n, len(paragraph.text) if n.position is None else n.position) for n in paragraph.footnotes]
+            notes = [replace(n, position=place - start) for n, place in places if start < place <= start + len(text)]
+            touching = not went[-1:].isspace() and text[:1].isalnum()
+            parted = bool(went) and kind == "added" and (touching or self.rewritten)
+            yield Shown(kind, text, italics, [] if kind == "removed" else notes, parted)
+            went = text if kind == "removed" else ""
+            for side in ("removed", "added") if kind == "same" else (kind,):
+                at[side] += len(text)
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Comparison:
@@ -85,7 +125,7 @@ class Comparison:
         1
         """
         counted = Counter(pair.kind for pair in self.pairs)
-        return {kind: counted[kind] for kind in KINDS}
+        return {kind: counted[kind] for kind in get_args(Kind)}
 
     def marked_up(self) -> str:
         """Return the newer text as Markdown with ~~what was taken out~~ and **what was put in**.
@@ -96,7 +136,7 @@ class Comparison:
         OP1 · Urges **all** States to act.
         <BLANKLINE>
         """
-        return "".join(f"{pair.label} · {_marked_up(pair)}\n\n" for pair in self.pairs)[:-1]
+        return "\n".join(f"{pair.label} · {''.join(map(_marked, pair.shown()))}\n" for pair in self.pairs)
 
     def __str__(self) -> str:
         told = ", ".join(f"{count} {kind_in_words(kind)}" for kind, count in self.counts().items())
@@ -127,22 +167,18 @@ def compare(older: Resolution, newer: Resolution) -> Comparison:
     the older text → the newer text: 0 kept, 0 moved, 1 changed, 0 new, 0 dropped
     """
     _check_alike(older, newer)
-    old, new = everything(older), everything(newer)
+    old, new = ([*r.paragraphs, *(p for top in _annexed(r) for p in top.walk())] for r in (older, newer))
     found = align(old, new)
-    partners = [i for i, j in found if i is not None and j is not None]
-    still = stayers(partners)
-    return Comparison(
-        older,
-        newer,
-        tuple(
-            pair_of(
-                None if i is None else old[i],
-                None if j is None else new[j],
-                moved=i is not None and j is not None and i not in still,
-            )
-            for i, j in found
-        ),
-    )
+    still = stayers([i for i, j in found if i is not None and j is not None])
+    pairs = [
+        pair_of(
+            None if i is None else old[i],
+            None if j is None else new[j],
+            moved=i is not None and j is not None and i not in still,
+        )
+        for i, j in found
+    ]
+    return Comparison(older, newer, tuple(pairs))
 
 
 def _check_alike(older: Any, newer: Any) -> None:
@@ -161,9 +197,9 @@ def _check_alike(older: Any, newer: Any) -> None:
         )
 
 
-def everything(resolution: Resolution) -> list[Paragraph]:
-    """Return all paragraphs, sub-paragraphs and paragraphs of annexes, in order."""
-    return [*resolution.paragraphs, *(p for annex in _annexes(resolution) for top in annex for p in top.walk())]
+def _annexed(resolution: Resolution) -> list[Paragraph]:
+    own = [p for annex in resolution.annexes for p in annex.paragraphs]
+    return own + [p for part in resolution.parts for p in _annexed(part)]
 
 
 def pair_of(before: Paragraph | None, after: Paragraph | None, *, moved: bool = False) -> Pair:
@@ -201,41 +237,41 @@ def kind_in_words(kind: Kind) -> str:
     }[kind]
 
 
-def _annexes(resolution: Resolution) -> Iterator[Sequence[Paragraph]]:
-    for annex in resolution.annexes:
-        yield annex.paragraphs
-    for part in resolution.parts:
-        yield from _annexes(part)
+def word_runs(before: str, after: str) -> tuple[WordRun, ...]:
+    """Return the runs of words that lead from ``before`` to ``after``.
 
+    What is not "added" makes ``before`` when joined, and what is not "removed" makes ``after``.
 
-def _marked_up(pair: Pair) -> str:
-    if pair.rewritten:
-        return f"{_marked(WordRun('removed', _text(pair.before)))} {_marked(WordRun('added', _text(pair.after)))}"
-    return "".join(" " * blank + _marked(run) for run, blank in with_blanks(pair.words))
-
-
-def with_blanks(runs: Sequence[WordRun]) -> Iterator[tuple[WordRun, bool]]:
-    """Yield the runs; True where a blank has to part words that come from those that went in their place.
-
-    >>> [(run.text, blank) for run, blank in with_blanks(word_runs("Requests States", "Invites States"))]
-    [('Requests', False), ('Invites', True), (' States', False)]
+    >>> [(run.kind, run.text) for run in word_runs("Urges all States to act", "Urges States to act soon")]
+    [('same', 'Urges'), ('removed', ' all'), ('same', ' States to act'), ('added', ' soon')]
     """
-    before = WordRun("same", "")
-    for run in runs:
-        parted = before.text[-1:].isspace() or not run.text[:1].isalnum()
-        yield run, before.kind == "removed" and run.kind == "added" and not parted
-        before = run
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    if "".join(old) != before or "".join(new) != after:  # a character that is neither word, blank nor mark
+        old, new = list(before), list(after)
+    runs: list[tuple[Literal["same", "removed", "added"], str]] = []
+    removed = added = ""
+    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for place, (kind, i, j, k, m) in enumerate(codes):
+        went, came = "".join(old[i:j]), "".join(new[k:m])
+        # a blank that stayed between two changes is read as changed too: "~~two old~~ new words", not word by word
+        if kind != "equal" or (not went.strip() and 0 < place < len(codes) - 1):
+            removed, added = removed + went, added + came
+        else:
+            runs += [("removed", removed), ("added", added), ("same", went)]
+            removed = added = ""
+    runs += [("removed", removed), ("added", added)]
+    return tuple(WordRun(kind, text) for kind, text in runs if text)
 
 
-def _marked(run: WordRun) -> str:
+def _marked(run: Shown) -> str:
     """Markdown wants the marks close to the words: "** all**" would show its stars."""
     text = _MARKDOWN.sub(r"\\\1", run.text)
     bare = text.strip()
     if run.kind == "same" or not bare:
         return text if run.kind != "removed" else ""
     sign = "~~" if run.kind == "removed" else "**"
-    start = text[: len(text) - len(text.lstrip())]
-    return f"{start}{sign}{bare}{sign}{text[len(start) + len(bare) :]}"
+    start, _bare, end = text.partition(bare)
+    return f"{' ' * run.parted}{start}{sign}{bare}{sign}{end}"
 
 
 def _text(paragraph: Paragraph | None) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -28,9 +29,9 @@ def check(draft: Resolution, amendments: Sequence[Amendment]) -> None:
             advice=_("Amend a part: rk.amend(draft.parts[0], …)."),
         )
     paragraphs = {p.label: p for top in draft.preamble + draft.operative for p in top.walk()}
-    alone = [(n, a, list(_with_draft(a, paragraphs))) for n, a in enumerate(amendments, 1)]
-    conflicts = [f"{n}. {_plain(a)}: {conflict}" for n, a, found in alone for conflict in found]
-    fitting = [(n, a) for n, a, found in alone if not found]
+    alone = [(n, a, _with_draft(a, paragraphs)) for n, a in enumerate(amendments, 1)]
+    conflicts = [f"{n}. {_plain(a)}: {conflict}" for n, a, conflict in alone if conflict]
+    fitting = [(n, a) for n, a, conflict in alone if not conflict]
     for (m, one), (n, other) in combinations(fitting, 2):
         if conflict := _between(one, other, paragraphs):
             conflicts.append(f"{conflict}:\n    {m}. {_plain(one)}\n    {n}. {_plain(other)}")
@@ -55,94 +56,81 @@ def words_at(paragraph: Paragraph, old: str) -> list[int]:
     >>> words_at(Paragraph("OP1", text="States and other States"), "State"), words_at(Paragraph("OP1", text="a, b"), ",")
     ([], [1])
     """
-    text, old = paragraph.text.translate(_TYPED), old.translate(_TYPED)
-    found, start = [], text.find(old)
-    while start >= 0 and old:
-        end = start + len(old)
-        inside = (old[0].isalnum() and text[start - 1 : start].isalnum() and start > 0) or (
-            old[-1].isalnum() and text[end : end + 1].isalnum()
-        )
-        if not inside:
-            found.append(start)
-        start = text.find(old, start + 1)
-    return found
+    old = old.translate(_TYPED)
+    begin, end = (r"(?<![^\W_])" if old[:1].isalnum() else "", r"(?![^\W_])" if old[-1:].isalnum() else "")
+    found = re.finditer(f"{begin}(?={re.escape(old)}{end})", paragraph.text.translate(_TYPED)) if old else ()
+    return [match.start() for match in found]
 
 
-def _with_draft(a: Amendment, paragraphs: Mapping[str, Paragraph]) -> Iterator[str]:
-    """What in one amendment does not fit the draft."""
-    places = {"add": a.label, "move": a.target}
-    for label in (
-        label for label in (a.label, a.target) if label and not (label in PARTS and label == places.get(a.kind))
-    ):
-        if label not in paragraphs:
+def _with_draft(a: Amendment, paragraphs: Mapping[str, Paragraph]) -> str:
+    """What in one amendment does not fit the draft, or ""."""
+    place = {"add": a.label, "move": a.target}.get(a.kind)
+    for label in (a.label, a.target):
+        if label and label not in paragraphs and not (label in PARTS and label == place):
             near = ", ".join(nearest(label, paragraphs, likeness=0.3))
             hint = _("; near: {near}").format(near=near) if near else ""
             said = _("the draft has no {label}{hint} (labels are those before any amendment)")
-            yield said.format(label=label, hint=hint)
-            return
-    paragraph = paragraphs.get(a.label)
+            return said.format(label=label, hint=hint)
+    paragraph, target = (paragraphs.get(label, Paragraph("")) for label in (a.label, a.target))
     if a.kind in ("add", "replace") and not a.text.strip():
-        yield _("the new text is missing")
-    elif a.kind in ("replace_words", "split") and paragraph:
-        yield from _words(a, paragraph)
-    elif a.kind in ("move", "merge") and paragraph and a.target in {p.label for p in paragraph.walk()}:
-        yield _("a paragraph cannot be moved into itself") if a.kind == "move" else _("these are not two paragraphs")
-    elif a.kind == "merge" and a.label in {p.label for p in paragraphs[a.target].walk()}:
-        yield _("these are not two paragraphs")
-    elif a.kind == "merge" and paragraph and paragraph.items:
+        return _("the new text is missing")
+    if a.kind in ("replace_words", "split") and (a.old or a.kind == "split" or not a.new.strip()):
+        return _words(a, paragraph)
+    if a.kind in ("move", "merge") and target in paragraph.walk():
+        return _("a paragraph cannot be moved into itself") if a.kind == "move" else _("these are not two paragraphs")
+    if a.kind == "merge" and paragraph in target.walk():
+        return _("these are not two paragraphs")
+    if a.kind == "merge" and paragraph.items:
         said = _("{label} has sub-paragraphs; write out what it is to be: “Merge {label} and {target} to read: …”")
-        yield said.format(label=a.label, target=a.target)
-    elif a.position == "to" and paragraph and not paragraph.items:
-        yield _(
+        return said.format(label=a.label, target=a.target)
+    if a.position == "to" and a.label not in PARTS and not paragraph.items:
+        return _(
             "{label} has no sub-paragraphs. Shall the words stand at its end? Write: Add “{words}” at the end of {label}. "
             "Or shall it get a list? Write: Add a sub-paragraph to {label}: {words}"
         ).format(label=a.label, words=" ".join(read_inline(a.text, ()).text.split()))
+    return ""
 
 
-def _words(a: Amendment, paragraph: Paragraph) -> Iterator[str]:
-    if not a.old and a.new.strip():
-        return
+def _words(a: Amendment, paragraph: Paragraph) -> str:
+    """What is wrong with the words that an amendment quotes, or ""."""
     if not a.old.strip():
-        yield _("the words to replace are missing")
-        return
-    places = words_at(paragraph, a.old)
-    count = len(places)
-    if a.kind == "split" and count == 1:
-        cut = places[0] + len(a.old) * (a.position == "after")
-        if not all(any(map(str.isalnum, half)) for half in (paragraph.text[:cut], paragraph.text[cut:])):
-            yield _("one of the two paragraphs would have no words")
-    elif count > 1:
-        yield _("the words are there {count} times; quote more of the sentence").format(count=count)
-    elif not count:
-        text = paragraph.text if len(paragraph.text) <= 120 else paragraph.text[:120].rsplit(" ", 1)[0] + " …"
-        yield _("the words are not there; {label} says: “{text}”").format(label=a.label, text=text)
+        return _("the words to replace are missing")
+    text, places = paragraph.text, words_at(paragraph, a.old)
+    if len(places) > 1:
+        return _("the words are there {count} times; quote more of the sentence").format(count=len(places))
+    if not places:
+        shown = text if len(text) <= 120 else text[:120].rsplit(" ", 1)[0] + " …"
+        return _("the words are not there; {label} says: “{text}”").format(label=a.label, text=shown)
+    cut = places[0] + len(a.old) * (a.position == "after")
+    if a.kind == "split" and not all(any(map(str.isalnum, half)) for half in (text[:cut], text[cut:])):
+        return _("one of the two paragraphs would have no words")
+    return ""
 
 
 def _between(one: Amendment, other: Amendment, paragraphs: Mapping[str, Paragraph]) -> str:
+    """What two amendments want that cannot both be had, or ""."""
     for first, second in ((one, other), (other, one)):
-        if first.kind in ("add", "replace_words"):
+        if first.kind in ("add", "replace_words") or (first.kind == "move" != second.kind):
             continue
-        goes = {first.label, first.target} if first.kind == "merge" else {first.label}
-        if first.kind == "move":
-            if second.kind == "move" and first.label == second.label:
-                return _("both want to change {label}; delegations have to agree on one").format(label=first.label)
-            continue
-        changed = {second.label, second.target} if second.kind == "merge" else {second.label}
-        if (second.kind == "add" and second.position in ("after", "before")) or (
-            second.kind == "move" and first.kind not in ("delete", "merge")
-        ):
-            changed = set()
-        for label in sorted(goes & changed - {""}):
-            return _("both want to change {label}; delegations have to agree on one").format(label=label)
+        beside = second.kind == "add" and second.position in ("after", "before")
+        elsewhere = second.kind == "move" and first.kind in ("replace", "split")
+        both = set() if beside or elsewhere else _changed(first) & _changed(second)
+        if both:
+            return _("both want to change {label}; delegations have to agree on one").format(label=min(both))
         if first.kind in ("delete", "replace"):
-            inner = {p.label for item in paragraphs[first.label].items for p in item.walk()}
-            if second.label in inner or second.target in inner:
-                part = second.label if second.label in inner else second.target
-                gone = _("{part} is part of {whole}, which is to be deleted")
-                said = gone if first.kind == "delete" else _("{part} is part of {whole}, which is to be replaced")
-                return said.format(part=part, whole=first.label)
+            inner = [p.label for item in paragraphs[first.label].items for p in item.walk()]
+            for part in (second.label, second.target):
+                if part in inner:
+                    gone = _("{part} is part of {whole}, which is to be deleted")
+                    said = gone if first.kind == "delete" else _("{part} is part of {whole}, which is to be replaced")
+                    return said.format(part=part, whole=first.label)
     if one.kind == other.kind == "replace_words" and one.label == other.label and one.old and other.old:
         at, there = (words_at(paragraphs[a.label], a.old)[0] for a in (one, other))
         if at < there + len(other.old) and there < at + len(one.old):
             return _("both want to change the same words")
     return ""
+
+
+def _changed(a: Amendment) -> set[str]:
+    """The paragraphs whose words, or place, an amendment changes."""
+    return {a.label, a.target} if a.kind == "merge" else {a.label}

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from resolutionkit.document.model import Resolution
 from resolutionkit.document.reading import parse
@@ -17,7 +15,6 @@ from resolutionkit.files import data_file, read_toml
 from resolutionkit.language import _
 from resolutionkit.language import language as user_language
 
-FILE = "roles.toml"
 FEWEST, MOST = 3, 5
 """Delegations at one table."""
 
@@ -60,10 +57,9 @@ class Role:
 
     def __str__(self) -> str:
         says = _says()
-        parts = [f"{self.name}: {self.title}", f"{says['wants']}: {self.interest}"]
-        offers = [f"  {_quoted(p)}" for p in self.phrases]
-        wanted = [f"  {amendment.in_full()}" for amendment in self.amendments]
-        return "\n".join([*parts, says["offers"], *offers, says["proposes"], *wanted])
+        offers, wanted = map(_quoted, self.phrases), (amendment.in_full() for amendment in self.amendments)
+        lists = [says["offers"], *(f"  {each}" for each in offers), says["proposes"], *(f"  {each}" for each in wanted)]
+        return "\n".join([f"{self.name}: {self.title}", f"{says['wants']}: {self.interest}", *lists])
 
     __repr__ = __str__
 
@@ -73,10 +69,8 @@ class Role:
         >>> roles()[0].inside_html("h2").startswith("<h2>Facilitator: ")
         True
         """
-        offers = map(_quoted, self.phrases)
-        return filled(
-            "negotiation/role_card.html", role=self, heading=heading, folded=folded, says=_says(), offers=offers
-        )
+        fields = {"role": self, "says": _says(), "offers": map(_quoted, self.phrases)}
+        return filled("negotiation/role_card.html", heading=heading, folded=folded, **fields)
 
     def _repr_html_(self) -> str:
         return (
@@ -116,10 +110,14 @@ def roles(count: int = MOST, language: str = "") -> tuple[Role, ...]:
             found=repr(count),
             advice=_("Make several groups, or let two people play one delegation."),
         )
-    wanted = language or user_language()
-    return tuple(
-        _role(name, entry, "de" if wanted == "de" else "en") for name, entry in list(_entries().items())[:count]
-    )
+    wanted = _wanted(language)
+    made = []
+    for id, entry in [*read_toml("roles.toml").items()][:count]:
+        said = {key: entry[key][wanted] for key in ("name", "title", "interest", "red_line")}
+        phrases = tuple(Phrase(p["paragraph"], p[wanted], p["de"]) for p in entry["phrases"])
+        proposed = (replace(a, sponsor=said["name"]) for a in read_amendments(entry["amendments"][wanted]))
+        made.append(Role(id, **said, phrases=phrases, amendments=tuple(proposed)))
+    return tuple(made)
 
 
 def starting_draft(language: str = "") -> Resolution:
@@ -128,17 +126,9 @@ def starting_draft(language: str = "") -> Resolution:
     >>> len(starting_draft("en").operative)
     7
     """
-    wanted = "de" if (language or user_language()) == "de" else "en"
+    wanted = _wanted(language)
     return parse(data_file(f"draft-police-cooperation.{wanted}.md").read_text(encoding="utf-8"), wanted)
 
 
-@cache
-def _entries() -> dict[str, dict[str, Any]]:
-    return read_toml(FILE)
-
-
-def _role(name: str, entry: Mapping[str, Any], language: str) -> Role:
-    said = {key: entry[key][language] for key in ("name", "title", "interest", "red_line")}
-    phrases = tuple(Phrase(p["paragraph"], p[language], p["de"]) for p in entry["phrases"])
-    proposed = (replace(a, sponsor=said["name"]) for a in read_amendments(entry["amendments"][language]))
-    return Role(name, **said, phrases=phrases, amendments=tuple(proposed))
+def _wanted(language: str) -> str:
+    return "de" if (language or user_language()) == "de" else "en"

@@ -21,49 +21,26 @@ _CITED = {
 
 def to_look_at(
     before: Resolution, after: Resolution, labels: Mapping[str, str], amendments: Sequence[Amendment]
-) -> tuple[str, ...]:
-    """Return what to look at; ``labels`` leads from each old label to the new one of the same paragraph."""
-    if not amendments:
-        return ()
-    return (
-        *_cited(after, labels),
-        *_lost_footnotes(before, after),
-        *_lists_of_one(before, after),
-        *_joined(labels, amendments),
-    )
-
-
-def _cited(after: Resolution, labels: Mapping[str, str]) -> Iterator[str]:
+) -> Iterator[str]:
+    """Yield what to look at; ``labels`` leads from each old label to the new one of the same paragraph."""
     pattern = _CITED.get(after.language)
-    if pattern is None:
-        return
     for paragraph in after.paragraphs:
-        for match in pattern.finditer(paragraph.text):
+        for match in pattern.finditer(paragraph.text) if pattern else ():
             for number in re.findall(r"\d+", match[0]):
                 now = labels.get(f"OP{number}")
-                if now == f"OP{number}":
-                    continue
-                became = _("is now {now}").format(now=now) if now else _("is gone")
-                yield _("{label} cites “{match}”; what was OP{number} {became}.").format(
-                    label=paragraph.label, match=match[0], number=number, became=became
-                )
-
-
-def _lost_footnotes(before: Resolution, after: Resolution) -> Iterator[str]:
+                if now != f"OP{number}":
+                    became = _("is now {now}").format(now=now) if now else _("is gone")
+                    yield _("{label} cites “{match}”; what was OP{number} {became}.").format(
+                        label=paragraph.label, match=match[0], number=number, became=became
+                    )
     kept = {note.text for note in after.footnotes}
     for note in before.footnotes:
         if note.text not in kept:
             yield _("Footnote {number} went with its paragraph: {text}").format(number=note.number, text=note.text)
-
-
-def _lists_of_one(before: Resolution, after: Resolution) -> Iterator[str]:
     were = {p.text for p in before.paragraphs if len(p.items) == 1}
     for p in after.paragraphs:
         if len(p.items) == 1 and p.text not in were:
             yield _("{label} has a single sub-paragraph now; a list has two or more.").format(label=p.label)
-
-
-def _joined(labels: Mapping[str, str], amendments: Sequence[Amendment]) -> Iterator[str]:
     for a in amendments:
         if a.kind == "merge" and a.label in labels:
             said = _("What was {label} and {target} was joined by “and”: read {now} once more.")

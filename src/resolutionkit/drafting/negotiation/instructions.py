@@ -4,15 +4,42 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from resolutionkit.document.grammar.labels import label_at
 from resolutionkit.document.reading.lines import item_at
-from resolutionkit.drafting.negotiation.amendment_phrases import LABEL, Phrase, any_of, forms, listed, matching, pattern
+from resolutionkit.drafting.negotiation.amendment_phrases import (
+    LABEL,
+    TEXT,
+    Phrase,
+    any_of,
+    forms,
+    listed,
+    matching,
+    pattern,
+    says,
+)
 from resolutionkit.drafting.negotiation.amendments import Amendment
-from resolutionkit.drafting.negotiation.meanings import ABOUT_WORDS, TAKES_TEXT, Instruction, amendments_of
-from resolutionkit.drafting.negotiation.refusals import not_understood
+from resolutionkit.drafting.negotiation.meanings import amendments_of
 from resolutionkit.drafting.negotiation.said import Said, readings, unquoted
+from resolutionkit.errors import Location, ReadError
+from resolutionkit.language import Text, _, ngettext
+
+
+class Instruction(NamedTuple):
+    """What a line asks for: the kind of phrase, what stood in its fields, and the new text as it grows line by line."""
+
+    kind: str
+    fields: dict[str, Any]
+    text: str
+    sponsor: str = ""
+    line: int = 0
+    said: str = ""
+
+    def amendments(self) -> list[Amendment]:
+        """Return the amendments that it makes; none where it does not fit its phrase."""
+        text = unquoted(self.text or self.fields.get("text", ""))
+        return [replace(a, sponsor=self.sponsor) for a in amendments_of(self.kind, {**self.fields, "text": text})]
 
 
 def _instruction(said: str) -> Instruction | None:
@@ -22,7 +49,7 @@ def _instruction(said: str) -> Instruction | None:
     sponsor, said = _sponsor_in_brackets(said)
     if found := _read(said):
         return found._replace(sponsor=sponsor)
-    proposes = rf"(?::| (?:{any_of(listed()['proposes'])})\b(?: that| to|,|:)*) *"
+    proposes = rf"(?::| {any_of('proposes')}\b(?: that| to|,|:)*) *"
     by = re.match(rf"{pattern('delegation').pattern}(?P<name>[^:]{{2,60}}?){proposes}", said, re.IGNORECASE)
     if by and (found := _read(said[by.end() :])):
         return found._replace(sponsor=sponsor or said[slice(*by.span("name"))].strip("*_ "))
@@ -49,7 +76,7 @@ def _read(said: str) -> Instruction | None:
                 if fields := _fields(phrase, line, place):
                     whole = phrase.kind in ("replace", "add_to") and len(line.labels) == 1
                     inner = _read(f"{line.labels[0][0]}: {line.text}") if whole else None
-                    if inner and inner.kind in ABOUT_WORDS:
+                    if inner and inner.kind.endswith("_words"):
                         return inner  # "Amend OP4: change “a” to “b”"
                     return Instruction(phrase.kind, fields, line.text)
     return None
@@ -62,12 +89,17 @@ def _fields(phrase: Phrase, line: Said, place: str) -> dict[str, Any]:
     for name in phrase.fields:
         if name in ("old", "new", "other"):
             fields[name] = next(quotes)
-        elif name not in ("text", "long"):
-            several, found = name == "labels" or (name == "label" and phrase.kind in ABOUT_WORDS), next(labels)
+        elif name in ("text", "long"):
+            fields["text"] = line.text or next(quotes, "")
+        else:
+            found = next(labels)
+            several = name == "labels" or (name == "label" and phrase.kind.endswith("_words"))
             if not several and len(found) != (2 if name == "two" else 1):
                 return {}
-            fields[name] = found if several or name == "two" else found[0]
-    fields["text"] = line.text or next(quotes, "")
+            if name == "two":  # the second of them is not there where a paragraph was named before them
+                fields |= zip(("target",) if "label" in fields else ("label", "target"), found, strict=False)
+            else:
+                fields[name] = found if several else found[0]
     return fields
 
 
@@ -91,11 +123,11 @@ def read_amendments(text: str) -> list[Amendment]:
     found, unread = _lines_read(
         [pattern("reason").sub("", _folded(line)) for line in text.removeprefix("\ufeff").splitlines()]
     )
-    made = [(each, amendments_of(each)) for each in found]
+    made = [(each, each.amendments()) for each in found]
     unread += [(each.line, each.said) for each, amendments in made if not amendments]
     if unread:
-        raise not_understood(sorted(unread))
-    return [replace(a, sponsor=each.sponsor) for each, amendments in made for a in amendments]
+        raise _not_understood(sorted(unread))
+    return [amendment for _each, amendments in made for amendment in amendments]
 
 
 def _folded(line: str) -> str:
@@ -120,12 +152,12 @@ def _lines_read(lines: list[str]) -> tuple[list[Instruction], list[tuple[int, st
             )
         elif read := _instructions(said, "" if open_text else about):
             found += [each._replace(sponsor=each.sponsor or sponsor, line=number, said=said) for each in read]
-            open_text = bool(read[-1].text) or (read[-1].kind in TAKES_TEXT and said.endswith(":"))
+            open_text = bool(read[-1].text) or ("text" in read[-1].fields and said.endswith(":"))
         elif open_text and (not blank or not found[-1].text or item_at(said)):
             found[-1] = found[-1]._replace(text=f"{found[-1].text}\n{said}".strip())
         elif label := _alone(bare):
             about, open_text = label, False
-        elif bare.rstrip(":.").casefold() not in listed()["headings"] and not _without_effect(bare):
+        elif bare.rstrip(":.").casefold() not in listed()["words"]["headings"] and not _without_effect(bare):
             unread.append((number, said))
             open_text = False
         blank = False
@@ -160,3 +192,49 @@ def _alone(said: str) -> str:
 
 def _without_effect(said: str) -> bool:
     return next(forms("x " + said.casefold().rstrip("."))) == "x"
+
+
+# --- what is said to a line that is not understood
+
+
+def _not_understood(unread: list[tuple[int, str]]) -> ReadError:
+    """The error for some lines, each with its number: it says of each what is missing and how to write it."""
+    told = []
+    for number, said in unread:
+        reason, instead = _why(said)
+        shown = said if len(said) <= 100 else said[:100].rsplit(" ", 1)[0] + " …"
+        told.append(f"\n  {number}: {shown}\n     {reason} " + _("Write: {instead}").format(instead=instead))
+    lines = ngettext("{n} line that could not be understood:", "{n} lines that could not be understood:", len(unread))
+    return ReadError(
+        expected=_("Amendments, one a line"),
+        found=lines.format(n=len(unread)) + "".join(told),
+        place=Location(line=unread[0][0]),
+        advice=_("Word these lines in one of the ways shown below them."),
+    )
+
+
+def _why(said: str) -> tuple[str, str]:
+    """The reason, and forms that would be understood, about the same paragraph where the line names one."""
+    *others, whole = readings(said)
+    with_text = next((line for line in others if line.labels), None)
+    line = with_text or whole
+    wants = says(next(forms(line.form)))
+    if with_text and not wants:  # “OP5: strike everything”: what is wanted is said first
+        wants = says(" ".join(next(forms(whole.form)).split()[:2]))
+    label = next((labels[0] for labels in (*line.labels, *whole.labels)), "")
+    reason = wants or ("text" if line.form.endswith(TEXT) else "unknown")
+    if not label:
+        reason = "without_label"
+    elif wants in ("replace", "delete"):
+        one_of_two = wants == "replace" and len(line.quotes) == 1
+        reason = "one_quotation" if one_of_two else "order" if line.quotes else "no_quotation"
+    ways = wants or ("text" if with_text and label else "unknown")
+    return _in_words(reason, "why", label), _in_words(ways, "ways", label or "OP5")
+
+
+def _in_words(refusal: str, what: str, label: str) -> str:
+    """What the data say, about one paragraph and its neighbours."""
+    number = int("".join(c for c in label.partition("(")[0] if c.isdigit()) or 1)
+    part = "PP" if label.startswith("PP") else "OP"
+    near = {"label": label, "before": f"{part}{max(number - 1, 1)}", "after": f"{part}{number + 1}"}
+    return str(Text(**listed()["refusals"][refusal][what])).format(**near)

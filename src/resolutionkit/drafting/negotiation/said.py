@@ -9,7 +9,6 @@ from typing import NamedTuple
 from resolutionkit.document.grammar.labels import label_at
 from resolutionkit.document.grammar.openers import opens_paragraph
 from resolutionkit.drafting.negotiation.amendment_phrases import LABEL, QUOTE, TEXT, pattern, tidied
-from resolutionkit.drafting.negotiation.label_lists import labels_at
 
 _LONGEST_HEAD, _LONGEST, _MOST = 600, 3000, 12
 """Characters of an instruction before its new text, and of one with quotations in it; colons, and capitals, that are tried."""
@@ -40,8 +39,9 @@ def readings(said: str) -> Iterator[Said]:
     if marked := _struck_out(said):
         yield marked
         return
-    outside = _scanned(said[:_LONGEST_HEAD], lambda at: _blank(said[:_LONGEST_HEAD], at))
-    colons = [at for at, char in enumerate(outside) if char == ":"][:_MOST]
+    head = said[:_LONGEST_HEAD]
+    quoted = {at for start, end in _quotations(head) for at in range(start, end)}
+    colons = [at for at, char in enumerate(head) if char == ":" and at not in quoted][:_MOST]
     with_text = [_said(said[:at], said[at + 1 :].strip(), TEXT) for at in colons]
     yield from sorted(with_text, key=lambda line: not line.labels)  # “Add: Operative clause 5: …” is about clause 5
     whole = _said(said[:_LONGEST].rstrip(" .;"))
@@ -95,6 +95,79 @@ def _labels_taken_out(bare: str) -> tuple[str, list[tuple[str, ...]]]:
     return _scanned(bare, read).replace(QUOTE, f" {QUOTE} "), labels
 
 
+# --- labels: several paragraphs may be named at once, "OP3, OP5 and OP6", "sub-paragraphs (a) and (b) of OP2"
+
+_BARE = re.compile(r"(?P<number>\d{1,3})(?!\w)(?P<item>\s?\([a-z]{1,3}\))?|\((?P<marker>[a-z]{1,3})\)")
+_MOST = 50
+"""Paragraphs from "3 to 900": nobody means more."""
+
+
+def labels_at(said: str, at: int) -> tuple[tuple[str, ...], int] | None:
+    """Return the labels that stand there and where they end, or None.
+
+    >>> labels_at("OP3, OP5 and OP6", 0)[0], labels_at("clauses 3 to 5", 0)[0], labels_at("Absätze 1 bis 2", 0)[0]
+    (('OP3', 'OP5', 'OP6'), ('OP3', 'OP4', 'OP5'), ('OP1', 'OP2'))
+    """
+    if (items := pattern("items_of").match(said, at)) and (owner := label_at(said, items.end())):
+        return tuple(f"{owner[0]}({marker})" for marker in _markers(items["items"])), owner[1]
+    plural = pattern("plural").match(said, at)
+    first = _first(said, at, plural)
+    if first is None:
+        return None
+    labels, end = [first[0]], first[1]
+    if items := pattern("items_after").match(said, end):
+        return tuple(f"{first[0]}({marker})" for marker in _markers(items["items"])), items.end()
+    while link := pattern("link").match(said, end):
+        following = _following(said, link, labels[-1], plural=plural is not None)
+        range_of = link["link"].casefold() in ("to", "through", "bis", "–", "-")
+        if following is None or (range_of and not (plural or link["link"] in ("–", "-", "bis"))):
+            break  # "move OP2 to OP5" is no list
+        labels += numbered_to(labels[-1], following[0])[1:] if range_of else [following[0]]
+        end = following[1]
+    return tuple(labels), end
+
+
+def _markers(said: str) -> list[str]:
+    """ "(a), (b) and (c)", or "(a) to (c)"."""
+    markers = re.findall(r"\b[a-z]\b", said.casefold())
+    if len(markers) == 2 and re.search(r"\b(?:to|through|bis)\b|–", said.casefold()):
+        return [chr(code) for code in range(ord(markers[0]), ord(markers[1]) + 1)]
+    return markers
+
+
+def _first(said: str, at: int, plural: re.Match[str] | None) -> tuple[str, int] | None:
+    noun, start = "", at
+    if plural:
+        noun = plural["adjective"] + plural["noun"] + ("atz" if plural["noun"].endswith("bs") else "") + " "
+        start = plural.end()
+    found = label_at(noun + said[start:])
+    if found is None:
+        return None
+    label, end = found[0], found[1] + start - len(noun)
+    if label.endswith("bis") and (said[end:].lstrip()[:1].isdigit() or label_at(said[end:].lstrip())):
+        return label[:-3], end - 3  # "Ziffern 1 bis 3" are three, and none is 1 bis
+    return label, end
+
+
+def _following(said: str, link: re.Match[str], before: str, *, plural: bool) -> tuple[str, int] | None:
+    """A label behind "and", or a bare number or marker that can only be one."""
+    found = label_at(said, link.end())
+    bare = None if found else _BARE.match(said, link.end())
+    if bare is None:
+        return found
+    if bare["marker"]:
+        return re.sub(r"\(\w+\)$", f"({bare['marker']})", before), bare.end()
+    alone = not said[bare.end() :].lstrip()[:1].isalnum() or link["link"][:1].isalpha()
+    label = re.sub(r"\d.*", "", before) + bare["number"] + (bare["item"] or "").strip()
+    return (label, bare.end()) if plural or alone else None
+
+
+def numbered_to(first: str, last: str) -> list[str]:
+    """Return the labels from one to another."""
+    start, stop = (int(re.sub(r"\D", "", label) or 0) for label in (first, last))
+    return [f"{first[:2]}{n}" for n in range(start, min(stop, start + _MOST) + 1)]
+
+
 # --- quotations: words in quotation marks of any kind
 
 _MARKS = {
@@ -125,9 +198,13 @@ def _quotes_taken_out(said: str) -> tuple[str, tuple[str, ...]]:
     return _scanned(said, read), tuple(quotes)
 
 
-def _blank(said: str, at: int) -> tuple[str, int] | None:
-    end = _closing(said, at)
-    return (" " * (end + 1 - at), end + 1) if end > 0 else None
+def _quotations(said: str) -> Iterator[tuple[int, int]]:
+    """Yield where each quotation begins and ends."""
+    end = 0
+    for at in range(len(said)):
+        if at >= end and (at == 0 or not said[at - 1].isalnum()) and (closing := _closing(said, at)) > 0:
+            end = closing + 1
+            yield at, end
 
 
 def _closing(said: str, start: int) -> int:

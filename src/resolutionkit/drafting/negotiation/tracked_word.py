@@ -10,10 +10,9 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from resolutionkit.document.model import Footnote, Paragraph, Resolution
+from resolutionkit.document.model import Resolution
 from resolutionkit.document.writing.write_word import Writer
-from resolutionkit.drafting.negotiation.comparison import Pair, compare, pair_of
-from resolutionkit.drafting.negotiation.word_diff import WordRun
+from resolutionkit.drafting.negotiation.comparison import Pair, Shown, compare, pair_of
 
 _TAGS = {"added": "w:ins", "removed": "w:del"}
 
@@ -51,37 +50,23 @@ class _Tracked(Writer):
             look.append(self._change(kind))
             made._p.get_or_add_pPr().append(look)
         marks = [self.mark_of(p) if p else "" for p in (before, after)]
-        self._runs(made, _runs_between(*marks), None, None)
-        words = _runs_between(before.text, after.text) if before and after and pair.rewritten else pair.words
-        self._runs(made, words, before, after)
+        for kind, mark in (
+            [("same", marks[0])] if marks[0] == marks[1] else [("removed", marks[0]), ("added", marks[1])]
+        ):
+            self._write(made, Shown(kind, mark, [], [], False))  # type: ignore[arg-type]
+        for run in pair.shown():
+            self._write(made, run)
 
-    def _runs(self, made: Any, runs: tuple[WordRun, ...], before: Paragraph | None, after: Paragraph | None) -> None:
-        """Write runs of words; italics and footnotes are those of the paragraph from which the words are."""
-        done = {"removed": 0, "added": 0}
-        for run in runs:
-            source = before if run.kind == "removed" else after
-            start = done["removed" if run.kind == "removed" else "added"]
-            end = start + len(run.text)
-            italics = [(a - start, b - start) for a, b in _italics(source) if a < end and b > start]
-            notes = [
-                n
-                for n in (source.footnotes if source and run.kind != "removed" else ())
-                if start < _at(n, source) <= end
-            ]
-            have = len(made._p)
-            here = [replace(n, position=_at(n, source) - start) for n in notes]
-            self.fill(made, run.text, [(max(a, 0), b) for a, b in italics], here)
-            self._wrap(made, have, run.kind)
-            for side in ("removed", "added") if run.kind == "same" else (run.kind,):
-                done[side] = done[side] + len(run.text)
-
-    def _wrap(self, made: Any, have: int, kind: str) -> None:
-        if kind not in _TAGS:
+    def _write(self, made: Any, run: Shown) -> None:
+        """Write some words; the runs that Word makes of them are put into one change."""
+        have = len(made._p)
+        self.fill(made, run.text, run.italics, run.footnotes)
+        if run.kind == "same" or not run.text:
             return
-        change = self._change(kind)
-        for run in list(made._p)[have:]:
-            change.append(run)
-            for text in run.iter(qn("w:t")) if kind == "removed" else ():
+        change = self._change(run.kind)
+        for written in list(made._p)[have:]:
+            change.append(written)
+            for text in written.iter(qn("w:t")) if run.kind == "removed" else ():
                 text.tag = qn("w:delText")
         made._p.append(change)
 
@@ -90,20 +75,6 @@ class _Tracked(Writer):
         change.set(qn("w:id"), str(next(self._ids)))
         change.set(qn("w:author"), "resolutionkit")
         return change
-
-
-def _runs_between(before: str, after: str) -> tuple[WordRun, ...]:
-    if before == after:
-        return (WordRun("same", after),)
-    return tuple(WordRun(kind, text) for kind, text in (("removed", before), ("added", after)) if text)  # type: ignore[arg-type]
-
-
-def _at(note: Footnote, paragraph: Paragraph | None) -> int:
-    return note.position if note.position is not None else len(paragraph.text) if paragraph else 0
-
-
-def _italics(paragraph: Paragraph | None) -> list[tuple[int, int]]:
-    return [*paragraph.opener_spans, *paragraph.italics] if paragraph else []
 
 
 def _in_place(pairs: tuple[Pair, ...], older: Resolution) -> Iterator[Pair]:
