@@ -12,7 +12,7 @@ import pytest
 from nbformat import NotebookNode
 
 import resolutionkit as rk
-from resolutionkit.classroom.course import guide
+from resolutionkit.classroom.course import folder
 from resolutionkit.classroom.outcome import Hint, Score, Solution
 from resolutionkit.classroom.progress import Progress
 from resolutionkit.document.reading.source_map import SourceMap
@@ -162,7 +162,7 @@ def test_without_jupyter_the_widgets_are_looked_for_beside_python(monkeypatch):
 
 def test_feedback_keeps_the_message_of_a_failed_test_and_no_line_of_it():
     pytest.importorskip("nbgrader")
-    from resolutionkit.classroom.course.feedback import ShortTracebacks
+    from resolutionkit.classroom.course.submissions import ShortTracebacks
 
     def cell(grade):
         shown = {"output_type": "error", "ename": "AssertionError", "evalue": "", "traceback": ["assert answer == 21"]}
@@ -193,5 +193,5 @@ def test_a_course_takes_out_what_learners_do_not_get():
 
 
 def test_on_windows_the_guide_needs_no_script_that_powershell_forbids(monkeypatch):
-    monkeypatch.setattr(guide, "os", SimpleNamespace(name="nt"))
-    assert '$env:PATH = "env/Scripts;$env:PATH"' in guide.guide((), PurePosixPath("env"), "en")
+    monkeypatch.setattr(folder, "os", SimpleNamespace(name="nt"))
+    assert '$env:PATH = "env/Scripts;$env:PATH"' in folder.guide((), PurePosixPath("env"), "en")

@@ -14,8 +14,7 @@ from resolutionkit.classroom import TOPICS, exercise, exercises_of
 from resolutionkit.classroom.course import assignments as sources
 from resolutionkit.classroom.course import folder as course_folder
 from resolutionkit.classroom.course.assignments import assignments
-from resolutionkit.classroom.course.folder import make_course
-from resolutionkit.classroom.course.guide import guide
+from resolutionkit.classroom.course.folder import guide, make_course
 from resolutionkit.classroom.written_answers import Essay
 from resolutionkit.errors import ReadError
 

@@ -92,12 +92,10 @@ def progress(topic: str = "", variant: int = 0) -> Progress:
     wanted = exercises_of(topic, variant) if topic else all_exercises(variant)
     known = record.entries()
     blank = {"status": "not attempted", "tries": 0, "hints": 0}
-    rows = []
-    for e in wanted:
-        entry = known.get(e.key, blank)
-        rows.append((e.number, str(e.title), entry["status"], entry["tries"], entry["hints"]))
+    entries = [(e, known.get(e.key, blank)) for e in wanted]
+    rows = [(e.number, str(e.title), found["status"], found["tries"], found["hints"]) for e, found in entries]
     topics = () if topic else tuple(topic_progress(name, exercises_of(name, variant), known) for name in TOPICS)
-    return Progress(tuple(rows), what_next(wanted, known, file=not topic), topics)
+    return Progress(rows, what_next(wanted, known, file=not topic), topics)
 
 
 def reset_progress(topic: str = "", variant: int = 0) -> Progress:

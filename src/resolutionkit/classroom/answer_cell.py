@@ -33,11 +33,7 @@ class Ran:
     """By which the notebook knows the cell; "" where it does not tell."""
 
     def gives(self, name: str) -> bool:
-        """Whether the cell puts something under a name.
-
-        >>> Ran("answer_1_1 = 21").gives("answer_1_1"), Ran("21").gives("answer_1_1")
-        (True, False)
-        """
+        """Whether the cell puts something under a name."""
         return bool(re.search(rf"^\s*(?:def\s+{name}\b|{name}\s*(?::[^=]+)?=(?!=))", self.source, re.MULTILINE))
 
 
@@ -53,41 +49,29 @@ def watch() -> None:
 
 
 def answer_to_check(name: str, answer: object) -> tuple[object, str]:
-    """Return the answer that a check is to mark, and "" or why there is none to mark.
-
-    >>> answer_to_check("answer_1_1", 21)
-    (21, '')
-    """
-    if answer is OWN or _names_it(name):
-        fault = _fault(name)
-        if fault:
-            return ..., fault
-    if answer is not OWN:
-        return answer, ""
+    """Return the answer that a check is to mark, and "" or why there is none to mark."""
+    if (answer is OWN or _names_it(name)) and (fault := _fault(name)):
+        return ..., fault
     names = vars(sys.modules["__main__"])
-    if name not in names:
-        return ..., _(
+    if answer is OWN and name not in names:
+        missing = _(
             "There is no {name} yet: run the cell with your answer first (Shift + Enter), and after a restart once more."
-        ).format(name=name)
-    return names[name], ""
+        )
+        return ..., missing.format(name=name)
+    return names[name] if answer is OWN else answer, ""
 
 
 def _fault(name: str) -> str:
     """Why the answer of this name is not the one that the learner wrote last."""
     ran, last = _of_answers.get(name), _last[0] if _last else None
-    if ran and ran.error is not None:
-        return slips.of_error(ran.error, ran.source, name)
-    if ran and not ran.gives(name):
-        return slips.not_kept(ran.source, ran.shows, name)
-    if (
-        last and not last.cell and ran is not last and _is_an_answer(last.source)
-    ):  # which cell it is, only its words say
-        return (
-            slips.of_error(last.error, last.source, name)
-            if last.error
-            else slips.not_kept(last.source, last.shows, name)
-        )
-    return ""
+    at_fault = ran if ran and (ran.error is not None or not ran.gives(name)) else None
+    if not at_fault and last and not last.cell and ran is not last and _is_an_answer(last.source):
+        at_fault = last  # which cell it is, only its words say
+    if not at_fault:
+        return ""
+    if at_fault.error is not None:
+        return slips.of_error(at_fault.error, at_fault.source, name)
+    return slips.not_kept(at_fault.source, at_fault.shows, name)
 
 
 def _ran(result: Any) -> None:

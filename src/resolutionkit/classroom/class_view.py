@@ -39,11 +39,7 @@ _MADE_BY_THE_KIT = ("exports", "amended-marked.md")
 
 @dataclass(slots=True)
 class Learner:
-    """What lies in a folder of one learner.
-
-    >>> Learner("Ana", {"1.1": {"status": "right"}}).done
-    1
-    """
+    """What lies in a folder of one learner."""
 
     name: str
     known: dict[str, record.Entry] = field(default_factory=dict)
@@ -93,25 +89,23 @@ class Learner:
     @property
     def open(self) -> list[tuple[str, str]]:
         """Each exercise that was tried and is not right yet, with what led to most of its wrong answers."""
-        tried = ((e, self.known.get(e.key, {})) for e in all_exercises(self.variant))
+        tried = [(e, self.known.get(e.key, {})) for e in all_exercises(self.variant)]
+        causes = [(e, entry.get("causes", {})) for e, entry in tried if entry.get("status") == "not yet"]
         return [
-            (f"{e.number} {e.title}", told(e, max(causes, key=causes.__getitem__, default="")))
-            for e, entry in tried
-            if entry.get("status") == "not yet"
-            for causes in [entry.get("causes", {})]
+            (f"{e.number} {e.title}", told(e, max(found, key=found.__getitem__, default=""))) for e, found in causes
         ]
 
     def goal_cells(self) -> list[tuple[str, ...]]:
         """A head, and each goal that was tested with how many of its items were right on each occasion; [] without a test."""
-        done = {occasion: row for occasion, row in self.tests.items() if row["answers"]}
-        found = {occasion: scores(done[occasion]) for occasion in OCCASIONS if occasion in done}
+        done = [occasion for occasion in OCCASIONS if self.tests.get(occasion, {}).get("answers")]
+        found = [scores(self.tests[occasion]) for occasion in done]
         of_two = _("{some} of {all_}")
-        rows = [
-            (str(said), *(of_two.format(some=round(2 * s[goal]), all_=2) if goal in s else "–" for s in found.values()))
-            for goal, (said, _plans) in goals().items()
-            if any(goal in shares for shares in found.values())
-        ]
-        return [(_("goal"), *(str(OCCASIONS[occasion]) for occasion in found)), *rows] if rows else []
+        rows = []
+        for goal, (said, _plans) in goals().items():
+            cells = [of_two.format(some=round(2 * s[goal]), all_=2) if goal in s else "–" for s in found]
+            if any(goal in shares for shares in found):
+                rows.append((str(said), *cells))
+        return [(_("goal"), *(str(OCCASIONS[occasion]) for occasion in done)), *rows] if rows else []
 
     def right(self, occasion: str) -> str:
         """The share of right answers on one occasion, for the table; "" where there is none."""
@@ -125,7 +119,7 @@ class _Reader:
 
     def read(self, path: Path, name: str) -> None:
         """Read one entry of the folder of a class; whatever is wrong with it becomes a part of the learner's row."""
-        learner = self._learner(name)
+        learner = _learner(name, self._found)
         try:
             if not path.resolve().is_relative_to(self._root):
                 raise _refused(path, _("a link that leads out of the folder"))
@@ -138,21 +132,21 @@ class _Reader:
                         target.write_bytes(content)
                     _Reader(Path(place), self._found)._folder(Path(place), learner)
             elif path.suffix.lower() in DRAFTS:
-                resolution, text = read_file(path)
-                learner.drafts[_printable(path.name)] = review(resolution, source=text)
+                self._draft(path, learner)
             else:
                 raise _refused(path, _("a file of another kind"))
         except (KitError, OSError, RuntimeError) as fault:
             learner.unread.append(f"{_printable(path.name)}: {str(fault).splitlines()[0]}")
 
-    def _learner(self, name: str) -> Learner:
-        name = _printable(name)
-        return self._found.setdefault(name.casefold(), Learner(name))
+    def _draft(self, path: Path, learner: Learner, *, only_with_organ: bool = False) -> None:
+        resolution, text = read_file(path)
+        if resolution.organ or not only_with_organ:
+            learner.drafts[_printable(path.name)] = review(resolution, source=text)
 
     def _folder(self, folder: Path, learner: Learner) -> None:
         """Read a desk, a folder my-work, or a folder with drafts."""
         work = folder if _records(folder) else folder / FOLDER
-        inside = [path for path in sorted(folder.iterdir()) if not path.name.startswith((".", "~$"))]
+        inside = _seen_in(folder)
         if not inside:
             raise _refused(folder, _("an empty folder"))
         for path in _records(work):
@@ -167,20 +161,14 @@ class _Reader:
             if path.is_file() and path.suffix.lower() in (*DRAFTS, ".zip"):
                 self.read(path, learner.name)
         for path in sorted(work.rglob("*")):
-            if not set(path.relative_to(work).parts) & set(_MADE_BY_THE_KIT):
-                self._product(path, learner)
-
-    def _product(self, path: Path, learner: Learner) -> None:
-        """Read a file below my-work; of those that are no drafts (a brief, a line) nothing is said."""
-        if path.suffix.lower() not in DRAFTS or not path.is_file() or not self._is_inside(path):
-            return
-        try:
-            resolution, text = read_file(path)
-            if resolution.organ:
-                learner.drafts[_printable(path.name)] = review(resolution, source=text)
-        except KitError as fault:
-            if path.suffix.lower() == ".docx":
-                learner.unread.append(f"{_printable(path.name)}: {str(fault).splitlines()[0]}")
+            made_by_the_kit = set(path.relative_to(work).parts) & set(_MADE_BY_THE_KIT)
+            if made_by_the_kit or path.suffix.lower() not in DRAFTS or not path.is_file() or not self._is_inside(path):
+                continue
+            try:  # of products that are no drafts (a brief, a line) nothing is said
+                self._draft(path, learner, only_with_organ=True)
+            except KitError as fault:
+                if path.suffix.lower() == ".docx":
+                    learner.unread.append(f"{_printable(path.name)}: {str(fault).splitlines()[0]}")
 
     def _is_inside(self, path: Path) -> bool:
         return path.resolve().is_relative_to(self._root)
@@ -199,24 +187,30 @@ def read_class(folder: Path) -> list[Learner]:
     """
     found: dict[str, Learner] = {}
     of_one = _records(folder) or _records(folder / FOLDER) or (folder / DESK_MARK).is_file()
-    inside = [folder] if of_one else _entries(folder)
-    for path in inside:
-        if path.name.casefold() == ON_PAPER:
-            for name, occasion, row in on_paper(path):
-                learner = found.setdefault(_printable(name).casefold(), Learner(_printable(name)))
-                if isinstance(row, str):
-                    learner.unread.append(row)
-                else:
-                    learner.tests[occasion] = row
-        else:
+    for path in [folder] if of_one else _entries(folder):
+        if path.name.casefold() != ON_PAPER:
             _Reader(folder, found).read(path, path.name if path.is_dir() else path.stem)
+            continue
+        for name, occasion, row in on_paper(path):
+            learner = _learner(name, found)
+            if isinstance(row, str):
+                learner.unread.append(row)
+            else:
+                learner.tests[occasion] = row
     return sorted(found.values(), key=lambda one: one.name.casefold())
 
 
+def _learner(name: str, found: dict[str, Learner]) -> Learner:
+    name = _printable(name)
+    return found.setdefault(name.casefold(), Learner(name))
+
+
+def _seen_in(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.iterdir()) if not path.name.startswith((".", "~$"))]
+
+
 def _entries(folder: Path) -> list[Path]:
-    inside = sorted(folder.iterdir()) if folder.is_dir() else []
-    entries = [path for path in inside if not path.name.startswith((".", "~$"))]
-    if entries:
+    if folder.is_dir() and (entries := _seen_in(folder)):
         return entries
     raise ReadError(
         expected=_("A folder with desks, files taken home or drafts of a class"),
@@ -240,21 +234,12 @@ def _printable(name: str) -> str:
 
 
 def variant_of(key: str) -> int:
-    """Return the variant of an exercise on record.
-
-    >>> variant_of("1.2"), variant_of("1.2/7")
-    (0, 7)
-    """
+    """Return the variant of an exercise on record: 7 of "1.2/7"."""
     return int(key.partition("/")[2] or 0)
 
 
 def told(e: Exercise, cause: str) -> str:
-    """Return in words what a record names as the cause of a wrong answer.
-
-    >>> from resolutionkit.classroom import exercise
-    >>> told(exercise("1.2"), "first-item")
-    'That is the first sub-paragraph; the second one is asked for.'
-    """
+    """Return in words what a record names as the cause of a wrong answer."""
     if isinstance(e, Closed):
         known = {mistake.name: str(mistake.says) for mistake in e.mistakes}
     elif isinstance(e, Written):
@@ -287,9 +272,6 @@ def as_csv(learners: Iterable[Learner]) -> str:
     """Return the table for a spreadsheet; what could be read as a formula there is made a text.
 
     Programs read the heads of its columns, so they are the same in each language.
-
-    >>> as_csv([Learner("=1+1")]).splitlines()[1].split(",")[0]
-    "'=1+1"
     """
     written = io.StringIO()
     out = csv.DictWriter(written, list(_row(Learner(""))))
@@ -314,11 +296,7 @@ def _row(one: Learner) -> dict[str, object]:
 
 
 def no_formula(cell: object) -> object:
-    """Return a cell of a table, with a mark before what a spreadsheet would take for a formula.
-
-    >>> no_formula("=1+1"), no_formula(-1)
-    ("'=1+1", -1)
-    """
+    """Return a cell of a table, with a mark before what a spreadsheet would take for a formula."""
     return f"'{cell}" if isinstance(cell, str) and cell.lstrip()[:1] in tuple("=+-@|%") and cell.strip() else cell
 
 
@@ -326,8 +304,7 @@ def as_page(learners: Sequence[Learner], by_rule: str) -> str:
     """Return one page for the teacher and a page for each learner, to print; ``by_rule`` is the table of findings."""
     title = _("The class at a glance")
     style = (files("resolutionkit.classroom.handouts") / "handouts.css").read_text(encoding="utf-8")
-    gains = table([one.tests for one in learners])
-    wrong = wrong_answers(learners)
-    values = {"learners": learners, "wrong": wrong, "by_rule": by_rule, "gains": gains, "findings": findings_html}
-    inside = html("class", title=title, **values)
+    values = {"learners": learners, "by_rule": by_rule, "findings": findings_html}
+    wrong, gains = wrong_answers(learners), table([one.tests for one in learners])
+    inside = html("class", title=title, wrong=wrong, gains=gains, **values)
     return whole_page(title, inside, language=language(), style=style)

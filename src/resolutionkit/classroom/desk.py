@@ -26,11 +26,7 @@ _PARTS = {"notebooks": "notebooks/[0-9]*.ipynb", "exercises": "exercises/[0-9]*_
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A desk and what was done to it: names of notebooks that are new, renewed, or kept since the learner changed them.
-
-    >>> print(Desk(Path("desk"), new=("notebooks/00_start.ipynb",)))
-    desk: 1 new notebook.
-    """
+    """A desk and what was done to it: names of notebooks that are new, renewed, or kept since the learner changed them."""
 
     folder: Path
     new: tuple[str, ...] = ()
@@ -39,10 +35,9 @@ class Desk:
 
     def __str__(self) -> str:
         said = []
-        if self.new:
-            said.append(ngettext("{n} new notebook", "{n} new notebooks", len(self.new)).format(n=len(self.new)))
-        if self.renewed:
-            n = len(self.renewed)
+        if n := len(self.new):
+            said.append(ngettext("{n} new notebook", "{n} new notebooks", n).format(n=n))
+        if n := len(self.renewed):
             said.append(ngettext("{n} renewed notebook", "{n} renewed notebooks", n).format(n=n))
         what = ", ".join(said) or _("nothing had to be changed")
         lines = [f"{self.folder}: {what}."]
@@ -79,7 +74,7 @@ def make_desk(folder: Path, language: str | None = None) -> Desk:
     done: dict[str, list[str]] = {"new": [], "renewed": [], "kept": []}
     given = dict(known)
     for name, source in sources(language):
-        notebook = _without_outputs(json.loads(_for_a_desk(source.read_text(encoding="utf-8"))))
+        notebook = _for_a_desk(source)
         target, wanted = folder / name, _digest(notebook)
         what = _what_to_do(target, known.get(name, ""), wanted)
         if what:
@@ -117,18 +112,14 @@ def _known(mark: Path) -> Mapping[str, str] | None:
 
 def _digest(notebook: Mapping[str, Any]) -> str:
     """Of what a learner can change: the text of the cells. Outputs and an empty cell at the end do not count."""
-    cells = [
-        (cell["cell_type"], "".join(cell["source"])) for cell in notebook["cells"] if "".join(cell["source"]).strip()
-    ]
-    return hashlib.sha256(json.dumps(cells).encode()).hexdigest()
+    cells = [(cell["cell_type"], "".join(cell["source"])) for cell in notebook["cells"]]
+    return hashlib.sha256(json.dumps([cell for cell in cells if cell[1].strip()]).encode()).hexdigest()
 
 
-def _for_a_desk(text: str) -> str:
-    """Links of an edition that lies in a folder of its own, as they lead on a desk."""
-    return re.sub(r"\]\(\.\./\.\./(notebooks|exercises)/\w\w/", r"](../\1/", text)
-
-
-def _without_outputs(notebook: dict[str, Any]) -> dict[str, Any]:
+def _for_a_desk(source: Path) -> dict[str, Any]:
+    """A notebook without outputs; links of an edition that lies in a folder of its own, as they lead on a desk."""
+    text = source.read_text(encoding="utf-8")
+    notebook: dict[str, Any] = json.loads(re.sub(r"\]\(\.\./\.\./(notebooks|exercises)/\w\w/", r"](../\1/", text))
     for cell in notebook["cells"]:
         if cell["cell_type"] == "code":
             cell["outputs"], cell["execution_count"] = [], None
@@ -137,11 +128,7 @@ def _without_outputs(notebook: dict[str, Any]) -> dict[str, Any]:
 
 
 def sources(language: str) -> Iterator[tuple[str, Path]]:
-    """Yield (name on the desk, file of the kit) for each notebook of the course.
-
-    >>> next(sources("en"))[0]
-    'notebooks/00_start.ipynb'
-    """
+    """Yield (name on the desk, file of the kit) for each notebook of the course."""
     root = next((root for root in (_HERE / "course", _HERE.parents[2]) if (root / "notebooks").is_dir()), None)
     if root is None:
         raise MissingFile(

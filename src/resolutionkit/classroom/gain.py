@@ -71,29 +71,16 @@ def gains(
     """
     both = [one for one in tests if all(one.get(when, {}).get("answers") for when in (first, second))]
     pairs = [(scores(one[first]), scores(one[second])) for one in both]
-    said = [
-        _("{n} did the test {first} and {second}.").format(
-            n=len(both), first=OCCASIONS[first], second=OCCASIONS[second]
-        )
-    ]
+    did = _("{n} did the test {first} and {second}.")
+    said = [did.format(n=len(both), first=OCCASIONS[first], second=OCCASIONS[second])]
     if len(both) < FEWEST:
-        return [], [
-            *said,
-            _("Fewer than {n} are too few to tell a gain from chance: nothing is said.").format(n=FEWEST),
-        ]
-    shared = [goal for goal in goals() if sum(goal in before and goal in after for before, after in pairs) >= FEWEST]
-    rows = [
-        _gain(
-            goals()[goal][0].into(),
-            [(b[goal], a[goal]) for b, a in pairs if goal in b and goal in a],
-            2,
-            0.05 / len(shared),
-        )
-        for goal in shared
-    ]
-    whole = [
-        (mean(b[g] for g in common), mean(a[g] for g in common)) for b, a in pairs if (common := b.keys() & a.keys())
-    ]
+        too_few = _("Fewer than {n} are too few to tell a gain from chance: nothing is said.")
+        return [], [*said, too_few.format(n=FEWEST)]
+    by_goal = {goal: [(b[goal], a[goal]) for b, a in pairs if goal in b and goal in a] for goal in goals()}
+    shared = {goal: shares for goal, shares in by_goal.items() if len(shares) >= FEWEST}
+    rows = [_gain(goals()[goal][0].into(), shares, 2, 0.05 / len(shared)) for goal, shares in shared.items()]
+    common = [(b, a, b.keys() & a.keys()) for b, a in pairs]
+    whole = [(mean(b[g] for g in in_both), mean(a[g] for g in in_both)) for b, a, in_both in common if in_both]
     rows.append(_gain(_("All goals together"), whole, 2 * len(shared)))
     return rows, [*said, *_warnings([(one[first], one[second]) for one in both], rows)]
 
@@ -108,10 +95,10 @@ def _warnings(both: Sequence[tuple[Handed, Handed]], rows: Sequence[Gain]) -> It
         )
     if same := sum(form == then for form, then in forms):
         yield _("{n} answered the same form twice: they may remember it.").format(n=same)
-    blank = [
-        mean(row["answers"].count(BLANK) / len(row["answers"]) for row in handed) for handed in zip(*both, strict=True)
-    ]
-    if blank[0] - blank[1] > 0.1:
+    first, second = (
+        mean(row["answers"].count(BLANK) / len(row["answers"]) for row in time) for time in zip(*both, strict=True)
+    )
+    if first - second > 0.1:
         yield _("More was left blank the first time: guessing alone gets a quarter right, and that is in the gain.")
     yield _("Of four options, guessing alone gets 25 % right: around that, a goal was not known.")
     if full := sum(row.before > FULL for row in rows[:-1]):
@@ -133,13 +120,7 @@ def table(tests: Sequence[dict[str, Handed]]) -> list[tuple[list[str], list[tupl
     for second in ("after", "later"):
         if any(one.get(second, {}).get("answers") for one in tests):
             rows, said = gains(tests, "before", second)
-            heads = (
-                _("goal"),
-                _("before, %"),
-                f"{OCCASIONS[second]}, %",
-                _("gain"),
-                _("which lies between"),
-                _("says"),
-            )
+            shares = (_("before, %"), f"{OCCASIONS[second]}, %")
+            heads = (_("goal"), *shares, _("gain"), _("which lies between"), _("says"))
             found.append((said, [heads, *(row.cells() for row in rows)] if rows else []))
     return found

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
@@ -17,11 +17,7 @@ FILE = "my-work/guesses.json"
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A question, what was guessed (None: nothing yet) and, once it has been shown, what is right.
-
-    >>> print(Guess("01-labels", "How many paragraphs?", 30, 42))
-    Answer: 42. You guessed 30: 12 too few.
-    """
+    """A question, what was guessed (None: nothing yet) and, once it has been shown, what is right."""
 
     name: str
     question: str
@@ -38,9 +34,8 @@ class Guess:
     def __str__(self) -> str:
         right = _shown(self.right)
         if self.guess is None:
-            return _(
-                "Answer: {right}. (You made no guess here. Next time guess first: it makes you look twice.)"
-            ).format(right=right)
+            none = _("Answer: {right}. (You made no guess here. Next time guess first: it makes you look twice.)")
+            return none.format(right=right)
         if _plain(self.guess) == _plain(self.right):
             return _("Answer: {right}, as you guessed.").format(right=right)
         said = _("Answer: {right}. You guessed {guess}").format(right=right, guess=_shown(self.guess))
@@ -68,10 +63,9 @@ class Guesses:
         if not made:
             return _("No guess is kept yet.")
         met = sum(row.met for row in made)
-        head = ngettext(
-            "{met} of {n} guess was right or close.", "{met} of {n} guesses were right or close.", len(made)
-        )
-        return "\n".join([head.format(met=met, n=len(made)), *(f"{row.question} {row}" for row in made)])
+        n = len(made)
+        head = ngettext("{met} of {n} guess was right or close.", "{met} of {n} guesses were right or close.", n)
+        return "\n".join([head.format(met=met, n=n), *(f"{row.question} {row}" for row in made)])
 
     __repr__ = __str__
 
@@ -86,9 +80,8 @@ def keep(name: str, question: str, guess: Answer) -> Guess:
 
     A guess that looks like a number becomes one: "42", " 42 ", "4,5".
     """
-    return _change(
-        name, lambda known: known if known.right is not None else Guess(name, question, _read(guess)), question
-    )
+    known = _kept().get(name)
+    return known if known and known.right is not None else _keep(Guess(name, question, _read(guess)))
 
 
 def reveal(name: str, right: Answer) -> Guess:
@@ -99,7 +92,8 @@ def reveal(name: str, right: Answer) -> Guess:
     """
     if hasattr(right, "item"):  # a number of numpy or pandas
         right = right.item()
-    return _change(name, lambda known: Guess(name, known.question, known.guess, right), "")
+    known = _kept().get(name, Guess(name, ""))
+    return _keep(Guess(name, known.question, known.guess, right))
 
 
 def guesses(start: str = "") -> Guesses:
@@ -111,9 +105,8 @@ def guesses(start: str = "") -> Guesses:
     return Guesses(tuple(guess for name, guess in _kept().items() if name.startswith(start)))
 
 
-def _change(name: str, change: Callable[[Guess], Guess], question: str) -> Guess:
-    made = change(_kept().get(name, Guess(name, question)))
-    keep_in(FILE, name, {"question": made.question, "guess": made.guess, "right": made.right})
+def _keep(made: Guess) -> Guess:
+    keep_in(FILE, made.name, {"question": made.question, "guess": made.guess, "right": made.right})
     return made
 
 
@@ -129,13 +122,10 @@ def _read(guess: Answer) -> Answer:
         return guess
     plain = guess.strip()
     plain = re.sub(r"[.,]", "", plain) if re.fullmatch(r"\d{1,3}([.,]\d{3})+", plain) else plain.replace(",", ".")
-    try:
-        return int(plain)
-    except ValueError:
-        try:
-            return float(plain)
-        except ValueError:
-            return guess.strip()
+    for kind in (int, float):
+        with contextlib.suppress(ValueError):
+            return kind(plain)
+    return guess.strip()
 
 
 def _plain(answer: Answer | None) -> str:

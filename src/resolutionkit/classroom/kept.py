@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from resolutionkit.files import alone, as_text, content_of, save, work_path
 
 
-def kept(file: str) -> dict[str, Any]:
-    """Return what is kept in a file; {} where there is none yet, or where somebody has spoilt it.
-
-    >>> kept("my-work/no-such-file.json")
-    {}
-    """
+def kept(file: str | Path) -> dict[str, Any]:
+    """Return what is kept in a file; {} where there is none yet, or where somebody has spoilt it."""
     try:
         return dict(json.loads(as_text(content_of(work_path(file)))))
     except (OSError, ValueError, TypeError):

@@ -13,11 +13,7 @@ Status = Literal["not attempted", "not checked", "not yet", "complete", "right"]
 
 
 class Evidence(NamedTuple):
-    """Where a claim about the resolution stands: a paragraph and words of it.
-
-    >>> print(Evidence("OP15", "ersucht den Generalsekretär"))
-    OP15: “ersucht den Generalsekretär”
-    """
+    """Where a claim about the resolution stands: a paragraph and words of it."""
 
     paragraph: str
     quote: str
@@ -38,11 +34,7 @@ class Line(NamedTuple):
 
     @property
     def sign(self) -> str:
-        """A sign, so that nothing depends on colour.
-
-        >>> Line(True, "b", "", "").sign
-        '✓'
-        """
+        """A sign, so that nothing depends on colour."""
         return {True: "✓", False: "✗", None: "·"}[self.right]
 
     @property
@@ -95,11 +87,7 @@ class Outcome:
 
     @property
     def head(self) -> str:
-        """The outcome in a word, with a sign.
-
-        >>> Outcome("1.7", "complete").head
-        '☐ The form is complete.'
-        """
+        """The outcome in a word, with a sign."""
         return {
             "right": _("✓ Right."),
             "complete": _("☐ The form is complete."),
@@ -124,11 +112,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Points for the gradebook: its plain form is a bare number, which nbgrader reads.
-
-    >>> Score(2, 3)
-    2
-    """
+    """Points for the gradebook: its plain form is a bare number, which nbgrader reads."""
 
     points: int
     of: int
@@ -137,10 +121,8 @@ class Score:
         return str(self.points)
 
     def _repr_html_(self) -> str:
-        said = ngettext("{points} of {n} point", "{points} of {n} points", self.of).format(
-            points=self.points, n=self.of
-        )
-        return f'<span style="opacity:.75">{said}</span>'
+        said = ngettext("{points} of {n} point", "{points} of {n} points", self.of)
+        return f'<span style="opacity:.75">{said.format(points=self.points, n=self.of)}</span>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +175,7 @@ class Solution:
 
 
 def html(name: str, **values: Any) -> str:
-    """Return one of ``templates/`` with its values filled in; they are escaped there.
-
-    >>> "a &lt; b" in html("help", head="Hint 1 of 3.", text="a < b")
-    True
-    """
+    """Return one of ``templates/`` with its values filled in; they are escaped there."""
     return str(_templates().get_template(f"{name}.html").render(_=_, **values))
 
 

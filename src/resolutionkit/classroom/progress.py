@@ -48,9 +48,8 @@ class TopicProgress:
     """The points that a program can give; what a reader gives comes on top."""
 
     def __str__(self) -> str:
-        done = _("{right} of {core} core exercises, {points:>2} of {of} points").format(
-            right=self.right, core=self.core, points=self.points, of=self.of
-        )
+        done = _("{right} of {core} core exercises, {points:>2} of {of} points")
+        done = done.format(right=self.right, core=self.core, points=self.points, of=self.of)
         return f"{_SIGN[self.status]} {self.title:<30} {done}"
 
 
@@ -72,10 +71,15 @@ class Progress:
         return sum(row[2] in DONE for row in self.rows)
 
     def __str__(self) -> str:
-        lines = list(map(str, self.topics)) or [
-            f"{_SIGN[status]} {number} {title}" for number, title, status, _tries, _hints in self.rows
-        ]
-        return "\n".join([self.head, *lines, *filter(None, [self.note, self._more()])])
+        lines = list(map(str, self.topics)) or [f"{_SIGN[row[2]]} {row[0]} {row[1]}" for row in self.rows]
+        if self.note:
+            lines.append(self.note)
+        if self.topics:
+            states = [t.status for t in reversed(self.topics)]
+            here = self.topics[-1 - states.index("not yet")] if "not yet" in states else self.topics[0]
+            more = _('rk.progress("{name}") lists the exercises of that topic one by one.')
+            lines.append(more.format(name=here.name))
+        return "\n".join([self.head, *lines])
 
     __repr__ = __str__
 
@@ -83,13 +87,6 @@ class Progress:
     def head(self) -> str:
         """How many are done."""
         return _("{done} of {number} exercises are done.").format(done=self.done, number=len(self.rows))
-
-    def _more(self) -> str:
-        if not self.topics:
-            return ""
-        states = [t.status for t in reversed(self.topics)]
-        here = self.topics[-1 - states.index("not yet")] if "not yet" in states else self.topics[0]
-        return _('rk.progress("{name}") lists the exercises of that topic one by one.').format(name=here.name)
 
     def _repr_html_(self) -> str:
         return html("progress", progress=self)
@@ -108,12 +105,7 @@ class Progress:
 
 
 def topic_progress(name: str, exercises: Sequence[Exercise], known: Mapping[str, Mapping[str, Any]]) -> TopicProgress:
-    """Return how far a topic is done, after what is on record of its exercises.
-
-    >>> from resolutionkit.classroom import exercises_of
-    >>> print(topic_progress("anatomy", exercises_of("anatomy"), {"1.1": {"status": "right"}}))
-    … 1 Anatomy of a resolution      1 of 6 core exercises,  1 of 11 points
-    """
+    """Return how far a topic is done, after what is on record of its exercises."""
     done = [e for e in exercises if _is_done(e, known)]
     core = sum(e.core for e in exercises)
     core_done = sum(e.core for e in done)
@@ -134,10 +126,6 @@ def what_next(exercises: Sequence[Exercise], known: Mapping[str, Mapping[str, An
 
     It is the first core exercise that is open in the topic in which the learner is, then in those that follow,
     then in those before; exercises that are not core come last.
-
-    >>> from resolutionkit.classroom import exercises_of
-    >>> what_next(exercises_of("anatomy"), {"1.1": {"status": "right"}}, file=False)
-    'Next: 1.2 “Say it like a delegate”.'
     """
     latest = max((_topic(e) for e in exercises if e.key in known), default=0)
     ordered = sorted(exercises, key=lambda e: (not e.core, _topic(e) < latest))  # keeps the order of teaching otherwise

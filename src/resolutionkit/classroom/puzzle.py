@@ -5,16 +5,16 @@ from __future__ import annotations
 import random
 import re
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
+from string import ascii_lowercase
 
 from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.errors import ReadError
 from resolutionkit.language import _
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LOOKS_BACK = re.compile(
     r"(?:Recalling|Reaffirming|Guided|Bearing in mind|(?:sowie |ferner )?(?:unter \w*\s?Hinweis|in Bekräftigung|geleitet|eingedenk))\b"
 )
@@ -62,54 +62,39 @@ class Puzzle:
         'Right: reasons first, then acts, each where it belongs.'
         """
         given = re.findall(r"[a-z]", "".join(answer).casefold())
-        if fault := self._form(given):
-            return fault
-        if fault := self._misplaced(given):
+        if fault := next(self._faults(given), ""):
             return fault
         if tuple(given) == self.right:
             return _("Right: reasons first, then acts, each where it belongs.")
-        return _(
-            "Right: this could be a resolution. (The text itself has {letters}; the rest is a matter of choice.)"
-        ).format(letters=" ".join(self.right))
+        said = _("Right: this could be a resolution. (The text itself has {letters}; the rest is a matter of choice.)")
+        return said.format(letters=" ".join(self.right))
 
-    def _misplaced(self, given: Sequence[str]) -> str:
-        """What stands where it cannot stand in any resolution; "" where nothing does."""
-        text = dict(self.pieces)
-        acts = self.right[self.preamble :]
-        if early := next((letter for letter in given[: self.preamble] if letter in acts), ""):
-            return _("{letter}) is an act: it begins with a verb. Acts come after all the reasons.").format(
-                letter=early
-            )
+    def _faults(self, given: Sequence[str]) -> Iterator[str]:
+        """What stands where it cannot stand in any resolution, after what is wrong with the letters themselves."""
+        if twice := sorted({letter for letter in given if given.count(letter) > 1}):
+            yield _("Twice in your answer: {letters}.").format(letters=", ".join(twice))
+        if missing := sorted(set(self.right) - set(given)):
+            yield _("Not in your answer yet: {letters}.").format(letters=", ".join(missing))
+        if set(given) != set(self.right):
+            yield _("There are only the letters {letters}.").format(letters=", ".join(sorted(self.right)))
+        text, reasons, acts = dict(self.pieces), given[: self.preamble], self.right[self.preamble :]
+        if early := [letter for letter in reasons if letter in acts]:
+            said = _("{letter}) is an act: it begins with a verb. Acts come after all the reasons.")
+            yield said.format(letter=early[0])
         if given[-1] != self.right[-1]:
-            return _("The reasons come first, well done. Which piece ends with a full stop? It must be the last one.")
-        back = [letter for letter in given[: self.preamble] if _LOOKS_BACK.match(text[letter])]
+            yield _("The reasons come first, well done. Which piece ends with a full stop? It must be the last one.")
+        back = [letter for letter in reasons if _LOOKS_BACK.match(text[letter])]
         if given[: len(back)] != back:
-            return _("What is recalled or reaffirmed comes first among the reasons. Move {letter}) up.").format(
-                letter=back[-1]
-            )
+            said = _("What is recalled or reaffirmed comes first among the reasons. Move {letter}) up.")
+            yield said.format(letter=back[-1])
         for before, letter in pairwise(["", *given]):
             if _REPEATS.match(text[letter]) and (not before or _base(text[letter]) != _base(text[before])):
-                return _("{letter}) says “also” or “further”: it comes right behind the one that it repeats.").format(
-                    letter=letter
-                )
+                said = _("{letter}) says “also” or “further”: it comes right behind the one that it repeats.")
+                yield said.format(letter=letter)
         closing = [letter for letter in acts if _CLOSES.search(text[letter])]
         if closing and set(given[-len(closing) :]) != set(closing):
-            return _(
-                "A report and the agenda of a later session close a resolution. Move {letters} to the end."
-            ).format(letters=", ".join(f"{letter})" for letter in closing))
-        return ""
-
-    def _form(self, given: Sequence[str]) -> str:
-        wanted = sorted(self.right)
-        if sorted(given) == wanted:
-            return ""
-        twice = sorted({letter for letter in given if given.count(letter) > 1})
-        missing = [letter for letter in wanted if letter not in given]
-        if twice:
-            return _("Twice in your answer: {letters}.").format(letters=", ".join(twice))
-        if missing:
-            return _("Not in your answer yet: {letters}.").format(letters=", ".join(missing))
-        return _("There are only the letters {letters}.").format(letters=", ".join(wanted))
+            said = _("A report and the agenda of a later session close a resolution. Move {letters} to the end.")
+            yield said.format(letters=", ".join(f"{letter})" for letter in closing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +115,7 @@ class Gaps:
 
     def openers(self, seed: int = 1) -> list[str]:
         """Return the openers to choose from, in another order."""
-        found = [opener for label, opener, rest in self.rows]
+        found = [opener for _label, opener, _rest in self.rows]
         random.Random(seed).shuffle(found)
         return found
 
@@ -143,26 +128,27 @@ class Gaps:
         given = [str(word).strip().replace("...", "…") for word in answer]
         if len(given) != len(self.rows):
             return _("There are {n} gaps; your list has {given} words.").format(n=len(self.rows), given=len(given))
-        wrong = [
-            (row, word) for row, word in zip(self.rows, given, strict=True) if word.casefold() != row[1].casefold()
-        ]
+        rows = zip(self.rows, given, strict=True)
+        wrong = [(label, word) for (label, opener, _rest), word in rows if word.casefold() != opener.casefold()]
         if not wrong:
             return _("All as in the text.")
-        (label, _opener, _rest), word = wrong[0]
-        others = [opener for name, opener, rest in self.rows if name[:2] == label[:2]]
-        if word.casefold() in (opener.casefold() for opener in others):
-            return _(
+        label, word = wrong[0]
+        others = [opener.casefold() for name, opener, _rest in self.rows if name[:2] == label[:2]]
+        if word.casefold() in others:
+            said = _(
                 "{right} of {n} are as in the text. {label}: “{word}” could open it, but in this text another word does. Read "
                 "what follows: who is spoken to, and what is repeated?"
-            ).format(right=len(self.rows) - len(wrong), n=len(self.rows), label=label, word=word)
-        if label.startswith("PP"):
-            return _(
+            )
+        elif label.startswith("PP"):
+            said = _(
                 "{label}: a preambular paragraph begins with a participle or an adjective, such as “Recalling”; “{word}” is a "
                 "verb."
-            ).format(label=label, word=word)
-        return _(
-            "{label}: an operative paragraph begins with a verb in the third person, such as “Urges”; “{word}” is none."
-        ).format(label=label, word=word)
+            )
+        else:
+            said = _(
+                "{label}: an operative paragraph begins with a verb in the third person, such as “Urges”; “{word}” is none."
+            )
+        return said.format(right=len(self.rows) - len(wrong), n=len(self.rows), label=label, word=word)
 
 
 def order_puzzle(resolution: Resolution, seed: int = 1) -> Puzzle:
@@ -175,16 +161,17 @@ def order_puzzle(resolution: Resolution, seed: int = 1) -> Puzzle:
     'a'
     """
     tops = [*resolution.preamble, *resolution.operative]
-    if len(tops) > len(_LETTERS):
+    if len(tops) > len(ascii_lowercase):
         raise ReadError(
-            expected=_("A resolution of at most {n} paragraphs").format(n=len(_LETTERS)),
+            expected=_("A resolution of at most {n} paragraphs").format(n=len(ascii_lowercase)),
             found=_("one of {n}").format(n=len(tops)),
             advice=_("Take a shorter one, or a part of it."),
         )
     order = list(range(len(tops)))
     random.Random(seed).shuffle(order)
-    pieces = tuple((_LETTERS[place], _whole(tops[index])) for place, index in enumerate(order))
-    right = tuple(_LETTERS[order.index(index)] for index in range(len(tops)))
+    whole = [" ".join([top.text, *(f"({item.marker}) {item.text}" for item in top.items)]) for top in tops]
+    pieces = tuple((letter, whole[index]) for letter, index in zip(ascii_lowercase, order, strict=False))
+    right = tuple(ascii_lowercase[order.index(index)] for index in range(len(tops)))
     return Puzzle(pieces, right, len(resolution.preamble))
 
 
@@ -211,15 +198,9 @@ def _without_opener(paragraph: Paragraph) -> str:
     return rest.removeprefix("______").strip()
 
 
-def _whole(paragraph: Paragraph) -> str:
-    return " ".join([paragraph.text, *(f"({item.marker}) {item.text}" for item in paragraph.items)])
-
-
 def _base(text: str) -> str:
     """The opener's own word: "Recalling also its …" and "Also recalls …" repeat "Recalling" and "Recalls"."""
-    words = [
-        word
-        for word in text.split()[:3]
-        if word.casefold() not in ("also", "further", "sowie", "ferner", "unter", "in", "mit")
-    ]
-    return words[0].casefold() if words else ""
+    words = (word.casefold() for word in text.split()[:3])
+    return next(
+        (word for word in words if word not in ("also", "further", "sowie", "ferner", "unter", "in", "mit")), ""
+    )

@@ -20,7 +20,6 @@ _RANK = {"not attempted": 0, "not yet": 1, "complete": 2, "right": 2}
 _unsaved: dict[Path, dict[str, Entry]] = {}
 """What happened while nothing could be written, so that the next hint is the next one nevertheless."""
 
-
 FILE = "my-work/progress.json"
 
 
@@ -41,37 +40,33 @@ def note(
 
     What is right stays right: a later wrong try counts as a try.
     """
+    path = _path()
+
+    def with_it(known: dict[str, Entry]) -> dict[str, Entry]:
+        entry = known.setdefault(number, {"status": "not attempted", "tries": 0, "hints": 0, "solution": False})
+        if _RANK.get(status, -1) >= _RANK[entry["status"]]:
+            entry["status"] = status
+        entry["tries"] += tries
+        entry["hints"] = max(entry["hints"], hint)
+        entry["solution"] = entry["solution"] or solution
+        if cause:
+            causes = entry.setdefault("causes", {})
+            causes[cause] = causes.get(cause, 0) + 1
+        return known
+
     try:
-        path = _path()
         path.parent.mkdir(parents=True, exist_ok=True)
         with alone(path):
             known, readable = read(path)
             if not readable:
                 os.replace(path, _free(path.with_name(path.name + ".broken")))
-            known |= _unsaved.get(path, {})
-            _add(known, number, status, tries, hint, solution, cause)
-            _write(known)
+            _write(with_it(known | _unsaved.get(path, {})))
             _unsaved.pop(path, None)
     except OSError as fault:
-        known = entries()
-        _add(known, number, status, tries, hint, solution, cause)
-        _unsaved.setdefault(_path(), {})[number] = known[number]
+        _unsaved.setdefault(path, {})[number] = with_it(entries())[number]
         reason = fault.strerror or type(fault).__name__
         return _("Your progress could not be saved ({reason}); everything else works.").format(reason=reason)
     return ""
-
-
-def _add(known: dict[str, Entry], number: str, status: str, tries: int, hint: int, solution: bool, cause: str) -> None:
-    """Put one event among those that are known."""
-    entry = known.setdefault(number, {"status": "not attempted", "tries": 0, "hints": 0, "solution": False})
-    if _RANK.get(status, -1) >= _RANK[entry["status"]]:
-        entry["status"] = status
-    entry["tries"] += tries
-    entry["hints"] = max(entry["hints"], hint)
-    entry["solution"] = entry["solution"] or solution
-    if cause:
-        causes = entry.setdefault("causes", {})
-        causes[cause] = causes.get(cause, 0) + 1
 
 
 def forget(topic: str = "") -> None:

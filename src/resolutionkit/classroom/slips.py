@@ -12,31 +12,20 @@ from resolutionkit.errors import KitError, nearest
 from resolutionkit.files import read_toml
 from resolutionkit.language import Text, _
 
-_SET_UP = ("rk", "res", "nx", "pd")
-
 
 def of_error(error: BaseException, source: str, name: str) -> str:
-    """Return what went wrong in a cell that ended in an error, and that there is no new answer to check.
-
-    >>> of_error(NameError("name 'OP13' is not defined"), "answer_1_2 = OP13(b)", "answer_1_2")
-    'The cell with your answer ended in an error, so there is no new answer. A label needs quotation marks: "OP13(b)".'
-    """
+    """Return what went wrong in a cell that ended in an error, and that there is no new answer to check."""
     head = _("The cell with your answer ended in an error, so there is no new answer.")
     return f"{head} {_meaning(error, source, name)}"
 
 
 def not_kept(source: str, shows: Any, name: str) -> str:
-    """Return what to do where a cell shows a value and keeps it under no name.
-
-    >>> not_kept("21", 21, "answer_1_1")
-    'Your cell shows 21 and keeps it nowhere. Write the name before it: answer_1_1 = 21.'
-    """
-    wanted = re.sub(r"#.*", "", source).strip().splitlines()
+    """Return what to do where a cell shows a value and keeps it under no name."""
     if shows is None:
         return _("The cell with your answer does not say {name} = …, so there is no new answer.").format(name=name)
-    return _("Your cell shows {value} and keeps it nowhere. Write the name before it: {name} = {code}.").format(
-        value=shown(shows), name=name, code=wanted[-1] if wanted else "…"
-    )
+    *_before, last = re.sub(r"#.*", "", source).strip().splitlines() or ["…"]
+    said = _("Your cell shows {value} and keeps it nowhere. Write the name before it: {name} = {code}.")
+    return said.format(value=shown(shows), name=name, code=last)
 
 
 def _meaning(error: BaseException, source: str, name: str) -> str:
@@ -60,19 +49,19 @@ def _of_name(error: NameError, source: str) -> str:
     label = re.search(rf"\b{missing}\b(?:\s*\([a-z]\))?", source) if re.match(r"(?i)(pp|op)\d", missing) else None
     if label:
         return _('A label needs quotation marks: "{label}".').format(label=label[0])
-    if missing in _SET_UP:
-        return _("{name} is not known yet: run the first cell with code of this notebook, then this one.").format(
-            name=missing
-        )
-    if re.fullmatch(r"answer_\d+_\d+", missing):
-        return _("It uses {name}, which is not there yet: run the cell that gives it first.").format(name=missing)
     known = [known for known in vars(sys.modules["__main__"]) if not known.startswith("_")]
     near = nearest(missing, known, most=1, likeness=0.6)
-    if near:
-        return _("Python does not know {name}. Did you mean {near}?").format(name=missing, near=near[0])
-    return _(
-        "Python does not know {name}. A word that is an answer needs quotation marks; a name has to be given in a cell above."
-    ).format(name=missing)
+    if missing in ("rk", "res", "nx", "pd"):
+        said = _("{name} is not known yet: run the first cell with code of this notebook, then this one.")
+    elif re.fullmatch(r"answer_\d+_\d+", missing):
+        said = _("It uses {name}, which is not there yet: run the cell that gives it first.")
+    elif near:
+        said = _("Python does not know {name}. Did you mean {near}?")
+    else:
+        said = _(
+            "Python does not know {name}. A word that is an answer needs quotation marks; a name has to be given in a cell above."
+        )
+    return said.format(name=missing, near="".join(near))
 
 
 def _of_syntax(error: SyntaxError, source: str, name: str) -> str:

@@ -71,11 +71,10 @@ def take_home(file: str = "my-work.zip") -> Taken:
             archive.write(folder.parent / name, name)
     path = save(file, packed.getvalue())
     link = f"data:application/zip;base64,{base64.b64encode(packed.getvalue()).decode()}"
-    said = ngettext("{n} file is in {file}.", "{n} files are in {file}.", len(names)).format(
-        n=len(names), file=path.name
-    )
-    help_ = _("In the list of files on the left, right-click it and choose Download.")
-    return Taken(path, tuple(names), f"{said} {help_}", link if sys.platform == "emscripten" else "")
+    said = ngettext("{n} file is in {file}.", "{n} files are in {file}.", len(names))
+    said += " " + _("In the list of files on the left, right-click it and choose Download.")
+    said = said.format(n=len(names), file=path.name)
+    return Taken(path, tuple(names), said, link if sys.platform == "emscripten" else "")
 
 
 def bring_back(file: str = "my-work.zip") -> Taken:
@@ -105,24 +104,23 @@ def files_in(path: Path) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(content_of(path, most=_LARGEST))) as archive:
             inside = [entry for entry in archive.infolist() if not entry.is_dir()]
+            strange = [entry.filename for entry in inside if not _is_ours(entry.filename)]
             if len(inside) > _MOST or sum(entry.file_size for entry in inside) > _LARGEST:
-                raise _no_work(path, _("too many or too large files"))
-            if strange := [entry.filename for entry in inside if not _is_ours(entry.filename)]:
-                raise _no_work(path, ", ".join(strange[:3]))
-            return {entry.filename: archive.read(entry) for entry in inside}
+                found = _("too many or too large files")
+            elif strange:
+                found = ", ".join(strange[:3])
+            else:
+                return {entry.filename: archive.read(entry) for entry in inside}
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError) as fault:
-        raise _no_work(path, str(fault)) from None
-
-
-def _is_ours(name: str) -> bool:
-    parts = PurePosixPath(name.replace("\\", "/")).parts
-    return parts[:1] == (FOLDER,) and ".." not in parts and not os.path.isabs(name)
-
-
-def _no_work(path: Path, found: str) -> ReadError:
-    return ReadError(
+        found = str(fault)
+    raise ReadError(
         expected=_("A file that rk.take_home() has made"),
         found=found,
         place=Location(str(path)),
         advice=_("Put that file beside the folder my-work, and give its name."),
     )
+
+
+def _is_ours(name: str) -> bool:
+    parts = PurePosixPath(name.replace("\\", "/")).parts
+    return parts[:1] == (FOLDER,) and ".." not in parts and not os.path.isabs(name)

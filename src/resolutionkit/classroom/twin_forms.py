@@ -6,7 +6,6 @@ What is claimed of them, and what nobody knows yet, stands in ``docs/teaching/te
 from __future__ import annotations
 
 import csv
-import json
 import random
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,13 +15,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from resolutionkit.classroom.kept import keep
+from resolutionkit.classroom.kept import keep, kept
 from resolutionkit.classroom.misread import Misread
 from resolutionkit.classroom.outcome import html
-from resolutionkit.classroom.quiz.question import Option, shuffled
-from resolutionkit.classroom.quiz.question_types import Choose
+from resolutionkit.classroom.quiz.questions import Choose, Option, shuffled
 from resolutionkit.classroom.run_code import filled
-from resolutionkit.errors import ReadError, unknown
+from resolutionkit.errors import unknown
 from resolutionkit.files import as_text, content_of, read_toml, work_path
 from resolutionkit.language import Text, _
 
@@ -73,23 +71,14 @@ class Item:
 
 @cache
 def goals() -> Mapping[str, tuple[Text, tuple[str, ...]]]:
-    """Return the goals of the plans: name -> sentence, plans that have it.
-
-    >>> str(goals()["adopt"][0])[:40]
-    'You say what “adopted without a vote” me'
-    """
-    return {
-        name: (Text(goal["en"], goal["de"]), tuple(goal["plans"])) for name, goal in read_toml("goals.toml").items()
-    }
+    """Return the goals of the plans: name -> sentence, plans that have it."""
+    found = read_toml("goals.toml").items()
+    return {name: (Text(goal["en"], goal["de"]), tuple(goal["plans"])) for name, goal in found}
 
 
 @cache
 def items(form: str, plan: str = "") -> tuple[Item, ...]:
-    """Return the items of a form, all or those of one plan ("A" to "D").
-
-    >>> len(items("A")), len(items("B", "C"))
-    (20, 6)
-    """
+    """Return the items of a form, all or those of one plan ("A" to "D")."""
     found = read_toml("twin_forms.toml")
     places = shuffled([n % 4 for n in range(len(found))], form)
     return tuple(
@@ -100,18 +89,16 @@ def items(form: str, plan: str = "") -> tuple[Item, ...]:
 
 
 def _item(name: str, entry: dict[str, Any], form: str, place: int) -> Item:
-    fields = entry[form]
+    def of(language: str, found: Any) -> Any:
+        return found[language] if isinstance(found, dict) else found
 
     def text(said: dict[str, str] | str) -> Text:
-        def of(language: str, found: Any) -> Any:
-            return found[language] if isinstance(found, dict) else found
+        fields = {language: {k: of(language, v) for k, v in entry[form].items()} for language in ("en", "de")}
+        return Text(**{language: filled(of(language, said), fields[language]) for language in fields})
 
-        parts = {language: {k: of(language, v) for k, v in fields.items()} for language in ("en", "de")}
-        return Text(**{language: filled(of(language, said), parts[language]) for language in parts})
-
-    right, because = fields.get("right", 1), text(entry["because"])
+    right, because = entry[form].get("right", 1), text(entry["because"])
     options = tuple(
-        Option(says=text(option), why=because, right=n == right) for n, option in enumerate(entry["options"], 1)
+        Option(says=text(said), why=because, right=n == right) for n, said in enumerate(entry["options"], 1)
     )
     question = Placed(id=f"{name}-{form}", ask=text(entry["ask"]), options=options, place=place)
     rests = tuple((text(one["at"]), text(one["quote"])) for one in entry.get("rests", ()))
@@ -119,9 +106,7 @@ def _item(name: str, entry: dict[str, Any], form: str, place: int) -> Item:
 
 
 def letters(answers: object, count: int) -> str:
-    """Return a letter an item, "-" for a blank, from answers in any form: "cab-", "1c 2a 3b", ["c", None].
-
-    Raises :class:`Misread` where there are not as many as items.
+    """Return a letter an item, "-" for a blank, from answers in any form; :class:`Misread` where some are missing.
 
     >>> letters("C a b -", 4), letters("1c, 3b", 4), letters(["c", None, "b", ""], 4)
     ('cab-', 'c-b-', 'c-b-')
@@ -136,11 +121,8 @@ def letters(answers: object, count: int) -> str:
     else:
         found = re.sub(r"[\s,;.)/]", "", said)
     if len(found) != count or not set(found) <= set("abcd" + BLANK):
-        raise Misread(
-            _("A letter (a to d) for each of the {n} items is expected, and - for a blank, such as {example}.").format(
-                n=count, example=("cab-" * count)[:count]
-            )
-        )
+        wanted = _("A letter (a to d) for each of the {n} items is expected, and - for a blank, such as {example}.")
+        raise Misread(wanted.format(n=count, example=("cab-" * count)[:count]))
     return found
 
 
@@ -192,16 +174,15 @@ class Form:
 
     @property
     def example(self) -> str:
-        """The line of code that hands the answers in."""
+        """The line that hands the answers in."""
         return f'rk.test("{self.occasion}").hand_in("")'
 
     def __str__(self) -> str:
         lines = [self.head, self.how]
         for number, item in enumerate(self.items, 1):
             lines += ["", f"{number}. {item.question.ask}", *(f"   {n}) {said}" for n, said in item.question.rows())]
-        return "\n".join(
-            [*lines, "", _("Hand in a letter for each, and - for what you leave open:") + f" {self.example}"]
-        )
+        hand_in = _("Hand in a letter for each, and - for what you leave open:")
+        return "\n".join([*lines, "", f"{hand_in} {self.example}"])
 
     __repr__ = __str__
 
@@ -237,33 +218,22 @@ def _row(form: str, plan: str, answers: str = "", day: str = "") -> Handed:
 
 
 def handed(path: Path) -> dict[str, Handed]:
-    """Return what a file holds: occasion -> what was handed in; what is no such thing is left out.
-
-    >>> handed(Path("none.json"))
-    {}
-    """
+    """Return what a file holds: occasion -> what was handed in; what is no such thing is left out."""
+    found = kept(path.absolute())
     try:
-        found = json.loads(as_text(content_of(path)))
         rows = {name: _row(*(str(found[name][key]) for key in ("form", "plan", "answers", "day"))) for name in found}
-    except (OSError, ReadError, ValueError, KeyError, TypeError, AttributeError):
+    except (KeyError, TypeError):  # somebody has edited it
         return {}
     return {name: row for name, row in rows.items() if name in OCCASIONS and _fits(row)}
 
 
 def _fits(row: Handed) -> bool:
-    return (
-        row["form"] in FORMS
-        and len(row["answers"]) in (0, len(items(row["form"], row["plan"])))
-        and row["plan"] in ("", *"ABCD")
-    )
+    known = row["form"] in FORMS and row["plan"] in ("", *"ABCD")
+    return known and len(row["answers"]) in (0, len(items(row["form"], row["plan"])))
 
 
 def scores(row: Handed) -> dict[str, float]:
-    """Return the share of right answers for each goal.
-
-    >>> scores(_row("A", "C", "------"))
-    {'amend': 0.0, 'clash': 0.0, 'adopt': 0.0}
-    """
+    """Return the share of right answers for each goal."""
     found: dict[str, list[bool]] = {}
     for item, letter in zip(items(row["form"], row["plan"]), row["answers"], strict=True):
         found.setdefault(item.goal, []).append(item.right(letter))
@@ -282,14 +252,13 @@ def on_paper(path: Path) -> Iterator[tuple[str, str, Handed | str]]:
         text = content.decode("cp1252", "replace")
     head = text.partition("\n")[0]
     for number, line in enumerate(csv.DictReader(text.splitlines(), delimiter=";" if ";" in head else ","), 2):
-        learner, occasion, form, plan, answers = (
-            str(line.get(name) or "").strip() for name in ("learner", "occasion", "form", "plan", "answers")
-        )
-        place = f"{path.name}:{number}"
+        columns = ("learner", "occasion", "form", "plan", "answers")
+        learner, occasion, form, plan, answers = (str(line.get(name) or "").strip() for name in columns)
+        row, place = _row(form.upper(), plan.upper()), f"{path.name}:{number}"
         try:
-            if occasion not in OCCASIONS or form.upper() not in FORMS or plan.upper() not in ("", *"ABCD"):
+            if occasion not in OCCASIONS or not _fits(row):
                 raise Misread(_("occasion: before, after, later; form: A, B; plan: A to D or nothing"))
-            given = letters(answers, len(items(form.upper(), plan.upper())))
-            yield learner or place, occasion, _row(form.upper(), plan.upper(), given)
+            given = letters(answers, len(items(row["form"], row["plan"])))
+            yield learner or place, occasion, row | {"answers": given}
         except Misread as fault:
             yield learner or place, occasion, f"{place}: {fault}"

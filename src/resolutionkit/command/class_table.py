@@ -4,31 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
 
 from resolutionkit.classroom.class_view import Learner, as_csv, as_page, read_class, wrong_answers
 from resolutionkit.classroom.gain import table
 from resolutionkit.command.report import Located, class_summary
 from resolutionkit.files import save
 from resolutionkit.language import _
-
-
-def describe(commands: Any) -> None:
-    """Tell the parser of the command line what this command takes."""
-    parser = commands.add_parser(
-        "class",
-        help=_("show a whole class at a glance"),
-        description=_(
-            "Reads a folder in which each learner has a desk, a folder my-work, a file taken home (.zip) or a draft "
-            "(.docx, .md, .txt, .html, .xml) under his or her name. Names stay on this computer."
-        ),
-    )
-    parser.add_argument("folder", type=Path, metavar=_("folder"))
-    parser.add_argument("--csv", type=Path, metavar=_("FILE"), help=_("write a table for a spreadsheet"))
-    parser.add_argument("--html", type=Path, metavar=_("FILE"), help=_("write a page for each learner, to print"))
-    parser.add_argument("--language", choices=("en", "de"))
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:

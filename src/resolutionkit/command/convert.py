@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
 
 from resolutionkit.command.drafts_given import STDIN, read
 from resolutionkit.document.writing.formats import WRITERS, not_carried
@@ -14,25 +13,6 @@ from resolutionkit.files import save
 from resolutionkit.language import _
 
 BY_SUFFIX = {".txt": "text", ".md": "md", ".xml": "akn", ".html": "html", ".htm": "html", ".docx": "docx"}
-
-
-def describe(commands: Any) -> None:
-    """Tell the parser of the command line what this command takes."""
-    parser = commands.add_parser(
-        "convert",
-        help=_("write a resolution in another format"),
-        description=_(
-            "Reads .txt, .md, .xml (AKN4UN) or .docx and writes the format that the name of the target "
-            "says; - stands for the standard input and output. The old content of a target is kept as .bak."
-        ),
-    )
-    parser.add_argument("source", metavar=_("source"))
-    parser.add_argument("target", metavar=_("target"))
-    parser.add_argument("--to", choices=sorted(WRITERS), help=_("format of the target"))
-    parser.add_argument("--force", action="store_true", help=_("write over a file"))
-    parser.add_argument("--draft-language", choices=("en", "de"))
-    parser.add_argument("--language", choices=("en", "de"), help=_("of the messages"))
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:

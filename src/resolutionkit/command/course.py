@@ -3,34 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
-from typing import Any
 
 from resolutionkit.classroom.course.folder import GUIDES, make_course
 from resolutionkit.errors import KitError, Location, ReadError
 from resolutionkit.language import _, language
-
-
-def describe(commands: Any) -> None:
-    """Tell the parser of the command line what this command takes."""
-    parser = commands.add_parser(
-        "course",
-        help=_("make a course folder for a teacher"),
-        description=_(
-            "Makes a folder with the exercises of the kit for nbgrader: hand out, mark, give back. An "
-            "existing folder is left as it is."
-        ),
-    )
-    parser.add_argument("folder", type=Path, metavar=_("folder"))
-    parser.add_argument(
-        "--variant",
-        type=int,
-        default=0,
-        metavar=_("number"),
-        help=_("other questions of the same kind, drawn by this number, for the class next door"),
-    )
-    parser.add_argument("--language", choices=("en", "de"), help=_("of the messages"))
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:

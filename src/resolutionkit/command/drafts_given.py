@@ -18,11 +18,7 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A resolution and where it came from.
-
-    >>> Source("draft.md", "", Resolution()).name
-    'draft.md'
-    """
+    """A resolution and where it came from."""
 
     name: str
     text: str
@@ -31,11 +27,7 @@ class Source:
 
 
 def files_below(paths: Iterable[str]) -> Iterator[str]:
-    """Yield the files that some paths name; folders give their texts, XML and Word files in order of name.
-
-    >>> list(files_below(["-", "draft.md"]))
-    ['-', 'draft.md']
-    """
+    """Yield the files that some paths name; folders give their texts, XML and Word files in order of name."""
     for path in paths:
         if path == STDIN or not Path(path).is_dir():
             yield path

@@ -8,10 +8,26 @@ import os
 import sys
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 from resolutionkit.command import class_table, convert, course, handout, learners_desk, review, site
 from resolutionkit.errors import KitError, Location, ReadError
-from resolutionkit.language import _, set_language
+from resolutionkit.files import read_toml
+from resolutionkit.language import Text, _, set_language
+
+COMMANDS = {
+    "review": review,
+    "convert": convert,
+    "handout": handout,
+    "course": course,
+    "desk": learners_desk,
+    "site": site,
+    "class": class_table,
+}
+"""By the names that ``data/commands.toml`` has."""
+_TYPES = {"path": Path, "int": int, "upper": str.upper}
 
 # What argparse says by itself, collected here so that it stands in the catalogue.
 SAID_BY_ARGPARSE = (
@@ -30,11 +46,7 @@ SAID_BY_ARGPARSE = (
 
 
 def run(words: Sequence[str]) -> int:
-    """Run one command and return its exit status: 0, 1 (a draft has errors) or 2 (it could not be done).
-
-    >>> run(["review", "no-such-file.md"])
-    2
-    """
+    """Run one command and return its exit status: 0, 1 (a draft has errors) or 2 (it could not be done)."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by who called: ">&-", or a program without a console
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  # open until the end
@@ -53,17 +65,14 @@ def run(words: Sequence[str]) -> int:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
     except OSError as fault:  # a disk that is full, a folder that nobody may write to
-        print(_refused(fault), file=sys.stderr)
+        refused = ReadError(
+            expected=_("A place that can be read and written to"),
+            found=fault.strerror or type(fault).__name__,
+            place=Location(str(fault.filename or "")),
+            advice=_("Choose another folder, or make room on the disk."),
+        )
+        print(refused, file=sys.stderr)
         return 2
-
-
-def _refused(fault: OSError) -> ReadError:
-    return ReadError(
-        expected=_("A place that can be read and written to"),
-        found=fault.strerror or type(fault).__name__,
-        place=Location(str(fault.filename or "")),
-        advice=_("Choose another folder, or make room on the disk."),
-    )
 
 
 def _set_language(words: Sequence[str]) -> None:
@@ -83,6 +92,21 @@ def _parser() -> argparse.ArgumentParser:
         ),
     )
     commands = parser.add_subparsers(required=True, metavar=_("command"))
-    for command in (review, convert, handout, course, learners_desk, site, class_table):
-        command.describe(commands)
+    about = read_toml("commands.toml")
+    for name, command in COMMANDS.items():
+        shown, description = (str(Text(**about[name][key])) for key in ("help", "description"))
+        description = description.format(names=", ".join(getattr(command, "NAMES", ())))
+        options = commands.add_parser(name, help=shown, description=description)
+        for option in about[name]["options"]:
+            options.add_argument(option.pop("name"), **{key: _given(command, key, option[key]) for key in option})
+        options.set_defaults(run=command.run)
     return parser
+
+
+def _given(command: ModuleType, key: str, value: Any) -> Any:
+    """What argparse gets for a key of an option in the file."""
+    if isinstance(value, dict):
+        return str(Text(**value))
+    if key == "choices" and isinstance(value, str):
+        return sorted(getattr(command, value))
+    return _TYPES[value] if key == "type" else value

@@ -13,11 +13,7 @@ from resolutionkit.language import _, ngettext
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A finding and where its file has it; line and column count from 1, None where a file has no lines.
-
-    >>> Located("a.md", 1, 2, Finding("UN103", "error", "PP1", (0, 1), "", "")).line
-    1
-    """
+    """A finding and where its file has it; line and column count from 1, None where a file has no lines."""
 
     file: str
     line: int | None
@@ -35,18 +31,13 @@ def as_text(found: Sequence[Located], *, short: bool = False) -> None:
     for one in found:
         finding = one.finding
         place = ":".join(str(part) for part in (one.file, one.line, one.column) if part is not None)
-        name = finding.kind
-        print(f"{place}: {name} {finding.code}{' ' * bool(finding.label)}{finding.label}: {finding.message}")
+        print(f"{place}: {finding.kind} {finding.code}{' ' * bool(finding.label)}{finding.label}: {finding.message}")
         if finding.advice and not short:
             print(f"    {finding.advice}")
 
 
 def as_json(found: Sequence[Located], *, short: bool = False) -> None:
-    """Print findings as a JSON list of objects with file, line, column, code, severity, label, span, message, advice.
-
-    >>> as_json([])
-    []
-    """
+    """Print findings as a JSON list of objects with file, line, column, code, severity, label, span, message, advice."""
     rows = [{"file": f.file, "line": f.line, "column": f.column, **asdict(f.finding)} for f in found]
     if short:
         for row in rows:
@@ -55,11 +46,7 @@ def as_json(found: Sequence[Located], *, short: bool = False) -> None:
 
 
 def as_github(found: Sequence[Located], *, short: bool = False) -> None:
-    """Print findings as the commands that GitHub shows beside the lines of a pull request.
-
-    >>> as_github([Located("a.md", 3, 9, Finding("UN103", "hint", "PP1", (0, 1), "100 %", ""))])
-    ::notice file=a.md,line=3,col=9,title=UN103 PP1::100 %25
-    """
+    """Print findings as the commands that GitHub shows beside the lines of a pull request."""
     for one in found:
         finding = one.finding
         kind = "error" if finding.severity == "error" else "notice"
@@ -74,12 +61,7 @@ FORMATS: Mapping[str, Callable[..., None]] = {"text": as_text, "json": as_json, 
 
 
 def file_table(counts: Mapping[str, Mapping[str, int]]) -> str:
-    """Return a table with a line a draft: errors, hints, name.
-
-    >>> print(file_table({"a.md": {"error": 2}}))
-    errors  hints  draft
-         2      0  a.md
-    """
+    """Return a table with a line a draft: errors, hints, name."""
     heads = (_("errors"), _("hints"), _("draft"))
     rows = [f"{heads[0]}  {heads[1]}  {heads[2]}"]
     for name, count in counts.items():
@@ -89,11 +71,7 @@ def file_table(counts: Mapping[str, Mapping[str, int]]) -> str:
 
 
 def class_summary(found: Sequence[Located], drafts: int) -> str:
-    """Return which rules were broken in how many drafts, the most frequent first, each with the first such message.
-
-    >>> print(class_summary([], 3))
-    3 drafts, nothing to remark.
-    """
+    """Return which rules were broken in how many drafts, the most frequent first, each with the first such message."""
     if not found:
         return _("{drafts} drafts, nothing to remark.").format(drafts=drafts)
     files: defaultdict[str, set[str]] = defaultdict(set)
@@ -105,10 +83,9 @@ def class_summary(found: Sequence[Located], drafts: int) -> str:
         first.setdefault(one.finding.code, one.finding)
     rows = [ngettext("Of {n} draft:", "Of {n} drafts:", drafts).format(n=drafts)]
     for code in sorted(files, key=lambda code: (-len(files[code]), -times[code], code)):
+        such_as = _("such as: ")
         rows.append(
-            f"{len(files[code]):>4}  {code}  {first[code].kind}, {times[code]}×, "
-            + _("such as: ")
-            + first[code].message
+            f"{len(files[code]):>4}  {code}  {first[code].kind}, {times[code]}×, {such_as}{first[code].message}"
         )
     return "\n".join(rows)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from typing import Any
 
 from resolutionkit.command.drafts_given import Source, files_below, read
 from resolutionkit.command.report import FORMATS, Located, class_summary, file_table
@@ -13,35 +12,6 @@ from resolutionkit.document.reading.source_map import SourceMap
 from resolutionkit.drafting.review import review
 from resolutionkit.errors import KitError, location_in
 from resolutionkit.language import _
-
-
-def describe(commands: Any) -> None:
-    """Tell the parser of the command line what this command takes."""
-    parser = commands.add_parser(
-        "review",
-        help=_("say what an editor would change in a draft"),
-        description=_(
-            "Reads drafts (.md, .txt, .xml, .docx; folders; - for the standard input) and prints what an "
-            "editor would change. Exit status: 0 no errors, 1 errors found, 2 a file could not be read."
-        ),
-    )
-    parser.add_argument("drafts", nargs="+", metavar=_("draft"))
-    parser.add_argument("--format", choices=sorted(FORMATS), default="text")
-    parser.add_argument("--language", choices=("en", "de"), help=_("of the messages"))
-    parser.add_argument(
-        "--draft-language",
-        choices=("en", "de"),
-        help=_("of the drafts, else found out"),
-    )
-    parser.add_argument("--errors-only", action="store_true", help=_("leave out hints"))
-    parser.add_argument("--short", action="store_true", help=_("leave out advice"))
-    parser.add_argument("--table", action="store_true", help=_("a line a draft instead"))
-    parser.add_argument(
-        "--summary",
-        action="store_true",
-        help=_("which rules are broken most, for a class"),
-    )
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:

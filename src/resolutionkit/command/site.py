@@ -7,35 +7,11 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
-from typing import Any
 
 from resolutionkit.classroom.site import make_site, serve
 from resolutionkit.language import _, language
 
 WINDOWS = os.name == "nt"
-
-
-def describe(commands: Any) -> None:
-    """Tell the parser of the command line what this command takes."""
-    parser = commands.add_parser(
-        "site",
-        help=_("make a web site on which nothing has to be installed"),
-        description=_(
-            "Makes a folder that any web server can show: a front page, the notebooks to read, and JupyterLite, in which "
-            "they run in the browser. What learners write stays in their browser."
-        ),
-    )
-    parser.add_argument("folder", type=Path, metavar=_("folder or FILE.zip"))
-    parser.add_argument(
-        "--pyodide",
-        type=Path,
-        metavar=_("file or folder"),
-        help=_("put this Pyodide into the site; it then asks no other host"),
-    )
-    parser.add_argument("--serve", action="store_true", help=_("then show it, to this computer alone"))
-    parser.add_argument("--room", action="store_true", help=_("then show it to all in the same network"))
-    parser.add_argument("--language", choices=("en", "de"), help=_("of the course and the messages"))
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:

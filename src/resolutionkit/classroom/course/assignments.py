@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,11 +18,7 @@ _HERE = Path(__file__).resolve().parent
 
 @dataclass(frozen=True)
 class Assignment:
-    """One solution notebook; learners get it under the same name, as an assignment of its own.
-
-    >>> assignments()[0].name, assignments()[0].exercises
-    ('01_anatomy', 7)
-    """
+    """One solution notebook; learners get it under the same name, as an assignment of its own."""
 
     path: Path
 
@@ -39,12 +34,11 @@ class Assignment:
 
     def text(self, variant: int = 0) -> str:
         """Return the whole notebook; in a variant with its questions, and without what only fits the usual ones."""
+        text = self.path.read_text(encoding="utf-8")
         if not variant:
-            return self.path.read_text(encoding="utf-8")
-        notebook = json.loads(self.path.read_text(encoding="utf-8"))
-        topic = self.name.partition("_")[2]
-        usual, other = exercises_of(topic), exercises_of(topic, variant)
-        for e, instead in zip(usual, other, strict=True):
+            return text
+        notebook, topic = json.loads(text), self.name.partition("_")[2]
+        for e, instead in zip(exercises_of(topic), exercises_of(topic, variant), strict=True):
             notebook["cells"] = [cell for cell in notebook["cells"] if _asks(cell, e, instead)]
         for cell in notebook["cells"]:
             calls = r'(exercise|progress)\(("[\w.]+")\)'
@@ -72,12 +66,15 @@ class Assignment:
     @property
     def points(self) -> tuple[int, int]:
         """How many points the tests give, and how many somebody who reads the answers."""
-        return sum(self._points("test-")), sum(self._points("answer-"))
-
-    def _points(self, start: str) -> Iterator[int]:
-        for cell in self._cells:
-            if cell["id"].startswith(start):
-                yield int(cell["metadata"]["nbgrader"].get("points", 0))
+        by_tests, by_reader = (
+            sum(
+                int(cell["metadata"]["nbgrader"].get("points", 0))
+                for cell in self._cells
+                if cell["id"].startswith(start)
+            )
+            for start in ("test-", "answer-")
+        )
+        return by_tests, by_reader
 
 
 def _asks(cell: dict[str, Any], e: Exercise, instead: Exercise) -> bool:

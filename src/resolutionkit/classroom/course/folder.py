@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import re
 import shutil
 import sys
@@ -11,28 +12,13 @@ import tempfile
 from pathlib import Path
 
 from resolutionkit.classroom.course.assignments import Assignment, assignments
-from resolutionkit.classroom.course.guide import guide
 from resolutionkit.errors import Location, ReadError
 from resolutionkit.language import _
 
 GUIDES: dict[str, str] = {"en": "README.md", "de": "LIESMICH.md"}
-
-CONFIG = '''\
-"""Settings of nbgrader for this course; every command of nbgrader that runs in this folder reads them."""
-
-from resolutionkit.classroom.course.settings import configure
-
-c = get_config()  # noqa: F821  # given by nbgrader
-configure(c)  # learners get no solutions, teacher's notes and hidden tests, also not in their feedback
-
-c.CourseDirectory.course_id = {course!r}
-c.IncludeHeaderFooter.header = "source/header.ipynb"
-
-# What you may want to change:
-# c.Execute.timeout = 20  # seconds for one cell; what runs longer is cut
-'''
-
-ROSTER = "id,first_name,last_name,email\n"
+TIMEOUT = 20
+"""Seconds for one cell; the slowest of our own takes two, so what runs longer is an endless loop."""
+_HERE = Path(__file__).parent
 
 
 def make_course(folder: Path, variant: int = 0) -> tuple[Assignment, ...]:
@@ -86,10 +72,11 @@ def _fill(folder: Path, course: Path, found: tuple[Assignment, ...], variant: in
         text = without_links(assignment.text(variant))
         target.write_text(text, encoding="utf-8", newline="\n")
     (folder / "submitted").mkdir()
+    config = (_HERE / "nbgrader_config.txt").read_text(encoding="utf-8")
     for name, text in {
-        "nbgrader_config.py": CONFIG.format(course=course.name),
+        "nbgrader_config.py": config.format(course=course.name),
         "source/header.ipynb": json.dumps(_header(), ensure_ascii=False, indent=1) + "\n",
-        "learners.csv": ROSTER,
+        "learners.csv": "id,first_name,last_name,email\n",
         **{name: guide(found, Path(sys.prefix), language, course, variant) for language, name in GUIDES.items()},
     }.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
@@ -114,3 +101,24 @@ def _header() -> dict[str, object]:
     )
     cell = {"cell_type": "markdown", "id": "course-header", "metadata": {}, "source": text}
     return {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+
+
+def guide(
+    assignments: tuple[Assignment, ...], environment: Path, language: str, folder: Path = Path(), variant: int = 0
+) -> str:
+    """Return what the folder says to its teacher, six steps from handing out to giving back, in one language.
+
+    ``environment`` is the one in which nbgrader is installed. Scripts that activate it name the place where it was made,
+    so the guide tells the terminal itself where the tools are.
+    """
+    import jinja2  # late: only who makes a course needs it
+
+    text = (_HERE / f"guide.{language}.md").read_text(encoding="utf-8")
+    template = jinja2.Template(text, trim_blocks=True, keep_trailing_newline=True)
+    on_windows, elsewhere = (
+        f'$env:PATH = "{environment / "Scripts"};$env:PATH"',
+        f'export PATH="{environment / "bin"}:$PATH"',
+    )
+    activate = on_windows if os.name == "nt" else elsewhere
+    about = {"assignments": assignments, "activate": activate, "folder": folder.absolute(), "variant": variant}
+    return str(template.render(timeout=TIMEOUT, **about))

@@ -25,10 +25,9 @@ from nbgrader.preprocessors import (  # type: ignore[import-untyped]
     SaveCells,
 )
 
-from resolutionkit.classroom.course.feedback import ShortTracebacks
+from resolutionkit.classroom.course.folder import TIMEOUT
 from resolutionkit.classroom.course.grades import Grades
-from resolutionkit.classroom.course.guide import TIMEOUT
-from resolutionkit.classroom.course.submissions import DropCopies, KeepTheKit, PutRight, one_notebook
+from resolutionkit.classroom.course.submissions import DropCopies, KeepTheKit, PutRight, ShortTracebacks, one_notebook
 
 FOR_TEACHERS = "teacher"
 """The tag of cells that learners do not get."""
@@ -56,14 +55,8 @@ def configure(c: Any) -> None:
     """Put the kit's settings into a configuration of nbgrader (what ``get_config()`` gives)."""
     c.GenerateAssignment.preprocessors = list(RELEASE)
     c.GenerateFeedback.preprocessors = list(FEEDBACK)
-    c.Autograde.sanitize_preprocessors = [
-        ClearOutput,
-        DropCopies,
-        PutRight,
-        OverwriteKernelspec,
-        OverwriteCells,
-        CheckCellMetadata,
-    ]
+    cleaned = [ClearOutput, DropCopies, PutRight, OverwriteKernelspec, OverwriteCells, CheckCellMetadata]
+    c.Autograde.sanitize_preprocessors = cleaned
     c.Autograde.autograde_preprocessors = [KeepTheKit, IgnorePattern, LimitOutput, SaveAutoGrades, CheckCellMetadata]
     c.Autograde.pre_convert_hook = one_notebook
     c.ExportApp.plugin_class = Grades

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+from nbconvert.preprocessors import Preprocessor
 from nbgrader import utils  # type: ignore[import-untyped]
 from nbgrader.preprocessors import DeduplicateIds, Execute, NbGraderPreprocessor  # type: ignore[import-untyped]
 
@@ -77,11 +78,25 @@ def put_right(cells: list[Any], handed_out: list[Any]) -> list[Any]:
             last = cell.metadata.nbgrader.grade_id
         else:
             behind.setdefault(last, []).append(cell)
-    order = [original.metadata.nbgrader.grade_id for original in handed_out]
     put = behind.pop("")
-    for name, original in zip(order, handed_out, strict=True):
+    for original in handed_out:
+        name = original.metadata.nbgrader.grade_id
         put += [marked.get(name, original), *behind.pop(name, [])]
     return put + [cell for rest in behind.values() for cell in rest]
+
+
+class ShortTracebacks(Preprocessor):
+    """Leaves of an error in a test cell what went wrong, for the feedback, and not the lines of a hidden test."""
+
+    enabled = True
+
+    def preprocess_cell(self, cell: Any, resources: Any, index: int) -> tuple[Any, Any]:
+        """Shorten the errors below one cell, if it is a test."""
+        if cell.cell_type == "code" and utils.is_grade(cell) and not utils.is_solution(cell):
+            for output in cell.outputs:
+                if output.output_type == "error":
+                    output.traceback = [f"{output.ename}: {output.evalue}".rstrip(": ")]
+        return cell, resources
 
 
 class KeepTheKit(Execute):  # type: ignore[misc]

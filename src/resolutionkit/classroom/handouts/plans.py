@@ -25,11 +25,7 @@ _SLIDE = re.compile(r"^>[ ]?(.*)\n", re.MULTILINE)
 
 
 class Step(NamedTuple):
-    """A step of a lesson: from and to which minute, what it is called, what the projector shows, what the teacher reads.
-
-    >>> plan("A", "en").steps[0].title
-    'Which one paragraph?'
-    """
+    """A step of a lesson: from and to which minute, what it is called, what the projector shows, what the teacher reads."""
 
     start: int
     end: int
@@ -40,11 +36,7 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One plan: its page as Markdown, taken apart.
-
-    >>> plan("A", "en").letter
-    'A'
-    """
+    """One plan: its page as Markdown, taken apart."""
 
     letter: str
     title: str
@@ -55,43 +47,30 @@ class Plan:
 
 
 def plan(letter: str, language: str = "") -> Plan:
-    """Return a plan, "A" to "D", in the user's language or in ``language``.
-
-    Raises :class:`~resolutionkit.errors.UnknownName` for a letter that there is not.
-
-    >>> plan("a", "en").title
-    'Plan A: reading a resolution'
-    """
+    """Return a plan, "A" to "D", in the user's language or in ``language``; :class:`UnknownName` for any other letter."""
     if letter.upper() not in PLANS:
         raise unknown(letter, PLANS, expected=_("A plan such as {near}"), advice=", ".join(PLANS))
     wanted = "de" if (language or user_language()) == "de" else "en"
     text = data_file(f"plans/{letter.lower()}.{wanted}.md").read_text(encoding="utf-8")
     head, *parts = re.split(r"^## .+\n", text, flags=re.MULTILINE)
     sections = dict(zip(SECTIONS, (part.strip() for part in parts), strict=True))
-    steps = tuple(_step(*found) for found in _STEP.findall(sections["lesson"] + "\n"))
+    steps = tuple(
+        Step(int(start), int(end), title, "\n".join(_SLIDE.findall(body)), _SLIDE.sub("", body).strip())
+        for start, end, title, body in _STEP.findall(sections["lesson"] + "\n")
+    )
     return Plan(letter.upper(), head.partition("\n")[0].removeprefix("# "), text, sections, steps)
-
-
-def _step(start: str, end: str, title: str, body: str) -> Step:
-    slide = "\n".join(_SLIDE.findall(body))
-    return Step(int(start), int(end), title, slide, _SLIDE.sub("", body).strip())
 
 
 def page(name: str, letter: str) -> tuple[str, str]:
     """Return title and HTML of what each plan has: "plan" to hold in the hand, "slides", "worksheet" or "ticket".
 
     Slides are a page of their own: arrows turn them, T starts the clock of a step. A ticket stands twice on its page, to cut.
-
-    >>> page("worksheet", "A")[0], page("ticket", "A")[1].count('class="cut"')
-    ('Worksheet A', 2)
     """
     chosen = plan(letter)
     if name == "slides":
         shown = [(step, as_html(step.slide)) for step in chosen.steps if step.slide]
-        goals = as_html(_NAMES.sub("- ", chosen.sections["goals"]))
-        return chosen.title, html(
-            "sheets/slides", plan=chosen, steps=shown, goals=goals, language=user_language()
-        ) + "\n"
+        about = {"goals": as_html(_NAMES.sub("- ", chosen.sections["goals"])), "language": user_language()}
+        return chosen.title, html("sheets/slides", plan=chosen, steps=shown, **about) + "\n"
     if name == "plan":
         parts = zip(("title", *SECTIONS), re.split(r"(?=^## )", chosen.text, flags=re.MULTILINE), strict=True)
         text = "".join(part for what, part in parts if what not in ("worksheet", "ticket")).partition("\n")[2]
@@ -103,11 +82,7 @@ def page(name: str, letter: str) -> tuple[str, str]:
 
 
 def as_html(text: str) -> Markup:
-    """Return Markdown of ours as HTML; a line of three hyphens becomes a line to write on.
-
-    >>> as_html("*Urges* all")
-    Markup('<p><em>Urges</em> all</p>\\n')
-    """
+    """Return Markdown of ours as HTML; a line of three hyphens becomes a line to write on."""
     from nbconvert.filters import markdown2html_mistune
 
     return Markup(markdown2html_mistune(text))

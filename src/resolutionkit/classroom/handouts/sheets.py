@@ -24,11 +24,7 @@ Row = tuple[str, str, str]
 
 
 def values(name: str, plan: str = "", form: str = "") -> dict[str, Any]:
-    """Return what a template of this name needs; ``plan`` and ``form`` are those of the test.
-
-    >>> [one.form for one in values("test")["forms"]], len(values("roles")["roles"])
-    (['A', 'B'], 5)
-    """
+    """Return what a template of this name needs; ``plan`` and ``form`` are those of the test."""
     if name == "glosses":
         return {"text": load(), "gloss": gloss, "language": gloss_language()}
     if name == "phrases":

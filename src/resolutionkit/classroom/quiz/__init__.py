@@ -16,8 +16,7 @@ from typing import Any
 from resolutionkit.classroom import TOPICS as EXERCISE_TOPICS
 from resolutionkit.classroom.kept import kept
 from resolutionkit.classroom.outcome import Evidence, Line, Outcome
-from resolutionkit.classroom.quiz.question import Option, Question, shuffled
-from resolutionkit.classroom.quiz.question_types import Choose, Match, Order
+from resolutionkit.classroom.quiz.questions import Choose, Match, Option, Order, Question, shuffled
 from resolutionkit.errors import unknown
 from resolutionkit.files import read_toml
 from resolutionkit.language import Text, _
@@ -26,7 +25,6 @@ TOPICS = ("start", *EXERCISE_TOPICS)
 """In teaching order; "start" is notebook 00, which has no exercises."""
 FIRST_ANSWERS = "my-work/questions.json"
 """Question -> whether the first answer was right when it was asked last."""
-_AT_ONCE = 3
 
 __all__ = [
     "FIRST_ANSWERS",
@@ -88,14 +86,12 @@ def quiz(name: str) -> Quiz | Question:
     if wanted in TOPICS:
         return topic_of(wanted)
     topic = wanted.partition("-")[0]
-    known = tuple(question.id for question in topic_of(topic)) if topic in TOPICS else TOPICS
-    for question in topic_of(topic) if topic in TOPICS else ():
-        if question.id == wanted:
-            return question
+    known = {question.id: question for question in topic_of(topic)} if topic in TOPICS else {}
+    if wanted in known:
+        return known[wanted]
     advice = _("Topics: {topics}; the questions of one are numbered: anatomy-1, anatomy-2 …")
-    raise unknown(
-        name, known, expected=_("A topic or question such as {near}"), advice=advice.format(topics=", ".join(TOPICS))
-    )
+    advice = advice.format(topics=", ".join(TOPICS))
+    raise unknown(name, known or TOPICS, expected=_("A topic or question such as {near}"), advice=advice)
 
 
 def all_questions() -> tuple[Question, ...]:
@@ -116,7 +112,7 @@ def earlier(topic: str) -> Quiz:
     known = kept(FIRST_ANSWERS)
     before = [q for name in TOPICS[: TOPICS.index(topic)] for q in topic_of(name)]
     short = [q for q in shuffled(before, topic) if isinstance(q, Choose) or q.id in known]
-    wanted = sorted(short, key=lambda q: {False: 0, None: 1}.get(known.get(q.id), 2))[:_AT_ONCE]
+    wanted = sorted(short, key=lambda q: {False: 0, None: 1}.get(known.get(q.id), 2))[:3]
     title = Text("Three questions from before", "Drei Fragen von vorher")
     return Quiz("", title, tuple(sorted(wanted, key=before.index)))
 
@@ -130,13 +126,9 @@ def topic_of(topic: str) -> Quiz:
 
 def _question(name: str, entry: Mapping[str, Any]) -> Question:
     kind = entry["kind"]
-    common: dict[str, Any] = {
-        "id": name,
-        "ask": Text(**entry["ask"]),
-        "options": tuple(map(_option, entry["options"])),
-        "evidence": _evidence(entry),
-        "fact": entry.get("fact", ""),
-    }
+    options = tuple(map(_option, entry["options"]))
+    common: dict[str, Any] = {"id": name, "ask": Text(**entry["ask"]), "options": options}
+    common |= {"evidence": _evidence(entry), "fact": entry.get("fact", "")}
     if kind in ("one", "several"):
         return Choose(**common, several=kind == "several")
     return Order(**common) if kind == "order" else Match(**common, parts=kind == "parts")

@@ -12,8 +12,6 @@ from resolutionkit.language import _
 MOST = 200
 """Characters or elements of an answer; a longer one is none, so that no slip can freeze a notebook."""
 
-_AND = ("and", "und")
-
 
 def letters_of(answer: object, known: Mapping[str, str]) -> list[str]:
     """Return the letters that an answer names, in its order; ``known`` is letter -> words of the option.
@@ -21,17 +19,20 @@ def letters_of(answer: object, known: Mapping[str, str]) -> list[str]:
     >>> letters_of("B) and a", {"a": "one", "b": "two"}), letters_of(["two"], {"a": "one", "b": "two"})
     (['b', 'a'], ['b'])
     """
-    if isinstance(answer, str):
-        return _in_text(answer, known)
-    if isinstance(answer, Mapping | bytes) or not isinstance(answer, Iterable):
-        raise Misread(_("This is {kind}.").format(kind=kind_of(answer)))
     found: list[str] = []
-    for number, element in enumerate(answer):
+    for number, element in enumerate([answer] if isinstance(answer, str) else _parts(answer)):
         _not_too_long(number)
         if not isinstance(element, str):
             raise Misread(_("{element} is no letter.").format(element=shown(element)))
         found += _in_text(element, known)
     return found
+
+
+def _parts(answer: object) -> Iterable[object]:
+    """What a list or the like consists of."""
+    if isinstance(answer, Mapping | bytes) or not isinstance(answer, Iterable):
+        raise Misread(_("This is {kind}.").format(kind=kind_of(answer)))
+    return answer
 
 
 def _not_too_long(length: int) -> None:
@@ -48,7 +49,7 @@ def _in_text(text: str, known: Mapping[str, str]) -> list[str]:
     for word in re.findall(r"\w+", text.casefold()):
         if all(letter in known for letter in word):
             found += word
-        elif word not in _AND:
+        elif word not in ("and", "und"):
             raise Misread(_("{word!r} is none of").format(word=word[:40]) + f" {', '.join(known)}.")
     return found
 
@@ -64,12 +65,8 @@ def pairs_of(answer: object, numbers: str, letters: str) -> dict[str, str]:
         given: Iterable[object] = re.findall(r"(\d+)\W*([^\W\d_]+)", answer)
         if not given:
             raise Misread(_("No pair was found."))
-    elif isinstance(answer, Mapping):
-        given = answer.items()
-    elif isinstance(answer, Iterable) and not isinstance(answer, bytes):
-        given = answer
     else:
-        raise Misread(_("This is {kind}.").format(kind=kind_of(answer)))
+        given = answer.items() if isinstance(answer, Mapping) else _parts(answer)
     found = {}
     for count, pair in enumerate(given):
         _not_too_long(count)

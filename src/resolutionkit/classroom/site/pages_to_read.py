@@ -15,20 +15,14 @@ from resolutionkit.language import talking
 
 
 def other(language: str) -> str:
-    """Return the other of the two editions.
-
-    >>> other("de")
-    'en'
-    """
+    """Return the other of the two editions."""
     return "en" if language == "de" else "de"
 
 
 def write_pages(folder: Path, language: str) -> None:
     """Write ``index.html``, and ``read/….html`` for each notebook of the course in both editions."""
-    editions = {
-        language: _edition(folder, language, ""),
-        other(language): _edition(folder, other(language), other(language) + "/"),
-    }
+    editions = {language: _edition(folder, language, "")}
+    editions[other(language)] = _edition(folder, other(language), other(language) + "/")
     picture = Path(__file__).parents[4] / "docs" / "workbench.png"
     has_picture = picture.is_file()
     if has_picture:
@@ -45,11 +39,11 @@ def _edition(folder: Path, language: str, part: str) -> list[tuple[str, str, str
     rows = []
     for name, source in sources(language):
         notebook = json.loads(source.read_text(encoding="utf-8"))
-        title, page = _title(notebook), f"read/{part}{Path(name).stem}.html"
+        title = "".join(notebook["cells"][0]["source"]).splitlines()[0].lstrip("# ")
+        page = f"read/{part}{Path(name).stem}.html"
         top = "../" * page.count("/")
-        text = _template("read.html").render(
-            title=title, language=language, body=_body(notebook, language), name=part + name, top=top
-        )
+        about = {"title": title, "language": language, "name": part + name, "top": top}
+        text = _template("read.html").render(body=_body(notebook, language), **about)
         (folder / page).write_text(text, encoding="utf-8")
         rows.append((part + name, title, page))
     return rows
@@ -60,10 +54,6 @@ def _template(name: str) -> Any:
 
     text = (files("resolutionkit.classroom.site") / name).read_text(encoding="utf-8")
     return jinja2.Environment(autoescape=True).from_string(text)
-
-
-def _title(notebook: dict[str, Any]) -> str:
-    return "".join(notebook["cells"][0]["source"]).splitlines()[0].lstrip("# ")
 
 
 def _body(notebook: dict[str, Any], language: str) -> str:
@@ -86,11 +76,8 @@ def _body(notebook: dict[str, Any], language: str) -> str:
 
 def _linked(html: str) -> str:
     """Links between notebooks lead to pages."""
-    return re.sub(
-        r'href="(?:\.\./)?(?:\.\./)?(?:notebooks/|exercises/)?(?:de/)?([\w]+)\.ipynb(#[^"]*)?"',
-        r'href="\1.html\2"',
-        html,
-    )
+    address = r'href="(?:\.\./)?(?:\.\./)?(?:notebooks/|exercises/)?(?:de/)?([\w]+)\.ipynb(#[^"]*)?"'
+    return re.sub(address, r'href="\1.html\2"', html)
 
 
 def _output(output: dict[str, Any]) -> str:

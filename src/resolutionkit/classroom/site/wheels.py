@@ -15,17 +15,8 @@ import resolutionkit
 from resolutionkit.files import data_folder
 
 OTHERS = (
-    "anywidget",
-    "comm",
-    "ipywidgets",
-    "jinja2",
-    "jupyterlab_widgets",
-    "lazy-loader",
-    "markupsafe",
-    "networkx",
-    "polib",
-    "psygnal",
-    "typing-extensions",
+    *("anywidget", "comm", "ipywidgets", "jinja2", "jupyterlab_widgets", "lazy-loader"),
+    *("markupsafe", "networkx", "polib", "psygnal", "typing-extensions"),
 )
 """What the kit and its widgets import in a browser and Pyodide does not bring."""
 _COMPILED = (".so", ".pyd", ".dylib", ".c", ".pyc")

@@ -1,0 +1,229 @@
+"""Questions: what is asked, its options in the order in which they are shown, and what a marking says.
+
+There are three kinds: choose one or several, put in order, match (and label the parts).
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from string import ascii_lowercase
+from typing import TypeVar
+
+from resolutionkit.classroom.misread import Misread
+from resolutionkit.classroom.outcome import Evidence, Line, Outcome, html
+from resolutionkit.classroom.quiz.letters import letters_of, pairs_of
+from resolutionkit.classroom.task import Task
+from resolutionkit.language import Text, _
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """An answer to choose, a paragraph to put in order, or a thing to match."""
+
+    says: Text
+    why: Text
+    """Why it is right or wrong; of a thing to order or match: why it belongs there."""
+    right: bool = False
+    to: Text | None = None
+    """What it is matched with."""
+    hint: Text | None = None
+    """Said while a thing to order or match is misplaced; it does not give the place away."""
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question(Task):
+    """What every question has; the kinds say how an answer is read and marked."""
+
+    id: str
+    ask: Text
+    options: tuple[Option, ...]
+    """In the order of the bank; of paragraphs to order, that is the right one."""
+    evidence: Evidence | None = None
+    fact: str = ""
+    """Name of the test that compares the right answer with the data."""
+    shown: tuple[Option, ...] = field(init=False)
+    """In the order in which they are shown: the same on each run, and never the one of the bank."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "shown", shuffled(self.options, self.id))
+
+    def letter(self, option: Option) -> str:
+        """Return the letter by which an option is answered."""
+        return ascii_lowercase[self.shown.index(option)]
+
+    @property
+    def letters(self) -> str:
+        """The letters of all options: "abcd"."""
+        return ascii_lowercase[: len(self.shown)]
+
+    @property
+    def name(self) -> str:
+        return self.id
+
+    def check(self, answer: object = ...) -> Outcome:
+        """Mark an answer of any type and say why; it never raises.
+
+        ``...``, ``None`` and empty answers count as not attempted.
+
+        >>> from resolutionkit.classroom.quiz import quiz
+        >>> print(quiz("anatomy-1").check(...))
+        ○ Not attempted. Expected: a letter such as "a".
+        """
+        return self.mark(... if isinstance(answer, list | dict | tuple) and not answer else answer)
+
+    def outcome(self, right: bool, lines: Sequence[Line], said: str) -> Outcome:
+        """Return what a marking has found; ``said`` helps on where it is not right yet."""
+        return Outcome(self.id, "right" if right else "not yet", "" if right else said, lines=tuple(lines))
+
+    def example(self) -> str:
+        """Return the form of an answer; its letters are those of the shown order, whatever is right."""
+        raise NotImplementedError
+
+    def rows(self) -> list[tuple[str, str]]:
+        """Return (letter, words) of everything that an answer may name."""
+        return [(self.letter(option), str(option.says)) for option in self.shown]
+
+    def whole(self) -> str:
+        """Return the piece of text whose parts are labelled; "" for other questions."""
+        return ""
+
+    def how(self) -> str:
+        """Say how one answers in words."""
+        return _("Answer with") + f' rk.quiz("{self.id}").check("{self.example()}")'
+
+    def __str__(self) -> str:
+        rows = [f"  {name}) {words}" for name, words in self.rows()]
+        return "\n".join([f"{self.id}  {self.ask}", *rows, self.how()])
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        return html("question", question=self)
+
+
+def shuffled(things: Sequence[T], seed: str) -> tuple[T, ...]:
+    """Return the things in another order than they came in, the same for the same seed."""
+    order, dice = list(things), random.Random(seed)
+    while len(order) > 1 and order == list(things):
+        dice.shuffle(order)
+    return tuple(order)
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Choose(Question):
+    """Choose the right option, or with ``several`` all that are right."""
+
+    several: bool = False
+
+    def expects(self) -> str:
+        return _('one or several letters such as "a, c"') if self.several else _('a letter such as "a"')
+
+    def example(self) -> str:
+        return "a, c" if self.several else "a"
+
+    def compare(self, answer: object) -> Outcome:
+        chosen = set(letters_of(answer, dict(self.rows())))
+        if not self.several and len(chosen) > 1:
+            raise Misread(_("Only one option is right; choose one."))
+        wanted = {self.letter(o) for o in self.options if o.right}
+        said = [Line(o.right, self.letter(o), str(o.says), str(o.why), o.evidence) for o in self.shown]
+        lines = [line for line in said if line.name in chosen]
+        if chosen == wanted:
+            rest = [line._replace(right=None) for line in said if not line.right]
+            return self.outcome(True, lines + rest, "")
+        told = _("Right ones found: {found} of {wanted}.").format(found=len(chosen & wanted), wanted=len(wanted))
+        return self.outcome(False, lines, told if self.several else "")
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Order(Question):
+    """Put the options in the order that they have in the bank."""
+
+    def expects(self) -> str:
+        n = len(self.options)
+        return _('all {n} letters in the right order, in the form "{example}"').format(n=n, example=self.example())
+
+    def example(self) -> str:
+        return ", ".join(self.letters)
+
+    def compare(self, answer: object) -> Outcome:
+        given = letters_of(answer, dict(self.rows()))
+        if twice := [letter for letter in dict.fromkeys(given) if given.count(letter) > 1]:
+            raise Misread(_("Named twice: {twice}.").format(twice=", ".join(twice)))
+        by_letter = {self.letter(o): o for o in self.options}
+        lines: list[Line] = []
+        for letter, right in zip(given, self.options, strict=False):
+            option = by_letter[letter]
+            if option is not right:
+                told = _("The first one that is out of place is number {place}.").format(place=len(lines) + 1)
+                return self.outcome(False, [*lines, Line(False, letter, str(option.says), str(option.hint))], told)
+            lines.append(Line(True, letter, str(option.says), str(option.why), option.evidence))
+        missing = len(self.options) - len(given)
+        told = _("So far it is right; {missing} missing.").format(missing=missing)
+        return self.outcome(not missing, lines, told)
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Match(Question):
+    """Find for each numbered thing the lettered one that belongs to it.
+
+    With ``parts`` the things are the parts of one piece of text, in its order, and the letters are labels.
+    """
+
+    parts: bool = False
+
+    @property
+    def numbered(self) -> tuple[Option, ...]:
+        """The things, in the order of their numbers: parts as the text has them, others shuffled."""
+        return self.options if self.parts else self.shown
+
+    @property
+    def lettered(self) -> tuple[str, ...]:
+        """What they are matched with, in the user's language; never in the order of the things."""
+        partners = dict.fromkeys(o.to for o in self.numbered if o.to is not None)
+        return tuple(str(partner) for partner in shuffled(tuple(partners), f"{self.id} letters"))
+
+    @property
+    def numbers(self) -> str:
+        """The numbers of all things: "1234"."""
+        return "".join(str(n + 1) for n in range(len(self.options)))
+
+    @property
+    def letters(self) -> str:
+        return ascii_lowercase[: len(self.lettered)]
+
+    def expects(self) -> str:
+        return _('pairs of number and letter in the form "1a, 2b"')
+
+    def example(self) -> str:
+        return "1a, 2b, …"
+
+    def compare(self, answer: object) -> Outcome:
+        given = pairs_of(answer, self.numbers, self.letters)
+        if not given:
+            return Outcome(self.id, "not attempted", self.unanswered(answer))
+        lines = []
+        for number, letter in sorted(given.items()):
+            option = self.numbered[int(number) - 1]
+            partner = self.lettered[self.letters.index(letter)]
+            fits = partner == str(option.to)
+            why, evidence = (option.why, option.evidence) if fits else (option.hint, None)
+            lines.append(Line(fits, f"{number}{letter}", f"{option.says} → {partner}", str(why), evidence))
+        right, number_of_things = sum(line.right is True for line in lines), len(self.options)
+        told = _("Pairs that are right: {right} of {number}.").format(right=right, number=number_of_things)
+        if missing := number_of_things - len(given):
+            told += _(" Still open: {missing}.").format(missing=missing)
+        return self.outcome(right == number_of_things, lines, told)
+
+    def whole(self) -> str:
+        parts = zip(self.numbers, self.numbered, strict=True) if self.parts else ()
+        return " ".join(f"[{number}] {part.says}" for number, part in parts)
+
+    def rows(self) -> list[tuple[str, str]]:
+        things = [(number, str(o.says)) for number, o in zip(self.numbers, self.numbered, strict=True)]
+        return things + list(zip(self.letters, self.lettered, strict=True))
