@@ -81,7 +81,13 @@ def find_mentions(texts: Mapping[str, str], forms: Iterable[Entity]) -> list[Men
     [('charter', 'PP1', 'Charta der Vereinten Nationen'), ('un', 'PP2', 'Vereinten Nationen')]
     """
     lexicon = _lexicon(tuple(forms))
-    return [mention for label, text in texts.items() for mention in lexicon.find(label, text)]
+    return [mention for label, text in texts.items() for mention in _found(lexicon, label, text)]
+
+
+@lru_cache(maxsize=1000)
+def _found(lexicon: _Lexicon, label: str, text: str) -> tuple[Mention, ...]:
+    """What a paragraph names; networks, pictures and exercises ask again and again for those of 75/10."""
+    return tuple(lexicon.find(label, text))
 
 
 @dataclass(frozen=True, slots=True)
