@@ -19,12 +19,13 @@ from pathlib import Path
 import resolutionkit as rk
 from resolutionkit.document.grammar.citations import citations_in
 from resolutionkit.document.grammar.dates import date_in
+from resolutionkit.document.grammar.verbs import Part
 from resolutionkit.document.model import Paragraph
 from resolutionkit.drafting.review import usage
 from resolutionkit.drafting.review.cards import Card, Kept, cards, compiled
 from resolutionkit.drafting.review.draft import Draft
 from resolutionkit.drafting.review.engine import all_checks
-from resolutionkit.drafting.review.repeats import addressee, addresses, neighbours, speaks_to_somebody_new, taken_apart
+from resolutionkit.drafting.review.repeats import addressee, addresses, speaks_to_somebody_new
 from resolutionkit.errors import KitError
 
 RULES = Path(__file__).parent / "rules"
@@ -43,13 +44,12 @@ def items(draft: Draft, part: str = "P") -> list[Paragraph]:
     return [item for p in lists(draft) if part in p.label for item in p.items]
 
 
-def repeating(draft: Draft, *repeats: int, part: str = "") -> int:
-    chosen = {"PP": draft.preamble, "OP": draft.operative}.get(part, tops(draft))
-    return sum(taken_apart(p, draft.language).repeat in repeats for p in chosen)
+def repeating(draft: Draft, *repeats: int, parts: tuple[Part, ...] = ("preamble", "operative")) -> int:
+    return sum(opener.repeat in repeats for part in parts for opener in draft.repeated[part])
 
 
 def same_verb(draft: Draft, wanted: Callable[..., bool]) -> int:
-    return sum(wanted(before, this) for before, this in neighbours(draft.operative, draft.language))
+    return sum(wanted(before, this) for before, this in draft.neighbours("operative"))
 
 
 def places(pattern: str, where: str = "text") -> Unit:
@@ -78,8 +78,8 @@ UNITS: dict[str, Unit] = {
     "resolutions that name a meeting in the closing lines": lambda d: bool(d.resolution.meeting),
     "preambular paragraphs": lambda d: len(d.preamble),
     "preambular paragraphs without sub-paragraphs": lambda d: sum(not p.items for p in d.preamble),
-    "neighbouring preambular paragraphs with the same verb": lambda d: sum(1 for _ in neighbours(d.preamble, d.language)),
-    "preambular paragraphs with “also” or “further” in the opener": lambda d: repeating(d, 1, 2, part="PP"),
+    "neighbouring preambular paragraphs with the same verb": lambda d: sum(1 for _ in d.neighbours("preamble")),
+    "preambular paragraphs with “also” or “further” in the opener": lambda d: repeating(d, 1, 2, parts=("preamble",)),
     "paragraphs with an opener": lambda d: sum(bool(p.opener) for p in tops(d)),
     "paragraphs with an opener of two words or more": lambda d: sum(" " in p.opener for p in tops(d)),
     "paragraphs": lambda d: len(d.all),
@@ -95,7 +95,7 @@ UNITS: dict[str, Unit] = {
         d, lambda b, t: addresses(t) and speaks_to_somebody_new(b, t)
     ),
     "requests to the Secretary-General directly behind another": lambda d: same_verb(d, by_secretary),
-    "operative paragraphs with “also” or “further” in the opener": lambda d: repeating(d, 1, 2, part="OP"),
+    "operative paragraphs with “also” or “further” in the opener": lambda d: repeating(d, 1, 2, parts=("operative",)),
     "paragraphs that put an item on a provisional agenda": lambda d: sum(
         "include in the provisional agenda of its" in p.text for p in d.operative
     ),
@@ -168,18 +168,19 @@ def unit_of(card: Card, language: str) -> Unit | None:
 
 def broken(card: Card, draft: Draft) -> int:
     """In how many of what is counted the rule is broken: a resolution, a paragraph or a list counts once."""
-    found = [each.place for each in all_checks()[card.code](draft)]
+    found = [each.place.label for each in all_checks()[card.code](draft)]
     counted = card.counted.en
     if counted.startswith(("resolutions", "titles")):
         return bool(found)
     if "list" in counted:
-        return len({str(getattr(place, "label", "")).rpartition("(")[0] for place in found})
-    return len({getattr(p, "label", p) for p in found}) if "paragraph" in counted.split(" with ")[0] else len(found)
+        return len({label.rpartition("(")[0] for label in found})
+    return len(set(found)) if "paragraph" in counted.split(" with ")[0] else len(found)
 
 
 def believed(card: Card, drafts: list[Draft]) -> Kept:
     """For a card that is looked for in no draft: how many resolutions do what it says."""
-    return Kept(sum(any(True for _ in d.find(card.compiled("en"), card.where)) for d in drafts), len(drafts))
+    ((pattern, _better),) = card.patterns("en")
+    return Kept(sum(any(True for _ in draft.find(pattern, card.where)) for draft in drafts), len(drafts))
 
 
 def counts(drafts: list[Draft], language: str, codes: set[str]) -> dict[str, Kept]:

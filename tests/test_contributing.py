@@ -19,8 +19,7 @@ FILES = sorted(
 )
 NAMES = {
     "BUNDLED": "src/resolutionkit/document/bundled.py",
-    "checks": "src/resolutionkit/drafting/review/engine.py",
-    "Found": "src/resolutionkit/drafting/review/engine.py",
+    "Found": "src/resolutionkit/drafting/review/draft.py",
     "Text": "src/resolutionkit/language/__init__.py",
     "test_the_bank_is_whole": "tests/classroom/test_quizzes.py",
 }

@@ -212,6 +212,9 @@ def test_a_code_that_no_rule_has_is_answered_with_three_that_there_are():
         ("3400 of 15 December 1975", "3400 (XXX)"),  # the last session whose number is Roman
         ("51/1 of July 31st, 1996", "31 July 1996"),
         ("51/1 of July 0, 1996", None),
+        ("51/1 of 31 June 1996", None),  # whoever wrote it knows which day was meant
+        ("51/1 of 5 June '96", None),
+        ("51/1 of 05 June 1996", "5 June"),
     ],
 )
 def test_what_would_be_right_is_said_where_it_is_certain(cited, better):

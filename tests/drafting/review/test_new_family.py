@@ -27,10 +27,9 @@ good.en = ["Noting the report,"]
 bad.en = ["Noting ~ the report,"]
 """
 MODULE = """
-from resolutionkit.drafting.review.engine import Found, checks
+from resolutionkit.drafting.review.draft import Found
 
-@checks("UN901")
-def shouted(draft):
+def not_loud(draft):
     for paragraph in draft.all:
         if (at := paragraph.text.find("~")) >= 0:
             yield Found(paragraph, (at, at + 1), "")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Severity = Literal["error", "hint"]
-Where = Literal["text", "preamble", "operative"]
+Where = Literal["text", "judged", "whole", "end", "preamble", "operative", "sub-paragraphs", "title", "organ", "lines"]
 
 
 class Kept(NamedTuple):
@@ -63,28 +63,22 @@ class Card:
     pattern: Mapping[str, str | Sequence[str]] = field(default_factory=dict)
     """Language -> what breaks the rule, as a regular expression or several; its group ``found``, if it has one, is what the finding points at."""
     needs: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """Language -> of which signs a text holds one where the pattern can match: without any of them nobody looks, which is quick."""
-    replacement: Mapping[str, str] = field(default_factory=dict)
-    """Language -> what to put in its place; ``\\1`` or ``\\g<name>`` stands for a group of the pattern."""
-    rival: Mapping[str, str | Sequence[str]] = field(default_factory=dict)
+    """Language -> of which words or signs a text holds one where the pattern can match: without any of them nobody looks, which is quick."""
+    replacement: Mapping[str, str | Sequence[str]] = field(default_factory=dict)
+    """Language -> what to put in its place, for all patterns or for each; ``\\1`` or ``\\g<name>`` stands for a group of the pattern."""
+    rival: Mapping[str, str] = field(default_factory=dict)
     """Language -> what keeps the rule where the pattern breaks it: both together are what is counted."""
     where: Where = "text"
-    """Where the pattern is looked for: anywhere in the text, or at the beginning of the paragraphs of one part."""
+    """Where the pattern is looked for, as :meth:`Draft.find` explains it."""
     not_for: str = ""
     """Organs with other habits, as a regular expression: where the organ line names one, the rule does not look."""
 
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The languages of drafts in which the rule is looked for."""
-        return tuple(self.severity)
-
-    def compiled(self, language: str) -> re.Pattern[str]:
-        """The pattern of one language."""
-        return compiled(self.pattern[language])
-
-    def holds_for(self, organ: str) -> bool:
-        """Whether the organ that speaks has the habits that the rule rests on."""
-        return not (self.not_for and re.search(self.not_for, organ))
+    def patterns(self, language: str) -> list[tuple[re.Pattern[str], str | None]]:
+        """The patterns of one language, each with what mends it, if anything does."""
+        patterns, mends = self.pattern[language], self.replacement.get(language)
+        patterns = [patterns] if isinstance(patterns, str) else patterns
+        each = [mends] * len(patterns) if mends is None or isinstance(mends, str) else mends
+        return [(compiled(pattern), better) for pattern, better in zip(patterns, each, strict=True)]
 
     def evidence(self, language: str) -> str:
         """Say how common the exception is in adopted resolutions; "" where nobody has counted."""
@@ -133,14 +127,11 @@ def _own(examples: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...
     return {kit_language(): own} if own else examples
 
 
-def compiled(pattern: str | Sequence[str]) -> re.Pattern[str]:
-    """A pattern of a card, or several as one; ``<who>`` and the like stand for the patterns of ``data/usage.toml``."""
-    return _compiled(pattern if isinstance(pattern, str) else "|".join(pattern))
-
-
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    shared: dict[str, str] = read_toml("usage.toml")["patterns"]
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of a card; ``<who>`` and the like stand for the patterns of ``data/usage.toml``, ``<acronyms>`` for those of its table."""
+    usage = read_toml("usage.toml")
+    shared: dict[str, str] = usage["patterns"] | {"acronyms": "|".join(usage["en"]["acronyms"])}
     return re.compile(re.sub(r"(?<!\(\?P)<(\w+)>(?!=|!)", lambda name: shared[name[1]], pattern))
 
 

@@ -4,26 +4,42 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from resolutionkit.document.grammar.citations import Citation, citations_in
-from resolutionkit.document.grammar.dates import MONTH
 from resolutionkit.document.grammar.final_marks import MARKS
-from resolutionkit.document.grammar.openers import opens_preamble
+from resolutionkit.document.grammar.verbs import Part
 from resolutionkit.document.model import Paragraph, Resolution, Span, Table
 from resolutionkit.drafting.review.opening import Opening, opening_of
-from resolutionkit.drafting.review.usage import usage_in
+from resolutionkit.drafting.review.repeats import Repeated, taken_apart
+from resolutionkit.drafting.review.usage import usage_in, words_of
 
-Place = Paragraph | str
-"""A paragraph, or "title", "organ", "start", "end" for what is none."""
 _QUOTES = tuple('“„«"‘')
-_QUOTED = re.compile(r"[“„\"](?:(?<=“)[^”\n]*”?|(?<=„)[^“\n]*“?|(?<=\")[^\"\n]*\")")
-_WORD = re.compile(r"\w+")
+_QUOTED = [re.compile(pattern) for pattern in (r"„[^“\n]*“?", r"“[^”\n]*”?", r"\"[^\"\n]*\"")]
 _PREAMBULAR = re.compile(r"(?:^|\.)PP\d")
 _NOISE = re.compile(r"[*_⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\^\d+\]")
 _ITEM = re.compile(r"\(?[a-z]{1,3}\) ")
+_AT_THE_END = 12
+"""Characters that are looked at for what stands at the end of a paragraph: a word and its mark."""
+
+
+class Found(NamedTuple):
+    """Where a draft breaks a rule, and what the card's message needs to say so."""
+
+    place: Paragraph
+    """A paragraph, or what stands for the title, the organ line, the start and the end of a draft."""
+    span: Span
+    replacement: str | None = None
+    """What should stand in place of the span, if that mends it; the message calls it ``{better}``."""
+    facts: Mapping[str, object] = {}
+    """What else the message names; ``{found}`` is the text of the span unless it stands here."""
+
+
+Check = Callable[["Draft"], Iterator[Found]]
+"""Finds where a draft breaks one rule."""
 
 
 class Draft:
@@ -38,114 +54,110 @@ class Draft:
         self.source = source
         """The text as somebody wrote it, where there is one: it alone says how sub-paragraphs were marked."""
         self.language = resolution.language
-        body = resolution.operative
-        self.sectioned = [p for p in body if _PREAMBULAR.search(p.label)]
+        self.sectioned = [p for p in resolution.operative if _PREAMBULAR.search(p.label)]
         """Preambular paragraphs that stand in sections of the operative part."""
-        self.body = [p for p in body if not _PREAMBULAR.search(p.label)]
+        self.body = body = [p for p in resolution.operative if not _PREAMBULAR.search(p.label)]
         """All operative paragraphs."""
-        preamble, free = self._without_declaration(resolution.preamble)
+        preamble, free = resolution.preamble, body
+        if len(body) > 1 and body[0].number is None and body[0].text.endswith(":") and body[1].number is not None:
+            free = body[:1]  # "Adopts the following declaration:"
+        elif body and preamble and not preamble[-1].items:
+            introduces = preamble[-1].text
+            if introduces.endswith(":") and self.is_operative(introduces):  # "Resolves that:", read as preamble
+                preamble, free = preamble[:-1], []
         self.preamble = [p for p in (*preamble, *self.sectioned) if not p.text.startswith(_QUOTES)]
         self.operative = [p for p in free if not p.text.startswith(_QUOTES)]
-        self.last = list(self.body[-1].walk())[-1] if self.body else None
+        self.parts: dict[Part, list[Paragraph]] = {"preamble": self.preamble, "operative": self.operative}
+        self.tops = [*self.preamble, *self.operative]
+        """The preambular and operative paragraphs that may be judged, without sub-paragraphs."""
+        self.last = list(body[-1].walk())[-1] if body else None
         """The paragraph or sub-paragraph with which the resolution ends."""
-
-    def _without_declaration(self, preamble: Sequence[Paragraph]) -> tuple[Sequence[Paragraph], list[Paragraph]]:
-        """Leave out what follows "Adopts the following declaration:" or "Resolves that:"; such words may be read as preamble."""
-        body = self.body
-        if len(body) > 1 and body[0].number is None and body[0].text.endswith(":") and body[1].number is not None:
-            return preamble, body[:1]
-        if (
-            body
-            and preamble
-            and preamble[-1].text.endswith(":")
-            and not preamble[-1].items
-            and self.is_operative(preamble[-1].text)
-        ):
-            return preamble[:-1], []
-        return preamble, body
-
-    @cached_property
-    def all(self) -> list[Paragraph]:
+        self.all = [p for top in (*resolution.preamble, *resolution.operative) for p in top.walk()]
         """All paragraphs in order, sub-paragraphs included, whether or not they may be judged."""
-        return [p for top in (*self.resolution.preamble, *self.resolution.operative) for p in top.walk()]
+        self.title, self.organ = Paragraph("title", text=resolution.title), Paragraph("organ", text=resolution.organ)
+        self.start, self.end = Paragraph("start"), Paragraph("end")
+        self.whole = "".join(f"\n{p.text}" for p in self.all)
+        """The text of all paragraphs, each behind the sign for a new line."""
+        self._starts = list(accumulate((len(p.text) + 1 for p in self.all), initial=1))
 
     @cached_property
-    def whole(self) -> str:
-        """The text of all paragraphs, a line each."""
-        return "\n".join(p.text for p in self.all)
-
-    @cached_property
-    def words(self) -> list[str]:
-        """All words of the text."""
-        return _WORD.findall(self.whole)
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Each of them once."""
-        return frozenset(self.words)
+    def _judged(self) -> set[str]:
+        return {each.label for top in self.tops for each in top.walk()}
 
     @cached_property
     def unquoted(self) -> str:
-        """The same with dots in place of what stands in quotation marks: titles are no words of the draft."""
-        return _QUOTED.sub(lambda quoted: "·" * len(quoted[0]), self.whole)
+        """The whole with dots in place of what stands in quotation marks: titles are no words of the draft."""
+        text = self.whole
+        for quoted in _QUOTED:
+            text = quoted.sub(lambda found: "·" * len(found[0]), text)
+        return text
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return list(accumulate((len(p.text) + 1 for p in self.all), initial=0))
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the whole, each once."""
+        return frozenset[str]().union(*(words_of(p.text) for p in self.all))
 
-    def _at(self, span: Span) -> tuple[Paragraph, Span]:
-        """Where a span of the whole stands."""
+    def has(self, needed: str) -> bool:
+        """Whether the text holds a word, or signs that are none."""
+        return needed in self.vocabulary if needed.isalpha() else needed in self.whole
+
+    def at(self, span: Span) -> tuple[Paragraph, Span]:
+        """Where a span of the whole stands: the paragraph, and the span in its text."""
         i = bisect_right(self._starts, span[0]) - 1
         start = self._starts[i]
         return self.all[i], (span[0] - start, span[1] - start)
 
-    def find(
-        self, pattern: re.Pattern[str], where: str = "text", *, quoted: bool = False
-    ) -> Iterator[tuple[Paragraph, re.Match[str], Span]]:
-        """Yield where a pattern stands in the text, or at the beginning of the paragraphs of one part.
+    def find(self, pattern: re.Pattern[str], where: str = "text") -> Iterator[tuple[Paragraph, re.Match[str], Span]]:
+        """Yield where a pattern stands: place, match, and the span of its group ``found``, if it has one.
 
-        In the text it begins where a word begins, never within one, and outside quotation marks unless ``quoted``.
-        The span is that of its group ``found``, if it has one.
+        In the "text", in what of it may be "judged", and in the "whole", to which quotations belong, it begins where a word begins.
+        It may also stand at the "end" of a paragraph; at the beginning of those of the "preamble" or the "operative" part
+        or of "sub-paragraphs"; and at that of the "title", the "organ" line, or any of the "lines" around the draft.
         """
         group = "found" if "found" in pattern.groupindex else 0
-        if where == "text":
-            text = self.whole if quoted else self.unquoted
+        if where in ("text", "judged", "whole"):
+            text = self.whole if where == "whole" else self.unquoted
             for match in pattern.finditer(text):
-                if not _within_word(text, match.start()):
-                    paragraph, span = self._at(match.span(group))
+                paragraph, span = self.at(match.span(group))
+                if not _within_word(text, match.start()) and (where != "judged" or paragraph.label in self._judged):
                     yield paragraph, match, span
-            return
-        for paragraph in self.preamble if where == "preamble" else self.operative:
-            if opens := pattern.match(paragraph.text):
-                yield paragraph, opens, opens.span(group)
+        elif where == "end":
+            for paragraph in self.all:
+                if ends := pattern.search(paragraph.text, max(0, len(paragraph.text) - _AT_THE_END)):
+                    yield paragraph, ends, ends.span(group)
+        else:
+            for place in self._places(where):
+                if begins := pattern.match(place.text):
+                    yield place, begins, begins.span(group)
+            around = (*self.resolution.cover, *self.resolution.closing) if where == "lines" else ()
+            for line in around:
+                if begins := pattern.match(line.lstrip("*_ ")):
+                    yield self.start, begins, (0, 0)
+
+    def _places(self, where: str) -> list[Paragraph]:
+        if where == "sub-paragraphs":
+            return [item for _, items in self.plain_lists for item in items]
+        if where in ("preamble", "operative"):
+            return self.preamble if where == "preamble" else self.operative
+        return [self.organ] if where == "organ" else [self.title]
 
     @cached_property
     def usage(self) -> list[tuple[str, Paragraph, Span, str]]:
         """What ``data/usage.toml`` holds of the draft: name of the table, place, what to write."""
         hits = usage_in(self.unquoted, self.language, self.vocabulary)
-        return [(name, *self._at(match.span()), better) for name, match, better in hits]
+        return [(name, *self.at(match.span()), better) for name, match, better in hits]
 
     @cached_property
-    def _positions(self) -> dict[str, int]:
-        labels = ["start", "title", "organ", *(p.label for p in self.all), "end"]
-        return {label: i for i, label in enumerate(labels)}
-
-    def position(self, place: Place) -> int:
-        """Return how far down a place stands, for sorting."""
-        return self._positions[place.label if isinstance(place, Paragraph) else place]
-
-    def text_of(self, place: Place) -> str:
-        """Return the text that a span at this place counts in."""
-        if isinstance(place, Paragraph):
-            return place.text
-        return {"title": self.resolution.title, "organ": self.resolution.organ}.get(place, "")
+    def positions(self) -> dict[str, int]:
+        """How far down each place stands, by its label."""
+        places = (self.start, self.title, self.organ, *self.all, self.end)
+        return {place.label: i for i, place in enumerate(places)}
 
     @cached_property
     def before_table(self) -> set[str]:
         """Labels of paragraphs that a table, a heading or quoted text follows: any final mark may be right."""
-        tops = self.resolution.operative
         found = {p.label for p in self.all if any(isinstance(thing, Table) for thing in p.below)}
-        for this, following in pairwise(tops):
+        for this, following in pairwise(self.resolution.operative):
             if any(isinstance(thing, Table) for thing in following.above) or following.text.startswith(_QUOTES):
                 found |= {p.label for p in this.walk()}
         return found
@@ -153,30 +165,10 @@ class Draft:
     @cached_property
     def openings(self) -> list[Opening]:
         """How each preambular and operative paragraph begins, those included that the reader joined to the one before."""
-        found = [opening_of(p, 0, "preamble", self.language) for p in self.preamble]
-        found += [opening_of(p, 0, "operative", self.language) for p in self.operative]
-        found += [opening_of(p, at, "preamble", self.language) for p, at in self.swallowed]
-        return found
+        found = [opening_of(p, 0, part, self.language) for part, paragraphs in self.parts.items() for p in paragraphs]
+        return found + [opening_of(p, at, "preamble", self.language) for p, at in self._swallowed()]
 
-    @cached_property
-    def joints(self) -> list[tuple[Paragraph, int]]:
-        """Where the reader joined two blocks of text to one paragraph: the paragraph, and where its second half begins."""
-        return list(self._joints())
-
-    @cached_property
-    def citations(self) -> list[tuple[Paragraph, Citation, bool]]:
-        """The resolutions of the General Assembly that paragraphs cite, and whether for the first time."""
-        seen = {citation.symbol for citation in citations_in(self.resolution.title)}
-        found = []
-        for paragraph in self.all:
-            for citation in citations_in(paragraph.text, self.resolution.organ):
-                if citation.kind == "resolution" and citation.symbol.startswith("A/RES/"):
-                    found.append((paragraph, citation, citation.symbol not in seen))
-                    seen.add(citation.symbol)
-        return found
-
-    @cached_property
-    def swallowed(self) -> list[tuple[Paragraph, int]]:
+    def _swallowed(self) -> list[tuple[Paragraph, int]]:
         """Joints in the preamble at which a paragraph of its own may begin, because its opener was not known as one.
 
         Where any joint of the document stands in mid-sentence, pages were cut and no joint says anything.
@@ -185,22 +177,44 @@ class Draft:
         found = [(p, at) for p, at in self.joints if p.label in preamble]
         return found if all(p.text[:at].rstrip().endswith((*MARKS, "”", "“")) for p, at in found) else []
 
-    @cached_property
-    def strays(self) -> list[Paragraph]:
-        """Preambular paragraphs among the operative ones: without a number, with a comma at their end."""
-        items = (item for top in self.body for item in top.items if item.marker is None and item.text.endswith(","))
-        return [item for item in items if opens_preamble(item.text, self.language)]
-
     def is_operative(self, text: str) -> bool:
         """Say whether a text begins as operative paragraphs do."""
         return bool(text) and opening_of(Paragraph("", text=text), 0, "operative", self.language).kind == "right"
 
     @cached_property
+    def repeated(self) -> dict[Part, list[Repeated]]:
+        """The openers of both parts, taken apart."""
+        return {part: [taken_apart(p, self.language) for p in paragraphs] for part, paragraphs in self.parts.items()}
+
+    def neighbours(self, part: Part) -> Iterator[tuple[Repeated, Repeated]]:
+        """Yield neighbours with the same verb."""
+        for before, this in pairwise(self.repeated[part]):
+            if this.verb and this.verb == before.verb and not this.paragraph.above:
+                yield before, this
+
+    @cached_property
+    def citations(self) -> list[tuple[Paragraph, Citation, bool]]:
+        """The resolutions of the General Assembly that paragraphs cite, and whether for the first time."""
+        seen = {citation.symbol for citation in citations_in(self.resolution.title)}
+        found = []
+        for paragraph in self.all:
+            for citation in _of_the_assembly(paragraph.text, self.resolution.organ):
+                found.append((paragraph, citation, citation.symbol not in seen))
+                seen.add(citation.symbol)
+        return found
+
+    @cached_property
     def lists(self) -> list[tuple[Paragraph, list[Paragraph]]]:
         """Each paragraph that has marked sub-paragraphs, with them; text between them makes it no plain list."""
-        tops = [top for top in (*self.preamble, *self.operative) if top.items]
-        found = ((p, [item for item in p.items if item.marker]) for top in tops for p in top.walk() if p.items)
+        paragraphs = (p for top in self.tops if top.items for p in top.walk() if p.items)
+        found = ((p, [item for item in p.items if item.marker]) for p in paragraphs)
         return [(p, items) for p, items in found if items and len(items) == len(p.items)]
+
+    @cached_property
+    def plain_lists(self) -> list[tuple[Paragraph, list[Paragraph]]]:
+        """The lists without those of which the reader joined items."""
+        joined = {p.label.partition("(")[0] for p, _ in self.joined_items}
+        return [(p, items) for p, items in self.lists if p.label.partition("(")[0] not in joined]
 
     @cached_property
     def joined_items(self) -> list[tuple[Paragraph, int]]:
@@ -208,34 +222,25 @@ class Draft:
         return [(p, at) for p, at in self.joints if _ITEM.match(p.text, at)]
 
     @cached_property
-    def next_numbers(self) -> list[tuple[Paragraph, int]]:
-        """Where the text of a paragraph runs on into the next number: "to act 3. Requests", its final mark being lost."""
+    def joints(self) -> list[tuple[Paragraph, int]]:
+        """Where the reader joined two blocks of text to one paragraph: the paragraph, and where its second half begins."""
+        by_label = {p.label: p for p in self.all}
         found = []
-        numbers = {p.number for p in self.body}
-        for paragraph in self.operative:
-            if paragraph.number is not None and paragraph.number + 1 not in numbers:
-                match = re.search(rf"(?<=\w) {paragraph.number + 1}\. (?=[^\W\d_])", paragraph.text)
-                if match and not MONTH.match(paragraph.text, match.end()):
-                    found.append((paragraph, match.start()))
+        for assumption in self.resolution.assumptions:
+            if assumption.kind == "page-break" and assumption.label in by_label:
+                before, _, after = _NOISE.sub("", assumption.detail).partition(" | ")
+                halves = f"{before} {after}"
+                leaf = next((p for p in by_label[assumption.label].walk() if halves in p.text), None)
+                if before and after and leaf:
+                    found.append((leaf, leaf.text.find(halves) + len(before) + 1))
         return found
 
-    @cached_property
-    def before_section(self) -> set[str]:
-        """Labels of paragraphs with which a section ends: they may end like the whole."""
-        return {this.label for this, following in pairwise(self.body) if following.number == 1}
 
-    def _joints(self) -> Iterator[tuple[Paragraph, int]]:
-        by_label = {p.label: p for p in self.all}
-        for assumption in self.resolution.assumptions:
-            if assumption.kind != "page-break" or assumption.label not in by_label:
-                continue
-            paragraph = by_label[assumption.label]
-            before, _, after = _NOISE.sub("", assumption.detail).partition(" | ")
-            for leaf in paragraph.walk():
-                at = leaf.text.find(f"{before} {after}") if before and after else -1
-                if at >= 0:
-                    yield leaf, at + len(before) + 1
-                    break
+@lru_cache(maxsize=2000)  # who writes a draft changes one paragraph, and has all of them reviewed
+def _of_the_assembly(text: str, speaker: str) -> list[Citation]:
+    """The resolutions of the General Assembly that a text cites."""
+    cited = citations_in(text, speaker)
+    return [each for each in cited if each.kind == "resolution" and each.symbol.startswith("A/RES/")]
 
 
 def _within_word(text: str, at: int) -> bool:

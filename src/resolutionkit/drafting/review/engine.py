@@ -3,42 +3,17 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, partial
 from importlib import import_module
-from typing import NamedTuple
 
-from resolutionkit.document.model import Finding, Paragraph, Resolution, Span
+from resolutionkit.document.model import Finding, Resolution
 from resolutionkit.document.reading import parse
 from resolutionkit.drafting.review import rules, usage
 from resolutionkit.drafting.review.cards import Card, cards
-from resolutionkit.drafting.review.draft import Draft, Place
-
-
-class Found(NamedTuple):
-    """Where a draft breaks a rule, and what the card's message needs to say so."""
-
-    place: Place
-    span: Span
-    replacement: str | None = None
-    """What should stand in place of the span, if that mends it; the message calls it ``{better}``."""
-    facts: Mapping[str, object] = {}
-    """What else the message names; ``{found}`` is the text of the span unless it stands here."""
-
-
-Check = Callable[[Draft], Iterator[Found]]
-_CHECKS: dict[str, Check] = {}
-
-
-def checks(code: str) -> Callable[[Check], Check]:
-    """Register a function as the one that looks for breaches of the rule ``code``."""
-
-    def register(check: Check) -> Check:
-        _CHECKS[code] = check
-        return check
-
-    return register
+from resolutionkit.drafting.review.draft import Check, Draft, Found
 
 
 def review(res_or_text: Resolution | str, *, language: str | None = None, source: str = "") -> list[Finding]:
@@ -72,9 +47,10 @@ def review(res_or_text: Resolution | str, *, language: str | None = None, source
 
 def _review_one(draft: Draft) -> Iterator[Finding]:
     found = [
-        (draft.position(each.place), each.span, code, each)
+        (draft.positions[each.place.label], each.span, code, each)
         for code, check in all_checks().items()
-        if draft.language in (card := cards()[code]).severity and card.holds_for(draft.resolution.organ)
+        if draft.language in (card := cards()[code]).severity
+        if not (card.not_for and re.search(card.not_for, draft.resolution.organ))
         for each in check(draft)
     ]
     for _position, _span, code, each in sorted(found, key=lambda f: f[:3]):
@@ -82,10 +58,9 @@ def _review_one(draft: Draft) -> Iterator[Finding]:
 
 
 def _finding(card: Card, found: Found, draft: Draft) -> Finding:
-    place = found.place
-    label = place.label if isinstance(place, Paragraph) else place if place in ("title", "organ") else ""
+    label = "" if found.place in (draft.start, draft.end) else found.place.label
     severity = card.severity[draft.language]
-    facts = {"found": draft.text_of(place)[slice(*found.span)], "better": found.replacement} | dict(found.facts)
+    facts = {"found": found.place.text[slice(*found.span)], "better": found.replacement} | dict(found.facts)
     advice = str(card.advice).format(**facts)
     if severity == "hint" and (evidence := card.evidence(draft.language)):
         advice = f"{advice} {evidence}"
@@ -94,29 +69,31 @@ def _finding(card: Card, found: Found, draft: Draft) -> Finding:
 
 @cache
 def all_checks() -> dict[str, Check]:
-    """The check of each rule, by code: a function of ``rules/``, the card's pattern, or its table of words."""
-    for module in pkgutil.iter_modules(rules.__path__):
-        import_module(f"{rules.__name__}.{module.name}")
-    looked_for = {code: card for code, card in cards().items() if card.severity}
-    found: dict[str, Check] = {code: partial(_pattern_check, card) for code, card in looked_for.items() if card.pattern}
-    found |= {
-        code: partial(_usage_check, card.name) for code, card in looked_for.items() if card.name in usage.tables()
+    """The check of each rule, by code: the function of its name in the module of its family, else its table of words or its pattern."""
+    families = {
+        name: import_module(f"{rules.__name__}.{name}") for _finder, name, _p in pkgutil.iter_modules(rules.__path__)
     }
-    return dict(sorted((found | _CHECKS).items()))
+    found: dict[str, Check] = {}
+    for code, card in cards().items():
+        by_card = _listed if card.name in usage.tables() else _matching
+        own: Check | None = getattr(families.get(card.family), card.name.replace("-", "_"), None)
+        if card.severity:
+            found[code] = own or partial(by_card, card)
+    return found
 
 
-def _pattern_check(card: Card, draft: Draft) -> Iterator[Found]:
-    needed = card.needs.get(draft.language)
-    if needed and not any(signs in draft.whole for signs in needed):
-        return
-    pattern = card.compiled(draft.language)
-    better = card.replacement.get(draft.language)
-    for paragraph, match, span in draft.find(pattern, card.where):
-        facts = {name: text for name, text in match.groupdict("").items() if name != "found"}
-        yield Found(paragraph, span, None if better is None else match.expand(better), facts)
-
-
-def _usage_check(name: str, draft: Draft) -> Iterator[Found]:
+def _listed(card: Card, draft: Draft) -> Iterator[Found]:
     for table, paragraph, span, better in draft.usage:
-        if table == name:
+        if table == card.name:
             yield Found(paragraph, span, better)
+
+
+def _matching(card: Card, draft: Draft) -> Iterator[Found]:
+    needed = card.needs.get(draft.language)
+    if needed and not any(draft.has(each) for each in needed):
+        return
+    for pattern, better in card.patterns(draft.language):
+        for place, match, span in draft.find(pattern, card.where):
+            # where none of its groups takes part, a pattern with groups names what nobody can mend for sure
+            mends = match.lastindex or not pattern.groups
+            yield Found(place, span, None if better is None or not mends else match.expand(better), match.groupdict(""))

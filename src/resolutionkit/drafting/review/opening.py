@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from resolutionkit.document.grammar import verbs
 from resolutionkit.document.grammar.openers import find_opener
 from resolutionkit.document.grammar.verbs import Part
 from resolutionkit.document.model import Paragraph, Span
+from resolutionkit.drafting.review.usage import openers
 
 Kind = Literal["right", "form", "case", "misspelt", "unusual", "none"]
 
@@ -28,6 +29,8 @@ class Opening:
     """What to write instead."""
     joined: bool = False
     """Whether the reader had joined these words to the paragraph before."""
+    listed: bool = False
+    """Whether the words stand in the table of unusual openers."""
 
     @property
     def words(self) -> str:
@@ -42,81 +45,85 @@ def opening_of(paragraph: Paragraph, offset: int, part: Part, language: str) -> 
     >>> o.kind, o.words, o.better
     ('form', 'Recalls', 'Recalling')
     """
-    begins = offset == 0
+    joined = offset > 0
     offset += len(paragraph.text[offset:]) - len(paragraph.text[offset:].lstrip("[ "))  # brackets of a negotiating text
     text = paragraph.text[offset:]
-    if begins and paragraph.opener_spans and paragraph.opener_spans[0][0] > offset:  # "Pending a treaty, urges"
-        return Opening(paragraph, part, "right", paragraph.opener_spans[0], "")
+    marked = paragraph.opener_spans[0] if paragraph.opener_spans and not joined else None
+    if marked and marked[0] > offset:  # "Pending a treaty, urges"
+        return Opening(paragraph, part, "right", marked)
     judge = _english if language == "en" else _german
     kind, end, better = judge(text, part) if text else ("none", 0, verbs.nearest("", language, part))
-    if begins and paragraph.opener_spans and kind in ("right", "unusual", "none"):
-        span = paragraph.opener_spans[0]
-        if kind == "none" and span not in find_opener(
-            paragraph.text, part, language
-        ):  # somebody set these words in italics
-            kind = "unusual"
-        return Opening(paragraph, part, kind, span, better)
-    return Opening(paragraph, part, kind, (offset, offset + end), better, not begins)
+    span = (offset, offset + end)
+    if kind in ("right", "unusual", "none"):
+        if marked:
+            if kind == "none" and marked not in find_opener(
+                paragraph.text, part, language
+            ):  # somebody set it in italics
+                kind = "unusual"
+            span = marked
+        if language == "en":
+            words = paragraph.text[span[0] :][:60].split(" ")[:3]
+            for phrase in (" ".join(words[:count]).rstrip(",") for count in (3, 2, 1)):
+                if listed := openers("unusual", part).get(phrase.lower()):
+                    return Opening(paragraph, part, kind, (span[0], span[0] + len(phrase)), listed, joined, listed=True)
+    return Opening(paragraph, part, kind, span, better, joined)
 
 
+# ---- English
+
+
+@lru_cache(maxsize=2000)  # who writes a draft changes one paragraph, and has all of them reviewed
 def _english(text: str, part: Part) -> tuple[Kind, int, str]:
     match = verbs.leading().match(text)
     if match is None:
-        first = len(text.split(" ", 1)[0])
-        return "none", first, verbs.nearest(text[:40], "en", part)
+        return "none", len(text.split(" ", 1)[0]), verbs.nearest(text[:40], "en", part)
     head, end = match["head"].lower(), match.end("head")
     own = verbs.participles() if part == "preamble" else verbs.finite_verbs()
     other = verbs.wrong_forms(part)
     if head in own:
-        spans = find_opener(text, part, "en")
         if end > 1 and match[0].isupper():  # "RECALLING"
-            return "case", end, _capital(match[0])
-        if text[0].isupper():
-            return ("right", spans[0][1] if spans else end, "")
-        return "case", end, text[0].upper() + text[1:end]
-    if head in verbs.regular_forms(
-        part
-    ):  # a form of the right kind, of a verb that only the other part is known to use
+            return "case", end, match[0].capitalize()
+        if not text[0].isupper():
+            return "case", end, text[0].upper() + text[1:end]
+        spans = find_opener(text, part, "en")
+        return "right", spans[0][1] if spans else end, ""
+    if head in verbs.regular_forms(part):  # of a verb that only the other part is known to use
         return "unusual", end, verbs.nearest(match[0], "en", part)
     if head in other:
+        end = _whole(text, end)
+        return "form", end, _reform(match, part, end) or verbs.nearest(text[:40], "en", part)
+    if (mended := _adverb(text)) and (verbs.leading().match(mended) or match)["head"].lower() in own:
+        return "misspelt", len(text.split(" ", 1)[0]), mended.split(" ", 1)[0]
+    if meant := verbs.one_edit_from(head, own):
+        return "misspelt", end, (match["adverbs"] + meant).capitalize()
+    if meant := verbs.one_edit_from(head, other):
+        changed = _in_form(meant, part)
         return (
             "form",
-            _whole(text, end),
-            _reform(match, part, _whole(text, end)) or verbs.nearest(text[:40], "en", part),
+            end,
+            (match["adverbs"] + changed).capitalize() if changed else verbs.nearest(text[:40], "en", part),
         )
-    if (slipped := _adverb(text)) and (verbs.leading().match(slipped) or match)["head"].lower() in own:
-        return "misspelt", len(text.split(" ", 1)[0]), slipped.split(" ", 1)[0]
-    if meant := verbs.one_edit_from(head, own):
-        return "misspelt", end, _capital(match["adverbs"] + meant)
-    if meant := verbs.one_edit_from(head, other):
-        changed = verbs.to_participle(meant) if part == "preamble" else verbs.to_finite(meant)
-        return "form", end, _capital(match["adverbs"] + changed) if changed else verbs.nearest(text[:40], "en", part)
-    if text[0].isupper() and (head.endswith("ing") if part == "preamble" else _may_be_verb(head)):
+    no_verb = verbs.words()["en"]["known"]["no_verb"].split()
+    may_be_verb = head.endswith("s") and not head.endswith("ss") and head not in no_verb
+    if text[0].isupper() and (head.endswith("ing") if part == "preamble" else may_be_verb):
         return "unusual", end, verbs.nearest(match[0], "en", part)
-    return "none", end, _verb_behind(text, part) or verbs.nearest(match[0], "en", part)
+    for word in text.split(" ")[1:4]:  # "We urge all States"
+        if behind := _in_form(word, part) or (word if word in verbs.finite_verbs() else ""):
+            return "none", end, behind.capitalize()
+    return "none", end, verbs.nearest(match[0], "en", part)
 
 
-def _verb_behind(text: str, part: Part) -> str:
-    """Return the opener that stands behind a subject: "We urge all States" -> "Urges"."""
-    for word in text.split(" ")[1:4]:
-        changed = verbs.to_participle(word) if part == "preamble" else verbs.to_finite(word)
-        if changed or word in verbs.finite_verbs():
-            return _capital(changed or word)
-    return ""
+def _in_form(word: str, part: Part) -> str:
+    """A verb in the form of one part, or "" where it is unknown."""
+    return verbs.to_participle(word) if part == "preamble" else verbs.to_finite(word)
 
 
 def _adverb(text: str) -> str:
-    """Return the text with its first word mended, if that is an adverb with a slip in it; else ""."""
+    """The text with its first word mended, if that is an adverb with a slip in it; else ""."""
     first, _, rest = text[:120].partition(" ")
     adverbs = {a.lower(): a for a in verbs.words()["en"]["adverbs"]["before"]}
     meant = verbs.one_edit_from(first.lower(), adverbs)
     return f"{adverbs[meant]} {rest}" if meant else ""
-
-
-def _may_be_verb(head: str) -> bool:
-    return (
-        head.endswith("s") and not head.endswith("ss") and head not in verbs.words()["en"]["known"]["no_verb"].split()
-    )
 
 
 def _whole(text: str, end: int) -> int:
@@ -128,7 +135,7 @@ def _whole(text: str, end: int) -> int:
 
 def _reform(match: re.Match[str], part: Part, end: int) -> str:
     """Put an opener into the form of ``part``: "Further recalls" -> "Recalling further"."""
-    changed = verbs.to_participle(match["head"]) if part == "preamble" else verbs.to_finite(match["head"])
+    changed = _in_form(match["head"], part)
     if not changed:
         return ""
     adverbs = match["adverbs"].lower().split()
@@ -136,23 +143,10 @@ def _reform(match: re.Match[str], part: Part, end: int) -> str:
     again = [w for w in (*adverbs, *rest) if w in ("also", "further")]
     adverbs, rest = ([w for w in each if w not in again] for each in (adverbs, rest))
     ordered = [*adverbs, changed, *again, *rest] if part == "preamble" else [*again, *adverbs, changed, *rest]
-    return _capital(" ".join(ordered))
+    return " ".join(ordered).capitalize()
 
 
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:].lower()
-
-
-def is_article(words: str) -> bool:
-    """Say whether these are German words with which no opener begins."""
-    first = re.match(r"\w+", words.lower())
-    return first is not None and first[0] in _never_first()
-
-
-@cache
-def _never_first() -> frozenset[str]:
-    return frozenset(verbs.words()["de"]["known"]["never_first"].split())
-
+# ---- German
 
 _SENTENCE = re.compile(
     r"(?i:es|wir|man|ich)\ |(?:\S+\ ){1,3}(?:ist|sind|war|hat|haben|muss|müssen|soll|sollen|sollte|sollten|wird|werden|kann|können|darf|dürfen)\b"
@@ -160,53 +154,51 @@ _SENTENCE = re.compile(
 _VERB_LAST = re.compile(
     r"[^,;]*?\b(?!entsprech|währ|folg|umfass|ausreich)[a-zäöüß]{2,}(?:en|ern|eln)d(?:,|\s+(?:und|sowie)\b)"
 )
-
-
 _SET_FORMS = {"verweist": "unter Hinweis"}
 """Verbs whose participle nobody writes in a preamble, and what stands there with the same words behind it."""
+_NOUNS = ("Kenntnis", "Bezug", "Anteil", "Notiz")
+"""Nouns with which an opener may begin: "Kenntnis nehmend"."""
 
 
+@lru_cache(maxsize=2000)
 def _german(text: str, part: Part) -> tuple[Kind, int, str]:
     first = re.compile(r"[^\W\d_]+").match(text)
     if first is None:
         return "none", len(text.split(" ", 1)[0]), verbs.nearest(text[:40], "de", part)
     head, end = first[0].lower(), first.end()
-    shouted = first.end() > 1 and first[0].isupper()  # "UNTER Hinweis"
-    lower = head + text[first.end() :] if shouted else text[0].lower() + text[1:]
-    is_verb = head in verbs.german_verbs()
+    shouted = end > 1 and first[0].isupper()  # "UNTER Hinweis"
+    lower = head + text[end:] if shouted else text[0].lower() + text[1:]
     if part == "operative":
-        if is_verb:
+        if head in verbs.german_verbs():
             return ("right", end, "") if text[0].islower() else ("case", end, head)
         if meant := verbs.one_edit_from(head, verbs.german_verbs()):
             return "misspelt", end, meant
-        if spans := _preambular_german(lower):
-            return "form", spans[0][1], verbs.nearest(lower[: spans[0][1]], "de", part)
-        kind: Kind = "none" if is_article(text) else "unusual"
-        return kind, end, verbs.nearest(text[:40], "de", part)
-    if is_verb and head not in _alone():
+        if opens := _preambular_german(lower):
+            return "form", opens, verbs.nearest(lower[:opens], "de", part)
+        return "none" if is_article(text) else "unusual", end, verbs.nearest(text[:40], "de", part)
+    participles = verbs.german_participles()
+    if head in verbs.german_verbs() and head not in _alone():
         return "form", end, _SET_FORMS.get(head) or verbs.german_participle(head) or verbs.nearest(head, "de", part)
-    if (spans := _preambular_german(text)) and (text[0].islower() or first[0] in _NOUNS):
-        if len(head) > 8 and head.endswith("nd") and head not in verbs.german_participles():
-            meant = verbs.one_edit_from(head, verbs.german_participles())
-            return ("misspelt", end, meant) if meant else ("right", spans[0][1], "")
-        return "right", spans[0][1], ""
-    if spans := _preambular_german(lower):
-        return "case", spans[0][1], lower[: spans[0][1]]
-    if (meant := verbs.german_participle(head)) in verbs.german_participles():
+    if (opens := _preambular_german(text)) and (text[0].islower() or first[0] in _NOUNS):
+        known = len(head) <= 8 or not head.endswith("nd") or head in participles
+        meant = "" if known else verbs.one_edit_from(head, participles)
+        return ("misspelt", end, meant) if meant else ("right", opens, "")
+    if opens := _preambular_german(lower):
+        return "case", opens, lower[:opens]
+    if (meant := verbs.german_participle(head)) in participles:
         return "form", end, meant
     if text[0].isupper() and is_article(text) and _VERB_LAST.match(text):
         return "case", end, head
     if meant := _misspelt_german(text):
         return "misspelt", end, meant
-    return (
-        ("unusual" if _VERB_LAST.match(text) and not _SENTENCE.match(text) else "none"),
-        end,
-        verbs.nearest(text[:40], "de", part),
-    )
+    may_be_opener = _VERB_LAST.match(text) and not _SENTENCE.match(text)
+    return "unusual" if may_be_opener else "none", end, verbs.nearest(text[:40], "de", part)
 
 
-_NOUNS = ("Kenntnis", "Bezug", "Anteil", "Notiz")
-"""Hauptwörter, with which an opener may begin: "Kenntnis nehmend"."""
+def is_article(words: str) -> bool:
+    """Say whether these are German words with which no opener begins."""
+    first = re.match(r"\w+", words.lower())
+    return first is not None and first[0] in verbs.words()["de"]["known"]["never_first"].split()
 
 
 @cache
@@ -216,28 +208,24 @@ def _alone() -> frozenset[str]:
     return frozenset([*w["alone"], *w["degrees"], "mit"])
 
 
-def _preambular_german(text: str) -> tuple[Span, ...]:
-    """Where a German preambular opener stands: :func:`find_opener` would take a finite verb as well."""
+def _preambular_german(text: str) -> int:
+    """Where a German preambular opener ends, or 0: :func:`find_opener` would take a finite verb as well."""
     first = text.split(" ", 1)[0].rstrip(",")
     if first in verbs.german_verbs() or (first.endswith("t") and first not in _alone()):
-        return ()
-    return find_opener(text, "preamble", "de")
+        return 0
+    spans = find_opener(text, "preamble", "de")
+    return spans[0][1] if spans else 0
 
 
 def _misspelt_german(text: str) -> str:
     """Return the opener that one slip in one of its first words has spoilt, or ""."""
     tokens = text.split(" ")
-    participles = verbs.german_participles() | {"unter", "ferner", "sowie"}
+    w = verbs.words()["de"]["preamble"]
+    nouns = {*w["unter"], *w["in"], *w["in_der"], *w["in_dem"], *w["im"], *w["feelings"]}
     for i, token in enumerate(tokens[:4]):
-        for known in (participles, _german_nouns()):
+        for known in (verbs.german_participles() | {"unter", "ferner", "sowie"}, nouns):
             if meant := verbs.one_edit_from(token.strip(","), known):
                 mended = " ".join([*tokens[:i], meant, *tokens[i + 1 :]])
                 if spans := find_opener(mended, "preamble", "de"):
                     return mended[: spans[0][1]]
     return ""
-
-
-@cache
-def _german_nouns() -> frozenset[str]:
-    w = verbs.words()["de"]["preamble"]
-    return frozenset(w["unter"] + w["in"] + w["in_der"] + w["in_dem"] + w["im"] + w["feelings"])

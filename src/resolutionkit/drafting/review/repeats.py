@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from resolutionkit.document.grammar.verbs import Part
 from resolutionkit.document.model import Paragraph
-from resolutionkit.drafting.review.engine import Found
 
 _ENGLISH = {"also": 1, "further": 2, "again": 3, "once": 3}
 _GERMAN = {"sowie": 1, "außerdem": 1, "auch": 1, "ferner": 2, "erneut": 3}
@@ -36,23 +34,13 @@ def taken_apart(paragraph: Paragraph, language: str) -> Repeated:
     >>> taken_apart(p, "en")[1:]
     ('recalling', 1)
     """
-    behind = paragraph.text[paragraph.opener_spans[0][1] :].lstrip().split(" ", 1)[0] if paragraph.opener_spans else ""
-    words = [w.rstrip(",") for part in paragraph.opener_parts for w in part.split()]
-    words += [behind] if behind == "also" else []
-    repeats = [_REPEATS[w.lower()] for w in words if w.lower() in _REPEATS]
-    verb = " ".join(w for w in words if w.lower() not in _REPEATS)
+    words = [word.rstrip(",") for word in " ".join(paragraph.opener_parts).split()]
+    if paragraph.opener_spans and paragraph.text.startswith(" also ", paragraph.opener_spans[0][1]):
+        words.append("also")
+    repeats = [_REPEATS[word.lower()] for word in words if word.lower() in _REPEATS]
+    verb = " ".join(word for word in words if word.lower() not in _REPEATS) if repeats else " ".join(words)
     verb = verb[:1].lower() + verb[1:] if language == "de" else verb.lower()
     return Repeated(paragraph, verb, repeats[0] if len(repeats) == 1 else 3 if repeats else 0)
-
-
-def neighbours(paragraphs: Sequence[Paragraph], language: str) -> Iterator[tuple[Repeated, Repeated]]:
-    """Yield neighbours with the same verb."""
-    before: Repeated | None = None
-    for paragraph in paragraphs:
-        this = taken_apart(paragraph, language)
-        if before and this.verb and this.verb == before.verb and not paragraph.above:
-            yield before, this
-        before = this
 
 
 def repeated(verb: str, repeat: int, part: Part, language: str) -> str:
@@ -63,14 +51,6 @@ def repeated(verb: str, repeat: int, part: Part, language: str) -> str:
     also = {1: "also", 2: "further"}[repeat]
     head, _, rest = verb.partition(" ")
     return (f"{head} {also} {rest}" if part == "preamble" else f"{also} {verb}").strip().capitalize()
-
-
-def should_say_so(this: Repeated, repeat: int, part: Part, language: str) -> Found:
-    """A finding at an opener that should say it is repeated."""
-    better = repeated(this.verb, repeat, part, language)
-    whole = len(this.paragraph.opener_spans) == 1  # the halves of "fordert … auf" stand apart
-    facts = {"found": this.paragraph.opener, "better": better}
-    return Found(this.paragraph, this.paragraph.opener_spans[0], better if whole else None, facts)
 
 
 def addresses(this: Repeated) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from resolutionkit.document.grammar.verbs import Part
 from resolutionkit.files import read_toml
 
 _OF_OPENERS = ("openers", "unusual")
 """Tables of the words with which paragraphs begin; the others are looked for anywhere."""
+_WORD = re.compile("[A-Za-zÀ-ÖØ-öø-ÿ]+")
 
 
 class Entry(NamedTuple):
@@ -27,34 +29,39 @@ class Entry(NamedTuple):
 @cache
 def tables() -> frozenset[str]:
     """The names of all tables of words, each of which is the name of a card."""
-    return frozenset(
-        name for language in ("en", "de") for name in read_toml("usage.toml")[language] if name not in _OF_OPENERS
-    )
+    usage = read_toml("usage.toml")
+    return (frozenset(usage["en"]) | frozenset(usage["de"])).difference(_OF_OPENERS)
 
 
 @cache
 def entries(language: str) -> list[Entry]:
     """All entries of one language, the longest first: "the UN" stands within "the UN Charter"."""
-    rows = [
-        (wrong, better, name)
+    found = [
+        Entry(name, wrong, words_of(wrong), _pattern(wrong, name), better)
         for name, table in read_toml("usage.toml")[language].items()
         if name not in _OF_OPENERS
         for wrong, better in table.items()
     ]
-    rows.sort(key=lambda row: -len(row[0]))
-    return [
-        Entry(name, wrong, frozenset(_WORD.findall(wrong)), _pattern(wrong, name), better)
-        for wrong, better, name in rows
-    ]
-
-
-_WORD = re.compile(r"\w+")
+    return sorted(found, key=lambda entry: -len(entry.wrong))
 
 
 def _pattern(wrong: str, name: str) -> re.Pattern[str]:
     """Match whole words only; "UN-Women", "the UN Chronicle", "SIDS DOCK" and "Civil Society Coalition" are names."""
     own_name = r"(?! [A-Z“])" if name == "capitals" or re.search(r"\b[A-Z]{2,}s?$", wrong) else ""
-    return re.compile(rf"{re.escape(wrong)}(?<![\w‑-]{re.escape(wrong)})(?!\w|[‑-]\w){own_name}")
+    wrong = re.escape(wrong)
+    bracketed = rf"(?!\)(?<= \({wrong}\)))" if name == "acronyms" else ""  # those are another rule's
+    return re.compile(rf"{wrong}(?<![\w‑-]{wrong})(?!\w|[‑-]\w){own_name}{bracketed}")
+
+
+@lru_cache(maxsize=2000)  # who writes a draft changes one paragraph, and has all of them reviewed
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text, each once.
+
+    >>> sorted(words_of("the UN and (the) Agenda 2030"))
+    ['Agenda', 'UN', 'and', 'the']
+    """
+    pieces = set(text.split())  # what comes several times need not be searched each time
+    return frozenset(_WORD.findall(" ".join(pieces)))
 
 
 def usage_in(text: str, language: str, words: Set[str]) -> Iterator[tuple[str, re.Match[str], str]]:
@@ -63,26 +70,19 @@ def usage_in(text: str, language: str, words: Set[str]) -> Iterator[tuple[str, r
     >>> [(name, match[0], better) for name, match, better in usage_in("the UN program", "en", {"the", "UN", "program"})]
     [('names', 'the UN', 'the United Nations'), ('spelling', 'program', 'programme')]
     """
-    taken: list[tuple[int, int]] = []
-    found = []
+    found: list[tuple[str, re.Match[str], str]] = []
     for entry in entries(language):
         for match in entry.pattern.finditer(text) if entry.words <= words and entry.wrong in text else ():
-            start, end = match.span()
-            if all(end <= other[0] or other[1] <= start for other in taken):
-                taken.append((start, end))
+            if all(match.end() <= other.start() or other.end() <= match.start() for _, other, _ in found):
                 found.append((entry.table, match, entry.better))
     yield from sorted(found, key=lambda hit: hit[1].start())
 
 
 @cache
-def unusual(part: str) -> dict[str, str]:
-    """Words with which lists for Model UN open paragraphs, and adopted resolutions do not -> what to write."""
-    found: dict[str, str] = read_toml("usage.toml")["en"]["unusual"][part]
-    return found
+def openers(table: str, part: Part) -> dict[str, str]:
+    """Words in lower case with which drafts open the paragraphs of one part -> what to write.
 
-
-@cache
-def openers(part: str) -> dict[str, str]:
-    """The table of openers of one part: the words in lower case -> what to write."""
-    found: dict[str, str] = read_toml("usage.toml")["en"]["openers"][part]
+    "openers" have a word too many or too few; "unusual" ones stand in lists for Model UN and open no paragraph of adopted resolutions.
+    """
+    found: dict[str, str] = read_toml("usage.toml")["en"][table][part]
     return found

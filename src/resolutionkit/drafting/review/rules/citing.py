@@ -14,8 +14,8 @@ from resolutionkit.document.grammar.citations import Citation
 from resolutionkit.document.grammar.dates import date_in
 from resolutionkit.document.grammar.numerals import roman
 from resolutionkit.document.model import Paragraph, Span
-from resolutionkit.drafting.review.draft import Draft
-from resolutionkit.drafting.review.engine import Found, checks
+from resolutionkit.drafting.review.draft import Draft, Found
+from resolutionkit.files import read_toml
 from resolutionkit.language import _
 
 _RESOLUTIONS = re.compile(r"(?P<word>esolution)(?:s|en)?\ (?=\d)")
@@ -32,16 +32,14 @@ _LISTED = re.compile(
 )
 
 
-@checks("UN403")
-def council_year(draft: Draft) -> Iterator[Found]:
+def security_council_year(draft: Draft) -> Iterator[Found]:
     early = {(paragraph.label, span) for paragraph, _match, span in _early(draft)}
-    for paragraph in draft.all:
-        for start in _RESOLUTIONS.finditer(paragraph.text):
-            if _OTHERS.search(paragraph.text, max(0, start.end("word") - 40), start.end("word")):
-                continue
-            for listed in _listed(paragraph.text, start.end()):
-                if listed["bare"] and (paragraph.label, listed.span("bare")) not in early:
-                    yield Found(paragraph, listed.span("bare"))
+    for word in _RESOLUTIONS.finditer(draft.whole):
+        if not _OTHERS.search(draft.whole, max(0, word.end("word") - 40), word.end("word")):
+            for listed in _listed(draft.whole, word.end()):
+                paragraph, span = draft.at(listed.span("bare"))
+                if listed["bare"] and (paragraph.label, span) not in early:
+                    yield Found(paragraph, span)
 
 
 def _listed(text: str, at: int) -> Iterator[re.Match[str]]:
@@ -51,28 +49,27 @@ def _listed(text: str, at: int) -> Iterator[re.Match[str]]:
         at = listed.end()
 
 
-@checks("UN401")
 def first_mention_dated(draft: Draft) -> Iterator[Found]:
     before: tuple[Paragraph | None, int] = (None, 0)
     for paragraph, citation, first in draft.citations:
         in_a_list = before[0] is paragraph and citation.span[0] - before[1] < 12
         before = (paragraph, citation.span[1])
         if first and citation.date is None and not in_a_list and not _is_explained(paragraph, citation):
-            found = paragraph.text[slice(*citation.span)]
             day = _known_dates().get(citation.symbol)
-            better = f"{found} {_written(day, draft.language)}" if day else None
-            yield Found(paragraph, citation.span, better, {"when": _when(citation.symbol, better, draft.language)})
+            if day is None:
+                yield Found(paragraph, citation.span, facts={"when": _where_it_stands(citation.symbol)})
+                continue
+            german = draft.language == "de"
+            months = read_toml("usage.toml")["patterns"]["monate" if german else "months"]
+            month = re.findall(r"[^\W\d_]+", months)[day.month - 1]
+            written = f"vom {day.day}. {month} {day.year}" if german else f"of {day.day} {month} {day.year}"
+            better = f"{paragraph.text[slice(*citation.span)]} {written}"
+            cited = f"{'Resolution' if german else 'resolution'} {better}"
+            yield Found(paragraph, citation.span, better, {"when": _("“{cited}”").format(cited=cited)})
 
 
-def _written(day: date, language: str) -> str:
-    name = MONTHS[language][day.month - 1]
-    return f"vom {day.day}. {name} {day.year}" if language == "de" else f"of {day.day} {name} {day.year}"
-
-
-def _when(symbol: str, known: str | None, language: str) -> str:
-    """The date where the kit knows it, as the draft would write it; else how to find it."""
-    if known:
-        return _("“{cited}”").format(cited=f"{'Resolution' if language == 'de' else 'resolution'} {known}")
+def _where_it_stands(symbol: str) -> str:
+    """How to find a date that the kit does not know."""
     listed = _BY_SESSION.match(symbol)
     year = 1945 + int(listed[1]) if listed else 0
     if not _FIRST_BY_SESSION <= year <= _LATEST_SESSION:
@@ -99,7 +96,6 @@ _FIRST_BY_SESSION, _LATEST_SESSION = 1976, 2026
 """Resolutions are numbered by session since the thirty-first; of a later session than the eighty-first nothing is known yet."""
 
 
-@checks("UN402")
 def later_mention_undated(draft: Draft) -> Iterator[Found]:
     dated = [(paragraph, citation) for paragraph, citation, _first in draft.citations if citation.date]
     alone = {label for label, n in Counter(paragraph.label for paragraph, _citation in dated).items() if n == 1}
@@ -116,7 +112,6 @@ _ELSEWHERE = re.compile(
 """Organs that number their resolutions by sessions of their own."""
 
 
-@checks("UN405")
 def date_fits_session(draft: Draft) -> Iterator[Found]:
     for paragraph, citation, _note in draft.citations:
         listed = _BY_SESSION.match(citation.symbol)
@@ -153,7 +148,7 @@ def _is_explained(paragraph: Paragraph, citation: Citation) -> bool:
     return noted or council or dated or bool(_SOME_DATE.match(text, end) or a_range)
 
 
-# --- early sessions, Articles
+# --- early sessions
 
 _NUMBER = (
     r"(?P<found>(?P<number>\d{1,4})(?: [A-Z](?![a-z]))?)(?![\w/(–.-]| ?\(| [A-Z]\b|,\d)"
@@ -177,8 +172,7 @@ _LAST_UNNUMBERED = 3541
 """The last resolution of the thirtieth session; from the thirty-first on the session stands before the stroke."""
 
 
-@checks("UN409")
-def early_sessions(draft: Draft) -> Iterator[Found]:
+def early_sessions_in_roman_figures(draft: Draft) -> Iterator[Found]:
     for paragraph, match, span in _early(draft):
         better = None
         if match["dated"] and (day := date_in(match["dated"])):
@@ -186,73 +180,3 @@ def early_sessions(draft: Draft) -> Iterator[Found]:
             better = f"{match['found']} ({roman(session).upper()})" if 0 < session <= 30 else None
         facts = {"better": better or f"{match['found']} (…)"}
         yield Found(paragraph, span, better, facts)
-
-
-_ARTICLE = re.compile(
-    r"(?P<found>(?P<a>[Aa])rticles?) (?P<which>\d[\d ,()]*(?:(?:and|to) \d+ ?)?(?:, paragraph \d+,? ?)?)of the "
-    r"(?:(?P<charter>Charter(?! of the (?!United)))|(?:[A-Z][\w’-]+ (?:(?:and|on|of|for|the|to|in|against) )*)*"
-    r"(?P<treaty>Convention|Covenant|Treaty|Protocol|Agreement)\b)"
-)
-
-
-@checks("UN410")
-def article_of_the_charter(draft: Draft) -> Iterator[Found]:
-    for paragraph, match, span in draft.find(_ARTICLE):
-        right = "A" if match["charter"] else "a"
-        if match["a"] != right:
-            yield Found(paragraph, span, right + match["found"][1:])
-
-
-# --- dates
-
-MONTHS = {
-    "en": re.findall(r"\w+", "January February March April May June July August September October November December"),
-    "de": re.findall(r"\w+", "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"),
-}
-_SHORT = {
-    "en": "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec",
-    "de": "Jan|Febr?|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez",
-}
-_NUMERIC = r"\.\ ?\d{1,2}\.\ ?(?:19|20)\d\d(?!\d)|/\d{1,2}/(?:19|20)\d\d(?![\d/])|\d\d-[01]\d-[0-3]\d(?!\d)"
-_YEAR = r"(?:19|20)\d\d\b"
-
-
-@cache
-def _wrong_dates(language: str) -> tuple[re.Pattern[str], ...]:
-    months, short = "|".join(MONTHS[language]), _SHORT[language]
-    point = r"\." if language == "de" else ""
-    own = {
-        "en": rf"(?:(?:st|nd|rd|th)(?:\ day)?(?:\ of)?|\.)\ (?:{months})\b(?:,?\ {_YEAR})?|\ (?:{months}),\ {_YEAR}",
-        "de": rf"\ (?:{months})\ {_YEAR}",
-    }[language]
-    no_day = {
-        "en": r"3(?:1 (?:April|June|September|November)|[01] February)\b",
-        "de": r"3(?:1\. (?:April|Juni|September|November)|[01]\. Februar)\b",
-    }[language]
-    day_first = (
-        rf"[0-9](?<![\d/.]\d)\d?(?:{own}|{_NUMERIC}"
-        rf"|\.?\ (?:{short})\b\.?\ {_YEAR}|{point}\ (?:{months})\ (?:[’‘']\d\d\b|\d\d(?!\d|\.|/))"
-        rf"|(?:(?<=\b0\d)|(?<=3[2-9])|(?<=[4-9]\d)){point}\ (?:{months})\b)"
-    )
-    month_first = rf"(?:{months})\ (?:\d{{1,2}}(?:st|nd|rd|th)?,?\ {_YEAR}|\d{{1,2}}(?:st|nd|rd|th)\b)"
-    return re.compile(day_first), re.compile(month_first), re.compile(no_day)
-
-
-@checks("UN404")
-def dates(draft: Draft) -> Iterator[Found]:
-    for pattern in _wrong_dates(draft.language):
-        for paragraph, match, span in draft.find(pattern):
-            yield Found(paragraph, span, _mended(match[0], draft.language))
-
-
-def _mended(found: str, language: str) -> str | None:
-    """Day, month, year, where what was found leaves no doubt which is which.
-
-    >>> _mended("October 15th, 1996", "en"), _mended("10/11/2020", "en")
-    ('15 October 1996', None)
-    """
-    day, year = re.search(r"(?<!\d)\d{1,2}(?!\d)", found), re.search(r"(?:19|20)\d\d", found)
-    month = next((month for month in MONTHS[language] if month in found), None)
-    if not (day and month and 0 < int(day[0]) <= 31) or (re.search(r"\d{4}", found) and not year):
-        return None
-    return " ".join(filter(None, (f"{int(day[0])}{'.' if language == 'de' else ''}", month, year and year[0])))

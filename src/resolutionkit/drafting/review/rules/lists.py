@@ -7,75 +7,62 @@ from collections.abc import Iterator
 
 from resolutionkit.document.grammar.numerals import nth_marker
 from resolutionkit.document.model import Paragraph
-from resolutionkit.drafting.review.draft import Draft
-from resolutionkit.drafting.review.endings import unmarked, wrong_end
-from resolutionkit.drafting.review.engine import Found, checks
+from resolutionkit.drafting.review.draft import Draft, Found
+from resolutionkit.drafting.review.shared_checks import unmarked, wrong_end
 
 _SENTENCES = re.compile(r"[\w)”]{2}\.\s+[A-ZÄÖÜ(“„]")
 """A sub-paragraph of several sentences ends like them; "10 a.m. to 1 p.m." is none."""
-_CONJUNCTION = re.compile(r"[;,](?P<found>\s+(?P<word>and|or|und|oder|sowie)\s*)$")
+_CONJUNCTION = re.compile(r"[;,]\s+(?:and|or|und|oder|sowie)\s*$")
 
 
-def _all_lists(draft: Draft) -> list[tuple[Paragraph, list[Paragraph]]]:
-    """The lists without those of which the reader joined items."""
-    joined = {p.label.partition("(")[0] for p, _ in draft.joined_items}
-    return [(p, items) for p, items in draft.lists if p.label.partition("(")[0] not in joined]
+def _at_start(item: Paragraph, **facts: object) -> Found:
+    """A finding at a sub-paragraph's first character, since its marker is no part of its text."""
+    return Found(item, (0, min(1, len(item.text))), facts=facts)
 
 
-@checks("UN301")
-def markers_in_order(draft: Draft) -> Iterator[Found]:
-    for _, items in _all_lists(draft):
+def marks_in_order(draft: Draft) -> Iterator[Found]:
+    for _, items in draft.plain_lists:
         markers = [item.marker or "" for item in items]
         roman = bool({"i", "ii"} & set(markers[:3])) and "a" not in markers[:2] and "h" not in markers
+        first = "i" if roman else "1" if markers[0].isdigit() else "A" if markers[0].isupper() else "a"
         for number, item in enumerate(items, start=1):
-            expected = nth_marker("i" if roman else _first_of(markers[0]), number)
+            expected = nth_marker(first, number)
             if item.marker != expected:
-                yield Found(item, (0, min(1, len(item.text))), facts={"found": item.marker, "expected": expected})
+                yield _at_start(item, found=item.marker, expected=expected)
                 break
 
 
-def _first_of(marker: str) -> str:
-    """The first marker of a list in the style of this one."""
-    return "1" if marker.isdigit() else "A" if marker.isupper() else "a"
-
-
-@checks("UN308")
 def marks_by_letter(draft: Draft) -> Iterator[Found]:
-    for paragraph, items in _all_lists(draft):
-        if paragraph.label.count("(") > 1:  # of a third level no habit is known
-            continue
+    for paragraph, items in draft.plain_lists:
         wanted = "i" if paragraph.marker else "a"
-        first = items[0].marker or ""
-        if first != wanted and first in ("a", "A", "i", "I", "1"):
-            yield Found(items[0], (0, min(1, len(items[0].text))), facts={"found": first, "expected": wanted})
+        first = items[0].marker
+        # of a third level no habit is known
+        if paragraph.label.count("(") < 2 and first != wanted and first in ("a", "A", "i", "I", "1"):
+            yield _at_start(items[0], found=first, expected=wanted)
 
 
-@checks("UN309")
-def no_single_item(draft: Draft) -> Iterator[Found]:
-    for _, items in _all_lists(draft):
+def no_single_sub_paragraph(draft: Draft) -> Iterator[Found]:
+    for _, items in draft.plain_lists:
         if len(items) == 1:
-            yield Found(items[0], (0, min(1, len(items[0].text))), facts={"found": items[0].marker})
+            yield _at_start(items[0], found=items[0].marker)
 
 
-@checks("UN310")
-def items_alike(draft: Draft) -> Iterator[Found]:
-    for _, items in _all_lists(draft):
+def sub_paragraphs_alike(draft: Draft) -> Iterator[Found]:
+    for _, items in draft.plain_lists:
         others = [item for item in items if not item.text.startswith("To ")]
         first = re.split("[ ,;.]", others[0].text, maxsplit=1)[0] if others else ""
         if len(items) > 2 and len(others) == 1 and first and not first.endswith("ing"):  # those are UN311's
             yield Found(others[0], (0, len(first)))
 
 
-@checks("UN302")
 def colon_before_list(draft: Draft) -> Iterator[Found]:
-    for paragraph, _ in _all_lists(draft):
+    for paragraph, _ in draft.plain_lists:
         yield from wrong_end(paragraph, ":")
     for paragraph, at in draft.joined_items:
         if paragraph.marker is None:
             yield unmarked(paragraph, max(at - 2, 0), ":")
 
 
-@checks("UN303")
 def sub_paragraph_semicolon(draft: Draft) -> Iterator[Found]:
     for top, items in draft.lists:
         sentences = all(item.text.endswith(".") for item in items if item is not draft.last) and len(items) > 2
@@ -87,38 +74,6 @@ def sub_paragraph_semicolon(draft: Draft) -> Iterator[Found]:
     yield from _joined(draft, preamble=False)
 
 
-def _joined(draft: Draft, *, preamble: bool) -> Iterator[Found]:
-    """Sub-paragraphs whose missing mark made the reader join the next one to them."""
-    for item, at in draft.joined_items:
-        if item.marker and ("PP" in item.label) == preamble:
-            yield unmarked(item, at - 2, "," if preamble else ";")
-
-
-@checks("UN304")
-def no_conjunction(draft: Draft) -> Iterator[Found]:
-    for _, items in _all_lists(draft):
-        for item in items:
-            if match := _CONJUNCTION.search(item.text):
-                yield Found(item, match.span("found"), "", {"word": match["word"]})
-
-
-@checks("UN305")
-def sub_paragraph_capital(draft: Draft) -> Iterator[Found]:
-    for _, items in _all_lists(draft):
-        for item in items:
-            if item.text[:1].islower():
-                yield Found(item, (0, 1), item.text[0].upper(), {"found": item.text.split(" ", 1)[0]})
-
-
-@checks("UN306")
-def no_italics(draft: Draft) -> Iterator[Found]:
-    for _, items in _all_lists(draft):
-        for item in items:
-            if item.italics and item.italics[0][0] == 0:
-                yield Found(item, item.italics[0])
-
-
-@checks("UN307")
 def preambular_sub_paragraph_comma(draft: Draft) -> Iterator[Found]:
     for top, items in draft.lists:
         for item in items if "PP" in top.label else ():
@@ -127,9 +82,32 @@ def preambular_sub_paragraph_comma(draft: Draft) -> Iterator[Found]:
     yield from _joined(draft, preamble=True)
 
 
-@checks("UN311")
+def _joined(draft: Draft, *, preamble: bool) -> Iterator[Found]:
+    """Sub-paragraphs whose missing mark made the reader join the next one to them."""
+    for item, at in draft.joined_items:
+        if item.marker and ("PP" in item.label) == preamble:
+            yield unmarked(item, at - 2, "," if preamble else ";")
+
+
+def sub_paragraph_capital(draft: Draft) -> Iterator[Found]:
+    for _, items in draft.plain_lists:
+        for item in items:
+            if item.text[:1].islower():
+                yield Found(item, (0, 1), item.text[0].upper(), {"found": item.text.split(" ", 1)[0]})
+
+
+def no_italics_in_sub_paragraph(draft: Draft) -> Iterator[Found]:
+    for _, items in draft.plain_lists:
+        for item in items:
+            if item.italics and item.italics[0][0] == 0:
+                yield Found(item, item.italics[0])
+
+
+_FORM = re.compile(r"To\b(?= [a-z])|[A-Z][a-z]+ing\b(?! [a-z]+(?:ed|s)\b)")
+
+
 def sub_paragraphs_of_one_form(draft: Draft) -> Iterator[Found]:
-    for _, items in _all_lists(draft):
+    for _, items in draft.plain_lists:
         forms = [(item, form[0]) for item in items if (form := _FORM.match(item.text))]
         with_to = [word == "To" for _item, word in forms]
         usual = with_to[:1] == [True] if 2 * sum(with_to) == len(forms) else 2 * sum(with_to) > len(forms)
@@ -139,14 +117,10 @@ def sub_paragraphs_of_one_form(draft: Draft) -> Iterator[Found]:
                 yield Found(item, (0, len(word)), facts={"first": first})
 
 
-_FORM = re.compile(r"To\b(?= [a-z])|[A-Z][a-z]+ing\b(?! [a-z]+(?:ed|s)\b)")
-
-
-@checks("UN312")
 def markers_in_brackets(draft: Draft) -> Iterator[Found]:
-    for _, items in _all_lists(draft):
+    for _, items in draft.plain_lists:
         item = items[0]
         start = re.escape(item.text[:20])
         bare = re.search(rf"(?m)^[ \t>*_-]*(?P<bare>\(?{re.escape(item.marker or '')}[.)])[ \t]+{start}", draft.source)
         if bare and bare["bare"] != f"({item.marker})":
-            yield Found(item, (0, min(1, len(item.text))), facts={"found": bare["bare"], "marker": item.marker})
+            yield _at_start(item, found=bare["bare"], marker=item.marker)

@@ -5,52 +5,52 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
+from resolutionkit.document.grammar.dates import MONTH
 from resolutionkit.document.grammar.labels import is_between
 from resolutionkit.document.grammar.verbs import usual
 from resolutionkit.document.model import Paragraph, Span
-from resolutionkit.drafting.review.draft import Draft
-from resolutionkit.drafting.review.endings import quotes_sentence, unmarked, wrong_end
-from resolutionkit.drafting.review.engine import Found, checks
-from resolutionkit.drafting.review.opening_words import openings_that_are, set_phrases
-from resolutionkit.drafting.review.repeats import (
-    addressee,
-    addresses,
-    neighbours,
+from resolutionkit.drafting.review.draft import Draft, Found
+from resolutionkit.drafting.review.repeats import addressee, addresses, speaks_to_somebody_new
+from resolutionkit.drafting.review.shared_checks import (
+    openings_that_are,
+    quotes_sentence,
+    set_phrases,
     should_say_so,
-    speaks_to_somebody_new,
+    unmarked,
+    wrong_end,
 )
 from resolutionkit.language import _
 
-checks("UN201")(openings_that_are("none", "operative"))
-checks("UN202")(openings_that_are("case", "operative"))
-checks("UN207")(openings_that_are("form", "operative"))
-checks("UN214")(openings_that_are("misspelt", "operative"))
-checks("UN215")(openings_that_are("unusual", "operative"))
-checks("UN216")(set_phrases("operative"))
+operative_opener = openings_that_are("none", "operative")
+operative_case = openings_that_are("case", "operative")
+operative_form = openings_that_are("form", "operative")
+operative_spelling = openings_that_are("misspelt", "operative")
+unusual_verb = openings_that_are("unusual", "operative")
+operative_phrase = set_phrases("operative")
 
 
 # --- final marks
 
 
-@checks("UN203")
 def operative_semicolon(draft: Draft) -> Iterator[Found]:
-    anything = draft.before_table | draft.before_section
+    before_section = {this.label for this, following in pairwise(draft.body) if following.number == 1}
+    anything = draft.before_table | before_section  # a section may end like the whole
+    numbers = {p.number for p in draft.body}
     for paragraph in draft.operative:
-        if paragraph.items or paragraph is draft.last or paragraph.label in anything:
+        text, number = paragraph.text, paragraph.number
+        if number is not None and number + 1 not in numbers:  # "to act 3. Requests", its final mark being lost
+            next_number = re.search(rf"(?<=\w) {number + 1}\. (?=[^\W\d_])", text)
+            if next_number and not MONTH.match(text, next_number.end()):
+                yield unmarked(paragraph, next_number.start() - 1, ";")
+        introduces = number is None and text.endswith(":")  # "Adopts the following declaration:"
+        if paragraph.items or paragraph is draft.last or paragraph.label in anything or introduces:
             continue
-        if not quotes_sentence(paragraph.text) and not _introduces(paragraph):
+        if not quotes_sentence(text):
             yield from wrong_end(paragraph, ";")
-    for paragraph, at in draft.next_numbers:
-        yield unmarked(paragraph, at - 1, ";")
 
 
-def _introduces(paragraph: Paragraph) -> bool:
-    """A declaration or statute follows: "Adopts the following declaration:"."""
-    return paragraph.number is None and paragraph.text.endswith(":")
-
-
-@checks("UN204")
 def last_full_stop(draft: Draft) -> Iterator[Found]:
     last = draft.last
     if last is None or last.label in draft.before_table or quotes_sentence(last.text):
@@ -75,13 +75,21 @@ def _misnumbered(paragraph: Paragraph, found: int | None, expected: int) -> Foun
     return Found(paragraph, _first_word(paragraph), facts=facts)
 
 
-@checks("UN205")
 def numbers_in_order(draft: Draft) -> Iterator[Found]:
-    if any(p.number is not None for p in draft.body):
-        yield from _out_of_order(draft)
-        yield from _swallowed(draft)
-    elif len(draft.body) > 1 and not draft.sectioned:
-        yield _misnumbered(draft.body[0], None, 1)
+    if all(p.number is None for p in draft.body):
+        if len(draft.body) > 1 and not draft.sectioned:
+            yield _misnumbered(draft.body[0], None, 1)
+        return
+    yield from _out_of_order(draft)
+    for (
+        paragraph,
+        at,
+    ) in draft.joints:  # a number that made no sense where it stood, so that the reader took it for text
+        match = _NUMBER.match(paragraph.text, at)
+        if match and draft.is_operative(paragraph.text[match.end() :]):
+            own = re.match(r"\d*", paragraph.label.rpartition("OP")[2])
+            expected = int(own[0]) + 1 if own and own[0] else 1
+            yield Found(paragraph, match.span("number"), str(expected), {"expected": expected})
 
 
 def _out_of_order(draft: Draft) -> Iterator[Found]:
@@ -117,17 +125,6 @@ def _forgotten(draft: Draft, i: int) -> list[Paragraph]:
     return items if gap else []
 
 
-def _swallowed(draft: Draft) -> Iterator[Found]:
-    """Numbers that made no sense where they stood, so that the reader took them for text."""
-    for paragraph, at in draft.joints:
-        match = _NUMBER.match(paragraph.text, at)
-        if match and draft.is_operative(paragraph.text[match.end() :]):
-            own = re.match(r"\d*", paragraph.label.rpartition("OP")[2])
-            expected = int(own[0]) + 1 if own and own[0] else 1
-            yield Found(paragraph, match.span("number"), str(expected), {"expected": expected})
-
-
-@checks("UN206")
 def single_paragraph_unnumbered(draft: Draft) -> Iterator[Found]:
     if len(draft.body) == 1 and draft.body[0].number is not None and not draft.sectioned:
         yield Found(draft.body[0], _first_word(draft.body[0]), facts={"number": draft.body[0].number})
@@ -136,24 +133,21 @@ def single_paragraph_unnumbered(draft: Draft) -> Iterator[Found]:
 # --- verbs
 
 
-@checks("UN208")
 def operative_repetition(draft: Draft) -> Iterator[Found]:
-    for before, this in neighbours(draft.operative, draft.language):
+    for before, this in draft.neighbours("operative"):
         if this.repeat == before.repeat == 0 and not addresses(this):
             yield should_say_so(this, 1, "operative", draft.language)
 
 
-@checks("UN209")
 def new_addressee(draft: Draft) -> Iterator[Found]:
-    for before, this in neighbours(draft.operative, "en"):
+    for before, this in draft.neighbours("operative"):
         if this.repeat in (1, 2) and addresses(this) and speaks_to_somebody_new(before, this):
             better = this.verb.capitalize()
             yield Found(this.paragraph, this.paragraph.opener_spans[0], better, {"found": this.paragraph.opener})
 
 
-@checks("UN210")
 def same_addressee(draft: Draft) -> Iterator[Found]:
-    for before, this in neighbours(draft.operative, "en"):
+    for before, this in draft.neighbours("operative"):
         same = addressee(this) == addressee(before) == "the secretary-general"
         if this.repeat == before.repeat == 0 and this.verb == "requests" and same:
             yield should_say_so(this, 1, "operative", "en")
@@ -165,8 +159,7 @@ _LATE = re.compile(
 )
 
 
-@checks("UN211")
-def also_before_verb(draft: Draft) -> Iterator[Found]:
+def also_before_the_verb(draft: Draft) -> Iterator[Found]:
     for paragraph, match, span in draft.find(_LATE, "operative"):
         # "Encourages further cooperation": there it is the object's adjective
         if match["head"].lower() in _common_verbs() and (match["also"] == "also" or match["more"]):
@@ -187,7 +180,6 @@ _DEMANDED = re.compile(
 _SEPARABLE = {"legt": "nahe", "regt": "an", "hebt": "hervor", "lädt": "ein"}
 
 
-@checks("UN212")
 def separable_verb(draft: Draft) -> Iterator[Found]:
     for paragraph in draft.operative:
         half = _SEPARABLE.get(paragraph.opener.split(" ")[0]) if paragraph.opener else None
@@ -197,7 +189,6 @@ def separable_verb(draft: Draft) -> Iterator[Found]:
             yield Found(paragraph, paragraph.opener_spans[0], facts={"verb": paragraph.opener, "half": half})
 
 
-@checks("UN213")
 def agenda_last(draft: Draft) -> Iterator[Found]:
     words = "include in the provisional agenda of its"
     for paragraph in draft.operative[:-1]:

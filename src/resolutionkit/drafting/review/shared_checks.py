@@ -1,0 +1,111 @@
+"""Checks of the words with which paragraphs begin and of the marks with which they end, for several families of rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resolutionkit.document.grammar.final_marks import final_sign
+from resolutionkit.document.grammar.verbs import Part, usual
+from resolutionkit.document.model import Paragraph
+from resolutionkit.document.reading.lines import ORGAN_LINE
+from resolutionkit.drafting.review.draft import Check, Draft, Found
+from resolutionkit.drafting.review.opening import Kind, Opening, is_article
+from resolutionkit.drafting.review.repeats import Repeated, repeated
+from resolutionkit.drafting.review.usage import openers
+from resolutionkit.language import _
+
+
+def openings_that_are(kind: Kind, part: Part) -> Check:
+    """Return the check that finds the openings of one kind in one part."""
+
+    def check(draft: Draft) -> Iterator[Found]:
+        for opening in draft.openings:
+            if opening.part == part and kind == ("unusual" if opening.listed else opening.kind) and _counts(opening):
+                better = opening.better
+                # a listed verb with other words behind it than the better one takes another object
+                same = " " not in better or better.count(" ") == opening.words.count(" ")
+                mends = same if opening.listed else kind in ("form", "case", "misspelt")
+                facts = {"better": better, "try_this": _try_this(opening, draft.language)}
+                yield Found(opening.paragraph, opening.span, (better or None) if mends else None, facts)
+
+    return check
+
+
+def _try_this(opening: Opening, language: str) -> str:
+    better = opening.better
+    if better and (opening.listed or opening.kind in ("form", "case")):
+        return _("Write “{better}”.").format(better=better)
+    if better:
+        return _("Did you mean “{better}”?").format(better=better)
+    one, two, three = list(usual(language, opening.part))[:3]
+    return _("Usual ones are “{one}”, “{two}” and “{three}”.").format(one=one, two=two, three=three)
+
+
+def _counts(opening: Opening) -> bool:
+    """Of blocks that were joined to the one before, only those with words that begin no line of running text count."""
+    organ = ORGAN_LINE.match(opening.paragraph.text, opening.span[0])
+    if organ and organ["comma"] and organ.end() == len(opening.paragraph.text):
+        return False  # a second organ line, not "The Assembly urges"
+    if not opening.joined or opening.kind in ("case", "form", "misspelt"):
+        return True
+    return opening.kind == "none" and (opening.words[:1].isupper() or is_article(opening.words))
+
+
+_ADVERBS = ("also", "further", "strongly", "deeply", "gravely")
+
+
+def set_phrases(part: Part) -> Check:
+    """Return the check that finds openers with a word too many or too few: "Emphasizing on", "Bearing mind", "Urges:"."""
+
+    def check(draft: Draft) -> Iterator[Found]:
+        for paragraph in draft.parts[part]:
+            words = paragraph.text[:80].split(" ")
+            skip = 1 if words[0].lower() in _ADVERBS else 0
+            if len(words) > 1 and words[0].endswith(":"):  # "Urges: all States to act"
+                yield Found(paragraph, (0, len(words[0])), words[0][:-1])
+                continue
+            for phrase in (" ".join(words[skip : skip + count]) for count in (4, 3, 2)):
+                if better := openers("openers", part).get(phrase.lower()):
+                    start = len(words[0]) + 1 if skip else 0
+                    better = better[0].lower() + better[1:] if skip else better
+                    yield Found(paragraph, (start, start + len(phrase)), better)
+                    break
+
+    return check
+
+
+def should_say_so(this: Repeated, repeat: int, part: Part, language: str) -> Found:
+    """A finding at an opener that should say it is repeated."""
+    better = repeated(this.verb, repeat, part, language)
+    whole = len(this.paragraph.opener_spans) == 1  # the halves of "fordert … auf" stand apart
+    facts = {"found": this.paragraph.opener, "better": better}
+    return Found(this.paragraph, this.paragraph.opener_spans[0], better if whole else None, facts)
+
+
+# ---- how paragraphs end
+
+_CLOSED = ("”", "“", "’", '"', "»")
+
+
+def wrong_end(paragraph: Paragraph, *right: str) -> Iterator[Found]:
+    """Yield a finding where a paragraph does not end with one of the right marks, the first of which mends it."""
+    at, mark = final_sign(paragraph.text)
+    if mark and mark not in right:
+        yield unmarked(paragraph, at, right[0])
+
+
+def unmarked(paragraph: Paragraph, at: int, right: str) -> Found:
+    """A finding at a character that should be the mark ``right``, or should be followed by it."""
+    char = paragraph.text[at]
+    is_mark = not char.isalnum() and char not in ")]%"
+    said = _("“{char}”").format(char=char) if is_mark else _("no mark at all")
+    return Found(paragraph, (at, at + 1), right if is_mark else char + right, {"found": said})
+
+
+def quotes_sentence(text: str) -> bool:
+    """Whether it ends with a quotation that brings its own final mark.
+
+    >>> quotes_sentence("reads: “It ends.”"), quotes_sentence("the slogan “Peace”")
+    (True, False)
+    """
+    return text.endswith(_CLOSED) and text[-2:-1] in ".?!;,"
