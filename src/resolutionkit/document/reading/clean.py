@@ -15,45 +15,43 @@ LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 TAG = re.compile(r"</?(i|em|u|ins|b|strong)>", re.IGNORECASE)
 """Tags that editors on web pages leave: each is written as Markdown."""
 _TAGS = {"i": "*", "em": "*", "u": "*", "ins": "*", "b": "**", "strong": "**"}
-_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
-"""Soft hyphen, zero-width space, word joiner, byte order mark."""
-_DROP = dict.fromkeys(map(ord, _INVISIBLE))
 _CUT_ACCENT = re.compile("[A-Za-z\u00c0-\u024f][\u0300-\u036f]+")
 """A letter and the accents that stand behind it; nothing else is composed, since that would change letters for good."""
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_HYPHEN_OF_A_BROWSER = re.compile("[\u2010\u00ad]\u00ad?\n")
+"""What browsers print where they divide a word."""
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+"""Soft hyphen, zero-width space, word joiner, byte order mark."""
+_ODD = re.compile(f"[{_ILLEGAL.pattern[1:-1]}{''.join(LIGATURES)}\u2010\u00ad\u200b\u2060\ufeff\u0300-\u036f]")
 _LATIN = ("en", "de", "fr", "es")
 
 
-def divided_words(source: Source) -> Source:
-    """Join the words that browsers, copying a page that divides words, leave cut."""
-    text = "\n".join(source.lines)
-    if "\ufffe" in text or "\x02" in text:
-        return source.with_lines(mend_divided(text).split("\n"))
-    return source
-
-
 def characters(source: Source) -> Source:
-    """Take out what no reader sees, and write ligatures, cut accents and tags of web pages as plain text.
+    """Take out what no reader sees, and write divided words, ligatures, cut accents and tags of web pages as plain text.
 
     >>> characters(Source.of("<em>of\\ufb01cially</em> zusam\\u00admen", "en")).lines
     ['*officially* zusammen']
     """
     text = "\n".join(source.lines)
-    if not text.replace("\n", " ").isprintable() and (illegal := _ILLEGAL.search(text)):
+    if _ODD.search(text):
+        text = _without_odd_characters(text, source)
+    text = TAG.sub(lambda tag: _TAGS[tag[1].lower()], text)
+    return source.with_lines(text.replace("&nbsp;", "\u00a0").split("\n"))
+
+
+def _without_odd_characters(text: str, source: Source) -> str:
+    if "\ufffe" in text or "\x02" in text:
+        text = mend_divided(text)
+    if illegal := _ILLEGAL.search(text):
         source.assume("control-character", text.count("\n", 0, illegal.start()), repr(illegal[0]))
         text = _ILLEGAL.sub("", text)
-    if source.language in _LATIN and not text.isascii():
-        for ligature in filter(text.__contains__, LIGATURES):
-            text = text.replace(ligature, LIGATURES[ligature])
-        if "\u2010" in text or "\u00ad" in text:  # U+2010 is what browsers print where they divide a word
-            text = re.sub("[\u2010\u00ad]\u00ad?\n", "-\n", text)
-        if any(map(text.__contains__, _INVISIBLE)):
-            text = text.translate(_DROP)
-        if source.language != "en" and not unicodedata.is_normalized("NFC", text):
+    if source.language in _LATIN:
+        for ligature, letters in LIGATURES.items():
+            text = text.replace(ligature, letters)
+        text = _INVISIBLE.sub("", _HYPHEN_OF_A_BROWSER.sub("-\n", text))
+        if source.language != "en":
             text = _CUT_ACCENT.sub(lambda cut: unicodedata.normalize("NFC", cut[0]), text)
-    if "<" in text:
-        text = TAG.sub(lambda tag: _TAGS[tag[1].lower()], text)
-    return source.with_lines(text.replace("&nbsp;", "\u00a0").split("\n"))
+    return text
 
 
 _LONGEST_NAME = 40
@@ -104,7 +102,7 @@ def front_matter(source: Source) -> Source:
     return source.with_lines([*bare[: end + 1], *source.lines[end + 1 :]])
 
 
-_QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
+_QUOTE = re.compile(r"^\s*(?:>[ \t]?)+")
 _LEAD = re.compile(r".{0,120}(?:wrote|schrieb\b.*):\s*")
 """The line above a quoted e-mail: "On Monday, Ms. A. wrote:"."""
 
@@ -118,12 +116,7 @@ def quoted_mail(source: Source) -> Source:
     quoted = [line.lstrip()[:1] == ">" for line in source.lines] if ">" in source.firsts else []
     if 2 * sum(quoted) <= sum(bool(line.strip()) for line in source.lines):
         return source
-    return source.with_lines(
-        [
-            "" if _LEAD.fullmatch(line) else _QUOTE.sub("", line, count=1) if marked else line
-            for line, marked in zip(source.lines, quoted, strict=True)
-        ]
-    )
+    return source.with_lines(["" if _LEAD.fullmatch(line) else _QUOTE.sub("", line, count=1) for line in source.lines])
 
 
 _LINE_NUMBER = re.compile(r"[ \t]*(\d{1,4})(?:[ \t]+|$)")
@@ -170,10 +163,9 @@ def tight_italics(source: Source) -> Source:
         blank = " " if words[-1].isspace() and following not in (",", ";", ":", ".", " ", "") else ""
         return f"{match['before']}{mark}{words.strip()}{mark}{blank}"
 
-    marked = ("*" in line[:12] or "_" in line[:12] for line in source.lines)
     return source.with_lines(
         [
-            _LINE_ITALICS.sub(tight, line, count=1) if has else line
-            for line, has in zip(source.lines, marked, strict=True)
+            _LINE_ITALICS.sub(tight, line, count=1) if "*" in line[:12] or "_" in line[:12] else line
+            for line in source.lines
         ]
     )

@@ -24,16 +24,8 @@ USUAL_BODY = re.compile(rf"{any_of('footnotes', 'usual_bodies')}\b|[AES]/")
 """How the notes of resolutions begin."""
 
 
-class Form(NamedTuple):
-    """A form of footnotes: with which characters a body begins, how it begins, how its mark looks in the text."""
-
-    firsts: frozenset[str]
-    body: re.Pattern[str]
-    mark: re.Pattern[str]
-
-
-_FORMS = tuple(
-    Form(frozenset(firsts), re.compile(body), re.compile(mark))
+_FORMS = [
+    (frozenset(firsts), re.compile(body), re.compile(mark))
     for firsts, body, mark in (
         ("[", r"\[(?P<number>\d{1,3})\]:?[ \t]*(?=[^\s(])", r"(?<=\S)[ ]?\[(?P<number>\d{1,3})\](?!\()"),
         ("(", r"\((?P<number>\d{1,3})\)[ \t]*(?=\S)", r"(?<=\S)\((?P<number>\d{1,3})\)(?=[\s,;.:)]|$)"),
@@ -45,7 +37,8 @@ _FORMS = tuple(
             r"(?:(?<=(?:19|20)\d\d)|(?<=[^\s\d/])|(?<=\S)[ ]{1,2})(?P<number>\d{1,3})/(?=[\s,;.:)]|$)",
         ),
     )
-)
+]
+"""Forms of footnotes: with which characters a body begins, how it begins, how its mark looks in the text."""
 
 
 def whole_notes(source: Source) -> Source:
@@ -77,9 +70,9 @@ def footnotes(source: Source) -> Source:
     ['the Strategy,[^1] and COVID-19', '', '[^1]: Resolution 60/288.']
     """
     lines, firsts = source.lines, source.firsts
-    for form in _FORMS:
-        if firsts & form.firsts:
-            lines = _in_one_form(lines, form)
+    for first, body, mark in _FORMS:
+        if firsts & first:
+            lines = _in_one_form(lines, body, mark)
     if firsts & set("NFERAQ#"):
         lines = _below_heading(lines, source.language)
     if firsts & set("123456789"):
@@ -87,13 +80,9 @@ def footnotes(source: Source) -> Source:
     return _with_marks(source.with_lines(lines))
 
 
-def _in_one_form(lines: list[str], form: Form) -> list[str]:
+def _in_one_form(lines: list[str], body: re.Pattern[str], mark: re.Pattern[str]) -> list[str]:
     """Rewrite the bodies of one form, and the marks that belong to them."""
-    begun = {
-        i: m
-        for i, line in enumerate(lines)
-        if line.lstrip()[:1] in form.firsts and (m := form.body.match(line.strip()))
-    }
+    begun = {i: match for i, line in enumerate(lines) if (match := body.match(line.strip()))}
     if not begun:
         return lines
     marked: set[int] = set()
@@ -103,14 +92,14 @@ def _in_one_form(lines: list[str], form: Form) -> list[str]:
         if i in begun and (number := int(begun[i]["number"])) in marked and number not in taken:
             bodies[i] = f"[^{number}]: {line.strip()[begun[i].end() :]}"
             taken.add(number)
-        marked |= {int(m["number"]) for m in form.mark.finditer(line)}
-    if not bodies or ("(" in form.firsts and min(taken) > 2):  # "decision 74(16)", and paragraph (16)
+        marked |= {int(m["number"]) for m in mark.finditer(line)}
+    if not bodies or (body.pattern.startswith(r"\(") and min(taken) > 2):  # "decision 74(16)", and paragraph (16)
         return lines
 
     def to_mark(match: re.Match[str]) -> str:
         return f"[^{int(match['number'])}]" if int(match["number"]) in taken else match[0]
 
-    return [bodies.get(i) or form.mark.sub(to_mark, line) for i, line in enumerate(lines)]
+    return [bodies.get(i) or mark.sub(to_mark, line) for i, line in enumerate(lines)]
 
 
 _COUNTED_BODY = re.compile(r"\(?(?P<number>\d{1,3})(?:[.)]{1,2}|:)?[ \t]+(?=\S)")
@@ -217,7 +206,8 @@ def _tails(run: re.Match[str], i: int, wanted: Container[int]) -> Iterator[_Cand
 
 def _with_plain_bodies(lines: list[str]) -> list[str]:
     """Rewrite bodies that begin with a plain digit, in order, where the same digit stands as a mark above."""
-    if not any(line.lstrip()[:1].isdecimal() and _PLAIN_BODY.match(line.lstrip()) for line in lines):
+    begun = {i: match for i, line in enumerate(lines) if (match := _PLAIN_BODY.match(line.lstrip()))}
+    if not begun:
         return lines
     mended = list(lines)
     fused: set[int] = set()
@@ -225,8 +215,7 @@ def _with_plain_bodies(lines: list[str]) -> list[str]:
     highest, before, in_notes = 0, "", False
     listed = False  # nothing but notes has come since the last one
     for i, line in enumerate(lines):
-        bare = line.strip()
-        match = _PLAIN_BODY.match(bare) if bare[:1].isdigit() else None
+        bare, match = line.strip(), begun.get(i)
         number = int(match["number"]) if match else 0
         if match and highest < number <= highest + 2 and not MONTH.match(bare, match.end()):
             usual = USUAL_BODY.match(bare, match.end()) is not None
@@ -247,20 +236,20 @@ def _with_plain_bodies(lines: list[str]) -> list[str]:
 def _with_marks(source: Source) -> Source:
     """Find the marks of footnotes that have none yet, among the numbers in the text."""
     bodies = {
-        int(m["markdown"]): i
+        i: int(match["markdown"])
         for i, line in enumerate(source.lines)
-        if line[:2] == "[^" and (m := NOTE_BODY.match(line))
+        if line[:2] == "[^" and (match := NOTE_BODY.match(line))
     }
     if not bodies:
         return source
     lines = list(source.lines)
-    text = list(_outside_notes(lines, set(bodies.values())))
+    text = list(_outside_notes(lines, bodies))
     found = [
         _Candidate(i, m.start(), m.end(), int(m[1]) if m[1] else to_number(m[2]), 100)
         for i in text
         for m in _EXPLICIT.finditer(lines[i])
     ]
-    missing = bodies.keys() - {mark.number for mark in found}
+    missing = set(bodies.values()) - {mark.number for mark in found}
     if not missing:
         return source
     outside = set(text)
@@ -279,7 +268,7 @@ def _with_marks(source: Source) -> Source:
 _EXPLICIT = re.compile(rf"\[\^(\d{{1,3}})\](?!:)|([{SUPERSCRIPTS}]{{1,3}})")
 
 
-def _outside_notes(lines: Sequence[str], bodies: set[int]) -> Iterator[int]:
+def _outside_notes(lines: Sequence[str], bodies: Container[int]) -> Iterator[int]:
     """The lines that belong to no footnote: its further lines are indented, or follow one that does not end."""
     in_note = False
     for i, line in enumerate(lines):

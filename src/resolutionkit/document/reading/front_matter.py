@@ -28,11 +28,7 @@ _SESSION = re.compile(r"A/RES/(?:(?P<special>E?S-\d{1,2})/|(?P<regular>\d{1,3})/
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What a cover page says.
-
-    >>> read_cover(["Tagesordnungspunkt 130 y)"], "75/10", "de").agenda_item
-    '130 y)'
-    """
+    """What a cover page says."""
 
     symbol: str = ""
     session: int | str | None = None
@@ -44,11 +40,7 @@ class Cover:
 
 
 def symbol_of(number: str, organ: str) -> str:
-    """Return the symbol of the resolution with this number.
-
-    >>> symbol_of("75/10", "Die Generalversammlung"), symbol_of("2729 (2024)", "The Security Council")
-    ('A/RES/75/10', 'S/RES/2729 (2024)')
-    """
+    """Return the symbol of the resolution with this number: "A/RES/75/10" for "75/10"."""
     if not number:
         return ""
     if "(" in number:
@@ -63,8 +55,6 @@ def session_of(symbol: str) -> int | str | None:
 
     >>> session_of("A/RES/75/10"), session_of("A/RES/ES-11/1"), session_of("S/RES/2729 (2024)")
     (75, 'ES-11', None)
-    >>> session_of("A/RES/1514(XV)")
-    15
     """
     match = _SESSION.match(symbol)
     if match is None:
@@ -73,7 +63,11 @@ def session_of(symbol: str) -> int | str | None:
 
 
 def read_cover(lines: Sequence[str], number: str, organ: str) -> Cover:
-    """Read the lines above the title; ``number`` is that of the title line, or ""."""
+    """Read the lines above the title; ``number`` is that of the title line, or "".
+
+    >>> read_cover(["Tagesordnungspunkt 130 y)"], "75/10", "de").agenda_item
+    '130 y)'
+    """
     symbol = symbol_of(number, organ)
     agenda, adopted, published, meeting = "", None, None, ""
     drafts: tuple[str, ...] = ()
@@ -95,20 +89,14 @@ def read_cover(lines: Sequence[str], number: str, organ: str) -> Cover:
 
 
 def meeting_in(closing: Sequence[str]) -> str:
-    """Return the meeting that the closing lines name, as printed.
-
-    >>> meeting_in(["30. Plenarsitzung", "23. November 2020"])
-    '30. Plenarsitzung'
-    """
-    for line in closing:
-        if CLOSING.match(line):
-            return line
-    return ""
+    """Return the meeting that the closing lines name, as printed: "30. Plenarsitzung"."""
+    return next((line for line in closing if CLOSING.match(line)), "")
 
 
 # ---- The title
 
 _TOPIC = re.compile(rf"(?i:{any_of('cover', 'topics')}):[*_]* *(?P<title>\S.*)")
+_HEADING_SIGNS = re.compile(r"^#{1,6} ")
 _SHORTEST = 30
 """Characters: a line of a title that goes on below is no shorter."""
 _WIDE = 55
@@ -118,20 +106,15 @@ _BREAKS_OFF = re.compile(rf"(?:[,-]| {any_of('cover', 'unfinished')})$")
 
 
 def read_title(head: Sequence[Block], notes: Collection[int]) -> tuple[str, Inline, list[str]]:
-    """Part the blocks above the organ line into number, title and cover lines.
-
-    >>> number, title, cover = read_title([Block("text", "Sponsors: Kenya"), Block("text", "75/10. Policing")], ())
-    >>> number, title.text, cover
-    ('75/10', 'Policing', ['Sponsors: Kenya'])
-    """
+    """Part the blocks above the organ line into number, title and cover lines."""
     head = [block for block in head if not RULE.fullmatch(block.text)]
     lines = [block.text for block in head]
     for i in range(len(lines) - 1, -1, -1):
-        if match := TITLE.match(re.sub(r"^#{1,6} ", "", lines[i]).strip("*_ ")):
-            below = [line for line in lines[i + 1 :] if line]
+        if match := TITLE.match(_HEADING_SIGNS.sub("", lines[i]).strip("*_ ")):
+            title, below = match["title"], [line for line in lines[i + 1 :] if line]
             if len(below) == 1:  # the second half of the title
-                return match["number"], _plain(f"{match['title']} {below[0]}", notes), lines[:i]
-            return match["number"], _plain(match["title"], notes), lines[:i] + below
+                title, below = f"{title} {below[0]}", []
+            return match["number"], _plain(title, notes), lines[:i] + below
     for i, line in enumerate(lines):  # as Model United Nations papers say it: "Topic: …"
         if match := _TOPIC.fullmatch(line.strip("*_# ")):
             return "", _plain(match["title"].strip("*_ "), notes), lines[:i] + lines[i + 1 :]
@@ -146,7 +129,7 @@ def read_title(head: Sequence[Block], notes: Collection[int]) -> tuple[str, Inli
     title = lines[first]
     for line in lines[first + 1 : last]:
         title = "".join(joint(title, line, frozenset)) + line
-    return "", _plain(re.sub(r"^#{1,6} ", "", title), notes), lines[:first] + lines[last:]
+    return "", _plain(_HEADING_SIGNS.sub("", title), notes), lines[:first] + lines[last:]
 
 
 def _is_no_title(lines: Sequence[str]) -> bool:

@@ -34,12 +34,7 @@ class Vocabulary(frozenset[str]):
 
 
 def vocabulary(lines: Sequence[str]) -> Vocabulary:
-    """Collect the words of a text, halves of divided words left out.
-
-    >>> words = vocabulary(["the counter-", "measures and the co-chair"])
-    >>> "co-chair" in words, "measures" in words
-    (True, False)
-    """
+    """Collect the words of a text, halves of divided words left out."""
     text = "\n".join(lines)
     words = Vocabulary(re.findall(r"\w[\w-]*", re.sub(r"-\n\s*[\w-]+", " ", text)))
     filled = sum(len(line) > 30 for line in lines)

@@ -25,7 +25,7 @@ _DOTTED = re.compile(
 )
 _BULLET = re.compile(r"(?P<bullet>[–—•·▪◦‣●○■□➢\-\*\uf0b7\uf0a7]|o(?=\ \ ))[ ]+(?=\S)")
 _NEAR = 40
-"""Marks: the second one of a list stands not farther from the first."""
+"""Markers: the second one of a list stands not farther from the first."""
 _DEEPEST = 4
 _BULLETS = frozenset("–—•·▪◦‣●○■□➢-*o\uf0b7\uf0a7")
 _NUMBERED = frozenset("0123456789([OoA§*_")
@@ -46,8 +46,7 @@ def list_markers(source: Source) -> Source:
     ['1. Urges all:', '(a) to act;', '(b) to report;', '2. Decides to rest.']
     """
     lines = [
-        line if line.isprintable() and line == line.strip(" ") and "  " not in line else " ".join(line.split())
-        for line in source.lines
+        line if line.isprintable() and "  " not in f" {line} " else " ".join(line.split()) for line in source.lines
     ]
     if source.language not in ("en", "de"):
         return source.with_lines(lines)
@@ -55,14 +54,14 @@ def list_markers(source: Source) -> Source:
     if firsts & {"P", "O", "["}:
         lines = [_PART_LABEL.sub(_without_part, line) if line[:1] in ("P", "O", "[") else line for line in lines]
     if {"A", "B"} <= firsts:
-        lines = _recitals(lines)
+        _take_letters_of_recitals(lines)
     if firsts & _BULLETS:
-        lines = _lettered(lines, source)
+        _mark_bullets(lines, source)
     if firsts & _NUMBERED:
-        lines = _numbered(lines, source)
-    lines = _bracketed(lines)
+        _mend_numbers(lines, source)
+    _bracket_letters(lines)
     if "1" in firsts:
-        lines = _inner_numbers(lines, source)
+        _mark_inner_numbers(lines, source)
     return source.with_lines(lines)
 
 
@@ -81,96 +80,17 @@ def _without_part(match: re.Match[str]) -> str:
     return f"{match['number']} {match['bis']}. {match['open']}" if match["bis"] else match[0]
 
 
-def _recitals(lines: list[str]) -> list[str]:
+def _take_letters_of_recitals(lines: list[str]) -> None:
     """Take the letters "A.", "B." … from the paragraphs of a preamble, as the European Parliament has them."""
     end = next((i for i, line in enumerate(lines) if number_at(line)), len(lines))
     lettered = [i for i in range(end) if _RECITAL.match(lines[i]) and final_mark(lines[i]) in (PREAMBULAR, OPERATIVE)]
-    if len(lettered) < 2 or [lines[i][0] for i in lettered] != list(LETTERS[: len(lettered)].upper()):
-        return lines
-    return [_RECITAL.sub("", line) if i in lettered else line for i, line in enumerate(lines)]
+    if len(lettered) > 1 and [lines[i][0] for i in lettered] == list(LETTERS[: len(lettered)].upper()):
+        for i in lettered:
+            lines[i] = _RECITAL.sub("", lines[i])
 
 
-def _inner_numbers(lines: list[str], source: Source) -> list[str]:
-    """Numbers below a sub-paragraph that ends with a colon, or below a number, as markers: "(1)", and "1.1" as "(1)"."""
-    mended = list(lines)
-    outer = inner = below = indent = 0
-    before = ""
-    for i, line in enumerate(lines):
-        if not line[:1].isdigit():
-            before = line or before
-        elif (decimal := _DECIMAL.match(line)) and int(decimal[1]) == outer and int(decimal[2]) == below + 1:
-            below += 1
-            mended[i] = before = f"({below}) {line[decimal.end() :]}"
-        elif number := number_at(line):
-            rest, count, before_this, before = line[number.end() :], int(number["number"]), before, line
-            begins = count == 1 and item_at(before_this) is not None and final_mark(before_this) == INTRODUCES
-            next_one = inner > 0 and count == inner + 1
-            if begins or (next_one and (_indent(source, i) == indent > 0 or not _opens(rest, source.language))):
-                mended[i] = before = f"({count}) {rest}"
-                inner, indent = count, _indent(source, i)
-            else:
-                outer, inner, below = count, 0, 0
-    return mended
-
-
-def _numbered(lines: list[str], source: Source) -> list[str]:
-    """Numbers as "1. ": "(1)", "1)", "1:", "1 –", "OP1" and "1" where an opener follows; counted on where all are "1."."""
-    matches = {i: match for i, line in enumerate(lines) if (match := number_at(line)) and not match["bis"]}
-    mended = list(lines)
-    if matches:
-        if (
-            len(matches) > 2
-            and {int(m["number"]) for m in matches.values()} == {1}
-            and not _one_a_section(lines, [*matches])
-        ):
-            for count, i in enumerate(matches, start=1):
-                mended[i] = re.sub(r"\d+", str(count), lines[i], count=1)
-            source.assume("numbering", [*matches][1], "1. 1. 1. …")
-        return mended
-    odd = {i: m for i, line in enumerate(lines) if line[:1] in _NUMBERED and (m := _ODD_NUMBER.match(line))}
-    style_of = {i: (match["style"] or "", (match["end"] or "").strip()) for i, match in odd.items()}
-    opening = {i for i, match in odd.items() if _opens(lines[i][match.end() :], source.language)}
-    styles = {style_of[i] for i in opening}
-    for i, match in odd.items():
-        if i in opening or (style_of[i] in styles and style_of[i] not in (("", ""), ("Art.", ""))):
-            mended[i] = f"{match['number']}. {lines[i][match.end() :]}"
-    return mended
-
-
-def _one_a_section(lines: list[str], numbered: list[int]) -> bool:
-    """Whether a Roman number stands above each paragraph: then every section begins with 1, and rightly so."""
-    romans = [i for i, line in enumerate(lines) if _ROMAN_HEADING.fullmatch(line)]
-    return all(any(a < i < b for i in romans) for a, b in pairwise(numbered))
-
-
-def _bracketed(lines: list[str]) -> list[str]:
-    """Marks as "(a) ": those that stand in a row "a.", "b." …, and "[a]"."""
-    found = [
-        (i, match)
-        for i, line in enumerate(lines)
-        if "." in line[:8] or line[:1] == "["
-        if (match := _DOTTED.match(line))
-    ]
-    marks = [match["mark"] or match["boxed"] for _, match in found]
-    open_marks: list[str] = []
-    mended = list(lines)
-    for k, ((i, match), mark) in enumerate(zip(found, marks, strict=True)):
-        before = next((lines[j] for j in range(i - 1, -1, -1) if lines[j]), "")
-        goes_on = next((n for n in range(len(open_marks) - 1, -1, -1) if follows(mark, open_marks[n])), None)
-        more = mark not in ("A", "I") and any(follows(other, mark) for other in marks[k + 1 : k + _NEAR])
-        starts = mark in FIRST_MARKERS and (final_mark(before) == INTRODUCES or more)
-        if starts:
-            open_marks = [*open_marks[-_DEEPEST:], mark]
-        elif goes_on is not None:
-            open_marks[goes_on:] = [mark]
-        if match["boxed"] or starts or goes_on is not None:
-            mended[i] = f"({mark}) {lines[i][match.end() :]}"
-    return mended
-
-
-def _lettered(lines: list[str], source: Source) -> list[str]:
+def _mark_bullets(lines: list[str], source: Source) -> None:
     """Bullets of a list become (a), (b) …, below a lettered one (i), (ii) …; before an opener a bullet says nothing."""
-    mended = list(lines)
     before, listed, told, said = "", False, False, False
     counts: list[tuple[int, int, bool]] = []  # open lists of bullets: (indent, how many, whether Roman)
     for i, line in enumerate(lines):
@@ -187,7 +107,7 @@ def _lettered(lines: list[str], source: Source) -> list[str]:
         in_list = final_mark(before) == INTRODUCES or bool(counts)
         opens = said or any(_opens(text, source.language) for text in (rest[:1].upper() + rest[1:], rest))
         if item_at(rest) or number_at(rest) or (opens and not in_list):
-            mended[i], said = rest, True  # a list of paragraphs
+            lines[i], said = rest, True  # a list of paragraphs
         elif in_list or match["bullet"] not in "–—-":  # a dash at the start of a line may be a dash in a sentence
             indent = _indent(source, i)
             while counts and counts[-1][0] > indent:
@@ -196,9 +116,73 @@ def _lettered(lines: list[str], source: Source) -> list[str]:
                 counts.append((indent, 0, bool(counts) or listed))
             indent, count, roman = counts[-1]
             counts[-1] = (indent, count + 1, roman)
-            mended[i] = f"({nth_marker('i' if roman else 'a', count + 1)}) {rest}"
+            lines[i] = f"({nth_marker('i' if roman else 'a', count + 1)}) {rest}"
             if not told:
                 source.assume("bullet", i, f"{match['bullet']} {rest[:40]}")
                 told = True
         before = rest
-    return mended
+
+
+def _mend_numbers(lines: list[str], source: Source) -> None:
+    """Numbers as "1. ": "(1)", "1)", "1:", "1 –", "OP1" and "1" where an opener follows; counted on where all are "1."."""
+    numbers = {i: match["number"] for i, line in enumerate(lines) if (match := number_at(line)) and not match["bis"]}
+    if numbers:
+        if len(numbers) > 2 and set(map(int, numbers.values())) == {1} and not _one_a_section(lines, [*numbers]):
+            for count, i in enumerate(numbers, start=1):
+                lines[i] = re.sub(r"\d+", str(count), lines[i], count=1)
+            source.assume("numbering", [*numbers][1], "1. 1. 1. …")
+        return
+    odd = {i: match for i, line in enumerate(lines) if line[:1] in _NUMBERED and (match := _ODD_NUMBER.match(line))}
+    style_of = {i: (match["style"] or "", (match["end"] or "").strip()) for i, match in odd.items()}
+    opening = {i for i, match in odd.items() if _opens(lines[i][match.end() :], source.language)}
+    styles = {style_of[i] for i in opening} - {("", ""), ("Art.", "")}
+    for i, match in odd.items():
+        if i in opening or style_of[i] in styles:
+            lines[i] = f"{match['number']}. {lines[i][match.end() :]}"
+
+
+def _one_a_section(lines: list[str], numbered: list[int]) -> bool:
+    """Whether a Roman number stands above each paragraph: then every section begins with 1, and rightly so."""
+    romans = [i for i, line in enumerate(lines) if _ROMAN_HEADING.fullmatch(line)]
+    return all(any(a < i < b for i in romans) for a, b in pairwise(numbered))
+
+
+def _bracket_letters(lines: list[str]) -> None:
+    """Markers as "(a) ": those that stand in a row "a.", "b." …, and "[a]"."""
+    may_be = (i for i, line in enumerate(lines) if "." in line[:8] or line[:1] == "[")
+    found = [(i, match) for i in may_be if (match := _DOTTED.match(lines[i]))]
+    markers = [match["mark"] or match["boxed"] for _, match in found]
+    open_lists: list[str] = []  # the last marker of each
+    for k, ((i, match), marker) in enumerate(zip(found, markers, strict=True)):
+        before = next((lines[j] for j in range(i - 1, -1, -1) if lines[j]), "")
+        goes_on = next((n for n in range(len(open_lists) - 1, -1, -1) if follows(marker, open_lists[n])), None)
+        more = marker not in ("A", "I") and any(follows(other, marker) for other in markers[k + 1 : k + _NEAR])
+        starts = marker in FIRST_MARKERS and (final_mark(before) == INTRODUCES or more)
+        if starts:
+            open_lists = [*open_lists[-_DEEPEST:], marker]
+        elif goes_on is not None:
+            open_lists[goes_on:] = [marker]
+        if match["boxed"] or starts or goes_on is not None:
+            lines[i] = f"({marker}) {lines[i][match.end() :]}"
+
+
+def _mark_inner_numbers(lines: list[str], source: Source) -> None:
+    """Numbers below a sub-paragraph that ends with a colon, or below a number, as markers: "(1)", and "1.1" as "(1)"."""
+    outer = inner = below = indent = 0
+    before = ""
+    for i, line in enumerate(lines):
+        if not line[:1].isdigit():
+            before = line or before
+        elif (decimal := _DECIMAL.match(line)) and int(decimal[1]) == outer and int(decimal[2]) == below + 1:
+            below += 1
+            lines[i] = before = f"({below}) {line[decimal.end() :]}"
+        elif number := number_at(line):
+            rest, count = line[number.end() :], int(number["number"])
+            begins = count == 1 and item_at(before) is not None and final_mark(before) == INTRODUCES
+            next_one = inner > 0 and count == inner + 1
+            before = line
+            if begins or (next_one and (_indent(source, i) == indent > 0 or not _opens(rest, source.language))):
+                lines[i] = before = f"({count}) {rest}"
+                inner, indent = count, _indent(source, i)
+            else:
+                outer, inner, below = count, 0, 0

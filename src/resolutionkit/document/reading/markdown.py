@@ -56,11 +56,7 @@ def to_number(superscript: str) -> int:
 
 
 def unescaped(text: str) -> str:
-    """Return a line without the backslashes that keep its characters from being markup.
-
-    >>> unescaped("GA\\\\_1")
-    'GA_1'
-    """
+    """Return a line without the backslashes that keep its characters from being markup: "GA_1" for "GA\\\\_1"."""
     return _ESCAPED.sub(r"\1", text)
 
 

@@ -23,7 +23,6 @@ _PIECE = r"""
 _FURNITURE = re.compile(rf"(?:{_PIECE})(?:\s+(?:{_PIECE}))*", re.VERBOSE)
 _BESIDE_TITLE = re.compile(rf"^(?:(?:{_PIECE})\s+)+|(?:\s+(?:{_PIECE}))+$", re.VERBOSE)
 _PAGE_OF = re.compile(r"(?<![\w/])(\d{1,3}) ?/ ?(\d{1,3})(?![\w/])")
-_SYMBOL = re.compile(r"(?P<before>.*?)\s*\b[AES]/(?:RES|HRC|C\.\d|ES-\d\d|\d{2,4})/[\w./-]+\s*(?P<after>.*)")
 _LONGEST = 130
 """Characters: no line at the head or foot of a page is longer."""
 _NEAR = 12
@@ -45,8 +44,7 @@ def page_furniture(source: Source) -> Source:
     short = [i for i in range(organ_at + 1, len(source.lines)) if 0 < len(source.lines[i]) < _LONGEST]
     found = _furniture(source.lines, short, organ_at)
     lines = ["" if i in found else line for i, line in enumerate(source.lines)]
-    if any(_MARK_ALONE.fullmatch(lines[i].strip()) for i in short):
-        lines = _with_marks_in_place(lines)
+    _put_marks_in_place(lines, short)
     below = source.lines[organ_at + 1 :]
     if found and sum(not line.strip() for line in below) <= len(below) // 20:
         # No blank lines part the paragraphs of this text: then none may come in where a line goes out.
@@ -57,8 +55,7 @@ def page_furniture(source: Source) -> Source:
 
 def _furniture(lines: list[str], short: list[int], organ_at: int) -> set[int]:
     """The lines that stand at the head and foot of pages."""
-    head = _folded(" ".join(lines[: max(organ_at, 0)]))
-    found = {i for i in short if _is_furniture(lines[i].strip(), head)}
+    found = {i for i in short if _is_furniture(lines[i].strip())}
     found |= _running_heads(lines, short, organ_at)
     found |= set(_repeated_titles(lines, organ_at))
     if found:
@@ -73,14 +70,11 @@ def _furniture(lines: list[str], short: list[int], organ_at: int) -> set[int]:
     return found
 
 
-def _is_furniture(line: str, head: str) -> bool:
-    """Whether a line is a page number, a job number, a rule, or a symbol, perhaps beside words of the title."""
-    if _FURNITURE.fullmatch(line):  # "27/21" is no page but a resolution
+def _is_furniture(line: str) -> bool:
+    """Whether a line is a page number, a job number, a rule or a symbol; "27/21" is no page but a resolution."""
+    if _FURNITURE.fullmatch(line):
         return all(int(page[1]) <= int(page[2]) for page in _PAGE_OF.finditer(line))
-    if RULE.fullmatch(line):
-        return True
-    beside = _SYMBOL.fullmatch(line) if "/" in line and line[0] != "[" else None
-    return beside is not None and _repeats(_folded(f"{beside['before']} {beside['after']}"), head)
+    return RULE.fullmatch(line) is not None
 
 
 def _beside(lines: list[str], i: int, step: int, found: set[int]) -> int:
@@ -89,11 +83,6 @@ def _beside(lines: list[str], i: int, step: int, found: set[int]) -> int:
     while 0 <= at < len(lines) and abs(at - i) < _NEAR and (not lines[at].strip() or at in found):
         at += step
     return at
-
-
-def _repeats(run: str, head: str) -> bool:
-    """Whether some lines repeat the title or a piece of it, as the heads of pages do."""
-    return len(run) > 8 and run[-1] not in ",.;:”" and " " in run and run in head
 
 
 def _belongs_there(line: str, repeated: Counter[str]) -> bool:
@@ -116,9 +105,7 @@ def _running_heads(lines: list[str], short: list[int], organ_at: int) -> set[int
             places.setdefault(line, []).append(i)
     cover = {line.strip() for line in lines[:organ_at]} if organ_at > 0 else set()
     again = {line: at for line, at in places.items() if len(at) > 1 or line in cover}
-    if not again:
-        return set()
-    lengths = sorted(len(lines[i].strip()) for i in short)
+    lengths = sorted(len(lines[i].strip()) for i in short) if again else [0]
     width = _NARROW * lengths[len(lengths) * 9 // 10]
 
     def breaks_in(i: int) -> bool:
@@ -188,12 +175,12 @@ def _folded(line: str) -> str:
     return " ".join(line.lower().split())
 
 
-def _with_marks_in_place(lines: list[str]) -> list[str]:
+def _put_marks_in_place(lines: list[str], short: list[int]) -> None:
     """Put a number or mark that stands alone on its line in front of the words below."""
-    mended = list(lines)
+    if not any(_MARK_ALONE.fullmatch(lines[i].strip()) for i in short):
+        return
     for i, line in enumerate(lines):
         if _MARK_ALONE.fullmatch(line.strip()):
             below = next((j for j in (i + 1, i + 2) if j < len(lines) and lines[j].strip()), None)
             if below is not None and not _MARK_ALONE.fullmatch(lines[below].strip()):
-                mended[i], mended[below] = "", f"{line.strip()} {lines[below].strip()}"
-    return mended
+                lines[i], lines[below] = "", f"{line.strip()} {lines[below].strip()}"

@@ -8,7 +8,6 @@ from resolutionkit.document.model import Resolution
 from resolutionkit.document.reading.blocks import to_blocks
 from resolutionkit.document.reading.clean import (
     characters,
-    divided_words,
     front_matter,
     line_numbers,
     names_of_parts,
@@ -25,7 +24,6 @@ from resolutionkit.errors import Location, ReadError, location_in
 from resolutionkit.language import _, number
 
 STEPS = (
-    divided_words,
     characters,
     front_matter,
     quoted_mail,
@@ -40,7 +38,7 @@ STEPS = (
 )
 """What is done to the lines of a text, in this order; each step takes and returns a :class:`Source`."""
 
-_WHOLE_STEPS = (divided_words, characters, names_of_parts, footnotes, list_markers)
+_WHOLE_STEPS = (characters, names_of_parts, footnotes, list_markers)
 """Those for a text whose paragraphs are known: no page, mail or program has cut it up."""
 
 LONGEST = 400_000

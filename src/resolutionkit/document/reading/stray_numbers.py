@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from resolutionkit.document.grammar.dates import MONTH
@@ -18,7 +19,7 @@ from resolutionkit.document.reading.lines import NOTE_BODY, item_at, number_at
 from resolutionkit.document.reading.source import Source
 
 _ALONE = re.compile(r"\d{1,3}")
-_LEADING = re.compile(r"(?P<number>\d{1,3})(?:[ \t]+(?=\S)|(?=[,;:)]))")
+_LEADING = re.compile(r"(?P<number>\d{1,3})(?:[ \t]+(?=\S)|(?=[,;:)])|$)")
 _MOST_STATES = 400
 _LINES_OF_A_PAGE = 12
 _LINES_OF_NOTES = 5
@@ -44,6 +45,10 @@ class Number(NamedTuple):
     as_body: int
 
 
+_Chosen = tuple[tuple[Number, bool], ...]
+"""Numbers, and whether each is a mark."""
+
+
 def stray_numbers(source: Source) -> Source:
     """Write marks and notes whose numbers stand on lines of their own as "[^1]" and "[^1]: …"; drop page numbers between.
 
@@ -53,30 +58,29 @@ def stray_numbers(source: Source) -> Source:
     if not 0 < sum(line.strip().isdecimal() for line in source.lines) <= _MOST_NUMBERS:
         return source
     source = source.with_lines(_untangled(source.lines))
-    chosen = _paired(list(_candidates(source.lines, source.language)))
-    pages = _page_numbers(source.lines, {one.line for one, _ in chosen})
+    chosen = _paired(_candidates(source.lines, source.language))
+    pages = _page_numbers(source.lines, {one.line for one, _is_mark in chosen})
     return _rewritten(source, chosen, pages) if chosen or pages else source
 
 
 def _candidates(lines: Sequence[str], language: str) -> Iterator[Number]:
     for i, line in enumerate(lines):
         bare = line.strip()
-        if bare and bare[0].isdecimal():
-            before = lines[i - 1].strip() if i else ""
-            following = next((lines[j].strip() for j in range(i + 1, min(i + 3, len(lines))) if lines[j].strip()), "")
-            match = _LEADING.match(bare)
-            if _ALONE.fullmatch(bare):
-                mark, body = _quality_of_mark(before, ""), _quality_of_body(following, language)
-                yield Number(i, 0, len(line), int(bare), mark, body)
-                continue
-            if match and not MONTH.match(bare, match.end()):
-                mark, rest = _quality_of_mark(before, bare[match.end() :]), bare[match.end() :]
-                body = _quality_of_body(rest, language) if match[0][-1:].isspace() else -1
-                yield Number(i, 0, line.index(bare) + match.end(), int(match["number"]), mark, body)
-        elif bare[:2] == "[^" and (note := NOTE_BODY.match(bare)) and note["markdown"]:
-            yield Number(i, 0, line.index(bare) + note.end(), int(note["markdown"]), -1, _SURE)
+        match = _LEADING.match(bare) if bare[:1].isdecimal() else None
+        if match and not MONTH.match(bare, match.end()):
+            rest = bare[match.end() :]
+            note = rest or _first_filled(lines[i + 1 : i + 3])
+            mark = _quality_of_mark(lines[i - 1].strip() if i else "", rest)
+            body = _quality_of_body(note, language) if not rest or match[0][-1].isspace() else -1
+            yield Number(i, 0, line.index(bare) + match.end(), int(match["number"]), mark, body)
+        elif bare[:2] == "[^" and (note_body := NOTE_BODY.match(bare)) and note_body["markdown"]:
+            yield Number(i, 0, line.index(bare) + note_body.end(), int(note_body["markdown"]), -1, _SURE)
         for match in FUSED_MARK.finditer(line) if bare[:2] != "[^" else ():
             yield Number(i, match.start(), match.end(), int(match["number"]), 4, -1)
+
+
+def _first_filled(lines: Sequence[str]) -> str:
+    return next(filter(None, map(str.strip, lines)), "")
 
 
 def _quality_of_mark(before: str, rest: str) -> int:
@@ -96,42 +100,23 @@ def _quality_of_body(text: str, language: str) -> int:
     return 1
 
 
-def _paired(found: Sequence[Number]) -> list[tuple[Number, str]]:
+def _paired(found: Iterable[Number]) -> _Chosen:
     """Choose marks and bodies so that both rows count from 1 (or 2), as many as can be, each with its partner."""
-    best: dict[tuple[int, int], tuple[int, tuple[object, ...]]] = {(1, 1): (0, ()), (2, 2): (-5, ())}
-    waiting = _by_number(best)
+    # (next mark, next body) -> (score, what was chosen)
+    best: dict[tuple[int, int], tuple[int, _Chosen]] = {(1, 1): (0, ()), (2, 2): (-5, ())}
     for one in found:
-        after = []
-        for mark, body in waiting.get(one.number, ()):
-            score, path = best[mark, body]
+        for (mark, body), (score, chosen) in [item for item in best.items() if one.number in item[0]]:
             if one.number == mark and one.as_mark >= 0:
-                after.append(((mark + 1, body), score + one.as_mark, (path, one, "mark")))
-            if one.number == body < mark and one.as_body >= 0:
-                after.append(((mark, body + 1), score + 10 + one.as_body, (path, one, "body")))
-        for state, points, way in after:
+                state, points, is_mark = (mark + 1, body), score + one.as_mark, True
+            elif one.number == body < mark and one.as_body >= 0:
+                state, points, is_mark = (mark, body + 1), score + 10 + one.as_body, False
+            else:
+                continue
             if state not in best or points > best[state][0]:
-                best[state] = (points, way)
-                for number in state:
-                    waiting.setdefault(number, set()).add(state)
+                best[state] = (points, (*chosen, (one, is_mark)))
         if len(best) > _MOST_STATES:
             best = dict(sorted(best.items(), key=lambda item: -item[1][0])[: _MOST_STATES // 2])
-            waiting = _by_number(best)
-    ended = [(score, path) for (mark, body), (score, path) in best.items() if mark == body]
-    chosen: list[tuple[Number, str]] = []
-    path = max(ended, key=lambda end: end[0])[1] if ended else ()
-    while path:
-        path, one, role = path  # type: ignore[assignment]  # a chain of three
-        chosen.append((one, role))  # type: ignore[arg-type]
-    return chosen[::-1]
-
-
-def _by_number(states: Iterable[tuple[int, int]]) -> dict[int, set[tuple[int, int]]]:
-    """The states that wait for a number, as the next mark or the next body."""
-    waiting: dict[int, set[tuple[int, int]]] = {}
-    for state in states:
-        for number in state:
-            waiting.setdefault(number, set()).add(state)
-    return waiting
+    return max((end for (mark, body), end in best.items() if mark == body), key=lambda end: end[0], default=(0, ()))[1]
 
 
 def _page_numbers(lines: Sequence[str], taken: set[int]) -> set[int]:
@@ -146,11 +131,11 @@ def _page_numbers(lines: Sequence[str], taken: set[int]) -> set[int]:
         tried = [alone[first]]
         for i, number in alone[first + 1 :]:
             further = number - tried[-1][1]
-            last = further == 1 and not any(map(str.strip, lines[i + 1 :]))
+            last = further == 1 and not _first_filled(lines[i + 1 :])
             if 0 < further < 4 and (last or i - tried[-1][0] > _LINES_OF_A_PAGE * further):
                 tried.append((i, number))
         row = max(row, tried, key=len)
-    whole = len(row) > 1 or (row and not any(line.strip() for line in lines[row[0][0] + 1 :]))
+    whole = len(row) > 1 or (row and not _first_filled(lines[row[0][0] + 1 :]))
     return {i for i, _ in row} if whole else set()
 
 
@@ -179,10 +164,9 @@ def _untangled(lines: Sequence[str]) -> list[str]:
 def _notes_between(lines: Sequence[str], alone: Sequence[int]) -> list[tuple[int, list[int]]]:
     """(number, lines of its text) of each note among some numbers; nothing where they stand in order or do not come out even."""
     numbers = [int(lines[i]) for i in alone]
-    following = [next((lines[k].strip() for k in range(i + 1, len(lines)) if lines[k].strip()), "") for i in alone]
     if sorted(numbers) != list(range(min(numbers), max(numbers) + 1)):
         return []
-    if numbers == sorted(numbers) and not any(text.isdecimal() for text in following):
+    if numbers == sorted(numbers) and not any(_first_filled(lines[i + 1 :]).isdecimal() for i in alone):
         return []
     texts: list[list[int]] = []
     for i in range(alone[0] + 1, len(lines)):
@@ -190,7 +174,7 @@ def _notes_between(lines: Sequence[str], alone: Sequence[int]) -> list[tuple[int
         if i in alone:
             continue
         if not bare:
-            if i > alone[-1] and texts and len(texts) >= len(numbers):
+            if i > alone[-1] and len(texts) >= len(numbers):
                 break
             continue
         if not texts or lines[texts[-1][-1]].rstrip()[-1:] == ".":
@@ -205,18 +189,16 @@ def _notes_between(lines: Sequence[str], alone: Sequence[int]) -> list[tuple[int
     return list(zip(sorted(numbers), texts, strict=True))
 
 
-def _rewritten(source: Source, chosen: Sequence[tuple[Number, str]], pages: set[int]) -> Source:
+def _rewritten(source: Source, chosen: _Chosen, pages: set[int]) -> Source:
     """Put each number in its place; lines with nothing but a mark, or the number of a note, are gone."""
-    at: dict[int, list[tuple[Number, str]]] = {}
-    for one, role in chosen:
-        at.setdefault(one.line, []).append((one, role))
     lines: list[str] = []
     numbers: list[int] = []
     label = ""  # of a note whose text stands below its number
     broken = False  # a mark has broken a line in two
+    of_line = {i: list(group) for i, group in groupby(chosen, lambda choice: choice[0].line)}
     for i, line in enumerate(source.lines):
-        for one, role in reversed(at.get(i, [])):
-            if role == "body":
+        for one, is_mark in reversed(of_line.get(i, [])):
+            if not is_mark:
                 label, line = f"[^{one.number}]: ", line[one.end :].strip()
                 continue
             source.assume("footnote-mark", i, str(one.number))
@@ -225,7 +207,7 @@ def _rewritten(source: Source, chosen: Sequence[tuple[Number, str]], pages: set[
             else:
                 lines[-1], line, broken = f"{lines[-1]}[^{one.number}]", line[one.end :].strip(), True
         bare = line.strip()
-        if not bare and (label or (broken and i in at)):
+        if not bare and (label or (broken and i in of_line)):
             continue
         if label:
             line, label = label + bare, ""

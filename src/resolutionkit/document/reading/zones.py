@@ -30,10 +30,11 @@ from resolutionkit.document.reading.lines import (
     is_organ_line,
     unmarked,
 )
-from resolutionkit.document.reading.markdown import SUPERSCRIPTS, read_inline, to_number, unescaped
+from resolutionkit.document.reading.markdown import SUPERSCRIPTS, Inline, read_inline, to_number, unescaped
 from resolutionkit.document.reading.source import Source
 
 _HEADING_SIGNS = re.compile(r"^#{1,6} ")
+_STARTS_OF_NOTES = frozenset("[" + SUPERSCRIPTS)
 _LONGEST_LINE = 95
 """Characters: what is no paragraph is no longer."""
 _LINES_ABOVE = 25
@@ -47,9 +48,9 @@ def to_resolution(blocks: Sequence[Block], source: Source) -> Resolution:
     >>> to_resolution([Block("text", "The General Assembly,", line=1)], source).organ
     'The General Assembly'
     """
-    blocks, notes = take_footnotes(blocks)
-    head, organ_line, tail = _around_organ(blocks, source.language)
-    organ, comma = _organ(organ_line)
+    notes = _Footnotes(blocks)
+    head, organ_line, tail = _around_organ(notes.other_blocks, source.language)
+    organ = unmarked(organ_line)
     number, title, cover = read_title(head, notes.known)
     cover = [unescaped(line) for line in cover]
     body, closing, annex_blocks = _behind_organ(tail)
@@ -57,12 +58,13 @@ def to_resolution(blocks: Sequence[Block], source: Source) -> Resolution:
         notes.take(mark, "title", offset)
     preamble, operative = _paragraphs(body, source, notes)
     annexes = _annexes(annex_blocks, notes)
-    facts = read_cover(cover, number, organ)
+    name = organ.rstrip(",،，:;.").rstrip()
+    facts = read_cover(cover, number, name)
     return Resolution(
         facts.symbol,
         title.text,
-        organ,
-        comma,
+        name,
+        organ[-1:] in ("", ",", "،", "，"),
         source.language,
         facts.session,
         facts.agenda_item,
@@ -80,19 +82,26 @@ def to_resolution(blocks: Sequence[Block], source: Source) -> Resolution:
     )
 
 
-class Footnotes:
-    """The bodies of footnotes: each gets the place of its mark, once it is found."""
+class _Footnotes:
+    """The footnotes among some blocks: each gets the place of its mark, once it is found."""
 
-    def __init__(self, bodies: dict[int, Block]) -> None:
-        self.bodies = bodies
-        self.known = {number: read_inline(body.text, ()) for number, body in bodies.items()}
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.other_blocks: list[Block] = []
+        self.known: dict[int, Inline] = {}
+        self.line_of: dict[int, int] = {}
         self.placed: list[Footnote] = []
+        for block in blocks:
+            match = NOTE_BODY.match(block.text) if block.text[:1] in _STARTS_OF_NOTES else None
+            number = (to_number(match["super"]) if match["super"] else int(match["markdown"])) if match else 0
+            if match is None or number in self.known:  # the same number twice: nothing may be lost
+                self.other_blocks.append(block)
+            else:
+                self.known[number] = read_inline(block.text[match.end() :], ())
+                self.line_of[number] = block.line
 
-    def take(self, number: int, label: str, offset: int) -> Footnote | None:
-        """Return the footnote with its place, or None where there is none with that number."""
-        note = self.known.get(number)
-        if note is None:
-            return None
+    def take(self, number: int, label: str, offset: int) -> Footnote:
+        """Return the footnote with this number, and keep its place."""
+        note = self.known[number]
         self.placed.append(Footnote(number, note.text, label, offset, note.italics))
         return self.placed[-1]
 
@@ -102,28 +111,8 @@ class Footnotes:
         for number, note in self.known.items():
             if number not in first:
                 first[number] = Footnote(number, note.text, italics=note.italics)
-                line = self.bodies[number].line
-                source.assumptions.append(Assumption("footnote-without-mark", line, "", str(number)))
+                source.assumptions.append(Assumption("footnote-without-mark", self.line_of[number], "", str(number)))
         return tuple(first[number] for number in sorted(first))
-
-
-def take_footnotes(blocks: Sequence[Block]) -> tuple[list[Block], Footnotes]:
-    """Part the bodies of footnotes from the other blocks.
-
-    >>> rest, notes = take_footnotes([Block("text", "the Strategy,¹ and"), Block("text", "¹ Resolution 60/288.")])
-    >>> len(rest), notes.known[1].text
-    (1, 'Resolution 60/288.')
-    """
-    rest: list[Block] = []
-    bodies: dict[int, Block] = {}
-    for block in blocks:
-        match = NOTE_BODY.match(block.text) if block.text[:1] in ("[", *SUPERSCRIPTS) else None
-        number = (to_number(match["super"]) if match["super"] else int(match["markdown"])) if match else 0
-        if match is None or number in bodies:  # the same number twice: nothing may be lost
-            rest.append(block)
-        else:
-            bodies[number] = Block("text", block.text[match.end() :], line=block.line)
-    return rest, Footnotes(bodies)
 
 
 def _around_organ(blocks: list[Block], language: str) -> tuple[list[Block], str, list[Block]]:
@@ -134,9 +123,8 @@ def _around_organ(blocks: list[Block], language: str) -> tuple[list[Block], str,
         cut_in_two = " ".join(unmarked(heading.text) for heading in blocks[i : i + 2] if heading.text.startswith("#"))
         if block.text.startswith("#") and is_organ_line(cut_in_two):
             return blocks[:i], cut_in_two, blocks[i + 2 :]
-    for i, block in enumerate(
-        blocks[:_LINES_ABOVE]
-    ):  # of an organ that nobody knows, such as a committee of a conference
+    # of an organ that nobody knows, such as a committee of a conference
+    for i, block in enumerate(blocks[:_LINES_ABOVE]):
         bare = unmarked(block.text)
         follows = bare_of(blocks[i + 1].text) if i + 1 < len(blocks) else ""
         without_comma = ANY_ORGAN_LINE.fullmatch(f"{bare},") and opens_preamble(follows, language)
@@ -144,8 +132,8 @@ def _around_organ(blocks: list[Block], language: str) -> tuple[list[Block], str,
             return blocks[:i], bare, blocks[i + 1 :]
     for i, block in enumerate(blocks):  # "The General Assembly, Recalling …" in one line
         if (match := ORGAN_LINE.match(block.text)) and match["comma"] and len(block.text) > match.end():
-            rest = block.text[match.end() :].strip()
-            return blocks[:i], match[0], [*([replace(block, text=rest)] if rest else []), *blocks[i + 1 :]]
+            rest = replace(block, text=block.text[match.end() :].strip())
+            return blocks[:i], match[0], [rest, *blocks[i + 1 :]] if rest.text else blocks[i + 1 :]
     for i, block in enumerate(blocks[:_LINES_ABOVE]):
         if NAME_OF_PART.fullmatch(block.text):
             return blocks[:i], "", blocks[i:]
@@ -161,11 +149,6 @@ def _is_cover(text: str, language: str) -> bool:
     return LABELLED.fullmatch(text) is not None and not opens_paragraph(text, language)
 
 
-def _organ(line: str) -> tuple[str, bool]:
-    bare = unmarked(line)
-    return bare.rstrip(",،，:;.").rstrip(), not bare or bare[-1:] in (",", "،", "，")
-
-
 def _behind_organ(blocks: list[Block]) -> tuple[list[Block], list[str], list[Block]]:
     """Part what follows the organ line into body, closing lines and annexes."""
     blocks = _with_annexes_apart(blocks)
@@ -175,8 +158,8 @@ def _behind_organ(blocks: list[Block]) -> tuple[list[Block], list[str], list[Blo
     closing_at = next((i for i in range(1, annex_at) if CLOSING.fullmatch(bare[i])), annex_at)
     if closing_at and NOTES_HEADING.fullmatch(blocks[closing_at - 1].text.strip("*_ ")):
         closing_at -= 1
-    lines = [unescaped(block.text.strip("*_# ")) for block in blocks[closing_at:annex_at]]
-    return blocks[:closing_at], [line for line in lines if line], blocks[annex_at:]
+    lines = [line for block in blocks[closing_at:annex_at] if (line := unescaped(block.text.strip("*_# ")))]
+    return blocks[:closing_at], lines, blocks[annex_at:]
 
 
 def _with_annexes_apart(blocks: list[Block]) -> list[Block]:
@@ -196,10 +179,10 @@ def _with_annexes_apart(blocks: list[Block]) -> list[Block]:
 
 
 def _paragraphs(
-    blocks: Sequence[Block], source: Source, notes: Footnotes
+    blocks: Sequence[Block], source: Source, notes: _Footnotes
 ) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
     """Build preamble and operative part; what was assumed before gets the label of its paragraph."""
-    paged = bool(blocks) and any(note.line < blocks[-1].line for note in notes.bodies.values())
+    paged = bool(blocks) and any(line < blocks[-1].line for line in notes.line_of.values())
     preamble, operative = to_body(blocks, source, notes.known, paged=paged)
     parts = (
         build_preamble(preamble, notes.take, source.language),
@@ -214,16 +197,16 @@ def _paragraphs(
     return parts
 
 
-def _annexes(blocks: Sequence[Block], notes: Footnotes) -> tuple[Annex, ...]:
-    annexes: list[tuple[str, list[Paragraph]]] = []
+def _annexes(blocks: Sequence[Block], notes: _Footnotes) -> tuple[Annex, ...]:
+    annexes: list[tuple[str, list[Paragraph]]] = []  # the first block is a heading
     for block in blocks:
         bare = _HEADING_SIGNS.sub("", block.text.strip("*_ "))
         if ANNEX.fullmatch(bare):
-            annexes.append((bare, []))
+            heading, paragraphs = bare, []
+            annexes.append((heading, paragraphs))
             continue
-        heading, paragraphs = annexes[-1]
         inline = read_inline(block.text, notes.known)
         label = f"{heading.lower().replace(' ', '-')}/{len(paragraphs) + 1}"
-        marks = tuple(n for at, k in inline.marks if (n := notes.take(k, label, at)))
+        marks = tuple(notes.take(number, label, at) for at, number in inline.marks)
         paragraphs.append(Paragraph(label, text=inline.text, italics=inline.italics, footnotes=marks))
     return tuple(Annex(heading, tuple(paragraphs)) for heading, paragraphs in annexes)
