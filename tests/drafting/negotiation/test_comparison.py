@@ -10,7 +10,6 @@ import resolutionkit as rk
 from resolutionkit.document.model import Annex, Paragraph, Resolution
 from resolutionkit.drafting.negotiation import Comparison
 from resolutionkit.drafting.negotiation.comparison import pair_of, word_runs
-from resolutionkit.drafting.negotiation.comparison_html import comparison_html
 from tests.corpus import FOLDER, needs_corpus
 
 NEW = ["PP13", "PP14", "PP15", "PP23", "OP13", "OP14", "OP15", "OP16"]
@@ -102,7 +101,7 @@ def test_other_languages_do_not_compare():
 
 
 def test_the_display_says_changes_without_colour():
-    shown = comparison_html(rk.compare(OLD, draft("Urges <b>States</b> to share data;")))
+    shown = rk.compare(OLD, draft("Urges <b>States</b> to share data;"))._repr_html_()
     assert "<del>" in shown
     assert "<ins>" in shown
     assert "<b>States" not in shown
@@ -128,7 +127,7 @@ def test_a_paragraph_that_moved_and_changed_says_both():
     )
     (pair,) = [pair for pair in rk.compare(OLD, newer).pairs if pair.moved]
     assert pair.kind == "changed"
-    assert "changed · moved" in comparison_html(rk.compare(OLD, newer))
+    assert "changed · moved" in rk.compare(OLD, newer)._repr_html_()
 
 
 def test_texts_must_be_parsed_to_be_compared():
@@ -166,7 +165,7 @@ OTHER = "6. Decides to remain seized of the matter until autumn."
 
 
 def test_a_long_row_of_kept_paragraphs_is_folded_away():
-    shown = comparison_html(rk.compare(numbered(*KEPT, LAST), numbered(*KEPT, OTHER)))
+    shown = rk.compare(numbered(*KEPT, LAST), numbered(*KEPT, OTHER))._repr_html_()
     assert "5 paragraphs kept: OP1 to OP5" in shown
     assert "<del>spring" in shown
     assert "<ins>autumn" in shown
@@ -174,14 +173,14 @@ def test_a_long_row_of_kept_paragraphs_is_folded_away():
 
 def test_a_paragraph_that_was_put_in_or_taken_out_is_named_by_its_only_label():
     longer, shorter = numbered(*KEPT, "6. Decides to rest."), numbered(*KEPT)
-    assert "OP6" in comparison_html(rk.compare(shorter, longer))
-    assert "OP6" in comparison_html(rk.compare(longer, shorter))
+    assert "OP6" in rk.compare(shorter, longer)._repr_html_()
+    assert "OP6" in rk.compare(longer, shorter)._repr_html_()
 
 
 def test_words_that_came_stand_apart_from_those_that_went():
-    shown = comparison_html(
-        rk.compare(numbered("1. *Requests* all States to act."), numbered("1. *Invites* all States to act."))
-    )
+    shown = rk.compare(
+        numbered("1. *Requests* all States to act."), numbered("1. *Invites* all States to act.")
+    )._repr_html_()
     assert "<del><em>Requests</em></del> <ins><em>Invites</em></ins> all States to act." in shown
 
 
@@ -193,7 +192,7 @@ def test_what_was_mostly_rewritten_stands_below_the_old_text_and_is_not_woven_in
     compared = Comparison(Resolution(), Resolution(), (pair,))
     assert (
         "<del>Urges States to publish a list of failures;</del><br><ins>Urges States to share good examples;</ins>"
-        in comparison_html(compared)
+        in compared._repr_html_()
     )
     assert (
         compared.marked_up()
@@ -205,10 +204,8 @@ def test_what_was_mostly_rewritten_stands_below_the_old_text_and_is_not_woven_in
     ("kind", "colour"), [("kept", "transparent"), ("new", "#009E73"), ("dropped", "#D55E00"), ("changed", "#0072B2")]
 )
 def test_each_kind_of_change_has_a_colour_of_its_own(kind, colour):
-    shown = comparison_html(
-        rk.compare(
-            numbered("1. Urges all States to act.", "2. Asks for more.", "3. Rests"),
-            numbered("1. Urges all States to act.", "2. Asks for much.", "3. Notes peace."),
-        )
-    )
+    shown = rk.compare(
+        numbered("1. Urges all States to act.", "2. Asks for more.", "3. Rests"),
+        numbered("1. Urges all States to act.", "2. Asks for much.", "3. Notes peace."),
+    )._repr_html_()
     assert f'<li class="rk-{kind}" style="margin-bottom:.8em;border-color:{colour}">' in shown

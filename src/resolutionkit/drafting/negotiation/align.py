@@ -6,7 +6,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from math import log
 
 from resolutionkit.document.model import Paragraph
@@ -23,47 +23,24 @@ NEARLY_SAME = 0.8
 """A paragraph that moves between preamble, operative part and sub-paragraphs must be as alike as this."""
 
 
-def align(older: Sequence[Paragraph], newer: Sequence[Paragraph]) -> list[tuple[int | None, int | None]]:
-    """Return pairs (index in ``older``, index in ``newer``); None where there is no partner.
+def partners(older: Sequence[Paragraph], newer: Sequence[Paragraph]) -> dict[int, int]:
+    """Return which paragraph of the older text became which of the newer one, by their places; each has one partner at most.
 
-    Each paragraph has one partner at most. The pairs follow ``newer``; a dropped paragraph
-    stands where it stood in ``older``, after its last neighbour that has a partner.
+    The most alike find each other first; among equals those that stand at the same place.
 
     >>> old = [Paragraph("OP1", text="Urges States to act."), Paragraph("OP2", text="Decides to meet.")]
-    >>> align(old, [Paragraph("OP1", text="Decides to meet again.")])
-    [(0, None), (1, 0)]
+    >>> partners(old, [Paragraph("OP1", text="Decides to meet again.")])
+    {1: 0}
     """
-    partner = _partners(older, newer)
-    taken = {j: i for i, j in partner.items()}
-    dropped_after: dict[int | None, list[int]] = {}
-    last: int | None = None
-    for i in range(len(older)):
-        if i in partner:
-            last = partner[i]
-        else:
-            dropped_after.setdefault(last, []).append(i)
-    pairs: list[tuple[int | None, int | None]] = [(i, None) for i in dropped_after.get(None, ())]
-    for j in range(len(newer)):
-        pairs.append((taken.get(j), j))
-        pairs += [(i, None) for i in dropped_after.get(j, ())]
-    return pairs
-
-
-def stayers(sequence: Sequence[int]) -> set[int]:
-    """Return the longest choice of numbers that rise: the paragraphs that the others moved around."""
-    best: list[list[int]] = []  # of each length, the choice that ends with the smallest number
-    for number in sequence:
-        place = bisect_left(best, number, key=lambda choice: choice[-1])
-        best[place : place + 1] = [[*(best[place - 1] if place else ()), number]]
-    return set(best[-1]) if best else set()
-
-
-def _partners(older: Sequence[Paragraph], newer: Sequence[Paragraph]) -> dict[int, int]:
-    """The most alike pairs first; among equals the ones that stand at the same place."""
     old_words, new_words = [_words(p) for p in older], [_words(p) for p in newer]
     old_places, new_places = [_place(p) for p in older], [_place(p) for p in newer]
-    weights = _weights([*old_words, *new_words])
-    old_sums, new_sums = ([_sum(words, weights) for words in side] for side in (old_words, new_words))
+    spread = Counter(word for words in (*old_words, *new_words) for word in words)
+    # what stands in every paragraph, "the United Nations and INTERPOL", says little about any
+    weights = {word: log(1 + (len(older) + len(newer)) / count) for word, count in spread.items()}
+    old_sums, new_sums = (
+        [sum(count * weights[word] for word, count in words.items()) for words in side]
+        for side in (old_words, new_words)
+    )
     holders: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for j, words in enumerate(new_words):
         for word, count in words.items():
@@ -80,11 +57,9 @@ def _partners(older: Sequence[Paragraph], newer: Sequence[Paragraph]) -> dict[in
                 distance = abs(i / len(older) - j / len(newer))
                 scored.append((-round(alike - 0.1 * distance, 9), i, j))
     partner: dict[int, int] = {}
-    taken: set[int] = set()
-    for _, i, j in sorted(scored):
-        if i not in partner and j not in taken:
+    for _score, i, j in sorted(scored):
+        if i not in partner and j not in partner.values():
             partner[i] = j
-            taken.add(j)
     return partner
 
 
@@ -100,12 +75,10 @@ def _words(paragraph: Paragraph) -> Counter[str]:
     return Counter([*words, *map(" ".join, itertools.pairwise(words))] or [paragraph.text])
 
 
-def _weights(texts: Iterable[Mapping[str, int]]) -> dict[str, float]:
-    """What stands in every paragraph, "the United Nations and INTERPOL", says little about any."""
-    texts = list(texts)
-    spread = Counter(word for words in texts for word in words)
-    return {word: log(1 + len(texts) / count) for word, count in spread.items()}
-
-
-def _sum(words: Mapping[str, int], weights: Mapping[str, float]) -> float:
-    return sum(count * weights[word] for word, count in words.items())
+def stayers(sequence: Sequence[int]) -> set[int]:
+    """Return the longest choice of numbers that rise: the paragraphs that the others moved around."""
+    best: list[list[int]] = []  # of each length, the choice that ends with the smallest number
+    for number in sequence:
+        place = bisect_left(best, number, key=lambda choice: choice[-1])
+        best[place : place + 1] = [[*(best[place - 1] if place else ()), number]]
+    return set(best[-1]) if best else set()

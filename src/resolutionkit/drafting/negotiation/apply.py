@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from resolutionkit.document.grammar.final_marks import split_final_mark
 from resolutionkit.document.model import Paragraph, Resolution
-from resolutionkit.drafting.negotiation.align import align
+from resolutionkit.drafting.negotiation.align import partners
 from resolutionkit.drafting.negotiation.amendments import PARTS, Amendment
-from resolutionkit.drafting.negotiation.comparison import Comparison, Pair, pair_of
+from resolutionkit.drafting.negotiation.comparison import Comparison, paired
 from resolutionkit.drafting.negotiation.conflicts import check, words_at
 from resolutionkit.drafting.negotiation.follow_up import to_look_at
 from resolutionkit.drafting.negotiation.pieces import Piece, fit, in_order, paragraphs_of, pieces_of, written
@@ -153,9 +153,8 @@ class _Work:
         new.was, new.number, new.label = old.was, old.number, old.label
         were = self.draft[a.label].items
         now = [Paragraph(str(n), marker="", text=item.text) for n, item in enumerate(new.inner)]
-        for i, j in align(were, now):
-            if i is not None and j is not None:
-                new.inner[j].was = were[i].label
+        for i, j in partners(were, now).items():
+            new.inner[j].was = were[i].label
         pieces[at] = new
 
     def _replace_words(self, a: Amendment) -> None:
@@ -222,36 +221,28 @@ class _Work:
         if came_or_went:
             number_paragraphs(self.parts["operative"], draft.operative)
         numbers = footnote_numbers(draft, everything)
+        notes = {
+            numbers[n.number]: replace(n, number=numbers[n.number]) for n in draft.footnotes if n.number in numbers
+        }
         made: dict[str, tuple[Paragraph, ...]] = {}
         piece_of: dict[str, Piece] = {}
         for part, pieces in self.parts.items():
             mark_anew(pieces, draft, part)
-            made[part], labelled = paragraphs_of(pieces, numbers, part, draft.language)
+            made[part], labelled = paragraphs_of(pieces, part, numbers, notes, draft.language)
             piece_of.update(labelled)
-        placed = {n.number: n for part in made.values() for top in part for p in top.walk() for n in p.footnotes}
-        others = {n.number: n for n in draft.footnotes}
-        notes = [placed.get(new) or replace(others[old], number=new) for old, new in numbers.items()]
         annexes = tuple(
             replace(annex, paragraphs=tuple(renumbered(p, numbers) for p in annex.paragraphs))
             for annex in draft.annexes
         )
-        notes.sort(key=lambda note: note.number)
+        footnotes = tuple(notes[number] for number in sorted(notes))
         draft = replace(draft, preamble=made["preamble"], operative=made["operative"], annexes=annexes)
-        return replace(draft, footnotes=tuple(notes), assumptions=()), piece_of
+        return replace(draft, footnotes=footnotes, assumptions=()), piece_of
 
 
 def _comparison(before: Resolution, after: Resolution, pieces: Mapping[str, Piece]) -> Comparison:
-    """The pairs are known: nothing has to be guessed. A dropped paragraph stands behind the one that it followed."""
-    stayed, last = {piece.was for piece in pieces.values()}, ""
-    dropped: dict[str, list[Pair]] = {}
-    old = {p.label: p for p in before.paragraphs}
-    for label, paragraph in old.items():
-        if label in stayed:
-            last = label
-        else:
-            dropped.setdefault(last, []).append(pair_of(paragraph, None))
-    pairs = dropped.pop("", [])
-    for paragraph in after.paragraphs:
-        piece = pieces[paragraph.label]
-        pairs += [pair_of(old.get(piece.was), paragraph, moved=piece.moved), *dropped.pop(piece.was, [])]
-    return Comparison(before, after, tuple(pairs))
+    """The pairs are known: nothing has to be guessed."""
+    old, new = before.paragraphs, after.paragraphs
+    place = {pieces[p.label].was: j for j, p in enumerate(new)}
+    partner = {i: place[p.label] for i, p in enumerate(old) if p.label in place}
+    moved = {i for i, j in partner.items() if pieces[new[j].label].moved}
+    return Comparison(before, after, tuple(paired(old, new, partner, moved)))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import groupby
 from typing import Any, Literal, NamedTuple, get_args
 
 from resolutionkit.document.grammar.final_marks import split_final_mark
 from resolutionkit.document.model import Footnote, Paragraph, Resolution, Span
-from resolutionkit.drafting.negotiation.align import align, stayers
+from resolutionkit.drafting.negotiation.align import partners, stayers
 from resolutionkit.errors import ReadError
 from resolutionkit.language import _
 
@@ -147,9 +148,19 @@ class Comparison:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        from resolutionkit.drafting.negotiation.comparison_html import comparison_html
+        """Show what was kept word for word folded away where it takes more than three paragraphs in a row."""
+        from resolutionkit.document.writing.html_inline import inline  # late: templates take their time
+        from resolutionkit.document.writing.html_style import reported
+        from resolutionkit.drafting.templates import filled
 
-        return comparison_html(self)
+        groups = []
+        for kept, pairs in groupby(self.pairs, lambda pair: pair.kind == "kept"):
+            row = list(pairs)
+            said = _("{number} paragraphs kept: {first} to {last}") if kept and len(row) > 3 else ""
+            groups.append((said.format(number=len(row), first=row[0].label, last=row[-1].label), row))
+        words = {"gone": _("taken out"), "come": _("put in"), "language": self.newer.language}
+        shown = {"comparison": str(self), "groups": groups, "inline": inline, "in_words": kind_in_words}
+        return reported(filled("negotiation/comparison.html", **shown, **words))
 
 
 def compare(older: Resolution, newer: Resolution) -> Comparison:
@@ -168,17 +179,37 @@ def compare(older: Resolution, newer: Resolution) -> Comparison:
     """
     _check_alike(older, newer)
     old, new = ([*r.paragraphs, *(p for top in _annexed(r) for p in top.walk())] for r in (older, newer))
-    found = align(old, new)
-    still = stayers([i for i, j in found if i is not None and j is not None])
-    pairs = [
-        pair_of(
-            None if i is None else old[i],
-            None if j is None else new[j],
-            moved=i is not None and j is not None and i not in still,
-        )
-        for i, j in found
-    ]
-    return Comparison(older, newer, tuple(pairs))
+    return Comparison(older, newer, tuple(paired(old, new)))
+
+
+def paired(
+    older: Sequence[Paragraph],
+    newer: Sequence[Paragraph],
+    partner: Mapping[int, int] | None = None,
+    moved: Collection[int] = (),
+) -> list[Pair]:
+    """Return the pairs in the order of the newer text; a dropped paragraph stands behind the one that it followed.
+
+    ``partner`` leads from places in the older text to places in the newer one, and ``moved`` names those that moved, where
+    that is known; otherwise paragraphs that are alike are partners.
+
+    >>> [pair.label for pair in paired([Paragraph("OP1"), Paragraph("OP2")], [Paragraph("OP3")], {0: 0})]
+    ['OP1 → OP3', 'OP2 (dropped)']
+    """
+    if partner is None:
+        partner = partners(older, newer)
+        moved = partner.keys() - stayers(sorted(partner, key=partner.__getitem__))
+    dropped: dict[int | None, list[Pair]] = defaultdict(list)
+    last = None
+    for i, paragraph in enumerate(older):
+        last = partner.get(i, last)
+        if i not in partner:
+            dropped[last].append(pair_of(paragraph, None))
+    pairs, taken = dropped[None], {j: i for i, j in partner.items()}
+    for j, paragraph in enumerate(newer):
+        before = older[taken[j]] if j in taken else None
+        pairs += [pair_of(before, paragraph, moved=taken.get(j) in moved), *dropped[j]]
+    return pairs
 
 
 def _check_alike(older: Any, newer: Any) -> None:

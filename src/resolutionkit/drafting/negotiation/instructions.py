@@ -8,17 +8,7 @@ from typing import Any, NamedTuple
 
 from resolutionkit.document.grammar.labels import label_at
 from resolutionkit.document.reading.lines import item_at
-from resolutionkit.drafting.negotiation.amendment_phrases import (
-    LABEL,
-    TEXT,
-    Phrase,
-    any_of,
-    forms,
-    listed,
-    matching,
-    pattern,
-    says,
-)
+from resolutionkit.drafting.negotiation import amendment_phrases as phrases
 from resolutionkit.drafting.negotiation.amendments import Amendment
 from resolutionkit.drafting.negotiation.meanings import amendments_of
 from resolutionkit.drafting.negotiation.said import Said, readings, unquoted
@@ -44,25 +34,25 @@ class Instruction(NamedTuple):
 
 def _instruction(said: str) -> Instruction | None:
     """Return what a line asks for, with a sponsor where it names one."""
-    if (bullet := pattern("bullet").match(said)) and (found := _instruction(said[bullet.end() :])):
+    if (bullet := phrases.pattern("bullet").match(said)) and (found := _instruction(said[bullet.end() :])):
         return found
     sponsor, said = _sponsor_in_brackets(said)
     if found := _read(said):
         return found._replace(sponsor=sponsor)
-    proposes = rf"(?::| {any_of('proposes')}\b(?: that| to|,|:)*) *"
-    by = re.match(rf"{pattern('delegation').pattern}(?P<name>[^:]{{2,60}}?){proposes}", said, re.IGNORECASE)
-    if by and (found := _read(said[by.end() :])):
-        return found._replace(sponsor=sponsor or said[slice(*by.span("name"))].strip("*_ "))
+    proposes = rf"(?::| {phrases.any_of('proposes')}\b(?: that| to|,|:)*) *"
+    delegation = rf"{phrases.pattern('delegation').pattern}(?P<name>[^:]{{2,60}}?)"
+    if (by := re.match(delegation + proposes, said, re.IGNORECASE)) and (found := _read(said[by.end() :])):
+        return found._replace(sponsor=sponsor or by["name"].strip("*_ "))
     return None
 
 
 def _sponsor_in_brackets(said: str) -> tuple[str, str]:
     """The sponsor before or behind an amendment, and the rest; behind a new text only where that is whole."""
-    if names := pattern("names_first").match(said):
+    if names := phrases.pattern("names_first").match(said):
         return names["name"].strip(), said[names.end() :]
-    if (names := pattern("names_before_colon").search(said, 0, 80)) and not label_at(names["name"]):
+    if (names := phrases.pattern("names_before_colon").search(said, 0, 80)) and not label_at(names["name"]):
         return names["name"].strip(), said[: names.start()] + said[names.end() :]
-    names = pattern("names_last").search(said)
+    names = phrases.pattern("names_last").search(said)
     rest = said[: names.start()] if names else said
     if names and (":" not in rest or rest[-1:] in '.;,”"“'):
         return names["name"].strip(), rest
@@ -71,8 +61,8 @@ def _sponsor_in_brackets(said: str) -> tuple[str, str]:
 
 def _read(said: str) -> Instruction | None:
     for line in readings(said):
-        for form in forms(line.form):
-            for phrase, place in matching(form):
+        for form in phrases.forms(line.form):
+            for phrase, place in phrases.matching(form):
                 if fields := _fields(phrase, line, place):
                     whole = phrase.kind in ("replace", "add_to") and len(line.labels) == 1
                     inner = _read(f"{line.labels[0][0]}: {line.text}") if whole else None
@@ -82,7 +72,7 @@ def _read(said: str) -> Instruction | None:
     return None
 
 
-def _fields(phrase: Phrase, line: Said, place: str) -> dict[str, Any]:
+def _fields(phrase: phrases.Phrase, line: Said, place: str) -> dict[str, Any]:
     """What stands in the fields of a phrase; {} where the labels are too many or too few."""
     labels, quotes = iter(line.labels), iter(line.quotes)
     fields: dict[str, Any] = {"place": place}
@@ -120,18 +110,13 @@ def read_amendments(text: str) -> list[Amendment]:
     >>> [str(a) for a in read_amendments("Sponsors: Delegation A, Delegation B\\nZiffer 5 streichen")]
     ['Delegation A, Delegation B: delete OP5']
     """
-    found, unread = _lines_read(
-        [pattern("reason").sub("", _folded(line)) for line in text.removeprefix("\ufeff").splitlines()]
-    )
+    lines = (" ".join(line.replace("\u00a0", " ").split()) for line in text.removeprefix("\ufeff").splitlines())
+    found, unread = _lines_read([phrases.pattern("reason").sub("", line) for line in lines])
     made = [(each, each.amendments()) for each in found]
     unread += [(each.line, each.said) for each, amendments in made if not amendments]
     if unread:
         raise _not_understood(sorted(unread))
     return [amendment for _each, amendments in made for amendment in amendments]
-
-
-def _folded(line: str) -> str:
-    return " ".join(line.replace("\u00a0", " ").split())
 
 
 def _lines_read(lines: list[str]) -> tuple[list[Instruction], list[tuple[int, str]]]:
@@ -144,12 +129,10 @@ def _lines_read(lines: list[str]) -> tuple[list[Instruction], list[tuple[int, st
         if not bare:
             blank = True
             continue
-        if name := pattern("sponsor").match(bare):
-            named = name["name"].strip("*_ ")  # who signs only supports that it is debated
-            sponsor, open_text = (
-                sponsor if sponsor and bare.casefold().startswith(("signat", "unterz")) else named,
-                False,
-            )
+        if name := phrases.pattern("sponsor").match(bare):
+            signs_only = bare.casefold().startswith(("signat", "unterz"))  # that it is debated, not that it is adopted
+            sponsor = sponsor if sponsor and signs_only else name["name"].strip("*_ ")
+            open_text = False
         elif read := _instructions(said, "" if open_text else about):
             found += [each._replace(sponsor=each.sponsor or sponsor, line=number, said=said) for each in read]
             open_text = bool(read[-1].text) or ("text" in read[-1].fields and said.endswith(":"))
@@ -157,7 +140,7 @@ def _lines_read(lines: list[str]) -> tuple[list[Instruction], list[tuple[int, st
             found[-1] = found[-1]._replace(text=f"{found[-1].text}\n{said}".strip())
         elif label := _alone(bare):
             about, open_text = label, False
-        elif bare.rstrip(":.").casefold() not in listed()["words"]["headings"] and not _without_effect(bare):
+        elif not _says_nothing(bare.casefold()):
             unread.append((number, said))
             open_text = False
         blank = False
@@ -167,9 +150,8 @@ def _lines_read(lines: list[str]) -> tuple[list[Instruction], list[tuple[int, st
 def _instructions(said: str, about: str) -> list[Instruction]:
     """What a line asks for: one thing, or several about the same paragraph; ``about`` is named in a line of its own above."""
     read = _instruction(said)
-    if read and not (
-        about and read.kind == "add_operative" and unquoted(read.text) != read.text
-    ):  # words, or a paragraph?
+    only_words = about and read and read.kind == "add_operative" and unquoted(read.text) != read.text
+    if read and not only_words:
         return [read]
     read = _instruction(f"{about}: {said}") if about else None
     if read and read.kind != "add_at":
@@ -187,11 +169,13 @@ def _instructions(said: str, about: str) -> list[Instruction]:
 def _alone(said: str) -> str:
     """A line that names a paragraph and nothing else is about what follows."""
     line = next(iter(readings(said.rstrip(":."))))
-    return said.rstrip(":.") if line.labels and next(forms(line.form)).strip(":") == LABEL else ""
+    return said.rstrip(":.") if line.labels and next(phrases.forms(line.form)).strip(":") == phrases.LABEL else ""
 
 
-def _without_effect(said: str) -> bool:
-    return next(forms("x " + said.casefold().rstrip("."))) == "x"
+def _says_nothing(said: str) -> bool:
+    """Whether a line is a heading, or asks for what follows by itself: "Renumber accordingly"."""
+    heading = said.rstrip(":.") in phrases.listed()["words"]["headings"]
+    return heading or next(phrases.forms("x " + said.rstrip("."))) == "x"
 
 
 # --- what is said to a line that is not understood
@@ -218,11 +202,11 @@ def _why(said: str) -> tuple[str, str]:
     *others, whole = readings(said)
     with_text = next((line for line in others if line.labels), None)
     line = with_text or whole
-    wants = says(next(forms(line.form)))
+    wants = phrases.says(next(phrases.forms(line.form)))
     if with_text and not wants:  # “OP5: strike everything”: what is wanted is said first
-        wants = says(" ".join(next(forms(whole.form)).split()[:2]))
+        wants = phrases.says(" ".join(next(phrases.forms(whole.form)).split()[:2]))
     label = next((labels[0] for labels in (*line.labels, *whole.labels)), "")
-    reason = wants or ("text" if line.form.endswith(TEXT) else "unknown")
+    reason = wants or ("text" if line.form.endswith(phrases.TEXT) else "unknown")
     if not label:
         reason = "without_label"
     elif wants in ("replace", "delete"):
@@ -237,4 +221,4 @@ def _in_words(refusal: str, what: str, label: str) -> str:
     number = int("".join(c for c in label.partition("(")[0] if c.isdigit()) or 1)
     part = "PP" if label.startswith("PP") else "OP"
     near = {"label": label, "before": f"{part}{max(number - 1, 1)}", "after": f"{part}{number + 1}"}
-    return str(Text(**listed()["refusals"][refusal][what])).format(**near)
+    return str(Text(**phrases.listed()["refusals"][refusal][what])).format(**near)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from resolutionkit.document.grammar.openers import find_opener
@@ -163,18 +163,19 @@ def fit(piece: Piece, like: Piece) -> Piece:
 
 
 def paragraphs_of(
-    pieces: Iterable[Piece], numbers: dict[int, int], part: str, language: str
+    pieces: Iterable[Piece], part: str, numbers: Mapping[int, int], notes: dict[int, Footnote], language: str
 ) -> tuple[tuple[Paragraph, ...], dict[str, Piece]]:
-    """Return the paragraphs that pieces make, and the piece of each label; ``numbers`` leads to new footnote numbers."""
+    """Return the paragraphs that pieces make, and the piece of each label.
+
+    ``numbers`` leads to the new numbers of footnotes; ``notes`` has them by these numbers and learns their places.
+    """
     pieces = list(in_order(pieces))
-    notes = {numbers[note.number]: note for piece in pieces for note in piece.footnotes}
     for piece in pieces:
-        piece.marks = tuple(
-            (-1 if note.position is None else note.position, numbers[note.number]) for note in piece.footnotes
-        )
+        piece.marks = tuple((-1 if n.position is None else n.position, numbers[n.number]) for n in piece.footnotes)
 
     def placed(number: int, label: str, offset: int) -> Footnote:
-        return replace(notes[number], number=number, label=label, position=None if offset < 0 else offset)
+        notes[number] = replace(notes[number], label=label, position=None if offset < 0 else offset)
+        return notes[number]
 
     made = (build_preamble if part == "preamble" else build_operative)(pieces, placed, language)
     labels = [p.label for top in made for p in top.walk()]

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from resolutionkit.document.grammar.final_marks import split_final_mark
 from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.document.writing.write_text import paragraph_lines
-from resolutionkit.drafting.negotiation.align import align, stayers
 from resolutionkit.drafting.negotiation.amendments import Amendment, Position
-from resolutionkit.drafting.negotiation.comparison import Pair, pair_of, without_final_mark
+from resolutionkit.drafting.negotiation.comparison import Pair, paired, without_final_mark
 from resolutionkit.drafting.negotiation.conflicts import words_at
 
 
@@ -28,34 +27,32 @@ def proposals(draft: Resolution, changed: Resolution) -> list[Amendment]:
 
 
 def _of_part(old: Sequence[Paragraph], new: Sequence[Paragraph], language: str, part: str) -> Iterator[Amendment]:
-    found = align(old, new)
-    still = stayers([i for i, j in found if i is not None and j is not None])
     place: Position = "before" if old else "into"
     there = old[0].label if old else part
     gone = ""
-    for i, j in [*found, (None, None)]:
-        if gone and i is None and j is not None:  # what goes and what comes at its place are one proposal
-            yield Amendment("replace", gone, _written(new[j], language))
+    for pair in paired(old, new):
+        before, after = pair.before, pair.after
+        if gone and after and not before:  # what goes and what comes at its place are one proposal
+            yield Amendment("replace", gone, _written(after, language))
             place, there, gone = "after", gone, ""
             continue
         if gone:
             yield Amendment("delete", gone)
-        gone = old[i].label if i is not None and j is None else ""
-        if i is None and j is not None:
-            yield Amendment("add", there, _written(new[j], language), place)
-        elif i is not None and j is not None:
-            if i in still:
-                place, there = "after", old[i].label
+        gone = before.label if before and not after else ""
+        if after and not before:
+            yield Amendment("add", there, _written(after, language), place)
+        elif before and after:
+            if pair.moved:
+                yield Amendment("move", before.label, position=place, target=there)
             else:
-                yield Amendment("move", old[i].label, position=place, target=there)
-            yield from _of_words(pair_of(old[i], new[j]), language)
+                place, there = "after", before.label
+            yield from _of_words(pair, before, after, language)
+    if gone:
+        yield Amendment("delete", gone)
 
 
-def _of_words(pair: Pair, language: str) -> Iterator[Amendment]:
+def _of_words(pair: Pair, old: Paragraph, new: Paragraph, language: str) -> Iterator[Amendment]:
     """One amendment for what changed within a paragraph: some of its words, or all of them."""
-    old, new = pair.before, pair.after
-    assert old is not None
-    assert new is not None
     items = [[(p.marker, without_final_mark(p.text)) for p in each.walk()][1:] for each in (old, new)]
     if items[0] == items[1] and pair.kind != "changed":
         return

@@ -98,7 +98,7 @@ def _labels_taken_out(bare: str) -> tuple[str, list[tuple[str, ...]]]:
 # --- labels: several paragraphs may be named at once, "OP3, OP5 and OP6", "sub-paragraphs (a) and (b) of OP2"
 
 _BARE = re.compile(r"(?P<number>\d{1,3})(?!\w)(?P<item>\s?\([a-z]{1,3}\))?|\((?P<marker>[a-z]{1,3})\)")
-_MOST = 50
+_MOST_LISTED = 50
 """Paragraphs from "3 to 900": nobody means more."""
 
 
@@ -165,7 +165,7 @@ def _following(said: str, link: re.Match[str], before: str, *, plural: bool) -> 
 def numbered_to(first: str, last: str) -> list[str]:
     """Return the labels from one to another."""
     start, stop = (int(re.sub(r"\D", "", label) or 0) for label in (first, last))
-    return [f"{first[:2]}{n}" for n in range(start, min(stop, start + _MOST) + 1)]
+    return [f"{first[:2]}{n}" for n in range(start, min(stop, start + _MOST_LISTED) + 1)]
 
 
 # --- quotations: words in quotation marks of any kind
