@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from resolutionkit.document.model import Annex, Footnote, Paragraph, Span
 from resolutionkit.document.reading.akn_text import Flow, flow_of, text_of
 from resolutionkit.document.reading.assemble import Block, Kind
-from resolutionkit.document.reading.lines import ANNEX
+from resolutionkit.document.reading.line_forms import ANNEX
 
 _LISTS = ("list", "blockList", "sublist")
 _BETWEEN_TEXTS = frozenset((*_LISTS, "table"))

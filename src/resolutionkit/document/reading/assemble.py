@@ -60,10 +60,6 @@ def build_operative(blocks: Iterable[Block], note_of: NoteOf, language: str) -> 
 
     Where numbers start again in a section, its labels begin with the section: "II.OP1".
     A paragraph without a number that follows a numbered one continues it: "OP5/2".
-
-    >>> [p.label for p in build_operative([Block("paragraph", "Decides:", 1), Block("item", "x;", marker="a")],
-    ...  lambda *_: None, "en")[0].walk()]
-    ['OP1', 'OP1(a)']
     """
     return tuple([_paragraph(block, note_of, language) for block in _Tree("OP", blocks).top])
 

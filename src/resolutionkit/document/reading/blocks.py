@@ -13,23 +13,16 @@ from itertools import pairwise
 from resolutionkit.document.grammar.final_marks import INTRODUCES, LAST, PREAMBULAR, final_mark
 from resolutionkit.document.grammar.numerals import FIRST_MARKERS, follows
 from resolutionkit.document.grammar.openers import opens_paragraph, opens_preamble
+from resolutionkit.document.reading import line_forms
 from resolutionkit.document.reading.assemble import Block
 from resolutionkit.document.reading.hyphens import Vocabulary, joint, vocabulary
-from resolutionkit.document.reading.lines import (
-    CLOSING,
-    DOTTED_ITEM,
-    HEADING,
-    LABELLED,
-    NOTE_BODY,
-    TITLE,
-    abbreviates,
+from resolutionkit.document.reading.line_forms import (
     bare_of,
     is_organ_line,
     item_at,
     marker_at,
     number_at,
     stands_alone,
-    suspended,
 )
 from resolutionkit.document.reading.markdown import read_inline
 from resolutionkit.document.reading.source import Source
@@ -64,11 +57,7 @@ class Layout:
 
 
 def layout_of(lines: list[str], language: str) -> Layout:
-    """Tell how a text is laid out.
-
-    >>> layout_of(["1. Urges all States to act;", "2. Decides to rest."], "en").one_a_line
-    True
-    """
+    """Tell how a text is laid out."""
     lengths = sorted(len(line) for line in lines if line)
     width = _usual_width(lengths)
     pairs = [(a, b) for a, b in pairwise(lines) if a]
@@ -164,7 +153,7 @@ class _Joiner:
         self.previous, self.numbered = "", False
         if len(group) > 1:
             width = sys.maxsize if self.layout.endless else min(self.layout.width, max(map(len, texts)))
-            loose = len(texts[0]) > 50 and not TITLE.match(texts[0]) and not any(map(is_organ_line, texts))
+            loose = len(texts[0]) > 50 and not line_forms.TITLE.match(texts[0]) and not any(map(is_organ_line, texts))
             sure = sure_markers(texts)
         for i, (at, text) in enumerate(group):
             if i and i not in sure and not self._begins(text, width, len(group), loose=loose):
@@ -201,21 +190,21 @@ class _Joiner:
     def _begins(self, text: str, width: int, size: int, *, loose: bool) -> bool:
         """Say whether a line begins a block, given those before it in its group of ``size`` lines."""
         start, previous, language = self.pieces[0], self.previous, self.source.language
-        if not self.in_body and TITLE.match(start) and not stands_alone(text):
+        if not self.in_body and line_forms.TITLE.match(start) and not stands_alone(text):
             return False
         needed = len(previous) + len(text.split(" ", 1)[0]) + 1
         full = needed > (_NEARLY_FULL if self.layout.parted else _FULL) * width
         if self.in_body and not full and ((not self.layout.parted and size > 3) or marker_at(text)):
             return True
-        ended_note = previous[-1:] == LAST and NOTE_BODY.match(start)
+        ended_note = previous[-1:] == LAST and line_forms.NOTE_BODY.match(start)
         if ended_note and (needed < _VERY_FULL * width or _is_no_note(text, previous, language)):
             return True
-        closed = CLOSING.fullmatch(previous.strip("*_ ")) or HEADING.match(previous)
+        closed = line_forms.CLOSING.fullmatch(previous.strip("*_ ")) or line_forms.HEADING.match(previous)
         if closed or is_organ_line(previous) or stands_alone(text):
             return True
         if not (self.in_body or loose):
-            return not (TITLE.match(previous) or previous.startswith("["))
-        in_head = len(self.blocks) < _LINES_OF_A_HEAD and LABELLED.fullmatch(previous)
+            return not (line_forms.TITLE.match(previous) or previous.startswith("["))
+        in_head = len(self.blocks) < _LINES_OF_A_HEAD and line_forms.LABELLED.fullmatch(previous)
         if in_head and not opens_paragraph(start, language):
             return True
         return self._begins_paragraph(text, wrapped=full and self.layout.parted)
@@ -224,8 +213,8 @@ class _Joiner:
         ends, language = final_mark(self.previous), self.source.language
         if number := number_at(text):
             return bool(ends) or opens_paragraph(bare_of(text[number.end() :]), language)
-        if item_at(text) or (DOTTED_ITEM.match(text) and ends == INTRODUCES):
-            return bool(ends) or suspended(self.previous)
+        if item_at(text) or (line_forms.DOTTED_ITEM.match(text) and ends == INTRODUCES):
+            return bool(ends) or line_forms.suspended(self.previous)
         bare = bare_of(text)
         after_comma = self.layout.endless and ends == PREAMBULAR  # no line was broken for want of room
         wrapped = wrapped and text[0] not in "*_"  # italics at the beginning of a line are an opener
@@ -237,7 +226,7 @@ class _Joiner:
 def _is_no_note(text: str, previous: str, language: str) -> bool:
     """Whether a line behind the full stop of a footnote is the text of the next page: it goes on in mid-sentence, or opens a paragraph."""
     if text[:1].islower():
-        return not abbreviates(previous)
+        return not line_forms.abbreviates(previous)
     return bool(number_at(text) or (language == "en" and opens_paragraph(text, language)))
 
 

@@ -14,7 +14,7 @@ from resolutionkit.document.model import Assumption
 from resolutionkit.document.reading.assemble import Block, split_opener
 from resolutionkit.document.reading.blocks import sure_markers
 from resolutionkit.document.reading.hyphens import joint
-from resolutionkit.document.reading.lines import DOTTED_ITEM, HEADING, bare_of, item_at, number_at, suspended
+from resolutionkit.document.reading.line_forms import DOTTED_ITEM, HEADING, bare_of, item_at, number_at, suspended
 from resolutionkit.document.reading.markdown import read_inline
 from resolutionkit.document.reading.source import Source
 
@@ -39,11 +39,6 @@ def to_body(
     """Return the blocks of the preamble and of the operative part, with kind, number, marker, opener and marks.
 
     ``paged``: footnotes stand between the paragraphs, so pages ended there.
-
-    >>> source = Source.of("", "en")
-    >>> preamble, operative = to_body([Block("text", "Recalling,"), Block("text", "2. Urges")], source, (), paged=False)
-    >>> [(b.kind, b.number, b.text) for b in preamble + operative]
-    [('text', None, 'Recalling,'), ('paragraph', 2, 'Urges')]
     """
     joined = list(blocks) if source.whole else join_cut(blocks, source, paged=paged)
     boundary = find_boundary([block.text for block in joined], source.language)
@@ -153,7 +148,8 @@ def find_boundary(texts: Sequence[str], language: str) -> int:
     It is the first numbered one; a block before it belongs to the operative part as well
     where it ends with a semicolon and opens with a finite verb, its number having been lost.
     Without any number it is the first block that opens with a finite verb and ends with none
-    of the commas of a preamble; failing that, one with which no preamble goes on.
+    of the commas of a preamble; failing that, one with which no preamble goes on, since its
+    first words or its last mark are a mistake.
     """
     for i, text in enumerate(texts):
         if number_at(text):
@@ -165,11 +161,6 @@ def find_boundary(texts: Sequence[str], language: str) -> int:
     for i, text in enumerate(texts):
         if final_mark(text) != PREAMBULAR and _is_operative(text, language):
             return i
-    return _boundary_in_spite_of_mistakes(texts, language)
-
-
-def _boundary_in_spite_of_mistakes(texts: Sequence[str], language: str) -> int:
-    """Return where an operative part without numbers begins that has a mistake in its first words or in its last mark."""
     for i, text in enumerate(texts):
         ended = final_mark(text) not in (PREAMBULAR, "") and not (i and item_at(text))
         if ended and not _is_preambular(text, language):

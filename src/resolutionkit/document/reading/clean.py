@@ -7,7 +7,7 @@ import unicodedata
 from itertools import pairwise
 
 from resolutionkit.document.reading.hyphens import mend_divided
-from resolutionkit.document.reading.lines import ANNEX, NAME_OF_PART
+from resolutionkit.document.reading.line_forms import ANNEX, NAME_OF_PART
 from resolutionkit.document.reading.source import Source
 
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}

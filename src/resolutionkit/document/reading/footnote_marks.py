@@ -16,7 +16,7 @@ from resolutionkit.document.grammar.final_marks import LAST
 from resolutionkit.document.grammar.openers import opens_paragraph
 from resolutionkit.document.grammar.word_lists import any_of
 from resolutionkit.document.reading.hyphens import joint
-from resolutionkit.document.reading.lines import NOTE_BODY, NOTES_HEADING, abbreviates
+from resolutionkit.document.reading.line_forms import NOTE_BODY, NOTES_HEADING, abbreviates
 from resolutionkit.document.reading.markdown import SUPERSCRIPTS, to_number
 from resolutionkit.document.reading.source import Source
 

@@ -12,7 +12,7 @@ from resolutionkit.document.grammar.numerals import number_of
 from resolutionkit.document.grammar.word_lists import any_of
 from resolutionkit.document.reading.assemble import Block
 from resolutionkit.document.reading.hyphens import joint
-from resolutionkit.document.reading.lines import CLOSING, LABELLED, NUMBER, RULE, TITLE
+from resolutionkit.document.reading.line_forms import CLOSING, LABELLED, NUMBER, RULE, TITLE
 from resolutionkit.document.reading.markdown import Inline, read_inline
 
 _NO_TITLE = re.compile(

@@ -8,7 +8,7 @@ from itertools import pairwise
 from resolutionkit.document.grammar.final_marks import INTRODUCES, OPERATIVE, PREAMBULAR, final_mark
 from resolutionkit.document.grammar.numerals import FIRST_MARKERS, LETTERS, follows, nth_marker
 from resolutionkit.document.grammar.openers import opens_paragraph
-from resolutionkit.document.reading.lines import HEADING, bare_of, item_at, number_at
+from resolutionkit.document.reading.line_forms import HEADING, bare_of, item_at, number_at
 from resolutionkit.document.reading.source import Source
 
 _ODD_NUMBER = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from resolutionkit.document.grammar.final_marks import MARKS, final_mark
-from resolutionkit.document.reading.lines import ANNEX, ORGAN_LINE, RULE, TITLE
+from resolutionkit.document.reading.line_forms import ANNEX, ORGAN_LINE, RULE, TITLE
 from resolutionkit.document.reading.markdown import SUPERSCRIPTS
 from resolutionkit.document.reading.source import Source
 

@@ -24,7 +24,7 @@ from resolutionkit.document.reading.akn_safe import parse_bytes, parse_file
 from resolutionkit.document.reading.akn_text import text_of
 from resolutionkit.document.reading.assemble import build_operative, build_preamble
 from resolutionkit.document.reading.front_matter import meeting_in, read_cover, session_of
-from resolutionkit.document.reading.lines import NUMBER
+from resolutionkit.document.reading.line_forms import NUMBER
 from resolutionkit.errors import Location, ReadError
 from resolutionkit.language import _
 

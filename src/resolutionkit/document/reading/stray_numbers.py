@@ -15,7 +15,7 @@ from resolutionkit.document.grammar.dates import MONTH
 from resolutionkit.document.grammar.final_marks import MARKS
 from resolutionkit.document.grammar.openers import opens_paragraph
 from resolutionkit.document.reading.footnote_marks import FUSED_MARK, USUAL_BODY
-from resolutionkit.document.reading.lines import NOTE_BODY, item_at, number_at
+from resolutionkit.document.reading.line_forms import NOTE_BODY, item_at, number_at
 from resolutionkit.document.reading.source import Source
 
 _ALONE = re.compile(r"\d{1,3}")

@@ -11,25 +11,11 @@ from resolutionkit.document.grammar.dates import date_in
 from resolutionkit.document.grammar.final_marks import LAST, final_mark
 from resolutionkit.document.grammar.openers import opens_paragraph, opens_preamble
 from resolutionkit.document.model import Annex, Assumption, Footnote, Paragraph, Resolution
+from resolutionkit.document.reading import line_forms
 from resolutionkit.document.reading.assemble import Block, build_operative, build_preamble
 from resolutionkit.document.reading.body import to_body
 from resolutionkit.document.reading.front_matter import meeting_in, read_cover, read_title
-from resolutionkit.document.reading.lines import (
-    ANNEX,
-    ANNEX_WITH_TITLE,
-    ANY_ORGAN_LINE,
-    CLOSING,
-    HEADING,
-    LABELLED,
-    NAME_OF_PART,
-    NOTE_BODY,
-    NOTES_HEADING,
-    ORGAN_LINE,
-    TITLE,
-    bare_of,
-    is_organ_line,
-    unmarked,
-)
+from resolutionkit.document.reading.line_forms import bare_of, is_organ_line, unmarked
 from resolutionkit.document.reading.markdown import SUPERSCRIPTS, Inline, read_inline, to_number, unescaped
 from resolutionkit.document.reading.source import Source
 
@@ -42,12 +28,7 @@ _LINES_ABOVE = 25
 
 
 def to_resolution(blocks: Sequence[Block], source: Source) -> Resolution:
-    """Return the resolution of which these are the blocks.
-
-    >>> source = Source.of("The General Assembly,", "en")
-    >>> to_resolution([Block("text", "The General Assembly,", line=1)], source).organ
-    'The General Assembly'
-    """
+    """Return the resolution of which these are the blocks."""
     notes = _Footnotes(blocks)
     head, organ_line, tail = _around_organ(notes.other_blocks, source.language)
     organ = unmarked(organ_line)
@@ -91,7 +72,7 @@ class _Footnotes:
         self.line_of: dict[int, int] = {}
         self.placed: list[Footnote] = []
         for block in blocks:
-            match = NOTE_BODY.match(block.text) if block.text[:1] in _STARTS_OF_NOTES else None
+            match = line_forms.NOTE_BODY.match(block.text) if block.text[:1] in _STARTS_OF_NOTES else None
             number = (to_number(match["super"]) if match["super"] else int(match["markdown"])) if match else 0
             if match is None or number in self.known:  # the same number twice: nothing may be lost
                 self.other_blocks.append(block)
@@ -127,26 +108,28 @@ def _around_organ(blocks: list[Block], language: str) -> tuple[list[Block], str,
     for i, block in enumerate(blocks[:_LINES_ABOVE]):
         bare = unmarked(block.text)
         follows = bare_of(blocks[i + 1].text) if i + 1 < len(blocks) else ""
-        without_comma = ANY_ORGAN_LINE.fullmatch(f"{bare},") and opens_preamble(follows, language)
-        if len(bare) < _LONGEST_LINE and (ANY_ORGAN_LINE.fullmatch(bare) or without_comma):
+        without_comma = line_forms.ANY_ORGAN_LINE.fullmatch(f"{bare},") and opens_preamble(follows, language)
+        if len(bare) < _LONGEST_LINE and (line_forms.ANY_ORGAN_LINE.fullmatch(bare) or without_comma):
             return blocks[:i], bare, blocks[i + 1 :]
     for i, block in enumerate(blocks):  # "The General Assembly, Recalling …" in one line
-        if (match := ORGAN_LINE.match(block.text)) and match["comma"] and len(block.text) > match.end():
+        if (match := line_forms.ORGAN_LINE.match(block.text)) and match["comma"] and len(block.text) > match.end():
             rest = replace(block, text=block.text[match.end() :].strip())
             return blocks[:i], match[0], [rest, *blocks[i + 1 :]] if rest.text else blocks[i + 1 :]
     for i, block in enumerate(blocks[:_LINES_ABOVE]):
-        if NAME_OF_PART.fullmatch(block.text):
+        if line_forms.NAME_OF_PART.fullmatch(block.text):
             return blocks[:i], "", blocks[i:]
-    at = next((i + 1 for i, block in enumerate(blocks[:_LINES_ABOVE]) if TITLE.match(block.text)), 0)
+    at = next((i + 1 for i, block in enumerate(blocks[:_LINES_ABOVE]) if line_forms.TITLE.match(block.text)), 0)
     if not at:  # below the lines that say who wrote it ("Committee: Rivers") and a heading
-        while at < min(len(blocks), _LINES_ABOVE) and _is_cover(blocks[at].text, language):
+        for block in blocks[:_LINES_ABOVE]:
+            if not line_forms.LABELLED.fullmatch(block.text) or opens_paragraph(block.text, language):
+                break
             at += 1
-        at += at < len(blocks) and blocks[at].text.startswith("# ") and HEADING.match(blocks[at].text) is not None
+        at += (
+            at < len(blocks)
+            and blocks[at].text.startswith("# ")
+            and line_forms.HEADING.match(blocks[at].text) is not None
+        )
     return blocks[:at], "", blocks[at:]
-
-
-def _is_cover(text: str, language: str) -> bool:
-    return LABELLED.fullmatch(text) is not None and not opens_paragraph(text, language)
 
 
 def _behind_organ(blocks: list[Block]) -> tuple[list[Block], list[str], list[Block]]:
@@ -154,9 +137,9 @@ def _behind_organ(blocks: list[Block]) -> tuple[list[Block], list[str], list[Blo
     blocks = _with_annexes_apart(blocks)
     bare = [block.text.strip("*_ ") if len(block.text) < _LONGEST_LINE else "" for block in blocks]
     places = range(1, len(blocks))
-    annex_at = next((i for i in places if ANNEX.fullmatch(_HEADING_SIGNS.sub("", bare[i]))), len(blocks))
-    closing_at = next((i for i in range(1, annex_at) if CLOSING.fullmatch(bare[i])), annex_at)
-    if closing_at and NOTES_HEADING.fullmatch(blocks[closing_at - 1].text.strip("*_ ")):
+    annex_at = next((i for i in places if line_forms.ANNEX.fullmatch(_HEADING_SIGNS.sub("", bare[i]))), len(blocks))
+    closing_at = next((i for i in range(1, annex_at) if line_forms.CLOSING.fullmatch(bare[i])), annex_at)
+    if closing_at and line_forms.NOTES_HEADING.fullmatch(blocks[closing_at - 1].text.strip("*_ ")):
         closing_at -= 1
     lines = [line for block in blocks[closing_at:annex_at] if (line := unescaped(block.text.strip("*_# ")))]
     return blocks[:closing_at], lines, blocks[annex_at:]
@@ -167,8 +150,10 @@ def _with_annexes_apart(blocks: list[Block]) -> list[Block]:
     apart: list[Block] = []
     before, in_annex = "", False
     for block in blocks:
-        match = ANNEX_WITH_TITLE.fullmatch(block.text.strip("*_# ")) if "A" in block.text[:9] else None
-        if match and (in_annex or final_mark(before) == LAST or CLOSING.fullmatch(before) or date_in(before[-20:])):
+        match = line_forms.ANNEX_WITH_TITLE.fullmatch(block.text.strip("*_# ")) if "A" in block.text[:9] else None
+        if match and (
+            in_annex or final_mark(before) == LAST or line_forms.CLOSING.fullmatch(before) or date_in(before[-20:])
+        ):
             heading = match["annex"].replace("ANNEX", "Annex")
             apart += [replace(block, text=heading), replace(block, text=match["title"])]
             in_annex = True
@@ -201,7 +186,7 @@ def _annexes(blocks: Sequence[Block], notes: _Footnotes) -> tuple[Annex, ...]:
     annexes: list[tuple[str, list[Paragraph]]] = []  # the first block is a heading
     for block in blocks:
         bare = _HEADING_SIGNS.sub("", block.text.strip("*_ "))
-        if ANNEX.fullmatch(bare):
+        if line_forms.ANNEX.fullmatch(bare):
             heading, paragraphs = bare, []
             annexes.append((heading, paragraphs))
             continue

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from resolutionkit.document.grammar.labels import label_at
-from resolutionkit.document.reading.lines import item_at
+from resolutionkit.document.reading.line_forms import item_at
 from resolutionkit.drafting.negotiation import amendment_phrases as phrases
 from resolutionkit.drafting.negotiation.amendments import Amendment
 from resolutionkit.drafting.negotiation.meanings import amendments_of

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from resolutionkit.document.grammar.openers import find_opener
 from resolutionkit.document.model import Footnote, Heading, Paragraph, Span, Table
 from resolutionkit.document.reading.assemble import Block, Kind, build_operative, build_preamble, split_opener
-from resolutionkit.document.reading.lines import item_at, number_at
+from resolutionkit.document.reading.line_forms import item_at, number_at
 from resolutionkit.document.reading.markdown import read_inline
 
 BIS = re.compile(r"(?<=\d)(?:bis|ter|quater|quinquies|alt)$")

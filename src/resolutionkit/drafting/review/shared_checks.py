@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from resolutionkit.document.grammar.final_marks import final_sign
 from resolutionkit.document.grammar.verbs import Part, usual
 from resolutionkit.document.model import Paragraph
-from resolutionkit.document.reading.lines import ORGAN_LINE
+from resolutionkit.document.reading.line_forms import ORGAN_LINE
 from resolutionkit.drafting.review.draft import Check, Draft, Found
 from resolutionkit.drafting.review.opening import Kind, Opening, is_article
 from resolutionkit.drafting.review.repeats import Repeated, repeated

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from resolutionkit.document.grammar.dates import date_in
 from resolutionkit.document.grammar.openers import opens_paragraph, opens_preamble
-from resolutionkit.document.reading.lines import CLOSING, ORGAN_LINE, number_at
+from resolutionkit.document.reading.line_forms import CLOSING, ORGAN_LINE, number_at
 from resolutionkit.drafting.review.draft import Draft, Found
 from resolutionkit.language import _
 
