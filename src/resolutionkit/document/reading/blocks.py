@@ -146,12 +146,12 @@ class _Joiner:
 
     def add(self, group: list[tuple[int, str]]) -> None:
         """Add the lines of one group, each with its place in the source."""
-        texts = [text for _, text in group]
-        if texts[0][0] == "|" and all(map(_TABLE_ROW.fullmatch, texts)):
+        if group[0][1][0] == "|" and all(_TABLE_ROW.fullmatch(text) for _, text in group):
             self._add_table(group)
             return
         self.previous, self.numbered = "", False
         if len(group) > 1:
+            texts = [text for _, text in group]
             width = sys.maxsize if self.layout.endless else min(self.layout.width, max(map(len, texts)))
             loose = len(texts[0]) > 50 and not line_forms.TITLE.match(texts[0]) and not any(map(is_organ_line, texts))
             sure = sure_markers(texts)

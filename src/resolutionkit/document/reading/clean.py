@@ -32,11 +32,11 @@ def characters(source: Source) -> Source:
     >>> characters(Source.of("<em>of\\ufb01cially</em> zusam\\u00admen", "en")).lines
     ['*officially* zusammen']
     """
-    text = "\n".join(source.lines)
+    text = pasted = "\n".join(source.lines)
     if _ODD.search(text):
         text = _without_odd_characters(text, source)
-    text = TAG.sub(lambda tag: _TAGS[tag[1].lower()], text)
-    return source.with_lines(text.replace("&nbsp;", "\u00a0").split("\n"))
+    text = TAG.sub(lambda tag: _TAGS[tag[1].lower()], text).replace("&nbsp;", "\u00a0")
+    return source if text == pasted else source.with_lines(text.split("\n"))
 
 
 def _without_odd_characters(text: str, source: Source) -> str:

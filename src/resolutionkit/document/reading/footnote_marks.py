@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from resolutionkit.document.grammar.dates import MONTH
@@ -70,9 +70,9 @@ def footnotes(source: Source) -> Source:
     ['the Strategy,[^1] and COVID-19', '', '[^1]: Resolution 60/288.']
     """
     lines, firsts = source.lines, source.firsts
-    for first, body, mark in _FORMS:
-        if firsts & first:
-            lines = _in_one_form(lines, body, mark)
+    for form in _FORMS:
+        if firsts & form[0]:
+            lines = _in_one_form(lines, *form)
     if firsts & set("NFERAQ#"):
         lines = _below_heading(lines, source.language)
     if firsts & set("123456789"):
@@ -80,9 +80,10 @@ def footnotes(source: Source) -> Source:
     return _with_marks(source.with_lines(lines))
 
 
-def _in_one_form(lines: list[str], body: re.Pattern[str], mark: re.Pattern[str]) -> list[str]:
+def _in_one_form(lines: list[str], firsts: Set[str], body: re.Pattern[str], mark: re.Pattern[str]) -> list[str]:
     """Rewrite the bodies of one form, and the marks that belong to them."""
-    begun = {i: match for i, line in enumerate(lines) if (match := body.match(line.strip()))}
+    may_be = (i for i, line in enumerate(lines) if line.lstrip()[:1] in firsts)
+    begun = {i: match for i in may_be if (match := body.match(lines[i].strip()))}
     if not begun:
         return lines
     marked: set[int] = set()
@@ -93,7 +94,7 @@ def _in_one_form(lines: list[str], body: re.Pattern[str], mark: re.Pattern[str])
             bodies[i] = f"[^{number}]: {line.strip()[begun[i].end() :]}"
             taken.add(number)
         marked |= {int(m["number"]) for m in mark.finditer(line)}
-    if not bodies or (body.pattern.startswith(r"\(") and min(taken) > 2):  # "decision 74(16)", and paragraph (16)
+    if not bodies or ("(" in firsts and min(taken) > 2):  # "decision 74(16)", and paragraph (16)
         return lines
 
     def to_mark(match: re.Match[str]) -> str:

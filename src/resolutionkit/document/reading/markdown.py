@@ -12,7 +12,6 @@ SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _TO_SUPERSCRIPTS = str.maketrans("0123456789", SUPERSCRIPTS)
 
-_MARKUP = "*[<_\\" + SUPERSCRIPTS
 _SPECIAL = re.compile(r"[\\*_\[<⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _TOKEN = re.compile(
     r"""
@@ -60,28 +59,24 @@ def unescaped(text: str) -> str:
     return _ESCAPED.sub(r"\1", text)
 
 
-def has_markup(source: str) -> bool:
-    """Say whether any character of ``source`` could be markup, as the digit of "km²" could."""
-    return any(map(source.__contains__, _MARKUP))
-
-
 def read_inline(source: str, notes: Collection[int]) -> Inline:
     """Take the markup out of one paragraph whose white space is folded.
 
     ``notes`` are the numbers of the footnotes that exist: a superscript that is none of
     them stays in the text, since "km²" is no footnote.
     """
-    if not has_markup(source):
+    special = _SPECIAL.search(source)
+    if special is None:
         return Inline(source)
     reading = _Reading(source, notes)
-    position = 0
-    while special := _SPECIAL.search(source, position):
+    while special:
         token = _TOKEN.match(source, special.start())
         position = token.end() if token else special.end()
         if token:
             reading.put(source[reading.read : token.start()])
             reading.read = position
             reading.add(token)
+        special = _SPECIAL.search(source, position)
     reading.put(source[reading.read :])
     return reading.ended()
 
@@ -202,7 +197,7 @@ def escape(text: str) -> str:
     >>> escape("5 * 4, km² and [sic]")
     '5 \\\\* 4, km\\\\² and \\\\[sic]'
     """
-    return _ESCAPE.sub(lambda m: "\\" + m[0], text) if has_markup(text) else text
+    return _ESCAPE.sub(lambda m: "\\" + m[0], text) if _SPECIAL.search(text) else text
 
 
 def write_inline(text: str, italics: Sequence[Span], marks: Sequence[tuple[int, int]]) -> str:
