@@ -101,7 +101,10 @@ def to_blocks(source: Source) -> list[Block]:
     joiner = _Joiner(source)
     for group in _groups(source.lines, joiner.layout):
         joiner.add(group)
-    return joiner.blocks
+    for block, pieces in joiner.joined:
+        if len(pieces) > 1:
+            block.text = "".join(pieces)
+    return [block for block, _pieces in joiner.joined]
 
 
 def _groups(lines: Sequence[str], layout: Layout) -> Iterator[list[tuple[int, str]]]:
@@ -130,11 +133,12 @@ class _Joiner:
         self.layout = layout_of(source.lines, source.language)
         if source.whole:
             self.layout = replace(self.layout, parted=False, one_a_line=False, spaced=False)
-        self.blocks: list[Block] = []
+        self.joined: list[tuple[Block, list[str]]] = []
+        """The blocks, each with the lines of its text and what stands between them."""
         self.in_body = not any(line and is_organ_line(line) for line in source.lines)
         """Whether paragraphs may begin: below the organ line, or where there is none."""
         self.pieces: list[str] = []
-        """Of the block that is being joined, with what stands between them."""
+        """Of the last block."""
         self.previous = ""
         """The line before, in the same group."""
         self.numbered = False
@@ -159,13 +163,11 @@ class _Joiner:
             if i and i not in sure and not self._begins(text, width, len(group), loose=loose):
                 self._join(at, text)
             else:
-                self._close()
                 self.numbered = (self.numbered and not stands_alone(text)) or number_at(text) is not None
-                self.blocks.append(Block("text", text, line=self.source.numbers[at]))
                 self.pieces = [text]
+                self.joined.append((Block("text", text, line=self.source.numbers[at]), self.pieces))
             self.in_body = self.in_body or is_organ_line(text) is not None
             self.previous = text
-        self._close()
 
     def _add_table(self, group: list[tuple[int, str]]) -> None:
         cells = [
@@ -173,12 +175,7 @@ class _Joiner:
         ]
         rows = tuple(tuple(read_inline(cell, ()).text for cell in row) for row in cells)
         text = " / ".join(" | ".join(row) for row in cells)  # where no table can stand, as on a cover page
-        self.blocks.append(Block("table", text, rows=rows, line=self.source.numbers[group[0][0]]))
-
-    def _close(self) -> None:
-        if len(self.pieces) > 1:
-            self.blocks[-1].text = "".join(self.pieces)
-        self.pieces = []
+        self.joined.append((Block("table", text, rows=rows, line=self.source.numbers[group[0][0]]), []))
 
     def _join(self, at: int, text: str) -> None:
         end, between = joint(self.previous, text, lambda: self.words)
@@ -204,7 +201,7 @@ class _Joiner:
             return True
         if not (self.in_body or loose):
             return not (line_forms.TITLE.match(previous) or previous.startswith("["))
-        in_head = len(self.blocks) < _LINES_OF_A_HEAD and line_forms.LABELLED.fullmatch(previous)
+        in_head = len(self.joined) < _LINES_OF_A_HEAD and line_forms.LABELLED.fullmatch(previous)
         if in_head and not opens_paragraph(start, language):
             return True
         return self._begins_paragraph(text, wrapped=full and self.layout.parted)

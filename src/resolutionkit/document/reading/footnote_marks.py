@@ -108,18 +108,15 @@ _COUNTED_BODY = re.compile(r"\(?(?P<number>\d{1,3})(?:[.)]{1,2}|:)?[ \t]+(?=\S)"
 
 def _below_heading(lines: list[str], language: str) -> list[str]:
     """Read "1. …" below a heading "Notes" as bodies of footnotes, unless paragraphs follow there."""
-    places = range(len(lines) - 1, -1, -1)
-    at = next((i for i in places if len(lines[i]) < 20 and NOTES_HEADING.fullmatch(lines[i].strip("*_ "))), None)
-    if at is None:
+    headings = (i for i, line in enumerate(lines) if len(line) < 20 and NOTES_HEADING.fullmatch(line.strip("*_ ")))
+    below = range(max(headings, default=len(lines)) + 1, len(lines))
+    bodies = {i: match for i in below if (match := _COUNTED_BODY.match(lines[i].strip()))}
+    if any(opens_paragraph(match.string[match.end() :], language) for match in bodies.values()):
         return lines
-    bodies = {
-        i: (m["number"], m.string[m.end() :])
-        for i in range(at + 1, len(lines))
-        if (m := _COUNTED_BODY.match(lines[i].strip()))
-    }
-    if any(opens_paragraph(text, language) for _number, text in bodies.values()):
-        return lines
-    return [f"[^{bodies[i][0]}]: {bodies[i][1]}" if i in bodies else line for i, line in enumerate(lines)]
+    mended = list(lines)
+    for i, match in bodies.items():
+        mended[i] = f"[^{match['number']}]: {match.string[match.end() :]}"
+    return mended
 
 
 # ---- Numbers without any sign that they are footnotes
@@ -279,23 +276,15 @@ def _outside_notes(lines: Sequence[str], bodies: Container[int]) -> Iterator[int
             yield i
 
 
-def _rising(found: Sequence[_Candidate]) -> list[_Candidate]:
+def _rising(found: Sequence[_Candidate]) -> Sequence[_Candidate]:
     """Choose the row of rising numbers with the best score, from candidates in their order in the text."""
-    best: list[tuple[int, int]] = []  # (number, place in chains), as numbers rise, scores rise
-    chains: list[tuple[int, int, _Candidate]] = []  # (score, place of the one before, the last)
+    best: list[tuple[int, int, tuple[_Candidate, ...]]] = []  # (last number, score, row): as numbers rise, scores rise
     for one in found:
-        at = bisect_left(best, (one.number, 0))
-        before = best[at - 1][1] if at else -1
-        score = one.score + (chains[before][0] if at else 0)
-        behind = at
-        while behind < len(best) and chains[best[behind][1]][0] <= score:
+        behind = at = bisect_left(best, one.number, key=lambda row: row[0])
+        _number, score, row = best[at - 1] if at else (0, 0, ())
+        score += one.score
+        while behind < len(best) and best[behind][1] <= score:
             behind += 1
         if behind > at or at == len(best) or best[at][0] > one.number:
-            chains.append((score, before, one))
-            best[at:behind] = [(one.number, len(chains) - 1)]
-    row: list[_Candidate] = []
-    place = best[-1][1] if best else -1
-    while place >= 0:
-        _score, place, one = chains[place]
-        row.append(one)
-    return row[::-1]
+            best[at:behind] = [(one.number, score, (*row, one))]
+    return best[-1][2] if best else ()

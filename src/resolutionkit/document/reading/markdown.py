@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from resolutionkit.document.model import Span
@@ -65,95 +65,68 @@ def read_inline(source: str, notes: Collection[int]) -> Inline:
     ``notes`` are the numbers of the footnotes that exist: a superscript that is none of
     them stays in the text, since "km²" is no footnote.
     """
+    text, read = "", 0
+    italics: list[Span] = []
+    marks: list[tuple[int, int]] = []
+    opened: dict[str, int] = {}  # markup that nothing has closed yet -> where it stands in the text
+    for token in _tokens(source):
+        text += source[read : token.start()]
+        read, kind = token.end(), token.lastgroup or ""
+        said = token[kind]
+        if kind in ("escaped", "url"):
+            text += said
+        elif kind == "linked":
+            inner = read_inline(said.strip(), notes)
+            italics += [(a + len(text), b + len(text)) for a, b in inner.italics]
+            marks += [(at + len(text), number) for at, number in inner.marks]
+            text += inner.text
+        elif kind in ("stars", "line"):
+            if said in opened and source[token.start() - 1 : token.start()].strip():
+                text = _closed(said, opened.pop(said), text, italics, marks)
+            elif said not in opened and source[read : read + 1].strip():
+                opened[said] = len(text)
+            else:
+                text += said
+        elif numbers := _numbers(said, kind, notes):
+            blank, following = text.endswith(" "), source[read : read + 1]
+            marks += [(len(text) - blank, number) for number in numbers]
+            if (blank or not text) and following == " ":  # a blank before a mark stays only where a word follows
+                read += 1
+            elif blank and following in ("", *",;.:)"):
+                text = text[:-1]
+        else:
+            text += token[0]
+    return _with_unclosed(opened, text + source[read:], italics, marks)
+
+
+def _tokens(source: str) -> Iterator[re.Match[str]]:
     special = _SPECIAL.search(source)
-    if special is None:
-        return Inline(source)
-    reading = _Reading(source, notes)
     while special:
         token = _TOKEN.match(source, special.start())
-        position = token.end() if token else special.end()
         if token:
-            reading.put(source[reading.read : token.start()])
-            reading.read = position
-            reading.add(token)
-        special = _SPECIAL.search(source, position)
-    reading.put(source[reading.read :])
-    return reading.ended()
+            yield token
+        special = _SPECIAL.search(source, token.end() if token else special.end())
 
 
-class _Reading:
-    """A paragraph whose markup is being taken out."""
+def _closed(markup: str, start: int, text: str, italics: list[Span], marks: list[tuple[int, int]]) -> str:
+    """Note the italics that end here, and return the text; "**" around nothing is text, "*¹*" a mark in italics."""
+    if start == len(text) and not (marks and marks[-1][0] == start):
+        return text + 2 * markup
+    if start < len(text) and len(markup) != 2:
+        italics.append((start, len(text)))
+    return text
 
-    def __init__(self, source: str, notes: Collection[int]) -> None:
-        self.source, self.notes = source, notes
-        self.read = 0
-        """How much of the source was read."""
-        self.out: list[str] = []
-        self.length = 0
-        self.italics: list[Span] = []
-        self.marks: list[tuple[int, int]] = []
-        self.opened: dict[str, tuple[int, int]] = {}
-        """Markup that nothing has closed yet -> (offset in the text, index in ``out``)."""
 
-    def put(self, piece: str) -> None:
-        self.out.append(piece)
-        self.length += len(piece)
-
-    def add(self, token: re.Match[str]) -> None:
-        kind = token.lastgroup or ""
-        if kind in ("escaped", "url"):
-            self.put(token[kind])
-        elif kind in ("note", "sup", "super"):
-            numbers = [int(token[kind])] if kind != "super" else _split(token["super"], self.notes)
-            if numbers and all(number in self.notes for number in numbers):
-                self._mark(numbers)
-            else:
-                self.put(token[0])
-        elif kind == "linked":
-            inner = read_inline(token["linked"].strip(), self.notes)
-            self.italics += [(a + self.length, b + self.length) for a, b in inner.italics]
-            self.marks += [(a + self.length, n) for a, n in inner.marks]
-            self.put(inner.text)
-        else:
-            self._emphasis(token)
-
-    def _mark(self, numbers: list[int]) -> None:
-        """Set footnote marks; the blank before them stays only where a word follows."""
-        blank = self.length > 0 and next(piece for piece in reversed(self.out) if piece)[-1] == " "
-        self.marks += [(self.length - blank, number) for number in numbers]
-        following = self.source[self.read : self.read + 1]
-        if (blank or not self.length) and following == " ":
-            self.read += 1
-        elif blank and following in ("", *",;.:)"):
-            at = max(i for i, piece in enumerate(self.out) if piece)
-            self.out[at], self.length = self.out[at][:-1], self.length - 1
-
-    def _emphasis(self, token: re.Match[str]) -> None:
-        markup = token[0]
-        if markup in self.opened and self.source[token.start() - 1 : token.start()].strip():
-            start, index = self.opened.pop(markup)
-            marked = self.marks and self.marks[-1][0] == start
-            if start == self.length and not marked:  # "*¹*" is a mark in italics, no stars
-                self.out[index] = markup
-                self.length += len(markup)
-                self.put(markup)
-            elif start < self.length and len(markup) != 2:
-                self.italics.append((start, self.length))
-        elif markup not in self.opened and self.source[self.read : self.read + 1].strip():
-            self.opened[markup] = (self.length, len(self.out))
-            self.put("")
-        else:
-            self.put(markup)
-
-    def ended(self) -> Inline:
-        """Return what was read; markup that nothing closed was text."""
-        for markup, (offset, index) in sorted(self.opened.items(), key=lambda item: -item[1][0]):
-            self.out[index] = markup
-            by = len(markup)
-            self.italics = [(a + by if a >= offset else a, b + by if b > offset else b) for a, b in self.italics]
-            self.marks = [(a + by if a >= offset else a, n) for a, n in self.marks]
-        text = "".join(self.out)
-        return Inline(text, merge_spans(self.italics, text), tuple(self.marks))
+def _with_unclosed(
+    opened: dict[str, int], text: str, italics: Sequence[Span], marks: Sequence[tuple[int, int]]
+) -> Inline:
+    """Return what was read; markup that nothing closed was text."""
+    for markup, at in sorted(reversed(opened.items()), key=lambda item: -item[1]):
+        by = len(markup)
+        text = text[:at] + markup + text[at:]
+        italics = [(a + by if a >= at else a, b + by if b > at else b) for a, b in italics]
+        marks = [(a + by if a >= at else a, n) for a, n in marks]
+    return Inline(text, merge_spans(italics, text), tuple(marks))
 
 
 def merge_spans(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
@@ -177,18 +150,18 @@ def merge_spans(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def _split(superscript: str, notes: Collection[int]) -> list[int]:
-    """Read "²³" as note 23, or as notes 2 and 3 where there is no note 23."""
-    if len(superscript) > 6:
+def _numbers(said: str, kind: str, notes: Collection[int]) -> list[int]:
+    """The footnotes of a mark, or none: "²³" is note 23, or notes 2 and 3 where there is no note 23."""
+    if len(said) > 6:
         return []
-    number = to_number(superscript)
-    if number in notes or len(superscript) == 1:
-        return [number]
-    for cut in range(1, len(superscript)):
-        first, second = to_number(superscript[:cut]), to_number(superscript[cut:])
+    number = to_number(said)
+    if number in notes or kind != "super":
+        return [number] if number in notes else []
+    for cut in range(1, len(said)):
+        first, second = to_number(said[:cut]), to_number(said[cut:])
         if first in notes and second in notes and second == first + 1:
             return [first, second]
-    return [number]
+    return []
 
 
 def escape(text: str) -> str:
