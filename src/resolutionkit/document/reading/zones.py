@@ -183,13 +183,13 @@ def _paragraphs(
 
 
 def _annexes(blocks: Sequence[Block], notes: _Footnotes) -> tuple[Annex, ...]:
-    annexes: list[tuple[str, list[Paragraph]]] = []  # the first block is a heading
+    annexes: list[tuple[str, list[Paragraph]]] = []
     for block in blocks:
         bare = _HEADING_SIGNS.sub("", block.text.strip("*_ "))
         if line_forms.ANNEX.fullmatch(bare):
-            heading, paragraphs = bare, []
-            annexes.append((heading, paragraphs))
+            annexes.append((bare, []))
             continue
+        heading, paragraphs = annexes[-1]  # the first block is a heading
         inline = read_inline(block.text, notes.known)
         label = f"{heading.lower().replace(' ', '-')}/{len(paragraphs) + 1}"
         marks = tuple(notes.take(number, label, at) for at, number in inline.marks)
