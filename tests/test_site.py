@@ -16,8 +16,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from resolutionkit.classroom.site import make_site
-from resolutionkit.classroom.site.build import KERNEL
+from resolutionkit.classroom.site.build import KERNEL, make_site
 from resolutionkit.classroom.site.serve import server_for
 from resolutionkit.command.parser import run
 from resolutionkit.errors import ReadError

@@ -22,7 +22,7 @@ import pytest
 
 from resolutionkit.classroom import TOPICS, exercises_of
 from resolutionkit.classroom.desk import sources
-from resolutionkit.classroom.site import make_site
+from resolutionkit.classroom.site.build import make_site
 from resolutionkit.classroom.site.serve import server_for
 from resolutionkit.language import talking
 

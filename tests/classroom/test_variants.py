@@ -11,7 +11,7 @@ import pytest
 from nbgrader_course import Classroom, solved
 
 from resolutionkit.__main__ import main
-from resolutionkit.classroom import TOPICS, all_exercises, exercise, exercises_of, progress, record, sheet, variants
+from resolutionkit.classroom import TOPICS, all_exercises, exercise, exercises_of, progress, record, sheet
 from resolutionkit.classroom.class_view import Learner, wrong_answers
 from resolutionkit.classroom.course.assignments import assignments
 from resolutionkit.classroom.exercise import Closed
@@ -34,7 +34,7 @@ def made(number: str, at: int) -> Closed:
     if language() == "de":
         entry = entry | read_toml("exercises_in_german.toml").get(number, {})
     entry = entry | {"variant": ENTRIES[number]["variant"] | {"rows": [ENTRIES[number]["variant"]["rows"][at]]}}
-    return sheet.exercise(number, variants.varied(number, entry, 1))
+    return sheet.exercise(number, sheet.varied(number, entry, 1))
 
 
 # --- An independent reader --------------------------------------------------------------------------------------
@@ -273,7 +273,7 @@ def test_no_seed_twice_the_same(courses):
 
 
 def test_a_seed_gives_the_same_on_every_computer():
-    drawn = {number: variants.drawn(number, ENTRIES[number]["variant"]["rows"], 7) for number in VARYING}
+    drawn = {number: sheet.drawn(number, ENTRIES[number]["variant"]["rows"], 7) for number in VARYING}
     at = "".join(str(ENTRIES[number]["variant"]["rows"].index(row)) for number, row in drawn.items())
     assert at == "00020001231002101010211"
 

@@ -13,7 +13,7 @@ import numbers
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 from resolutionkit import tables
 from resolutionkit.classroom.misread import Misread, no_label, unknown_label, why_no
@@ -21,7 +21,7 @@ from resolutionkit.classroom.values import only_one, plain_text, shown
 from resolutionkit.document.bundled import load
 from resolutionkit.document.grammar.labels import read_label
 from resolutionkit.errors import nearest
-from resolutionkit.language import _
+from resolutionkit.language import Text, _
 
 MOST_ITEMS = 10_000
 """An answer with more elements is none: comparing stops there, so that a slip cannot freeze a notebook."""
@@ -43,10 +43,13 @@ class AnswerType:
     example: str
     """An answer as one writes it in Python: ``"PP3"``."""
 
+    wanted: ClassVar[Text]
+    """What an answer is, with its ``{example}``."""
+
     @property
     def expects(self) -> str:
-        """What an answer is, with an example: "a number such as 7"."""
-        raise NotImplementedError
+        """What an answer is: "a number such as 7"."""
+        return str(self.wanted).format(example=self.example)
 
     def read(self, answer: object) -> Any:
         """Return the answer in the form in which answers are compared; :class:`Misread` if it is none."""
@@ -67,18 +70,13 @@ class AnswerType:
 
 @dataclass(frozen=True, slots=True)
 class Number(AnswerType):
-    """A number; ``within`` is how far off it may be, in the number's own unit.
+    """A number; ``within`` is how far off it may be, in the number's own unit."""
 
-    >>> Number().same(Number().read(21.0), 21), Number(within=0.01).same(0.333, 1 / 3)
-    (True, True)
-    """
-
+    wanted = Text(
+        "a number such as {example}, without quotation marks", "eine Zahl wie {example}, ohne Anführungszeichen"
+    )
     within: float = 0.0
     example: str = "7"
-
-    @property
-    def expects(self) -> str:
-        return _("a number such as {example}, without quotation marks").format(example=self.example)
 
     def read(self, answer: object) -> Any:
         number = only_one(answer)
@@ -106,17 +104,10 @@ class Number(AnswerType):
 
 @dataclass(frozen=True, slots=True)
 class Words(AnswerType):
-    """A short text; capitals, white space, forms of Unicode and the kind of quotation marks do not matter.
+    """A short text; capitals, white space, forms of Unicode and the kind of quotation marks do not matter."""
 
-    >>> Words().same(Words().read(" Recalling  also"), Words().read("recalling also"))
-    True
-    """
-
+    wanted = Text("a text in quotation marks, such as {example}", "ein Text in Anführungszeichen, etwa {example}")
     example: str = '"Urges"'
-
-    @property
-    def expects(self) -> str:
-        return _("a text in quotation marks, such as {example}").format(example=self.example)
 
     def read(self, answer: object) -> Any:
         answer = only_one(answer)
@@ -127,11 +118,7 @@ class Words(AnswerType):
 
 @dataclass(frozen=True, slots=True)
 class Name(Words):
-    """An actor, a system or a topic: by its id, its name in English or German, or its abbreviation.
-
-    >>> Name().read("United Nations") == Name().read("UN") == "un"
-    True
-    """
+    """An actor, a system or a topic: by its id, its name in English or German, or its abbreviation."""
 
     example: str = '"women"'
 
@@ -187,17 +174,10 @@ def _stands(words: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Label(AnswerType):
-    """The label of one paragraph of 75/10, in any way in which one may write it: "OP13(a)", "op 13 (a)".
+    """The label of one paragraph of 75/10, in any way in which one may write it: "OP13(a)", "op 13 (a)"."""
 
-    >>> Label().read("op 13 (a)"), Label().read("Ziffer 13 Buchstabe a")
-    ('OP13(a)', 'OP13(a)')
-    """
-
+    wanted = Text("the label of one paragraph, such as {example}", "die Bezeichnung eines Absatzes, etwa {example}")
     example: str = '"PP3"'
-
-    @property
-    def expects(self) -> str:
-        return _("the label of one paragraph, such as {example}").format(example=self.example)
 
     def read(self, answer: object) -> Any:
         answer = only_one(answer)
@@ -222,11 +202,7 @@ class Label(AnswerType):
 
 
 def brief(item: object) -> str:
-    """Return an answer's own words, but not a novel of them.
-
-    >>> brief("OP7"), brief(("un", "icat"))
-    ('OP7', 'un – icat')
-    """
+    """Return an answer's own words, but not a novel of them."""
     if isinstance(item, tuple):
         return " – ".join(map(brief, item))
     return item if isinstance(item, str) and len(item) <= 60 else shown(item)

@@ -179,11 +179,6 @@ def read_class(folder: Path) -> list[Learner]:
 
     A desk, a folder my-work, a file of :func:`resolutionkit.take_home` or a draft belongs to the learner whose name it
     has. Raises :class:`~resolutionkit.errors.ReadError` where there is no such folder, or nothing in it.
-
-    >>> folder = Path(tempfile.mkdtemp())
-    >>> _written = (folder / "ana.md").write_text("The General Assembly,\\n\\nRecalling its resolution 75/10,\\n\\nRests.")
-    >>> [(learner.name, list(learner.drafts)) for learner in read_class(folder)]
-    [('ana', ['ana.md'])]
     """
     found: dict[str, Learner] = {}
     of_one = _records(folder) or _records(folder / FOLDER) or (folder / DESK_MARK).is_file()

@@ -46,9 +46,9 @@ class Condition:
         if self.holds:
             return bool(value_of(self.holds, globals(), text=text, draft=draft))
         if self.claims:
-            return not claims(plain, self.claims)
+            return all(_denials(self.claims, plain))
         if self.denies:
-            return denies(plain, self.denies)
+            return any(_denials(self.denies, plain))
         if self.avoids:
             return not re.search(self.avoids, plain, re.IGNORECASE)
         return bool(re.search(self.needs, plain, re.IGNORECASE))
@@ -60,29 +60,10 @@ def _words(name: str) -> re.Pattern[str]:
     return re.compile("|".join(read_toml("conditions.toml")[name]), re.IGNORECASE)
 
 
-def claims(text: str, pattern: str) -> bool:
-    """Whether a text claims something: a part of a sentence says it, and no word there denies or doubts it.
-
-    >>> claims("Urges is the strongest.", "strongest"), claims("That does not make it the strongest.", "strongest")
-    (True, False)
-    >>> claims("Nobody can deny that Urges is the strongest.", "strongest")
-    True
-    """
-    return any(not _words("denies").search(part) for part in _parts_with(pattern, text))
-
-
-def denies(text: str, pattern: str) -> bool:
-    """Whether a text denies or doubts something in words.
-
-    >>> denies("That does not make it the strongest.", "strong"), denies("It is common.", "strong")
-    (True, False)
-    """
-    return any(_words("denies").search(part) for part in _parts_with(pattern, text))
-
-
-def _parts_with(pattern: str, text: str) -> list[str]:
+def _denials(pattern: str, text: str) -> list[bool]:
+    """Whether each part of a sentence in which a pattern occurs denies or doubts it: "nobody can deny that" does not."""
     parts = re.split(r"(?<=[.!?;:])\s+|,? (?:but|aber|sondern) ", _words("affirms").sub("", text))
-    return [part for part in parts if re.search(pattern, part, re.IGNORECASE)]
+    return [bool(_words("denies").search(part)) for part in parts if re.search(pattern, part, re.IGNORECASE)]
 
 
 # --- Essays: labels, words, numbers, actors -------------------------------------------------------------------

@@ -54,11 +54,6 @@ def make_desk(folder: Path, language: str | None = None) -> Desk:
 
     ``language`` is that of the course; without it a desk keeps its own, and a new one takes the user's. Raises
     :class:`ReadError` for a folder that is neither empty nor a desk, and ``OSError`` where it cannot be written to.
-
-    >>> import tempfile
-    >>> desk = make_desk(Path(tempfile.mkdtemp()) / "desk")
-    >>> len(desk.new), make_desk(desk.folder).new
-    (15, ())
     """
     mark = folder / DESK_MARK
     known = _known(mark)

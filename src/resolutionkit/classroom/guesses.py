@@ -9,14 +9,15 @@ from html import escape
 
 from resolutionkit.classroom.kept import keep as keep_in
 from resolutionkit.classroom.kept import kept
+from resolutionkit.classroom.outcome import Templated
 from resolutionkit.language import _, ngettext, number
 
 Answer = int | float | str
 FILE = "my-work/guesses.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+@dataclass(frozen=True, slots=True, repr=False)
+class Guess(Templated):
     """A question, what was guessed (None: nothing yet) and, once it has been shown, what is right."""
 
     name: str
@@ -45,15 +46,13 @@ class Guess:
         how_far = _("{n} too many") if off > 0 else _("{n} too few")
         return f"{said}: {how_far.format(n=_shown(abs(off)))}."
 
-    __repr__ = __str__
-
     def _repr_html_(self) -> str:
         sign = "✓" if self.met else "·"
         return f'<p><span aria-hidden="true">{sign} </span>{escape(str(self))}</p>'
 
 
-@dataclass(frozen=True, slots=True)
-class Guesses:
+@dataclass(frozen=True, slots=True, repr=False)
+class Guesses(Templated):
     """All guesses of a notebook, and how many of them were met."""
 
     rows: tuple[Guess, ...]
@@ -66,8 +65,6 @@ class Guesses:
         n = len(made)
         head = ngettext("{met} of {n} guess was right or close.", "{met} of {n} guesses were right or close.", n)
         return "\n".join([head.format(met=met, n=n), *(f"{row.question} {row}" for row in made)])
-
-    __repr__ = __str__
 
     def _repr_html_(self) -> str:
         first, *rest = str(self).split("\n")

@@ -18,11 +18,7 @@ def kept(file: str | Path) -> dict[str, Any]:
 
 
 def keep(file: str, name: str, value: object) -> bool:
-    """Keep one value; False where the folder cannot be written to, since that must not stop a lesson.
-
-    >>> keep("my-work/doctest.json", "01-x", 3), kept("my-work/doctest.json")["01-x"]
-    (True, 3)
-    """
+    """Keep one value; False where the folder cannot be written to, since that must not stop a lesson."""
     try:
         path = work_path(file)
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -13,29 +13,20 @@ from typing import Any
 from resolutionkit.classroom.answers import MOST_ITEMS, AnswerType, Tell, Words, brief, nothing
 from resolutionkit.classroom.misread import Misread, why_no
 from resolutionkit.classroom.values import kind_of, shown
-from resolutionkit.language import _, ngettext
+from resolutionkit.language import Text, _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
 class Several(AnswerType):
-    """Several answers of one type, each once, in any order or, with ``ordered``, in the right one.
+    """Several answers of one type, each once, in any order or, with ``ordered``, in the right one."""
 
-    >>> from resolutionkit.classroom.answers import Label
-    >>> kind = Several(Label())
-    >>> kind.same(kind.read("PP3, op4"), kind.read(["OP4", "PP3"]))
-    True
-    """
-
+    wanted = Text("a list such as {example}", "eine Liste wie {example}")
     of: AnswerType
     ordered: bool = False
     example: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "example", self.example or f"[{self.of.example}]")
-
-    @property
-    def expects(self) -> str:
-        return _("a list such as {example}").format(example=self.example)
 
     def read(self, answer: object) -> Any:
         if isinstance(answer, str):
@@ -106,24 +97,15 @@ def _lacking(count: int, said: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Pairs(AnswerType):
-    """Names and what belongs to each: a dictionary, a pandas Series or a list of pairs.
+    """Names and what belongs to each: a dictionary, a pandas Series or a list of pairs."""
 
-    >>> from resolutionkit.classroom.answers import Number
-    >>> kind = Pairs(Number())
-    >>> kind.same(kind.read({"Urges": 2}), kind.read([("urges", 2)]))
-    True
-    """
-
+    wanted = Text("a dictionary such as {example}", "ein Dictionary wie {example}")
     of: AnswerType
     names: AnswerType = field(default_factory=Words)
     example: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "example", self.example or f"{{{self.names.example}: {self.of.example}}}")
-
-    @property
-    def expects(self) -> str:
-        return _("a dictionary such as {example}").format(example=self.example)
 
     def read(self, answer: object) -> Any:
         items = getattr(answer, "items", None)
@@ -169,20 +151,12 @@ class Function(AnswerType):
     """A function of the learner's, tried on ``cases``: each a tuple of arguments.
 
     Two functions are the same when they give the same on every case. What they return is read as ``gives``.
-
-    >>> from resolutionkit.classroom.answers import Number
-    >>> kind = Function(((1,), (4,)), Number())
-    >>> kind.same(kind.read(lambda n: n + n), kind.read(lambda n: 2 * n))
-    True
     """
 
+    wanted = Text("a function (def …), not its result", "eine Funktion (def …), nicht ihr Ergebnis")
     cases: tuple[tuple[Any, ...], ...]
     gives: AnswerType
     example: str = "def …"
-
-    @property
-    def expects(self) -> str:
-        return _("a function (def …), not its result")
 
     def read(self, answer: object) -> Any:
         """What the function gives in each case, and what went wrong ("" for nothing)."""
@@ -241,18 +215,10 @@ def _failed(fault: Exception, function: Callable[..., object], given: int) -> st
 
 @dataclass(frozen=True, slots=True)
 class Graph(AnswerType):
-    """A networkx graph: its nodes, its edges, and whether these have a direction.
+    """A networkx graph: its nodes, its edges, and whether these have a direction."""
 
-    >>> import networkx as nx
-    >>> Graph().same(Graph().read(nx.Graph([("un", "interpol")])), Graph().read(nx.Graph([("interpol", "un")])))
-    True
-    """
-
+    wanted = Text("a networkx graph (nx.Graph or nx.DiGraph)", "ein Graph von networkx (nx.Graph oder nx.DiGraph)")
     example: str = "nx.Graph()"
-
-    @property
-    def expects(self) -> str:
-        return _("a networkx graph (nx.Graph or nx.DiGraph)")
 
     def read(self, answer: object) -> Any:
         nodes, edges = getattr(answer, "nodes", None), getattr(answer, "edges", None)

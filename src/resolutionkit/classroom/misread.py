@@ -16,11 +16,7 @@ class Misread(ValueError):
 
 
 def why_no(wanted: str, answer: object) -> str:
-    """Say why an answer is no "number", "word", "list" or "dictionary", with the sentence of ``data/misread.toml``.
-
-    >>> why_no("number", "21")
-    'The number stands in quotation marks, which make it a text: write 21.'
-    """
+    """Say why an answer is no "number", "word", "list" or "dictionary", with the sentence of ``data/misread.toml``."""
     found = read_toml("misread.toml")
     known = found["any"] | found[wanted]
     what = next(kind for kind in (*_kinds(answer), "other") if kind in known)
@@ -30,11 +26,7 @@ def why_no(wanted: str, answer: object) -> str:
 
 
 def no_label(answer: object) -> str:
-    """Say why this is no label.
-
-    >>> no_label("13(b)")
-    '“13(b)” lacks its part: write PP or OP before the number.'
-    """
+    """Say why this is no label."""
     said = answer if isinstance(answer, str) else shown(answer)
     if re.fullmatch(r"\d{1,2}\s*\.?\s*\(?[a-z]?\)?", said.strip(), re.IGNORECASE):
         return _("“{said}” lacks its part: write PP or OP before the number.").format(said=said.strip())
@@ -70,11 +62,7 @@ def _kinds(answer: object) -> Iterator[str]:
 
 
 def unknown_label(label: str) -> str:
-    """Say that 75/10 has no such paragraph, and where its parts end; "" where it has.
-
-    >>> unknown_label("OP99")
-    'There is no OP99: the operative part ends with OP16.'
-    """
+    """Say that 75/10 has no such paragraph, and where its parts end; "" where it has."""
     res = load()
     if label in {p.label for p in res.paragraphs}:
         return ""

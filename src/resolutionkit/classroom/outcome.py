@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple
 
 from resolutionkit.language import _, ngettext
 
@@ -48,14 +48,28 @@ class Line(NamedTuple):
         return f"{self.sign} {name}{self.says} – {self.why}{where}"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Templated:
+    """What shows itself in words, and in a notebook as one of ``templates/``, to which it is given by the template's name."""
+
+    __slots__ = ()
+    template: ClassVar[str]
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    def _repr_html_(self) -> str:
+        return html(self.template, **{self.template: self})
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Outcome(Templated):
     """What became of one answer. It is true in a condition when the answer is right.
 
     >>> print(Outcome("1.1", "right", "21 paragraphs give the reasons."))
     ✓ Right. 21 paragraphs give the reasons.
     """
 
+    template = "outcome"
     number: str
     """Of the exercise or question, such as "1.2"."""
     status: Status
@@ -104,11 +118,6 @@ class Outcome:
             lines.append("  " + _("A text of ours to compare with:") + f' rk.exercise("{self.number}").solution()')
         return "\n".join(lines)
 
-    __repr__ = __str__
-
-    def _repr_html_(self) -> str:
-        return html("outcome", outcome=self)
-
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -125,14 +134,15 @@ class Score:
         return f'<span style="opacity:.75">{said.format(points=self.points, n=self.of)}</span>'
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+@dataclass(frozen=True, slots=True, repr=False)
+class Hint(Templated):
     """One step of help; the last one but one has the solution with blanks, the last one the solution.
 
     >>> print(Hint(1, 4, "Count the paragraphs."))
     Hint 1 of 4. Count the paragraphs.
     """
 
+    template = "help"
     step: int
     of: int
     text: str
@@ -146,16 +156,12 @@ class Hint:
     def __str__(self) -> str:
         return f"{self.head} {self.text}" + (f"\n\n{self.code}" if self.code else "")
 
-    __repr__ = __str__
 
-    def _repr_html_(self) -> str:
-        return html("help", head=self.head, text=self.text, code=self.code)
-
-
-@dataclass(frozen=True, slots=True)
-class Solution:
+@dataclass(frozen=True, slots=True, repr=False)
+class Solution(Templated):
     """The code that solves an exercise, and why it does."""
 
+    template = "help"
     number: str
     code: str
     because: str
@@ -167,11 +173,6 @@ class Solution:
 
     def __str__(self) -> str:
         return f"{self.head}\n\n{self.code}\n\n{self.because}".rstrip()
-
-    __repr__ = __str__
-
-    def _repr_html_(self) -> str:
-        return html("help", head=self.head, code=self.code, after=self.because)
 
 
 def html(name: str, **values: Any) -> str:

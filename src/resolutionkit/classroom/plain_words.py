@@ -6,14 +6,15 @@ import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from resolutionkit.classroom.outcome import html
+from resolutionkit.classroom.outcome import Templated
 from resolutionkit.document.bundled import gloss, load
 
 
-@dataclass(frozen=True, slots=True)
-class PlainWords:
+@dataclass(frozen=True, slots=True, repr=False)
+class PlainWords(Templated):
     """(label, sentence) pairs; a notebook shows them as a list, everything else as lines."""
 
+    template = "plain_words"
     rows: tuple[tuple[str, str], ...]
 
     def __str__(self) -> str:
@@ -21,11 +22,6 @@ class PlainWords:
             textwrap.fill(f"{label:<7} {sentence}", 88, subsequent_indent=" " * 8, break_on_hyphens=False)
             for label, sentence in self.rows
         )
-
-    __repr__ = __str__
-
-    def _repr_html_(self) -> str:
-        return html("plain_words", rows=self.rows)
 
 
 def in_plain_words(part: str | Iterable[str] = "") -> PlainWords:

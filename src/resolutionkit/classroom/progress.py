@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from resolutionkit.classroom.exercise import Exercise
-from resolutionkit.classroom.outcome import Status, html
+from resolutionkit.classroom.outcome import Status, Templated
 from resolutionkit.language import Text, _
 
 TITLES = {
@@ -53,13 +53,14 @@ class TopicProgress:
         return f"{_SIGN[self.status]} {self.title:<30} {done}"
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+@dataclass(frozen=True, slots=True, repr=False)
+class Progress(Templated):
     """How far a learner has come: (number, title, status, tries, hints) for each exercise, in order.
 
     With ``topics`` it shows a line for each of them, and every exercise only on demand.
     """
 
+    template = "progress"
     rows: Sequence[Row]
     note: str = ""
     """What to do next."""
@@ -81,15 +82,10 @@ class Progress:
             lines.append(more.format(name=here.name))
         return "\n".join([self.head, *lines])
 
-    __repr__ = __str__
-
     @property
     def head(self) -> str:
         """How many are done."""
         return _("{done} of {number} exercises are done.").format(done=self.done, number=len(self.rows))
-
-    def _repr_html_(self) -> str:
-        return html("progress", progress=self)
 
     def topic_cells(self) -> list[tuple[str, ...]]:
         """The table of topics."""

@@ -11,6 +11,7 @@ from html import escape
 from itertools import pairwise
 from string import ascii_lowercase
 
+from resolutionkit.classroom.outcome import Templated
 from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.errors import ReadError
 from resolutionkit.language import _
@@ -34,8 +35,8 @@ def _table(rows: Iterable[tuple[str, str]]) -> str:
     return f'<table style="max-width:52em;line-height:1.45">{cells}</table>'
 
 
-@dataclass(frozen=True, slots=True)
-class Puzzle:
+@dataclass(frozen=True, slots=True, repr=False)
+class Puzzle(Templated):
     """Pieces of a resolution in another order: (letter, words) as shown, and the letters in the right order."""
 
     pieces: tuple[tuple[str, str], ...]
@@ -46,8 +47,6 @@ class Puzzle:
         lines = [f"{letter}) {text}" for letter, text in self.pieces]
         return "\n".join(textwrap.fill(line, 88, subsequent_indent="   ", break_on_hyphens=False) for line in lines)
 
-    __repr__ = __str__
-
     def _repr_html_(self) -> str:
         return _table((f"{letter})", escape(text)) for letter, text in self.pieces)
 
@@ -55,11 +54,6 @@ class Puzzle:
         """Say whether an order could be that of a resolution, and if not, what to move; letters as "c a b" or ["c", "a", "b"].
 
         Where nothing is repeated and nothing closes the text, an order is a matter of choice: more than one is right.
-
-        >>> from resolutionkit.drafting.negotiation import starting_draft
-        >>> puzzle = order_puzzle(starting_draft("en"))
-        >>> puzzle.check(puzzle.right)
-        'Right: reasons first, then acts, each where it belongs.'
         """
         given = re.findall(r"[a-z]", "".join(answer).casefold())
         if fault := next(self._faults(given), ""):
@@ -97,8 +91,8 @@ class Puzzle:
             yield said.format(letters=", ".join(f"{letter})" for letter in closing))
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+@dataclass(frozen=True, slots=True, repr=False)
+class Gaps(Templated):
     """A resolution without its openers, and what stood there; :meth:`check` takes the openers in order."""
 
     rows: tuple[tuple[str, str, str], ...]
@@ -107,8 +101,6 @@ class Gaps:
     def __str__(self) -> str:
         lines = [f"{label:<6} ______{_behind(rest)}" for label, _opener, rest in self.rows]
         return "\n".join(textwrap.fill(line, 88, subsequent_indent=" " * 7, break_on_hyphens=False) for line in lines)
-
-    __repr__ = __str__
 
     def _repr_html_(self) -> str:
         return _table((escape(label), f"<b>______</b>{escape(_behind(rest))}") for label, _opener, rest in self.rows)
@@ -120,11 +112,7 @@ class Gaps:
         return found
 
     def check(self, answer: Sequence[str]) -> str:
-        """Say which gaps are filled as in the text, and what kind of word the first other one needs.
-
-        >>> Gaps((("PP1", "Recalling", "its resolution 51/1,"),)).check(["Urges"])
-        'PP1: a preambular paragraph begins with a participle or an adjective, such as “Recalling”; “Urges” is a verb.'
-        """
+        """Say which gaps are filled as in the text, and what kind of word the first other one needs."""
         given = [str(word).strip().replace("...", "…") for word in answer]
         if len(given) != len(self.rows):
             return _("There are {n} gaps; your list has {given} words.").format(n=len(self.rows), given=len(given))

@@ -65,15 +65,8 @@ def _of_name(error: NameError, source: str) -> str:
 
 
 def _of_syntax(error: SyntaxError, source: str, name: str) -> str:
-    if re.search(rf"^\s*{name}\s*=\s*(?:#.*)?$", source, re.MULTILINE):
-        return _("Nothing stands behind the = : write your answer there.")
-    if re.search(r"[{,]\s*([\"']).*?\1\s*=(?!=)", source):
-        return _('In a dictionary a colon stands between name and value, and no = : {{";": 7}}.').format()
-    if re.search(r"=\s*(?:PP|OP)\s+\d", source, re.IGNORECASE):
-        return _('A label needs quotation marks: "{label}".').format(label="OP13(b)")
     for known in read_toml("slips.toml")["syntax"]:
-        if re.search(known["says"], str(error.msg)):
+        in_source = known.get("source", "").replace("<name>", name)
+        if re.search(in_source, source, re.MULTILINE) and re.search(known.get("says", ""), str(error.msg)):
             return str(Text(known["en"], known["de"]))
-    if re.search(r"=\s*[^\W\d]\w*\s+[^\W\d]\w*", source):
-        return _("A text needs quotation marks, and one of several lines three of them on each side.")
     return _("Python cannot read line {line}: {said}.").format(line=error.lineno, said=error.msg)

@@ -9,9 +9,9 @@ import sys
 import zipfile
 import zlib
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path, PurePosixPath
 
+from resolutionkit.classroom.outcome import Templated
 from resolutionkit.errors import Location, ReadError
 from resolutionkit.files import content_of, save, work_path
 from resolutionkit.language import _, ngettext
@@ -23,10 +23,11 @@ _LARGEST = 50_000_000
 """Bytes of all files together, unpacked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+@dataclass(frozen=True, slots=True, repr=False)
+class Taken(Templated):
     """The file that was written or read, and the files in it."""
 
+    template = "taken"
     path: Path
     files: tuple[str, ...]
     said: str
@@ -35,14 +36,6 @@ class Taken:
 
     def __str__(self) -> str:
         return self.said
-
-    __repr__ = __str__
-
-    def _repr_html_(self) -> str:
-        items = "".join(f"<li>{escape(name)}</li>" for name in self.files)
-        save_it = escape(_("Save {file}").format(file=self.path.name))
-        link = f'<p><a download="{escape(self.path.name)}" href="{self.link}">{save_it}</a></p>' if self.link else ""
-        return f"<p>{escape(self.said)}</p>{link}<ul>{items}</ul>"
 
 
 def take_home(file: str = "my-work.zip") -> Taken:

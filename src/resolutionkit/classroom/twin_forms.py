@@ -17,7 +17,7 @@ from typing import Any
 
 from resolutionkit.classroom.kept import keep, kept
 from resolutionkit.classroom.misread import Misread
-from resolutionkit.classroom.outcome import html
+from resolutionkit.classroom.outcome import Templated
 from resolutionkit.classroom.quiz.questions import Choose, Option, shuffled
 from resolutionkit.classroom.run_code import filled
 from resolutionkit.errors import unknown
@@ -106,11 +106,7 @@ def _item(name: str, entry: dict[str, Any], form: str, place: int) -> Item:
 
 
 def letters(answers: object, count: int) -> str:
-    """Return a letter an item, "-" for a blank, from answers in any form; :class:`Misread` where some are missing.
-
-    >>> letters("C a b -", 4), letters("1c, 3b", 4), letters(["c", None, "b", ""], 4)
-    ('cab-', 'c-b-', 'c-b-')
-    """
+    """Return a letter an item, "-" for a blank, from answers in any form; :class:`Misread` where some are missing."""
     if not isinstance(answers, str):
         answers = "".join(str(each or BLANK)[:2] for each in answers) if isinstance(answers, Iterable) else str(answers)
     said = answers[:500].casefold().replace("–", BLANK).replace("_", BLANK).replace("?", BLANK)
@@ -126,10 +122,11 @@ def letters(answers: object, count: int) -> str:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+@dataclass(frozen=True, slots=True, repr=False)
+class Form(Templated):
     """A form to answer on one occasion; it shows its items, and ``hand_in("cab-…")`` keeps the answers."""
 
+    template = "form"
     occasion: str
     form: str
     plan: str = ""
@@ -143,9 +140,6 @@ class Form:
         """Keep the answers in ``my-work`` and say so; what was handed in first stays.
 
         Which ones are right is not said: the same items may come back. Raises nothing a learner could cause.
-
-        >>> Form("before", "A", "C").hand_in("ab")
-        'A letter (a to d) for each of the 6 items is expected, and - for a blank, such as cab-ca.'
         """
         known = handed(work_path(FILE))
         if self.occasion in known and known[self.occasion]["answers"]:
@@ -183,11 +177,6 @@ class Form:
             lines += ["", f"{number}. {item.question.ask}", *(f"   {n}) {said}" for n, said in item.question.rows())]
         hand_in = _("Hand in a letter for each, and - for what you leave open:")
         return "\n".join([*lines, "", f"{hand_in} {self.example}"])
-
-    __repr__ = __str__
-
-    def _repr_html_(self) -> str:
-        return html("test", form=self)
 
 
 def test(occasion: str, *, form: str = "", plan: str = "") -> Form:  # noqa: PT028  # of learners, not of pytest

@@ -8,7 +8,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from resolutionkit.classroom.site import make_site, serve
+from resolutionkit.classroom.site.build import make_site
+from resolutionkit.classroom.site.serve import serve
 from resolutionkit.language import _, language
 
 WINDOWS = os.name == "nt"

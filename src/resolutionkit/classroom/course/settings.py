@@ -8,22 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor, TagRemovePreprocessor
-from nbgrader.preprocessors import (  # type: ignore[import-untyped]
-    CheckCellMetadata,
-    ClearHiddenTests,
-    ClearOutput,
-    ClearSolutions,
-    ComputeChecksums,
-    GetGrades,
-    IgnorePattern,
-    IncludeHeaderFooter,
-    LimitOutput,
-    LockCells,
-    OverwriteCells,
-    OverwriteKernelspec,
-    SaveAutoGrades,
-    SaveCells,
-)
+from nbgrader import preprocessors as steps  # type: ignore[import-untyped]
 
 from resolutionkit.classroom.course.folder import TIMEOUT
 from resolutionkit.classroom.course.grades import Grades
@@ -33,21 +18,21 @@ FOR_TEACHERS = "teacher"
 """The tag of cells that learners do not get."""
 
 RELEASE: tuple[type[Any], ...] = (
-    IncludeHeaderFooter,
+    steps.IncludeHeaderFooter,
     TagRemovePreprocessor,
-    LockCells,
-    ClearSolutions,
-    ClearOutput,
-    CheckCellMetadata,
-    ComputeChecksums,
-    SaveCells,  # from here on, what is cleared lies in the gradebook and comes back for marking
-    ClearHiddenTests,
-    ComputeChecksums,
-    CheckCellMetadata,
+    steps.LockCells,
+    steps.ClearSolutions,
+    steps.ClearOutput,
+    steps.CheckCellMetadata,
+    steps.ComputeChecksums,
+    steps.SaveCells,  # from here on, what is cleared lies in the gradebook and comes back for marking
+    steps.ClearHiddenTests,
+    steps.ComputeChecksums,
+    steps.CheckCellMetadata,
 )
 """The steps from a solution to what learners get."""
 
-FEEDBACK: tuple[type[Any], ...] = (GetGrades, ClearHiddenTests, ShortTracebacks, CSSHTMLHeaderPreprocessor)
+FEEDBACK: tuple[type[Any], ...] = (steps.GetGrades, steps.ClearHiddenTests, ShortTracebacks, CSSHTMLHeaderPreprocessor)
 """The steps from a marked notebook to the page that its learner gets back."""
 
 
@@ -55,9 +40,22 @@ def configure(c: Any) -> None:
     """Put the kit's settings into a configuration of nbgrader (what ``get_config()`` gives)."""
     c.GenerateAssignment.preprocessors = list(RELEASE)
     c.GenerateFeedback.preprocessors = list(FEEDBACK)
-    cleaned = [ClearOutput, DropCopies, PutRight, OverwriteKernelspec, OverwriteCells, CheckCellMetadata]
+    cleaned = [
+        steps.ClearOutput,
+        DropCopies,
+        PutRight,
+        steps.OverwriteKernelspec,
+        steps.OverwriteCells,
+        steps.CheckCellMetadata,
+    ]
     c.Autograde.sanitize_preprocessors = cleaned
-    c.Autograde.autograde_preprocessors = [KeepTheKit, IgnorePattern, LimitOutput, SaveAutoGrades, CheckCellMetadata]
+    c.Autograde.autograde_preprocessors = [
+        KeepTheKit,
+        steps.IgnorePattern,
+        steps.LimitOutput,
+        steps.SaveAutoGrades,
+        steps.CheckCellMetadata,
+    ]
     c.Autograde.pre_convert_hook = one_notebook
     c.ExportApp.plugin_class = Grades
     c.TagRemovePreprocessor.enabled = True

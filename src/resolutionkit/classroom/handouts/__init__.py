@@ -12,8 +12,9 @@ from importlib.resources import files
 
 from resolutionkit.classroom.handouts import plans, sheets
 from resolutionkit.classroom.handouts.plans import PLANS
-from resolutionkit.classroom.handouts.resolution_sheets import whole_text
 from resolutionkit.classroom.outcome import html
+from resolutionkit.document.bundled import load
+from resolutionkit.document.writing.html_style import stylesheet
 from resolutionkit.document.writing.write_html import whole_page
 from resolutionkit.errors import unknown
 from resolutionkit.language import Text, _, language
@@ -53,14 +54,21 @@ def handout(name: str, plan: str = "", *, cut: bool = False, form: str = "") -> 
         known = [*HANDOUTS, *OF_A_PLAN]
         advice = _("These there are: {names}.").format(names=", ".join(known))
         raise unknown(name, known, expected=_("A handout such as {near}"), advice=advice)
+    inside = html(f"sheets/{name}", **sheets.values(name, plan, form))
     if name == "resolution":
-        return whole_text()
-    page = _page(str(HANDOUTS[name]), html(f"sheets/{name}", **sheets.values(name, plan, form)))
+        text = load()
+        style = stylesheet() + _css("resolution_sheets")
+        return whole_page(f"{text.symbol}: {text.title}", inside, language=text.language, style=style)
+    page = _page(str(HANDOUTS[name]), inside)
     return page.replace("<main>", '<main class="single">') if cut and name == "roles" else page
 
 
 def _page(title: str, inside: str) -> str:
-    style = (files("resolutionkit.classroom.handouts") / "handouts.css").read_text(encoding="utf-8").replace("\n", "")
+    style = _css("handouts")
     foot = _("On A/RES/75/10 · resolutionkit, no document of the United Nations")
     style += f'@page{{@bottom-left{{content:"{foot}"}}@bottom-right{{content:"{title} · " counter(page) " / " counter(pages)}}}}'
     return whole_page(title, f"<h1>{title}</h1>{inside}", language=language(), style=style)
+
+
+def _css(name: str) -> str:
+    return (files("resolutionkit.classroom.handouts") / f"{name}.css").read_text(encoding="utf-8").replace("\n", "")

@@ -1,21 +1,32 @@
-"""What stands on the handouts: the values for the templates in ``templates/sheets``, one for each handout."""
+"""What stands on the handouts: the values for the templates in ``templates/sheets``, one for each handout.
+
+75/10 itself stands on sheets of A4, each with its own footnotes: browsers number printed pages, but know no footnotes. So
+the text is laid out here, by a careful guess of how many lines a paragraph takes.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from math import ceil
 from typing import Any
 
 from markupsafe import Markup
 
 from resolutionkit.classroom.twin_forms import FORMS, Form
 from resolutionkit.document.bundled import gloss, gloss_language, load
-from resolutionkit.document.writing.write_html import paragraph_html
+from resolutionkit.document.model import Paragraph, Resolution
+from resolutionkit.document.writing.write_html import paragraph_html, resolution_html
 from resolutionkit.drafting.negotiation import roles, starting_draft
 from resolutionkit.drafting.review import rule
 from resolutionkit.language import Text, language, number
 from resolutionkit.tables import aligned_openers, opener_counts
 from resolutionkit.tables import rows as rows_of
 
+_LINES, _CHARACTERS = 55, 82
+"""On a sheet, and in a line; fewer than fit, since fonts differ."""
+_HEAD = 6
+"""Lines above the first paragraph."""
 _FEWEST = 8
 """Paragraphs: an opener that is rarer is no phrase to learn."""
 _UMLAUTS = str.maketrans("äöü", "aou")
@@ -25,6 +36,8 @@ Row = tuple[str, str, str]
 
 def values(name: str, plan: str = "", form: str = "") -> dict[str, Any]:
     """Return what a template of this name needs; ``plan`` and ``form`` are those of the test."""
+    if name == "resolution":
+        return {"sheets": list(_sheets(load())), "symbol": load().symbol, "resolution_html": resolution_html}
     if name == "glosses":
         return {"text": load(), "gloss": gloss, "language": gloss_language()}
     if name == "phrases":
@@ -41,6 +54,32 @@ def values(name: str, plan: str = "", form: str = "") -> dict[str, Any]:
     if name == "roles":
         return {"roles": roles()}
     return {"forms": [Form("before", each, plan) for each in form or FORMS]}
+
+
+def _sheets(text: Resolution) -> Iterator[Resolution]:
+    """Cut a resolution into parts that fit a sheet each; the first has the title, the last one the closing lines."""
+    parts: list[list[Paragraph]] = [[]]
+    room: float = _LINES - _HEAD
+    for paragraph in (*text.preamble, *text.operative):
+        needed = sum(_lines(p.text) + sum(_lines(note.text) for note in p.footnotes) for p in paragraph.walk())
+        if needed > room:
+            parts.append([])
+            room = _LINES
+        parts[-1].append(paragraph)
+        room -= needed
+    for part in parts:
+        head = text if part is parts[0] else replace(text, symbol="", title="", organ="", cover=())
+        yield replace(
+            head,
+            closing=text.closing if part is parts[-1] else (),
+            footnotes=tuple(note for p in part for inner in p.walk() for note in inner.footnotes),
+            preamble=tuple(p for p in part if p in text.preamble),
+            operative=tuple(p for p in part if p in text.operative),
+        )
+
+
+def _lines(text: str) -> float:
+    return ceil(len(text) / _CHARACTERS) + 0.6
 
 
 def _openers(part: str) -> Iterator[tuple[str, str, int]]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from resolutionkit.classroom import TOPICS as EXERCISE_TOPICS
 from resolutionkit.classroom.kept import kept
-from resolutionkit.classroom.outcome import Evidence, Line, Outcome
+from resolutionkit.classroom.outcome import Evidence, Line, Outcome, Templated
 from resolutionkit.classroom.quiz.questions import Choose, Match, Option, Order, Question, shuffled
 from resolutionkit.errors import unknown
 from resolutionkit.files import read_toml
@@ -43,8 +43,8 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Quiz:
+@dataclass(frozen=True, slots=True, repr=False)
+class Quiz(Templated):
     """The questions of one topic, in order.
 
     >>> from resolutionkit.classroom.quiz import quiz
@@ -64,8 +64,6 @@ class Quiz:
 
     def __str__(self) -> str:
         return "\n\n".join([str(self.title), *map(str, self.questions)])
-
-    __repr__ = __str__
 
     def _repr_html_(self) -> str:
         return "".join(question._repr_html_() for question in self.questions)

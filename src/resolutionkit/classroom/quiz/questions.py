@@ -12,7 +12,7 @@ from string import ascii_lowercase
 from typing import TypeVar
 
 from resolutionkit.classroom.misread import Misread
-from resolutionkit.classroom.outcome import Evidence, Line, Outcome, html
+from resolutionkit.classroom.outcome import Evidence, Line, Outcome, Templated
 from resolutionkit.classroom.quiz.letters import letters_of, pairs_of
 from resolutionkit.classroom.task import Task
 from resolutionkit.language import Text, _
@@ -35,10 +35,11 @@ class Option:
     evidence: Evidence | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Question(Task):
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Question(Task, Templated):
     """What every question has; the kinds say how an answer is read and marked."""
 
+    template = "question"
     id: str
     ask: Text
     options: tuple[Option, ...]
@@ -99,11 +100,6 @@ class Question(Task):
     def __str__(self) -> str:
         rows = [f"  {name}) {words}" for name, words in self.rows()]
         return "\n".join([f"{self.id}  {self.ask}", *rows, self.how()])
-
-    __repr__ = __str__
-
-    def _repr_html_(self) -> str:
-        return html("question", question=self)
 
 
 def shuffled(things: Sequence[T], seed: str) -> tuple[T, ...]:

@@ -1,4 +1,7 @@
-"""Puts a site together: desk, wheels, JupyterLite, pages to read, a front page."""
+"""Puts a site together: desk, wheels, JupyterLite, pages to read, a front page.
+
+JupyterLite runs the notebooks in the browser, with Python compiled to WebAssembly (Pyodide). Needs the extra ``site``.
+"""
 
 from __future__ import annotations
 
@@ -79,14 +82,9 @@ def _run_jupyterlite(work: Path, desk: Path, lite: Path) -> None:
             found=_("not installed: {missing}").format(missing=", ".join(missing)),
             advice='pip install "resolutionkit[site]"',
         )
-    settings = {
-        "ignore_sys_prefix": ["federated_extensions"],
-        "federated_extensions": [str(found[name]) for name in EXTENSIONS],
-        "no_sourcemaps": True,
-        "apps": ["lab"],
-        "contents": [str(desk)],
-        "output_dir": str(lite.absolute()),
-    }
+    settings: dict[str, Any] = {"ignore_sys_prefix": ["federated_extensions"], "no_sourcemaps": True, "apps": ["lab"]}
+    settings |= {"contents": [str(desk)], "output_dir": str(lite.absolute())}
+    settings["federated_extensions"] = [str(found[name]) for name in EXTENSIONS]
     (work / "jupyter_lite_config.json").write_text(json.dumps({"LiteBuildConfig": settings}), encoding="utf-8")
     command = [sys.executable, "-m", "jupyterlite_core", "build"]
     process = subprocess.run(command, cwd=work, capture_output=True, encoding="utf-8", errors="replace")
@@ -102,12 +100,8 @@ def _run_jupyterlite(work: Path, desk: Path, lite: Path) -> None:
 def _put_in_python(lite: Path, language: str, pyodide: Path | None) -> None:
     kit = lite / "static" / "kit"
     wheels = write_wheels(kit)
-    about = {
-        "packages": PACKAGES,
-        "wheels": wheels,
-        "fonts": _fonts(),
-        "environment": {"LANG": language},  # where a browser hides the desk from Python, which says it else
-    }
+    environment = {"LANG": language}  # where a browser hides the desk from Python, which says it else
+    about = {"packages": PACKAGES, "wheels": wheels, "fonts": _fonts(), "environment": environment}
     (kit / "kit.json").write_text(json.dumps(about), encoding="utf-8")
     ours = (files("resolutionkit.classroom.site") / "start.js").read_text(encoding="utf-8")
     if pyodide is None:
@@ -116,15 +110,9 @@ def _put_in_python(lite: Path, language: str, pyodide: Path | None) -> None:
         _copy_pyodide(pyodide, lite / "static" / "pyodide")
         python, address = (lite / "static" / "pyodide" / "pyodide.js").read_text(encoding="utf-8"), "./static/pyodide/"
     (kit / "start.js").write_text(f"{python}\n{ours}", encoding="utf-8")
-    settings = {
-        "pyodideUrl": "./static/kit/start.js",
-        "disablePyPIFallback": True,
-        "loadPyodideOptions": {"indexURL": address, "kitURL": "./static/kit/", "packages": []},
-    }
-    _configure(lite / "jupyter-lite.json", settings)
-
-
-def _configure(path: Path, settings: dict[str, Any]) -> None:
+    options = {"indexURL": address, "kitURL": "./static/kit/", "packages": []}
+    settings = {"pyodideUrl": "./static/kit/start.js", "disablePyPIFallback": True, "loadPyodideOptions": options}
+    path = lite / "jupyter-lite.json"
     config = json.loads(path.read_text(encoding="utf-8"))
     data = config["jupyter-config-data"]
     data["appName"] = "resolutionkit"
@@ -156,19 +144,10 @@ def _fonts() -> str:
     """Matplotlib's list of its own fonts, in the form of the version that Pyodide brings: 3.8, which looks beside its code."""
     from matplotlib import font_manager
 
-    entries = []
+    content = json.loads((files("resolutionkit.classroom.site") / "font_list.json").read_text(encoding="utf-8"))
     for font in font_manager.fontManager.ttflist:
         _before, found, name = font.fname.replace("\\", "/").rpartition("/mpl-data/")
         if found:
-            names = ("name", "style", "variant", "weight", "stretch", "size")
-            entries.append({"fname": name, **{key: getattr(font, key) for key in names}, "__class__": "FontEntry"})
-    content = {
-        "_version": 330,
-        "_FontManager__default_weight": "normal",
-        "default_size": None,
-        "defaultFamily": {"ttf": "DejaVu Sans", "afm": "Helvetica"},
-        "afmlist": [],
-        "ttflist": entries,
-        "__class__": "FontManager",
-    }
+            about = {key: getattr(font, key) for key in ("name", "style", "variant", "weight", "stretch", "size")}
+            content["ttflist"].append({"fname": name, **about, "__class__": "FontEntry"})
     return json.dumps(content)
