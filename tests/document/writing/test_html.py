@@ -13,7 +13,7 @@ from lxml import html as lxml_html
 import resolutionkit as rk
 from resolutionkit.document.bundled import bundled_glosses
 from resolutionkit.document.model import Annex, Finding, Footnote, Heading, Paragraph, Resolution, Table
-from resolutionkit.document.writing.html_style import stylesheet
+from resolutionkit.document.writing.html_inline import stylesheet
 from resolutionkit.document.writing.write_html import (
     page_html,
     paragraph_html,

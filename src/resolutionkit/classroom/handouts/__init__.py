@@ -14,7 +14,7 @@ from resolutionkit.classroom.handouts import plans, sheets
 from resolutionkit.classroom.handouts.plans import PLANS
 from resolutionkit.classroom.outcome import html
 from resolutionkit.document.bundled import load
-from resolutionkit.document.writing.html_style import stylesheet
+from resolutionkit.document.writing.html_inline import stylesheet
 from resolutionkit.document.writing.write_html import whole_page
 from resolutionkit.errors import unknown
 from resolutionkit.language import Text, _, language

@@ -25,7 +25,9 @@ _DATED = re.compile(
 )
 _TOKENS = re.compile(
     r"""
-    [A-Z\ddBrRр决مق;](?:  # how a token begins; a pattern that begins with a set of characters is searched for much faster
+    [A-Z0-9٠-٩dBrRр决مق;](?:  # how a token begins; a pattern that begins with a set of characters is searched for much faster
+    (?P<stop>(?<=;))
+  | (?<![a-zäöüß].)(?:  # and none begins inside a word, where most of these characters stand
     (?P<symbol>(?<=[A-Z])(?<![\w/.-].)
         (?:[A-Z]{0,5}(?:/[A-Z][a-zA-Z0-9_.-]*|/\d[a-zA-Z0-9_.-]*|/\([a-zA-Z0-9]+\))+)
         (?:\ ?\((?:\d{4}|(?:Parts?|Sect|Vol|Suppl?)\.?[^)]{0,20})\))?(?:/(?:Add|Corr|Rev|Amend)\.\d+)*)
@@ -41,8 +43,7 @@ _TOKENS = re.compile(
       | (?<=\d)\d{0,3}/\d{1,3}(?!/)
       | (?<=\d)\d{0,3}(?:\ [A-Z])?[\ \u00a0]?\((?:[SE]+-)?[IVXL]+\)
       | (?<=\d)\d{0,3}[\ \u00a0]\((?:19|20)\d\d\))(?![\w/]))
-  | (?P<chinese>(?<=\d)(?<!\d\d)\d{1,3}/\d{1,3}(?=[号和]))
-  | (?P<stop>(?<=;)))
+  | (?P<chinese>(?<=\d)(?<!\d\d)\d{1,3}/\d{1,3}(?=[号和]))))
     """,
     re.VERBOSE,
 )

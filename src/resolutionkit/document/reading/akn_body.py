@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from resolutionkit.document.model import Annex, Footnote, Paragraph, Span
-from resolutionkit.document.reading.akn_text import Flow, flow_of, text_of
+from resolutionkit.document.model import Annex, Footnote, Paragraph
+from resolutionkit.document.reading.akn_text import Flow, Note, flow_of, text_of
 from resolutionkit.document.reading.assemble import Block, Kind
 from resolutionkit.document.reading.line_forms import ANNEX
 
@@ -28,21 +30,21 @@ class Reader:
 
     def __init__(self) -> None:
         self.language = "en"
-        self.number = ""
-        self.title = ""
+        self.number = self.title = self.organ = ""
         self.beside_title: list[str] = []
         """What else stands beside number and title."""
-        self.organ = ""
         self.organ_comma = True
         self.preamble_blocks: list[Block] = []
         self.operative_blocks: list[Block] = []
         self.placed: list[Footnote] = []
         """Those that paragraphs have taken, in the order of the document."""
-        self._notes: dict[int, list[tuple[str, tuple[Span, ...]]]] = {}
+        self._waiting: dict[int, list[Footnote]] = {}
+        """Footnotes of blocks that are no paragraphs yet, by number."""
         self._counted = 0
-        self._trailing: list[tuple[str, list[Block]]] = []
-        self._front: list[tuple[str, Flow]] = []
-        self._stems: list[str] = []
+        self._front: list[tuple[str, Note]] = []
+        """Footnotes to the title and the organ line; they are numbered last."""
+        self._annexes: list[tuple[str, list[Block]]] = []
+        self._stems: Counter[str] = Counter()
 
     # ---- Title and footnotes
 
@@ -50,60 +52,41 @@ class Reader:
         """Read number and title; a part has a letter ("B") and a title of its own, which follow."""
         for parent in preface.iter():
             for element in parent:
-                flow = Flow()
                 if element.tag == "docNumber":
                     flow = flow_of(element)
                     self.number = f"{self.number} {flow.text.strip('. ')}".strip()
-                elif element.tag == "authorialNote" and parent.tag == "p":
-                    flow.notes.append((0, element.get("marker") or "", element))
-                if flow.notes:  # a note to the number stands before the title
-                    flow.notes = [(0, marker, note) for _, marker, note in flow.notes]
-                    self._front.append(("title", flow))
+                    self._front += [("title", (0, marker, note)) for _, marker, note in flow.notes]
+                elif element.tag == "authorialNote" and parent.tag == "p":  # it stands before the title
+                    self._front.append(("title", (0, element.get("marker") or "", element)))
         titles = [title for title in map(flow_of, preface.iter("docTitle")) if title.text]
         offset = 0
         for title in titles:
-            title.notes = [(at + offset, marker, note) for at, marker, note in title.notes]
+            self._front += [("title", (at + offset, marker, note)) for at, marker, note in title.notes]
             offset += len(title.text) + len(" / ")
-            self._front.append(("title", title))
         self.title = " / ".join(title.text for title in titles)
         self.beside_title += [said for child in preface if (said := " ".join(_beside_title(child)).strip(" ."))]
 
-    def loose_notes(self, meta: Element) -> tuple[Footnote, ...]:
-        """Return the footnotes whose marks stand nowhere in the text."""
-        found: list[Footnote] = []
-        for note in meta.iter("note"):
-            flow, marker = flow_of(note), note.get("marker") or ""
-            number = int(marker) if marker.isdecimal() else len(found) + 1
-            found.append(Footnote(number, flow.text, italics=tuple(flow.italics)))
-        return tuple(found)
-
-    def front_notes(self) -> tuple[Footnote, ...]:
+    def front_notes(self) -> list[Footnote]:
         """Return the footnotes to the title and the organ line."""
-        found = []
-        for label, flow in self._front:
-            for at, marker, note in flow.notes:
-                number = self._keep(marker, note)
-                text, italics = self._notes[number].pop()
-                found.append(Footnote(number, text, label, at, italics))
-        return tuple(found)
+        return [self._footnote(note, label) for label, note in self._front]
 
-    def _keep(self, marker: str, note: Element) -> int:
-        """Remember a footnote's text under its number; one without a number gets the next."""
-        number = int(marker) if marker.isdecimal() else self._counted + 1
-        self._counted = number
-        flow = flow_of(note)
-        self._notes.setdefault(number, []).append((flow.text, tuple(flow.italics)))
-        return number
+    def loose_notes(self, meta: Element) -> list[Footnote]:
+        """Return the footnotes whose marks stand nowhere in the text."""
+        notes = [self._footnote((0, note.get("marker") or "", note)) for note in meta.iter("note")]
+        return [replace(note, position=None) for note in notes]
 
-    def note_of(self, number: int, label: str, offset: int) -> Footnote | None:
+    def _footnote(self, note: Note, label: str = "") -> Footnote:
+        """Read a footnote; one without a number gets the next."""
+        at, marker, element = note
+        self._counted = int(marker) if marker.isdecimal() else self._counted + 1
+        flow = flow_of(element)
+        return Footnote(self._counted, flow.text, label, at, flow.italics)
+
+    def note_of(self, number: int, label: str, offset: int) -> Footnote:
         """Return the next footnote with this number, placed."""
-        waiting = self._notes.get(number)
-        if not waiting:
-            return None
-        text, italics = waiting.pop(0) if len(waiting) > 1 else waiting[0]
-        note = Footnote(number, text, label, offset, italics)
-        self.placed.append(note)
-        return note
+        note = self._waiting[number].pop(0)
+        self.placed.append(Footnote(number, note.text, label, offset, note.italics))
+        return self.placed[-1]
 
     # ---- Preamble and operative part
 
@@ -119,7 +102,7 @@ class Reader:
                 continue
             self.organ_comma = flow.text.endswith((",", "،", "，"))
             self.organ = flow.text[:-1].rstrip() if self.organ_comma else flow.text
-            self._front.append(("organ", flow))
+            self._front += [("organ", note) for note in flow.notes]
 
     def _preambular(self, child: Element) -> None:
         if child.tag == "container" and _holds_list(child):
@@ -137,7 +120,7 @@ class Reader:
             heading = _heading_text(child)
             if ANNEX.fullmatch(heading):
                 blocks = []
-                self._trailing.append((heading, blocks))
+                self._annexes.append((heading, blocks))
             else:
                 self._element(child, blocks)
         # What stands before the first number and ends with a comma belongs to the preamble.
@@ -164,8 +147,9 @@ class Reader:
                 if inside.tag not in _LISTS:
                     flow.read(inside).put(" ")
             blocks.append(self._block(flow.done(), "preambular"))
-            for listed in (inside for inside in child if inside.tag in _LISTS):
-                self._list(listed, blocks)
+            for inside in child:
+                if inside.tag in _LISTS:
+                    self._list(inside, blocks)
         elif child.tag in ("section", "container", "content"):
             for inside in child:
                 self._element(inside, blocks)
@@ -238,8 +222,12 @@ class Reader:
             blocks.append(self._block(flow, "text"))
 
     def _block(self, flow: Flow, kind: Kind, number: int | None = None, marker: str | None = None) -> Block:
-        marks = tuple([(at, self._keep(mark, note)) for at, mark, note in flow.notes])
-        return Block(kind, flow.text, number, marker, tuple(flow.italics), tuple(flow.openers) or None, marks)
+        marks = []
+        for note in flow.notes:
+            footnote = self._footnote(note)
+            self._waiting.setdefault(footnote.number, []).append(footnote)
+            marks.append((note[0], footnote.number))
+        return Block(kind, flow.text, number, marker, flow.italics, flow.openers or None, tuple(marks))
 
     def _list(self, children: Iterable[Element], blocks: list[Block], number: int | None = None) -> None:
         for child in children:
@@ -273,34 +261,33 @@ class Reader:
 
     # ---- Annexes
 
-    def annex(self, attachment: Element) -> list[Annex]:
-        """Read an attachment as one annex, or as several where it has several headings."""
-        found: list[tuple[str, list[Block]]] = [("", [])]
-        for child in _attached(attachment):
-            heading = text_of(child) if child.tag == "heading" else _heading_text(child)
-            if ANNEX.fullmatch(heading):
-                found.append((heading, []))
-            else:
-                self._element(child, found[-1][1])
-        return [self._annex(heading or "Annex", blocks) for heading, blocks in found if heading or blocks]
-
-    def trailing_annexes(self) -> tuple[Annex, ...]:
-        """Return the annexes that stood in the body itself."""
-        return tuple(self._annex(heading, blocks) for heading, blocks in self._trailing)
+    def annexes(self, attached: Iterable[Element]) -> tuple[Annex, ...]:
+        """Read attachments, several annexes where one has several headings; behind them come those in the body itself."""
+        found: list[tuple[str, list[Block]]] = []
+        for attachment in attached:
+            own: list[tuple[str, list[Block]]] = [("", [])]
+            for child in _attached(attachment):
+                heading = text_of(child) if child.tag == "heading" else _heading_text(child)
+                if ANNEX.fullmatch(heading):
+                    own.append((heading, []))
+                else:
+                    self._element(child, own[-1][1])
+            found += [(heading or "Annex", blocks) for heading, blocks in own if heading or blocks]
+        return tuple(self._annex(heading, blocks) for heading, blocks in found + self._annexes)
 
     def _annex(self, heading: str, blocks: list[Block]) -> Annex:
         stem = heading.lower().replace(" ", "-")
-        self._stems.append(stem)
-        if (times := self._stems.count(stem)) > 1:  # three annexes, each of which is called "Annex"
+        self._stems[stem] += 1
+        if (times := self._stems[stem]) > 1:  # three annexes, each of which is called "Annex"
             stem = f"{stem}~{times}"
-        paragraphs: list[Paragraph] = []
-        for block in blocks:
-            label = f"{stem}/{len(paragraphs) + 1}"
+        paragraphs = []
+        for place, block in enumerate(blocks, start=1):
             if block.kind == "table":
                 block = Block("text", " ".join(" / ".join(" | ".join(row) for row in block.rows).split()))
             prefix = f"{block.number}." if block.number is not None else f"({block.marker})" if block.marker else ""
             block = _with_prefix(block, prefix) if prefix else block
-            notes = tuple(n for at, number in block.marks if (n := self.note_of(number, label, at)))
+            label = f"{stem}/{place}"
+            notes = tuple(self.note_of(number, label, at) for at, number in block.marks)
             paragraphs.append(Paragraph(label, text=block.text, italics=block.italics, footnotes=notes))
         return Annex(heading, tuple(paragraphs))
 

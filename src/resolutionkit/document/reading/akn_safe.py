@@ -9,7 +9,7 @@ import os
 from itertools import chain
 from pathlib import Path
 from typing import NoReturn
-from xml.etree.ElementTree import Element, TreeBuilder
+from xml.etree.ElementTree import XML, Element, ParseError
 from xml.parsers import expat
 
 from resolutionkit.errors import Location, MissingFile, ReadError
@@ -39,37 +39,43 @@ def parse_bytes(content: bytes, name: str = "XML") -> Element:
     'akomaNtoso'
     """
     _refuse_what_is_no_xml(content, name)
-    parser, builder = expat.ParserCreate(), TreeBuilder()
-    parser.buffer_text = True
-    parser.StartElementHandler, parser.EndElementHandler = builder.start, builder.end
-    parser.CharacterDataHandler = builder.data
-
-    def refuse_document_type(*declared: object) -> None:
-        advice = _("Resolutions need none, and entities could hide anything: take the file as the UN publishes it.")
-        place = Location(name, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
-        _refuse(_("XML without a document type"), "<!DOCTYPE …>", advice, place)
-
-    parser.StartDoctypeDeclHandler = refuse_document_type
+    if b"<!DOCTYPE" in content or b"\0" in content:  # in UTF-16 every letter of it has a zero beside it
+        _refuse_document_type(content, name)
     try:
-        parser.Parse(content, True)
-    except ReadError:
-        raise
-    except expat.ExpatError as fault:
-        _refuse_malformed(content, expat.ErrorString(fault.code), fault.lineno, fault.offset + 1, name)
+        root = XML(content)
+    except ParseError as fault:
+        line, column = fault.position
+        _refuse_malformed(content, expat.ErrorString(fault.code), line, column + 1, name)
     except (LookupError, ValueError) as fault:  # an encoding that nobody knows, or of several bytes a letter
         _refuse_malformed(content, str(fault), 1, 1, name)
-    root: Element = builder.close()
-    level = [root]
-    for _depth in range(_DEEPEST):
-        level = list(chain.from_iterable(level))
-    if level:
-        expected = _("XML whose elements are nested to a depth of at most {most}").format(most=_DEEPEST)
-        advice = _("No resolution needs so many: take the file as the UN publishes it.")
-        _refuse(expected, _("a greater depth"), advice, Location(name, 1, 1))
-    if ":" in root.tag:
-        for element in root.iter():
-            element.tag = element.tag.rpartition(":")[2]
+    level, depth = [root], 0
+    while level:
+        if depth == _DEEPEST:
+            expected = _("XML whose elements are nested to a depth of at most {most}").format(most=_DEEPEST)
+            advice = _("No resolution needs so many: take the file as the UN publishes it.")
+            _refuse(expected, _("a greater depth"), advice, Location(name, 1, 1))
+        for element in level:
+            element.tag = element.tag.rpartition("}")[2]
+        level, depth = list(chain.from_iterable(level)), depth + 1
     return root
+
+
+def _refuse_document_type(content: bytes, name: str) -> None:
+    """Stop where a document type is declared, before anything in it is read."""
+    parser = expat.ParserCreate()
+
+    def stop(*declared: object) -> None:
+        raise StopIteration
+
+    parser.StartDoctypeDeclHandler = stop
+    try:
+        parser.Parse(content, True)
+    except StopIteration:
+        place = Location(name, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+        advice = _("Resolutions need none, and entities could hide anything: take the file as the UN publishes it.")
+        _refuse(_("XML without a document type"), "<!DOCTYPE …>", advice, place)
+    except (expat.ExpatError, LookupError, ValueError):
+        pass  # what is wrong with it is said when it is parsed
 
 
 def _refuse_what_is_no_xml(content: bytes, name: str) -> None:

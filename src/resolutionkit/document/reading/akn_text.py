@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from resolutionkit.document.model import Span
@@ -26,8 +26,8 @@ class Flow:
         self._pieces: list[str] = []
         self._at = 0
         self.text = ""
-        self.italics: Sequence[Span] = ()
-        self.openers: Sequence[Span] = ()
+        self.italics: tuple[Span, ...] = ()
+        self.openers: tuple[Span, ...] = ()
         self.notes: list[Note] = []
 
     def put(self, piece: str) -> None:
@@ -51,9 +51,9 @@ class Flow:
                 self.read(child)
                 css = child.get("class") or "" if tag in ("span", "i") else ""
                 if "opener" in css:
-                    self.openers = [*self.openers, (start, self._at)]
+                    self.openers += ((start, self._at),)
                 elif tag == "i" or "italic" in css:
-                    self.italics = [*self.italics, (start, self._at)]
+                    self.italics += ((start, self._at),)
                 elif tag == "p":
                     self.put(" ")
             if child.tail:
@@ -71,11 +71,11 @@ class Flow:
         raw = "".join(self._pieces).rstrip()
         text = self.text = raw if raw.isprintable() and "  " not in raw else " ".join(raw.split())
         if len(text) != len(raw) and (self.notes or self.italics or self.openers):
-            spans = [*self.italics, *self.openers]
+            spans = self.italics + self.openers
             new = _folded_places(raw, {*(at for at, _, _ in self.notes), *(at for span in spans for at in span)})
             self.notes = [(new[at], marker, note) for at, marker, note in self.notes]
-            self.italics = [(new[a], new[b]) for a, b in self.italics]
-            self.openers = [(new[a], new[b]) for a, b in self.openers]
+            self.italics = tuple((new[a], new[b]) for a, b in self.italics)
+            self.openers = tuple((new[a], new[b]) for a, b in self.openers)
         if self.notes:  # a mark behind a blank belongs to the word before
             self.notes = [(min(at, len(text)) - text.endswith(" ", 0, at), mark, note) for at, mark, note in self.notes]
         self.italics = merge_spans(self.italics, text) if self.italics else ()

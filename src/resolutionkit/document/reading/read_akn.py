@@ -134,7 +134,7 @@ def _statement(statement: Element) -> Resolution:
         tuple(closing),
         preamble=build_preamble(reader.preamble_blocks, reader.note_of, reader.language),
         operative=build_operative(reader.operative_blocks, reader.note_of, reader.language),
-        annexes=tuple(annex for one in attached for annex in reader.annex(one)) + reader.trailing_annexes(),
+        annexes=reader.annexes(attached),
         footnotes=(*reader.front_notes(), *reader.placed, *reader.loose_notes(meta)),
     )
 

@@ -1,7 +1,7 @@
-"""Running text as HTML, and the templates of this room: everything escaped, italics and footnote marks at their places.
+"""HTML of running text, and the frame around everything that is displayed: all escaped, italics and marks at their places.
 
-Spans may nest, touch or overlap, so the text is cut at every boundary, and each piece says
-for itself whether it is in italics. Tags and marks taken away, it is the same text again.
+Spans may nest, touch or overlap, so a text is cut at every boundary, and each piece says
+for itself how it looks. Tags and marks taken away, it is the same text again.
 """
 
 from __future__ import annotations
@@ -10,16 +10,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from typing import TypeVar
 
-from jinja2 import Environment, PackageLoader
+from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 from markupsafe import escape as escape_markup
 
 from resolutionkit.document.model import Span
+from resolutionkit.language import language as user_language
 
 # What HTML forbids or no encoding can hold. It is shown as "�", so that a reader sees that something is there.
 _HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_HERE = Path(__file__).parent
 
 T = TypeVar("T")
 Mark = tuple[int | None, Markup]
@@ -54,8 +57,14 @@ def inline(text: str, italics: Sequence[Span] = (), marks: Sequence[Mark] = ()) 
     >>> print(inline("Recalling x & y", [(0, 9)], [(11, Markup("<sup>1</sup>"))]))
     <em>Recalling</em> x<sup>1</sup> &amp; y
     """
+    united: list[Span] = []  # spans that touch or overlap are one <em>
+    for start, end in sorted((max(a, 0), min(b, len(text))) for a, b in italics):
+        if united and start <= united[-1][1]:
+            united[-1] = (united[-1][0], max(united[-1][1], end))
+        elif start < end:
+            united.append((start, end))
     out: list[Markup] = []
-    for piece, is_slanted, behind in pieces(text, _united(italics, len(text)), marks):
+    for piece, is_slanted, behind in pieces(text, united, marks):
         shown = harmless(piece)
         out += [Markup(f"<em>{shown}</em>") if is_slanted else shown, *behind]
     return Markup("").join(out)
@@ -81,27 +90,47 @@ def pieces(
         yield text[start:end], any(a <= start and end <= b for a, b in italics), placed.get(end, [])
 
 
-def _united(spans: Sequence[Span], length: int) -> list[Span]:
-    """Put spans in order, and those that touch or overlap together, so that one word is one ``<em>``."""
-    united: list[Span] = []
-    for start, end in sorted((max(a, 0), min(b, length)) for a, b in spans):
-        if start >= end:
-            continue
-        if united and start <= united[-1][1]:
-            united[-1] = (united[-1][0], max(united[-1][1], end))
-        else:
-            united.append((start, end))
-    return united
-
-
 @cache
-def templates() -> Environment:
-    """Return the templates of this room; whatever is put into them is escaped.
+def templates(folder: Path = _HERE / "templates") -> Environment:
+    """Return the templates in a folder, those of this room by default; whatever is put into them is escaped.
 
     >>> templates().get_template("page.html").render(name="A & B").count("<title>A &amp; B</title>")
     1
     """
-    loader = PackageLoader("resolutionkit.document.writing", "templates")
     return Environment(
-        loader=loader, autoescape=True, finalize=lambda value: harmless(value) if isinstance(value, str) else value
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        finalize=lambda value: harmless(value) if isinstance(value, str) else value,
     )
+
+
+@cache
+def stylesheet() -> str:
+    """Return the style sheet of pages and of the workbench; all of it hangs below the class ``rk-resolution``.
+
+    Outputs of notebooks have none: there a few inline styles do, which JupyterLab keeps even where it does not trust.
+
+    >>> ".rk-resolution" in stylesheet()
+    True
+    """
+    return (_HERE / "resolution.css").read_text(encoding="utf-8").strip()
+
+
+def wrapped(inside: str, *, language: str = "", labels: bool = True, css: str = "") -> str:
+    """Return HTML with the language and direction of its text (ISO 639-1).
+
+    >>> wrapped("", language="ar", css="rk-report")
+    '<article class="rk-resolution rk-report" lang="ar" dir="rtl"><div></div></article>'
+    """
+    return (
+        templates().get_template("frame.html").render(inside=Markup(inside), language=language, labels=labels, css=css)
+    )
+
+
+def reported(inside: str) -> str:
+    """Return HTML of the kit's own words about a resolution: the same frame, in the user's language.
+
+    >>> 'class="rk-resolution rk-bare rk-report"' in reported("")
+    True
+    """
+    return wrapped(inside, language=user_language(), labels=False, css="rk-report")

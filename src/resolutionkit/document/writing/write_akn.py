@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise, takewhile
-from xml.sax.saxutils import escape
+from xml.sax import saxutils
 
 from jinja2 import Environment, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from resolutionkit.document.grammar.dates import date_in
 from resolutionkit.document.model import Footnote, Heading, Paragraph, Reference, Resolution, Span, Table
@@ -22,6 +22,9 @@ from resolutionkit.document.writing.write_text import number_of
 _CODES = {two: three for three, two in reversed(LANGUAGES.items())}
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold."""
+_UNNUMBERED = re.compile(r'eId="(\w+)_#"')
+_Look = tuple[int, int, str, str]
+"""What some words are: (start, end, class of their span, or the address of what they cite)."""
 
 
 def to_akn(resolution: Resolution) -> str:
@@ -35,13 +38,16 @@ def to_akn(resolution: Resolution) -> str:
     >>> to_akn(Resolution(title="Test", operative=(Paragraph("OP1", text="Decides to rest."),)))[:38]
     "<?xml version='1.0' encoding='UTF-8'?>"
     """
-    written = _template().render(res=resolution, view=_View(resolution))
-    return FORBIDDEN.sub("", written) + "\n"
+    view = _View(resolution)
+    written = _template().render(res=resolution, view=view)
+    written = _UNNUMBERED.sub(lambda found: f'eId="{found[1]}_{view.count(found[1])}"', written)
+    # Templates escape quotation marks everywhere; XML asks for that in attributes only, which ``attribute`` writes.
+    return FORBIDDEN.sub("", written).replace("&#34;", '"').replace("&#39;", "'") + "\n"
 
 
 @cache
 def _template() -> Template:
-    of_xml = Environment(loader=templates().loader, autoescape=True, finalize=_escaped)
+    of_xml = Environment(loader=templates().loader, autoescape=True)
     of_xml.filters["attribute"] = _attribute
     of_xml.globals |= {
         "code_of": lambda language: _CODES.get(language, "und"),
@@ -57,12 +63,8 @@ def _template() -> Template:
     return of_xml.get_template("akn.xml")
 
 
-def _escaped(value: object) -> object:
-    return Markup(escape(value)) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
 def _attribute(value: object) -> Markup:
-    return Markup(escape(str(value), {'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"}))
+    return Markup(saxutils.escape(str(value), {'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"}))
 
 
 class _View:
@@ -72,20 +74,20 @@ class _View:
         self.language = whole.language
         self._counts: Counter[str] = Counter()
         """How often each id was given."""
-        self._references: dict[tuple[str, int | None], list[Reference]] = {}
+        self._references: defaultdict[tuple[str, int | None], list[Reference]] = defaultdict(list)
         for reference in whole.references:
-            self._references.setdefault((reference.label, reference.footnote), []).append(reference)
+            self._references[reference.label, reference.footnote].append(reference)
         own = Resolution(organ=whole.organ, preamble=whole.preamble, operative=whole.operative)
         parts = (*([own] if own.preamble or own.operative else []), *whole.parts)
         self.parts = [replace(part, language=part.language or whole.language) for part in parts]
 
-    def id(self, stem: str) -> str:
+    def count(self, stem: str) -> int:
         self._counts[stem] += 1
-        return f"{stem}_{self._counts[stem]}"
+        return self._counts[stem]
 
     def unique(self, name: str) -> str:
-        self._counts[name] += 1
-        return name if self._counts[name] == 1 else f"{name}__{self._counts[name]}"
+        times = self.count(name)
+        return name if times == 1 else f"{name}__{times}"
 
     def speak(self, part: Resolution) -> str:
         """Write markers from here on as the language of a part does."""
@@ -96,7 +98,7 @@ class _View:
         return f"{item.marker})" if self.language == "de" else f"({item.marker})"
 
     def text(self, p: Paragraph) -> Markup:
-        return self.inline(p.text, p.opener_spans, p.italics, p.footnotes, self._references.get((p.label, None), ()))
+        return self.inline(p.text, p.opener_spans, p.italics, p.footnotes, self._references[p.label, None])
 
     def inline(
         self,
@@ -115,36 +117,12 @@ class _View:
         out: list[str] = []
         for start, end in pairwise([*points, len(text)]):
             out += [self._note(note) for note, at in zip(notes, at_notes, strict=True) if at == start]
-            covering = [look for look in looks if look[0] <= start and end <= look[1]]
-            out.append(_piece(text[start:end], covering))
+            out.append(_piece(text[start:end], [look for look in looks if look[0] <= start and end <= look[1]]))
         return Markup("".join(out))
 
     def _note(self, note: Footnote) -> str:
-        name = self.id("authorialNote")
-        cited = self._references.get((note.label, note.number), ())
-        inside = self.inline(note.text, italics=note.italics, cited=cited)
-        return f'<authorialNote marker="{note.number}" placement="bottom" eId="{name}"><p>{inside}</p></authorialNote>'
-
-
-def _nests(item: Paragraph) -> bool:
-    """Whether a list can hold a sub-paragraph; headings, tables and text without a letter stand between lists."""
-    return item.marker is not None and not item.above and not item.below and all(map(_nests, item.items))
-
-
-def _words(thing: Heading | Table) -> str:
-    return thing.text if isinstance(thing, Heading) else " / ".join(" | ".join(row) for row in thing.rows)
-
-
-def _unplaced(resolution: Resolution) -> list[Footnote]:
-    """Footnotes whose marks stand nowhere in the text."""
-    texts = [*resolution.paragraphs, *(p for annex in resolution.annexes for p in annex.paragraphs)]
-    placed = {note for top in texts for paragraph in top.walk() for note in paragraph.footnotes}
-    front = ("title", "organ") if resolution.organ else ("title",)
-    return [note for note in resolution.footnotes if note not in placed and note.label not in front]
-
-
-_Look = tuple[int, int, str, str]
-"""What some words are: (start, end, class of their span, or the address of what they cite)."""
+        inside = self.inline(note.text, italics=note.italics, cited=self._references[note.label, note.number])
+        return f'<authorialNote marker="{note.number}" placement="bottom" eId="authorialNote_#"><p>{inside}</p></authorialNote>'
 
 
 def _links(cited: Sequence[Reference], looks: Sequence[_Look], at_notes: Sequence[int]) -> list[_Look]:
@@ -166,6 +144,23 @@ def _piece(words: str, looks: Sequence[_Look]) -> str:
         return f'<ref href="{_attribute(address)}">{said}</ref>'
     css = max((look[2] for look in looks), key=len)  # an opener is in italics as well
     return f'<span class="{css}">{said}</span>'
+
+
+def _nests(item: Paragraph) -> bool:
+    """Whether a list can hold a sub-paragraph; headings, tables and text without a letter stand between lists."""
+    return item.marker is not None and not item.above and not item.below and all(map(_nests, item.items))
+
+
+def _words(thing: Heading | Table) -> str:
+    return thing.text if isinstance(thing, Heading) else " / ".join(" | ".join(row) for row in thing.rows)
+
+
+def _unplaced(resolution: Resolution) -> list[Footnote]:
+    """Footnotes whose marks stand nowhere in the text."""
+    texts = [*resolution.paragraphs, *(p for annex in resolution.annexes for p in annex.paragraphs)]
+    placed = {note for top in texts for paragraph in top.walk() for note in paragraph.footnotes}
+    front = ("title", "organ") if resolution.organ else ("title",)
+    return [note for note in resolution.footnotes if note not in placed and note.label not in front]
 
 
 def _drafts_in(line: str, drafts: Sequence[str]) -> tuple[str, str, str] | None:

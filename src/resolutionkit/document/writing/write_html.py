@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
 
 from resolutionkit.document.model import Footnote, Heading, Paragraph, Resolution
-from resolutionkit.document.writing.html_inline import Mark, harmless, inline, templates
-from resolutionkit.document.writing.html_style import stylesheet, wrapped
+from resolutionkit.document.writing.html_inline import Mark, harmless, inline, stylesheet, templates, wrapped
 from resolutionkit.document.writing.write_text import number_of
 from resolutionkit.language import _
 from resolutionkit.language import language as user_language
 
-Glosses = Mapping[str, str] | Callable[[str], str]
+Glosses = Mapping[str, str] | Callable[[str], str | None]
 """What paragraphs say in plain words, by label; "" or nothing for those without a gloss."""
 
 _BARE_MARKER = ("de", "fr", "es", "ru")
@@ -43,7 +43,8 @@ def resolution_html(
     view = View(resolution.language, name, resolution.footnotes, labels=labels, glosses=glosses, level=level)
     macros: Any = templates().get_template("resolution.html").module
     shown = wrapped(macros.resolution(view, resolution), language=resolution.language, labels=labels)
-    return str(macros.switch(name, _choices())) + shown if switch else shown
+    choices = {"both": _("both"), "text": _("official text only"), "plain": _("plain sentences only")}
+    return str(macros.switch(name, choices)) + shown if switch else shown
 
 
 def paragraph_html(
@@ -142,17 +143,14 @@ class View:
         self.notes = list(notes)
         self.user_language, self.gloss_language = user_language(), gloss_language()
         self.words = _words()
-        self._glosses = glosses
+        self.gloss = glosses if callable(glosses) else (glosses or {}).get
+        self.number_of = _number_of
+        self.inline = inline
         self._depths: dict[int, int] = {}
         # Numbers may be doubled in a draft, so links count footnotes in the order in which they are printed.
         self._place = {note: place for place, note in reversed([*enumerate(self.notes, 1)])}
-        self._marked: dict[int, int] = {}
-
-    def gloss(self, label: str) -> str:
-        """Return the plain sentence of a paragraph, or ""."""
-        if callable(self._glosses):
-            return self._glosses(label)
-        return (self._glosses or {}).get(label, "")
+        self.marked: Counter[int] = Counter()
+        """How many marks of each footnote there are, by its place."""
 
     def number(self, paragraph: Paragraph) -> str:
         """Return the number or letter of a paragraph as its language prints it."""
@@ -164,67 +162,46 @@ class View:
 
     def text(self, paragraph: Paragraph) -> Markup:
         """Return the text of a paragraph with its italics and footnote marks."""
-        italics = (*paragraph.opener_spans, *paragraph.italics)
-        return inline(paragraph.text, italics, self._marks(paragraph.footnotes))
+        return inline(paragraph.text, (*paragraph.opener_spans, *paragraph.italics), self._marks(paragraph.footnotes))
 
     def title(self, resolution: Resolution) -> Markup:
         """Return number and title, with the marks of their footnotes."""
-        number, stop = self.number_of(resolution), "" if self.language == "ar" else "."
-        title = inline(resolution.title, (), self._marks_of("title", resolution))
+        number, stop = _number_of(resolution), "" if self.language == "ar" else "."
+        title = inline(resolution.title, (), self._marks(resolution.footnotes, "title"))
         return Markup("{}{} {}").format(harmless(number), stop, title) if number else title
 
     def organ(self, resolution: Resolution) -> Markup:
         """Return the organ line, or nothing."""
         comma = _COMMA.get(self.language, ",") if resolution.organ and resolution.organ_comma else ""
-        marks = self._marks_of("organ", resolution)
+        marks = self._marks(resolution.footnotes, "organ")
         return inline(resolution.organ, ((0, len(resolution.organ)),), marks) + comma
 
-    def _marks_of(self, label: str, resolution: Resolution) -> list[Mark]:
-        return self._marks(note for note in resolution.footnotes if note.label == label)
-
-    def _marks(self, notes: Iterable[Footnote]) -> list[Mark]:
-        return [(note.position, self._mark(note)) for note in notes]
+    def _marks(self, notes: Iterable[Footnote], label: str = "") -> list[Mark]:
+        return [(note.position, self._mark(note)) for note in notes if not label or note.label == label]
 
     def _mark(self, note: Footnote) -> Markup:
         if note not in self._place:
             self.notes.append(note)
             self._place[note] = len(self.notes)
         place = self._place[note]
-        self._marked[place] = times = self._marked.get(place, 0) + 1
-        mark = f"{self.name}-mark{place}" + (f"-{times}" if times > 1 else "")
-        return _MARK.format(mark, f"{self.name}-note{place}", self.words["note"], note.number, note.number)
-
-    def footnotes(self) -> Iterator[tuple[Footnote, str, str]]:
-        """Yield each footnote, the name of its place, and that of its first mark ("" where it has none)."""
-        for place, note in enumerate(self.notes, 1):
-            yield note, f"{self.name}-note{place}", f"{self.name}-mark{place}" if place in self._marked else ""
-
-    @staticmethod
-    def note_text(note: Footnote) -> Markup:
-        """Return the text of a footnote with its italics."""
-        return inline(note.text, note.italics)
+        self.marked[place] += 1
+        again = f"-{self.marked[place]}" if self.marked[place] > 1 else ""
+        mark, target = f"{self.name}-mark{place}{again}", f"{self.name}-note{place}"
+        return _MARK.format(mark, target, self.words["note"], note.number, note.number)
 
     def depth(self, heading: Heading) -> int:
         """Return the level of a heading on the page; where only second-level headings stand, none is left out."""
         depth = self._depths.setdefault(heading.level, 1 + sum(level < heading.level for level in self._depths))
         return min(self.level + depth, 6)
 
-    def parts(self, resolution: Resolution) -> Iterator[tuple[View, Resolution]]:
-        """Yield the parts of a composite resolution, each with a view of its own."""
-        for place, part in enumerate(resolution.parts, 1):
-            name, level = f"{self.name}-{place}", min(self.level + 1, 6)
-            own = View(self.language, name, part.footnotes, labels=self.labels, glosses=self._glosses, level=level)
-            yield own, part
+    def part(self, place: int, part: Resolution) -> View:
+        """Return a view of one part of a composite resolution."""
+        name, level = f"{self.name}-{place}", min(self.level + 1, 6)
+        return View(self.language, name, part.footnotes, labels=self.labels, glosses=self.gloss, level=level)
 
-    @staticmethod
-    def number_of(resolution: Resolution) -> str:
-        """Return the number under which a resolution is printed, or its symbol."""
-        return number_of(resolution.symbol) or resolution.symbol
 
-    @staticmethod
-    def named(what: str, of: str) -> str:
-        """Return the name of a part for a screen reader; two resolutions in one notebook are told apart by it."""
-        return f"{what}, {of}" if of else what
+def _number_of(resolution: Resolution) -> str:
+    return number_of(resolution.symbol) or resolution.symbol
 
 
 def _words() -> dict[str, str]:
@@ -239,7 +216,3 @@ def _words() -> dict[str, str]:
         "table": _("Table"),
         "to_text": _("Back to the text"),
     }
-
-
-def _choices() -> dict[str, str]:
-    return {"both": _("both"), "text": _("official text only"), "plain": _("plain sentences only")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from resolutionkit.document.model import Finding
-from resolutionkit.document.writing.html_style import reported
+from resolutionkit.document.writing.html_inline import reported
 from resolutionkit.drafting.templates import filled
 from resolutionkit.language import _, ngettext
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from resolutionkit.document.writing.html_style import stylesheet
+from resolutionkit.document.writing.html_inline import stylesheet
 from resolutionkit.language import _
 from resolutionkit.widgets.column import column
 from resolutionkit.widgets.controls import Choice
