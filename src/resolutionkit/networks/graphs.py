@@ -9,15 +9,14 @@ statements are parallel edges: the graphs are multigraphs unless a docstring say
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from resolutionkit import tables
-from resolutionkit.document.bundled import load
+from resolutionkit.document.bundled import gloss, load
 from resolutionkit.language import _
-from resolutionkit.networks.evidence import evidence, window
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -27,6 +26,29 @@ if TYPE_CHECKING:
 
 CALLS = ("calls on", "asked to use")  # the resolution wants somebody to do something
 PURPOSES = ("serves", "is used against")  # what a resource is for, and which crime or problem it is to help against
+LONGEST_QUOTE = 240
+"""Characters; a longer quote is nobody's idea of a quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One place in the resolution that supports an edge.
+
+    ``quote`` stands there to the letter; ``quote_en`` is our English of it, ``gloss`` what the whole paragraph says.
+
+    >>> Evidence("OP15", "ersucht den Generalsekretär", "requests the Secretary-General", "It asks for a report.").label
+    'OP15'
+    """
+
+    label: str
+    quote: str
+    quote_en: str
+    gloss: str
+
+
+def evidence(label: str, quote: str, quote_en: str) -> Evidence:
+    """Return the evidence at a label of the bundled resolution, with its gloss."""
+    return Evidence(label, quote, quote_en, gloss(label))
 
 
 def co_mentions(
@@ -56,17 +78,17 @@ def co_mentions(
         if limited is not None and label not in limited:
             continue
         first: dict[str, Any] = {}
-        for row in _rows(group):
-            if names.get(row.entity, {}).get("kind") in wanted:
-                first.setdefault(row.entity, row)
+        for row in group.to_dict("records"):
+            if names.get(row["entity"], {}).get("kind") in wanted:
+                first.setdefault(row["entity"], row)
         for node in first:
             if node not in graph:
                 graph.add_node(node, **names[node], paragraphs=0)
             graph.nodes[node]["paragraphs"] += 1
         for a, b in combinations(first, 2):
-            one, other = sorted((first[a], first[b]), key=lambda row: row.start)
-            quote = window(texts[str(label)], *((int(row.start), int(row.end)) for row in (one, other)))
-            _tie(graph, a, b, str(label), quote, f"{one.quote_en} … {other.quote_en}")
+            one, other = sorted((first[a], first[b]), key=lambda row: row["start"])
+            quote = window(texts[str(label)], *((row["start"], row["end"]) for row in (one, other)))
+            _tie(graph, a, b, str(label), quote, f"{one['quote_en']} … {other['quote_en']}")
     return graph
 
 
@@ -78,6 +100,20 @@ def _tie(graph: nx.Graph, a: str, b: str, label: str, quote: str, quote_en: str)
     edge["weight"] += 1
     edge["labels"] += (label,)
     edge["evidence"] += (found,)
+
+
+def window(text: str, *places: tuple[int, int]) -> str:
+    """Return the part of ``text`` that holds all places, cut at words; the nearest ones where that is too long.
+
+    >>> window("a bb ccc dddd", (2, 4), (9, 13))
+    'bb ccc dddd'
+    """
+    start, end = min(a for a, _ in places), max(b for _, b in places)
+    if end - start <= LONGEST_QUOTE:
+        return text[start:end]
+    start = max(a for a, _ in places)
+    blank = text.find(" ", end - LONGEST_QUOTE - 1, start)
+    return text[blank + 1 if blank >= 0 else start : end]
 
 
 def calls_on(relations: pd.DataFrame | None = None) -> nx.MultiDiGraph:
@@ -108,9 +144,9 @@ def cooperation(relations: pd.DataFrame | None = None) -> nx.MultiGraph:
     graph = directed.to_undirected()
     named: dict[str, tuple[str, ...]] = {}
     systems = tables.systems()
-    for row in _rows(systems[systems["type"] == "agreement"]):
-        for label in row.paragraphs.split("|"):
-            named[label] = (*named.get(label, ()), str(row.id))
+    for row in systems[systems["type"] == "agreement"].to_dict("records"):
+        for label in row["paragraphs"].split("|"):
+            named[label] = (*named.get(label, ()), row["id"])
     for _a, _b, data in graph.edges(data=True):
         data["agreements"] = named.get(data["label"], ())
     return graph
@@ -131,17 +167,20 @@ def belongs_to(relations: pd.DataFrame | None = None, actors: pd.DataFrame | Non
     actors = tables.actors() if actors is None else actors
     relations = tables.relations() if relations is None else relations
     belonging = relations[relations["relation"].isin(["part of", "member of"])]
-    said = {(r.source, r.target): (r.relation, r.paragraph, r.quote, r.quote_en) for r in _rows(belonging)}
+    said = {
+        (r["source"], r["target"]): (r["relation"], r["paragraph"], r["quote"], r["quote_en"])
+        for r in belonging.to_dict("records")
+    }
     graph = nx.DiGraph(title=_("Who belongs to whom"), layout="outline")
     names = _names()
-    for row in _rows(actors[actors["part_of"] != ""]):
-        for node in (row.id, row.part_of):
-            graph.add_node(node, **names[node])
-        own = ("part of", row.paragraphs.split("|")[0], row.quote, row.quote_en)
-        relation, *found = said.get((row.id, row.part_of), own)
-        in_text = row.part_of_in_text == "yes"
-        more = {"relation": relation, "in_text": in_text, "source": tables.in_words(row.part_of_source)}
-        graph.add_edge(row.id, row.part_of, **more, **asdict(evidence(*found)))
+    for row in actors[actors["part_of"] != ""].to_dict("records"):
+        ends = row["id"], row["part_of"]
+        graph.add_nodes_from((node, names[node]) for node in ends)
+        own = ("part of", row["paragraphs"].split("|")[0], row["quote"], row["quote_en"])
+        relation, *found = said.get(ends, own)
+        source = tables.in_words(row["part_of_source"])
+        more = {"relation": relation, "in_text": row["part_of_in_text"] == "yes", "source": source}
+        graph.add_edge(*ends, **more, **asdict(evidence(*found)))
     return graph
 
 
@@ -182,15 +221,15 @@ def citations() -> nx.DiGraph:
     graph = nx.DiGraph(title=_("What the resolution cites"), layout="web")
     known = {row["abbreviation"]: row for row in tables.rows("systems") if row["abbreviation"]}
 
-    def add(symbol: str, kind: str, date: object) -> None:
+    def add(symbol: str, kind: str, date: object) -> str:
         row = known.get(symbol, {"name_en": symbol, "name_de": symbol})
         names = {"name_en": row["name_en"], "name_de": row["name_de"], "short": symbol}
         graph.add_node(symbol, **names, kind="document", type=kind, date=date)
+        return row["name_en"]
 
     add(res.symbol, "resolution", res.adopted)
     for reference in res.references:
-        add(reference.symbol, reference.kind, reference.date)
-        english = graph.nodes[reference.symbol]["name_en"]
+        english = add(reference.symbol, reference.kind, reference.date)
         if reference.date:
             english += f" of {reference.date.day} {reference.date:%B %Y}"
         found = evidence(reference.label, _cited(reference), english)
@@ -218,20 +257,13 @@ def _from_relations(wanted: Iterable[str], relations: pd.DataFrame | None, **abo
     relations = tables.relations() if relations is None else relations
     names = _names()
     graph = nx.MultiDiGraph(**about)
-    for row in _rows(relations[relations["relation"].isin(list(wanted))]):
-        for node in (row.source, row.target):
+    for row in relations[relations["relation"].isin(list(wanted))].to_dict("records"):
+        for node in (row["source"], row["target"]):
             graph.add_node(node, **names.get(node, {"name_en": node, "name_de": node, "kind": "", "type": ""}))
-        found = asdict(evidence(str(row.paragraph), str(row.quote), str(row.quote_en)))
-        said = {
-            name: getattr(row, name) for name in ("relation", "verb", "verb_en", "said_by", "quote_2", "quote_2_en")
-        }
-        graph.add_edge(row.source, row.target, key=row.id, **said, **found)
+        found = asdict(evidence(row["paragraph"], row["quote"], row["quote_en"]))
+        said = {name: row[name] for name in ("relation", "verb", "verb_en", "said_by", "quote_2", "quote_2_en")}
+        graph.add_edge(row["source"], row["target"], key=row["id"], **said, **found)
     return graph
-
-
-def _rows(table: pd.DataFrame) -> Iterator[Any]:
-    """The rows of a table as tuples with names; pandas cannot say what their cells are."""
-    yield from table.itertuples()
 
 
 def _names() -> dict[str, dict[str, Any]]:

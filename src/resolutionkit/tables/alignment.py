@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from resolutionkit.language import language
-from resolutionkit.tables.frames import in_words, rows
+from resolutionkit.tables import in_words, rows
 
 _LEFT = 'style="text-align:left"'
 _NUMBER = re.compile(r"\s*[-−]?[\d.,]*%?\s*")
@@ -49,26 +49,18 @@ def series_as_table(series: Any) -> str | None:
     >>> series_as_table(pd.Series([1])) is None
     True
     """
-    return left_aligned(series.to_frame(series.name or "")) if heads() else None
+    return left_aligned(series.to_frame(series.name or "")) if heads(language()) else None
 
 
 @cache
-def _heads_of(said_in: str) -> dict[str, str]:
+def heads(said_in: str) -> dict[str, str]:
+    """Return what columns are called in a language; in English they are called as in code."""
     return {row["column"]: row[said_in] for row in rows("heads") if said_in in row}
-
-
-def heads() -> dict[str, str]:
-    """Return what columns are called in the reader's language; in English they are called as in code.
-
-    >>> heads()
-    {}
-    """
-    return _heads_of(language())
 
 
 def _in_readers_words(frame: Any) -> Any:
     columns = [str(name) for name in frame.columns]
-    if not set(columns) & set(heads()):
+    if not set(columns) & set(heads(language())):
         return frame
     bases = {name: name.removesuffix("_en") for name in columns if name.endswith("_en")}
     frame = frame.drop(columns=[name for name, base in bases.items() if base in columns or f"{base}_de" in columns])
@@ -83,7 +75,7 @@ def _in_words_with_code(value: Any) -> Any:
 
 
 def _head(found: re.Match[str]) -> str:
-    said = heads().get(found[2])
+    said = heads(language()).get(found[2])
     return f"{found[1]}{said}\0{found[2]}{found[3]}" if said else found[0]
 
 

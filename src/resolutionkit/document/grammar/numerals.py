@@ -10,11 +10,7 @@ _ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 
 
 def roman(number: int) -> str:
-    """Return a number from 1 to 99 in small Roman numerals.
-
-    >>> roman(4), roman(19), roman(40)
-    ('iv', 'xix', 'xl')
-    """
+    """Return a number from 1 to 99 in small Roman numerals."""
     return _TENS[number // 10 % 10] + _ONES[number % 10]
 
 
@@ -24,11 +20,7 @@ ROMANS = tuple(_NUMBER_OF)[:20]
 
 
 def number_of(numeral: str) -> int | None:
-    """Return the number that a Roman numeral stands for, small or capital; None for any other text.
-
-    >>> number_of("IV"), number_of("b")
-    (4, None)
-    """
+    """Return the number that a Roman numeral stands for, small or capital; None for any other text."""
     return _NUMBER_OF.get(numeral.lower()) if numeral.islower() or numeral.isupper() else None
 
 
@@ -42,11 +34,7 @@ def letters(number: int) -> str:
 
 
 def nth_marker(first: str, number: int) -> str:
-    """Return the nth marker of a list that begins with ``first``.
-
-    >>> [nth_marker("a", 2), nth_marker("i", 4), nth_marker("A", 3), nth_marker("1", 10)]
-    ['b', 'iv', 'C', '10']
-    """
+    """Return the nth marker of a list that begins with ``first``."""
     if first.isdigit():
         return str(number)
     marker = roman(number) if first.lower() == "i" else letters(number)
@@ -88,11 +76,7 @@ def marker_before(marker: str) -> str:
 
 
 def styles(marker: str) -> set[str]:
-    """Return in which kinds of lists a marker may stand: "i" is a Roman numeral and a letter.
-
-    >>> sorted(styles("i")), sorted(styles("ii")), sorted(styles("b")), sorted(styles("3")), sorted(styles("B"))
-    (['roman'], ['roman'], ['letter'], ['digit'], ['capital'])
-    """
+    """Return in which kinds of lists a marker may stand: "i" is a Roman numeral and a letter."""
     if marker.isdigit():
         return {"digit"}
     if marker in ROMANS:

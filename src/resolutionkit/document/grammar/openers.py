@@ -43,11 +43,8 @@ def find_opener(text: str, part: Part, language: str) -> Spans:
     >>> [text[a:b] for a, b in find_opener(text, "operative", "de")]
     ['fordert', 'nachdrücklich auf']
     """
-    if language not in ("en", "de"):
-        return ()
-    start = 0
-    if text[:1] == "[":  # negotiating texts put all that is not agreed in brackets
-        start = len(text) - len(text.lstrip("[ "))
+    # Negotiating texts put all that is not agreed in brackets.
+    start = len(text) - len(text.lstrip("[ ")) if text[:1] == "[" else 0
     if text[start : start + 1].isupper() == (language == "de"):
         text = text[:start] + _in_usual_case(text[start:], language)
     is_english_act = (part, language) == ("operative", "en")
@@ -58,11 +55,9 @@ def find_opener(text: str, part: Part, language: str) -> Spans:
     for wanted in (part, other):
         match = _grammar(language, wanted).match(text, start, start + _LONGEST)
         if match and match.end() > start:
-            first = match.span()
-            if language == "de" and wanted == "operative":
-                half = _second_half(text, match.group("verb"), match.end())
-                return (first, half) if half else (first,)
-            return (first,)
+            separable = language == "de" and wanted == "operative"
+            half = _second_half(text, match.group("verb"), match.end()) if separable else None
+            return (match.span(), half) if half else (match.span(),)
     return ()
 
 
@@ -89,15 +84,12 @@ def opens_paragraph(text: str, language: str, *, after_comma: bool = False) -> b
     >>> opens_paragraph("Notes that", "en"), opens_paragraph("Nations and", "en")
     (True, False)
     """
-    if language not in ("en", "de"):
-        return False
     if _grammar(language, "known").match(text, 0, _LONGEST):
         return True
-    if language == "en":
-        return after_comma and _grammar("en", "preamble").match(text, 0, 2 * _LONGEST) is not None
-    if _grammar("de", "preamble").match(text, 0, _LONGEST):
+    if language == "de" and _grammar("de", "preamble").match(text, 0, _LONGEST):
         return True
-    return after_comma and _VERB_LAST.match(text, 0, 2 * _LONGEST) is not None
+    behind_comma = _VERB_LAST if language == "de" else _grammar(language, "preamble")
+    return after_comma and behind_comma.match(text, 0, 2 * _LONGEST) is not None
 
 
 def opens_preamble(text: str, language: str) -> bool:
@@ -106,8 +98,6 @@ def opens_preamble(text: str, language: str) -> bool:
     >>> opens_preamble("Conscious of", "en"), opens_preamble("Once again strongly condemns", "en"), opens_preamble("fordert", "de")
     (True, False, False)
     """
-    if language not in ("en", "de"):
-        return False
     known = _grammar(language, "known").match(text, 0, _LONGEST) is not None  # in German, those are finite verbs
     return known == (language == "en") and _grammar(language, "preamble").match(text, 0, _LONGEST) is not None
 
@@ -120,8 +110,6 @@ def opens_with_deed(text: str, language: str, *, stopped: bool = False) -> bool:
     >>> opens_with_deed("Decides to act", "en"), opens_with_deed("Recalls its", "en"), opens_with_deed("Deciding", "en", stopped=True)
     (True, False, True)
     """
-    if language not in ("en", "de"):
-        return False
     slipped = stopped and language == "en" and _slipped_deeds().match(text)
     return bool(slipped or _grammar(language, "deeds").match(text))
 
@@ -151,7 +139,9 @@ def _any(words: list[str]) -> str:
 
 @cache
 def _grammar(language: str, name: str) -> re.Pattern[str]:
-    """The regular expression that ``data/openers.toml`` calls so."""
+    """The regular expression that ``data/openers.toml`` calls so; of other languages, one that matches nothing."""
+    if language not in words():
+        return re.compile("(?!)")
     lists = dict(words()[language])
     if language == "en":
         forms = (("ing", "again", str), ("s", "again_s", third_person))
@@ -166,9 +156,6 @@ def _grammar(language: str, name: str) -> re.Pattern[str]:
     return re.compile(_filled(f"{{grammar.{name}}}", lists))
 
 
-_NAME = re.compile(r"\{([a-z_]+)\.([a-z_]+)\}")
-
-
 def _filled(pattern: str, lists: dict[str, dict[str, Any]]) -> str:
     """Put patterns and lists of words in the places of their names."""
 
@@ -176,7 +163,7 @@ def _filled(pattern: str, lists: dict[str, dict[str, Any]]) -> str:
         held = lists[name[1]][name[2]]
         return _any(held) if isinstance(held, list) else _filled(held, lists)
 
-    return _NAME.sub(written, pattern)
+    return re.sub(r"\{([a-z_]+)\.([a-z_]+)\}", written, pattern)
 
 
 @cache

@@ -29,8 +29,7 @@ def usual(language: str, part: Part) -> dict[str, int]:
     """
     with data_file("opener_counts.csv").open(encoding="utf-8", newline="") as file:
         rows = [r for r in csv.DictReader(file) if r["language"] == language and r["part"] == part]
-    counts = {r["opener"]: int(r["paragraphs"]) for r in rows}
-    return dict(sorted(counts.items(), key=lambda item: -item[1]))
+    return {r["opener"]: int(r["paragraphs"]) for r in sorted(rows, key=lambda r: -int(r["paragraphs"]))}
 
 
 @lru_cache(maxsize=1000)
@@ -40,12 +39,10 @@ def nearest(phrase: str, language: str, part: Part) -> str:
     >>> nearest("Have considered", "en", "preamble"), nearest("Xyz", "en", "operative")
     ('Having considered', '')
     """
-    phrase = phrase[:60]
-    frequent = [opener for opener, count in usual(language, part).items() if "…" not in opener]
-    length = len(phrase.split())
-    for count in range(min(length, 3), 0, -1):
-        near = difflib.get_close_matches(" ".join(phrase.split()[:count]), frequent, n=1, cutoff=0.72)
-        if near:
+    frequent = [opener for opener in usual(language, part) if "…" not in opener]
+    said = phrase[:60].split()
+    for count in range(min(len(said), 3), 0, -1):
+        if near := difflib.get_close_matches(" ".join(said[:count]), frequent, n=1, cutoff=0.72):
             return near[0]
     return ""
 
@@ -95,21 +92,16 @@ def third_person(participle: str) -> str:
 def _third_persons() -> dict[str, str]:
     """Participle -> third person, for verbs of which a resolution may use either."""
     by_participle = {participle_of(base_of(verb)): verb for verb in sorted(finite_verbs() - {"is"})}
-    return by_participle | {
-        participle: third_person(participle)
-        for participle in sorted(participles() - by_participle.keys())
-        if participle.endswith("ing")
-    }
+    others = sorted(word for word in participles() - by_participle.keys() if word.endswith("ing"))
+    return by_participle | {participle: third_person(participle) for participle in others}
 
 
 @cache
 def _participles_of() -> dict[str, str]:
+    """Third person or base form -> participle."""
     pairs = {finite: participle for participle, finite in _third_persons().items()}
-    return (
-        pairs
-        | {base_of(finite): participle for finite, participle in pairs.items()}
-        | {"has": "having", "have": "having"}
-    )
+    of_bases = {base_of(finite): participle for finite, participle in pairs.items()}
+    return pairs | of_bases | {"has": "having", "have": "having"}
 
 
 @cache
@@ -120,7 +112,7 @@ def wrong_forms(part: Part) -> frozenset[str]:
     (True, True)
     """
     if part == "preamble":
-        return (finite_verbs() | bases() | frozenset(_third_persons().values()) | {"has", "have"}) - participles()
+        return (finite_verbs() | frozenset(_participles_of())) - participles()
     return (participles() | bases() | frozenset(_third_persons())) - finite_verbs()
 
 
@@ -138,7 +130,7 @@ def regular_forms(part: Part) -> frozenset[str]:
 @cache
 def bases() -> frozenset[str]:
     """Base forms of the known verbs: "recall", "urge"."""
-    return frozenset(base_of(verb) for verb in _third_persons().values())
+    return frozenset(map(base_of, _third_persons().values()))
 
 
 def base_of(finite: str) -> str:
@@ -196,11 +188,10 @@ def german_verbs() -> frozenset[str]:
 @cache
 def german_participles() -> frozenset[str]:
     """Single words known to open German preambular paragraphs: "betonend", "eingedenk"."""
-    heads = {
-        word for opener in usual("de", "preamble") for word in opener.split() if word[:1].islower() and len(word) > 5
-    }
+    used = {word for opener in usual("de", "preamble") for word in opener.split()}
+    heads = frozenset(word for word in used if word[:1].islower() and len(word) > 5)
     regular = {german_participle(verb) for verb in words()["de"]["known"]["operative"]} - {""}
-    return frozenset(heads) | frozenset(words()["de"]["preamble"]["alone"]) | regular
+    return heads | frozenset(words()["de"]["preamble"]["alone"]) | regular
 
 
 def german_participle(verb: str) -> str:

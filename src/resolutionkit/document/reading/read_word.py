@@ -69,14 +69,20 @@ class _Reader:
         self._parts = {str(part.partname).rpartition("/")[2]: part for part in opened.part.package.iter_parts()}
         self._styles = {style.style_id: style.element for style in opened.styles}
         self._numbers = Numbers(self._root("numbering"), self._styles)
-        self._notes = {kind: _by_id(self._root(kind)) for kind in ("footnotes", "endnotes")}
+        self._notes = {
+            kind: {
+                note.get(qn("w:id")): note for note in self._root(kind) if note.get(qn("w:type")) in (None, "normal")
+            }
+            for kind in ("footnotes", "endnotes")
+        }
+        """By their ids; those with a type are the lines above them."""
         self._cited: list[Any] = []
         self._boxes: list[Any] = []
         """Text boxes whose paragraph is being read: they follow it."""
 
     def _root(self, name: str) -> Any:
         part = self._parts.get(f"{name}.xml")
-        return etree.fromstring(part.blob, _NO_NETWORK) if part is not None else None
+        return etree.fromstring(part.blob, _NO_NETWORK) if part is not None else etree.Element("none")
 
     def blocks(self) -> Iterator[str]:
         yield from self._blocks(self._body)
@@ -104,9 +110,8 @@ class _Reader:
             yield self._lead(paragraph) + "\n".join(lines)
 
     def _lead(self, paragraph: Any) -> str:
-        identity = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-        element = self._styles.get(identity.get(qn("w:val"))) if identity is not None else None
-        style = child_value(element, "w:name").casefold()
+        identity = child_value(paragraph.find(qn("w:pPr")), "w:pStyle")
+        style = child_value(self._styles.get(identity), "w:name").casefold()
         if style in ("title", "titel"):
             return "# "
         if style.startswith(("heading", "überschrift")):
@@ -137,7 +142,7 @@ class _Reader:
                     high = child_value(look, "w:vertAlign") == "superscript"
                     yield from self._pieces(child, italic=_is_on(look, "w:i"), raised=high)
             elif child.tag in _NOTES:
-                note = self._notes[_NOTES[child.tag]].get(str(child.get(qn("w:id"))))
+                note = self._notes[_NOTES[child.tag]].get(child.get(qn("w:id")))
                 if note is not None:
                     self._cited.append(note)
                     yield f"[^{len(self._cited)}]", False
@@ -171,11 +176,3 @@ def _joined(pieces: Iterator[Piece]) -> str:
 def _is_on(look: Any, name: str) -> bool:
     toggle = look.find(qn(name)) if look is not None else None
     return toggle is not None and toggle.get(qn("w:val")) not in ("0", "false", "off")
-
-
-def _by_id(root: Any) -> dict[str, Any]:
-    """The footnotes or endnotes of a document; those with a type are the lines above them."""
-    if root is None:
-        return {}
-    notes = (note for note in root if note.get(qn("w:type")) in (None, "normal"))
-    return {str(note.get(qn("w:id"))): note for note in notes}

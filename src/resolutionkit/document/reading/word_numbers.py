@@ -19,27 +19,27 @@ _FORMS: Mapping[str, Callable[[int], str]] = {
 }
 _DEEPEST = 9
 """Levels of a list in Word."""
+_MOST_STYLES = 20
+"""A damaged file may have styles that stand on each other."""
 
 
 @dataclass(frozen=True)
-class Level:
-    """How one level of a list is numbered."""
+class _Level:
+    """How one level of a list is numbered; ``style`` is that of the paragraphs that are on this level."""
 
-    form: str = "decimal"
-    start: int = 1
-    text: str = "%1."
-    style: str = ""
-    """The paragraph style whose paragraphs are on this level."""
+    form: str
+    start: int
+    text: str
+    style: str
 
-    def printed(self, counts: list[int], forms: list[str] | None = None) -> str:
-        """Return the number of a paragraph, given the counts of its level and of those above it."""
+    def printed(self, counts: list[int], forms: list[str]) -> str:
+        """Return the number of a paragraph, given the counts and forms of the levels above it and of its own."""
         if self.form in ("bullet", "none"):
             return "- " if self.form == "bullet" else ""
+        shown = [_FORMS.get(form, str)(count) for form, count in zip(forms, counts, strict=True)]
         if len(re.findall(r"%\d", self.text)) > 1:  # "1.1"
-            shown = [_FORMS.get(form, str)(count) for form, count in zip(forms or [], counts, strict=False)]
             return re.sub(r"%(\d)", lambda found: "".join(shown[int(found[1]) - 1 : int(found[1])]), self.text) + " "
-        number = _FORMS.get(self.form, str)(counts[-1])
-        return f"({number}) " if self.form in _FORMS or self.text.startswith("(") else f"{number}. "
+        return f"({shown[-1]}) " if self.form in _FORMS or self.text.startswith("(") else f"{shown[-1]}. "
 
 
 class Numbers:
@@ -49,28 +49,22 @@ class Numbers:
         self._styles = styles
         self._counts: dict[tuple[str, int], int] = {}
         self._begun: set[tuple[str, int]] = set()
-        self._lists: dict[str, dict[int, Level]] = {}
+        self._lists: dict[str, dict[int, _Level]] = {}
         self._list_of: dict[str, str] = {}
         self._starts: dict[tuple[str, int], int] = {}
-        if numbering is not None:
-            self._read(numbering)
-
-    def _read(self, numbering: Any) -> None:
         links, named = {}, {}
         for abstract in numbering.iter(qn("w:abstractNum")):
             identity = _value(abstract, "w:abstractNumId")
             self._lists[identity] = {int(_value(e, "w:ilvl") or 0): _level(e) for e in abstract.iter(qn("w:lvl"))}
-            if link := child_value(abstract, "w:numStyleLink"):
-                links[identity] = link
-            if name := child_value(abstract, "w:styleLink"):
-                named[name] = identity
+            links[identity] = child_value(abstract, "w:numStyleLink")
+            named[child_value(abstract, "w:styleLink")] = identity
         for number in numbering.iter(qn("w:num")):
             identity, listed = _value(number, "w:numId"), child_value(number, "w:abstractNumId")
-            self._list_of[identity] = named.get(links.get(listed, ""), listed)
+            link = links.get(listed)
+            self._list_of[identity] = named.get(link, listed) if link else listed
             for override in number.iter(qn("w:lvlOverride")):
-                level = int(_value(override, "w:ilvl") or 0)
                 if start := child_value(override, "w:startOverride"):
-                    self._starts[identity, level] = int(start)
+                    self._starts[identity, int(_value(override, "w:ilvl") or 0)] = int(start)
 
     def of(self, paragraph: Any) -> str:
         """Return the number that Word prints before a paragraph, with a blank behind it; "" where there is none."""
@@ -92,30 +86,26 @@ class Numbers:
 
     def _place(self, paragraph: Any) -> tuple[str, int]:
         """The list of a paragraph and its level there: its own, or those of its style or of one that this is based on."""
-        found: dict[str, str] = {}
-        properties, style = paragraph.find(qn("w:pPr")), ""
-        for _step in range(20):  # a damaged file may have styles that stand on each other
-            if properties is not None:
-                numbered = properties.find(qn("w:numPr"))
-                for name in ("w:numId", "w:ilvl") if numbered is not None else ():
-                    found.setdefault(name, child_value(numbered, name))
-                    found = {key: value for key, value in found.items() if value}
-            if "w:numId" in found and (style or "w:ilvl" in found):
+        chain = [("", paragraph)]
+        style = child_value(paragraph.find(qn("w:pPr")), "w:pStyle")
+        while style in self._styles and len(chain) < _MOST_STYLES:
+            chain.append((style, self._styles[style]))
+            style = child_value(self._styles[style], "w:basedOn")
+        identity = level = ""
+        for style, element in chain:
+            numbered = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+            identity = identity or child_value(numbered, "w:numId")
+            level = level or child_value(numbered, "w:ilvl")
+            if identity and (style or level):
                 break
-            based = child_value(properties, "w:pStyle") if not style and properties is not None else ""
-            style = based or child_value(self._styles.get(style), "w:basedOn")
-            if style not in self._styles:
-                break
-            properties = self._styles[style].find(qn("w:pPr"))
-        identity = found.get("w:numId", "")
         levels = self._lists.get(self._list_of.get(identity, ""), {})
-        of_style = next((n for n, level in levels.items() if style and level.style == style), 0)
-        return identity, int(found.get("w:ilvl") or of_style)
+        of_style = next((n for n, held in levels.items() if style and held.style == style), 0)
+        return identity, int(level or of_style)
 
 
-def _level(element: Any) -> Level:
+def _level(element: Any) -> _Level:
     form, text = child_value(element, "w:numFmt") or "decimal", child_value(element, "w:lvlText") or "%1."
-    return Level(form, int(child_value(element, "w:start") or 1), text, child_value(element, "w:pStyle"))
+    return _Level(form, int(child_value(element, "w:start") or 1), text, child_value(element, "w:pStyle"))
 
 
 def _value(element: Any, name: str) -> str:
