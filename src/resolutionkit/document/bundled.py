@@ -81,11 +81,7 @@ def _glosses(language: str) -> dict[str, str]:
 
 
 def gloss_language() -> Literal["en", "de"]:
-    """Return the language in which plain sentences are shown: the user's, or English.
-
-    >>> gloss_language()
-    'en'
-    """
+    """Return the language in which plain sentences are shown: the user's, or English."""
     return "de" if user_language() == "de" else "en"
 
 
@@ -104,18 +100,11 @@ def bundled_glosses(*paragraphs: Paragraph) -> dict[str, str]:
     """Return the glosses (label -> plain sentence) of paragraphs that are those of 75/10, word for word.
 
     A draft has a PP3 as well: where the words are not those of the resolution, a gloss would lie.
-
-    >>> list(bundled_glosses(load()["OP15"], Paragraph("OP16", 16, text="Decides otherwise.")))
-    ['OP15']
     """
     found = {p.label: gloss(p.label) for top in paragraphs for p in top.walk() if is_bundled(p)}
     return {label: sentence for label, sentence in found.items() if sentence}
 
 
 def is_bundled(paragraph: Paragraph) -> bool:
-    """Tell whether a paragraph is one of 75/10, word for word.
-
-    >>> is_bundled(load()["OP15"])
-    True
-    """
+    """Tell whether a paragraph is one of 75/10, word for word."""
     return any(p.label == paragraph.label and p.text == paragraph.text for p in load().paragraphs)

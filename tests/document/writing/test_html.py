@@ -13,7 +13,7 @@ from lxml import html as lxml_html
 import resolutionkit as rk
 from resolutionkit.document.bundled import bundled_glosses
 from resolutionkit.document.model import Annex, Finding, Footnote, Heading, Paragraph, Resolution, Table
-from resolutionkit.document.writing.html_inline import stylesheet
+from resolutionkit.document.writing.html_inline import escape, pieces, reported, stylesheet, wrapped
 from resolutionkit.document.writing.write_html import (
     page_html,
     paragraph_html,
@@ -487,3 +487,30 @@ def test_findings_say_kind_place_message_and_advice(language, words):
 )
 def test_findings_are_counted(findings, count):
     assert said(tree_of(findings_html(findings)).xpath("//p")[0]) == count
+
+
+@pytest.mark.parametrize(
+    ("made", "html"),
+    [
+        (escape('<b onclick="x">'), "&lt;b onclick=&#34;x&#34;&gt;"),
+        (escape("a\x00b"), "a\ufffdb"),
+        (
+            wrapped("", language="ar", css="rk-report"),
+            '<article class="rk-resolution rk-report" lang="ar" dir="rtl"><div></div></article>',
+        ),
+        (
+            reported("<p>1</p>"),
+            '<article class="rk-resolution rk-bare rk-report" lang="en"><div><p>1</p></div></article>',
+        ),
+    ],
+)
+def test_the_frame_and_what_stands_in_it(made, html):
+    assert made == html
+
+
+def test_a_mark_without_a_place_stands_behind_the_last_piece():
+    assert list(pieces("Recalling x", [(0, 9)], [(None, "1")])) == [
+        ("", False, []),
+        ("Recalling", True, []),
+        (" x", False, ["1"]),
+    ]

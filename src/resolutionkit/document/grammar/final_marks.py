@@ -50,9 +50,6 @@ def final_sign(text: str) -> Sign:
     """Return the sign with which a paragraph ends, a mark or not, and where it stands; ``(0, "")`` for an empty text.
 
     Footnote marks whose footnotes are missing, and invisible signs, do not count.
-
-    >>> final_sign("the Strategy,"), final_sign("the Strategy,12"), final_sign("the Strategy")
-    (Sign(at=12, sign=','), Sign(at=12, sign=','), Sign(at=11, sign='y'))
     """
     end = len(text)
     if text[-1:] not in MARKS:
@@ -63,10 +60,6 @@ def final_sign(text: str) -> Sign:
 
 
 def split_final_mark(text: str) -> tuple[str, str]:
-    """Part a paragraph's words from what only its place asks for: the mark, and an "and" behind it.
-
-    >>> split_final_mark("To act; and"), split_final_mark("To act"), split_final_mark("To act.")
-    (('To act', '; and'), ('To act', ''), ('To act', '.'))
-    """
+    """Part a paragraph's words from what only its place asks for: ("To act", "; and")."""
     match = _WITH_CONJUNCTION.search(text)
     return (text[: match.start()], match[0]) if match else (text, "")

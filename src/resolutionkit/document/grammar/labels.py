@@ -87,18 +87,10 @@ def read_label(said: str) -> str:
 
 
 def as_label(said: str) -> str:
-    """Return the kit's label for what a delegate said; what is no such form comes back as it is.
-
-    >>> as_label("op 5"), as_label("operative paragraph 13 (a)"), as_label("annex/1")
-    ('OP5', 'OP13(a)', 'annex/1')
-    """
+    """Return the kit's label for what a delegate said; what is no such form comes back as it is."""
     return read_label(said) or said.strip()
 
 
 def is_between(label: str) -> bool:
-    """Say whether a label is that of a paragraph between two numbers, as negotiating texts have them: "OP1bis".
-
-    >>> is_between("OP1bis"), is_between("OP1")
-    (True, False)
-    """
+    """Say whether a label is that of a paragraph between two numbers, as negotiating texts have them: "OP1bis"."""
     return re.search(r"OP\d+(?:bis|ter|quater|quinquies|alt)$", label) is not None

@@ -80,9 +80,6 @@ def opens_paragraph(text: str, language: str, *, after_comma: bool = False) -> b
 
     Stricter than :func:`find_opener`: "Nations" ends like "Notes" but opens nothing.
     After a comma, where a preambular paragraph may have ended, any participle will do.
-
-    >>> opens_paragraph("Notes that", "en"), opens_paragraph("Nations and", "en")
-    (True, False)
     """
     if _grammar(language, "known").match(text, 0, _LONGEST):
         return True
@@ -93,11 +90,7 @@ def opens_paragraph(text: str, language: str, *, after_comma: bool = False) -> b
 
 
 def opens_preamble(text: str, language: str) -> bool:
-    """Say whether ``text`` begins as preambular paragraphs do, with words known to open one.
-
-    >>> opens_preamble("Conscious of", "en"), opens_preamble("Once again strongly condemns", "en"), opens_preamble("fordert", "de")
-    (True, False, False)
-    """
+    """Say whether ``text`` begins as preambular paragraphs do, with words known to open one."""
     known = _grammar(language, "known").match(text, 0, _LONGEST) is not None  # in German, those are finite verbs
     return known == (language == "en") and _grammar(language, "preamble").match(text, 0, _LONGEST) is not None
 
@@ -106,9 +99,6 @@ def opens_with_deed(text: str, language: str, *, stopped: bool = False) -> bool:
     """Say whether ``text`` begins with a verb that does something and so opens no preambular paragraph: "Decides".
 
     ``stopped``: the text ends with a full stop, as a preamble never does; then the wrong form of such a verb will do too.
-
-    >>> opens_with_deed("Decides to act", "en"), opens_with_deed("Recalls its", "en"), opens_with_deed("Deciding", "en", stopped=True)
-    (True, False, True)
     """
     slipped = stopped and language == "en" and _slipped_deeds().match(text)
     return bool(slipped or _grammar(language, "deeds").match(text))
@@ -123,11 +113,7 @@ def _slipped_deeds() -> re.Pattern[str]:
 
 
 def is_second_half(verb: str, said: str) -> bool:
-    """Say whether ``said`` can be the second half of the German separable verb ``verb``.
-
-    >>> is_second_half("fordert", "nachdrücklich auf"), is_second_half("betont", "auf")
-    (True, False)
-    """
+    """Say whether ``said`` can be the second half of a German separable verb: "nachdrücklich auf" of "fordert"."""
     half = _half(verb.split()[0]) if verb else None
     bare = _grammar("de", "leading_adverbs").sub("", said, count=1)
     return bool(half and half.fullmatch(bare)) or said in words()["de"]["operative"]["late"]

@@ -22,11 +22,7 @@ def words() -> dict[str, Any]:
 
 @cache
 def usual(language: str, part: Part) -> dict[str, int]:
-    """Openers of adopted resolutions and in how many paragraphs each stands, the most frequent first.
-
-    >>> list(usual("en", "preamble"))[:2]
-    ['Recalling', 'Recognizing']
-    """
+    """Openers of adopted resolutions and in how many paragraphs each stands, the most frequent first."""
     with data_file("opener_counts.csv").open(encoding="utf-8", newline="") as file:
         rows = [r for r in csv.DictReader(file) if r["language"] == language and r["part"] == part]
     return {r["opener"]: int(r["paragraphs"]) for r in sorted(rows, key=lambda r: -int(r["paragraphs"]))}
@@ -34,11 +30,7 @@ def usual(language: str, part: Part) -> dict[str, int]:
 
 @lru_cache(maxsize=1000)
 def nearest(phrase: str, language: str, part: Part) -> str:
-    """Return the usual opener that is most like ``phrase``, or "" where none is.
-
-    >>> nearest("Have considered", "en", "preamble"), nearest("Xyz", "en", "operative")
-    ('Having considered', '')
-    """
+    """Return the usual opener that is most like ``phrase``, or "": "Have considered" -> "Having considered"."""
     frequent = [opener for opener in usual(language, part) if "…" not in opener]
     said = phrase[:60].split()
     for count in range(min(len(said), 3), 0, -1):
@@ -69,21 +61,13 @@ def _heads(part: Part) -> frozenset[str]:
 
 @cache
 def leading() -> re.Pattern[str]:
-    """Matches adverbs and the word behind them at the start of an English paragraph.
-
-    >>> leading().match("Also strongly condemns all acts")["adverbs"]
-    'Also strongly '
-    """
+    """Matches adverbs and the word behind them at the start of an English paragraph."""
     adverbs = "|".join(sorted(words()["en"]["adverbs"]["before"], key=len, reverse=True))
     return re.compile(rf"(?P<adverbs>(?:(?i:{adverbs})\ )*)(?P<head>[^\W\d_]+(?:-[^\W\d_]+)*)")
 
 
 def third_person(participle: str) -> str:
-    """Return the third person of a participle, by its ending: right for the verbs of openers.
-
-    >>> third_person("recalling"), third_person("emphasizing"), third_person("taking")
-    ('recalls', 'emphasizes', 'takes')
-    """
+    """Return the third person of a participle, by its ending: right for the verbs of openers, "taking" -> "takes"."""
     usual_form = participle[:-3] + ("es" if participle[-4] in "zcgvu" else "s")
     return str(words()["en"]["third_persons"].get(participle, usual_form))
 
@@ -106,11 +90,7 @@ def _participles_of() -> dict[str, str]:
 
 @cache
 def wrong_forms(part: Part) -> frozenset[str]:
-    """Forms of known verbs that belong in the other part, or in none.
-
-    >>> "recalls" in wrong_forms("preamble"), "deciding" in wrong_forms("operative")
-    (True, True)
-    """
+    """Forms of known verbs that belong in the other part, or in none: "recalls" in a preamble."""
     if part == "preamble":
         return (finite_verbs() | frozenset(_participles_of())) - participles()
     return (participles() | bases() | frozenset(_third_persons())) - finite_verbs()
@@ -118,11 +98,7 @@ def wrong_forms(part: Part) -> frozenset[str]:
 
 @cache
 def regular_forms(part: Part) -> frozenset[str]:
-    """Forms that ``part`` asks for, of verbs that are known from the other part alone.
-
-    >>> "hopes" in regular_forms("operative"), "deciding" in regular_forms("preamble"), "recalling" in regular_forms("preamble")
-    (True, True, False)
-    """
+    """Forms that ``part`` asks for, of verbs that are known from the other part alone: "deciding" in a preamble."""
     pairs = _third_persons()
     return frozenset(pairs) - participles() if part == "preamble" else frozenset(pairs.values()) - finite_verbs()
 
@@ -134,20 +110,12 @@ def bases() -> frozenset[str]:
 
 
 def base_of(finite: str) -> str:
-    """Return the base form of an English third person.
-
-    >>> base_of("recalls"), base_of("stresses")
-    ('recall', 'stress')
-    """
+    """Return the base form of an English third person: "stresses" -> "stress"."""
     return finite[:-2] if finite.endswith(("sses", "shes", "ches", "xes")) else finite[:-1]
 
 
 def participle_of(base: str) -> str:
-    """Return the participle of an English base form.
-
-    >>> participle_of("urge"), participle_of("regret")
-    ('urging', 'regretting')
-    """
+    """Return the participle of an English base form: "regret" -> "regretting"."""
     known = words()["en"]["known"]["preamble"]
     doubled = base + base[-1:] + "ing"
     if doubled in known or re.search(r"(?:mit|(?<!of)fer|gret|pel|cur)$", base):
@@ -156,20 +124,12 @@ def participle_of(base: str) -> str:
 
 
 def to_participle(word: str) -> str:
-    """Return the participle of a finite or base form, or "" where the verb is unknown.
-
-    >>> to_participle("recalls"), to_participle("urge"), to_participle("regrets"), to_participle("states")
-    ('recalling', 'urging', 'regretting', '')
-    """
+    """Return the participle of a finite or base form, or "" where the verb is unknown: "recalls" -> "recalling"."""
     return _participles_of().get(word.lower(), "")
 
 
 def to_finite(word: str) -> str:
-    """Return the third person of a participle or base form, or "" where the verb is unknown.
-
-    >>> to_finite("noting"), to_finite("stress"), to_finite("taking"), to_finite("concerned")
-    ('notes', 'stresses', 'takes', '')
-    """
+    """Return the third person of a participle or base form, or "" where the verb is unknown: "noting" -> "notes"."""
     word = word.lower()
     return _third_persons().get(word if word.endswith("ing") else _participles_of().get(word, ""), "")
 
@@ -195,11 +155,7 @@ def german_participles() -> frozenset[str]:
 
 
 def german_participle(verb: str) -> str:
-    """Return the participle of a German verb in the third person, or "" where its vowel changes.
-
-    >>> german_participle("betont"), german_participle("fordert"), german_participle("nimmt")
-    ('betonend', 'fordernd', '')
-    """
+    """Return the participle of a German verb in the third person, or "" where its vowel changes: "betont" -> "betonend"."""
     if verb in words()["de"]["known"]["strong"] or not verb.endswith("t"):
         return ""
     stem = verb.removesuffix("et") if verb.endswith(("det", "tet")) else verb.removesuffix("t")
@@ -210,11 +166,7 @@ def german_participle(verb: str) -> str:
 
 
 def one_edit_from(word: str, known: Iterable[str]) -> str:
-    """Return the word of ``known`` that one slip of the finger turns into ``word``, or "".
-
-    >>> one_edit_from("recaling", ["recalling", "noting"]), one_edit_from("ntoing", ["noting"])
-    ('recalling', 'noting')
-    """
+    """Return the word of ``known`` that one slip of the finger turns into ``word``, or "": "ntoing" -> "noting"."""
     if len(word) < 5:
         return ""
     return next((other for other in sorted(known) if abs(len(other) - len(word)) < 2 and _one_edit(word, other)), "")

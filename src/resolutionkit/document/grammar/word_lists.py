@@ -10,19 +10,11 @@ from resolutionkit.files import read_toml
 
 @cache
 def lists() -> dict[str, Any]:
-    """Return all of them, by section and name.
-
-    >>> lists()["labels"]["english_ordinals"].split()[2]
-    'third'
-    """
+    """Return all of them, by section and name."""
     return read_toml("reading.toml")
 
 
 def any_of(section: str, name: str) -> str:
-    """Return a regular expression that matches any word of a list.
-
-    >>> any_of("footnotes", "headings")[:18]
-    '(?:Notes|Footnotes'
-    """
+    """Return a regular expression that matches any word of a list."""
     held = lists()[section][name]
     return f"(?:{'|'.join(held.split() if isinstance(held, str) else held)})"

@@ -13,12 +13,7 @@ Note = tuple[int, str, Element]
 
 
 class Flow:
-    """Collects the text of one paragraph; :meth:`done` folds its white space and settles all offsets.
-
-    >>> flow = Flow(); flow.put("  Recalling "); flow.put(" the Charter,")
-    >>> flow.done().text
-    'Recalling the Charter,'
-    """
+    """Collects the text of one paragraph; :meth:`done` folds its white space and settles all offsets."""
 
     __slots__ = ("_at", "_pieces", "italics", "notes", "openers", "text")
 
@@ -84,11 +79,7 @@ class Flow:
 
 
 def _folded_places(raw: str, places: Iterable[int]) -> dict[int, int]:
-    """Where offsets are when white space has been folded; one in white space goes to the end of the word before.
-
-    >>> _folded_places("  all   States", [3, 6, 9])
-    {3: 1, 6: 3, 9: 5}
-    """
+    """Where offsets are when white space has been folded; one in white space goes to the end of the word before."""
     new: dict[int, int] = {}
     last = length = 0
     for at in sorted(places):

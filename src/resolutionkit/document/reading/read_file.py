@@ -45,12 +45,7 @@ def read_file(path: str | os.PathLike[str], language: str | None = None) -> tupl
 
 
 def read_bytes(content: bytes, name: str, language: str | None = None) -> tuple[Resolution, str]:
-    """Return the resolution in the bytes of a text, and the text; ``name`` is said where it is none.
-
-    >>> res, text = read_bytes("Die Generalversammlung,\\n\\nüberzeugt,".encode("cp1252"), "entwurf.txt")
-    >>> text.split()[-1], res.assumptions[0].detail
-    ('überzeugt,', 'Windows-1252')
-    """
+    """Return the resolution in the bytes of a text, and the text; ``name`` is said where it is none."""
     try:
         text, encoding = as_text(content), ""
     except UnicodeDecodeError as fault:

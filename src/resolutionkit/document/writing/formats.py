@@ -39,21 +39,12 @@ def export(resolution: Resolution, draft: Path, wanted: str) -> Path:
 
     ``wanted`` is a name of :data:`WRITERS`. Raises :class:`ReadError` where python-docx is missing, ``OSError``
     where the file cannot be written.
-
-    >>> import tempfile
-    >>> file = export(Resolution(title="Test"), Path(tempfile.mkdtemp()) / "draft.md", "html")
-    >>> file.name, file.parent.name
-    ('draft.html', 'exports')
     """
     return save(draft.parent / "exports" / f"{draft.stem}{_SUFFIX[wanted]}", WRITERS[wanted](resolution))
 
 
 def below_here(file: Path) -> str:
-    """Return the path of a file from the folder in which the kernel runs, mostly the notebook's; "" for one elsewhere.
-
-    >>> below_here(Path("my-work/draft.md").absolute()), below_here(Path("/elsewhere/draft.md"))
-    ('my-work/draft.md', '')
-    """
+    """Return the path of a file from the folder in which the kernel runs, mostly the notebook's; "" for one elsewhere."""
     try:
         return file.relative_to(Path.cwd()).as_posix()
     except ValueError:

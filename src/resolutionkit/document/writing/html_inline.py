@@ -30,20 +30,12 @@ Mark = tuple[int | None, Markup]
 
 
 def escape(text: str) -> str:
-    """Return ``text`` as harmless HTML, for elements and for attributes in quotation marks.
-
-    >>> escape('<b onclick="x">'), escape("a\\x00b")
-    ('&lt;b onclick=&#34;x&#34;&gt;', 'a�b')
-    """
+    """Return ``text`` as harmless HTML, for elements and for attributes in quotation marks."""
     return str(harmless(text))
 
 
 def harmless(text: str) -> Markup:
-    """Return ``text`` as HTML that templates take as it is; HTML stays HTML.
-
-    >>> harmless("1 < 2"), harmless(Markup("<b>"))
-    (Markup('1 &lt; 2'), Markup('<b>'))
-    """
+    """Return ``text`` as HTML that templates take as it is; HTML stays HTML."""
     if isinstance(text, Markup) or text.isprintable():
         return escape_markup(text)
     return escape_markup(_HARMFUL.sub("�", text))
@@ -76,9 +68,6 @@ def pieces(
     """Cut a text where italics begin and end and where marks stand: (piece, whether in italics, the marks behind it).
 
     A mark at ``None`` stands at the end.
-
-    >>> list(pieces("Recalling x", [(0, 9)], [(None, "¹")]))
-    [('', False, []), ('Recalling', True, []), (' x', False, ['¹'])]
     """
     italics, length = list(italics), len(text)
     placed: dict[int, list[T]] = {}
@@ -92,11 +81,7 @@ def pieces(
 
 @cache
 def templates(folder: Path = _HERE / "templates") -> Environment:
-    """Return the templates in a folder, those of this room by default; whatever is put into them is escaped.
-
-    >>> templates().get_template("page.html").render(name="A & B").count("<title>A &amp; B</title>")
-    1
-    """
+    """Return the templates in a folder, those of this room by default; whatever is put into them is escaped."""
     return Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
@@ -109,28 +94,17 @@ def stylesheet() -> str:
     """Return the style sheet of pages and of the workbench; all of it hangs below the class ``rk-resolution``.
 
     Outputs of notebooks have none: there a few inline styles do, which JupyterLab keeps even where it does not trust.
-
-    >>> ".rk-resolution" in stylesheet()
-    True
     """
     return (_HERE / "resolution.css").read_text(encoding="utf-8").strip()
 
 
 def wrapped(inside: str, *, language: str = "", labels: bool = True, css: str = "") -> str:
-    """Return HTML with the language and direction of its text (ISO 639-1).
-
-    >>> wrapped("", language="ar", css="rk-report")
-    '<article class="rk-resolution rk-report" lang="ar" dir="rtl"><div></div></article>'
-    """
+    """Return HTML with the language and direction of its text (ISO 639-1)."""
     return (
         templates().get_template("frame.html").render(inside=Markup(inside), language=language, labels=labels, css=css)
     )
 
 
 def reported(inside: str) -> str:
-    """Return HTML of the kit's own words about a resolution: the same frame, in the user's language.
-
-    >>> 'class="rk-resolution rk-bare rk-report"' in reported("")
-    True
-    """
+    """Return HTML of the kit's own words about a resolution: the same frame, in the user's language."""
     return wrapped(inside, language=user_language(), labels=False, css="rk-report")

@@ -81,22 +81,13 @@ def page_html(resolution: Resolution, *, labels: bool = True, glosses: Glosses |
 
 
 def whole_page(name: str, inside: str, *, language: str = "", style: str = "") -> str:
-    """Return a page with a name for the window and HTML for its content; ``style`` is CSS of its own.
-
-    >>> "<title>A &amp; B</title>" in whole_page("A & B", "<p>Text</p>", language="en")
-    True
-    """
+    """Return a page with a name for the window and HTML for its content; ``style`` is CSS of its own."""
     page = templates().get_template("page.html")
     return page.render(name=name, inside=Markup(inside), language=language, style=Markup(style)) + "\n"
 
 
 def shown(thing: Resolution | Paragraph) -> str:
-    """Return how a notebook shows a resolution or a paragraph: those of 75/10 with their plain sentences.
-
-    >>> from resolutionkit.document.bundled import load
-    >>> "OP15" in shown(load()["OP15"])
-    True
-    """
+    """Return how a notebook shows a resolution or a paragraph: those of 75/10 with their plain sentences."""
     from resolutionkit.document.bundled import bundled_glosses, is_bundled, load
     from resolutionkit.document.reading import detect_language
 
@@ -111,9 +102,6 @@ def identity(kind: str, told: Iterable[str]) -> str:
     """Return a short name for links: the same on each run, another for each text.
 
     A random name would make two runs of a notebook differ.
-
-    >>> identity("r", ["a", "b"]) == identity("r", ["a", "b"]), identity("r", ["a"]) == identity("r", ["b"])
-    (True, False)
     """
     return f"rk-{kind}{hashlib.sha256(chr(0).join(told).encode('utf-8', 'replace')).hexdigest()[:8]}"
 
@@ -122,9 +110,6 @@ class View:
     """What the templates ask about one text: its words with their marks, its numbers, its footnotes.
 
     Marks are made first; each footnote then leads back to its first mark.
-
-    >>> View("de").number(Paragraph("OP1(a)", marker="a", text="die Liste;"))
-    'a)'
     """
 
     def __init__(

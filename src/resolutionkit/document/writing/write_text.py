@@ -51,11 +51,7 @@ def _blocks(resolution: Resolution) -> Iterator[str]:
 
 
 def number_of(symbol: str) -> str:
-    """Return the number under which a resolution is printed.
-
-    >>> number_of("A/RES/75/10"), number_of("S/RES/2729 (2024)"), number_of("")
-    ('75/10', '2729 (2024)', '')
-    """
+    """Return the number under which a resolution is printed: "75/10" of "A/RES/75/10"."""
     match = re.search(r"/RES/(.+)", symbol)
     return match[1] if match else ""
 
@@ -66,11 +62,7 @@ def _inline(paragraph: Paragraph) -> str:
 
 
 def paragraph_lines(paragraph: Paragraph, language: str) -> Iterator[str]:
-    """Write one paragraph, each of its sub-paragraphs as a block of its own.
-
-    >>> list(paragraph_lines(Paragraph("OP1", 1, text="Decides to meet."), "en"))
-    ['1. Decides to meet.']
-    """
+    """Write one paragraph, each of its sub-paragraphs as a block of its own."""
     yield from map(_between, paragraph.above)
     if paragraph.number is not None:
         yield f"{paragraph.number}. {_inline(paragraph)}"
