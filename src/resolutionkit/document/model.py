@@ -13,7 +13,7 @@ from datetime import date
 from typing import Literal
 
 from resolutionkit.document.grammar.citations import citations_in
-from resolutionkit.document.grammar.labels import as_label
+from resolutionkit.document.grammar.labels import read_label
 from resolutionkit.errors import unknown
 from resolutionkit.language import _
 
@@ -246,11 +246,16 @@ class Resolution:
     @property
     def references(self) -> tuple[Reference, ...]:
         """The documents that paragraphs and footnotes cite, in order of appearance."""
-        return tuple(_references(self))
+        return tuple(
+            Reference(cited.symbol, cited.kind, cited.date, paragraph.label, cited.span, footnote)
+            for paragraph in self.paragraphs
+            for footnote, text in [(None, paragraph.text), *((note.number, note.text) for note in paragraph.footnotes)]
+            for cited in citations_in(text, self.organ)
+        )
 
     def __getitem__(self, label: str) -> Paragraph:
         by_label = {p.label: p for p in self.paragraphs}
-        found = by_label.get(label) or by_label.get(as_label(str(label)))
+        found = by_label.get(label) or by_label.get(read_label(str(label)) or str(label).strip())
         if found is None:
             raise unknown(
                 label,
@@ -275,11 +280,3 @@ class Resolution:
         from resolutionkit.document.writing.write_html import shown
 
         return shown(self)
-
-
-def _references(resolution: Resolution) -> Iterator[Reference]:
-    for paragraph in resolution.paragraphs:
-        texts = [(None, paragraph.text), *((note.number, note.text) for note in paragraph.footnotes)]
-        for footnote, text in texts:
-            for cited in citations_in(text, resolution.organ):
-                yield Reference(cited.symbol, cited.kind, cited.date, paragraph.label, cited.span, footnote)

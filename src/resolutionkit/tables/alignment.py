@@ -25,10 +25,6 @@ def left_aligned(frame: Any) -> str | None:
 
     In another language than English, known columns are called as in ``data/heads.csv``, with the name that code uses
     below; their codes are said in words too, and an English column is left out where the same stands beside it.
-
-    >>> import pandas as pd
-    >>> left_aligned(pd.DataFrame({"n": [1], "who": ["women"]})).count("text-align:left")
-    2
     """
     frame = _in_readers_words(frame)
     html = frame._repr_html_()
@@ -43,12 +39,7 @@ def left_aligned(frame: Any) -> str | None:
 
 
 def series_as_table(series: Any) -> str | None:
-    """Return a series as such a table, in another language than English; pandas has only a text in English for it.
-
-    >>> import pandas as pd
-    >>> series_as_table(pd.Series([1])) is None
-    True
-    """
+    """Return a series as such a table, in another language than English; pandas has only a text in English for it."""
     return left_aligned(series.to_frame(series.name or "")) if heads(language()) else None
 
 

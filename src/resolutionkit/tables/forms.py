@@ -22,11 +22,7 @@ _ENGLISH_ENDING = re.compile(r"s$")
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Somebody or something that a text may name, and the words that name it.
-
-    >>> Entity("ga", ("Generalversammlung",), ("General Assembly",)).forms_en
-    ('General Assembly',)
-    """
+    """Somebody or something that a text may name, and the words that name it."""
 
     id: str
     forms_de: tuple[str, ...] = ()
@@ -37,11 +33,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place where a text names an entity; ``text[start:end] == form``.
-
-    >>> Mention("ga", "OP15", 25, 43, "Generalversammlung").label
-    'OP15'
-    """
+    """A place where a text names an entity; ``text[start:end] == form``."""
 
     entity: str
     label: str
@@ -87,7 +79,9 @@ def find_mentions(texts: Mapping[str, str], forms: Iterable[Entity]) -> list[Men
 @lru_cache(maxsize=1000)
 def _found(lexicon: _Lexicon, label: str, text: str) -> tuple[Mention, ...]:
     """What a paragraph names; networks, pictures and exercises ask again and again for those of 75/10."""
-    return tuple(lexicon.find(label, text))
+    tokens = list(_TOKEN.finditer(text.replace("\N{NON-BREAKING HYPHEN}", "-")))
+    named = lexicon.named_among(tokens)
+    return tuple(Mention(name, label, start, end, text[start:end], inside) for name, start, end, inside in named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +91,13 @@ class _Form:
     entity: str
 
     def fits(self, tokens: Sequence[re.Match[str]]) -> bool:
-        return len(tokens) == len(self.words) and all(
-            any(self._is(word, said, token) for said in _spellings(token, first=at == 0))
-            for at, (word, token) in enumerate(zip(self.words, tokens, strict=True))
+        return (
+            len(tokens) == len(self.words)
+            and _stands_free(tokens)
+            and all(
+                any(self._is(word, said, token) for said in _spellings(token[0], first=at == 0))
+                for at, (word, token) in enumerate(zip(self.words, tokens, strict=True))
+            )
         )
 
     def _is(self, word: str, said: str, token: re.Match[str]) -> bool:
@@ -115,65 +113,50 @@ class _Form:
 class _Lexicon:
     def __init__(self, entities: tuple[Entity, ...]) -> None:
         self._contains = {entity.id: frozenset(entity.contains) for entity in entities}
-        forms: dict[str, list[_Form]] = defaultdict(list)
+        self._forms: defaultdict[str, list[_Form]] = defaultdict(list)
+        """By the stem of their first word."""
+        self._beginning_with: dict[str, list[_Form]] = {}
+        """By words as they stood in texts."""
         for entity in entities:
             for ending, listed in ((_GERMAN_ENDING, entity.forms_de), (_ENGLISH_ENDING, entity.forms_en)):
                 for form in listed:
                     words = tuple(_TOKEN.findall(form))
-                    forms[_stem(words[0], ending)].append(_Form(words, ending, entity.id))
-        self._forms = dict(forms)
-        self._first: dict[str, list[_Form]] = {}
+                    self._forms[_stem(words[0], ending)].append(_Form(words, ending, entity.id))
 
-    def find(self, label: str, text: str) -> list[Mention]:
-        tokens = list(_TOKEN.finditer(text.replace("\N{NON-BREAKING HYPHEN}", "-")))
-        found = self._scan(tokens, None, "")
-        return [Mention(name, label, start, end, text[start:end], inside) for name, start, end, inside in found]
-
-    def _scan(
-        self, tokens: Sequence[re.Match[str]], allowed: frozenset[str] | None, inside: str
+    def named_among(
+        self, tokens: Sequence[re.Match[str]], allowed: frozenset[str] | None = None, inside: str = ""
     ) -> Iterator[tuple[str, int, int, str]]:
-        """Yield entity, place and outer entity of what is named among ``tokens``; only ``allowed`` ones where given."""
+        """Yield entity, place and outer entity of what is named; only ``allowed`` ones where given."""
         at = 0
         while at < len(tokens):
-            names, length = self._longest(tokens, at, allowed)
+            begin = [form for form in self._forms_of(tokens[at][0]) if allowed is None or form.entity in allowed]
+            fitting = [form for form in begin if form.fits(tokens[at : at + len(form.words)])]
+            if not fitting:
+                at += 1
+                continue
+            length = max(len(form.words) for form in fitting)
+            longest = {form.entity for form in fitting if len(form.words) == length}
+            names = [name for name in self._contains if name in longest]
             named = tokens[at : at + length]
             for name in names:
                 yield name, named[0].start(), named[-1].end(), inside
-            within = frozenset().union(*(self._contains[name] for name in names)).difference(names)
+            within = frozenset().union(*(self._contains[name] for name in names)) - longest
             # Names that contain each other and share a form would go round in circles.
             if within and not (inside and length == len(tokens)):
-                yield from self._scan(named, within, names[0])
-            at += length or 1
+                yield from self.named_among(named, within, names[0])
+            at += length
 
-    def _longest(
-        self, tokens: Sequence[re.Match[str]], at: int, allowed: frozenset[str] | None
-    ) -> tuple[list[str], int]:
-        """The entities whose longest form begins at this token, and how many words it has."""
-        names: dict[str, None] = {}
-        length = 0
-        for form in self._beginning_with(tokens[at]):
-            if len(form.words) < length:
-                break
-            here = tokens[at : at + len(form.words)]
-            if (allowed is None or form.entity in allowed) and form.fits(here) and _stands_free(here):
-                names[form.entity] = None
-                length = len(form.words)
-        return [name for name in self._contains if name in names] if names else [], length
-
-    def _beginning_with(self, token: re.Match[str]) -> list[_Form]:
-        """The forms that may begin with this word, the longest first."""
-        found = self._first.get(token[0])
-        if found is None:
-            spellings, endings = _spellings(token, first=True), (_GERMAN_ENDING, _ENGLISH_ENDING)
-            stems = {_stem(said, ending) for said in spellings for ending in endings}
-            forms = [form for stem in stems for form in self._forms.get(stem, ())]
-            found = self._first[token[0]] = sorted(forms, key=lambda form: -len(form.words))
-        return found
+    def _forms_of(self, word: str) -> list[_Form]:
+        """The forms that may begin with a word."""
+        if word not in self._beginning_with:
+            endings = (_GERMAN_ENDING, _ENGLISH_ENDING)
+            stems = {_stem(said, ending) for said in _spellings(word, first=True) for ending in endings}
+            self._beginning_with[word] = [form for stem in stems for form in self._forms.get(stem, ())]
+        return self._beginning_with[word]
 
 
-def _spellings(token: re.Match[str], *, first: bool) -> tuple[str, ...]:
-    """The word as it stands, and in small letters where it may begin a sentence."""
-    word = token[0]
+def _spellings(word: str, *, first: bool) -> tuple[str, ...]:
+    """A word as it stands, and in small letters where it may begin a sentence."""
     return (word, word[0].lower() + word[1:]) if first and word[0].isupper() else (word,)
 
 

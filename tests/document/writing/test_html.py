@@ -325,7 +325,8 @@ def assert_harmless(fragment):
 
 @pytest.mark.parametrize("res", DANGEROUS.values(), ids=DANGEROUS)
 def test_nothing_from_a_draft_is_markup(res):
-    assert_harmless(page_html(res, glosses=lambda label: EVIL))
+    assert_harmless(page_html(res))
+    assert_harmless(resolution_html(res, glosses={p.label: EVIL for p in res.paragraphs}))
 
 
 def test_nothing_from_findings_is_markup():
@@ -373,14 +374,14 @@ def test_a_paragraph_of_a_draft_shows_none(paragraph):
     assert gloss_in(shown(paragraph)) == []
 
 
-@pytest.mark.parametrize("glosses", [{"OP1": "We rest."}, lambda label: "We rest."], ids=["mapping", "function"])
-def test_glosses_may_be_brought_along(glosses):
+def test_glosses_may_be_brought_along():
+    glosses = {"OP1": "We rest."}
     assert gloss_in(paragraph_html(Paragraph("OP1", 1, text="Decides to rest."), glosses=glosses)) == ["We rest."]
 
 
-def test_a_page_can_carry_all_glosses():
+def test_a_resolution_can_carry_all_glosses():
     glosses = bundled_glosses(*RES.preamble, *RES.operative)
-    assert len(gloss_in(page_html(RES, glosses=glosses))) == len(RES.paragraphs) == 42
+    assert len(gloss_in(resolution_html(RES, glosses=glosses))) == len(RES.paragraphs) == 42
 
 
 # What notebooks show

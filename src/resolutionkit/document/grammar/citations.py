@@ -65,11 +65,7 @@ _FAR = 500
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A document that a text cites, with its place in that text.
-
-    >>> Citation("A/60/88", "document", None, (16, 23)).kind
-    'document'
-    """
+    """A document that a text cites, with its place in that text."""
 
     symbol: str
     kind: Kind

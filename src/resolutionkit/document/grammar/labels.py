@@ -86,11 +86,6 @@ def read_label(said: str) -> str:
     return f"{section}{compact['part'].upper()}{int(compact['number'])}" + "".join(f"({marker})" for marker in markers)
 
 
-def as_label(said: str) -> str:
-    """Return the kit's label for what a delegate said; what is no such form comes back as it is."""
-    return read_label(said) or said.strip()
-
-
 def is_between(label: str) -> bool:
     """Say whether a label is that of a paragraph between two numbers, as negotiating texts have them: "OP1bis"."""
     return re.search(r"OP\d+(?:bis|ter|quater|quinquies|alt)$", label) is not None

@@ -33,11 +33,7 @@ def parse_file(name: str) -> Element:
 
 
 def parse_bytes(content: bytes, name: str = "XML") -> Element:
-    """Parse XML from bytes, tags without their namespaces; the errors of :func:`resolutionkit.load`.
-
-    >>> parse_bytes(b'<akomaNtoso xmlns="urn:x"/>').tag
-    'akomaNtoso'
-    """
+    """Parse XML from bytes, tags without their namespaces; the errors of :func:`resolutionkit.load`."""
     _refuse_what_is_no_xml(content, name)
     if b"<!DOCTYPE" in content or b"\0" in content:  # in UTF-16 every letter of it has a zero beside it
         _refuse_document_type(content, name)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -40,10 +39,6 @@ def load(source: str | os.PathLike[str] | bytes) -> Resolution:
     Raises :class:`MissingFile` where there is no file, and :class:`ReadError` where it is no
     resolution in AKN4UN, is larger than 20 MB, or uses what no resolution needs: entities,
     document types, external references.
-
-    >>> from resolutionkit.files import data_file
-    >>> load(data_file("a-res-75-10.de.xml")).symbol
-    'A/RES/75/10'
     """
     if isinstance(source, bytes):
         root, name = parse_bytes(source), "XML"
@@ -112,6 +107,8 @@ def _statement(statement: Element) -> Resolution:
     cover = [line for page in statement.findall("coverPage") for p in page if (line := text_of(p))]
     closing = [line for conclusions in statement.findall("conclusions") for line in _lines(conclusions)]
     attached = [annex for attachments in statement.findall("attachments") for annex in attachments]
+    steps_before = [step for step in meta.iter("step") if step.get("outcome") == "draftResolution"]
+    drafts = tuple(cited.symbol for step in steps_before for cited in citations_in(step.get("as") or ""))
     number = reader.number.rstrip(". ")
     known = re.fullmatch(rf"{NUMBER}|[A-Z]", number) is not None
     said = read_cover(cover, number if known else "", reader.organ)
@@ -129,7 +126,7 @@ def _statement(statement: Element) -> Resolution:
         _date(meta, "adoption") or said.adopted,
         _date(meta, "publication") or said.published,
         meeting_in(closing) or (closing[0] if len(closing) > 1 else ""),
-        said.drafts if cover else tuple(_drafts(meta)),
+        said.drafts if cover else drafts,
         (*cover, *reader.beside_title),
         tuple(closing),
         preamble=build_preamble(reader.preamble_blocks, reader.note_of, reader.language),
@@ -147,13 +144,6 @@ def _lines(conclusions: Element) -> list[str]:
             end.text = _LINE_ENDS
         lines += [" ".join(line.split()) for line in "".join(p.itertext()).split(_LINE_ENDS)]
     return [line for line in lines if line]
-
-
-def _drafts(meta: Element) -> Iterator[str]:
-    """The symbols of the draft resolutions that the steps towards a resolution name."""
-    for step in meta.iter("step"):
-        if step.get("outcome") == "draftResolution":
-            yield from (cited.symbol for cited in citations_in(step.get("as") or ""))
 
 
 def _date(meta: Element, name: str) -> date | None:

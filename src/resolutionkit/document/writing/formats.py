@@ -52,14 +52,7 @@ def below_here(file: Path) -> str:
 
 
 def not_carried(resolution: Resolution, wanted: str, written: str | bytes) -> str:
-    """Return in a sentence where a form, read again, would say something else than the resolution; "" where nowhere.
-
-    >>> from dataclasses import replace
-    >>> from resolutionkit.document.model import Paragraph
-    >>> one = Resolution(operative=(Paragraph("OP1", 1, text="Decides to rest."),))
-    >>> not_carried(one, "md", to_text(one)), not_carried(replace(one, parts=(one,)), "md", to_text(one))
-    ('', 'Read again, this form would differ at: OP1.')
-    """
+    """Return in a sentence where a form, read again, would say something else than the resolution; "" where nowhere."""
     if wanted == "html":
         return ""  # nobody reads it again, and it shows everything
     again = _read_again(resolution, wanted, written)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -15,9 +15,7 @@ from resolutionkit.document.writing.write_text import number_of
 from resolutionkit.language import _
 from resolutionkit.language import language as user_language
 
-Glosses = Mapping[str, str] | Callable[[str], str | None]
-"""What paragraphs say in plain words, by label; "" or nothing for those without a gloss."""
-
+_NO_GLOSSES: Mapping[str, str] = {}
 _BARE_MARKER = ("de", "fr", "es", "ru")
 """Languages in which the UN prints a) where it prints (a) in English."""
 _COMMA = {"ar": "،", "zh": "，"}
@@ -25,7 +23,12 @@ _MARK = Markup('<sup><a id="{}" href="#{}" role="doc-noteref" aria-label="{} {}"
 
 
 def resolution_html(
-    resolution: Resolution, *, labels: bool = True, glosses: Glosses | None = None, level: int = 3, switch: bool = False
+    resolution: Resolution,
+    *,
+    labels: bool = True,
+    glosses: Mapping[str, str] = _NO_GLOSSES,
+    level: int = 3,
+    switch: bool = False,
 ) -> str:
     """Return a whole resolution as HTML, for a notebook or a page.
 
@@ -39,7 +42,7 @@ def resolution_html(
     """
     told = [part for p in resolution.paragraphs for part in (p.label, p.text)]
     told += [part for note in resolution.footnotes for part in (str(note.number), note.text, note.label)]
-    name = identity("r", [resolution.symbol, resolution.title, *told])
+    name = _identity("r", [resolution.symbol, resolution.title, *told])
     view = View(resolution.language, name, resolution.footnotes, labels=labels, glosses=glosses, level=level)
     macros: Any = templates().get_template("resolution.html").module
     shown = wrapped(macros.resolution(view, resolution), language=resolution.language, labels=labels)
@@ -47,13 +50,11 @@ def resolution_html(
     return str(macros.switch(name, choices)) + shown if switch else shown
 
 
-def paragraph_html(
-    paragraph: Paragraph, *, language: str = "", labels: bool = True, glosses: Glosses | None = None
-) -> str:
+def paragraph_html(paragraph: Paragraph, *, language: str = "", glosses: Mapping[str, str] = _NO_GLOSSES) -> str:
     """Return one paragraph as HTML, with its sub-paragraphs and footnotes.
 
     ``language`` (ISO 639-1) is that of the text; a screen reader needs it to pronounce the words.
-    ``labels`` and ``glosses`` are those of :func:`resolution_html`.
+    ``glosses`` are those of :func:`resolution_html`.
 
     >>> shown = paragraph_html(Paragraph("OP1", 1, text="Decides to rest."), glosses={"OP1": "We rest."})
     >>> "Decides to rest." in shown, "We rest." in shown
@@ -61,23 +62,21 @@ def paragraph_html(
     """
     notes = [note for p in paragraph.walk() for note in p.footnotes]
     told = [part for p in paragraph.walk() for part in (p.label, p.text, *(note.text for note in p.footnotes))]
-    view = View(language, identity("p", told), notes, labels=labels, glosses=glosses)
+    view = View(language, _identity("p", told), notes, glosses=glosses)
     macros: Any = templates().get_template("resolution.html").module
     inside = macros.paragraph(view, paragraph) + macros.notes(view, paragraph.label)
-    return wrapped(inside, language=language, labels=labels)
+    return wrapped(inside, language=language)
 
 
-def page_html(resolution: Resolution, *, labels: bool = True, glosses: Glosses | None = None) -> str:
+def page_html(resolution: Resolution) -> str:
     """Return a whole HTML page that shows a resolution, follows the reader's light or dark theme and prints to A4.
-
-    ``labels`` and ``glosses`` are those of :func:`resolution_html`.
 
     >>> page_html(Resolution(title="Test")).startswith("<!DOCTYPE html>")
     True
     """
     name = ": ".join(name for name in (resolution.symbol, resolution.title) if name) or _("Draft resolution")
-    shown = resolution_html(resolution, labels=labels, glosses=glosses, level=1)
-    return whole_page(name, shown, language=resolution.language, style=stylesheet())
+    inside = resolution_html(resolution, level=1)
+    return whole_page(name, inside, language=resolution.language, style=stylesheet())
 
 
 def whole_page(name: str, inside: str, *, language: str = "", style: str = "") -> str:
@@ -98,11 +97,8 @@ def shown(thing: Resolution | Paragraph) -> str:
     return paragraph_html(thing, language=language, glosses=bundled_glosses(thing))
 
 
-def identity(kind: str, told: Iterable[str]) -> str:
-    """Return a short name for links: the same on each run, another for each text.
-
-    A random name would make two runs of a notebook differ.
-    """
+def _identity(kind: str, told: Iterable[str]) -> str:
+    """Return a short name for links, another for each text; a random one would make two runs of a notebook differ."""
     return f"rk-{kind}{hashlib.sha256(chr(0).join(told).encode('utf-8', 'replace')).hexdigest()[:8]}"
 
 
@@ -119,7 +115,7 @@ class View:
         notes: Sequence[Footnote] = (),
         *,
         labels: bool = True,
-        glosses: Glosses | None = None,
+        glosses: Mapping[str, str] = _NO_GLOSSES,
         level: int = 3,
     ) -> None:
         from resolutionkit.document.bundled import gloss_language
@@ -128,7 +124,7 @@ class View:
         self.notes = list(notes)
         self.user_language, self.gloss_language = user_language(), gloss_language()
         self.words = _words()
-        self.gloss = glosses if callable(glosses) else (glosses or {}).get
+        self.glosses = glosses
         self.number_of = _number_of
         self.inline = inline
         self._depths: dict[int, int] = {}
@@ -182,7 +178,7 @@ class View:
     def part(self, place: int, part: Resolution) -> View:
         """Return a view of one part of a composite resolution."""
         name, level = f"{self.name}-{place}", min(self.level + 1, 6)
-        return View(self.language, name, part.footnotes, labels=self.labels, glosses=self.gloss, level=level)
+        return View(self.language, name, part.footnotes, labels=self.labels, glosses=self.glosses, level=level)
 
 
 def _number_of(resolution: Resolution) -> str:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
-from xml.sax.saxutils import escape
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
+from docx.text.paragraph import Paragraph as WordParagraph
 
 from resolutionkit.document.model import Footnote, Heading, Paragraph, Resolution, Span, Table
 from resolutionkit.document.writing.html_inline import pieces
@@ -26,11 +27,7 @@ _INDENT = 0.8
 
 
 def document(resolution: Resolution) -> bytes:
-    """Return a resolution as the content of a .docx file: A4, Times New Roman, openers in italics, real footnotes.
-
-    >>> document(Resolution(title="Test"))[:2]
-    b'PK'
-    """
+    """Return a resolution as the content of a .docx file: A4, Times New Roman, openers in italics, real footnotes."""
     return Writer(resolution).write()
 
 
@@ -76,8 +73,7 @@ class Writer:
         if resolution.title:
             self.fill(self.document.add_paragraph(style="Title"), resolution.title, (), _of("title", resolution))
         if resolution.organ:
-            organ = self.document.add_paragraph()
-            self._indent(organ, 0)
+            organ = self.line(0)
             self.fill(organ, resolution.organ, [(0, len(resolution.organ))], _of("organ", resolution))
             organ.add_run("," * resolution.organ_comma)
         self.body(resolution)
@@ -94,7 +90,7 @@ class Writer:
         for number, note in enumerate(dict.fromkeys(self._loose), start=len(self._notes) + 1):
             made = self.document.add_paragraph()
             made.add_run(str(number)).font.superscript = True
-            self.fill(made, f" {note.text}", [(a + 1, b + 1) for a, b in note.italics], ())
+            self._fill_note(made, note)
 
     def _paragraph(self, paragraph: Paragraph, depth: int) -> None:
         for thing in paragraph.above:
@@ -123,7 +119,9 @@ class Writer:
     def line(self, depth: int) -> Any:
         """Begin a paragraph, indented like a sub-paragraph of some depth."""
         made = self.document.add_paragraph()
-        self._indent(made, depth)
+        made.paragraph_format.left_indent = Cm(_INDENT * depth)
+        made.paragraph_format.first_line_indent = Cm(_INDENT)
+        made.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
         return made
 
     def mark_of(self, paragraph: Paragraph) -> str:
@@ -132,11 +130,6 @@ class Writer:
             return f"{paragraph.number}. "
         opening = "" if self._resolution.language == "de" else "("
         return "" if paragraph.marker is None else f"{opening}{paragraph.marker}) "
-
-    def _indent(self, made: Any, depth: int) -> None:
-        made.paragraph_format.left_indent = Cm(_INDENT * depth)
-        made.paragraph_format.first_line_indent = Cm(_INDENT)
-        made.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
 
     def fill(self, made: Any, text: str, italics: Sequence[Span], notes: Sequence[Footnote]) -> None:
         """Write words, some in italics, and the marks of their footnotes."""
@@ -147,43 +140,43 @@ class Writer:
                 self._mark(made, note)
 
     def _mark(self, made: Any, note: Footnote) -> None:
+        """Python-docx has no footnotes of its own: here is the mark, and :meth:`_attach_notes` makes what it leads to."""
         self._notes.append(note)
-        run = made.add_run()
-        run.font.superscript = True
-        reference = OxmlElement("w:footnoteReference")
+        reference = _raised(made, "w:footnoteReference")
         reference.set(qn("w:id"), str(len(self._notes)))
-        run._r.append(reference)  # python-docx has no footnotes of its own
 
     def _attach_notes(self) -> None:
-        notes = "".join(
-            f'<w:footnote w:id="{number}"><w:p><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/>'
-            f"</w:r>{_note_runs(note)}</w:p></w:footnote>"
-            for number, note in enumerate(self._notes, start=1)
-        )
         separators = "".join(
             f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
             for kind, number in (("separator", -1), ("continuationSeparator", 0))
         )
-        xml = (
-            "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>"
-            f"<w:footnotes {nsdecls('w')}>{separators}{notes}</w:footnotes>"
-        )
-        package = self.document.part.package
-        part = Part(PackURI("/word/footnotes.xml"), _NOTES_TYPE, xml.encode("utf-8"), package)
+        footnotes = parse_xml(f"<w:footnotes {nsdecls('w')}>{separators}</w:footnotes>")
+        for number, note in enumerate(self._notes, start=1):
+            paragraph: Any = OxmlElement("w:p")
+            footnotes.append(OxmlElement("w:footnote", {qn("w:id"): str(number)}))
+            footnotes[-1].append(paragraph)
+            made = WordParagraph(paragraph, self.document)
+            _raised(made, "w:footnoteRef")
+            self._fill_note(made, note)
+        xml = serialize_part_xml(footnotes)
+        part = Part(PackURI("/word/footnotes.xml"), _NOTES_TYPE, xml, self.document.part.package)
         self.document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+
+    def _fill_note(self, made: Any, note: Footnote) -> None:
+        self.fill(made, f" {note.text}", [(a + 1, b + 1) for a, b in note.italics], ())
 
 
 def _of(label: str, resolution: Resolution) -> tuple[Footnote, ...]:
     return tuple(note for note in resolution.footnotes if note.label == label)
 
 
-def _note_runs(note: Footnote) -> str:
-    runs = []
-    marks: tuple[tuple[int, str], ...] = ()  # a footnote has none
-    for piece, italic, _behind in pieces(" " + note.text, [(a + 1, b + 1) for a, b in note.italics], marks):
-        look = "<w:rPr><w:i/></w:rPr>" if italic else ""
-        runs.append(f'<w:r>{look}<w:t xml:space="preserve">{escape(_printable(piece))}</w:t></w:r>')
-    return "".join(runs)
+def _raised(made: Any, name: str) -> Any:
+    """Add a run of superscript with one element in it."""
+    run = made.add_run()
+    run.font.superscript = True
+    element = OxmlElement(name)
+    run._r.append(element)
+    return element
 
 
 def _printable(text: str) -> str:
