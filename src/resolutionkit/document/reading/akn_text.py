@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from resolutionkit.document.model import Span
@@ -65,12 +64,10 @@ class Flow:
         """Fold white space: runs become one blank, none stays at either end."""
         raw = "".join(self._pieces).rstrip()
         text = self.text = raw if raw.isprintable() and "  " not in raw else " ".join(raw.split())
-        if len(text) != len(raw) and (self.notes or self.italics or self.openers):
-            spans = self.italics + self.openers
-            new = _folded_places(raw, {*(at for at, _, _ in self.notes), *(at for span in spans for at in span)})
-            self.notes = [(new[at], marker, note) for at, marker, note in self.notes]
-            self.italics = tuple((new[a], new[b]) for a, b in self.italics)
-            self.openers = tuple((new[a], new[b]) for a, b in self.openers)
+        if len(text) != len(raw):
+            self.notes = [(_folded(raw, at), marker, note) for at, marker, note in self.notes]
+            self.italics = tuple((_folded(raw, a), _folded(raw, b)) for a, b in self.italics)
+            self.openers = tuple((_folded(raw, a), _folded(raw, b)) for a, b in self.openers)
         if self.notes:  # a mark behind a blank belongs to the word before
             self.notes = [(min(at, len(text)) - text.endswith(" ", 0, at), mark, note) for at, mark, note in self.notes]
         self.italics = merge_spans(self.italics, text) if self.italics else ()
@@ -78,17 +75,9 @@ class Flow:
         return self
 
 
-def _folded_places(raw: str, places: Iterable[int]) -> dict[int, int]:
-    """Where offsets are when white space has been folded; one in white space goes to the end of the word before."""
-    new: dict[int, int] = {}
-    last = length = 0
-    for at in sorted(places):
-        if words := raw[last:at].split():
-            apart = length > 0 and (raw[last - 1].isspace() or raw[last].isspace())
-            length += apart + len(" ".join(words))
-        new[at] = length
-        last = at
-    return new
+def _folded(raw: str, at: int) -> int:
+    """Where an offset is when white space has been folded; one in white space goes to the end of the word before."""
+    return len(" ".join(raw[:at].split()))
 
 
 def flow_of(element: Element) -> Flow:
