@@ -115,17 +115,24 @@ class Reader:
 
     def main_body(self, body: Element) -> None:
         """Read the operative part; headings "Annex" in it begin an annex."""
-        blocks = own = self.operative_blocks
-        for child in body:
-            heading = _heading_text(child)
-            if ANNEX.fullmatch(heading):
-                blocks = []
-                self._annexes.append((heading, blocks))
-            else:
-                self._element(child, blocks)
+        own = self.operative_blocks
+        (_none, blocks), *annexes = self._parts(body)
+        own += blocks
+        self._annexes += annexes
         # What stands before the first number and ends with a comma belongs to the preamble.
         while any(block.number is not None for block in own) and own[0].kind == "text" and own[0].text.endswith(","):
             self.preamble_blocks.append(own.pop(0))
+
+    def _parts(self, children: Iterable[Element]) -> list[tuple[str, list[Block]]]:
+        """Read elements; each heading "Annex" begins another part, and the first has no heading."""
+        parts: list[tuple[str, list[Block]]] = [("", [])]
+        for child in children:
+            is_heading = child.tag in ("crossHeading", "block", "heading") or child.get("class") in _HEADING_CLASSES
+            if is_heading and ANNEX.fullmatch(heading := text_of(child)):
+                parts.append((heading, []))
+            else:
+                self._element(child, parts[-1][1])
+        return parts
 
     def _element(self, child: Element, blocks: list[Block]) -> None:
         if child.tag == "paragraph":
@@ -142,11 +149,8 @@ class Reader:
         elif child.tag in _LISTS:
             self._list(child, blocks)
         elif child.tag == "container" and child.get("name") == "preamble":
-            flow = Flow()
-            for inside in child:
-                if inside.tag not in _LISTS:
-                    flow.read(inside).put(" ")
-            blocks.append(self._block(flow.done(), "preambular"))
+            flow = flow_of(*(inside for inside in child if inside.tag not in _LISTS))
+            blocks.append(self._block(flow, "preambular"))
             for inside in child:
                 if inside.tag in _LISTS:
                     self._list(inside, blocks)
@@ -243,7 +247,8 @@ class Reader:
 
     def _point(self, point: Element, blocks: list[Block]) -> None:
         """Read a point; the introduction of a list in it is its text where it has no other."""
-        marker, flow = "", Flow()
+        marker = ""
+        texts: list[Element] = []
         inside: list[Element] = []
         for child in _pieces(point):
             if child.tag == "num":
@@ -251,8 +256,8 @@ class Reader:
             elif child.tag in _LISTS:
                 inside += child
             else:
-                flow.read(child).put(" ")
-        flow.done()
+                texts.append(child)
+        flow = flow_of(*texts)
         if not flow.text and (intro := next((child for child in inside if child.tag == "intro"), None)) is not None:
             flow = flow_of(intro)
             inside.remove(intro)
@@ -263,16 +268,12 @@ class Reader:
 
     def annexes(self, attached: Iterable[Element]) -> tuple[Annex, ...]:
         """Read attachments, several annexes where one has several headings; behind them come those in the body itself."""
-        found: list[tuple[str, list[Block]]] = []
-        for attachment in attached:
-            own: list[tuple[str, list[Block]]] = [("", [])]
-            for child in _attached(attachment):
-                heading = text_of(child) if child.tag == "heading" else _heading_text(child)
-                if ANNEX.fullmatch(heading):
-                    own.append((heading, []))
-                else:
-                    self._element(child, own[-1][1])
-            found += [(heading or "Annex", blocks) for heading, blocks in own if heading or blocks]
+        found = [
+            (heading or "Annex", blocks)
+            for attachment in attached
+            for heading, blocks in self._parts(_attached(attachment))
+            if heading or blocks
+        ]
         return tuple(self._annex(heading, blocks) for heading, blocks in found + self._annexes)
 
     def _annex(self, heading: str, blocks: list[Block]) -> Annex:
@@ -320,12 +321,6 @@ def _attached(element: Element) -> Iterator[Element]:
             yield from _attached(child)
         elif child.tag != "meta":
             yield child
-
-
-def _heading_text(element: Element) -> str:
-    if element.tag in ("crossHeading", "block") or element.get("class") in _HEADING_CLASSES:
-        return text_of(element)
-    return ""
 
 
 def _with_prefix(block: Block, prefix: str) -> Block:

@@ -30,7 +30,7 @@ class Flow:
             self._pieces.append(piece)
             self._at += len(piece)
 
-    def read(self, element: Element) -> Flow:
+    def read(self, element: Element) -> None:
         """Add all that an element holds; footnotes are set aside for the caller."""
         if element.text:
             self.put(element.text)
@@ -52,7 +52,6 @@ class Flow:
                     self.put(" ")
             if child.tail:
                 self.put(child.tail)
-        return self
 
     def cut(self, by: int) -> None:
         """Drop the first characters of what is done, and move all offsets with it."""
@@ -80,9 +79,13 @@ def _folded(raw: str, at: int) -> int:
     return len(" ".join(raw[:at].split()))
 
 
-def flow_of(element: Element) -> Flow:
-    """Return what an element holds, done; a blank stands between the paragraphs in it."""
-    return Flow().read(element).done()
+def flow_of(*elements: Element) -> Flow:
+    """Return what elements hold, done; a blank stands between them, and between the paragraphs in each."""
+    flow = Flow()
+    for element in elements:
+        flow.read(element)
+        flow.put(" ")
+    return flow.done()
 
 
 def text_of(element: Element) -> str:

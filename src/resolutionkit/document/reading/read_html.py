@@ -52,7 +52,6 @@ def _number(element: Any) -> str:
     if element.tag != "li" or parent is None or parent.tag != "ol":
         return ""
     start = str(parent.get("start"))
-    place = (int(start) if start.isdecimal() else 1) + sum(
-        other.tag == "li" for other in element.itersiblings(preceding=True)
-    )
+    before = sum(other.tag == "li" for other in element.itersiblings(preceding=True))
+    place = before + (int(start) if start.isdecimal() else 1)
     return f"({chr(96 + place)}) " if str(parent.get("type")).lower() == "a" and place <= 26 else f"{place}. "
