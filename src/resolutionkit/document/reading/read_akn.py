@@ -95,8 +95,7 @@ def _as_part(part: Resolution, letter: str, symbol: str) -> Resolution:
 def _statement(statement: Element) -> Resolution:
     reader = Reader()
     meta = Element("meta")
-    for own in statement.findall("meta"):
-        meta.extend(own)
+    meta.extend(statement.findall("meta/*"))
     for fact in meta.iter("FRBRlanguage"):
         code = fact.get("language") or "eng"
         reader.language = LANGUAGES.get(code, code[:2])
@@ -104,9 +103,8 @@ def _statement(statement: Element) -> Resolution:
     for child in statement:
         if child.tag in steps:
             steps[child.tag](child)
-    cover = [line for page in statement.findall("coverPage") for p in page if (line := text_of(p))]
-    closing = [line for conclusions in statement.findall("conclusions") for line in _lines(conclusions)]
-    attached = [annex for attachments in statement.findall("attachments") for annex in attachments]
+    cover = [line for p in statement.findall("coverPage/*") if (line := text_of(p))]
+    closing = _lines(statement.findall("conclusions/*"))
     steps_before = [step for step in meta.iter("step") if step.get("outcome") == "draftResolution"]
     drafts = tuple(cited.symbol for step in steps_before for cited in citations_in(step.get("as") or ""))
     number = reader.number.rstrip(". ")
@@ -131,12 +129,12 @@ def _statement(statement: Element) -> Resolution:
         tuple(closing),
         preamble=build_preamble(reader.preamble_blocks, reader.note_of, reader.language),
         operative=build_operative(reader.operative_blocks, reader.note_of, reader.language),
-        annexes=reader.annexes(attached),
+        annexes=reader.annexes(statement.findall("attachments/*")),
         footnotes=(*reader.front_notes(), *reader.placed, *reader.loose_notes(meta)),
     )
 
 
-def _lines(conclusions: Element) -> list[str]:
+def _lines(conclusions: list[Element]) -> list[str]:
     """The lines of the closing: text between line breaks."""
     lines = []
     for p in conclusions:
