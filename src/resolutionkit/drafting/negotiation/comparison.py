@@ -149,8 +149,10 @@ class Comparison:
 
     def _repr_html_(self) -> str:
         """Show what was kept word for word folded away where it takes more than three paragraphs in a row."""
-        from resolutionkit.document.writing.html_inline import inline  # late: templates take their time
-        from resolutionkit.document.writing.html_inline import reported
+        from resolutionkit.document.writing.html_inline import (
+            inline,  # late: templates take their time
+            reported,
+        )
         from resolutionkit.drafting.templates import filled
 
         groups = []
