@@ -149,10 +149,7 @@ class Comparison:
 
     def _repr_html_(self) -> str:
         """Show what was kept word for word folded away where it takes more than three paragraphs in a row."""
-        from resolutionkit.document.writing.html_inline import (
-            inline,  # late: templates take their time
-            reported,
-        )
+        from resolutionkit.document.writing.html_inline import inline, reported  # late: templates take their time
         from resolutionkit.drafting.templates import filled
 
         groups = []
