@@ -100,12 +100,8 @@ def _shortened(name: str) -> str:
 
 def _what(amendment: Amendment) -> str:
     if amendment.kind == "add":
-        return {
-            "after": _("adds after"),
-            "before": _("adds before"),
-            "into": _("adds at the end"),
-            "to": _("adds at the end"),
-        }[amendment.position]
+        places = {"after": _("adds after"), "before": _("adds before")}
+        return places.get(amendment.position, _("adds at the end"))
     return {
         "delete": _("deletes"),
         "replace": _("replaces"),

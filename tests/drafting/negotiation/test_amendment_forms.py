@@ -12,6 +12,8 @@ import pytest
 import resolutionkit as rk
 from resolutionkit.drafting.negotiation import read_amendments
 from resolutionkit.drafting.negotiation.amendment_phrases import listed
+from resolutionkit.drafting.negotiation.amendments import called
+from resolutionkit.language import set_language
 
 FORMS: dict[str, list[str]] = defaultdict(list)
 for _line in Path(__file__).with_name("amendment_forms.txt").read_text(encoding="utf-8").splitlines():
@@ -51,6 +53,13 @@ def test_a_line_means_what_a_delegate_meant(line, meant):
         assert [str(amendment) for amendment in read_amendments(line)] == meant
 
 
+@pytest.mark.parametrize("label", ["PPlast", "OPlast"])
+@pytest.mark.parametrize(("language", "form"), [("en", "Delete {}"), ("de", "{} streichen")])
+def test_how_the_last_paragraph_is_named_is_understood(label, language, form):
+    set_language(language)
+    assert [a.label for a in read_amendments(form.format(called(label)))] == [label]
+
+
 @pytest.mark.parametrize(
     "quoted", ["“{}”", '"{}"', "'{}'", "‘{}’", "„{}“", "«{}»", "‚{}‘", "`{}`", "»{}«", "”{}”", "‹{}›"]
 )
@@ -86,6 +95,14 @@ APPLIED = {
     "Add “for ever” to the end of OP3": {"OP3": "Decides to remain seized of the matter for ever."},
     "Add “Also” at the beginning of OP3": {"OP3": "Also decides to remain seized of the matter."},
     "Add to OP2: To meet": {"OP2(c)": "To meet;"},
+    "At the end of OP2 add: “To meet;”": {"OP2(c)": "To meet;"},
+    "At the end of OP3, add: “and to meet”": {"OP3": "Decides to remain seized of the matter and to meet."},
+    "Strike the last paragraph of the preamble": {"PP1": "Recalling its resolution 75/10 of 23 November 2020,",
+        "OP1": "Urges all States to share it, and requests them to report;"},
+    "Move OP1 after the last operative paragraph": {"OP3": "Urges all States to share it, and requests them to report."},
+    "Replace “to” by “TO” throughout\nIn OP1 replace “share” by “read”": {"OP1": "Urges all States TO read it, and requests them TO report;",
+        "OP2(a)": "To train police officers;", "OP3": "Decides TO remain seized of the matter."},
+    "Replace “report” by “study” wherever it occurs\nDelete OP1": {"PP2": "Noting the study of the Secretary-General,", "OP1": "Calls upon States:"},
     "OP3: ~~Decides to remain seized of the matter.~~": {"OP2(b)": "To use the databases."},
 }  # fmt: skip
 
@@ -117,6 +134,8 @@ def test_the_amended_text_is_right_and_reads_the_same_again(line, texts):
         ("Move OP1 after OP2\nMove OP1 after OP3", "both want to change OP1"),
         ("Split OP1 after “share it”\nIn OP1 replace “all” by “some”", "both want to change OP1"),
         ("In OP3 replace “remane” by “stay”", "OP3 says: “Decides to remain seized of the matter.”"),
+        ("Replace “remane” by “stay” throughout", "“remane” stands nowhere in the draft"),
+        ("Replace “to report” by “to speak” throughout\nIn OP1 replace “report” by “pay”", "the same words"),
     ],
 )
 def test_what_cannot_be_applied_says_why(line, said):

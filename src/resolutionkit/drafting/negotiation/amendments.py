@@ -8,9 +8,11 @@ from typing import Literal
 from resolutionkit.language import _
 
 Kind = Literal["add", "delete", "replace", "replace_words", "move", "merge", "split"]
-Position = Literal["after", "before", "into", "to"]
+Position = Literal["after", "before", "into", "to", "end", "all"]
 PARTS = ("preamble", "operative")
 """What a new paragraph can be put into besides a paragraph: it comes at the end of that part."""
+WHOLE, LAST = "text", ("PPlast", "OPlast")
+"""What stands for a label until the draft is known: all paragraphs, and the last one of a part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,8 @@ class Amendment:
     text: str = ""
     """Of the new paragraph; lines that begin with "(a)" become its sub-paragraphs."""
     position: Position = "after"
-    """Where something goes; "into" makes it the last sub-paragraph, "to" does so where there are sub-paragraphs already."""
+    """Where something goes; "into" makes it the last sub-paragraph, "to" does so where there are sub-paragraphs already,
+    "end" does so too and else puts words behind all others. "all": the words are replaced wherever they stand."""
     old: str = ""
     """The words that go; those at which a paragraph is split."""
     new: str = ""
@@ -51,7 +54,7 @@ class Amendment:
 
     def _told(self, shown: str) -> str:
         end = _("at the end of")
-        place = {"after": _("after"), "before": _("before"), "into": end, "to": end}[self.position]
+        place = {"after": _("after"), "before": _("before")}.get(self.position, end)
         words = _("in {label} replace “{old}” by “{new}”") if self.new else _("in {label} delete “{old}”")
         if not self.old:
             words = _("add “{new}” {place} all words of {label}")
@@ -64,7 +67,22 @@ class Amendment:
             "merge": _("merge {label} and {target}"),
             "split": _("split {label} {place} “{old}”"),
         }[self.kind]
-        part = {"preamble": _("the preamble"), "operative": _("the operative part")}
-        label, target = (part.get(each, each) for each in (self.label, self.target))
-        fields = {"label": label, "old": self.old, "new": self.new, "target": target}
-        return said.format(place=place, shown=shown, **fields)
+        fields = {"label": called(self.label), "old": self.old, "new": self.new, "target": called(self.target)}
+        told = said.format(place=place, shown=shown, **fields)
+        everywhere = self.position == "all" and self.label != WHOLE
+        return _("{amendment}, wherever it stands").format(amendment=told) if everywhere else told
+
+
+def called(label: str) -> str:
+    """Return a label as it is said in a sentence.
+
+    >>> called("OP1"), called("PPlast")
+    ('OP1', 'the last preambular paragraph')
+    """
+    return {
+        "preamble": _("the preamble"),
+        "operative": _("the operative part"),
+        "text": _("the whole text"),
+        "PPlast": _("the last preambular paragraph"),
+        "OPlast": _("the last operative paragraph"),
+    }.get(label, label)

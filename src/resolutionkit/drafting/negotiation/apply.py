@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from resolutionkit.document.grammar.final_marks import split_final_mark
 from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.drafting.negotiation.align import partners
-from resolutionkit.drafting.negotiation.amendments import PARTS, Amendment
+from resolutionkit.drafting.negotiation.amendments import LAST, PARTS, WHOLE, Amendment
 from resolutionkit.drafting.negotiation.comparison import Comparison, paired
 from resolutionkit.drafting.negotiation.conflicts import check, words_at
 from resolutionkit.drafting.negotiation.follow_up import to_look_at
@@ -74,37 +75,53 @@ def amend(draft: Resolution, amendments: Amendment | Iterable[Amendment]) -> Ame
     >>> [(p.label, p.number, p.text) for p in amend(old, Amendment("delete", "OP3")).draft.operative]
     [('OP1', 1, 'Urges;'), ('OP2', 2, 'Decides.')]
     """
-    wanted = (amendments,) if isinstance(amendments, Amendment) else tuple(amendments)
-    check(draft, wanted)
-    work = _Work(draft)
-    for amendment in _in_order(draft, wanted):
-        getattr(work, f"_{amendment.kind}")(amendment)
+    given = (amendments,) if isinstance(amendments, Amendment) else tuple(amendments)
+    numbered = [(n, each) for n, a in enumerate(given, 1) for each in _with_labels(a, draft)]
+    check(draft, numbered)
+    wanted, work = [a for _n, a in numbered], _Work(draft)
+    for amendment, at in _in_order(draft, wanted):
+        getattr(work, f"_{amendment.kind}")(amendment, at)
     came_or_went = any(a.kind not in ("replace", "replace_words") for a in wanted)
     made, pieces = draft, {p.label: Piece("text", was=p.label) for p in draft.paragraphs}
     if wanted:
         made, pieces = work.settled(came_or_went=came_or_went)
     labels = {piece.was: label for label, piece in pieces.items() if piece.was}
     look_at = tuple(to_look_at(draft, made, labels, wanted)) if wanted else ()
-    return Amended(draft, made, wanted, _comparison(draft, made, pieces), look_at)
+    return Amended(draft, made, given, _comparison(draft, made, pieces), look_at)
+
+
+def _with_labels(a: Amendment, draft: Resolution) -> list[Amendment]:
+    """What only the draft can say: which paragraph is the last, which ones have the words, and whether there is a list."""
+    last = dict(zip(LAST, (draft.preamble[-1:], draft.operative[-1:]), strict=True))
+    label, target = (last[each][0].label if last.get(each) else each for each in (a.label, a.target))
+    a = replace(a, label=label, target=target)
+    paragraphs = {p.label: p for p in draft.paragraphs}
+    if label == WHOLE:
+        return [replace(a, label=p.label) for p in paragraphs.values() if words_at(p, a.old)] or [a]
+    if a.position == "end" and label in paragraphs and not paragraphs[label].items and a.text.strip():
+        return [Amendment("replace_words", label, new=a.text, sponsor=a.sponsor)]
+    return [a]
 
 
 _TURNS = ("replace_words", "split", "replace", "add", "move", "merge", "delete")
 """What is amended needs its neighbours in their places, so what goes goes last."""
 
 
-def _in_order(draft: Resolution, amendments: Sequence[Amendment]) -> Sequence[Amendment]:
-    """What is put in after one and the same paragraph is put in from the last to the first, words from back to front."""
+def _in_order(draft: Resolution, amendments: Sequence[Amendment]) -> list[tuple[Amendment, int]]:
+    """Amendments, each with the place of its words, in the order in which they do not disturb each other.
 
-    def turn(found: tuple[int, Amendment]) -> tuple[int, int, int]:
-        place, a = found
+    What is put in after one and the same paragraph is put in from the last to the first, words from back to front.
+    """
+    found = []
+    for place, a in enumerate(amendments):
         kind = _TURNS.index(a.kind)
         if a.old:
-            return kind, -words_at(draft[a.label], a.old)[0], place
-        if (a.target or a.label) in PARTS:
-            return kind, -1, place
-        return (kind, 0, place) if a.position == "before" else (kind, 1, -place)
-
-    return [a for _place, a in sorted(enumerate(amendments), key=turn)]
+            found += [((kind, -at, place), a, at) for at in words_at(draft[a.label], a.old)]
+        elif (a.target or a.label) in PARTS:
+            found.append(((kind, -1, place), a, 0))
+        else:
+            found.append(((kind, 0, place) if a.position == "before" else (kind, 1, -place), a, 0))
+    return [(a, at) for _turn, a, at in sorted(found, key=itemgetter(0))]
 
 
 class _Work:
@@ -132,22 +149,22 @@ class _Work:
             part = self.parts[label]
             alone = Piece("text", was="PP0") if label == "preamble" else Piece("paragraph")
             return part, len(part), next((piece for piece in reversed(part) if piece.was), alone)
-        if position in ("into", "to"):
+        if position in ("into", "to", "end"):
             pieces, at = self._place(label)
             inner = pieces[at].inner
             return inner, len(inner), Piece("item", section=pieces[at].section, is_inner=True)
         pieces, at = self._place(label, slot=True)
         return pieces, at + (position == "after"), pieces[at]
 
-    def _add(self, a: Amendment) -> None:
+    def _add(self, a: Amendment, _at: int) -> None:
         pieces, at, like = self._target(a.label, a.position)
         pieces.insert(at, written(a.text, like, self.draft.language))
 
-    def _delete(self, a: Amendment) -> None:
+    def _delete(self, a: Amendment, _at: int) -> None:
         pieces, at = self._place(a.label)
         del pieces[at]
 
-    def _replace(self, a: Amendment) -> None:
+    def _replace(self, a: Amendment, _at: int) -> None:
         pieces, at = self._place(a.label)
         old, new = pieces[at], written(a.text, pieces[at], self.draft.language)
         new.was, new.number, new.label = old.was, old.number, old.label
@@ -157,11 +174,10 @@ class _Work:
             new.inner[j].was = were[i].label
         pieces[at] = new
 
-    def _replace_words(self, a: Amendment) -> None:
+    def _replace_words(self, a: Amendment, start: int) -> None:
         pieces, at = self._place(a.label)
         piece, words = pieces[at], split_final_mark(pieces[at].text)[0]
         if a.old:
-            start = words_at(self.draft[a.label], a.old)[0]
             piece.put(start, start + len(a.old), a.new)
         elif a.position == "before":
             if a.new[:1].isupper() and piece.text[1:2].islower():
@@ -171,7 +187,7 @@ class _Work:
             glue = "" if a.new[:1] in ",;:." else " "
             piece.put(len(words), len(words), glue + split_final_mark(a.new)[0])
 
-    def _move(self, a: Amendment) -> None:
+    def _move(self, a: Amendment, _at: int) -> None:
         pieces, at = self._place(a.label)
         piece = pieces[at]
         pieces[at] = replace(piece, is_slot=True, text="", footnotes=(), inner=[])
@@ -179,10 +195,10 @@ class _Work:
         pieces.insert(at, fit(piece, like))
         piece.moved = True
 
-    def _split(self, a: Amendment) -> None:
+    def _split(self, a: Amendment, start: int) -> None:
         pieces, at = self._place(a.label)
         first = pieces[at]
-        start = first.text.index(a.old) + (len(a.old) if a.position == "after" else 0)
+        start += len(a.old) if a.position == "after" else 0
         rest = re.sub(r"^[ ,;:]*(?:(?:and|und) )?", "", first.text[start:])
         if not (first.is_inner or (self.draft.language == "de" and not first.was.startswith("PP"))):
             rest = rest[:1].upper() + rest[1:]
@@ -196,7 +212,7 @@ class _Work:
         second.inner, first.inner = first.inner, []
         pieces.insert(at + 1, second)
 
-    def _merge(self, a: Amendment) -> None:
+    def _merge(self, a: Amendment, _at: int) -> None:
         pieces, at = self._place(a.label)
         others, other_at = self._place(a.target)
         first, second = pieces[at], others.pop(other_at)

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.document.reading.markdown import read_inline
-from resolutionkit.drafting.negotiation.amendments import PARTS, Amendment
+from resolutionkit.drafting.negotiation.amendments import PARTS, WHOLE, Amendment, called
 from resolutionkit.errors import ReadError, nearest
 from resolutionkit.language import _, ngettext
 
@@ -17,8 +17,8 @@ _TYPED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '
 """Signs that a keyboard lacks: who quotes a text types others."""
 
 
-def check(draft: Resolution, amendments: Sequence[Amendment]) -> None:
-    """Raise :class:`~resolutionkit.errors.ReadError` that lists all conflicts of amendments with a draft and each other.
+def check(draft: Resolution, amendments: Sequence[tuple[int, Amendment]]) -> None:
+    """Raise :class:`~resolutionkit.errors.ReadError` that lists all conflicts of numbered amendments with a draft and each other.
 
     >>> check(Resolution(), [])
     """
@@ -29,7 +29,7 @@ def check(draft: Resolution, amendments: Sequence[Amendment]) -> None:
             advice=_("Amend a part: rk.amend(draft.parts[0], …)."),
         )
     paragraphs = {p.label: p for top in draft.preamble + draft.operative for p in top.walk()}
-    alone = [(n, a, _with_draft(a, paragraphs)) for n, a in enumerate(amendments, 1)]
+    alone = [(n, a, _with_draft(a, paragraphs)) for n, a in amendments]
     conflicts = [f"{n}. {_plain(a)}: {conflict}" for n, a, conflict in alone if conflict]
     fitting = [(n, a) for n, a, conflict in alone if not conflict]
     for (m, one), (n, other) in combinations(fitting, 2):
@@ -64,13 +64,15 @@ def words_at(paragraph: Paragraph, old: str) -> list[int]:
 
 def _with_draft(a: Amendment, paragraphs: Mapping[str, Paragraph]) -> str:
     """What in one amendment does not fit the draft, or ""."""
+    if a.label == WHOLE:
+        return _("“{old}” stands nowhere in the draft").format(old=a.old)
     place = {"add": a.label, "move": a.target}.get(a.kind)
     for label in (a.label, a.target):
         if label and label not in paragraphs and not (label in PARTS and label == place):
             near = ", ".join(nearest(label, paragraphs, likeness=0.3))
             hint = _("; near: {near}").format(near=near) if near else ""
             said = _("the draft has no {label}{hint} (labels are those before any amendment)")
-            return said.format(label=label, hint=hint)
+            return said.format(label=called(label), hint=hint)
     paragraph, target = (paragraphs.get(label, Paragraph("")) for label in (a.label, a.target))
     if a.kind in ("add", "replace") and not a.text.strip():
         return _("the new text is missing")
@@ -96,7 +98,7 @@ def _words(a: Amendment, paragraph: Paragraph) -> str:
     if not a.old.strip():
         return _("the words to replace are missing")
     text, places = paragraph.text, words_at(paragraph, a.old)
-    if len(places) > 1:
+    if len(places) > 1 and a.position != "all":
         return _("the words are there {count} times; quote more of the sentence").format(count=len(places))
     if not places:
         shown = text if len(text) <= 120 else text[:120].rsplit(" ", 1)[0] + " …"
@@ -114,7 +116,8 @@ def _between(one: Amendment, other: Amendment, paragraphs: Mapping[str, Paragrap
             continue
         beside = second.kind == "add" and second.position in ("after", "before")
         elsewhere = second.kind == "move" and first.kind in ("replace", "split")
-        both = set() if beside or elsewhere else _changed(first) & _changed(second)
+        goes_anyway = second.position == "all" and first.kind == "delete"
+        both = set() if beside or elsewhere or goes_anyway else _changed(first) & _changed(second)
         if both:
             return _("both want to change {label}; delegations have to agree on one").format(label=min(both))
         if first.kind in ("delete", "replace"):
@@ -124,9 +127,9 @@ def _between(one: Amendment, other: Amendment, paragraphs: Mapping[str, Paragrap
                     gone = _("{part} is part of {whole}, which is to be deleted")
                     said = gone if first.kind == "delete" else _("{part} is part of {whole}, which is to be replaced")
                     return said.format(part=part, whole=first.label)
-    if one.kind == other.kind == "replace_words" and one.label == other.label and one.old and other.old:
-        at, there = (words_at(paragraphs[a.label], a.old)[0] for a in (one, other))
-        if at < there + len(other.old) and there < at + len(one.old):
+    if one.kind == other.kind == "replace_words" and one.label == other.label:
+        at, there = (words_at(paragraphs[a.label], a.old) for a in (one, other))
+        if any(i < j + len(other.old) and j < i + len(one.old) for i in at for j in there):
             return _("both want to change the same words")
     return ""
 

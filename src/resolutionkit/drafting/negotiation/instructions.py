@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from resolutionkit.document.grammar.labels import label_at
 from resolutionkit.document.reading.line_forms import item_at
 from resolutionkit.drafting.negotiation import amendment_phrases as phrases
-from resolutionkit.drafting.negotiation.amendments import Amendment
+from resolutionkit.drafting.negotiation.amendments import WHOLE, Amendment, called
 from resolutionkit.drafting.negotiation.meanings import amendments_of
 from resolutionkit.drafting.negotiation.said import Said, readings, unquoted
 from resolutionkit.errors import Location, ReadError
@@ -73,9 +73,11 @@ def _read(said: str) -> Instruction | None:
 
 
 def _fields(phrase: phrases.Phrase, line: Said, place: str) -> dict[str, Any]:
-    """What stands in the fields of a phrase; {} where the labels are too many or too few."""
+    """What stands in the fields of a phrase; {} where the labels are too many or too few, or not of words wherever they stand."""
+    if line.everywhere and phrase.kind not in ("replace_words", "delete_words"):
+        return {}
     labels, quotes = iter(line.labels), iter(line.quotes)
-    fields: dict[str, Any] = {"place": place}
+    fields: dict[str, Any] = {"place": "all" if line.everywhere else place}
     for name in phrase.fields:
         if name in ("old", "new", "other"):
             fields[name] = next(quotes)
@@ -150,8 +152,8 @@ def _lines_read(lines: list[str]) -> tuple[list[Instruction], list[tuple[int, st
 def _instructions(said: str, about: str) -> list[Instruction]:
     """What a line asks for: one thing, or several about the same paragraph; ``about`` is named in a line of its own above."""
     read = _instruction(said)
-    only_words = about and read and read.kind == "add_operative" and unquoted(read.text) != read.text
-    if read and not only_words:
+    only_words = read and read.kind == "add_operative" and unquoted(read.text) != read.text
+    if read and not (about and (only_words or read.fields.get("label") == (WHOLE,))):
         return [read]
     read = _instruction(f"{about}: {said}") if about else None
     if read and read.kind != "add_at":
@@ -205,7 +207,7 @@ def _why(said: str) -> tuple[str, str]:
     wants = phrases.says(next(phrases.forms(line.form)))
     if with_text and not wants:  # “OP5: strike everything”: what is wanted is said first
         wants = phrases.says(" ".join(next(phrases.forms(whole.form)).split()[:2]))
-    label = next((labels[0] for labels in (*line.labels, *whole.labels)), "")
+    label = next((labels[0] for labels in (*line.labels, *whole.labels) if labels != (WHOLE,)), "")
     reason = wants or ("text" if line.form.endswith(phrases.TEXT) else "unknown")
     if not label:
         reason = "without_label"
@@ -220,5 +222,5 @@ def _in_words(refusal: str, what: str, label: str) -> str:
     """What the data say, about one paragraph and its neighbours."""
     number = int("".join(c for c in label.partition("(")[0] if c.isdigit()) or 1)
     part = "PP" if label.startswith("PP") else "OP"
-    near = {"label": label, "before": f"{part}{max(number - 1, 1)}", "after": f"{part}{number + 1}"}
+    near = {"label": called(label), "before": f"{part}{max(number - 1, 1)}", "after": f"{part}{number + 1}"}
     return str(Text(**phrases.listed()["refusals"][refusal][what])).format(**near)

@@ -68,7 +68,12 @@ def _about_words(kind: str, fields: Mapping[str, Any]) -> list[Amendment]:
             changes = [(old, _joined(old, new.strip()) if place == "after" else f"{new.strip()} {old}")]
         case _:
             return [_as_listed(kind, {**fields, "label": label}) for label in fields["label"]]
-    return [Amendment("replace_words", label, old=old, new=new) for label in fields["label"] for old, new in changes]
+    position: Position = "all" if place == "all" else "after"
+    return [
+        Amendment("replace_words", label, position=position, old=old, new=new)
+        for label in fields["label"]
+        for old, new in changes
+    ]
 
 
 def _joined(first: str, second: str) -> str:
@@ -78,6 +83,8 @@ def _joined(first: str, second: str) -> str:
 def _neighbour(label: str) -> tuple[str, Position]:
     """Beside what comes "operative paragraph 5"? After the fourth; OP1 (c) after OP1 (b), OP4 bis after OP4."""
     above, number, bis, marker = re.fullmatch(r"(.*?)(\d*)(bis|ter|alt|quater)?(?:\((\w+)\))?", label).groups()  # type: ignore[union-attr]
+    if not number:  # the last one
+        return label, "after"
     earlier = marker_before(marker) if marker else ""
     if earlier:
         return f"{above}{number}({earlier})", "after"
@@ -94,7 +101,7 @@ def _side(label: str, target: str) -> Position:
     """ "Move OP5 to OP2": it will be the second, so it comes before the one that is; down the list it comes after it."""
     if "(" in label and "(" not in target:
         return "into"
-    places = [(int(re.sub(r"\D", "", each) or 0), re.findall(r"\((\w+)\)", each)) for each in (label, target)]
+    places = [(int(re.sub(r"\D", "", each) or 999), re.findall(r"\((\w+)\)", each)) for each in (label, target)]
     return "before" if places[0] > places[1] else "after"
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from resolutionkit.document.grammar.labels import label_at
 from resolutionkit.document.grammar.openers import opens_paragraph
 from resolutionkit.drafting.negotiation.amendment_phrases import LABEL, QUOTE, TEXT, pattern, tidied
+from resolutionkit.drafting.negotiation.amendments import LAST, WHOLE
 
 _LONGEST_HEAD, _LONGEST, _MOST = 600, 3000, 12
 """Characters of an instruction before its new text, and of one with quotations in it; colons, and capitals, that are tried."""
@@ -18,13 +19,15 @@ class Said(NamedTuple):
     """An instruction as a form, with what was taken out of it.
 
     >>> next(readings("In OP4 replace “shall” by “should”"))
-    Said(form='in ¶ replace § by §', labels=(('OP4',),), quotes=('shall', 'should'), text='')
+    Said(form='in ¶ replace § by §', labels=(('OP4',),), quotes=('shall', 'should'), text='', everywhere=False)
     """
 
     form: str
     labels: tuple[tuple[str, ...], ...]
     quotes: tuple[str, ...]
     text: str
+    everywhere: bool = False
+    """Whether it is about words wherever they stand."""
 
 
 _CAPITAL = re.compile(r"(?<=[a-zäöüß\d] )[*_]*[A-ZÄÖÜ](?=[a-zäöüß])")
@@ -77,7 +80,11 @@ def _said(head: str, text: str = "", sign: str = "") -> Said:
     if len(labels) == 1 and labels[0][0].startswith("OP") and pattern("in_preamble").search(plain):
         labels = [tuple("PP" + label[2:] for label in labels[0])]  # "In the preamble, paragraph 2"
         plain = pattern("in_preamble").sub(" in ", plain)
-    return Said(" ".join([*plain.split(), sign]).strip(), tuple(labels), quotes, text)
+    everywhere = pattern("everywhere").search(plain) is not None
+    if everywhere:
+        plain = pattern("everywhere").sub(" " if labels else f" in {LABEL} ", plain)
+        labels = labels or [(WHOLE,)]
+    return Said(" ".join([*plain.split(), sign]).strip(), tuple(labels), quotes, text, everywhere)
 
 
 def _labels_taken_out(bare: str) -> tuple[str, list[tuple[str, ...]]]:
@@ -86,7 +93,8 @@ def _labels_taken_out(bare: str) -> tuple[str, list[tuple[str, ...]]]:
     def read(at: int) -> tuple[str, int] | None:
         if found := labels_at(bare, at):
             labels.append(found[0])
-            return (f" new {LABEL} " if found[0][0][-1].isalpha() else f" {LABEL} "), found[1]  # OP4 bis is always new
+            is_new = re.search(r"\d[a-z]+$", found[0][0])  # as OP4 bis always is
+            return f" new {LABEL} " if is_new else f" {LABEL} ", found[1]
         if len(labels) == 1 and (item := pattern("item").match(bare, at)):
             labels[0] = tuple(f"{label}({item[1].casefold()})" for label in labels[0])
             return " thereof ", item.end()
@@ -108,6 +116,8 @@ def labels_at(said: str, at: int) -> tuple[tuple[str, ...], int] | None:
     >>> labels_at("OP3, OP5 and OP6", 0)[0], labels_at("clauses 3 to 5", 0)[0], labels_at("Absätze 1 bis 2", 0)[0]
     (('OP3', 'OP5', 'OP6'), ('OP3', 'OP4', 'OP5'), ('OP1', 'OP2'))
     """
+    if last := pattern("last").match(said, at):
+        return (LAST[not (last["preambular"] or last["pp"])],), last.end()
     if (items := pattern("items_of").match(said, at)) and (owner := label_at(said, items.end())):
         return tuple(f"{owner[0]}({marker})" for marker in _markers(items["items"])), owner[1]
     plural = pattern("plural").match(said, at)
