@@ -83,7 +83,7 @@ def _joined(first: str, second: str) -> str:
 def _neighbour(label: str) -> tuple[str, Position]:
     """Beside what comes "operative paragraph 5"? After the fourth; OP1 (c) after OP1 (b), OP4 bis after OP4."""
     above, number, bis, marker = re.fullmatch(r"(.*?)(\d*)(bis|ter|alt|quater)?(?:\((\w+)\))?", label).groups()  # type: ignore[union-attr]
-    if not number:  # the last one
+    if not (number or marker):  # the last one
         return label, "after"
     earlier = marker_before(marker) if marker else ""
     if earlier:
