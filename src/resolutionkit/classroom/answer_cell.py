@@ -1,7 +1,8 @@
 """What became of the cells in which answers are written, so that no check judges an answer of ten minutes ago.
 
 IPython tells of every cell that was run. Kept is the last one that gives each answer, and the last one of all: a check
-that finds that its answer's cell failed, or keeps nothing under the answer's name, says so.
+that finds that its answer's cell failed, or keeps nothing under the answer's name, says so, and for each common slip what
+it means, in words for somebody who has hardly programmed.
 """
 
 from __future__ import annotations
@@ -12,8 +13,11 @@ import sys
 from dataclasses import dataclass
 from typing import Any
 
-from resolutionkit.classroom import slips
-from resolutionkit.language import _
+from resolutionkit.classroom.run_code import BLANK
+from resolutionkit.classroom.values import shown
+from resolutionkit.errors import KitError, nearest
+from resolutionkit.files import read_toml
+from resolutionkit.language import Text, _
 
 OWN = object()
 """In place of an answer: take the one in the notebook."""
@@ -70,8 +74,13 @@ def _fault(name: str) -> str:
     if not at_fault:
         return ""
     if at_fault.error is not None:
-        return slips.of_error(at_fault.error, at_fault.source, name)
-    return slips.not_kept(at_fault.source, at_fault.shows, name)
+        head = _("The cell with your answer ended in an error, so there is no new answer.")
+        return f"{head} {_meaning(at_fault.error, at_fault.source, name)}"
+    if at_fault.shows is None:
+        return _("The cell with your answer does not say {name} = …, so there is no new answer.").format(name=name)
+    *_before, last_line = re.sub(r"#.*", "", at_fault.source).strip().splitlines() or ["…"]
+    said = _("Your cell shows {value} and keeps it nowhere. Write the name before it: {name} = {code}.")
+    return said.format(value=shown(at_fault.shows), name=name, code=last_line)
 
 
 def _ran(result: Any) -> None:
@@ -108,3 +117,50 @@ def _is_an_answer(source: str) -> bool:
 def _shell() -> Any:
     ipython = sys.modules.get("IPython")
     return ipython.get_ipython() if ipython else None
+
+
+# --- What an error in it means ------------------------------------------------------------------------------------
+
+
+def _meaning(error: BaseException, source: str, name: str) -> str:
+    if BLANK in source:
+        return _("There is still a blank ____ in it: put something in its place.")
+    if isinstance(error, SyntaxError):
+        return _of_syntax(error, source, name)
+    if isinstance(error, NameError):
+        return _of_name(error, source)
+    if isinstance(error, KitError):
+        return str(error)
+    kind = type(error).__name__
+    known = read_toml("slips.toml")["errors"].get(kind)
+    said = shown(str(error)).strip("'\"")
+    return str(Text(**known)).format(said=said) if known else f"{kind}: {said}"
+
+
+def _of_name(error: NameError, source: str) -> str:
+    found = re.search(r"name '(\w+)'", str(error))
+    missing = found[1] if found else ""
+    label = re.search(rf"\b{missing}\b(?:\s*\([a-z]\))?", source) if re.match(r"(?i)(pp|op)\d", missing) else None
+    if label:
+        return _('A label needs quotation marks: "{label}".').format(label=label[0])
+    known = [known for known in vars(sys.modules["__main__"]) if not known.startswith("_")]
+    near = nearest(missing, known, most=1, likeness=0.6)
+    if missing in ("rk", "res", "nx", "pd"):
+        said = _("{name} is not known yet: run the first cell with code of this notebook, then this one.")
+    elif re.fullmatch(r"answer_\d+_\d+", missing):
+        said = _("It uses {name}, which is not there yet: run the cell that gives it first.")
+    elif near:
+        said = _("Python does not know {name}. Did you mean {near}?")
+    else:
+        said = _(
+            "Python does not know {name}. A word that is an answer needs quotation marks; a name has to be given in a cell above."
+        )
+    return said.format(name=missing, near="".join(near))
+
+
+def _of_syntax(error: SyntaxError, source: str, name: str) -> str:
+    for known in read_toml("slips.toml")["syntax"]:
+        in_source = known.get("source", "").replace("<name>", name)
+        if re.search(in_source, source, re.MULTILINE) and re.search(known.get("says", ""), str(error.msg)):
+            return str(Text(known["en"], known["de"]))
+    return _("Python cannot read line {line}: {said}.").format(line=error.lineno, said=error.msg)

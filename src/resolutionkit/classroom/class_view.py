@@ -112,66 +112,60 @@ class Learner:
         row = self.tests.get(occasion, {})
         return f"{fmean(scores(row).values()):.2f}" if row.get("answers") else ""
 
-
-class _Reader:
-    def __init__(self, folder: Path, found: dict[str, Learner]) -> None:
-        self._root, self._found = folder.resolve(), found
-
-    def read(self, path: Path, name: str) -> None:
+    def read(self, path: Path, root: Path) -> None:
         """Read one entry of the folder of a class; whatever is wrong with it becomes a part of the learner's row."""
-        learner = _learner(name, self._found)
         try:
-            if not path.resolve().is_relative_to(self._root):
+            if not path.resolve().is_relative_to(root):
                 raise _refused(path, _("a link that leads out of the folder"))
             if path.is_dir():
-                self._folder(path, learner)
+                self._read_folder(path, root)
             elif path.suffix.lower() == ".zip":
                 with tempfile.TemporaryDirectory() as place:
                     for inside, content in files_in(path).items():
                         (target := Path(place) / inside).parent.mkdir(parents=True, exist_ok=True)
                         target.write_bytes(content)
-                    _Reader(Path(place), self._found)._folder(Path(place), learner)
+                    self._read_folder(Path(place), Path(place).resolve())
             elif path.suffix.lower() in DRAFTS:
-                self._draft(path, learner)
+                self._read_draft(path)
             else:
                 raise _refused(path, _("a file of another kind"))
         except (KitError, OSError, RuntimeError) as fault:
-            learner.unread.append(f"{_printable(path.name)}: {str(fault).splitlines()[0]}")
+            self._not_read(path, fault)
 
-    def _draft(self, path: Path, learner: Learner, *, only_with_organ: bool = False) -> None:
-        resolution, text = read_file(path)
-        if resolution.organ or not only_with_organ:
-            learner.drafts[_printable(path.name)] = review(resolution, source=text)
-
-    def _folder(self, folder: Path, learner: Learner) -> None:
+    def _read_folder(self, folder: Path, root: Path) -> None:
         """Read a desk, a folder my-work, or a folder with drafts."""
         work = folder if _records(folder) else folder / FOLDER
         inside = _seen_in(folder)
         if not inside:
             raise _refused(folder, _("an empty folder"))
         for path in _records(work):
-            readable = self._is_inside(path)
-            if path.stem == "tests":
-                learner.tests |= handed(path) if readable else {}
+            readable = path.resolve().is_relative_to(root)
+            if readable and path.stem == "tests":
+                self.tests |= handed(path)
             elif readable:
                 known, readable = record.read(path)
-                learner.known |= known
-            learner.unread += [] if readable else [_("{file}: not readable").format(file=path.name)]
+                self.known |= known
+            self.unread += [] if readable else [_("{file}: not readable").format(file=path.name)]
         for path in inside if work != folder else ():
             if path.is_file() and path.suffix.lower() in (*DRAFTS, ".zip"):
-                self.read(path, learner.name)
+                self.read(path, root)
         for path in sorted(work.rglob("*")):
-            made_by_the_kit = set(path.relative_to(work).parts) & set(_MADE_BY_THE_KIT)
-            if made_by_the_kit or path.suffix.lower() not in DRAFTS or not path.is_file() or not self._is_inside(path):
+            if set(path.relative_to(work).parts) & set(_MADE_BY_THE_KIT) or not path.resolve().is_relative_to(root):
                 continue
-            try:  # of products that are no drafts (a brief, a line) nothing is said
-                self._draft(path, learner, only_with_organ=True)
-            except KitError as fault:
+            try:
+                if path.is_file() and path.suffix.lower() in DRAFTS:
+                    self._read_draft(path, only_with_organ=True)
+            except KitError as fault:  # of other products that are no drafts (a brief, a line) nothing is said
                 if path.suffix.lower() == ".docx":
-                    learner.unread.append(f"{_printable(path.name)}: {str(fault).splitlines()[0]}")
+                    self._not_read(path, fault)
 
-    def _is_inside(self, path: Path) -> bool:
-        return path.resolve().is_relative_to(self._root)
+    def _read_draft(self, path: Path, *, only_with_organ: bool = False) -> None:
+        resolution, text = read_file(path)
+        if resolution.organ or not only_with_organ:
+            self.drafts[_printable(path.name)] = review(resolution, source=text)
+
+    def _not_read(self, path: Path, fault: Exception) -> None:
+        self.unread.append(f"{_printable(path.name)}: {str(fault).splitlines()[0]}")
 
 
 def read_class(folder: Path) -> list[Learner]:
@@ -181,23 +175,22 @@ def read_class(folder: Path) -> list[Learner]:
     has. Raises :class:`~resolutionkit.errors.ReadError` where there is no such folder, or nothing in it.
     """
     found: dict[str, Learner] = {}
+
+    def learner(name: str) -> Learner:
+        name = _printable(name)
+        return found.setdefault(name.casefold(), Learner(name))
+
     of_one = _records(folder) or _records(folder / FOLDER) or (folder / DESK_MARK).is_file()
     for path in [folder] if of_one else _entries(folder):
         if path.name.casefold() != ON_PAPER:
-            _Reader(folder, found).read(path, path.name if path.is_dir() else path.stem)
+            learner(path.name if path.is_dir() else path.stem).read(path, folder.resolve())
             continue
         for name, occasion, row in on_paper(path):
-            learner = _learner(name, found)
             if isinstance(row, str):
-                learner.unread.append(row)
+                learner(name).unread.append(row)
             else:
-                learner.tests[occasion] = row
+                learner(name).tests[occasion] = row
     return sorted(found.values(), key=lambda one: one.name.casefold())
-
-
-def _learner(name: str, found: dict[str, Learner]) -> Learner:
-    name = _printable(name)
-    return found.setdefault(name.casefold(), Learner(name))
 
 
 def _seen_in(folder: Path) -> list[Path]:

@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from resolutionkit.errors import MissingFile, ReadError
+from resolutionkit.errors import MissingFile
 from resolutionkit.files import alone, as_text, content_of, save, work_path
 from resolutionkit.language import _
 
@@ -29,7 +29,7 @@ def entries() -> dict[str, Entry]:
     A file that cannot be read is set aside as ``….broken`` by the next :func:`note`; nothing in it is lost. What
     could not be saved is remembered until the notebook ends.
     """
-    path = _path()
+    path = work_path(FILE)
     return read(path)[0] | _unsaved.get(path, {})
 
 
@@ -40,18 +40,17 @@ def note(
 
     What is right stays right: a later wrong try counts as a try.
     """
-    path = _path()
+    path = work_path(FILE)
 
     def with_it(known: dict[str, Entry]) -> dict[str, Entry]:
-        entry = known.setdefault(number, {"status": "not attempted", "tries": 0, "hints": 0, "solution": False})
+        entry = known.setdefault(number, _entry({}))
         if _RANK.get(status, -1) >= _RANK[entry["status"]]:
             entry["status"] = status
         entry["tries"] += tries
         entry["hints"] = max(entry["hints"], hint)
         entry["solution"] = entry["solution"] or solution
         if cause:
-            causes = entry.setdefault("causes", {})
-            causes[cause] = causes.get(cause, 0) + 1
+            entry["causes"][cause] = entry["causes"].get(cause, 0) + 1
         return known
 
     try:
@@ -59,7 +58,8 @@ def note(
         with alone(path):
             known, readable = read(path)
             if not readable:
-                os.replace(path, _free(path.with_name(path.name + ".broken")))
+                names = (Path(f"{path}.broken{n or ''}") for n in itertools.count())
+                os.replace(path, next(free for free in names if not free.exists()))
             _write(with_it(known | _unsaved.get(path, {})))
             _unsaved.pop(path, None)
     except OSError as fault:
@@ -71,20 +71,12 @@ def note(
 
 def forget(topic: str = "") -> None:
     """Begin anew, with one topic ("1") or with everything; the earlier record stays beside it as ``.bak``."""
-    path = _path()
+    path = work_path(FILE)
     _unsaved.pop(path, None)
     if path.exists():
         with alone(path):
-            known, _ = read(path)
-            _write({number: entry for number, entry in known.items() if topic and not number.startswith(f"{topic}.")})
-
-
-def _path() -> Path:
-    return work_path(FILE)
-
-
-def _free(path: Path) -> Path:
-    return next(free for n in itertools.count() if not (free := Path(f"{path}{n or ''}")).exists())
+            known = read(path)[0].items()
+            _write({number: entry for number, entry in known if topic and not number.startswith(f"{topic}.")})
 
 
 def _write(known: dict[str, Entry]) -> None:
@@ -95,14 +87,10 @@ def _write(known: dict[str, Entry]) -> None:
 def read(path: Path) -> tuple[dict[str, Entry], bool]:
     """Return what a file holds, and whether it could be read; a file that is not there yet holds nothing."""
     try:
-        text = as_text(content_of(path))  # an editor may have added a mark
+        known = json.loads(as_text(content_of(path)))["exercises"]  # an editor may have added a mark
+        return {number: _entry(known[number]) for number in known if re.fullmatch(r"\d+\.\d+(?:/-?\d+)?", number)}, True
     except MissingFile:
         return {}, True
-    except (ReadError, UnicodeDecodeError):
-        return {}, False
-    try:
-        known = json.loads(text)["exercises"]
-        return {number: _entry(known[number]) for number in known if re.fullmatch(r"\d+\.\d+(?:/-?\d+)?", number)}, True
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return {}, False
 

@@ -37,18 +37,6 @@ Handed = dict[str, str]
 """What was handed in once: form, plan, answers (a letter an item), day."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
-class Placed(Choose):
-    """A question whose right option stands at a given place, so that in a form each letter is right equally often."""
-
-    place: int
-
-    def __post_init__(self) -> None:
-        shown = list(shuffled([option for option in self.options if not option.right], self.id))
-        shown[self.place : self.place] = [option for option in self.options if option.right]
-        object.__setattr__(self, "shown", tuple(shown))
-
-
 @dataclass(frozen=True, slots=True)
 class Item:
     """An item of one form: the goal that it checks, the question, and why the right answer is right."""
@@ -89,6 +77,8 @@ def items(form: str, plan: str = "") -> tuple[Item, ...]:
 
 
 def _item(name: str, entry: dict[str, Any], form: str, place: int) -> Item:
+    """One item; its right option stands at a given place, so that in a form each letter is right equally often."""
+
     def of(language: str, found: Any) -> Any:
         return found[language] if isinstance(found, dict) else found
 
@@ -100,7 +90,9 @@ def _item(name: str, entry: dict[str, Any], form: str, place: int) -> Item:
     options = tuple(
         Option(says=text(said), why=because, right=n == right) for n, said in enumerate(entry["options"], 1)
     )
-    question = Placed(id=f"{name}-{form}", ask=text(entry["ask"]), options=options, place=place)
+    wrong = shuffled([option for option in options if not option.right], f"{name}-{form}")
+    shown = (*wrong[:place], options[right - 1], *wrong[place:])
+    question = Choose(id=f"{name}-{form}", ask=text(entry["ask"]), options=options, shown=shown)
     rests = tuple((text(one["at"]), text(one["quote"])) for one in entry.get("rests", ()))
     return Item(entry["goal"], question, because, rests)
 

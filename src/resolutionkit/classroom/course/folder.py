@@ -27,8 +27,20 @@ def make_course(folder: Path, variant: int = 0) -> tuple[Assignment, ...]:
     Raises :class:`ReadError` where nbgrader is not installed, or where there is something at ``folder`` already:
     nothing is ever written over.
     """
-    need_nbgrader()
-    _must_be_free(folder)
+    if importlib.util.find_spec("nbgrader") is None:
+        raise ReadError(
+            expected=_("The package nbgrader, for courses"),
+            found=_("not installed"),
+            advice='pip install "resolutionkit[teach]"',
+        )
+    is_free = folder.is_dir() and not any(folder.iterdir())
+    if not is_free and (folder.exists() or folder.is_symlink()):
+        raise ReadError(
+            expected=_("The name of a new folder"),
+            found=_("one that exists; it is left as it is"),
+            place=Location(str(folder)),
+            advice=_("Choose another name. A course that has begun goes on in its own folder."),
+        )
     found = assignments()
     folder.parent.mkdir(parents=True, exist_ok=True)
     half = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
@@ -41,28 +53,6 @@ def make_course(folder: Path, variant: int = 0) -> tuple[Assignment, ...]:
     finally:
         shutil.rmtree(half, ignore_errors=True)
     return found
-
-
-def need_nbgrader() -> None:
-    """Raise :class:`ReadError` where nbgrader is not installed."""
-    if importlib.util.find_spec("nbgrader") is None:
-        raise ReadError(
-            expected=_("The package nbgrader, for courses"),
-            found=_("not installed"),
-            advice='pip install "resolutionkit[teach]"',
-        )
-
-
-def _must_be_free(folder: Path) -> None:
-    if folder.is_dir() and not any(folder.iterdir()):
-        return
-    if folder.exists() or folder.is_symlink():
-        raise ReadError(
-            expected=_("The name of a new folder"),
-            found=_("one that exists; it is left as it is"),
-            place=Location(str(folder)),
-            advice=_("Choose another name. A course that has begun goes on in its own folder."),
-        )
 
 
 def _fill(folder: Path, course: Path, found: tuple[Assignment, ...], variant: int) -> None:

@@ -18,19 +18,11 @@ FOR_TEACHERS = "teacher"
 """The tag of cells that learners do not get."""
 
 RELEASE: tuple[type[Any], ...] = (
-    steps.IncludeHeaderFooter,
-    TagRemovePreprocessor,
-    steps.LockCells,
-    steps.ClearSolutions,
-    steps.ClearOutput,
-    steps.CheckCellMetadata,
-    steps.ComputeChecksums,
-    steps.SaveCells,  # from here on, what is cleared lies in the gradebook and comes back for marking
-    steps.ClearHiddenTests,
-    steps.ComputeChecksums,
-    steps.CheckCellMetadata,
+    *(steps.IncludeHeaderFooter, TagRemovePreprocessor, steps.LockCells, steps.ClearSolutions, steps.ClearOutput),
+    *(steps.CheckCellMetadata, steps.ComputeChecksums, steps.SaveCells),
+    *(steps.ClearHiddenTests, steps.ComputeChecksums, steps.CheckCellMetadata),
 )
-"""The steps from a solution to what learners get."""
+"""The steps from a solution to what learners get; what is cleared after SaveCells comes back for marking."""
 
 FEEDBACK: tuple[type[Any], ...] = (steps.GetGrades, steps.ClearHiddenTests, ShortTracebacks, CSSHTMLHeaderPreprocessor)
 """The steps from a marked notebook to the page that its learner gets back."""
@@ -40,22 +32,10 @@ def configure(c: Any) -> None:
     """Put the kit's settings into a configuration of nbgrader (what ``get_config()`` gives)."""
     c.GenerateAssignment.preprocessors = list(RELEASE)
     c.GenerateFeedback.preprocessors = list(FEEDBACK)
-    cleaned = [
-        steps.ClearOutput,
-        DropCopies,
-        PutRight,
-        steps.OverwriteKernelspec,
-        steps.OverwriteCells,
-        steps.CheckCellMetadata,
-    ]
-    c.Autograde.sanitize_preprocessors = cleaned
-    c.Autograde.autograde_preprocessors = [
-        KeepTheKit,
-        steps.IgnorePattern,
-        steps.LimitOutput,
-        steps.SaveAutoGrades,
-        steps.CheckCellMetadata,
-    ]
+    put_right = [steps.ClearOutput, DropCopies, PutRight, steps.OverwriteKernelspec, steps.OverwriteCells]
+    c.Autograde.sanitize_preprocessors = [*put_right, steps.CheckCellMetadata]
+    marked = [KeepTheKit, steps.IgnorePattern, steps.LimitOutput, steps.SaveAutoGrades]
+    c.Autograde.autograde_preprocessors = [*marked, steps.CheckCellMetadata]
     c.Autograde.pre_convert_hook = one_notebook
     c.ExportApp.plugin_class = Grades
     c.TagRemovePreprocessor.enabled = True

@@ -11,8 +11,6 @@ from dataclasses import replace
 from math import ceil
 from typing import Any
 
-from markupsafe import Markup
-
 from resolutionkit.classroom.twin_forms import FORMS, Form
 from resolutionkit.document.bundled import gloss, gloss_language, load
 from resolutionkit.document.model import Paragraph, Resolution
@@ -47,10 +45,7 @@ def values(name: str, plan: str = "", form: str = "") -> dict[str, Any]:
     if name == "checklist":
         return {"lines": [(rule(row["rule"]), Text(row["en"], row["de"])) for row in rows_of("checklist")]}
     if name == "draft":
-        return {
-            "draft": starting_draft(),
-            "paragraph": lambda p, language: Markup(paragraph_html(p, language=language)),
-        }
+        return {"draft": starting_draft(), "paragraph_html": paragraph_html}
     if name == "roles":
         return {"roles": roles()}
     return {"forms": [Form("before", each, plan) for each in form or FORMS]}

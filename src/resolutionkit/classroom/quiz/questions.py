@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import TypeVar
 
@@ -47,11 +47,11 @@ class Question(Task, Templated):
     evidence: Evidence | None = None
     fact: str = ""
     """Name of the test that compares the right answer with the data."""
-    shown: tuple[Option, ...] = field(init=False)
-    """In the order in which they are shown: the same on each run, and never the one of the bank."""
+    shown: tuple[Option, ...] = ()
+    """In the order in which they are shown; unless given it is the same on each run, and never the one of the bank."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "shown", shuffled(self.options, self.id))
+        object.__setattr__(self, "shown", self.shown or shuffled(self.options, self.id))
 
     def letter(self, option: Option) -> str:
         """Return the letter by which an option is answered."""

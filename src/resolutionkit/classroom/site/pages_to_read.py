@@ -13,6 +13,9 @@ from typing import Any
 from resolutionkit.classroom.desk import sources
 from resolutionkit.language import talking
 
+_LINK = re.compile(r'href="(?:\.\./)?(?:\.\./)?(?:notebooks/|exercises/)?(?:de/)?([\w]+)\.ipynb(#[^"]*)?"')
+"""Between notebooks; on the pages it leads to pages."""
+
 
 def other(language: str) -> str:
     """Return the other of the two editions."""
@@ -65,19 +68,13 @@ def _body(notebook: dict[str, Any], language: str) -> str:
         for cell in notebook["cells"]:
             source = "".join(cell["source"])
             if cell["cell_type"] == "markdown":
-                parts.append(_linked(str(markdown2html_mistune(source))))
+                parts.append(_LINK.sub(r'href="\1.html\2"', str(markdown2html_mistune(source))))
                 continue
             folded = "source_hidden" in str(cell["metadata"].get("jupyter", ""))
             code = f"<pre class='code'>{escape(source)}</pre>"
             parts.append(f"<details><summary>code</summary>{code}</details>" if folded else code)
             parts += [_output(output) for output in cell.get("outputs", [])]
     return "\n".join(parts)
-
-
-def _linked(html: str) -> str:
-    """Links between notebooks lead to pages."""
-    address = r'href="(?:\.\./)?(?:\.\./)?(?:notebooks/|exercises/)?(?:de/)?([\w]+)\.ipynb(#[^"]*)?"'
-    return re.sub(address, r'href="\1.html\2"', html)
 
 
 def _output(output: dict[str, Any]) -> str:
