@@ -155,7 +155,7 @@ def test_a_missing_package_is_said_with_advice(monkeypatch):
 def test_the_smallest_widget_answers():
     from resolutionkit.widgets import hello
 
-    button, answer = hello().children
+    button, answer = hello().widget.children
     button.click()
     assert "Widgets work" in answer.value
 

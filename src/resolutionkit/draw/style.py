@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from matplotlib.figure import Figure
@@ -23,22 +24,9 @@ LINE = "#8A8A8A"
 """Of edges: at least 3 : 1 against white, as WCAG 2.2 wants it of graphics (1.4.11)."""
 OUTLINE = 0.7
 """Points of the dark line around dots: orange and sky blue alone stand out too little from white."""
-_SETTINGS: dict[Any, Any] = {
-    "font.size": 12.0,  # JupyterLab shows a wide figure at three quarters of its size: below 8 points nobody reads it
-    "axes.titlesize": 14.0,
-    "axes.titleweight": "bold",
-    "axes.titlelocation": "left",
-    "axes.spines.top": False,
-    "axes.spines.right": False,
+_COLOURED: dict[Any, Any] = {
     "axes.edgecolor": GREY,
-    "text.color": INK,
-    "text.parse_math": False,  # "$5 million to $6 million" in a draft is money
-    "axes.labelcolor": INK,
-    "xtick.color": INK,
-    "ytick.color": INK,
-    "figure.dpi": 80,  # stored in notebooks: each picture below 200 kB
-    "savefig.facecolor": "white",
-    "svg.hashsalt": "resolutionkit",
+    **dict.fromkeys(("text.color", "axes.labelcolor", "xtick.color", "ytick.color"), INK),
 }
 _OTHER_ALPHABETS = (
     "Noto Sans CJK SC", "Noto Sans CJK JP", "Noto Sans SC", "Microsoft YaHei", "PingFang SC", "Hiragino Sans", "SimHei",
@@ -67,7 +55,10 @@ def figure_style() -> Iterator[None]:
     others = dict.fromkeys(name for name in (*chosen, *_OTHER_ALPHABETS) if name in there and name != "DejaVu Sans")
     with matplotlib.rc_context():
         matplotlib.rcdefaults()
-        matplotlib.rcParams.update({**_SETTINGS, "font.family": ["DejaVu Sans", *others]})
+        settings = matplotlib.rc_params_from_file(
+            Path(__file__).with_name("figures.mplstyle"), use_default_template=False
+        )
+        matplotlib.rcParams.update({**settings, **_COLOURED, "font.family": ["DejaVu Sans", *others]})
         yield
         interactive = matplotlib.is_interactive()
     # The first figure starts the notebook's backend, which turns this on: taken back, no later figure would show.

@@ -5,7 +5,7 @@ A country changes only its own data. All members see a record, except those from
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from resolutionkit.errors import ReadError
@@ -83,13 +83,15 @@ class Bureau:
         """
         base = choose_database(database)
         where = records.read_fields(self._store, base, fields, whole=False)
-        return self._query((base.name,), where, ", ".join(map(str, where.values())))
+        what = ", ".join(map(str, where.values()))
+        with self._store.step() as store:
+            return records.ask(store, self.country, PLACE, (base.name,), where, what)
 
     def query_document(self, number: str, issuing_country: str, kind: str = "passport") -> CheckResult:
         """Ask the databases that list travel documents (OP13(b)). Unlike a border check it sends no message."""
-        return self._query(
-            records.DOCUMENT_DATABASES, *records.read_document(self._store, number, issuing_country, kind)
-        )
+        where, what = records.read_document(self._store, number, issuing_country, kind)
+        with self._store.step() as store:
+            return records.ask(store, self.country, PLACE, records.DOCUMENT_DATABASES, where, what)
 
     def update(self, record: Record, **changes: object) -> Record:
         """Change fields of a record of this country (OP13(b))."""
@@ -151,13 +153,6 @@ class Bureau:
         """Return what this country asked and changed, the newest first; other countries' rows are not its business."""
         return newest(self._store, self.country, most)
 
-    def _query(self, asked: tuple[str, ...], where: Mapping[str, object], what: str) -> CheckResult:
-        with self._store.step() as store:
-            answered = records.in_service(store, asked)
-            hits = records.seen(store, self.country, answered, where)
-            number = self._log(store, "query", answered, what, "hit" if hits else "no hit")
-            return CheckResult(self.country, PLACE, what, asked, answered, hits, store.now, number)
-
     def _send(
         self, kind: str, to: str | Iterable[str], subject: str, text: str, colour: str | None, urgent: bool
     ) -> Message:
@@ -168,8 +163,8 @@ class Bureau:
             self._log(store, f"send {kind}", [], f"{message.number} → {', '.join(addressees)}")
             return message
 
-    def _log(self, store: Store, action: str, databases: Sequence[str], what: str, outcome: str = "done") -> int:
-        return store.log(self.country, PLACE, action, databases, what, outcome)
+    def _log(self, store: Store, action: str, databases: Sequence[str], what: str) -> None:
+        store.log(self.country, PLACE, action, databases, what)
 
 
 def _colour(value: object) -> str:

@@ -6,14 +6,14 @@ The question to all databases, the row in the log and the messages to the owners
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from resolutionkit.errors import KitError, ReadError
 from resolutionkit.language import _
 from resolutionkit.policing import inputs, records
 from resolutionkit.policing.catalogue import DATABASES, place_in_words
 from resolutionkit.policing.messages import post_message
-from resolutionkit.policing.results import CheckResult, Passenger, PassengerCheck, Record, no_verdict
+from resolutionkit.policing.results import CheckResult, Passenger, PassengerCheck, no_verdict
 from resolutionkit.policing.store import Store
 from resolutionkit.policing.tables import Table
 
@@ -99,22 +99,21 @@ no real country, person or document.
         return self._check(store, *document, "passenger check")
 
     def _check(self, store: Store, where: Mapping[str, object], what: str, action: str) -> CheckResult:
-        answered = records.in_service(store, ASKED)
-        hits = records.seen(store, self.country, answered, where)
-        number = store.log(self.country, self.name, action, answered, what, "hit" if hits else "no hit")
-        messages = tuple(self._tell(store, what, owner, hits) for owner in dict.fromkeys(hit.owner for hit in hits))
-        return CheckResult(self.country, self.name, what, ASKED, answered, hits, store.now, number, messages)
+        result = records.ask(store, self.country, self.name, ASKED, where, what, action)
+        owners = dict.fromkeys(hit.owner for hit in result.hits)
+        return replace(result, messages=tuple(self._tell(store, result, owner) for owner in owners))
 
-    def _tell(self, store: Store, document: str, owner: str, hits: Sequence[Record]) -> int:
+    def _tell(self, store: Store, result: CheckResult, owner: str) -> int:
         """Send the owner of hits a message; return its number."""
-        listed = "\n".join(f"- {DATABASES[hit.database].title}: {hit.what}" for hit in hits if hit.owner == owner)
+        hits = [hit for hit in result.hits if hit.owner == owner]
+        listed = "\n".join(f"- {DATABASES[hit.database].title}: {hit.what}" for hit in hits)
         text = _(
             "At {place}, {at}, this document was checked: {document}.\nYour data list it:\n{listed}\n"
             "{no_verdict} Please confirm whether your data are still right. (Written automatically.)"
         ).format(
-            place=place_in_words(self.name), at=store.now, document=document, listed=listed, no_verdict=no_verdict()
+            place=place_in_words(self.name), at=result.at, document=result.what, listed=listed, no_verdict=no_verdict()
         )
-        subject = _("Hit: {document}").format(document=document)
+        subject = _("Hit: {document}").format(document=result.what)
         return post_message(store, self.country, [owner], subject, text, "hit", urgent=True).number
 
 

@@ -9,7 +9,7 @@ from resolutionkit.language import _
 from resolutionkit.policing import inputs
 from resolutionkit.policing.catalogue import DATABASES, GENERAL_SECRETARIAT, Database, choose, in_words
 from resolutionkit.policing.messages import Notice
-from resolutionkit.policing.results import Record
+from resolutionkit.policing.results import CheckResult, Record
 from resolutionkit.policing.store import Store
 
 DOCUMENT_DATABASES = tuple(name for name, base in DATABASES.items() if base.lists_documents)
@@ -147,14 +147,20 @@ def found(store: Store, database: str, condition: str, values: Sequence[object])
         yield Record(database, number, owner, entered, updated, fields)
 
 
-def in_service(store: Store, databases: Sequence[str]) -> tuple[str, ...]:
-    """Return those of the databases that are not switched off."""
+def ask(
+    store: Store,
+    country: str,
+    place: str,
+    asked: tuple[str, ...],
+    where: Mapping[str, object],
+    what: str,
+    action: str = "query",
+) -> CheckResult:
+    """Ask databases for what has these values in these fields, as far as ``country`` may see it, and log it."""
     off = {name for (name,) in store.execute("SELECT name FROM databases WHERE NOT in_service")}
-    return tuple(name for name in databases if name not in off)
-
-
-def seen(store: Store, country: str, databases: Sequence[str], where: Mapping[str, object]) -> tuple[Record, ...]:
-    """Return the records with these values in these fields, as far as ``country`` may see them."""
+    answered = tuple(name for name in asked if name not in off)
     condition = " AND ".join([*(f"t.{name} = ?" for name in where), _NOT_HIDDEN])
     values = tuple(where.values())
-    return tuple(hit for name in databases for hit in found(store, name, condition, (*values, name, country)))
+    hits = tuple(hit for name in answered for hit in found(store, name, condition, (*values, name, country)))
+    number = store.log(country, place, action, answered, what, "hit" if hits else "no hit")
+    return CheckResult(country, place, what, asked, answered, hits, store.now, number)

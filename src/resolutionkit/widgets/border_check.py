@@ -7,8 +7,9 @@ from typing import Any
 
 from resolutionkit import policing
 from resolutionkit.errors import KitError
-from resolutionkit.language import _, ngettext
-from resolutionkit.widgets.column import Shown, column
+from resolutionkit.files import read_toml
+from resolutionkit.language import Text, _, ngettext
+from resolutionkit.widgets.column import Shown, alert
 from resolutionkit.widgets.controls import Choice
 
 TRAVELLERS = 8
@@ -37,7 +38,6 @@ class BorderCheck(Shown):
         self._result: policing.CheckResult | None = None
         self._scanned_by_field, self._filling = False, False
         wide = {"description_width": "11em"}
-        row = {"layout": {"flex_flow": "row wrap"}}
         self.place = _toggles("post", _("Post in {here}").format(here=self._here))
         self.traveller = widgets.HTML()
         self.kind = _toggles("document", _("Kind of document"))
@@ -47,15 +47,17 @@ class BorderCheck(Shown):
         self.scan = widgets.Button(description=_("Scan"), button_style="primary", tooltip=_("Ask the databases"))
         self.scan.on_click(lambda pressed: self._scan_pressed())
         self.answer, self.log = widgets.HTML(), widgets.HTML()
-        self.decisions = {code: widgets.Button(description=said) for code, said in _decisions().items()}
+        self._texts = read_toml("policing/decisions.toml")
+        decisions = self._texts["decision"].items()
+        self.decisions = {code: widgets.Button(description=str(Text(**said))) for code, said in decisions}
         for code, button in self.decisions.items():
             button.layout.width = "auto"
             button.on_click(lambda pressed, code=code: self._decide(code))
         self.note = widgets.HTML(_("Synthetic data: no real country, person or document."))
         self._show_traveller()
         fields = [self.place, self.traveller, self.kind, self.country.field, self.number, self.scan, self.answer]
-        buttons = widgets.HBox(list(self.decisions.values()), **row)
-        self.widget = column([*fields, buttons, self.note, self.log], _("The border check"))
+        buttons = widgets.HBox(list(self.decisions.values()), layout={"flex_flow": "row wrap"})
+        super().__init__(_("The border check"), [*fields, buttons, self.note, self.log])
 
     def _show_traveller(self) -> None:
         """Put the next document of the stack on the table, or say that all are done."""
@@ -99,12 +101,15 @@ class BorderCheck(Shown):
             self._result = post.check(self.number.value, country, self.kind.value)
         except KitError as error:
             self._result = None
-            self.answer.value = _alert(f"<strong>✗</strong> {escape(str(error)).replace(chr(10), '<br>')}")
+            said = escape(str(error)).replace("\n", "<br>")
+            self.answer.value = f'<div role="alert"><strong>✗</strong> {said}</div>'
             return
+        owners = dict.fromkeys(hit.owner for hit in self._result.hits)  # they find in their inbox what the check wrote
+        sent = [m for owner in owners for m in self.world.bureau(owner).inbox() if m.number in self._result.messages]
         messages = "".join(
             f"<details><summary>{escape(message.subject)}</summary>"
             f"<pre style='white-space:pre-wrap;word-break:normal'>{escape(str(message))}</pre></details>"
-            for message in self._sent(self._result)
+            for message in sent
         )
         self.answer.value = _answer(self._result) + messages
         self.log.value = self._newest()
@@ -112,11 +117,13 @@ class BorderCheck(Shown):
     def _decide(self, code: str) -> None:
         result = self._result
         if result is None:
-            self.note.value = _alert(escape(_("Scan the document first.")))
+            self.note.value = alert(_("Scan the document first."))
             return
         advised = "enquire" if result.has_hit else "repeat" if result.silent else "pass"
         sign = "✓" if code == advised else "✗"
-        self.note.value = _alert(f"<strong>{sign}</strong> {escape(_why(advised, code))}")
+        why = self._texts["why"][advised]
+        said = escape(str(Text(**why.get(code) or why["other"])))
+        self.note.value = f'<div role="alert"><strong>{sign}</strong> {said}</div>'
         for database in result.silent:  # whoever asks again is answered; the next traveller is too
             self.world.switch_on(database)
         if self._at < len(self._stack) and code != "repeat":
@@ -134,11 +141,6 @@ class BorderCheck(Shown):
         rows = "".join(f"<tr>{''.join(cell(escape(str(row[i]))) for i in shown)}</tr>" for row in log.cells)
         title = _("The last entries of the log, the newest first")
         return f"<p>{title}</p><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-
-    def _sent(self, result: policing.CheckResult) -> list[policing.Message]:
-        """The messages that the check wrote, as the bureaux that own the data find them."""
-        owners = dict.fromkeys(hit.owner for hit in result.hits)
-        return [m for owner in owners for m in self.world.bureau(owner).inbox() if m.number in result.messages]
 
 
 border_check = BorderCheck
@@ -180,35 +182,4 @@ def _answer(result: policing.CheckResult) -> str:
     if result.silent:
         head += " · " + _("not all databases answered")
     listed = f"<ul style='list-style:none;padding:0'>{''.join(rows)}</ul>"
-    return _alert(f"<b>{head}</b>{listed}{escape(result.what_it_means())}")
-
-
-def _alert(content: str) -> str:
-    return f"<div role='alert'>{content}</div>"
-
-
-def _decisions() -> dict[str, str]:
-    return {
-        "pass": _("Let pass"),
-        "enquire": _("Ask the bureau that entered it"),
-        "repeat": _("Check again"),
-        "refuse": _("Refuse entry"),
-    }
-
-
-def _why(advised: str, decided: str) -> str:
-    """Why a decision is what the model advises, or what speaks against it."""
-    if advised == "pass":
-        if decided == "pass":
-            return _("No database lists this document. That is all they can say.")
-        return _("No database lists this document: there is nothing to ask about and no ground to refuse.")
-    if advised == "repeat":
-        if decided == "repeat":
-            return _("A silent database has not said “no hit”. It answers again: scan once more.")
-        return _("One database did not answer, and silence is no “no hit”. Check again before you decide.")
-    return {
-        "enquire": _("A hit is a reason to ask: its bureau knows whether the entry is still right."),
-        "pass": _("There was a hit: somebody entered this document for a reason. Ask before you decide."),
-        "repeat": _("The databases have answered. Asking them again tells you nothing new: ask the bureau."),
-        "refuse": _("A hit is no proof: the owner may have found the document again. Ask first."),
-    }[decided]
+    return f'<div role="alert"><b>{head}</b>{listed}{escape(result.what_it_means())}</div>'

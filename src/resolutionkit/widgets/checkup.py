@@ -12,6 +12,7 @@ from pathlib import Path
 from resolutionkit.document.bundled import load
 from resolutionkit.errors import KitError
 from resolutionkit.language import _, ngettext
+from resolutionkit.widgets.column import Shown
 
 _NEEDED = ("jupyterlab", "ipywidgets", "matplotlib", "networkx", "pandas")
 _WIDGETS = "@jupyter-widgets/jupyterlab-manager"
@@ -19,11 +20,7 @@ _WIDGETS = "@jupyter-widgets/jupyterlab-manager"
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing that was looked at.
-
-    >>> print(Check("Python", True, "3.12"))
-    ✓ Python: 3.12
-    """
+    """One thing that was looked at."""
 
     name: str
     well: bool
@@ -39,8 +36,9 @@ class Check:
 class Checkup:
     """All checks; a notebook shows them as a list.
 
-    >>> Checkup((Check("Python", True, "3.12"),)).well
-    True
+    >>> print(Checkup((Check("Python", True, "3.12"),)))
+    ✓ Python: 3.12
+    All is well.
     """
 
     checks: tuple[Check, ...]
@@ -51,12 +49,9 @@ class Checkup:
         return all(check.well for check in self.checks)
 
     def _summary(self) -> str:
-        failed = sum(not check.well for check in self.checks)
-        if not failed:
-            return _("All is well.")
-        return ngettext("{n} of {all} needs attention.", "{n} of {all} need attention.", failed).format(
-            n=failed, all=len(self.checks)
-        )
+        n = sum(not check.well for check in self.checks)
+        said = ngettext("{n} of {all} needs attention.", "{n} of {all} need attention.", n)
+        return said.format(n=n, all=len(self.checks)) if n else _("All is well.")
 
     def __repr__(self) -> str:
         return "\n".join([*map(str, self.checks), self._summary()])
@@ -72,25 +67,20 @@ def checkup() -> Checkup:
     >>> checkup().checks[0].name
     'Python'
     """
+    advice = _("Install Python 3.11 or newer and run start.py with it.")
+    python = Check("Python", sys.version_info >= (3, 11), ".".join(map(str, sys.version_info[:3])), advice)
     if sys.platform == "emscripten":  # in a browser: JupyterLite brings its own JupyterLab, and the widgets with it
         needed = [name for name in _NEEDED if name != "jupyterlab"]
-        return Checkup((_python(), *(_package(name) for name in needed), _data()))
-    return Checkup((_python(), *(_package(name) for name in _NEEDED), _data(), _widget_front_end()))
-
-
-def _python() -> Check:
-    version = ".".join(map(str, sys.version_info[:3]))
-    advice = _("Install Python 3.11 or newer and run start.py with it.")
-    return Check("Python", sys.version_info >= (3, 11), version, advice)
+        return Checkup((python, *map(_package, needed), _data()))
+    return Checkup((python, *map(_package, _NEEDED), _data(), _widget_front_end()))
 
 
 def _package(name: str) -> Check:
     try:
         return Check(name, True, importlib.metadata.version(name))
     except importlib.metadata.PackageNotFoundError:
-        missing = _("not installed here")
         advice = _("Start JupyterLab with python3 start.py, which installs everything.")
-        return Check(name, False, missing, advice)
+        return Check(name, False, _("not installed here"), advice)
 
 
 def _data() -> Check:
@@ -108,15 +98,10 @@ def _widget_front_end() -> Check:
         package = folder / _WIDGETS / "package.json"
         if package.is_file():
             return Check(name, True, json.loads(package.read_text(encoding="utf-8")).get("version", "?"))
-    return Check(
-        name,
-        False,
-        _("JupyterLab's half is missing"),
-        _(
-            "The JupyterLab that shows this page runs elsewhere. Install jupyterlab_widgets there, or use "
-            "python3 start.py."
-        ),
+    advice = _(
+        "The JupyterLab that shows this page runs elsewhere. Install jupyterlab_widgets there, or use python3 start.py."
     )
+    return Check(name, False, _("JupyterLab's half is missing"), advice)
 
 
 def _extension_folders() -> list[Path]:
@@ -125,3 +110,22 @@ def _extension_folders() -> list[Path]:
     except ImportError:
         return [Path(sys.prefix) / "share" / "jupyter" / "labextensions"]
     return [Path(p) for p in jupyter_path("labextensions")]
+
+
+def hello() -> Shown:
+    """Return the smallest widget, a button that says so when it works: whether browser and Python talk to each other.
+
+    >>> hello().widget.children[0].description
+    'Press me'
+    """
+    import ipywidgets as widgets
+
+    tooltip = _("Tests whether widgets work here")
+    button = widgets.Button(description=_("Press me"), tooltip=tooltip, button_style="primary")
+    answer = widgets.HTML(_("Press the button. An answer should appear here."))
+
+    def answer_now(pressed: object) -> None:
+        answer.value = _("<strong>✓ Widgets work.</strong> Browser and Python talk to each other.")
+
+    button.on_click(answer_now)
+    return Shown(_("A button to try"), [button, answer])

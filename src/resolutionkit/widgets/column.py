@@ -19,16 +19,20 @@ _STYLE = (
 
 
 class Shown:
-    """What shows itself as its ``widget``, and in words where none runs.
+    """What shows its parts one below the other as its ``widget``, and in words where none runs.
 
-    >>> one = Shown(); one.widget = column([], "The border check"); one
+    >>> Shown("The border check", [])
     The border check: run this cell to use it (Shift + Enter).
     """
 
-    widget: Any
+    def __init__(self, what: str, parts: Sequence[Any]) -> None:
+        import ipywidgets as widgets
+
+        self.widget = widgets.VBox(parts)
+        self._words = how_to_use(what)
 
     def __repr__(self) -> str:
-        return repr(self.widget)
+        return self._words
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         """Return the widget with all of its words, which ipywidgets would cut off."""
@@ -42,24 +46,9 @@ class Shown:
         show(self, self.widget)
 
 
-def column(children: Sequence[Any], what: str) -> Any:
-    """Return an ``ipywidgets.VBox`` of ``children`` whose words say ``what`` it shows, and how to get it.
-
-    >>> column([], "The border check")
-    The border check: run this cell to use it (Shift + Enter).
-    """
-    import ipywidgets as widgets
-
-    words = how_to_use(what)
-
-    class Column(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
-        def __repr__(self) -> str:
-            return words
-
-        def _ipython_display_(self) -> None:
-            show(self, self)
-
-    return Column(children)
+def alert(said: str) -> str:
+    """Return words as HTML that a screen reader reads out as soon as it appears."""
+    return f'<div role="alert">{escape(said)}</div>'
 
 
 def how_to_use(what: str) -> str:

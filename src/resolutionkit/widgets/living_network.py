@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import asdict
 from html import escape
@@ -49,10 +50,14 @@ class LivingNetwork(anywidget.AnyWidget):
     said = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, network: str = "co_mentions") -> None:
-        graphs = {name: make() for name, make in networks.NETWORKS.items()}
-        self._graphs = {name: strong_enough(g, g.graph.get("min_weight", 0)) for name, g in graphs.items()}
-        self._counted = {name: _counted(g, g.graph.get("min_weight", 0)) for name, g in graphs.items()}
-        titles = {name: graph.graph["title"] for name, graph in graphs.items()}
+        self._graphs: dict[str, nx.Graph] = {}
+        self._counted: dict[str, str] = {}
+        for name, make in networks.NETWORKS.items():
+            graph = make()
+            least = graph.graph.get("min_weight", 0)
+            self._graphs[name] = strong_enough(graph, least)
+            self._counted[name] = draw.network_in_words(graph, min_weight=least).splitlines()[0]
+        titles = {name: graph.graph["title"] for name, graph in self._graphs.items()}
         labels = [p.label for p in load().paragraphs]
         super().__init__(names=titles, words=_words(), labels=labels, current=network)
 
@@ -71,12 +76,8 @@ class LivingNetwork(anywidget.AnyWidget):
             self.said = self._counted[self.current]
             return
         self.paragraph = ""
-        places = {label for *_ends, data in graph.edges(self.chosen, data=True) for label in _places(data)}
-        if graph.is_directed():
-            places |= {label for *_ends, data in graph.in_edges(self.chosen, data=True) for label in _places(data)}
-        edges = graph.degree(self.chosen)
-        said = _("{name}: {edges} in {paragraphs}.")
-        self.said = said.format(
+        edges, places = graph.degree(self.chosen), {one["label"] for _a, _b, one in self._lit()}
+        self.said = _("{name}: {edges} in {paragraphs}.").format(
             name=full_name(graph, self.chosen),
             edges=ngettext("{n} edge", "{n} edges", edges).format(n=edges),
             paragraphs=ngettext("{n} paragraph", "{n} paragraphs", len(places)).format(n=len(places)),
@@ -86,7 +87,7 @@ class LivingNetwork(anywidget.AnyWidget):
     def _tell_paragraph(self, change: object) -> None:
         if self.paragraph:
             self.chosen = ""
-            edges = sum(self.paragraph in _places(data) for *_ends, data in self._graphs[self.current].edges(data=True))
+            edges = len(list(self._lit()))
             said = ngettext("{label}: {n} edge.", "{label}: {n} edges.", edges)
             self.said = said.format(label=self.paragraph, n=edges)
 
@@ -96,10 +97,12 @@ class LivingNetwork(anywidget.AnyWidget):
         if found := find(graph, asked):
             self.chosen = found
             self._tell(None)
-        elif label := _label(asked):
-            self.paragraph = label
+            return
+        with contextlib.suppress(KeyError):  # "op13(b)" is OP13(b)
+            self.paragraph = load()[asked].label
             self._tell_paragraph(None)
-        elif asked:
+            return
+        if asked:
             self.said = self._not_found(asked, graph)
 
     def _not_found(self, asked: str, graph: nx.Graph) -> str:
@@ -144,11 +147,7 @@ living_network = LivingNetwork
 
 
 def find(graph: nx.Graph, asked: str) -> str:
-    """Return the node that is meant: by its name in English or German, its abbreviation, a symbol, or part of a name.
-
-    >>> find(networks.cooperation(), "Interpol"), find(networks.cooperation(), "drugs and")
-    ('interpol', 'unodc')
-    """
+    """Return the node that is meant: by its name in English or German, its abbreviation, a symbol, or part of a name."""
     wanted = asked.casefold().strip()
     if not wanted:
         return ""
@@ -159,22 +158,6 @@ def find(graph: nx.Graph, asked: str) -> str:
     whole = [node for node, said in names.items() if wanted in (name.casefold() for name in said)]
     part = [node for node, said in names.items() if any(wanted in name.casefold() for name in said)]
     return str((whole or part or [""])[0]) if whole or len(part) == 1 else ""
-
-
-def _label(asked: str) -> str:
-    """The paragraph that is meant, "" where it is none: "op13(b)" is OP13(b)."""
-    try:
-        return load()[asked].label
-    except KeyError:
-        return ""
-
-
-def _places(data: dict[str, Any]) -> tuple[str, ...]:
-    return data.get("labels") or (data["label"],)
-
-
-def _counted(graph: nx.Graph, min_weight: float) -> str:
-    return draw.network_in_words(graph, min_weight=min_weight).splitlines()[0]
 
 
 def _drawn(graph: nx.Graph) -> dict[str, Any]:
@@ -213,26 +196,21 @@ def _drawn(graph: nx.Graph) -> dict[str, Any]:
 def _statements(data: dict[str, Any]) -> list[dict[str, str]]:
     """What is said of a line: paragraph, relation, the German words and our English of them for those who read English."""
     found = [asdict(one) for one in data.get("evidence", ())] or [data]
+    relation = in_words(data["relation"])
     english = "quote_en" if language() != "de" else ""
     return [
-        {
-            "label": one["label"],
-            "relation": in_words(data["relation"]),
-            "quote": one["quote"],
-            "quote_en": one.get(english, ""),
-        }
+        {"label": one["label"], "relation": relation, "quote": one["quote"], "quote_en": one.get(english, "")}
         for one in found
     ]
 
 
 def _words() -> dict[str, str]:
+    how = _("Click a dot, or press Tab and walk along the lines with the arrow keys; Page Down goes to the next.")
     return {
         "network": _("Network"),
         "find": _("Find a name or an abbreviation"),
         "go": _("Find"),
-        "help": _(
-            "Click a dot, or press Tab and walk along the lines with the arrow keys; Page Down goes to the next."
-        ),
+        "help": how,
         "glance": _("The paragraphs of the resolution; those in which it stands are lit"),
         "edges": _("edges"),
     }

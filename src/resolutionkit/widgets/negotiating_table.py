@@ -9,7 +9,7 @@ from resolutionkit.drafting.negotiation import amend, read_amendments, starting_
 from resolutionkit.errors import KitError
 from resolutionkit.files import save
 from resolutionkit.language import Text, _
-from resolutionkit.widgets.column import Shown, column
+from resolutionkit.widgets.column import Shown
 from resolutionkit.widgets.debounce import Later
 from resolutionkit.widgets.workbench.draft_file import DraftFile
 
@@ -41,7 +41,7 @@ class NegotiatingTable(Shown):
         self.field.observe(lambda _change: self._later.soon(), "value")
         what = _("Amendments of this group, one a line, each with the name of its delegation")
         head = widgets.HTML(f"<p><b>{escape(what)}</b></p>")
-        self.widget = column([head, self.field, self.said, self.page], _("The table of a group"))
+        super().__init__(_("The table of a group"), [head, self.field, self.said, self.page])
         self._look()
 
     def _look(self) -> None:

@@ -10,7 +10,7 @@ from resolutionkit.document.bundled import gloss, gloss_language, load
 from resolutionkit.document.grammar.labels import read_label
 from resolutionkit.language import _, language
 from resolutionkit.tables.forms import Mention, entities_from_rows, find_mentions
-from resolutionkit.widgets.column import Shown, column
+from resolutionkit.widgets.column import Shown
 from resolutionkit.widgets.controls import Choice
 
 _MARKS = {
@@ -47,10 +47,8 @@ class ParagraphBrowser(Shown):
         self.forth.on_click(lambda _: self._move(1))
         self.told, self.text, self.names = widgets.HTML(), widgets.HTML(), widgets.HTML()
         self.choice.on_change(self._show)
-        self.widget = column(
-            [widgets.HBox([self.choice.field, self.back, self.forth]), self.told, self.text, self.names],
-            _("The paragraph browser"),
-        )
+        turn = widgets.HBox([self.choice.field, self.back, self.forth])
+        super().__init__(_("The paragraph browser"), [turn, self.told, self.text, self.names])
         self._show()
 
     def _move(self, by: int) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from html import escape
 from importlib.resources import files
+from typing import Any
 
 from resolutionkit.classroom import quiz as quizzes
 from resolutionkit.classroom import twin_forms
@@ -12,8 +12,27 @@ from resolutionkit.classroom.kept import keep
 from resolutionkit.classroom.quiz import Question, Quiz
 from resolutionkit.classroom.twin_forms import Form
 from resolutionkit.language import _, ngettext
-from resolutionkit.widgets.column import Shown
-from resolutionkit.widgets.quiz_answers import Answer, answer_for, button, page, row
+from resolutionkit.widgets.column import Shown, alert
+from resolutionkit.widgets.quiz_answers import answer_for, button, page, row
+
+
+class _Box(Shown):
+    """Controls in the style of the quiz; in words it is its ``source``."""
+
+    def __init__(self, source: object, parts: list[Any], head: str = "") -> None:
+        import ipywidgets as widgets
+
+        self.source = source
+        # all of the style sheet hangs below the class rk-quiz
+        style = (files("resolutionkit.widgets") / "quiz.css").read_text(encoding="utf-8").strip()
+        super().__init__("", [widgets.HTML(f"<style>{style}</style>{head}"), *parts])
+        self.widget.layout.overflow = "visible"
+        self.widget.add_class("rk-quiz")
+
+    def __str__(self) -> str:
+        return str(self.source)
+
+    __repr__ = __str__
 
 
 class Panel:
@@ -28,14 +47,14 @@ class Panel:
         import ipywidgets as widgets
 
         self.question = question
-        self.answer: Answer = answer_for(question)
+        self.answer = answer_for(question)
         self.first, self.right = True, False
-        self.asked = widgets.HTML(f'<p class="rk-ask">{escape(str(question.ask))}</p>')
         self.check = button(_("Check"), "rk-act", "rk-check")
         self.check.on_click(lambda _: self._check())
         self.feedback = widgets.HTML()
-        self.answer.on_change(self._forget)
-        self.widget = page([self.asked, *self.answer.widgets, row([self.check]), self.feedback])
+        self.answer.on_change = self._forget
+        asked = widgets.HTML(f'<p class="rk-ask">{escape(str(question.ask))}</p>')
+        self.widget = page([asked, *self.answer.widgets, row([self.check]), self.feedback])
 
     def _check(self) -> None:
         verdict = self.question.check(self.answer.given())
@@ -51,7 +70,7 @@ class Panel:
         self.feedback.value = ""
 
 
-class QuizBox(Shown):
+class QuizBox(_Box):
     """The questions of a quiz, one at a time: ``panels``, and ``back`` and ``forth`` between them.
 
     Nothing is built anew while one answers, so that the keyboard's focus stays where it is.
@@ -63,21 +82,18 @@ class QuizBox(Shown):
     def __init__(self, found: Quiz | Question) -> None:
         import ipywidgets as widgets
 
-        self.source = found
-        self.title = str(found.title) if isinstance(found, Quiz) else ""
-        self.panels = [Panel(q) for q in (found if isinstance(found, Quiz) else (found,))]
-        self.topic = found.topic if isinstance(found, Quiz) else ""
+        if isinstance(found, Quiz):
+            self.title, self.topic, questions = str(found.title), found.topic, found.questions
+        else:
+            self.title, self.topic, questions = "", "", (found,)
+        self.panels = [Panel(question) for question in questions]
         self.at = 0
         self.place = widgets.HTML()
-        self.back = button(_("◂ Back"), "rk-act")
-        self.forth = button(_("Next ▸"), "rk-act")
+        self.back, self.forth = button(_("◂ Back"), "rk-act"), button(_("Next ▸"), "rk-act")
         self.back.on_click(lambda _: self._go(self.at - 1))
         self.forth.on_click(lambda _: self._go(self.at + 1))
         self.turn = row([self.back, self.forth])
-        self.widget = page(
-            [widgets.HTML(f"<style>{stylesheet()}</style>"), self.place, *(p.widget for p in self.panels), self.turn]
-        )
-        self.widget.add_class("rk-quiz")
+        super().__init__(found, [self.place, *(panel.widget for panel in self.panels), self.turn])
         for panel in self.panels:
             panel.check.on_click(lambda _: self._say_place())
         self._show()
@@ -86,7 +102,7 @@ class QuizBox(Shown):
         if 0 <= to < len(self.panels):
             self.at = to
             self._show()
-            self.panels[to].answer.focus()  # a new question: on with its first control
+            self.panels[to].answer.buttons[0].focus()  # a new question: on with its first control
 
     def _show(self) -> None:
         for number, panel in enumerate(self.panels):
@@ -105,21 +121,6 @@ class QuizBox(Shown):
                 told = (after if self.topic else _("All {of} are right. On with the new topic.")).format(of=of)
             self.place.value = f'<p class="rk-quiet"><b>{escape(self.title)}</b> · {told}</p>'
 
-    def __str__(self) -> str:
-        return str(self.source)
-
-    __repr__ = __str__
-
-
-@cache
-def stylesheet() -> str:
-    """Return the style sheet; all of it hangs below the class ``rk-quiz``.
-
-    >>> ".rk-quiz" in stylesheet()
-    True
-    """
-    return (files("resolutionkit.widgets") / "quiz.css").read_text(encoding="utf-8").strip()
-
 
 def quiz(name: str = "", *, before: str = "") -> QuizBox:
     """Show the quiz of a topic ("anatomy"), or one question of it ("anatomy-2"), to click.
@@ -134,7 +135,7 @@ def quiz(name: str = "", *, before: str = "") -> QuizBox:
     return QuizBox(quizzes.earlier(before) if before else quizzes.quiz(name))
 
 
-class FormBox(Shown):
+class FormBox(_Box):
     """A form of the test before and after, to click: all its items, and a button that hands it in, once.
 
     >>> box = FormBox(Form("before", "A", "C")); box.hand.click()
@@ -146,16 +147,15 @@ class FormBox(Shown):
         import ipywidgets as widgets
 
         self.form = form
-        self.answers: list[Answer] = [answer_for(item.question) for item in form.items]
+        self.answers = [answer_for(item.question) for item in form.items]
         self.hand, self.said = button(_("Hand in"), "rk-act", "rk-check"), widgets.HTML()
         self._warned = False
         self.hand.on_click(lambda _: self._hand_in())
-        children = [widgets.HTML(f"<style>{stylesheet()}</style><p><b>{form.head}.</b> {form.how}</p>")]
+        parts = []
         for number, (item, answer) in enumerate(zip(form.items, self.answers, strict=True), 1):
             asked = f'<p class="rk-ask">{number}. {escape(str(item.question.ask))}</p>'
-            children += [widgets.HTML(asked), *answer.widgets]
-        self.widget = page([*children, row([self.hand]), self.said])
-        self.widget.add_class("rk-quiz")
+            parts += [widgets.HTML(asked), *answer.widgets]
+        super().__init__(form, [*parts, row([self.hand]), self.said], f"<p><b>{form.head}.</b> {form.how}</p>")
 
     def _hand_in(self) -> None:
         given = [next(iter(answer.given()), None) for answer in self.answers]  # type: ignore[call-overload]
@@ -165,12 +165,7 @@ class FormBox(Shown):
             said += " " + _("Press once more to hand in as it is.")
         else:
             self.hand.disabled, said = True, self.form.hand_in(given)
-        self.said.value = f'<div role="alert">{escape(said)}</div>'
-
-    def __str__(self) -> str:
-        return str(self.form)
-
-    __repr__ = __str__
+        self.said.value = alert(said)
 
 
 def test(occasion: str, *, form: str = "", plan: str = "") -> FormBox:  # noqa: PT028  # of learners, not of pytest

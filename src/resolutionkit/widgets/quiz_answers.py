@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from html import escape
 from textwrap import shorten
-from typing import Any, Protocol
+from typing import Any
 
 from resolutionkit.classroom.outcome import Outcome
 from resolutionkit.classroom.quiz import Choose, Match, Order, Question
@@ -20,132 +20,78 @@ from resolutionkit.document.bundled import gloss_language
 from resolutionkit.language import _
 
 
-class Answer(Protocol):
-    """What a panel needs to know about the controls of one kind of question."""
+class Answer:
+    """The controls of one question, as a panel needs them: ``widgets`` in their order, ``buttons`` among them."""
 
-    widgets: list[Any]
-    buttons: list[Any]
+    def __init__(self, buttons: list[Any], widgets: list[Any]) -> None:
+        self.buttons, self.widgets = buttons, widgets
+        self.on_change: Callable[[], None] = lambda: None
+        self._show()
 
     def given(self) -> object:
-        """Return the answer as ``check`` reads it; ``None`` while there is none."""
+        """Return the answer as ``check`` reads it; an empty one while there is none."""
+        raise NotImplementedError
 
     def told(self, verdict: Outcome) -> str:
-        """Return what a marking says, as HTML."""
-
-    def on_change(self, act: Callable[[], None]) -> None:
-        """Call ``act`` whenever the answer is another one."""
-
-    def focus(self) -> None:
-        """Put the keyboard's focus on the first control."""
-
-
-def answer_for(question: Question) -> Answer:
-    """Return the controls for a question.
-
-    >>> from resolutionkit.classroom.quiz import quiz
-    >>> len(answer_for(quiz("anatomy-1")).buttons)
-    4
-    """
-    if isinstance(question, Choose):
-        return Choosing(question)
-    if isinstance(question, Order):
-        return Ordering(question)
-    assert isinstance(question, Match)
-    return Pairing(question)
-
-
-class _Buttons:
-    """What the three have in common."""
-
-    def __init__(self) -> None:
-        self.widgets: list[Any] = []
-        self.buttons: list[Any] = []
-        self._acts: list[Callable[[], None]] = []
-
-    def on_change(self, act: Callable[[], None]) -> None:
-        self._acts.append(act)
-
-    def focus(self) -> None:
-        self.buttons[0].focus()
-
-    def told(self, verdict: Outcome) -> str:
-        """Without the letters by which one answers in words: here they stand nowhere else."""
+        """Return what a marking says, as HTML, without the letters by which one answers in words: here they stand nowhere else."""
         if verdict.status == "not attempted":
             verdict = Outcome(verdict.number, verdict.status, _("Press an answer above first."))
         unnamed = tuple(line._replace(name="") for line in verdict.lines)
         return Outcome(verdict.number, verdict.status, verdict.text, lines=unnamed)._repr_html_()
 
-    def _changed(self) -> None:
-        self._say()
-        for act in self._acts:
-            act()
-
-    def _say(self) -> None:
+    def _show(self) -> None:
+        """Let the controls say what the answer is."""
         raise NotImplementedError
 
-    def _options(self, count: int, act: Callable[[int], None]) -> list[Any]:
-        made = [button("", "rk-option")]
-        made += [button("", "rk-option", like=made[0]) for _ in range(count - 1)]
-        for number, one in enumerate(made):
-            one.on_click(lambda _, number=number: act(number))
-        return made
+    def _changed(self) -> None:
+        self._show()
+        self.on_change()
 
 
-class Choosing(_Buttons):
+class Choosing(Answer):
     """Options that are chosen and let go again by pressing them."""
 
     def __init__(self, question: Choose) -> None:
-        super().__init__()
-        self._question, self._chosen = question, set[int]()
+        self._several, self._chosen = question.several, set[int]()
         self._rows = question.rows()
-        self.buttons = self._options(len(self._rows), self._press)
-        self.widgets = [page(self.buttons)]
-        if question.several:
-            told = _("More than one is right. Choose all of them.")
-            self.widgets.insert(0, quiet(told))
-        self._say()
+        buttons = options(len(self._rows), self._press)
+        told = [quiet(_("More than one is right. Choose all of them."))] if question.several else []
+        super().__init__(buttons, [*told, page(buttons)])
 
     def given(self) -> object:
         return [self._rows[number][0] for number in sorted(self._chosen)]
 
     def _press(self, number: int) -> None:
-        if number in self._chosen:
-            self._chosen.remove(number)
-        else:
-            self._chosen = (self._chosen if self._question.several else set()) | {number}
+        self._chosen = self._chosen ^ {number} if self._several else {number} - self._chosen
         self._changed()
 
-    def _say(self) -> None:
-        empty, full = "☐☑" if self._question.several else "○●"
+    def _show(self) -> None:
+        empty, full = "☐☑" if self._several else "○●"
         for number, (one, (_letter, words)) in enumerate(zip(self.buttons, self._rows, strict=True)):
             chosen = number in self._chosen
             mark(one, f"{full if chosen else empty} {words}", chosen=chosen)
 
 
-class Ordering(_Buttons):
+class Ordering(Answer):
     """Pieces in a row: press one to take it, then move it up or down; the pressed piece stays taken."""
 
     def __init__(self, question: Order) -> None:
-        super().__init__()
         self._words = dict(question.rows())
         self._order = list(self._words)
         self._taken: int | None = None
-        self._rows = self._options(len(self._order), self._take)
-        self.up = button(_("▲ Move up"), "rk-act")
-        self.down = button(_("▼ Move down"), "rk-act")
-        self.up.on_click(lambda _: self._move(-1))
-        self.down.on_click(lambda _: self._move(1))
-        self.buttons = [*self._rows, self.up, self.down]
+        self._rows = options(len(self._order), self._take)
+        up, down = button(_("▲ Move up"), "rk-act"), button(_("▼ Move down"), "rk-act")
+        up.on_click(lambda _: self._move(-1))
+        down.on_click(lambda _: self._move(1))
         self.note = quiet("")
-        self.widgets = [page(self._rows), row([self.up, self.down]), self.note]
-        self._say()
+        super().__init__([*self._rows, up, down], [page(self._rows), row([up, down]), self.note])
 
     def given(self) -> object:
         return list(self._order)
 
     def _take(self, number: int) -> None:
         self._taken = None if self._taken == number else number
-        self._say()
+        self._show()
 
     def _move(self, step: int) -> None:
         if self._taken is not None and 0 <= self._taken + step < len(self._order):
@@ -154,49 +100,49 @@ class Ordering(_Buttons):
             self._taken = there
             self._changed()
 
-    def _say(self) -> None:
+    def _show(self) -> None:
         for place, (one, letter) in enumerate(zip(self._rows, self._order, strict=True)):
             taken = place == self._taken
             mark(one, f"{place + 1}. {'↕ ' if taken else ''}{self._words[letter]}", chosen=taken)
         if self._taken is None:
             told = _("Press a piece to take it, then move it.")
         else:
-            n, of = self._taken + 1, len(self._order)
-            told = _("Taken (↕): now number {n} of {of}.").format(n=n, of=of)
+            told = _("Taken (↕): now number {n} of {of}.").format(n=self._taken + 1, of=len(self._order))
         self.note.value = _quiet(told)
 
 
-class Pairing(_Buttons):
+class Pairing(Answer):
     """Two columns: the thing with the pointer gets the partner that is pressed, and the pointer goes on."""
 
     def __init__(self, question: Match) -> None:
-        super().__init__()
         import ipywidgets as widgets
 
-        self._parts = question.parts
-        rows = question.rows()
-        self._things, self._partners = rows[: len(question.numbers)], rows[len(question.numbers) :]
+        rows, count = question.rows(), len(question.numbers)
+        self._things, self._partners = rows[:count], rows[count:]
+        self._names = [words for _number, words in self._things]
+        above = []
         if question.parts:  # they stand in full in the text above
-            self._things = [(name, _brief(words)) for name, words in self._things]
+            self._names = [f"{number} {_brief(words)}" for number, words in self._things]
+            parts = zip(question.numbers, question.numbered, strict=True)
+            text = " ".join(f"<b>{n}</b>&nbsp;{escape(str(o.says))}" for n, o in parts)
+            above = [widgets.HTML(f"<blockquote>{text}</blockquote>")]
         self._pairs: dict[int, int] = {}
         self._now = 0
-        self.things = self._options(len(self._things), self._point)
-        self.partners = self._options(len(self._partners), self._pair)
-        self.buttons = [*self.things, *self.partners]
+        self.things = options(len(self._things), self._point)
+        self.partners = options(len(self._partners), self._pair)
         sides = widgets.HBox([page(self.things), page(self.partners)])
         sides.add_class("rk-sides")
         for side in sides.children:
             side.add_class("rk-side")
         self.note = quiet("")
-        self.widgets = [*([widgets.HTML(_text(question))] if question.parts else []), self.note, sides]
-        self._say()
+        super().__init__([*self.things, *self.partners], [*above, self.note, sides])
 
     def given(self) -> object:
         return {self._things[thing][0]: self._partners[partner][0] for thing, partner in self._pairs.items()}
 
     def _point(self, thing: int) -> None:
         self._now = thing
-        self._say()
+        self._show()
 
     def _pair(self, partner: int) -> None:
         self._pairs[self._now] = partner
@@ -204,24 +150,23 @@ class Pairing(_Buttons):
         self._now = next((thing for thing in after if thing not in self._pairs), self._now)
         self._changed()
 
-    def _say(self) -> None:
-        for number, one in enumerate(self.things):
+    def _show(self) -> None:
+        for number, (one, name) in enumerate(zip(self.things, self._names, strict=True)):
             found = f" → {self._partners[self._pairs[number]][1]}" if number in self._pairs else ""
             here = number == self._now
-            mark(one, f"{'▸ ' if here else ''}{self._name(number)}{found}", chosen=here)
+            mark(one, f"{'▸ ' if here else ''}{name}{found}", chosen=here)
         for number, (one, (_letter, words)) in enumerate(zip(self.partners, self._partners, strict=True)):
-            used = number in self._pairs.values()
-            mark(one, f"{'☑' if used else '☐'} {words}", chosen=False)
-        name = self._name(self._now)
-        self.note.value = _quiet(
-            _("▸ Choose on the right what belongs to {name}. Press another line on the left to go there.").format(
-                name=name
-            )
-        )
+            mark(one, f"{'☑' if number in self._pairs.values() else '☐'} {words}", chosen=False)
+        told = _("▸ Choose on the right what belongs to {name}. Press another line on the left to go there.")
+        self.note.value = _quiet(told.format(name=self._names[self._now]))
 
-    def _name(self, number: int) -> str:
-        letter, words = self._things[number]
-        return f"{letter} {words}" if self._parts else words
+
+_KINDS: dict[type[Question], Callable[[Any], Answer]] = {Choose: Choosing, Order: Ordering, Match: Pairing}
+
+
+def answer_for(question: Question) -> Answer:
+    """Return the controls for a question."""
+    return next(controls for kind, controls in _KINDS.items() if isinstance(question, kind))(question)
 
 
 def _brief(words: str) -> str:
@@ -230,18 +175,10 @@ def _brief(words: str) -> str:
     return shorten(english[1] if english and gloss_language() == "en" else words, 48, placeholder=" …")
 
 
-def _text(question: Match) -> str:
-    parts = zip(question.numbers, question.numbered, strict=True)
-    return f"<blockquote>{' '.join(f'<b>{n}</b>&nbsp;{escape(str(o.says))}' for n, o in parts)}</blockquote>"
-
-
 def button(words: str, *classes: str, like: Any = None) -> Any:
     """Return a button in the style of the quiz; ``like`` another one, it shares layout and style with it.
 
     A notebook stores the state of each widget that it shows: what is shared is stored once.
-
-    >>> button("Check").description
-    'Check'
     """
     import ipywidgets as widgets
 
@@ -249,6 +186,15 @@ def button(words: str, *classes: str, like: Any = None) -> Any:
     made = widgets.Button(description=words, **shared)
     for name in classes:
         made.add_class(name)
+    return made
+
+
+def options(count: int, act: Callable[[int], None]) -> list[Any]:
+    """Return buttons of which each calls ``act`` with its number."""
+    made = [button("", "rk-option")]
+    made += [button("", "rk-option", like=made[0]) for _nth in range(count - 1)]
+    for number, one in enumerate(made):
+        one.on_click(lambda _, number=number: act(number))
     return made
 
 

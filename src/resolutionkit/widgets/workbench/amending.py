@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.document.writing import to_text
-from resolutionkit.document.writing.html_inline import escape
 from resolutionkit.drafting.negotiation import Amendment, amend, compare
 from resolutionkit.errors import KitError
 from resolutionkit.files import save
 from resolutionkit.language import _
 from resolutionkit.widgets.controls import Choice
 from resolutionkit.widgets.workbench import page_html
+from resolutionkit.widgets.workbench.page import button, named
+from resolutionkit.widgets.workbench.page_html import html
 
 if TYPE_CHECKING:
     from resolutionkit.widgets.workbench.bench import Workbench
@@ -32,8 +33,7 @@ class Amending:
         self.bench, self.base, self.label = bench, base, ""
         self._earlier: list[str] = []
         self._rows: list[Any] = []
-        self.list = widgets.VBox()
-        self.list.add_class("rk-list")
+        self.list = named("rk-list", widgets.VBox())
         self.words = widgets.Textarea(description=_("Words"), layout={"width": "100%", "height": "6em"})
         self.target = Choice(_("Move behind"), {})
         said = {
@@ -43,23 +43,23 @@ class Amending:
             "move": _("Move it"),
             "back": _("Take the last one back"),
         }
-        self.buttons = {name: bench.page._button(words) for name, words in said.items()}
-        for name, button in self.buttons.items():
-            button.on_click(bench.on_settled(partial(self._do, name)))
+        self.buttons = {name: button(words) for name, words in said.items()}
+        for name, one in self.buttons.items():
+            one.on_click(bench.on_settled(partial(self._do, name)))
         self.note = widgets.HTML()
         what = _("Amend a paragraph: choose it, then what becomes of it.")
         head = widgets.HTML(f"<p><b>{what}</b></p>")
-        line = widgets.HBox([*self.buttons.values()])
-        line.add_class("rk-line")
+        line = named("rk-line", widgets.HBox([*self.buttons.values()]))
         bench.page.amending.children = (head, self.list, self.words, self.target.field, line, self.note)
         bench.page.amending.layout.display = ""
+        bench.page.offer_tracked()
 
     def offer(self) -> None:
         """Offer the paragraphs that the draft has now."""
-        paragraphs = list(self.bench.resolution_now.paragraphs)
+        paragraphs = self.bench.resolution.paragraphs
         while len(self._rows) < len(paragraphs):
-            row = self.bench.page._button("")
-            row.on_click(self.bench.on(partial(self._choose_row, len(self._rows))))
+            row = button("")
+            row.on_click(self.bench.on(partial(self._choose, len(self._rows))))
             self._rows.append(row)
         for row, paragraph in zip(self._rows, paragraphs, strict=False):
             row.description = _shown(paragraph)
@@ -69,11 +69,10 @@ class Amending:
             self.list.children = rows
         self.target.offer({_shown(p): p.label for p in paragraphs})
 
-    def choose(self, label: str) -> None:
+    def _choose(self, number: int) -> None:
         """Choose a paragraph; its words stand ready to be changed."""
-        self.label = label
-        self.words.value = next((p.text for p in self.bench.resolution_now.paragraphs if p.label == label), "")
-        self.note.value = ""
+        chosen = self.bench.resolution.paragraphs[number]
+        self.label, self.words.value, self.note.value = chosen.label, chosen.text, ""
         self.offer()
 
     def preview(self, resolution: Resolution | None) -> str:
@@ -90,12 +89,8 @@ class Amending:
         require_docx()
         from resolutionkit.drafting.negotiation.tracked_word import tracked
 
-        content = tracked(self.base, self.bench.resolution_now)
+        content = tracked(self.base, self.bench.resolution)
         return save(draft.parent / "exports" / f"{draft.stem}-changes.docx", content)
-
-    def _choose_row(self, number: int) -> None:
-        self.bench.flush()
-        self.choose(self.bench.resolution_now.paragraphs[number].label)
 
     def _do(self, deed: str) -> None:
         self.bench.flush()
@@ -104,12 +99,12 @@ class Amending:
                 self.bench.put(self._earlier.pop())
             return
         try:
-            amended = amend(self.bench.resolution_now, self._amendment(deed))
+            amended = amend(self.bench.resolution, self._amendment(deed))
         except KitError as fault:
-            self._say(str(fault))
+            self.note.value = html("note", str(fault))
             return
         self._earlier.append(self.bench.text)
-        self._say(_("Done. The changes are marked in the preview."))
+        self.note.value = html("note", _("Done. The changes are marked in the preview."))
         if deed in ("delete", "move"):
             self.label = ""
         self.bench.put(to_text(amended.draft))
@@ -121,9 +116,6 @@ class Amending:
         if deed == "move":
             return Amendment("move", self.label, target=self.target.value)
         return Amendment("replace" if deed == "replace" else "add", self.label, words)
-
-    def _say(self, words: str) -> None:
-        self.note.value = f'<p role="status">{escape(words)}</p>'
 
 
 def _shown(paragraph: Paragraph) -> str:

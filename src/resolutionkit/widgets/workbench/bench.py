@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from urllib.parse import quote
 from weakref import WeakSet
 
 from resolutionkit.document.model import Finding, Resolution, Span
@@ -16,16 +17,17 @@ from resolutionkit.document.writing.formats import below_here, export
 from resolutionkit.drafting.negotiation.amendments import Amendment
 from resolutionkit.drafting.negotiation.proposals import proposals
 from resolutionkit.errors import KitError
+from resolutionkit.language import _, talking
 from resolutionkit.language import language as kit_language
-from resolutionkit.language import talking
 from resolutionkit.widgets.column import Shown
 from resolutionkit.widgets.debounce import SETTLED, Later, after
 from resolutionkit.widgets.workbench import page_html
 from resolutionkit.widgets.workbench import view as views
 from resolutionkit.widgets.workbench.amending import Amending
 from resolutionkit.widgets.workbench.draft_file import DraftFile
-from resolutionkit.widgets.workbench.findings_list import FindingsList
+from resolutionkit.widgets.workbench.findings_list import FindingsList, hold
 from resolutionkit.widgets.workbench.page import Page
+from resolutionkit.widgets.workbench.page_html import html
 from resolutionkit.widgets.workbench.phrasebook import Phrasebook
 from resolutionkit.widgets.workbench.start_texts import start_text
 
@@ -74,19 +76,19 @@ class Workbench(Shown):
             self._file = DraftFile(file)
             self._notice = self._file.words
             self.view = views.look("")
-            self.page = Page(draft_language)
-            self.widget = self.page.widget
+            self.page = page = Page(draft_language)
+            super().__init__(_("The drafting workbench"), page.parts)
+            self.widget.add_class("rk-bench")
+            self.widget.telling = (page.count, page.list, page.preview, page.status)
             self._later = Later(lambda: self.speaking(self._refresh), lambda: self.speaking(self._save))
             self.findings_list = FindingsList(self)
             self.phrasebook = Phrasebook(self)
             self.amending = Amending(self, base) if base else None
-            if base:
-                self.page.offer_tracked()
-            self.page.paper.observe(self.on(self._typed), "value")
-            self.page.tongue.observe(self.on(self._refresh), "value")
-            for name, button in self.page.starts.items():
+            page.paper.observe(self.on(self._typed), "value")
+            page.tongue.observe(self.on(self._refresh), "value")
+            for name, button in page.starts.items():
                 button.on_click(self.on_settled(partial(self._start, name)))
-            for name, button in self.page.exports.items():
+            for name, button in page.exports.items():
                 button.on_click(self.on_settled(partial(self._export, name)))
             self._write(self._file.text if self._file.text.strip() else beginning)
             self._refresh()
@@ -112,11 +114,6 @@ class Workbench(Shown):
     def resolution(self) -> Resolution:
         """The draft as data; one without paragraphs while there is nothing to read."""
         self.flush()
-        return self.resolution_now
-
-    @property
-    def resolution_now(self) -> Resolution:
-        """The draft as it was read last."""
         return self.view.resolution or Resolution()
 
     @property
@@ -136,11 +133,11 @@ class Workbench(Shown):
 
     def on(self, act: Callable[[], object]) -> Callable[..., None]:
         """Return ``act`` as what a widget calls: in the language of this workbench, whatever the kit talks elsewhere."""
-        return lambda *_: self.speaking(act)
+        return lambda *told: self.speaking(act)
 
     def on_settled(self, act: Callable[[], object]) -> Callable[..., None]:
         """The same for what reads or replaces the whole text: keys that were pressed before a click may arrive after it."""
-        return lambda *_: after(SETTLED, lambda: self.speaking(act))
+        return lambda *told: after(SETTLED, lambda: self.speaking(act))
 
     def speaking(self, act: Callable[[], object]) -> None:
         """Do something in the language of this workbench."""
@@ -155,7 +152,7 @@ class Workbench(Shown):
         self.findings_list.mark(here, text)
         self._later.now()
         if here:
-            self.findings_list.bring_into_sight()
+            hold(self.page.sheet)
 
     def _typed(self) -> None:
         if not self._writing:
@@ -174,13 +171,13 @@ class Workbench(Shown):
             self._save()
 
     def _show(self, text: str) -> None:
-        page = self.page
+        page, before = self.page, self.view
         self.view = view = views.look(text, page.tongue.value or None)
-        self.findings_list.show()
+        self.findings_list.show(changed=view.text != before.text)
         page.preview.value = (self.amending or page_html).preview(view.resolution)
         if self.amending:
             self.amending.offer()
-        language = page.tongue.value or (view.resolution.language if view.resolution else self._language)
+        language = page.tongue.value or (view.language if view.resolution else self._language)
         self.phrasebook.offer(language if language in ("en", "de") else "en")
 
     def _save(self) -> None:
@@ -191,42 +188,42 @@ class Workbench(Shown):
             self._later.again(_PAUSE)
         elif saved.state != "same":
             self._saved_at = time.strftime("%H:%M:%S")
-        self.page.status.value = page_html.status(self._file.shown, saved.state, self._saved_at, self._notice)
+        self.page.status.value = html("status", self._file.shown, saved.state, self._saved_at, self._notice)
 
     def _start(self, name: str) -> None:
         self.flush()
         try:
             kept = self._file.keep_aside(self.text)
         except OSError as fault:
-            self.page.status.value = page_html.status(self._file.shown, "failed", "", page_html.not_kept(fault))
+            said = _("Nothing was changed: your text could not be put aside first ({reason}).")
+            said = said.format(reason=fault.strerror or type(fault).__name__)
+            self.page.status.value = html("status", self._file.shown, "failed", "", said)
             return
         self.put(start_text(name))
         if kept:
-            self._notice = page_html.kept(kept.name)
+            self._notice = _("Your earlier text is kept as {name}.").format(name=kept.name)
             self._save()
         self.page.paper.focus()
 
     def _export(self, wanted: str) -> None:
         self.flush()
-        said = page_html.nothing_to_export()
-        if self.view.resolution is not None:
+        draft = self.view.resolution
+        if draft is None:
+            said = html("note", _("There is nothing to save a copy of yet."))
+        else:
             try:
-                file = (
-                    self.amending.export(self._file.path)
-                    if self.amending and wanted == "tracked"
-                    else export(self.view.resolution, self._file.path, wanted)
-                )
+                tracked = self.amending if wanted == "tracked" else None
+                file = tracked.export(self._file.path) if tracked else export(draft, self._file.path, wanted)
+                said = html("exported", self._file.as_shown(file), quote(below_here(file)))
             except (KitError, OSError) as fault:
-                said = page_html.not_exported(fault)
-            else:
-                said = page_html.exported(self._file.as_shown(file), below_here(file))
+                said = html("not_exported", getattr(fault, "strerror", None) or str(fault))
         # an output, since JupyterLab makes links to files work in outputs only
         data = {"text/html": said, "text/plain": ""}
         self.page.exported.outputs = ({"output_type": "display_data", "data": data, "metadata": {}},)
 
     def _show_life(self) -> None:
         """Begin the page's countdown anew: it runs out where this kernel has ended, or has no time to save."""
-        if self.page.widget.comm is not None:
+        if self.widget.comm is not None:
             self.page.beat()
             after(_BEAT, self._show_life, at_once=False)
 

@@ -26,11 +26,7 @@ _MUCH = 200
 
 
 class Saved(NamedTuple):
-    """What became of one save.
-
-    >>> Saved("saved", "").state
-    'saved'
-    """
+    """What became of one save."""
 
     state: str
     """"saved", "same" (nothing to do), "aside" (what stood there is kept in another file), "moved" (this draft
@@ -83,13 +79,10 @@ class DraftFile:
             with alone(self.path):
                 saved = self._save(_sound(text).encode("utf-8"))
         except OSError as fault:
-            reason = fault.strerror or type(fault).__name__
-            return Saved(
-                "failed",
-                _(
-                    "Not saved ({reason}). Your text stays here, and it is tried again. To be safe, copy it elsewhere."
-                ).format(reason=reason),
+            said = _(
+                "Not saved ({reason}). Your text stays here, and it is tried again. To be safe, copy it elsewhere."
             )
+            return Saved("failed", said.format(reason=fault.strerror or type(fault).__name__))
         self.text = text
         return saved
 
@@ -107,25 +100,24 @@ class DraftFile:
 
     def _save(self, content: bytes) -> Saved:
         there = self.path.read_bytes() if self.path.exists() else None
-        said = Saved("saved", "")
+        state, words = "saved", ""
+        gone = len(there or b"") - len(content)
         if there is not None and there not in (self._seen, content):
             theirs, self.path = self.path, _free(self.path)
             self._backed = True
-            said = Saved(
-                "moved",
-                _(
-                    "{name} was changed elsewhere in the meantime. Nothing is lost: that text stays there, yours "
-                    "goes on in {name_2}."
-                ).format(name=theirs.name, name_2=self.path.name),
+            said = _(
+                "{name} was changed elsewhere in the meantime. Nothing is lost: that text stays there, yours "
+                "goes on in {name_2}."
             )
-        elif there and _lost_much(there, content) and (kept := self.keep_aside(there.decode("utf-8", "replace"))):
-            said = Saved(
-                "aside",
-                _("You took out a good deal; the text before that is kept as {name}.").format(name=kept.name),
-            )
+            state, words = "moved", said.format(name=theirs.name, name_2=self.path.name)
+        elif (
+            there and gone > max(_MUCH, len(there) / 3) and (kept := self.keep_aside(there.decode("utf-8", "replace")))
+        ):
+            said = _("You took out a good deal; the text before that is kept as {name}.")
+            state, words = "aside", said.format(name=kept.name)
         save(self.path, content, backup=not self._backed)
         self._backed, self._seen = True, content
-        return said
+        return Saved(state, words)
 
     def _read(self) -> None:
         try:
@@ -133,21 +125,16 @@ class DraftFile:
         except MissingFile:
             return
         except ReadError as fault:
-            raise ReadError(
-                expected=_("A draft of at most {most:.0f} MB in {shown}").format(
-                    most=_MOST / 1000000.0, shown=self.shown
-                ),
-                found=fault.found,
-                advice=_("Choose another name for your draft."),
-            ) from None
+            expected = _("A draft of at most {most:.0f} MB in {shown}").format(most=_MOST / 1e6, shown=self.shown)
+            advice = _("Choose another name for your draft.")
+            raise ReadError(expected=expected, found=fault.found, advice=advice) from None
         self.words = _("Your text of {shown} is here again.").format(shown=self.shown)
         try:
             self.text = as_text(self._seen)
         except UnicodeDecodeError:
             self.text = re.sub("\r\n?", "\n", self._seen.decode("cp1252", "replace"))
-            self.words = _(
-                "{shown} was no UTF-8, so it was read as Windows-1252; the file as it was stays in {name}.bak."
-            ).format(shown=self.shown, name=self.path.name)
+            said = _("{shown} was no UTF-8, so it was read as Windows-1252; the file as it was stays in {name}.bak.")
+            self.words = said.format(shown=self.shown, name=self.path.name)
         if not self.text.strip():
             self.words = ""
 
@@ -156,11 +143,9 @@ def _path(name: str | os.PathLike[str]) -> Path:
     wanted = Path(name)
     if wanted.suffix.lower() not in _SUFFIXES:
         if wanted.suffix or not wanted.name:
-            raise ReadError(
-                expected=_("The name of a draft that ends in .md or .txt"),
-                found=repr(str(name)),
-                advice=_("Call it “my-draft.md”; the workbench can export it as Word, HTML or XML."),
-            )
+            expected = _("The name of a draft that ends in .md or .txt")
+            advice = _("Call it “my-draft.md”; the workbench can export it as Word, HTML or XML.")
+            raise ReadError(expected=expected, found=repr(str(name)), advice=advice)
         wanted = wanted.with_suffix(".md")
     if wanted.parent == Path():
         wanted = _FOLDER / wanted
@@ -173,11 +158,6 @@ def _free(path: Path) -> Path:
     while (free := path.with_name(f"{stem}-{number}{path.suffix}")).exists():
         number += 1
     return free
-
-
-def _lost_much(before: bytes, after: bytes) -> bool:
-    gone = len(before) - len(after)
-    return gone > _MUCH and gone > len(before) / 3
 
 
 def _sound(text: str) -> str:

@@ -14,11 +14,7 @@ _NUMBER = re.compile(r"\s*(\d{1,3})[.)]\s")
 
 
 def replace_passage(text: str, span: Span, new: str) -> tuple[str, Span]:
-    """Return the text with other words at ``span``, and where these stand.
-
-    >>> replace_passage("Recalls that", (0, 7), "Recalling")
-    ('Recalling that', (0, 9))
-    """
+    """Return the text with other words at ``span``, and where these stand."""
     start, end = max(0, min(span[0], len(text))), min(max(span), len(text))
     return text[:start] + new + text[end:], (start, start + len(new))
 
@@ -51,21 +47,7 @@ def insert_paragraph(
 
     ``paragraph`` comes without number and final mark, ``part`` says which it needs. It stands after the paragraph
     ``after``, or at the end of its part.
-
-    >>> draft = "The General Assembly,\\n\\nRecalling x,\\n\\n1. Urges y;\\n\\n2. Decides to rest."
-    >>> from resolutionkit.document.reading import parse
-    >>> print(insert_paragraph(draft, parse(draft), "*Requests* z", "operative", "OP1")[0])
-    The General Assembly,
-    <BLANKLINE>
-    Recalling x,
-    <BLANKLINE>
-    1. Urges y;
-    <BLANKLINE>
-    2. *Requests* z;
-    <BLANKLINE>
-    3. Decides to rest.
     """
-    end = "," if part == "preamble" else "."
     if resolution is not None:
         own = resolution.preamble if part == "preamble" else resolution.operative
         places = SourceMap(text, resolution)
@@ -77,8 +59,7 @@ def insert_paragraph(
             return _insert_operative(text, places, own, before, at, paragraph)
         if before is None and part == "preamble":
             return _first(text, resolution, places, f"{paragraph},")
-    number = "1. " if part == "operative" else ""
-    return _append(text, f"{number}{paragraph}{end}")
+    return _append(text, f"{paragraph}," if part == "preamble" else f"1. {paragraph}.")
 
 
 def _insert_operative(
@@ -106,9 +87,8 @@ def _put(text: str, at: int, paragraph: str) -> tuple[str, Span]:
 
 
 def _append(text: str, paragraph: str) -> tuple[str, Span]:
-    before = text.rstrip()
-    start = len(before) + 2 if before else 0
-    return f"{before}\n\n{paragraph}\n" if before else f"{paragraph}\n", (start, start + len(paragraph))
+    before = f"{text.rstrip()}\n\n" if text.strip() else ""
+    return f"{before}{paragraph}\n", (len(before), len(before) + len(paragraph))
 
 
 def _first(text: str, resolution: Resolution, places: SourceMap, paragraph: str) -> tuple[str, Span]:

@@ -16,6 +16,7 @@ from resolutionkit.widgets.debounce import SETTLED, after
 from resolutionkit.widgets.workbench import page_html
 from resolutionkit.widgets.workbench.edit import replace_passage, wider
 from resolutionkit.widgets.workbench.page import MOST
+from resolutionkit.widgets.workbench.page_html import html
 from resolutionkit.widgets.workbench.view import PlacedFinding, marked
 
 if TYPE_CHECKING:
@@ -36,23 +37,20 @@ class FindingsList:
         """The passage that is marked."""
         self._here_in = ""
         self.chosen: PlacedFinding | None = None
-        self._shown = bench.view
         self._filling = False
         page.passage.observe(bench.on(self._passage_written), "value")
         page.next.on_click(bench.on(self._choose_next))
         page.close.on_click(bench.on(self._close))
 
-    def show(self) -> None:
-        """Show what was found, and the text with its marks."""
+    def show(self, *, changed: bool = False) -> None:
+        """Show what was found, and the text with its marks; ``changed`` says that it is another text than before."""
         page, view = self.page, self.bench.view
-        changed = view.text != self._shown.text
-        self._shown = view
         if changed and view.text != self._here_in:
             self.here = None  # it was a place in another text
         if changed and self.chosen is not None:
             self._follow(self.chosen)
-        page.back.value = page_html.backdrop(marked(view, self.here, _ANCHOR), self._language)
-        page.count.value = page_html.count(view.in_words, MOST, len(view.findings))
+        page.back.value = html("backdrop", marked(view, self.here, _ANCHOR), view.language)
+        page.count.value = html("count", view.in_words, MOST, len(view.findings))
         shown = view.findings[:MOST]
         for number, placed in enumerate(shown):
             self._show_row(number, placed)
@@ -62,15 +60,13 @@ class FindingsList:
 
     def choose(self, number: int) -> None:
         """Mark where a finding stands, bring it into sight, and offer its words for a change."""
-        self.chosen = self.bench.view.findings[number]
-        self.mark(self._passage_of(self.chosen), self.bench.view.text)
+        self._take(self.bench.view.findings[number])
         self.page.panel.layout.display = ""
         self.page.right.add_class("rk-mending")
-        self._tell()
         self.show()
-        _hold(self.page.list)  # it is lower now, and the next finding may have been out of sight anyway
+        hold(self.page.list)  # it is lower now, and the next finding may have been out of sight anyway
         if self.here:
-            self.bring_into_sight()
+            hold(self.page.sheet)
             self.page.passage.focus()
 
     def mend(self, number: int) -> None:
@@ -94,49 +90,39 @@ class FindingsList:
         self.page.panel.layout.display = "none"
         self.page.right.remove_class("rk-mending")
 
-    def bring_into_sight(self) -> None:
-        """Scroll the text to the passage that is marked."""
-        _hold(self.page.sheet)
-
-    @property
-    def _language(self) -> str:
-        return self.bench.view.resolution.language if self.bench.view.resolution else ""
-
-    def _passage_of(self, placed: PlacedFinding) -> Span | None:
-        return wider(self.bench.view.text, placed.span) if placed.span else None
-
     def _show_row(self, number: int, placed: PlacedFinding) -> None:
         if number == len(self.page.rows):
             row = self.page.new_row()
             row.button.on_click(self.bench.on(lambda: self.choose(number)))
             row.mend.on_click(self.bench.on_settled(lambda: self.mend(number)))
         row = self.page.rows[number]
-        row.button.description = page_html.row(placed)
+        sign = "✗" if placed.is_error else "☞"
+        row.button.description = f"{sign} {placed.kind} · {placed.where}\n{placed.finding.message}"
         row.button._dom_classes = (
             ("rk-finding",) + ("rk-error",) * placed.is_error + ("rk-chosen",) * (placed is self.chosen)
         )
-        row.mend.description = page_html.mend(placed, self.bench.view.text)
+        row.mend.description = placed.mend_in_words(self.bench.view.text)
         row.mend.layout.display = "none" if placed.mend is None else ""
 
-    def _tell(self) -> None:
-        page, text = self.page, self.bench.view.text
-        if self.chosen is not None:
-            page.here.value = page_html.chosen(self.chosen, text, self.here, self._language)
+    def _take(self, placed: PlacedFinding) -> None:
+        """Choose a finding: its passage is marked, and its words stand in the field."""
+        page, view = self.page, self.bench.view
+        self.chosen = placed
+        self.mark(wider(view.text, placed.span) if placed.span else None, view.text)
+        page.here.value = page_html.chosen(placed, view.text, self.here, view.language)
         page.passage.layout.display = "" if self.here else "none"
         self._filling = True
-        page.passage.value = text[slice(*self.here)].replace("\n", " ") if self.here else ""
+        page.passage.value = view.text[slice(*self.here)].replace("\n", " ") if self.here else ""
         self._filling = False
 
     def _follow(self, chosen: PlacedFinding) -> None:
         """Find the chosen finding again after a change; it may be settled."""
         like = next((placed for placed in self.bench.view.findings if placed.is_like(chosen)), None)
         if like is None:
-            self.page.here.value = page_html.settled(chosen)
+            self.page.here.value = html("settled", chosen)
             self.page.passage.layout.display = "" if self.here else "none"
         else:
-            self.chosen = like
-            self.mark(self._passage_of(like), self.bench.view.text)
-            self._tell()
+            self._take(like)
 
     def _passage_written(self) -> None:
         """Put what was written into the field in the place of the passage."""
@@ -166,7 +152,7 @@ class FindingsList:
         self.show()
 
 
-def _hold(box: Any) -> None:
+def hold(box: Any) -> None:
     """Let a box that scrolls snap to what is chosen in it, for a moment."""
     box.add_class("rk-snap")
     after(_SNAP, lambda: box.remove_class("rk-snap"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from resolutionkit.widgets.workbench import page_html
+from resolutionkit.language import _
 from resolutionkit.widgets.workbench.edit import insert_paragraph
-from resolutionkit.widgets.workbench.phrases import Phrase, paragraph_from, phrases, set_phrases
+from resolutionkit.widgets.workbench.page_html import html
+from resolutionkit.widgets.workbench.phrases import Phrase, paragraph_from, phrases, set_phrases, told
 
 if TYPE_CHECKING:
     from resolutionkit.widgets.workbench.bench import Workbench
@@ -27,23 +28,26 @@ class Phrasebook:
 
     def offer(self, language: str) -> None:
         """Offer the openers of one language, and the places that the draft has."""
-        page = self.page
-        offered = {phrase.name: phrase for phrase in phrases(language, page.part.value)}
+        page, part, draft = self.page, self.page.part.value, self.bench.view.resolution
+        offered = {phrase.name: phrase for phrase in phrases(language, part)}
         if offered != self._phrases:
             self._phrases, self._language = offered, language
             page.opener.offer({name: name for name in offered})
             self._tell_opener()
-            page.phrase.offer({name: name for name in set_phrases(language, page.part.value)})
-        places = page_html.places(self.bench.view.resolution, page.part.value)
-        page.place.field.placeholder = next(iter(places))
-        page.place.offer(places)
+            page.phrase.offer({name: name for name in set_phrases(language, part)})
+        end = _("at the end of the preamble") if part == "preamble" else _("at the end of the operative part")
+        own = () if draft is None else draft.preamble if part == "preamble" else draft.operative
+        page.place.field.placeholder = end
+        page.place.offer({end: ""} | {_("after {label}").format(label=p.label): p.label for p in own})
 
     def _part_changed(self) -> None:
         self.bench.flush()
         self.offer(self._language)
 
     def _tell_opener(self) -> None:
-        self.page.about.value = page_html.opener(self._phrases.get(self.page.opener.value), self._language)
+        phrase = self._phrases.get(self.page.opener.value)
+        said = _("The number behind an opener says how many paragraphs of adopted resolutions begin with it.")
+        self.page.about.value = html("quiet", told(phrase, self._language) if phrase else said)
 
     def _write_phrase(self) -> None:
         page = self.page
@@ -57,7 +61,7 @@ class Phrasebook:
         phrase = self._phrases.get(page.opener.value)
         opener = phrase.opener if phrase else page.opener.field.value.strip()
         if not opener:
-            page.about.value = page_html.no_opener()
+            page.about.value = html("note", _("Choose an opener first, or write one."))
             page.opener.field.focus()
             return
         self.bench.flush()

@@ -32,26 +32,17 @@ class Phrase(NamedTuple):
 
 @cache
 def phrases(language: str, part: Part) -> tuple[Phrase, ...]:
-    """Return the openers of one part, the most frequent first; ``language`` is "en" or "de".
-
-    >>> phrases("en", "operative")[0].name
-    'Encourages · 703 · legt … nahe'
-    """
+    """Return the openers of one part, the most frequent first; ``language`` is "en" or "de"."""
     other = "de" if language == "en" else "en"
     pairs: dict[str, list[tuple[str, int]]] = {}
     for row in rows("openers_aligned"):
         if row["part"] == part:
             pairs.setdefault(row[language], []).append((row[other], int(row["count"])))
-    found = [
-        Phrase(
-            row["opener"],
-            int(row["paragraphs"]),
-            int(row["resolutions"]),
-            tuple(sorted(pairs.get(row["opener"], ()), key=lambda pair: -pair[1])),
-        )
-        for row in rows("opener_counts")
-        if (row["language"], row["part"]) == (language, part)
-    ]
+    found = []
+    for row in rows("opener_counts"):
+        if (row["language"], row["part"]) == (language, part):
+            stands_for = tuple(sorted(pairs.get(row["opener"], ()), key=lambda pair: -pair[1]))
+            found.append(Phrase(row["opener"], int(row["paragraphs"]), int(row["resolutions"]), stands_for))
     return tuple(sorted(found, key=lambda phrase: -phrase.paragraphs))
 
 
@@ -60,9 +51,6 @@ def set_phrases(language: str, part: Part) -> dict[str, str]:
     """Return set phrases and names for what follows an opener: shown with the counterpart -> to write.
 
     A star marks a German counterpart that is ours and stands in no resolution that we know.
-
-    >>> set_phrases("en", "operative")["in accordance with · im Einklang mit"]
-    'in accordance with'
     """
     other = "de" if language == "en" else "en"
     return {
@@ -73,11 +61,7 @@ def set_phrases(language: str, part: Part) -> dict[str, str]:
 
 
 def told(phrase: Phrase, language: str) -> str:
-    """Say where a count comes from, and what stands for an opener in the other language.
-
-    >>> told(phrases("en", "preamble")[0], "en").partition(" In German")[0]
-    '785 paragraphs in 309 resolutions of the 75th session begin this way.'
-    """
+    """Say where a count comes from, and what stands for an opener in the other language."""
     resolutions = ngettext("{n} resolution", "{n} resolutions", phrase.resolutions).format(n=phrase.resolutions)
     if language == "en":
         said = ngettext(

@@ -18,29 +18,19 @@ def start_text(name: str) -> str:
     """Return what a draft begins with; words of one's own are given back as they are.
 
     Raises :class:`UnknownName` for a single word that names none.
-
-    >>> start_text("template-en").splitlines()[2], start_text("blank")
-    ('*The General Assembly*,', '')
     """
     if name in ("", "blank"):
         return ""
     if name in START_NAMES:
         return _known(name)
     if len(name.split()) < 2:
-        raise UnknownName(
-            expected=_("The name of a start, or a text of your own: ") + ", ".join(START_NAMES),
-            found=repr(name),
-            advice=_('For example start="template-en".'),
-        )
+        expected = _("The name of a start, or a text of your own: ") + ", ".join(START_NAMES)
+        raise UnknownName(expected=expected, found=repr(name), advice=_('For example start="template-en".'))
     return name
 
 
 def is_start(text: str) -> bool:
-    """Say whether a text is blank or one of the starts, unchanged: nothing that a learner wrote.
-
-    >>> is_start(" "), is_start(start_text("template-de")), is_start("Recalling")
-    (True, True, False)
-    """
+    """Say whether a text is blank or one of the starts, unchanged: nothing that a learner wrote."""
     return not text.strip() or any(text.strip() == _known(name).strip() for name in START_NAMES[1:])
 
 

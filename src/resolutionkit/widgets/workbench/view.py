@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from typing import NamedTuple
 
 from resolutionkit.document.model import Finding, Resolution, Span
@@ -15,6 +15,9 @@ from resolutionkit.language import _, ngettext
 
 _AS_LINES = str.maketrans({"\x0b": "\n", "\x85": "\n", "\x1e": "-", "\x07": " "})
 """What Word leaves in pasted text (a line break, a hyphen, the end of a cell): one character for one, so that places stay right."""
+
+_WORDS = 40
+"""Characters on a button."""
 
 
 class PlacedFinding(NamedTuple):
@@ -39,12 +42,18 @@ class PlacedFinding(NamedTuple):
     @property
     def where(self) -> str:
         """The paragraph and the line, in words."""
-        label = {
-            "title": _("title"),
-            "organ": _("organ line"),
-        }.get(self.finding.label, self.finding.label)
+        label = {"title": _("title"), "organ": _("organ line")}.get(self.finding.label, self.finding.label)
         line = _("line {line}").format(line=self.line) if self.span else ""
         return " · ".join(part for part in (label, line) if part) or _("whole draft")
+
+    def mend_in_words(self, text: str) -> str:
+        """Say what one edit of ``text`` mends: the whole of a word of which only the end is replaced."""
+        if self.mend is None or self.span is None:
+            return ""
+        begun = re.search(r"\w*$", text[: self.span[0]]) if self.mend[:1].isalnum() else None
+        words = (begun[0] if begun else "") + self.mend
+        shown = words if len(words) <= _WORDS else words[:_WORDS] + "…"
+        return _("Write “{words}”").format(words=shown) if shown.strip() else _("Delete it")
 
     def is_like(self, other: PlacedFinding) -> bool:
         """Say whether this is the same finding about a text that has been changed since."""
@@ -60,6 +69,11 @@ class View(NamedTuple):
     findings: tuple[PlacedFinding, ...]
     trouble: str = ""
     """Why the text cannot be read at all, in words."""
+
+    @property
+    def language(self) -> str:
+        """That of the draft, "" while there is none."""
+        return self.resolution.language if self.resolution else ""
 
     @property
     def in_words(self) -> str:
@@ -78,11 +92,8 @@ class View(NamedTuple):
             return _("✓ Nothing to remark.")
         errors = sum(each.is_error for each in self.findings)
         hints = len(self.findings) - errors
-        told = []
-        if errors:
-            told.append(ngettext("{n} error", "{n} errors", errors).format(n=errors))
-        if hints:
-            told.append(ngettext("{n} hint", "{n} hints", hints).format(n=hints))
+        told = [ngettext("{n} error", "{n} errors", errors).format(n=errors)] if errors else []
+        told += [ngettext("{n} hint", "{n} hints", hints).format(n=hints)] if hints else []
         return _(" and ").join(told)
 
 
@@ -126,20 +137,15 @@ def marked(view: View, here: Span | None = None, anchor: str = "") -> str:
     >>> marked(View("a<b", None, ()), (0, 1))
     '<mark class="rk-here">a</mark>&lt;b'
     """
-    length = len(view.text)
+    text, length = view.text, len(view.text)
     spans = [(*r.span, "rk-error" if r.is_error else "rk-hint") for r in view.findings if r.span]
-    if here:
-        spans.append((*here, "rk-here"))
+    spans += [(*here, "rk-here")] if here else []
     edges: dict[int, list[tuple[int, str]]] = {0: [], length: []}
     for start, end, css in spans:
         start, end = max(0, min(start, length)), max(0, min(end, length))
         if start < end:
             edges.setdefault(start, []).append((1, css))
             edges.setdefault(end, []).append((-1, css))
-    return "".join(_pieces(view.text, edges, anchor, here[0] if here else -1))
-
-
-def _pieces(text: str, edges: dict[int, list[tuple[int, str]]], anchor: str, anchored: int) -> Sequence[str]:
     depth = {"rk-error": 0, "rk-hint": 0, "rk-here": 0}
     pieces, last = [], 0
     for at in sorted(edges):
@@ -147,9 +153,9 @@ def _pieces(text: str, edges: dict[int, list[tuple[int, str]]], anchor: str, anc
             css = " ".join(name for name, count in depth.items() if count)
             piece = escape(text[last:at])
             pieces.append(f'<mark class="{css}">{piece}</mark>' if css else piece)
-        if at == anchored:
+        if here and at == here[0]:
             pieces.append(anchor)
         for change, css in edges[at]:
             depth[css] += change
         last = at
-    return pieces
+    return "".join(pieces)
