@@ -29,11 +29,6 @@ def place_labels(
     ``radii`` are those of the dots, in pixels, and so are the boxes ``keep_free``, on which no name lies either. A name
     that finds no room beside its dot moves outwards and gets a thin line back. None lies on another name or dot, and
     none leaves the axes.
-
-    >>> import matplotlib; matplotlib.use("Agg"); import matplotlib.pyplot as plt
-    >>> figure, axes = plt.subplots(); place_labels(axes, [(0.5, 0.5), (0.5, 0.5)], ["one", "two"], [5, 5])
-    >>> len(axes.texts)
-    2
     """
     figure = axes.figure
     figure.canvas.draw()

@@ -85,13 +85,13 @@ class Bureau:
         where = records.read_fields(self._store, base, fields, whole=False)
         what = ", ".join(map(str, where.values()))
         with self._store.step() as store:
-            return records.ask(store, self.country, PLACE, (base.name,), where, what)
+            return records.ask(store, self.country, PLACE, (base.name,), where, what, "query")
 
     def query_document(self, number: str, issuing_country: str, kind: str = "passport") -> CheckResult:
         """Ask the databases that list travel documents (OP13(b)). Unlike a border check it sends no message."""
         where, what = records.read_document(self._store, number, issuing_country, kind)
         with self._store.step() as store:
-            return records.ask(store, self.country, PLACE, records.DOCUMENT_DATABASES, where, what)
+            return records.ask(store, self.country, PLACE, records.DOCUMENT_DATABASES, where, what, "query")
 
     def update(self, record: Record, **changes: object) -> Record:
         """Change fields of a record of this country (OP13(b))."""

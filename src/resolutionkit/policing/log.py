@@ -29,22 +29,13 @@ def newest(store: Store, of: str | None, most: object) -> Table[LogRow]:
     """Return the newest rows of the log, of one country or of all."""
     question = "SELECT * FROM log WHERE ? IS NULL OR country = ? ORDER BY id DESC LIMIT ?"
     found = store.execute(question, (of, of, whole_number(most, _("How many rows at most"), 1, 1_000_000)))
-    rows = [
-        LogRow(number, at, country, place, action, tuple(filter(None, databases.split(", "))), what, outcome)
-        for number, at, country, place, action, databases, what, outcome in found
-    ]
+    rows, cells = [], []
+    for number, at, country, place, action, databases, what, outcome in found:
+        names = tuple(filter(None, databases.split(", ")))
+        rows.append(LogRow(number, at, country, place, action, names, what, outcome))
+        titles = ", ".join(str(DATABASES[name].title) for name in names)
+        where, done = place_in_words(place), in_words("action", action)
+        said = in_words("outcome", outcome)
+        cells.append((number, at, in_words("place", country), where, done, titles, what, said))
     heads = [_("number"), _("time"), _("country"), _("place"), _("action"), _("databases"), _("what"), _("outcome")]
-    cells = [
-        (
-            row.number,
-            row.at,
-            in_words("place", row.country),
-            place_in_words(row.place),
-            in_words("action", row.action),
-            ", ".join(str(DATABASES[name].title) for name in row.databases),
-            row.what,
-            in_words("outcome", row.outcome),
-        )
-        for row in rows
-    ]
     return Table(rows, heads, cells, caption=_("Log, newest first"))

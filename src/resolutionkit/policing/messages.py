@@ -94,7 +94,7 @@ def post_message(
 
 def inbox(store: Store, owner: str) -> Table[Message]:
     """Return what ``owner`` was sent, urgent messages first, then the newest."""
-    found = []
+    found, cells = [], []
     for number, at, sender, kind, colour, urgent, subject, text in store.execute(
         "SELECT m.* FROM deliveries AS d JOIN messages AS m ON m.id = d.message"
         " WHERE d.addressee = ? ORDER BY m.urgent DESC, m.id DESC",
@@ -103,17 +103,8 @@ def inbox(store: Store, owner: str) -> Table[Message]:
         to = store.execute("SELECT addressee FROM deliveries WHERE message = ? ORDER BY addressee", (number,))
         names = tuple(name for (name,) in to)
         found.append(Message(number, at, sender, kind, colour, bool(urgent), subject, text, names))
-    cells = [
-        (
-            m.number,
-            m.at,
-            in_words("place", m.sender),
-            in_words("message", m.kind),
-            _("yes") if m.urgent else _("no"),
-            m.subject,
-        )
-        for m in found
-    ]
+        hurry = _("yes") if urgent else _("no")
+        cells.append((number, at, in_words("place", sender), in_words("message", kind), hurry, subject))
     heads = [_("number"), _("time"), _("from"), _("kind"), _("urgent"), _("subject")]
     return Table(found, heads, cells, caption=_("Inbox of ") + in_words("place", owner))
 

@@ -148,13 +148,7 @@ def found(store: Store, database: str, condition: str, values: Sequence[object])
 
 
 def ask(
-    store: Store,
-    country: str,
-    place: str,
-    asked: tuple[str, ...],
-    where: Mapping[str, object],
-    what: str,
-    action: str = "query",
+    store: Store, country: str, place: str, asked: tuple[str, ...], where: Mapping[str, object], what: str, action: str
 ) -> CheckResult:
     """Ask databases for what has these values in these fields, as far as ``country`` may see it, and log it."""
     off = {name for (name,) in store.execute("SELECT name FROM databases WHERE NOT in_service")}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from html import escape
+from functools import partial
 from typing import Any
 
 from resolutionkit import policing
@@ -11,11 +11,13 @@ from resolutionkit.files import read_toml
 from resolutionkit.language import Text, _, ngettext
 from resolutionkit.widgets.column import Shown, alert
 from resolutionkit.widgets.controls import Choice
+from resolutionkit.widgets.macros import html
 
 TRAVELLERS = 8
 SILENT_AT = 3  # before this traveller, counted from 0, a database falls silent
 # Outcome of a database -> sign and colour: the word stands beside it, so neither has to be seen.
 _LOOK = {"hit": ("●", "#D55E00"), "no hit": ("○", "#009E73"), "silent": ("?", "#767676")}
+_html = partial(html, "border_check")
 
 
 class BorderCheck(Shown):
@@ -64,7 +66,7 @@ class BorderCheck(Shown):
         self._result, self.answer.value = None, ""
         if self._at == len(self._stack):
             said = _("All {n} travellers are through; {right} decisions as the model advises. Type any document.")
-            self.traveller.value = f"<p><b>{escape(said.format(n=self._at, right=self._right))}</b></p>"
+            self.traveller.value = _html("traveller", said.format(n=self._at, right=self._right))
             return
         if self._at == SILENT_AT:
             self.world.switch_off("stolen_documents")
@@ -77,7 +79,7 @@ class BorderCheck(Shown):
             document=passenger.document_number,
             country=passenger.issuing_country,
         )
-        self.traveller.value = f"<p><b>{escape(said)}</b></p>"
+        self.traveller.value = _html("traveller", said)
         self._filling = True
         self.kind.value, self.country.value = passenger.kind, str(passenger.issuing_country)
         self.number.value = passenger.document_number
@@ -101,18 +103,16 @@ class BorderCheck(Shown):
             self._result = post.check(self.number.value, country, self.kind.value)
         except KitError as error:
             self._result = None
-            said = escape(str(error)).replace("\n", "<br>")
-            self.answer.value = f'<div role="alert"><strong>✗</strong> {said}</div>'
+            self.answer.value = _html("note", "✗", str(error))
             return
-        owners = dict.fromkeys(hit.owner for hit in self._result.hits)  # they find in their inbox what the check wrote
-        sent = [m for owner in owners for m in self.world.bureau(owner).inbox() if m.number in self._result.messages]
-        messages = "".join(
-            f"<details><summary>{escape(message.subject)}</summary>"
-            f"<pre style='white-space:pre-wrap;word-break:normal'>{escape(str(message))}</pre></details>"
-            for message in sent
-        )
-        self.answer.value = _answer(self._result) + messages
-        self.log.value = self._newest()
+        result, count = self._result, len(self._result.hits)
+        head = ngettext("{n} hit", "{n} hits", count).format(n=count) if count else _("no hit")
+        if result.silent:
+            head += " · " + _("not all databases answered")
+        owners = dict.fromkeys(hit.owner for hit in result.hits)  # they find in their inbox what the check wrote
+        sent = [m for owner in owners for m in self.world.bureau(owner).inbox() if m.number in result.messages]
+        self.answer.value = _html("answer", head, result, _LOOK, policing.DATABASES, sent)
+        self._show_log()
 
     def _decide(self, code: str) -> None:
         result = self._result
@@ -122,25 +122,20 @@ class BorderCheck(Shown):
         advised = "enquire" if result.has_hit else "repeat" if result.silent else "pass"
         sign = "✓" if code == advised else "✗"
         why = self._texts["why"][advised]
-        said = escape(str(Text(**why.get(code) or why["other"])))
-        self.note.value = f'<div role="alert"><strong>{sign}</strong> {said}</div>'
+        self.note.value = _html("note", sign, str(Text(**why.get(code) or why["other"])))
         for database in result.silent:  # whoever asks again is answered; the next traveller is too
             self.world.switch_on(database)
         if self._at < len(self._stack) and code != "repeat":
             self._at += 1
             self._right += code == advised
             self._show_traveller()
-        self.log.value = self._newest()
+        self._show_log()
 
-    def _newest(self) -> str:
-        """The newest rows of the log in the reader's words."""
+    def _show_log(self) -> None:
+        """Show the newest rows of the log in the reader's words."""
         log = self.world.log(5)
-        shown = [1, 3, 4, 6, 7]  # time, place, action, what, outcome: the rest stands in the answer above
-        heads = "".join(f"<th scope='col' style='text-align:start'>{escape(log.columns[i])}</th>" for i in shown)
-        cell = "<td style='text-align:start;padding-inline-end:.9em'>{}</td>".format
-        rows = "".join(f"<tr>{''.join(cell(escape(str(row[i]))) for i in shown)}</tr>" for row in log.cells)
-        title = _("The last entries of the log, the newest first")
-        return f"<p>{title}</p><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+        heads, *rows = ([row[i] for i in (1, 3, 4, 6, 7)] for row in (log.columns, *log.cells))  # the rest stands above
+        self.log.value = _html("log", heads, rows)
 
 
 border_check = BorderCheck
@@ -164,22 +159,3 @@ def _toggles(group: str, description: str) -> Any:
         description=description,
         style={"description_width": "11em", "button_width": "auto"},  # German words are longer
     )
-
-
-def _answer(result: policing.CheckResult) -> str:
-    """What each database said, so that hits, no hits and silence are told apart at a glance."""
-    rows = []
-    for name, outcome, words in result.rows():
-        sign, colour = _LOOK[outcome]
-        strong = "b" if outcome == "hit" else "span"
-        title = escape(str(policing.DATABASES[name].title))
-        rows.append(
-            f"<li style='border-inline-start:.4em solid {colour};padding-inline-start:.6em;margin:.2em 0'>"
-            f"<{strong}>{sign} {escape(words)}</{strong}> · {title}</li>"
-        )
-    count = len(result.hits)
-    head = ngettext("{n} hit", "{n} hits", count).format(n=count) if count else _("no hit")
-    if result.silent:
-        head += " · " + _("not all databases answered")
-    listed = f"<ul style='list-style:none;padding:0'>{''.join(rows)}</ul>"
-    return f'<div role="alert"><b>{head}</b>{listed}{escape(result.what_it_means())}</div>'

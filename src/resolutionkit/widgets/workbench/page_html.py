@@ -1,19 +1,14 @@
-"""What stands on the page of the workbench, as HTML; the words are in ``templates/workbench.html``."""
+"""What stands on the page of the workbench, as HTML; the words are in ``widgets/templates/workbench.html``."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import Any
-
-from jinja2 import Environment, PackageLoader
-from markupsafe import Markup
+from functools import partial
 
 from resolutionkit.document.model import Resolution, Span
-from resolutionkit.document.writing.html_inline import harmless
 from resolutionkit.document.writing.write_html import resolution_html
 from resolutionkit.drafting.review import rule
-from resolutionkit.language import _
+from resolutionkit.widgets import macros
 from resolutionkit.widgets.workbench.view import PlacedFinding
 
 _HREF = re.compile(r' href="#[^"]*"')
@@ -21,21 +16,8 @@ _AROUND = 70
 """Characters shown on each side of a passage."""
 
 
-def html(place: str, *values: object, **named: object) -> str:
-    """Return what stands in one place of the page."""
-    return str(getattr(_templates(), place)(*values, **named))
-
-
-@cache
-def _templates() -> Any:
-    environment = Environment(
-        loader=PackageLoader("resolutionkit.widgets.workbench"),
-        autoescape=True,
-        finalize=lambda value: harmless(value) if isinstance(value, str) else value,
-    )
-    environment.globals["_"] = _
-    environment.filters["lines"] = lambda words: harmless(words).replace("\n", Markup("<br>"))
-    return environment.get_template("workbench.html").module
+html = partial(macros.html, "workbench")
+"""Return what stands in one place of the page: ``html("note", "Nothing yet.")``."""
 
 
 def preview(resolution: Resolution | None) -> str:
