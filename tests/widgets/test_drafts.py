@@ -24,7 +24,7 @@ from resolutionkit.language import set_language
 from resolutionkit.widgets.workbench import draft_file
 from resolutionkit.widgets.workbench.draft_file import DraftFile
 from resolutionkit.widgets.workbench.edit import insert_paragraph, replace_passage, wider
-from resolutionkit.widgets.workbench.phrases import paragraph_from, phrases, told
+from resolutionkit.widgets.workbench.phrasebook import paragraph_from, phrases, told
 from resolutionkit.widgets.workbench.start_texts import start_text
 from resolutionkit.widgets.workbench.view import look, marked
 

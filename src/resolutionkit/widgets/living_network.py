@@ -93,16 +93,16 @@ class LivingNetwork(anywidget.AnyWidget):
 
     @traitlets.observe("asked")
     def _search(self, change: object) -> None:
-        asked, graph = " ".join(self.asked.split()), self._graphs[self.current]
+        asked, graph, label = " ".join(self.asked.split()), self._graphs[self.current], ""
+        with contextlib.suppress(KeyError):  # "op13(b)" is OP13(b)
+            label = load()[asked].label
         if found := find(graph, asked):
             self.chosen = found
             self._tell(None)
-            return
-        with contextlib.suppress(KeyError):  # "op13(b)" is OP13(b)
-            self.paragraph = load()[asked].label
+        elif label:
+            self.paragraph = label
             self._tell_paragraph(None)
-            return
-        if asked:
+        elif asked:
             self.said = self._not_found(asked, graph)
 
     def _not_found(self, asked: str, graph: nx.Graph) -> str:

@@ -1,16 +1,109 @@
-"""The phrase picker: openers with their counts, and a new paragraph that begins with one."""
+"""The phrase picker: openers with how often adopted resolutions use them, and a new paragraph that begins with one."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from resolutionkit.language import _
-from resolutionkit.widgets.workbench.edit import insert_paragraph
+from resolutionkit.language import _, ngettext
+from resolutionkit.tables import rows
+from resolutionkit.widgets.workbench.edit import Part, insert_paragraph
 from resolutionkit.widgets.workbench.page_html import html
-from resolutionkit.widgets.workbench.phrases import Phrase, paragraph_from, phrases, set_phrases, told
 
 if TYPE_CHECKING:
     from resolutionkit.widgets.workbench.bench import Workbench
+
+OBJECT = "…"
+"""Stands in a German opener for the object between the halves of its verb."""
+
+
+class Phrase(NamedTuple):
+    """An opener."""
+
+    opener: str
+    paragraphs: int
+    """In how many paragraphs of adopted resolutions it stands."""
+    resolutions: int
+    pairs: tuple[tuple[str, int], ...]
+    """What stands for it in the other language, and in how many paragraphs; the most frequent first."""
+
+    @property
+    def name(self) -> str:
+        """The opener with its count and its counterpart, in one line."""
+        pair = f" · {self.pairs[0][0]}" if self.pairs else ""
+        return f"{self.opener} · {self.paragraphs}{pair}"
+
+
+@cache
+def phrases(language: str, part: Part) -> tuple[Phrase, ...]:
+    """Return the openers of one part, the most frequent first; ``language`` is "en" or "de"."""
+    other = "de" if language == "en" else "en"
+    pairs: dict[str, list[tuple[str, int]]] = {}
+    for row in rows("openers_aligned"):
+        if row["part"] == part:
+            pairs.setdefault(row[language], []).append((row[other], int(row["count"])))
+    found = []
+    for row in rows("opener_counts"):
+        if (row["language"], row["part"]) == (language, part):
+            stands_for = tuple(sorted(pairs.get(row["opener"], ()), key=lambda pair: -pair[1]))
+            found.append(Phrase(row["opener"], int(row["paragraphs"]), int(row["resolutions"]), stands_for))
+    return tuple(sorted(found, key=lambda phrase: -phrase.paragraphs))
+
+
+@cache
+def set_phrases(language: str, part: Part) -> dict[str, str]:
+    """Return set phrases and names for what follows an opener: shown with the counterpart -> to write.
+
+    A star marks a German counterpart that is ours and stands in no resolution that we know.
+    """
+    other = "de" if language == "en" else "en"
+    return {
+        f"{row[language]} · {row[other]}{'*' if row['german_from'] == 'ours' else ''}": row[language]
+        for row in rows("set_phrases")
+        if row["kind"] != "opener" and row["part"] in ("any", part)
+    }
+
+
+def told(phrase: Phrase, language: str) -> str:
+    """Say where a count comes from, and what stands for an opener in the other language."""
+    resolutions = ngettext("{n} resolution", "{n} resolutions", phrase.resolutions).format(n=phrase.resolutions)
+    if language == "en":
+        said = ngettext(
+            "{n} paragraph in {resolutions} of the 75th session begins this way.",
+            "{n} paragraphs in {resolutions} of the 75th session begin this way.",
+            phrase.paragraphs,
+        ).format(n=phrase.paragraphs, resolutions=resolutions)
+    else:
+        said = ngettext(
+            "{n} paragraph in {resolutions} of ten German resolutions of 2022 to 2024 begins this way: a small sample.",
+            "{n} paragraphs in {resolutions} of ten German resolutions of 2022 to 2024 begin this way: a small sample.",
+            phrase.paragraphs,
+        ).format(n=phrase.paragraphs, resolutions=phrase.resolutions)
+    if phrase.pairs:
+        pairs = ", ".join(f"{other} ({count})" for other, count in phrase.pairs[:3])
+        name = _("In German") if language == "en" else _("In English")
+        said += f" {name}: {pairs}."
+    return said
+
+
+def paragraph_from(opener: str, rest: str) -> str:
+    """Return a paragraph without number and final mark: the opener in italics and what follows.
+
+    The object of a separable German verb is what stands before the first comma of ``rest``.
+
+    >>> paragraph_from("Urges", "all States to act.")
+    '*Urges* all States to act'
+    >>> paragraph_from("fordert … auf", "alle Staaten, zu handeln")
+    '*fordert* alle Staaten *auf*, zu handeln'
+    """
+    rest = " ".join(rest.split()).rstrip(",;.") or "[…]"
+    if OBJECT not in opener:
+        comma = "" if not rest.startswith(",") else rest[:1]
+        return f"*{opener}*{comma} {rest.lstrip(', ')}"
+    first, _, second = (half.strip() for half in opener.partition(OBJECT))
+    whom, comma, what = rest.partition(",")
+    begun = f"*{first}* {whom}" if first else whom
+    return f"{begun} *{second}*{comma}{what}"
 
 
 class Phrasebook:
