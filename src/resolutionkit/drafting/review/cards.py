@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from resolutionkit.drafting.templates import filled
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Severity = Literal["error", "hint"]
-Where = Literal["text", "judged", "whole", "end", "preamble", "operative", "sub-paragraphs", "title", "organ", "lines"]
+Where = Literal[
+    "text", "judged", "unjoined", "whole", "end", "preamble", "operative", "sub-paragraphs", "title", "organ", "lines"
+]
 
 
 class Kept(NamedTuple):
@@ -65,7 +68,9 @@ class Card:
     needs: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Language -> of which words or signs a text holds one where the pattern can match: without any of them nobody looks, which is quick."""
     replacement: Mapping[str, str | Sequence[str]] = field(default_factory=dict)
-    """Language -> what to put in its place, for all patterns or for each; ``\\1`` or ``\\g<name>`` stands for a group of the pattern."""
+    """Language -> what to put in its place, for all patterns or for each of the first; ``\\1`` or ``\\g<name>`` stands for a group."""
+    unless: Mapping[str, str] = field(default_factory=dict)
+    """Language -> what must not stand directly before it, as a regular expression."""
     rival: Mapping[str, str] = field(default_factory=dict)
     """Language -> what keeps the rule where the pattern breaks it: both together are what is counted."""
     where: Where = "text"
@@ -78,7 +83,7 @@ class Card:
         patterns, mends = self.pattern[language], self.replacement.get(language)
         patterns = [patterns] if isinstance(patterns, str) else patterns
         each = [mends] * len(patterns) if mends is None or isinstance(mends, str) else mends
-        return [(compiled(pattern), better) for pattern, better in zip(patterns, each, strict=True)]
+        return [(compiled(pattern), better) for pattern, better in zip_longest(patterns, each)]
 
     def evidence(self, language: str) -> str:
         """Say how common the exception is in adopted resolutions; "" where nobody has counted."""
@@ -108,6 +113,8 @@ class Card:
         return said[0].upper() + said[1:]
 
     def _repr_html_(self) -> str:
+        own = kit_language()  # examples in the user's language; all where there are none
+        good, bad = ({own: texts[own]} if texts.get(own) else texts for texts in (self.good, self.bad))
         rows = [
             (_("Rule"), _general(self.message)),
             (_("What to do"), _general(self.advice)),
@@ -115,16 +122,10 @@ class Card:
             (_("Severity"), self._severity()),
             (_("Kept in adopted resolutions"), "\n".join(self._counts()) or "–"),
             (_("Source"), self._source()),
-            (_("Like this"), _own(self.good)),
-            (_("Not like this"), _own(self.bad)),
+            (_("Like this"), good),
+            (_("Not like this"), bad),
         ]
         return filled("review/card.html", card=self, rows=rows)
-
-
-def _own(examples: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
-    """Examples in the user's language; all where there are none."""
-    own = examples.get(kit_language())
-    return {kit_language(): own} if own else examples
 
 
 @cache

@@ -81,8 +81,9 @@ class Draft:
         self._starts = list(accumulate((len(p.text) + 1 for p in self.all), initial=1))
 
     @cached_property
-    def _judged(self) -> set[str]:
-        return {each.label for top in self.tops for each in top.walk()}
+    def _labels(self) -> dict[str, set[str]]:
+        unjoined = {top.label for top in self.tops} - {paragraph.label for paragraph, _at in self.joints}
+        return {"judged": {each.label for top in self.tops for each in top.walk()}, "unjoined": unjoined}
 
     @cached_property
     def unquoted(self) -> str:
@@ -110,16 +111,18 @@ class Draft:
     def find(self, pattern: re.Pattern[str], where: str = "text") -> Iterator[tuple[Paragraph, re.Match[str], Span]]:
         """Yield where a pattern stands: place, match, and the span of its group ``found``, if it has one.
 
-        In the "text", in what of it may be "judged", and in the "whole", to which quotations belong, it begins where a word begins.
+        In the "text", in what of it may be "judged", in the paragraphs that the reader left "unjoined", and in the "whole",
+        to which quotations belong, it begins where a word begins.
         It may also stand at the "end" of a paragraph; at the beginning of those of the "preamble" or the "operative" part
         or of "sub-paragraphs"; and at that of the "title", the "organ" line, or any of the "lines" around the draft.
         """
         group = "found" if "found" in pattern.groupindex else 0
-        if where in ("text", "judged", "whole"):
+        if where in ("text", "judged", "unjoined", "whole"):
             text = self.whole if where == "whole" else self.unquoted
             for match in pattern.finditer(text):
                 paragraph, span = self.at(match.span(group))
-                if not _within_word(text, match.start()) and (where != "judged" or paragraph.label in self._judged):
+                looked_at = where in ("text", "whole") or paragraph.label in self._labels[where]
+                if looked_at and not _within_word(text, match.start()):
                     yield paragraph, match, span
         elif where == "end":
             for paragraph in self.all:
@@ -165,17 +168,13 @@ class Draft:
     @cached_property
     def openings(self) -> list[Opening]:
         """How each preambular and operative paragraph begins, those included that the reader joined to the one before."""
-        found = [opening_of(p, 0, part, self.language) for part, paragraphs in self.parts.items() for p in paragraphs]
-        return found + [opening_of(p, at, "preamble", self.language) for p, at in self._swallowed()]
-
-    def _swallowed(self) -> list[tuple[Paragraph, int]]:
-        """Joints in the preamble at which a paragraph of its own may begin, because its opener was not known as one.
-
-        Where any joint of the document stands in mid-sentence, pages were cut and no joint says anything.
-        """
         preamble = {p.label for p in self.preamble}
-        found = [(p, at) for p, at in self.joints if p.label in preamble]
-        return found if all(p.text[:at].rstrip().endswith((*MARKS, "”", "“")) for p, at in found) else []
+        joints = [(p, at) for p, at in self.joints if p.label in preamble]
+        if not all(p.text[:at].rstrip().endswith((*MARKS, "”", "“")) for p, at in joints):
+            joints = []  # pages were cut in mid-sentence: no joint says that an opener was not known as one
+        begins: list[tuple[Part, Paragraph, int]] = [(part, p, 0) for part, tops in self.parts.items() for p in tops]
+        begins += [("preamble", p, at) for p, at in joints]
+        return [opening_of(p, at, part, self.language) for part, p, at in begins]
 
     def is_operative(self, text: str) -> bool:
         """Say whether a text begins as operative paragraphs do."""

@@ -12,8 +12,12 @@ from importlib import import_module
 from resolutionkit.document.model import Finding, Resolution
 from resolutionkit.document.reading import parse
 from resolutionkit.drafting.review import rules, usage
-from resolutionkit.drafting.review.cards import Card, cards
+from resolutionkit.drafting.review.cards import Card, cards, compiled
 from resolutionkit.drafting.review.draft import Check, Draft, Found
+
+
+_BEFORE = 60
+"""Characters before what a pattern has found, in which is looked for what makes it right."""
 
 
 def review(res_or_text: Resolution | str, *, language: str | None = None, source: str = "") -> list[Finding]:
@@ -92,8 +96,9 @@ def _matching(card: Card, draft: Draft) -> Iterator[Found]:
     needed = card.needs.get(draft.language)
     if needed and not any(draft.has(each) for each in needed):
         return
+    unless = card.unless.get(draft.language)
     for pattern, better in card.patterns(draft.language):
         for place, match, span in draft.find(pattern, card.where):
-            # where none of its groups takes part, a pattern with groups names what nobody can mend for sure
-            mends = match.lastindex or not pattern.groups
-            yield Found(place, span, None if better is None or not mends else match.expand(better), match.groupdict(""))
+            if unless and compiled(f"(?:{unless})$").search(place.text, max(0, span[0] - _BEFORE), span[0]):
+                continue
+            yield Found(place, span, None if better is None else match.expand(better), match.groupdict(""))

@@ -67,12 +67,10 @@ _ANOTHER: dict[Part, re.Pattern[str]] = {
 
 
 def paragraph_of_its_own(draft: Draft) -> Iterator[Found]:
-    joined = {paragraph.label for paragraph, _ in draft.joints}
     for part, pattern in _ANOTHER.items():
         known = participles() if part == "preamble" else finite_verbs()
-        judged = {paragraph.label for paragraph in draft.parts[part]} - joined
-        for paragraph, match, span in draft.find(pattern):
-            if paragraph.label in judged and match["verb"].lower() in known:
+        for paragraph, match, span in draft.find(pattern, "unjoined"):
+            if ("PP" in paragraph.label) == (part == "preamble") and match["verb"].lower() in known:
                 yield Found(paragraph, span)
 
 

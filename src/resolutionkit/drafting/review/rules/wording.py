@@ -41,22 +41,6 @@ def closed(draft: Draft) -> Iterator[Found]:
                 yield Found(paragraph, (at, at + 1), facts={"missing": closing})
 
 
-_ABBREVIATED = re.compile(
-    r"(?:^|[ (])(?:[A-Z]|No|Nos|vol|Vol|para|paras|St|Mr|Ms|Mrs|Dr|Corr|Add|Rev|art|cf|ed|pp|p|c|Ch|chap|sect|Inc|Ltd"
-    r"|Nr|Nrn|Abs|Art|Bd|Ziff|Mio|Mrd|bzw|Vgl|vgl|usw|ff|ggf)$"
-)
-_STOP = re.compile(r"\.(?= [A-Z][a-z]*\b)(?<=[a-z)][a-z)]\.|\d\d\.)")
-
-
-def one_sentence_a_paragraph(draft: Draft) -> Iterator[Found]:
-    judged = {paragraph.label for paragraph in draft.tops}
-    joined = {paragraph.label for paragraph, _at in draft.joints}
-    for paragraph, _match, (start, end) in draft.find(_STOP):
-        ordinal = draft.language == "de" and paragraph.text[start - 1].isdigit()  # "15. Oktober"
-        if paragraph.label in judged - joined and not ordinal and not _ABBREVIATED.search(paragraph.text[:start]):
-            yield Found(paragraph, (start, end))
-
-
 # --- numbers
 
 _NUMBERS = read_toml("usage.toml")["numbers"]
