@@ -15,7 +15,6 @@ from resolutionkit.drafting.review import rules, usage
 from resolutionkit.drafting.review.cards import Card, cards, compiled
 from resolutionkit.drafting.review.draft import Check, Draft, Found
 
-
 _BEFORE = 60
 """Characters before what a pattern has found, in which is looked for what makes it right."""
 
