@@ -133,7 +133,9 @@ def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern of a card; ``<who>`` and the like stand for the patterns of ``data/usage.toml``, ``<acronyms>`` for those of its table."""
     usage = read_toml("usage.toml")
     shared: dict[str, str] = usage["patterns"] | {"acronyms": "|".join(usage["en"]["acronyms"])}
-    return re.compile(re.sub(r"(?<!\(\?P)<(\w+)>(?!=|!)", lambda name: shared[name[1]], pattern))
+    for _depth in range(2):  # a shared pattern may name another one
+        pattern = re.sub(r"(?<!\(\?P)<(\w+)>(?!=|!)", lambda name: shared[name[1]], pattern)
+    return re.compile(pattern)
 
 
 def _general(said: Text) -> str:

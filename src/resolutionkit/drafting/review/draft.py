@@ -98,10 +98,6 @@ class Draft:
         """The words of the whole, each once."""
         return frozenset[str]().union(*(words_of(p.text) for p in self.all))
 
-    def has(self, needed: str) -> bool:
-        """Whether the text holds a word, or signs that are none."""
-        return needed in self.vocabulary if needed.isalpha() else needed in self.whole
-
     def at(self, span: Span) -> tuple[Paragraph, Span]:
         """Where a span of the whole stands: the paragraph, and the span in its text."""
         i = bisect_right(self._starts, span[0]) - 1
@@ -129,7 +125,7 @@ class Draft:
                 if ends := pattern.search(paragraph.text, max(0, len(paragraph.text) - _AT_THE_END)):
                     yield paragraph, ends, ends.span(group)
         else:
-            for place in self._places(where):
+            for place in self.places(where):
                 if begins := pattern.match(place.text):
                     yield place, begins, begins.span(group)
             around = (*self.resolution.cover, *self.resolution.closing) if where == "lines" else ()
@@ -137,7 +133,7 @@ class Draft:
                 if begins := pattern.match(line.lstrip("*_ ")):
                     yield self.start, begins, (0, 0)
 
-    def _places(self, where: str) -> list[Paragraph]:
+    def places(self, where: str) -> list[Paragraph]:
         if where == "sub-paragraphs":
             return [item for _, items in self.plain_lists for item in items]
         if where in ("preamble", "operative"):
@@ -149,12 +145,6 @@ class Draft:
         """What ``data/usage.toml`` holds of the draft: name of the table, place, what to write."""
         hits = usage_in(self.unquoted, self.language, self.vocabulary)
         return [(name, *self.at(match.span()), better) for name, match, better in hits]
-
-    @cached_property
-    def positions(self) -> dict[str, int]:
-        """How far down each place stands, by its label."""
-        places = (self.start, self.title, self.organ, *self.all, self.end)
-        return {place.label: i for i, place in enumerate(places)}
 
     @cached_property
     def before_table(self) -> set[str]:

@@ -49,8 +49,10 @@ def review(res_or_text: Resolution | str, *, language: str | None = None, source
 
 
 def _review_one(draft: Draft) -> Iterator[Finding]:
+    places = (draft.start, draft.title, draft.organ, *draft.all, draft.end)
+    positions = {place.label: i for i, place in enumerate(places)}
     found = [
-        (draft.positions[each.place.label], each.span, code, each)
+        (positions[each.place.label], each.span, code, each)
         for code, check in all_checks().items()
         if draft.language in (card := cards()[code]).severity
         if not (card.not_for and re.search(card.not_for, draft.resolution.organ))
@@ -92,10 +94,9 @@ def _listed(card: Card, draft: Draft) -> Iterator[Found]:
 
 
 def _matching(card: Card, draft: Draft) -> Iterator[Found]:
-    needed = card.needs.get(draft.language)
-    if needed and not any(draft.has(each) for each in needed):
+    needed, unless = card.needs.get(draft.language), card.unless.get(draft.language)
+    if needed and not any(each in (draft.vocabulary if each.isalpha() else draft.whole) for each in needed):
         return
-    unless = card.unless.get(draft.language)
     for pattern, better in card.patterns(draft.language):
         for place, match, span in draft.find(pattern, card.where):
             if unless and compiled(f"(?:{unless})$").search(place.text, max(0, span[0] - _BEFORE), span[0]):

@@ -8,9 +8,17 @@ from typing import NamedTuple
 from resolutionkit.document.grammar.verbs import Part
 from resolutionkit.document.model import Paragraph
 
-_ENGLISH = {"also": 1, "further": 2, "again": 3, "once": 3}
-_GERMAN = {"sowie": 1, "außerdem": 1, "auch": 1, "ferner": 2, "erneut": 3}
-_REPEATS = _ENGLISH | _GERMAN
+_REPEATS = {
+    "also": 1,
+    "further": 2,
+    "again": 3,
+    "once": 3,
+    "sowie": 1,
+    "außerdem": 1,
+    "auch": 1,
+    "ferner": 2,
+    "erneut": 3,
+}
 _ADDRESSING = (
     *("requests", "urges", "calls upon", "invites", "encourages", "strongly urges", "strongly encourages"),
     *("appeals", "demands"),

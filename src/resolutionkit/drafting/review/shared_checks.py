@@ -103,9 +103,5 @@ def unmarked(paragraph: Paragraph, at: int, right: str) -> Found:
 
 
 def quotes_sentence(text: str) -> bool:
-    """Whether it ends with a quotation that brings its own final mark.
-
-    >>> quotes_sentence("reads: “It ends.”"), quotes_sentence("the slogan “Peace”")
-    (True, False)
-    """
+    """Whether it ends with a quotation that brings its own final mark: "reads: “It ends.”", not "the slogan “Peace”"."""
     return text.endswith(_CLOSED) and text[-2:-1] in ".?!;,"

@@ -55,21 +55,13 @@ def _pattern(wrong: str, name: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=2000)  # who writes a draft changes one paragraph, and has all of them reviewed
 def words_of(text: str) -> frozenset[str]:
-    """The words of a text, each once.
-
-    >>> sorted(words_of("the UN and (the) Agenda 2030"))
-    ['Agenda', 'UN', 'and', 'the']
-    """
+    """The words of a text, each once."""
     pieces = set(text.split())  # what comes several times need not be searched each time
     return frozenset(_WORD.findall(" ".join(pieces)))
 
 
 def usage_in(text: str, language: str, words: Set[str]) -> Iterator[tuple[str, re.Match[str], str]]:
-    """Yield each entry that a text holds: name of the table, match, what to write. ``words`` are the words of the text.
-
-    >>> [(name, match[0], better) for name, match, better in usage_in("the UN program", "en", {"the", "UN", "program"})]
-    [('names', 'the UN', 'the United Nations'), ('spelling', 'program', 'programme')]
-    """
+    """Yield each entry that a text holds: name of the table, match, what to write. ``words`` are the words of the text."""
     found: list[tuple[str, re.Match[str], str]] = []
     for entry in entries(language):
         for match in entry.pattern.finditer(text) if entry.words <= words and entry.wrong in text else ():

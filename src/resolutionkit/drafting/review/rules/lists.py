@@ -90,17 +90,15 @@ def _joined(draft: Draft, *, preamble: bool) -> Iterator[Found]:
 
 
 def sub_paragraph_capital(draft: Draft) -> Iterator[Found]:
-    for _, items in draft.plain_lists:
-        for item in items:
-            if item.text[:1].islower():
-                yield Found(item, (0, 1), item.text[0].upper(), {"found": item.text.split(" ", 1)[0]})
+    for item in draft.places("sub-paragraphs"):
+        if item.text[:1].islower():
+            yield Found(item, (0, 1), item.text[0].upper(), {"found": item.text.split(" ", 1)[0]})
 
 
 def no_italics_in_sub_paragraph(draft: Draft) -> Iterator[Found]:
-    for _, items in draft.plain_lists:
-        for item in items:
-            if item.italics and item.italics[0][0] == 0:
-                yield Found(item, item.italics[0])
+    for item in draft.places("sub-paragraphs"):
+        if item.italics and item.italics[0][0] == 0:
+            yield Found(item, item.italics[0])
 
 
 _FORM = re.compile(r"To\b(?= [a-z])|[A-Z][a-z]+ing\b(?! [a-z]+(?:ed|s)\b)")

@@ -10,7 +10,7 @@ from itertools import pairwise
 from resolutionkit.document.grammar.dates import MONTH
 from resolutionkit.document.grammar.labels import is_between
 from resolutionkit.document.grammar.verbs import usual
-from resolutionkit.document.model import Paragraph, Span
+from resolutionkit.document.model import Paragraph
 from resolutionkit.drafting.review.draft import Draft, Found
 from resolutionkit.drafting.review.repeats import addressee, addresses, speaks_to_somebody_new
 from resolutionkit.drafting.review.shared_checks import (
@@ -66,19 +66,18 @@ def last_full_stop(draft: Draft) -> Iterator[Found]:
 _NUMBER = re.compile(r"(?P<number>\d{1,3})\. (?=[^\W\d_])")
 
 
-def _first_word(paragraph: Paragraph) -> Span:
-    return 0, len(paragraph.text.split(" ", 1)[0])
+def _at_first_word(paragraph: Paragraph, **facts: object) -> Found:
+    return Found(paragraph, (0, len(paragraph.text.split(" ", 1)[0])), facts=facts)
 
 
-def _misnumbered(paragraph: Paragraph, found: int | None, expected: int) -> Found:
-    facts = {"found": _("no number") if found is None else found, "expected": expected}
-    return Found(paragraph, _first_word(paragraph), facts=facts)
+def _unnumbered(paragraph: Paragraph, expected: int) -> Found:
+    return _at_first_word(paragraph, found=_("no number"), expected=expected)
 
 
 def numbers_in_order(draft: Draft) -> Iterator[Found]:
     if all(p.number is None for p in draft.body):
         if len(draft.body) > 1 and not draft.sectioned:
-            yield _misnumbered(draft.body[0], None, 1)
+            yield _unnumbered(draft.body[0], 1)
         return
     yield from _out_of_order(draft)
     for (
@@ -103,31 +102,25 @@ def _out_of_order(draft: Draft) -> Iterator[Found]:
                 before = 0
             elif i or not paragraph.text.endswith(":"):  # "Adopts the following declaration:" needs none either
                 before += 1
-                yield _misnumbered(paragraph, None, before)
+                yield _unnumbered(paragraph, before)
         else:
             restarts = number == 1 and (before > 1 or bool(draft.sectioned))
             if number != before + 1 and not restarts:
-                yield _misnumbered(paragraph, number, before + 1)
+                yield _at_first_word(paragraph, found=number, expected=before + 1)
             following = draft.body[i + 1].number if i + 1 < len(draft.body) else None
             # where the next number fits, only this one is wrong: 1, 2, 2, 4
             before = before + 1 if number != before + 1 == (following or 0) - 1 and not restarts else number
-            for item in _forgotten(draft, i):
+            # continuations are paragraphs themselves, where just their numbers are missing in the count
+            items = [item for item in paragraph.items if item.marker is None and draft.is_operative(item.text)]
+            for item in items if number and following == number + 1 + len(items) else ():
                 before += 1
-                yield _misnumbered(item, None, before)
+                yield _unnumbered(item, before)
         section = here
-
-
-def _forgotten(draft: Draft, i: int) -> list[Paragraph]:
-    """Continuations of a paragraph that are paragraphs themselves, since their number is missing in the count."""
-    this, following = draft.body[i], draft.body[i + 1 : i + 2]
-    items = [item for item in this.items if item.marker is None and draft.is_operative(item.text)]
-    gap = following[0].number == this.number + 1 + len(items) if following and this.number else False
-    return items if gap else []
 
 
 def single_paragraph_unnumbered(draft: Draft) -> Iterator[Found]:
     if len(draft.body) == 1 and draft.body[0].number is not None and not draft.sectioned:
-        yield Found(draft.body[0], _first_word(draft.body[0]), facts={"number": draft.body[0].number})
+        yield _at_first_word(draft.body[0], number=draft.body[0].number)
 
 
 # --- verbs

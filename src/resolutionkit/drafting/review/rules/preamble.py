@@ -111,14 +111,12 @@ def _plain(this: Repeated) -> Found:
 
 def also_follows_its_verb(draft: Draft) -> Iterator[Found]:
     for _part, before, this in _repeating(draft):
-        if before and before.verb and not _akin(this, before):
-            yield _plain(this)
-
-
-def _akin(this: Repeated, before: Repeated) -> bool:
-    """Whether two paragraphs begin with the same verb, though perhaps with another object: "takes note", "takes note with …"."""
-    one, other = (re.sub(r"^(?:strongly|deeply|gravely|reaffirms|once)\b ?", "", each.verb) for each in (this, before))
-    return one.split(" ")[0] == other.split(" ")[0]
+        if before and before.verb:
+            verbs = (
+                re.sub(r"^(?:strongly|deeply|gravely|reaffirms|once)\b ?", "", each.verb) for each in (this, before)
+            )
+            if len({verb.split(" ")[0] for verb in verbs}) > 1:  # "takes note" and "takes note with …" have one verb
+                yield _plain(this)
 
 
 def further_follows_also(draft: Draft) -> Iterator[Found]:

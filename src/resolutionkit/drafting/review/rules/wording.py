@@ -86,21 +86,6 @@ def figures_before_per_cent(draft: Draft) -> Iterator[Found]:
             yield Found(paragraph, words.span("found"), _in_figures(words["found"]))
 
 
-_SMALL = (
-    r"(?P<found>[2-9])(?<![\d.,/–-]\d)(?<![A-Za-z.]\d)"
-    r"(?= (?:(?!(?:million|billion|trillion|per|in|to|and|or|of)\b)[a-z-]+ )?<counted>\b)"
-)
-_NO_NUMBER_OF = re.compile(
-    r"(?:\d|[Pp]aragraphs?|[Aa]rticles?|Goals?|targets?|[Ll]evel|[Tt]ype|\d,? (?:and|to|or)|rule|section|annex|aged?|age of|under|between|\d in)$"
-)
-
-
-def small_numbers_in_words(draft: Draft) -> Iterator[Found]:
-    for paragraph, match, span in draft.find(compiled(_SMALL)):
-        if not _NO_NUMBER_OF.search(paragraph.text[: span[0]].rstrip()):
-            yield Found(paragraph, span, _IN_WORDS[int(match["found"]) - 1])
-
-
 def numbers_from_ten_in_figures(draft: Draft) -> Iterator[Found]:
     for word in draft.vocabulary.intersection([*_TEENS, *_TENS]):
         unit = _BEHIND_TENS if word in _TENS else ""
