@@ -18,7 +18,7 @@ from resolutionkit.classroom.progress import Progress
 from resolutionkit.document.reading.source_map import SourceMap
 from resolutionkit.draw.timeline import citation_table, citation_timeline, timeline_in_words
 from resolutionkit.language import set_language
-from resolutionkit.networks.graphs import LONGEST_QUOTE, window
+from resolutionkit.networks import LONGEST_QUOTE, window
 from resolutionkit.widgets import checkup as set_up
 
 

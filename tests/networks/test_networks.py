@@ -11,7 +11,6 @@ import pytest
 import resolutionkit as rk
 from resolutionkit import networks
 from resolutionkit.language import set_language, talking
-from resolutionkit.networks import graphs
 
 TEXTS = {p.label: p.text for p in rk.load().paragraphs}
 NOTES = {p.label: " ".join(n.text for n in p.footnotes) for p in rk.load().paragraphs}
@@ -76,7 +75,7 @@ def test_a_node_counts_the_paragraphs_that_name_it():
 
 def test_evidence_cannot_be_changed():
     with pytest.raises(FrozenInstanceError):
-        graphs.evidence("OP15", "ersucht", "requests").quote = "fordert"  # type: ignore[misc]
+        networks.evidence("OP15", "ersucht", "requests").quote = "fordert"  # type: ignore[misc]
 
 
 def test_belongs_to_is_a_forest():
@@ -145,7 +144,7 @@ FILLED = "Anfang " + "Wort " * 70 + "INTERPOL und mehr"
 )
 def test_the_quote_of_two_names(what, text, names, quote):
     places = [(text.index(name), text.index(name) + len(name)) for name in names]
-    assert graphs.window(text, *places) == quote, what
+    assert networks.window(text, *places) == quote, what
 
 
 def test_the_quote_of_a_shared_paragraph_names_the_later_of_the_two():
@@ -155,7 +154,7 @@ def test_the_quote_of_a_shared_paragraph_names_the_later_of_the_two():
         first = mentions[mentions["paragraph"] == data["label"]].groupby("entity").first()
         later = max((first.loc[a], first.loc[b]), key=lambda row: row["end"])
         assert TEXTS[data["label"]][later["start"] : later["end"]] in data["quote"], (a, b)
-        assert len(data["quote"]) <= graphs.LONGEST_QUOTE
+        assert len(data["quote"]) <= networks.LONGEST_QUOTE
 
 
 @pytest.mark.parametrize("other", ["acts under", "serves"])
@@ -272,7 +271,7 @@ def test_a_citation_is_quoted_with_some_whole_words_around_it(cited, quote):
 )
 def test_words_around_a_citation_are_whole(before, after, quote):
     text = f"{before}CITED{after}" + (" long" if after else "")
-    assert graphs._around(text, len(before), len(before) + 5) == quote
+    assert networks._around(text, len(before), len(before) + 5) == quote
 
 
 def test_a_table_of_edges_speaks_the_language_of_its_reader():

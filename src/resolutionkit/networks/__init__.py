@@ -1,23 +1,283 @@
-"""Tables made into networks: plain networkx graphs in which every edge quotes its paragraph."""
+"""Six networks of the resolution: plain networkx graphs in which every edge quotes its paragraph.
+
+``graph.graph`` holds ``title`` and ``layout`` ("web", "outline" or "columns"), and ``min_weight`` where light edges are
+left out of pictures. Nodes have ``name_en``, ``name_de``, ``short`` (an abbreviation), ``kind`` ("actor", "system",
+"topic" or "document") and ``type`` (that of the tables). Edges have ``relation``, ``label``, ``quote``, ``quote_en`` (our
+English of it) and ``gloss``; from a relation also ``quote_2``, ``quote_2_en``, ``verb`` and ``verb_en``. Parallel
+statements are parallel edges: the graphs are multigraphs unless a docstring says otherwise.
+"""
 
 from __future__ import annotations
 
-from resolutionkit.networks.edges import edges_table, reweighted
-from resolutionkit.networks.graphs import belongs_to, calls_on, citations, co_mentions, cooperation, resources_by_topic
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+from resolutionkit import tables
+from resolutionkit.document.bundled import gloss, load
+from resolutionkit.language import _
+from resolutionkit.networks.edges import edges_table as edges_table
+from resolutionkit.networks.edges import reweighted as reweighted
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+    from resolutionkit.document.model import Reference
+
+CALLS = ("calls on", "asked to use")  # the resolution wants somebody to do something
+PURPOSES = ("serves", "is used against")  # what a resource is for, and which crime or problem it is to help against
+LONGEST_QUOTE = 240
+"""Characters; a longer quote is nobody's idea of a quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One place in the resolution that supports an edge.
+
+    ``quote`` stands there to the letter; ``quote_en`` is our English of it, ``gloss`` what the whole paragraph says.
+
+    >>> Evidence("OP15", "ersucht den Generalsekretär", "requests the Secretary-General", "It asks for a report.").label
+    'OP15'
+    """
+
+    label: str
+    quote: str
+    quote_en: str
+    gloss: str
+
+
+def evidence(label: str, quote: str, quote_en: str) -> Evidence:
+    """Return the evidence at a label of the bundled resolution, with its gloss."""
+    return Evidence(label, quote, quote_en, gloss(label))
+
+
+def co_mentions(
+    mentions: pd.DataFrame | None = None, *, kinds: Iterable[str] = ("actor",), paragraphs: Iterable[str] | None = None
+) -> nx.Graph:
+    """Connect those that are named in the same paragraph (an undirected ``networkx.Graph``).
+
+    ``mentions`` has the columns that ``rk.mentions()`` gives; ``kinds`` chooses among "actor", "system" and "topic";
+    ``paragraphs`` limits the text. Edge attributes: ``weight`` (number of shared paragraphs), ``labels`` (these
+    paragraphs), ``evidence`` (one for each), and ``label``, ``quote``, ``quote_en``, ``gloss`` of the first, where
+    ``quote_en`` names the two. Node attribute ``paragraphs``: in how many a node is named.
+
+    Being named together is no cooperation: PP9 names police forces and stability too.
+
+    >>> graph = co_mentions()
+    >>> graph.edges["un", "interpol"]["weight"] > 20
+    True
+    """
+    import networkx as nx
+
+    mentions = tables.mentions() if mentions is None else mentions
+    names, wanted = _names(), set(kinds)
+    limited = None if paragraphs is None else set(paragraphs)
+    graph = nx.Graph(title=_("Who is named together with whom"), layout="web", min_weight=2)
+    texts = {p.label: p.text for p in load().paragraphs}
+    for label, group in mentions.groupby("paragraph", sort=False):
+        if limited is not None and label not in limited:
+            continue
+        first: dict[str, Any] = {}
+        for row in group.to_dict("records"):
+            if names.get(row["entity"], {}).get("kind") in wanted:
+                first.setdefault(row["entity"], row)
+        for node in first:
+            if node not in graph:
+                graph.add_node(node, **names[node], paragraphs=0)
+            graph.nodes[node]["paragraphs"] += 1
+        for a, b in combinations(first, 2):
+            one, other = sorted((first[a], first[b]), key=lambda row: row["start"])
+            quote = window(texts[str(label)], *((row["start"], row["end"]) for row in (one, other)))
+            _tie(graph, a, b, str(label), quote, f"{one['quote_en']} … {other['quote_en']}")
+    return graph
+
+
+def _tie(graph: nx.Graph, a: str, b: str, label: str, quote: str, quote_en: str) -> None:
+    found = evidence(label, quote, quote_en)
+    if not graph.has_edge(a, b):
+        graph.add_edge(a, b, relation="named together", weight=0, labels=(), evidence=(), **asdict(found))
+    edge = graph.edges[a, b]
+    edge["weight"] += 1
+    edge["labels"] += (label,)
+    edge["evidence"] += (found,)
+
+
+def window(text: str, *places: tuple[int, int]) -> str:
+    """Return the part of ``text`` that holds all places, cut at words; the nearest ones where that is too long.
+
+    >>> window("a bb ccc dddd", (2, 4), (9, 13))
+    'bb ccc dddd'
+    """
+    start, end = min(a for a, _ in places), max(b for _, b in places)
+    if end - start <= LONGEST_QUOTE:
+        return text[start:end]
+    start = max(a for a, _ in places)
+    blank = text.find(" ", end - LONGEST_QUOTE - 1, start)
+    return text[blank + 1 if blank >= 0 else start : end]
+
+
+def calls_on(relations: pd.DataFrame | None = None) -> nx.MultiDiGraph:
+    """Who is called upon, and for what: a directed graph from the speaker to the addressee.
+
+    An edge "ga → un" says that the General Assembly calls on the United Nations; an edge
+    "member-states → sltd" (relation "asked to use") says what the addressee shall use. ``verb`` is the
+    opener of the paragraph, "fordert … auf", and ``verb_en`` that of the official English text.
+
+    >>> graph = calls_on()
+    >>> graph.has_edge("ga", "secretary-general"), graph.number_of_edges() > 20
+    (True, True)
+    """
+    return _from_relations(CALLS, relations, title=_("Who is called upon, and what to use"), layout="web")
+
+
+def cooperation(relations: pd.DataFrame | None = None) -> nx.MultiGraph:
+    """Who works with whom; the edge attribute ``agreements`` lists the agreements on which it rests.
+
+    An undirected multigraph: cooperation has no direction. An agreement counts for an edge
+    where the paragraph of the edge names one of the type "agreement".
+
+    >>> graph = cooperation()
+    >>> graph.has_edge("un", "interpol")
+    True
+    """
+    directed = _from_relations(("cooperates with",), relations, title=_("Who works with whom"), layout="web")
+    graph = directed.to_undirected()
+    named: dict[str, tuple[str, ...]] = {}
+    systems = tables.systems()
+    for row in systems[systems["type"] == "agreement"].to_dict("records"):
+        for label in row["paragraphs"].split("|"):
+            named[label] = (*named.get(label, ()), row["id"])
+    for _a, _b, data in graph.edges(data=True):
+        data["agreements"] = named.get(data["label"], ())
+    return graph
+
+
+def belongs_to(relations: pd.DataFrame | None = None, actors: pd.DataFrame | None = None) -> nx.DiGraph:
+    """Which actor belongs to which: a forest (DiGraph), from the part to the whole.
+
+    ``in_text`` is True where the resolution itself says so, and the edge then quotes it; else
+    ``source`` names the public source of our table and ``quote`` is the actor's own mention.
+
+    >>> graph = belongs_to()
+    >>> list(graph.successors("general-secretariat"))
+    ['interpol']
+    """
+    import networkx as nx
+
+    actors = tables.actors() if actors is None else actors
+    relations = tables.relations() if relations is None else relations
+    belonging = relations[relations["relation"].isin(["part of", "member of"])]
+    said = {
+        (r["source"], r["target"]): (r["relation"], r["paragraph"], r["quote"], r["quote_en"])
+        for r in belonging.to_dict("records")
+    }
+    graph = nx.DiGraph(title=_("Who belongs to whom"), layout="outline")
+    names = _names()
+    for row in actors[actors["part_of"] != ""].to_dict("records"):
+        ends = row["id"], row["part_of"]
+        graph.add_nodes_from((node, names[node]) for node in ends)
+        own = ("part of", row["paragraphs"].split("|")[0], row["quote"], row["quote_en"])
+        relation, *found = said.get(ends, own)
+        source = tables.in_words(row["part_of_source"])
+        more = {"relation": relation, "in_text": row["part_of_in_text"] == "yes", "source": source}
+        graph.add_edge(*ends, **more, **asdict(evidence(*found)))
+    return graph
+
+
+def resources_by_topic(relations: pd.DataFrame | None = None) -> nx.MultiGraph:
+    """What each database, tool or programme serves, or is used against: a bipartite multigraph.
+
+    The node attribute ``bipartite`` is 0 for resources and 1 for topics, as networkx expects.
+
+    >>> graph = resources_by_topic()
+    >>> graph.nodes["iarms"]["bipartite"]
+    0
+    """
+    import networkx as nx
+
+    directed = _from_relations(PURPOSES, relations)
+    graph = nx.MultiGraph(title=_("What each resource is used for or against"), layout="columns")
+    for source, target, data in directed.edges(data=True):
+        if directed.nodes[source]["kind"] == "system" and directed.nodes[target]["kind"] == "topic":
+            graph.add_node(source, **directed.nodes[source], bipartite=0)
+            graph.add_node(target, **directed.nodes[target], bipartite=1)
+            graph.add_edge(source, target, **data)
+    return graph
+
+
+def citations() -> nx.DiGraph:
+    """What the resolution cites: a star (DiGraph) from it to each document, with ``date`` where the text gives one.
+
+    The nodes are symbols such as "A/RES/51/1"; their attribute ``type`` is "resolution",
+    "decision" or "document".
+
+    >>> graph = citations()
+    >>> graph.edges["A/RES/75/10", "A/RES/51/1"]["label"]
+    'PP1'
+    """
+    import networkx as nx
+
+    res = load()
+    graph = nx.DiGraph(title=_("What the resolution cites"), layout="web")
+    known = {row["abbreviation"]: row for row in tables.rows("systems") if row["abbreviation"]}
+
+    def add(symbol: str, kind: str, date: object) -> str:
+        row = known.get(symbol, {"name_en": symbol, "name_de": symbol})
+        names = {"name_en": row["name_en"], "name_de": row["name_de"], "short": symbol}
+        graph.add_node(symbol, **names, kind="document", type=kind, date=date)
+        return row["name_en"]
+
+    add(res.symbol, "resolution", res.adopted)
+    for reference in res.references:
+        english = add(reference.symbol, reference.kind, reference.date)
+        if reference.date:
+            english += f" of {reference.date.day} {reference.date:%B %Y}"
+        found = evidence(reference.label, _cited(reference), english)
+        more = {"relation": "cites", "date": reference.date, "footnote": reference.footnote}
+        graph.add_edge(res.symbol, reference.symbol, **more, **asdict(found))
+    return graph
+
+
+def _cited(reference: Reference) -> str:
+    """The citation with some words before and after, so that it can be read."""
+    paragraph = load()[reference.label]
+    notes = {footnote.number: footnote.text for footnote in paragraph.footnotes}
+    return _around(notes.get(reference.footnote or 0, paragraph.text), *reference.span)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    begin = text.rfind(" ", 0, max(0, start - 30)) + 1
+    stop = text.find(" ", min(len(text), end + 25))
+    return text[begin : stop if stop >= 0 else len(text)]
+
+
+def _from_relations(wanted: Iterable[str], relations: pd.DataFrame | None, **about: str) -> nx.MultiDiGraph:
+    import networkx as nx
+
+    relations = tables.relations() if relations is None else relations
+    names = _names()
+    graph = nx.MultiDiGraph(**about)
+    for row in relations[relations["relation"].isin(list(wanted))].to_dict("records"):
+        for node in (row["source"], row["target"]):
+            graph.add_node(node, **names.get(node, {"name_en": node, "name_de": node, "kind": "", "type": ""}))
+        found = asdict(evidence(row["paragraph"], row["quote"], row["quote_en"]))
+        said = {name: row[name] for name in ("relation", "verb", "verb_en", "said_by", "quote_2", "quote_2_en")}
+        graph.add_edge(row["source"], row["target"], key=row["id"], **said, **found)
+    return graph
+
+
+def _names() -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for kind, table in (("actor", "actors"), ("system", "systems"), ("topic", "topics")):
+        for row in tables.rows(table):
+            names = {"name_en": row["name_en"], "name_de": row["name_de"], "short": row.get("abbreviation", "")}
+            found[row["id"]] = names | {"kind": kind, "type": row.get("type") or row.get("kind", "")}
+    return found
+
 
 NETWORKS = {
     make.__name__: make for make in (co_mentions, calls_on, cooperation, belongs_to, resources_by_topic, citations)
 }
 """Every network by the name of its function: pictures, widgets and tests go through this list."""
-
-__all__ = [
-    "NETWORKS",
-    "belongs_to",
-    "calls_on",
-    "citations",
-    "co_mentions",
-    "cooperation",
-    "edges_table",
-    "resources_by_topic",
-    "reweighted",
-]

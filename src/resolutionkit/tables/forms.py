@@ -173,6 +173,4 @@ def _stands_free(tokens: Sequence[re.Match[str]]) -> bool:
     return not (cut_before or cut_behind)
 
 
-@lru_cache(maxsize=8)
-def _lexicon(entities: tuple[Entity, ...]) -> _Lexicon:
-    return _Lexicon(entities)
+_lexicon = lru_cache(maxsize=8)(_Lexicon)
