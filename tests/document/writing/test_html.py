@@ -510,8 +510,8 @@ def test_the_frame_and_what_stands_in_it(made, html):
 
 
 def test_a_mark_without_a_place_stands_behind_the_last_piece():
-    assert list(pieces("Recalling x", [(0, 9)], [(None, "1")])) == [
-        ("", False, []),
-        ("Recalling", True, []),
-        (" x", False, ["1"]),
+    assert list(pieces("Recalling x", [(0, 9, "em")], [(None, "1")])) == [
+        ("", [], []),
+        ("Recalling", ["em"], []),
+        (" x", [], ["1"]),
     ]

@@ -7,7 +7,7 @@ for itself how it looks. Tags and marks taken away, it is the same text again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -27,6 +27,8 @@ _HERE = Path(__file__).parent
 T = TypeVar("T")
 Mark = tuple[int | None, Markup]
 """Where a footnote mark stands in a text, and its HTML; None: at the end."""
+Look = tuple[int, int, str]
+"""How some words look: (start, end, what their element says of them)."""
 
 
 def escape(text: str) -> str:
@@ -49,34 +51,31 @@ def inline(text: str, italics: Sequence[Span] = (), marks: Sequence[Mark] = ()) 
     >>> print(inline("Recalling x & y", [(0, 9)], [(11, Markup("<sup>1</sup>"))]))
     <em>Recalling</em> x<sup>1</sup> &amp; y
     """
-    united: list[Span] = []  # spans that touch or overlap are one <em>
+    united: list[tuple[int, int, str]] = []  # spans that touch or overlap are one <em>
     for start, end in sorted((max(a, 0), min(b, len(text))) for a, b in italics):
         if united and start <= united[-1][1]:
-            united[-1] = (united[-1][0], max(united[-1][1], end))
+            united[-1] = (united[-1][0], max(united[-1][1], end), "em")
         elif start < end:
-            united.append((start, end))
+            united.append((start, end, "em"))
     out: list[Markup] = []
-    for piece, is_slanted, behind in pieces(text, united, marks):
+    for piece, looks, behind in pieces(text, united, marks):
         shown = harmless(piece)
-        out += [Markup(f"<em>{shown}</em>") if is_slanted else shown, *behind]
+        out += [Markup(f"<em>{shown}</em>") if looks else shown, *behind]
     return Markup("").join(out)
 
 
 def pieces(
-    text: str, italics: Iterable[Span], marks: Iterable[tuple[int | None, T]]
-) -> Iterator[tuple[str, bool, list[T]]]:
-    """Cut a text where italics begin and end and where marks stand: (piece, whether in italics, the marks behind it).
-
-    A mark at ``None`` stands at the end.
-    """
-    italics, length = list(italics), len(text)
+    text: str, looks: Collection[Look], marks: Iterable[tuple[int | None, T]]
+) -> Iterator[tuple[str, list[str], list[T]]]:
+    """Cut a text where looks begin and end and where marks stand: (piece, its looks, the marks behind it)."""
+    length = len(text)
     placed: dict[int, list[T]] = {}
     for position, mark in marks:
         placed.setdefault(length if position is None else max(0, min(position, length)), []).append(mark)
-    edges = sorted({0, length, *placed, *(max(0, min(edge, length)) for span in italics for edge in span)})
-    yield "", False, placed.get(0, [])
-    for start, end in pairwise(edges):
-        yield text[start:end], any(a <= start and end <= b for a, b in italics), placed.get(end, [])
+    edges = {0, length, *placed, *(max(0, min(edge, length)) for look in looks for edge in look[:2])}
+    yield "", [], placed.get(0, [])
+    for start, end in pairwise(sorted(edges)):
+        yield text[start:end], [look for a, b, look in looks if a <= start and end <= b], placed.get(end, [])
 
 
 @cache

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from xml.sax import saxutils
 
 from jinja2 import Environment, Template
@@ -16,15 +16,14 @@ from markupsafe import Markup, escape
 from resolutionkit.document.grammar.dates import date_in
 from resolutionkit.document.model import Footnote, Heading, Paragraph, Reference, Resolution, Span, Table
 from resolutionkit.document.reading.read_akn import LANGUAGES
-from resolutionkit.document.writing.html_inline import templates
+from resolutionkit.document.writing.html_inline import Look, pieces, templates
 from resolutionkit.document.writing.write_text import number_of
 
 _CODES = {two: three for three, two in reversed(LANGUAGES.items())}
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold."""
 _UNNUMBERED = re.compile(r'eId="(\w+)_#"')
-_Look = tuple[int, int, str, str]
-"""What some words are: (start, end, class of their span, or the address of what they cite)."""
+_ADDRESS = "/akn/un/"
 
 
 def to_akn(resolution: Resolution) -> str:
@@ -109,15 +108,11 @@ class _View:
         cited: Sequence[Reference] = (),
     ) -> Markup:
         """Write text with italics, references and footnotes; where spans overlap, italics win over references."""
-        at_notes = [len(text) if note.position is None else min(note.position, len(text)) for note in notes]
-        looks: list[_Look] = [(a, b, "italic opener", "") for a, b in openers]
-        looks += [(a, b, "italic", "") for a, b in italics]
-        looks += _links(cited, looks, at_notes)
-        points = sorted({0, len(text), *(end for look in looks for end in look[:2]), *at_notes})
+        looks = [(a, b, "italic opener") for a, b in openers] + [(a, b, "italic") for a, b in italics]
+        looks += _links(cited, looks, notes)
         out: list[str] = []
-        for start, end in pairwise([*points, len(text)]):
-            out += [self._note(note) for note, at in zip(notes, at_notes, strict=True) if at == start]
-            out.append(_piece(text[start:end], [look for look in looks if look[0] <= start and end <= look[1]]))
+        for piece, covering, behind in pieces(text, looks, [(note.position, self._note(note)) for note in notes]):
+            out += [_piece(piece, covering), *behind]
         return Markup("".join(out))
 
     def _note(self, note: Footnote) -> str:
@@ -125,25 +120,24 @@ class _View:
         return f'<authorialNote marker="{note.number}" placement="bottom" eId="authorialNote_#"><p>{inside}</p></authorialNote>'
 
 
-def _links(cited: Sequence[Reference], looks: Sequence[_Look], at_notes: Sequence[int]) -> list[_Look]:
+def _links(cited: Sequence[Reference], looks: Sequence[Look], notes: Sequence[Footnote]) -> list[Look]:
     """References that nothing else overlaps."""
     links = []
     for reference in cited:
         start, end = reference.span
-        clear = all(end <= a or start >= b for a, b, _, _ in looks)
-        if clear and not any(start < at < end for at in at_notes):
-            links.append((start, end, "", f"/akn/un/{reference.symbol.replace(' ', '')}"))
+        clear = all(end <= a or start >= b for a, b, _ in looks)
+        if clear and not any(start < (note.position or 0) < end for note in notes):
+            links.append((start, end, _ADDRESS + reference.symbol.replace(" ", "")))
     return links
 
 
-def _piece(words: str, looks: Sequence[_Look]) -> str:
+def _piece(words: str, looks: Sequence[str]) -> str:
     said = escape(words)
     if not looks or not words:
         return said
-    if address := looks[0][3]:
-        return f'<ref href="{_attribute(address)}">{said}</ref>'
-    css = max((look[2] for look in looks), key=len)  # an opener is in italics as well
-    return f'<span class="{css}">{said}</span>'
+    if looks[0].startswith(_ADDRESS):
+        return f'<ref href="{_attribute(looks[0])}">{said}</ref>'
+    return f'<span class="{max(looks, key=len)}">{said}</span>'  # an opener is in italics as well
 
 
 def _nests(item: Paragraph) -> bool:

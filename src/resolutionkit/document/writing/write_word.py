@@ -133,9 +133,10 @@ class Writer:
 
     def fill(self, made: Any, text: str, italics: Sequence[Span], notes: Sequence[Footnote]) -> None:
         """Write words, some in italics, and the marks of their footnotes."""
-        for piece, italic, marks in pieces(text, italics, [(note.position, note) for note in notes]):
+        looks = [(start, end, "italic") for start, end in italics]
+        for piece, look, marks in pieces(text, looks, [(note.position, note) for note in notes]):
             if piece:
-                made.add_run(_printable(piece)).italic = italic or None
+                made.add_run(_printable(piece)).italic = bool(look) or None
             for note in marks:
                 self._mark(made, note)
 
