@@ -253,6 +253,10 @@ class Resolution:
             for cited in citations_in(text, self.organ)
         )
 
+    def notes_at(self, label: str) -> tuple[Footnote, ...]:
+        """Return the footnotes whose marks stand at a place: "title", "organ", or the label of a paragraph."""
+        return tuple(note for note in self.footnotes if note.label == label)
+
     def __getitem__(self, label: str) -> Paragraph:
         by_label = {p.label: p for p in self.paragraphs}
         found = by_label.get(label) or by_label.get(read_label(str(label)) or str(label).strip())

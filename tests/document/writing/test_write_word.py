@@ -26,6 +26,11 @@ def test_word_carries_headings_tables_and_the_numbers_of_sub_paragraphs():
         assert expected in text
 
 
+def test_word_carries_the_number_of_a_paragraph_between_two_others():
+    read = draft("1. Urges all States;", "1 bis. Invites them;", "2. Decides to rest.")
+    assert "1 bis. *Invites* them;" in text_of(document(read))
+
+
 def test_word_takes_the_parts_of_a_resolution_in_two_parts():
     whole = Resolution(title="Both", parts=(draft("1. Urges all States."), draft("1. Decides to rest.")))
     text = text_of(document(whole))

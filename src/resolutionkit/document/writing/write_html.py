@@ -123,7 +123,17 @@ class View:
         self.language, self.name, self.labels, self.level = language, name, labels, level
         self.notes = list(notes)
         self.user_language, self.gloss_language = user_language(), gloss_language()
-        self.words = _words()
+        self.words = {
+            "back": _("Footnote {number}, back to the text"),
+            "cover": _("Cover page"),
+            "gloss": _("In plain English:"),
+            "note": _("Footnote"),
+            "notes": _("Footnotes"),
+            "operative": _("Operative part"),
+            "preamble": _("Preamble"),
+            "table": _("Table"),
+            "to_text": _("Back to the text"),
+        }
         self.glosses = glosses
         self.number_of = _number_of
         self.inline = inline
@@ -148,17 +158,17 @@ class View:
     def title(self, resolution: Resolution) -> Markup:
         """Return number and title, with the marks of their footnotes."""
         number, stop = _number_of(resolution), "" if self.language == "ar" else "."
-        title = inline(resolution.title, (), self._marks(resolution.footnotes, "title"))
+        title = inline(resolution.title, (), self._marks(resolution.notes_at("title")))
         return Markup("{}{} {}").format(harmless(number), stop, title) if number else title
 
     def organ(self, resolution: Resolution) -> Markup:
         """Return the organ line, or nothing."""
         comma = _COMMA.get(self.language, ",") if resolution.organ and resolution.organ_comma else ""
-        marks = self._marks(resolution.footnotes, "organ")
+        marks = self._marks(resolution.notes_at("organ"))
         return inline(resolution.organ, ((0, len(resolution.organ)),), marks) + comma
 
-    def _marks(self, notes: Iterable[Footnote], label: str = "") -> list[Mark]:
-        return [(note.position, self._mark(note)) for note in notes if not label or note.label == label]
+    def _marks(self, notes: Iterable[Footnote]) -> list[Mark]:
+        return [(note.position, self._mark(note)) for note in notes]
 
     def _mark(self, note: Footnote) -> Markup:
         if note not in self._place:
@@ -183,17 +193,3 @@ class View:
 
 def _number_of(resolution: Resolution) -> str:
     return number_of(resolution.symbol) or resolution.symbol
-
-
-def _words() -> dict[str, str]:
-    return {
-        "back": _("Footnote {number}, back to the text"),
-        "cover": _("Cover page"),
-        "gloss": _("In plain English:"),
-        "note": _("Footnote"),
-        "notes": _("Footnotes"),
-        "operative": _("Operative part"),
-        "preamble": _("Preamble"),
-        "table": _("Table"),
-        "to_text": _("Back to the text"),
-    }

@@ -30,8 +30,7 @@ def to_text(resolution: Resolution) -> str:
 
 def _blocks(resolution: Resolution) -> Iterator[str]:
     yield from resolution.cover
-    title_marks = [(n.position or 0, n.number) for n in resolution.footnotes if n.label == "title"]
-    title = write_inline(resolution.title, (), title_marks)
+    title = write_inline(resolution.title, (), [(n.position or 0, n.number) for n in resolution.notes_at("title")])
     number = number_of(resolution.symbol)
     if title:
         yield f"{number}. {title}" if number else f"# {title}"
@@ -64,18 +63,20 @@ def _inline(paragraph: Paragraph) -> str:
 def paragraph_lines(paragraph: Paragraph, language: str) -> Iterator[str]:
     """Write one paragraph, each of its sub-paragraphs as a block of its own."""
     yield from map(_between, paragraph.above)
-    if paragraph.number is not None:
-        yield f"{paragraph.number}. {_inline(paragraph)}"
-    elif is_between(paragraph.label):
-        number, between = re.findall(r"\d+|[a-z]+", paragraph.label)[-2:]
-        yield f"{number} {between}. {_inline(paragraph)}"
-    elif paragraph.marker is not None:
-        yield f"{'' if language == 'de' else '('}{paragraph.marker}) {_inline(paragraph)}"
-    else:
-        yield _inline(paragraph)
+    yield number_before(paragraph, language) + _inline(paragraph)
     for item in paragraph.items:
         yield from paragraph_lines(item, language)
     yield from map(_between, paragraph.below)
+
+
+def number_before(paragraph: Paragraph, language: str) -> str:
+    """Return what is printed before a paragraph, with its blank: "4. ", "1 bis. ", "(a) ", in German "a) "."""
+    if paragraph.number is not None:
+        return f"{paragraph.number}. "
+    if is_between(paragraph.label):
+        number, between = re.findall(r"\d+|[a-z]+", paragraph.label)[-2:]
+        return f"{number} {between}. "
+    return f"{'' if language == 'de' else '('}{paragraph.marker}) " if paragraph.marker is not None else ""
 
 
 def _between(thing: Heading | Table) -> str:

@@ -20,6 +20,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from resolutionkit.document.model import Footnote, Heading, Paragraph, Resolution, Span, Table
 from resolutionkit.document.writing.html_inline import pieces
 from resolutionkit.document.writing.write_akn import FORBIDDEN
+from resolutionkit.document.writing.write_text import number_before
 
 _NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _INDENT = 0.8
@@ -71,10 +72,10 @@ class Writer:
         for line in resolution.cover:
             self.document.add_paragraph(_printable(line))
         if resolution.title:
-            self.fill(self.document.add_paragraph(style="Title"), resolution.title, (), _of("title", resolution))
+            self.fill(self.document.add_paragraph(style="Title"), resolution.title, (), resolution.notes_at("title"))
         if resolution.organ:
             organ = self.line(0)
-            self.fill(organ, resolution.organ, [(0, len(resolution.organ))], _of("organ", resolution))
+            self.fill(organ, resolution.organ, [(0, len(resolution.organ))], resolution.notes_at("organ"))
             organ.add_run("," * resolution.organ_comma)
         self.body(resolution)
         for line in resolution.closing:
@@ -126,10 +127,7 @@ class Writer:
 
     def mark_of(self, paragraph: Paragraph) -> str:
         """Return the number or letter before a paragraph: "4. ", "(a) ", in German "a) "."""
-        if paragraph.number is not None:
-            return f"{paragraph.number}. "
-        opening = "" if self._resolution.language == "de" else "("
-        return "" if paragraph.marker is None else f"{opening}{paragraph.marker}) "
+        return number_before(paragraph, self._resolution.language)
 
     def fill(self, made: Any, text: str, italics: Sequence[Span], notes: Sequence[Footnote]) -> None:
         """Write words, some in italics, and the marks of their footnotes."""
@@ -165,10 +163,6 @@ class Writer:
 
     def _fill_note(self, made: Any, note: Footnote) -> None:
         self.fill(made, f" {note.text}", [(a + 1, b + 1) for a, b in note.italics], ())
-
-
-def _of(label: str, resolution: Resolution) -> tuple[Footnote, ...]:
-    return tuple(note for note in resolution.footnotes if note.label == label)
 
 
 def _raised(made: Any, name: str) -> Any:
