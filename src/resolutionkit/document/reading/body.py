@@ -138,8 +138,7 @@ def _continues(start: str, before: str, text: str, counted: int, language: str) 
 
 def _is_heading(text: str, counted: int) -> bool:
     """A short line in the operative part that begins no paragraph and ends none."""
-    short = bool(counted) and len(text) < _SHORT_HEADING and text[:1].isupper()
-    return short and not number_at(text) and not item_at(text)
+    return bool(counted) and len(text) < _SHORT_HEADING and text[:1].isupper() and not item_at(text)
 
 
 def find_boundary(texts: Sequence[str], language: str) -> int:

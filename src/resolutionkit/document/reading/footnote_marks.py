@@ -22,8 +22,6 @@ from resolutionkit.document.reading.source import Source
 
 USUAL_BODY = re.compile(rf"{any_of('footnotes', 'usual_bodies')}\b|[AES]/")
 """How the notes of resolutions begin."""
-
-
 _FORMS = [
     (frozenset(firsts), re.compile(body), re.compile(mark))
     for firsts, body, mark in (
@@ -144,10 +142,9 @@ _COUNTS = re.compile(rf"\b(?:(?i:{any_of('footnotes', 'counting')})|Goal)$")
 """What stands before a number that counts something, and so is no mark: "Article", "the", "at least"."""
 _COUNTED = re.compile(rf"\s+{any_of('footnotes', 'counted')}")
 _PLAIN_BODY = re.compile(r"(?P<number>\d{1,3})[ \t]+(?=[^\W\d_a-zäöü]|[“„\"«(<\[*]|\d{4}\ [A-Z])")
-
-
 _YEAR = re.compile(r"(?:19|20)\d\d[,;.:]?$")
 _DIGITS = re.compile(r"\d+")
+_EXPLICIT = re.compile(rf"\[\^(\d{{1,3}})\](?!:)|([{SUPERSCRIPTS}]{{1,3}})")
 
 
 class _Candidate(NamedTuple):
@@ -261,9 +258,6 @@ def _with_marks(source: Source) -> Source:
     for mark in chosen:
         source.assume("footnote-mark", mark.line, str(mark.number))
     return source.with_lines(lines)
-
-
-_EXPLICIT = re.compile(rf"\[\^(\d{{1,3}})\](?!:)|([{SUPERSCRIPTS}]{{1,3}})")
 
 
 def _outside_notes(lines: Sequence[str], bodies: Container[int]) -> Iterator[int]:

@@ -36,14 +36,14 @@ class SourceMap:
         ]
         self._letters = "".join(character for character, _ in kept)
         self._offsets = [at for _, at in kept]
-        self._texts: dict[str, str] = {}
-        self._letters_of: dict[str, Sequence[int]] = {}
+        self._placed: dict[str, tuple[str, Sequence[int]]] = {}
+        """Label -> text, and for each of its letters which letter of the source it is."""
         cursor = 0
         for label, text in _everything(resolution):
             letters = _letters(text)
-            found = self._aligned(letters, cursor) if letters and label not in self._letters_of else ()
+            found = self._aligned(letters, cursor) if letters and label not in self._placed else ()
             if found:
-                self._texts[label], self._letters_of[label] = text, found
+                self._placed[label] = text, found
                 cursor = found[-1] + 1 if label != "title" else cursor
 
     def _aligned(self, letters: str, cursor: int) -> Sequence[int]:
@@ -63,9 +63,9 @@ class SourceMap:
 
     def span(self, label: str, span: Span) -> Span | None:
         """Return where the characters ``span`` of the paragraph ``label`` stand in the source; None if nobody knows."""
-        if label not in self._letters_of:
+        if label not in self._placed:
             return None
-        text, letters = self._texts[label], self._letters_of[label]
+        text, letters = self._placed[label]
         first = self._offset(text, letters, span[0])
         last = self._offset(text, letters, max(span[1] - 1, span[0]))
         return first, max(last + 1, first)
