@@ -60,7 +60,7 @@ def _furniture(lines: list[str], short: list[int], organ_at: int) -> set[int]:
     found |= set(_repeated_titles(lines, organ_at))
     if found:
         beside = {_beside(lines, i, step, found) for i in found for step in (1, -1)}
-        repeated = Counter(_folded(lines[at]) for at in beside if organ_at < at < len(lines))
+        repeated = Counter(_tight(lines[at]) for at in beside if organ_at < at < len(lines))
         for step in (1, -1):
             for i in sorted(found, reverse=step < 0):
                 at = i + step
@@ -87,10 +87,8 @@ def _beside(lines: list[str], i: int, step: int, found: set[int]) -> int:
 
 def _belongs_there(line: str, repeated: Counter[str]) -> bool:
     """Whether a line is empty, or stands beside page numbers again and again, as running heads do; no sentence ends with it."""
-    line = _folded(line)
-    if not line:
-        return True
-    return 6 < len(line) < _LONGEST and repeated[line] > 1 and line[-1] not in ",;:." and line[0].isalpha()
+    words = _tight(line)
+    return not words or (repeated[words] > 1 and len(words) > 5 and words[0].isalpha() and words[-1] not in ",;:.")
 
 
 def _running_heads(lines: list[str], short: list[int], organ_at: int) -> set[int]:
@@ -168,11 +166,8 @@ def _bare(line: str) -> str:
 
 
 def _tight(text: str) -> str:
+    """A text as it is compared with others, whatever its blanks and capitals."""
     return "".join(text.lower().split())
-
-
-def _folded(line: str) -> str:
-    return " ".join(line.lower().split())
 
 
 def _put_marks_in_place(lines: list[str], short: list[int]) -> None:
