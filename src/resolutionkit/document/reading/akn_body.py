@@ -34,6 +34,8 @@ class Reader:
         self.beside_title: list[str] = []
         """What else stands beside number and title."""
         self.organ_comma = True
+        self._blocks: list[Block] = []
+        """Those of the part that is being read."""
         self.preamble_blocks: list[Block] = []
         self.operative_blocks: list[Block] = []
         self.placed: list[Footnote] = []
@@ -92,13 +94,14 @@ class Reader:
 
     def preamble(self, preamble: Element) -> None:
         """Read the organ line and the preambular paragraphs."""
+        self._blocks = self.preamble_blocks
         for child in preamble:
             if child.tag != "formula":
                 self._preambular(child)
                 continue
             flow = flow_of(child)
             if self.organ and flow.text:
-                self.preamble_blocks.append(self._block(flow, "text"))
+                self._add("text", flow)
                 continue
             self.organ_comma = flow.text.endswith((",", "،", "，"))
             self.organ = flow.text[:-1].rstrip() if self.organ_comma else flow.text
@@ -109,19 +112,18 @@ class Reader:
             for inside in child:
                 self._preambular(inside)
         elif child.tag in _BETWEEN_TEXTS or child.tag == "block":
-            self._element(child, self.preamble_blocks)
+            self._element(child)
         else:
-            self._add_text(flow_of(child), self.preamble_blocks)
+            self._add_text(flow_of(child))
 
     def main_body(self, body: Element) -> None:
         """Read the operative part; headings "Annex" in it begin an annex."""
-        own = self.operative_blocks
-        (_none, blocks), *annexes = self._parts(body)
-        own += blocks
+        (_none, own), *annexes = self._parts(body)
         self._annexes += annexes
         # What stands before the first number and ends with a comma belongs to the preamble.
         while any(block.number is not None for block in own) and own[0].kind == "text" and own[0].text.endswith(","):
             self.preamble_blocks.append(own.pop(0))
+        self.operative_blocks += own
 
     def _parts(self, children: Iterable[Element]) -> list[tuple[str, list[Block]]]:
         """Read elements; each heading "Annex" begins another part, and the first has no heading."""
@@ -131,36 +133,35 @@ class Reader:
             if is_heading and ANNEX.fullmatch(heading := text_of(child)):
                 parts.append((heading, []))
             else:
-                self._element(child, parts[-1][1])
+                self._blocks = parts[-1][1]
+                self._element(child)
         return parts
 
-    def _element(self, child: Element, blocks: list[Block]) -> None:
+    def _element(self, child: Element) -> None:
         if child.tag == "paragraph":
-            self._paragraph(child, blocks)
+            self._paragraph(child)
         elif child.tag == "crossHeading":
-            kind: Kind = "preambular" if child.get("refersTo") == "#preamble" else "heading"
-            blocks.append(self._block(flow_of(child), kind))
+            self._add("preambular" if child.get("refersTo") == "#preamble" else "heading", flow_of(child))
         elif child.tag in ("subheading", "heading", "num", "block"):
             level = re.fullmatch(r"level(\d)", child.get("class") or "")
-            self._heading(flow_of(child), int(level[1]) if level else 1, "", blocks)
+            self._heading(flow_of(child), int(level[1]) if level else 1)
         elif child.tag == "table":
             rows = (tuple(text_of(cell) for cell in row if cell.tag in ("td", "th")) for row in child.iter("tr"))
-            blocks.append(Block("table", rows=tuple(rows)))
+            self._blocks.append(Block("table", rows=tuple(rows)))
         elif child.tag in _LISTS:
-            self._list(child, blocks)
+            self._list(child)
         elif child.tag == "container" and child.get("name") == "preamble":
-            flow = flow_of(*(inside for inside in child if inside.tag not in _LISTS))
-            blocks.append(self._block(flow, "preambular"))
+            self._add("preambular", flow_of(*(inside for inside in child if inside.tag not in _LISTS)))
             for inside in child:
                 if inside.tag in _LISTS:
-                    self._list(inside, blocks)
+                    self._list(inside)
         elif child.tag in ("section", "container", "content"):
             for inside in child:
-                self._element(inside, blocks)
+                self._element(inside)
         else:
-            self._add_text(flow_of(child), blocks)
+            self._add_text(flow_of(child))
 
-    def _paragraph(self, paragraph: Element, blocks: list[Block]) -> None:
+    def _paragraph(self, paragraph: Element) -> None:
         """Read a paragraph; the first text in it takes the number, letter or other words that stand before."""
         number: int | None = None
         prefix = ""
@@ -172,80 +173,81 @@ class Reader:
                 number, prefix = (int(bare), prefix) if bare.isdecimal() else (number, said)
             elif child.tag in ("heading", "subheading"):
                 if (flow := flow_of(child)).text:
-                    self._heading(flow, level or 1, prefix, blocks)
+                    self._heading(flow, level or 1, prefix)
                     prefix, level = "", None  # what follows the heading in the same element is text
             elif child.tag in _LISTS:
-                before = len(blocks)
-                self._list(child, blocks, number)
-                if prefix and len(blocks) > before and blocks[before].kind == "text":
-                    blocks[before].kind, blocks[before].marker = "item", prefix.strip("().")
+                before = len(self._blocks)
+                self._list(child, number)
+                if prefix and len(self._blocks) > before and self._blocks[before].kind == "text":
+                    self._blocks[before].kind, self._blocks[before].marker = "item", prefix.strip("().")
                 number, prefix = None, ""
             elif child.tag in (*_CONTAINERS, "p"):
-                self._text(flow_of(child), number, prefix, level, blocks)
+                self._text(flow_of(child), number, prefix, level)
                 number, prefix = None, ""
             else:
-                self._element(child, blocks)
+                self._element(child)
 
-    def _text(self, flow: Flow, number: int | None, prefix: str, level: int | None, blocks: list[Block]) -> None:
+    def _text(self, flow: Flow, number: int | None, prefix: str, level: int | None) -> None:
         """Read running text with what stood before it."""
         if not flow.text and not prefix and not flow.notes:
             return
         flat = None if prefix or self.language in ("en", "de") else _FLAT_NUMBER.match(flow.text)
         if number is not None:
-            blocks.append(self._block(flow, "paragraph", number))
+            self._add("paragraph", flow, number)
         elif level is not None:
-            self._heading(flow, level, prefix, blocks)
+            self._heading(flow, level, prefix)
         elif item := _LETTER.fullmatch(prefix):
-            blocks.append(self._block(flow, "item", marker=item["marker"]))
+            self._add("item", flow, marker=item["marker"])
         elif flat:
             flow.cut(flat.end())
-            blocks.append(self._block(flow, "paragraph", int(flat["number"])))
+            self._add("paragraph", flow, int(flat["number"]))
         elif prefix:
-            blocks.append(_with_prefix(self._block(flow, "text"), prefix))
+            self._add("text", flow)
+            self._blocks[-1] = _with_prefix(self._blocks[-1], prefix)
         else:
-            self._add_text(flow, blocks)
+            self._add_text(flow)
 
-    def _heading(self, flow: Flow, level: int, prefix: str, blocks: list[Block]) -> None:
+    def _heading(self, flow: Flow, level: int, prefix: str = "") -> None:
         """Read a heading; its number may stand in it once more, or leave its full stop behind."""
-        if not flow.text and not prefix:
-            return
-        block = self._block(flow, "heading")
-        if prefix and block.text[:1] == ".":
-            prefix, block.text = prefix.rstrip(".") + ".", block.text[1:].lstrip()
-        if not block.text.startswith(f"{prefix} "):
-            block.text = f"{prefix} {block.text}".strip()
-        block.level = level
-        blocks.append(block)
+        if flow.text or prefix:
+            if prefix and flow.text[:1] == ".":
+                prefix, flow.text = prefix.rstrip(".") + ".", flow.text[1:].lstrip()
+            if not flow.text.startswith(f"{prefix} "):
+                flow.text = f"{prefix} {flow.text}".strip()
+            self._add("heading", flow)
+            self._blocks[-1].level = level
 
-    def _add_text(self, flow: Flow, blocks: list[Block]) -> None:
+    def _add_text(self, flow: Flow) -> None:
         item = _FLAT_ITEM.match(flow.text)
-        if item and blocks:
+        if item and self._blocks:
             flow.cut(item.end())
-            blocks.append(self._block(flow, "item", marker=item["marker"]))
+            self._add("item", flow, marker=item["marker"])
         elif flow.text or flow.notes:
-            blocks.append(self._block(flow, "text"))
+            self._add("text", flow)
 
-    def _block(self, flow: Flow, kind: Kind, number: int | None = None, marker: str | None = None) -> Block:
+    def _add(self, kind: Kind, flow: Flow, number: int | None = None, marker: str | None = None) -> None:
+        """Add a block; its footnotes wait for the paragraph that it will be."""
         marks = []
         for note in flow.notes:
             footnote = self._footnote(note)
             self._waiting.setdefault(footnote.number, []).append(footnote)
             marks.append((note[0], footnote.number))
-        return Block(kind, flow.text, number, marker, flow.italics, flow.openers or None, tuple(marks))
+        opener = flow.openers or None
+        self._blocks.append(Block(kind, flow.text, number, marker, flow.italics, opener, tuple(marks)))
 
-    def _list(self, children: Iterable[Element], blocks: list[Block], number: int | None = None) -> None:
+    def _list(self, children: Iterable[Element], number: int | None = None) -> None:
         for child in children:
             if child.tag in _AROUND_POINTS:
-                blocks.append(self._block(flow_of(child), "text" if number is None else "paragraph", number))
+                self._add("text" if number is None else "paragraph", flow_of(child), number)
                 number = None
             elif child.tag in _POINTS:
-                self._point(child, blocks)
+                self._point(child)
             elif child.tag in _LISTS:
-                self._list(child, blocks)
+                self._list(child)
             else:
-                self._add_text(flow_of(child), blocks)
+                self._add_text(flow_of(child))
 
-    def _point(self, point: Element, blocks: list[Block]) -> None:
+    def _point(self, point: Element) -> None:
         """Read a point; the introduction of a list in it is its text where it has no other."""
         marker = ""
         texts: list[Element] = []
@@ -261,8 +263,8 @@ class Reader:
         if not flow.text and (intro := next((child for child in inside if child.tag == "intro"), None)) is not None:
             flow = flow_of(intro)
             inside.remove(intro)
-        blocks.append(self._block(flow, "item", marker=marker or None))
-        self._list(inside, blocks)
+        self._add("item", flow, marker=marker or None)
+        self._list(inside)
 
     # ---- Annexes
 
