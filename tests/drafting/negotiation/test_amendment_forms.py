@@ -173,6 +173,12 @@ def test_a_line_that_names_a_paragraph_is_about_the_lines_below_it():
     ]
 
 
+def test_words_wherever_they_stand_below_a_heading_stand_there():
+    assert [str(a) for a in read_amendments("Operative Clause 2\n- replace “a” by “b” throughout")] == [
+        "in OP2 replace “a” by “b”, wherever it stands"
+    ]
+
+
 def test_words_to_insert_below_a_heading_are_no_new_paragraph():
     with pytest.raises(rk.KitError):
         read_amendments("Operative Clause 2\nInsert: “y”")

@@ -17,6 +17,7 @@ from resolutionkit.errors import ReadError
 from resolutionkit.language import _
 
 Kind = Literal["kept", "moved", "changed", "new", "dropped"]
+Change = Literal["same", "removed", "added"]
 
 _BEHIND = re.compile(r"[,;.:]?\W*$")
 _MARKDOWN = re.compile(r"([\\*_~\[\]<>`])")
@@ -26,14 +27,14 @@ _TOKEN = re.compile(r"\w+(?:[-‑'’/.]\w+)*|\s+|[^\w\s]")
 class WordRun(NamedTuple):
     """Some words that stayed, went or came."""
 
-    kind: Literal["same", "removed", "added"]
+    kind: Change
     text: str
 
 
 class Shown(NamedTuple):
     """A run of words with what a page shows of it."""
 
-    kind: Literal["same", "removed", "added"]
+    kind: Change
     text: str
     italics: list[Span]
     footnotes: list[Footnote]
@@ -278,7 +279,7 @@ def word_runs(before: str, after: str) -> tuple[WordRun, ...]:
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     if "".join(old) != before or "".join(new) != after:  # a character that is neither word, blank nor mark
         old, new = list(before), list(after)
-    runs: list[tuple[Literal["same", "removed", "added"], str]] = []
+    runs: list[tuple[Change, str]] = []
     removed = added = ""
     codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     for place, (kind, i, j, k, m) in enumerate(codes):

@@ -43,8 +43,12 @@ def readings(said: str) -> Iterator[Said]:
         yield marked
         return
     head = said[:_LONGEST_HEAD]
-    quoted = {at for start, end in _quotations(head) for at in range(start, end)}
-    colons = [at for at, char in enumerate(head) if char == ":" and at not in quoted][:_MOST]
+
+    def blanked(at: int) -> tuple[str, int] | None:
+        end = _closing(head, at) + 1
+        return (" " * (end - at), end) if end else None
+
+    colons = [at for at, char in enumerate(_scanned(head, blanked)) if char == ":"][:_MOST]
     with_text = [_said(said[:at], said[at + 1 :].strip(), TEXT) for at in colons]
     yield from sorted(with_text, key=lambda line: not line.labels)  # “Add: Operative clause 5: …” is about clause 5
     whole = _said(said[:_LONGEST].rstrip(" .;"))
@@ -116,8 +120,6 @@ def labels_at(said: str, at: int) -> tuple[tuple[str, ...], int] | None:
     >>> labels_at("OP3, OP5 and OP6", 0)[0], labels_at("clauses 3 to 5", 0)[0], labels_at("Absätze 1 bis 2", 0)[0]
     (('OP3', 'OP5', 'OP6'), ('OP3', 'OP4', 'OP5'), ('OP1', 'OP2'))
     """
-    if last := pattern("last").match(said, at):
-        return (LAST[not (last["preambular"] or last["pp"])],), last.end()
     if (items := pattern("items_of").match(said, at)) and (owner := label_at(said, items.end())):
         return tuple(f"{owner[0]}({marker})" for marker in _markers(items["items"])), owner[1]
     plural = pattern("plural").match(said, at)
@@ -145,15 +147,22 @@ def _markers(said: str) -> list[str]:
     return markers
 
 
+def _one(said: str, at: int) -> tuple[str, int] | None:
+    """A label, or what stands for one until the draft is known."""
+    if last := pattern("last").match(said, at):
+        return LAST[not (last["preambular"] or last["pp"])], last.end()
+    return label_at(said, at)
+
+
 def _first(said: str, at: int, plural: re.Match[str] | None) -> tuple[str, int] | None:
-    noun, start = "", at
+    found = _one(said, at)
     if plural:
         noun = plural["adjective"] + plural["noun"] + ("atz" if plural["noun"].endswith("bs") else "") + " "
-        start = plural.end()
-    found = label_at(noun + said[start:])
+        found = label_at(noun + said[plural.end() :])
+        found = (found[0], found[1] + plural.end() - len(noun)) if found else None
     if found is None:
         return None
-    label, end = found[0], found[1] + start - len(noun)
+    label, end = found
     if label.endswith("bis") and (said[end:].lstrip()[:1].isdigit() or label_at(said[end:].lstrip())):
         return label[:-3], end - 3  # "Ziffern 1 bis 3" are three, and none is 1 bis
     return label, end
@@ -161,7 +170,7 @@ def _first(said: str, at: int, plural: re.Match[str] | None) -> tuple[str, int] 
 
 def _following(said: str, link: re.Match[str], before: str, *, plural: bool) -> tuple[str, int] | None:
     """A label behind "and", or a bare number or marker that can only be one."""
-    found = label_at(said, link.end())
+    found = _one(said, link.end())
     bare = None if found else _BARE.match(said, link.end())
     if bare is None:
         return found
@@ -206,15 +215,6 @@ def _quotes_taken_out(said: str) -> tuple[str, tuple[str, ...]]:
         return None
 
     return _scanned(said, read), tuple(quotes)
-
-
-def _quotations(said: str) -> Iterator[tuple[int, int]]:
-    """Yield where each quotation begins and ends."""
-    end = 0
-    for at in range(len(said)):
-        if at >= end and (at == 0 or not said[at - 1].isalnum()) and (closing := _closing(said, at)) > 0:
-            end = closing + 1
-            yield at, end
 
 
 def _closing(said: str, start: int) -> int:

@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 
 from resolutionkit.document.model import Resolution
 from resolutionkit.document.writing.write_word import Writer
-from resolutionkit.drafting.negotiation.comparison import Pair, Shown, compare, pair_of
+from resolutionkit.drafting.negotiation.comparison import Change, Pair, Shown, compare, pair_of
 
 _TAGS = {"added": "w:ins", "removed": "w:del"}
 
@@ -45,15 +45,13 @@ class _Tracked(Writer):
         assert there is not None
         made = self.line(there.label.count("("))
         if before is None or after is None:  # then the end of the paragraph comes or goes as well
-            kind = "added" if before is None else "removed"
             look = OxmlElement("w:rPr")
-            look.append(self._change(kind))
+            look.append(self._change("added" if before is None else "removed"))
             made._p.get_or_add_pPr().append(look)
         marks = [self.mark_of(p) if p else "" for p in (before, after)]
-        for kind, mark in (
-            [("same", marks[0])] if marks[0] == marks[1] else [("removed", marks[0]), ("added", marks[1])]
-        ):
-            self._write(made, Shown(kind, mark, [], [], False))  # type: ignore[arg-type]
+        kinds: tuple[Change, ...] = ("same",) if marks[0] == marks[1] else ("removed", "added")
+        for kind, mark in zip(kinds, marks, strict=False):
+            self._write(made, Shown(kind, mark, [], [], False))
         for run in pair.shown():
             self._write(made, run)
 
