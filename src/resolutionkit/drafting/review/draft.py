@@ -22,8 +22,6 @@ _QUOTED = [re.compile(pattern) for pattern in (r"„[^“\n]*“?", r"“[^”\n
 _PREAMBULAR = re.compile(r"(?:^|\.)PP\d")
 _NOISE = re.compile(r"[*_⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\^\d+\]")
 _ITEM = re.compile(r"\(?[a-z]{1,3}\) ")
-_AT_THE_END = 12
-"""Characters that are looked at for what stands at the end of a paragraph: a word and its mark."""
 
 
 class Found(NamedTuple):
@@ -122,7 +120,8 @@ class Draft:
                     yield paragraph, match, span
         elif where == "end":
             for paragraph in self.all:
-                if ends := pattern.search(paragraph.text, max(0, len(paragraph.text) - _AT_THE_END)):
+                last_word = max(0, len(paragraph.text) - 12)  # with its mark
+                if ends := pattern.search(paragraph.text, last_word):
                     yield paragraph, ends, ends.span(group)
         else:
             for place in self.places(where):

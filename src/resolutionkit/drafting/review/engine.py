@@ -15,9 +15,6 @@ from resolutionkit.drafting.review import rules, usage
 from resolutionkit.drafting.review.cards import Card, cards, compiled
 from resolutionkit.drafting.review.draft import Check, Draft, Found
 
-_BEFORE = 60
-"""Characters before what a pattern has found, in which is looked for what makes it right."""
-
 
 def review(res_or_text: Resolution | str, *, language: str | None = None, source: str = "") -> list[Finding]:
     """Return what an editor would change in a draft, in the order of the document.
@@ -75,9 +72,8 @@ def _finding(card: Card, found: Found, draft: Draft) -> Finding:
 @cache
 def all_checks() -> dict[str, Check]:
     """The check of each rule, by code: the function of its name in the module of its family, else its table of words or its pattern."""
-    families = {
-        name: import_module(f"{rules.__name__}.{name}") for _finder, name, _p in pkgutil.iter_modules(rules.__path__)
-    }
+    modules = pkgutil.iter_modules(rules.__path__)
+    families = {module.name: import_module(f"{rules.__name__}.{module.name}") for module in modules}
     found: dict[str, Check] = {}
     for code, card in cards().items():
         by_card = _listed if card.name in usage.tables() else _matching
@@ -99,6 +95,7 @@ def _matching(card: Card, draft: Draft) -> Iterator[Found]:
         return
     for pattern, better in card.patterns(draft.language):
         for place, match, span in draft.find(pattern, card.where):
-            if unless and compiled(f"(?:{unless})$").search(place.text, max(0, span[0] - _BEFORE), span[0]):
+            near = max(0, span[0] - 60)  # a few words before it are enough
+            if unless and compiled(f"(?:{unless})$").search(place.text, near, span[0]):
                 continue
             yield Found(place, span, None if better is None else match.expand(better), match.groupdict(""))

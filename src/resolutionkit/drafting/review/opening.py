@@ -39,12 +39,7 @@ class Opening:
 
 
 def opening_of(paragraph: Paragraph, offset: int, part: Part, language: str) -> Opening:
-    """Judge the words with which a paragraph begins, or with which a block begins that was joined to it.
-
-    >>> o = opening_of(Paragraph("PP1", text="Recalls its resolution 51/1,"), 0, "preamble", "en")
-    >>> o.kind, o.words, o.better
-    ('form', 'Recalls', 'Recalling')
-    """
+    """Judge the words with which a paragraph begins, or with which a block begins that was joined to it at ``offset``."""
     joined = offset > 0
     offset += len(paragraph.text[offset:]) - len(paragraph.text[offset:].lstrip("[ "))  # brackets of a negotiating text
     text = paragraph.text[offset:]

@@ -8,21 +8,11 @@ from typing import NamedTuple
 from resolutionkit.document.grammar.verbs import Part
 from resolutionkit.document.model import Paragraph
 
-_REPEATS = {
-    "also": 1,
-    "further": 2,
-    "again": 3,
-    "once": 3,
-    "sowie": 1,
-    "außerdem": 1,
-    "auch": 1,
-    "ferner": 2,
-    "erneut": 3,
-}
-_ADDRESSING = (
-    *("requests", "urges", "calls upon", "invites", "encourages", "strongly urges", "strongly encourages"),
-    *("appeals", "demands"),
-    *("fordert", "ersucht", "bittet", "legt", "ermutigt", "appelliert", "ruft", "verlangt", "lädt", "regt"),
+_REPEATS = {"also": 1, "further": 2, "again": 3, "once": 3}
+_REPEATS |= {"sowie": 1, "außerdem": 1, "auch": 1, "ferner": 2, "erneut": 3}
+_ADDRESSING = re.compile(
+    "(?:strongly )?(?:urges|encourages)|requests|calls upon|invites|appeals|demands"
+    "|fordert|ersucht|bittet|legt|ermutigt|appelliert|ruft|verlangt|lädt|regt"
 )
 """Operative verbs that speak to somebody, English and German."""
 
@@ -36,12 +26,7 @@ class Repeated(NamedTuple):
 
 
 def taken_apart(paragraph: Paragraph, language: str) -> Repeated:
-    """Take the opener of a paragraph apart.
-
-    >>> p = Paragraph("PP2", text="Recalling also its", opener_spans=((0, 14),))
-    >>> taken_apart(p, "en")[1:]
-    ('recalling', 1)
-    """
+    """Take the opener of a paragraph apart: of "Recalling also" the verb is "recalling", which is repeated once."""
     words = [word.rstrip(",") for word in " ".join(paragraph.opener_parts).split()]
     if paragraph.opener_spans and paragraph.text.startswith(" also ", paragraph.opener_spans[0][1]):
         words.append("also")
@@ -63,7 +48,7 @@ def repeated(verb: str, repeat: int, part: Part, language: str) -> str:
 
 def addresses(this: Repeated) -> bool:
     """Whether the verb speaks to somebody."""
-    return this.verb.startswith(_ADDRESSING)
+    return _ADDRESSING.match(this.verb) is not None
 
 
 def addressee(this: Repeated) -> str:

@@ -51,16 +51,13 @@ def _counts(opening: Opening) -> bool:
     return opening.kind == "none" and (opening.words[:1].isupper() or is_article(opening.words))
 
 
-_ADVERBS = ("also", "further", "strongly", "deeply", "gravely")
-
-
 def set_phrases(part: Part) -> Check:
     """Return the check that finds openers with a word too many or too few: "Emphasizing on", "Bearing mind", "Urges:"."""
 
     def check(draft: Draft) -> Iterator[Found]:
         for paragraph in draft.parts[part]:
             words = paragraph.text[:80].split(" ")
-            skip = 1 if words[0].lower() in _ADVERBS else 0
+            skip = 1 if words[0].lower() in ("also", "further", "strongly", "deeply", "gravely") else 0
             if len(words) > 1 and words[0].endswith(":"):  # "Urges: all States to act"
                 yield Found(paragraph, (0, len(words[0])), words[0][:-1])
                 continue

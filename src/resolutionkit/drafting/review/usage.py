@@ -10,8 +10,6 @@ from typing import NamedTuple
 from resolutionkit.document.grammar.verbs import Part
 from resolutionkit.files import read_toml
 
-_OF_OPENERS = ("openers", "unusual")
-"""Tables of the words with which paragraphs begin; the others are looked for anywhere."""
 _WORD = re.compile("[A-Za-zÀ-ÖØ-öø-ÿ]+")
 
 
@@ -30,7 +28,7 @@ class Entry(NamedTuple):
 def tables() -> frozenset[str]:
     """The names of all tables of words, each of which is the name of a card."""
     usage = read_toml("usage.toml")
-    return (frozenset(usage["en"]) | frozenset(usage["de"])).difference(_OF_OPENERS)
+    return frozenset(usage["en"]) | frozenset(usage["de"])
 
 
 @cache
@@ -39,7 +37,6 @@ def entries(language: str) -> list[Entry]:
     found = [
         Entry(name, wrong, words_of(wrong), _pattern(wrong, name), better)
         for name, table in read_toml("usage.toml")[language].items()
-        if name not in _OF_OPENERS
         for wrong, better in table.items()
     ]
     return sorted(found, key=lambda entry: -len(entry.wrong))
@@ -76,5 +73,5 @@ def openers(table: str, part: Part) -> dict[str, str]:
 
     "openers" have a word too many or too few; "unusual" ones stand in lists for Model UN and open no paragraph of adopted resolutions.
     """
-    found: dict[str, str] = read_toml("usage.toml")["en"][table][part]
+    found: dict[str, str] = read_toml("usage.toml")[table][part]
     return found

@@ -97,12 +97,11 @@ _FIRST_BY_SESSION, _LATEST_SESSION = 1976, 2026
 
 
 def later_mention_undated(draft: Draft) -> Iterator[Found]:
-    dated = [(paragraph, citation) for paragraph, citation, _first in draft.citations if citation.date]
-    alone = {label for label, n in Counter(paragraph.label for paragraph, _citation in dated).items() if n == 1}
+    dated = Counter(paragraph.label for paragraph, citation, _first in draft.citations if citation.date)
     for paragraph, citation, first in draft.citations:
         start, end = citation.span
         date_behind = _DATE_BEHIND.match(paragraph.text, end)
-        if not first and date_behind and paragraph.label in alone:  # in a list with others it may keep its date
+        if not first and date_behind and dated[paragraph.label] == 1:  # in a list with others it may keep its date
             yield Found(paragraph, (start, date_behind.end()), paragraph.text[start:end])
 
 
@@ -164,12 +163,9 @@ def _early(draft: Draft) -> Iterator[tuple[Paragraph, re.Match[str], Span]]:
     for paragraph, match, span in chain(*map(draft.find, _EARLY)) if draft.language == "en" else ():
         before = paragraph.text[max(0, span[0] - 60) : span[0]]
         named = match["dated"] or _NAMED.search(before)
-        if named and "Security Council" not in before and int(match["number"]) <= _LAST_UNNUMBERED:
+        # 3541 is the last of the thirtieth session; from then on the session stands before the stroke
+        if named and "Security Council" not in before and int(match["number"]) <= 3541:
             yield paragraph, match, span
-
-
-_LAST_UNNUMBERED = 3541
-"""The last resolution of the thirtieth session; from the thirty-first on the session stands before the stroke."""
 
 
 def early_sessions_in_roman_figures(draft: Draft) -> Iterator[Found]:
