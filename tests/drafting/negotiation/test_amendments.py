@@ -441,6 +441,11 @@ ENDS = {
         replace_words("OP1", " (and others)", ""),
         ["Urges all States;", "Decides to rest."],
     ),
+    "a split behind a whole word": (
+        ["1. Notes inertia in peace and asks all;", "2. Decides to rest."],
+        split("OP1", after="in"),
+        ["Notes inertia in;", "Peace and asks all;", "Decides to rest."],
+    ),
     "the only words": (
         ["1. Urges all;", "2. Decides to rest."],
         replace_words("OP1", "Urges all", ""),
