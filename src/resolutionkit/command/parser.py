@@ -54,8 +54,8 @@ def run(words: Sequence[str]) -> int:
         with contextlib.suppress(AttributeError, OSError):  # a notebook's stream cannot, and need not
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     _set_language(words)
-    options = _parser().parse_args(words)
     try:
+        options = _parser().parse_args(words)
         return int(options.run(options))
     except KitError as fault:
         print(fault, file=sys.stderr)
