@@ -318,6 +318,14 @@ def test_every_reader_of_a_data_file_takes_a_bom_and_names_a_broken_one(reads, o
             reads()
 
 
+def test_a_command_line_whose_own_table_is_broken_says_so(other_data, capsys):
+    from resolutionkit.command.parser import run as command
+
+    (other_data / "commands.toml").write_bytes(b'title = "no end')
+    assert command(["review", "draft.md"]) == 2
+    assert "commands.toml" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(("name", "kind"), [("missing.docx", MissingFile), ("folder.docx", ReadError)])
 def test_a_word_document_that_is_not_there_is_said(tmp_path, name, kind):
     (tmp_path / "folder.docx").mkdir()
