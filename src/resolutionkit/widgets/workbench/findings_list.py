@@ -12,10 +12,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from resolutionkit.document.model import Span
+from resolutionkit.language import _
 from resolutionkit.widgets.debounce import SETTLED, after
 from resolutionkit.widgets.workbench import page_html
 from resolutionkit.widgets.workbench.edit import replace_passage, wider
-from resolutionkit.widgets.workbench.page import MOST
+from resolutionkit.widgets.workbench.page import MOST, button, named
 from resolutionkit.widgets.workbench.page_html import html
 from resolutionkit.widgets.workbench.view import PlacedFinding, marked
 
@@ -31,6 +32,8 @@ class FindingsList:
     """The list of findings of a workbench, and the passage that is marked in its text."""
 
     def __init__(self, bench: Workbench) -> None:
+        import ipywidgets as widgets
+
         self.bench = bench
         self.page = page = bench.page
         self.here: Span | None = None
@@ -38,6 +41,9 @@ class FindingsList:
         self._here_in = ""
         self.chosen: PlacedFinding | None = None
         self._filling = False
+        self._rows: list[tuple[Any, Any, Any]] = []
+        """What chooses a finding, what mends it, and both in a row; made when first needed, and used again."""
+        self._looks = {"layout": widgets.Layout(width="auto", height="auto"), "style": widgets.ButtonStyle()}
         page.passage.observe(bench.on(self._passage_written), "value")
         page.next.on_click(bench.on(self._choose_next))
         page.close.on_click(bench.on(self._close))
@@ -54,7 +60,7 @@ class FindingsList:
         shown = view.findings[:MOST]
         for number, placed in enumerate(shown):
             self._show_row(number, placed)
-        boxes = tuple(row.box for row in page.rows[: len(shown)])
+        boxes = tuple(box for _choose, _mend, box in self._rows[: len(shown)])
         if page.list.children != boxes:
             page.list.children = boxes
 
@@ -78,7 +84,7 @@ class FindingsList:
             return
         self.bench.put(*replace_passage(self.bench.view.text, placed.span, placed.mend))
         left = len(self.bench.view.findings)
-        (self.page.rows[min(number, left - 1)].button if left else self.page.paper).focus()
+        (self._rows[min(number, left - 1)][0] if left else self.page.paper).focus()
 
     def mark(self, here: Span | None, text: str) -> None:
         """Mark a passage of a text, which is shown next."""
@@ -91,18 +97,27 @@ class FindingsList:
         self.page.right.remove_class("rk-mending")
 
     def _show_row(self, number: int, placed: PlacedFinding) -> None:
-        if number == len(self.page.rows):
-            row = self.page.new_row()
-            row.button.on_click(self.bench.on(lambda: self.choose(number)))
-            row.mend.on_click(self.bench.on_settled(lambda: self.mend(number)))
-        row = self.page.rows[number]
+        if number == len(self._rows):
+            self._add_row(number)
+        choose, mend, _box = self._rows[number]
         sign = "✗" if placed.is_error else "☞"
-        row.button.description = f"{sign} {placed.kind} · {placed.where}\n{placed.finding.message}"
-        row.button._dom_classes = (
+        choose.description = f"{sign} {placed.kind} · {placed.where}\n{placed.finding.message}"
+        choose._dom_classes = (
             ("rk-finding",) + ("rk-error",) * placed.is_error + ("rk-chosen",) * (placed is self.chosen)
         )
-        row.mend.description = placed.mend_in_words(self.bench.view.text)
-        row.mend.layout.display = "none" if placed.mend is None else ""
+        mend.description = placed.mend_in_words(self.bench.view.text)
+        mend.layout.display = "none" if placed.mend is None else ""
+
+    def _add_row(self, number: int) -> None:
+        import ipywidgets as widgets
+
+        choose, mend = (
+            widgets.Button(**self._looks),
+            button("", _("Put this in the place of what was found"), "rk-mend"),
+        )
+        choose.on_click(self.bench.on(lambda: self.choose(number)))
+        mend.on_click(self.bench.on_settled(lambda: self.mend(number)))
+        self._rows.append((choose, mend, named("rk-row", widgets.HBox([choose, mend]))))
 
     def _take(self, placed: PlacedFinding) -> None:
         """Choose a finding: its passage is marked, and its words stand in the field."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 
 from resolutionkit.document.writing.html_inline import stylesheet
 from resolutionkit.language import _
@@ -12,14 +12,6 @@ from resolutionkit.widgets.workbench.page_html import html
 
 MOST = 40
 """Findings that are listed at a time; who has mended those sees the next."""
-
-
-class Row(NamedTuple):
-    """A finding in the list: the button that chooses it, the one that mends it, and both in a row."""
-
-    button: Any
-    mend: Any
-    box: Any
 
 
 def button(words: str, tooltip: str = "", css: str = "") -> Any:
@@ -88,8 +80,6 @@ class Page:
     def _finding(self) -> None:
         widgets = self._widgets
         self.count, self.preview = named("rk-count", widgets.HTML()), named("rk-preview", widgets.HTML())
-        self._row_layout, self._row_style = widgets.Layout(width="auto", height="auto"), widgets.ButtonStyle()
-        self.rows: list[Row] = []
         self.list = named("rk-list", widgets.VBox())
         self.here = widgets.HTML()
         self.passage = widgets.Text(
@@ -126,13 +116,6 @@ class Page:
         above = [self.tongue, self.part, self.opener.field, self.about]
         below = [self.rest, self.phrase.field, self.place.field, self.insert]
         self.phrases = named("rk-phrases", widgets.VBox([*above, *below]))
-
-    def new_row(self) -> Row:
-        """Return the widgets for one more finding; they are made when first needed, and used again."""
-        choose = self._widgets.Button(layout=self._row_layout, style=self._row_style)
-        mend = button("", _("Put this in the place of what was found"), "rk-mend")
-        self.rows.append(Row(choose, mend, named("rk-row", self._widgets.HBox([choose, mend]))))
-        return self.rows[-1]
 
     def offer_tracked(self) -> None:
         """Offer Word with tracked changes too."""

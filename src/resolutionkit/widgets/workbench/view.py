@@ -77,11 +77,7 @@ class View(NamedTuple):
 
     @property
     def in_words(self) -> str:
-        """How much was found, in words.
-
-        >>> look("").in_words
-        'An empty page.'
-        """
+        """How much was found, in words."""
         if self.trouble:
             return self.trouble
         if self.resolution is None:
