@@ -83,8 +83,8 @@ def flow_of(*elements: Element) -> Flow:
     """Return what elements hold, done; a blank stands between them, and between the paragraphs in each."""
     flow = Flow()
     for element in elements:
-        flow.read(element)
         flow.put(" ")
+        flow.read(element)
     return flow.done()
 
 
