@@ -53,8 +53,7 @@ def _pattern(wrong: str, name: str) -> re.Pattern[str]:
 @lru_cache(maxsize=2000)  # who writes a draft changes one paragraph, and has all of them reviewed
 def words_of(text: str) -> frozenset[str]:
     """The words of a text, each once."""
-    pieces = set(text.split())  # what comes several times need not be searched each time
-    return frozenset(_WORD.findall(" ".join(pieces)))
+    return frozenset(_WORD.findall(text))
 
 
 def usage_in(text: str, language: str, words: Set[str]) -> Iterator[tuple[str, re.Match[str], str]]:
