@@ -6,26 +6,19 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from resolutionkit.document.model import Resolution
+from resolutionkit.drafting.negotiation.amendment_phrases import listed, pattern
 from resolutionkit.drafting.negotiation.amendments import Amendment
 from resolutionkit.language import _
-
-_CITED = {
-    "en": re.compile(
-        r"\bparagraphs? (\d{1,3})(?:(?:,| and| or| to) (\d{1,3}))*(?=[^.;]{0,30}\b(?:above|below|of the present resolution)\b)"
-    ),
-    "de": re.compile(
-        r"\b(?:Ziffern?|Absatz|Absätze) (\d{1,3})(?:(?:,| und| oder| bis) (\d{1,3}))*(?! (?:des|der|seiner|ihrer)\b)"
-    ),
-}
 
 
 def to_look_at(
     before: Resolution, after: Resolution, labels: Mapping[str, str], amendments: Sequence[Amendment]
 ) -> Iterator[str]:
     """Yield what to look at; ``labels`` leads from each old label to the new one of the same paragraph."""
-    pattern = _CITED.get(after.language)
+    cited = f"cited_{after.language}"
+    form = pattern(cited) if cited in listed()["patterns"] else None
     for paragraph in after.paragraphs:
-        for match in pattern.finditer(paragraph.text) if pattern else ():
+        for match in form.finditer(paragraph.text) if form else ():
             for number in re.findall(r"\d+", match[0]):
                 now = labels.get(f"OP{number}")
                 if now != f"OP{number}":

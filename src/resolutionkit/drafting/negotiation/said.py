@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from resolutionkit.document.grammar.labels import label_at
 from resolutionkit.document.grammar.openers import opens_paragraph
-from resolutionkit.drafting.negotiation.amendment_phrases import LABEL, QUOTE, TEXT, pattern, tidied
+from resolutionkit.drafting.negotiation.amendment_phrases import LABEL, QUOTE, TEXT, listed, pattern, tidied
 from resolutionkit.drafting.negotiation.amendments import LAST, WHOLE
 
 _LONGEST_HEAD, _LONGEST, _MOST = 600, 3000, 12
@@ -28,9 +28,6 @@ class Said(NamedTuple):
     text: str
     everywhere: bool = False
     """Whether it is about words wherever they stand."""
-
-
-_CAPITAL = re.compile(r"(?<=[a-zäöüß\d] )[*_]*[A-ZÄÖÜ](?=[a-zäöüß])")
 
 
 def readings(said: str) -> Iterator[Said]:
@@ -58,7 +55,9 @@ def readings(said: str) -> Iterator[Said]:
     if bare := pattern("one_word").fullmatch(said):
         yield _said("{head} “{old}” {by} “{new}”{rest}".format(**bare.groupdict()))
     if not whole.quotes:  # a new text without a sign before it begins with a capital
-        begins = [match for match in _CAPITAL.finditer(said) if opens_paragraph(said[match.end() - 1 :], "en")]
+        begins = [
+            match for match in pattern("capital").finditer(said) if opens_paragraph(said[match.end() - 1 :], "en")
+        ]
         for match in reversed(begins[:_MOST]):
             yield _said(said[: match.start()], said[match.start() :], TEXT)
 
@@ -73,14 +72,11 @@ def _scanned(said: str, read: Callable[[int], tuple[str, int] | None]) -> str:
     return "".join(pieces)
 
 
-_PUNCTUATION = re.compile(r"(?<!\S)[-–—]+(?!\S)|[*:;,!?_“”\"()]|(?<!\w)[.'’‘]|[.'’‘](?!\w)")
-
-
 def _said(head: str, text: str = "", sign: str = "") -> Said:
     bare, quotes = _quotes_taken_out(tidied(head, "signs"))
     bare = tidied(bare, "lines") if quotes else bare
     form, labels = _labels_taken_out(tidied(bare, "labels"))
-    plain = _PUNCTUATION.sub(" ", _ARROW.sub(" → ", form.casefold()))
+    plain = pattern("punctuation").sub(" ", pattern("arrow").sub(" → ", form.casefold()))
     if len(labels) == 1 and labels[0][0].startswith("OP") and pattern("in_preamble").search(plain):
         labels = [tuple("PP" + label[2:] for label in labels[0])]  # "In the preamble, paragraph 2"
         plain = pattern("in_preamble").sub(" in ", plain)
@@ -109,7 +105,6 @@ def _labels_taken_out(bare: str) -> tuple[str, list[tuple[str, ...]]]:
 
 # --- labels: several paragraphs may be named at once, "OP3, OP5 and OP6", "sub-paragraphs (a) and (b) of OP2"
 
-_BARE = re.compile(r"(?P<number>\d{1,3})(?!\w)(?P<item>\s?\([a-z]{1,3}\))?|\((?P<marker>[a-z]{1,3})\)")
 _MOST_LISTED = 50
 """Paragraphs from "3 to 900": nobody means more."""
 
@@ -171,7 +166,7 @@ def _first(said: str, at: int, plural: re.Match[str] | None) -> tuple[str, int] 
 def _following(said: str, link: re.Match[str], before: str, *, plural: bool) -> tuple[str, int] | None:
     """A label behind "and", or a bare number or marker that can only be one."""
     found = _one(said, link.end())
-    bare = None if found else _BARE.match(said, link.end())
+    bare = None if found else pattern("bare").match(said, link.end())
     if bare is None:
         return found
     if bare["marker"]:
@@ -189,17 +184,6 @@ def numbered_to(first: str, last: str) -> list[str]:
 
 # --- quotations: words in quotation marks of any kind
 
-_MARKS = {
-    "“": '”“"', "„": '“”"', "”": "”", "«": "»", "»": "«", "‹": "›", "›": "‹", '"': '"”', "‚": "‘’'", "‘": "’'", "'": "'’", "`": "`´'",
-}  # fmt: skip
-_GOES_ON = re.compile(
-    r"\s*(?:$|[.,;:)]|(?:by|with|to|into|in|from|after|before|and|for|of|at|as|instead|should|shall|is|be|between|durch|nach|vor|hinter|und|zu|"
-    r"aus|streichen|ersetzen|einfügen|anfügen|hinzufügen|gegen|um|statt|wird|→|->|=>|['‘’\"“„])(?!\w))"
-)
-_SIGNS = {
-    "comma": ",", "komma": ",", "semicolon": ";", "strichpunkt": ";", "semikolon": ";", "colon": ":", "full stop": ".", "period": ".",
-}  # fmt: skip
-
 
 def _quotes_taken_out(said: str) -> tuple[str, tuple[str, ...]]:
     """The line with a sign in the place of each quotation, and the quotations; a comma may be called by its name."""
@@ -210,7 +194,7 @@ def _quotes_taken_out(said: str) -> tuple[str, tuple[str, ...]]:
             quotes.append(said[at + 1 : end].strip("*_"))
             return QUOTE, end + 1
         if sign := pattern("sign").match(said, at):
-            quotes.append(_SIGNS[sign["sign"].casefold()])
+            quotes.append(listed()["signs"][sign["sign"].casefold()])
             return f"{QUOTE} ", sign.end()
         return None
 
@@ -219,11 +203,11 @@ def _quotes_taken_out(said: str) -> tuple[str, tuple[str, ...]]:
 
 def _closing(said: str, start: int) -> int:
     """Where a quotation ends that begins at ``start``, or -1; an apostrophe ends one where the sentence goes on behind it."""
-    ends = _MARKS.get(said[start])
+    ends = listed()["quotation_marks"].get(said[start])
     if not ends or (said[start] in "'‘‚`" and not said[start + 1 : start + 2].strip()):
         return -1
     for i in range(start + 1, len(said)):
-        if said[i] in ends and not (said[i] in "'’" and not _GOES_ON.match(said, i + 1)):
+        if said[i] in ends and not (said[i] in "'’" and not pattern("goes_on").match(said, i + 1)):
             return i
     return -1
 
@@ -241,31 +225,28 @@ def unquoted(text: str) -> str:
 
 # --- amendments as a marked-up text: ~~what goes~~ and **what comes**, or what goes → what comes
 
-_ARROW = re.compile(r"\s*(?:→|⇒|➔|-+>|=+>)\s*")
-_STRUCK = re.compile(r"~~(?P<tilde>.+?)~~|<(?P<tag>del|s)>(?P<tagged>.+?)</(?P=tag)>")
-_PUT_IN = re.compile(r"\*\*(?P<bold>.+?)\*\*|<(?P<tag>ins|u)>(?P<tagged>.+?)</(?P=tag)>|__(?P<lines>.+?)__")
-_VERB = re.compile(r"^(?:replace|change|strike|delete|ersetze|streiche|ändere)\s+(?=~~|<)", re.IGNORECASE)
-_BY = re.compile(r"(?<=~~|l>|s>) *\b(?:with|by|to|durch|in) +")
 _LABEL_WITHIN = 30
 
 
 def _struck_out(said: str) -> Said | None:
     """What a marked-up line says; a label, or a whole paragraph, that is struck out is to go."""
-    struck = _STRUCK.search(said)
+    struck, put_in, arrow = (pattern(name) for name in ("struck", "put_in", "arrow"))
+    first = struck.search(said)
     starts = (i for i in range(min(_LABEL_WITHIN, len(said))) if i == 0 or not said[i - 1].isalnum())
-    found = next((label for i in starts if (label := label_at(said, i))), None) if struck else None
-    if struck is None or found is None:
+    found = next((label for i in starts if (label := label_at(said, i))), None) if first else None
+    if first is None or found is None:
         return None
-    if label_at(_plain(struck[0], _STRUCK)):
+    if label_at(_plain(first[0], struck)):
         return Said(f"delete {LABEL}", ((found[0],),), (), "")
-    start = said.find(":", 0, struck.start()) + 1 or min(found[1], struck.start())
-    body = _VERB.sub("", said[start:].strip())
-    arrow = _ARROW.search(body) or _BY.search(body)
-    if arrow and _STRUCK.fullmatch(body[: arrow.start()].strip()):
-        old, new = _plain(body[: arrow.start()].strip(), _STRUCK), unquoted(_plain(body[arrow.end() :], _PUT_IN))
+    start = said.find(":", 0, first.start()) + 1 or min(found[1], first.start())
+    body = pattern("struck_verb").sub("", said[start:].strip())
+    between = arrow.search(body) or pattern("struck_by").search(body)
+    gone = body[: between.start()].strip() if between else ""
+    if between and struck.fullmatch(gone):
+        old, new = _plain(gone, struck), unquoted(_plain(body[between.end() :], put_in))
     else:
-        body = unquoted(_ARROW.sub(" ", body))
-        old, new = _plain(_PUT_IN.sub(" ", body), _STRUCK), _plain(_STRUCK.sub(" ", body), _PUT_IN)
+        body = unquoted(arrow.sub(" ", body))
+        old, new = _plain(put_in.sub(" ", body), struck), _plain(struck.sub(" ", body), put_in)
         old, new = (re.sub(r" (?=[,;.:])", "", " ".join(words.split())) for words in (old, new))
         if not new and old[-1:] in ".;,":
             old = ""
