@@ -57,9 +57,11 @@ def partners(older: Sequence[Paragraph], newer: Sequence[Paragraph]) -> dict[int
                 distance = abs(i / len(older) - j / len(newer))
                 scored.append((-round(alike - 0.1 * distance, 9), i, j))
     partner: dict[int, int] = {}
+    taken: set[int] = set()
     for _score, i, j in sorted(scored):
-        if i not in partner and j not in partner.values():
+        if i not in partner and j not in taken:
             partner[i] = j
+            taken.add(j)
     return partner
 
 
