@@ -220,3 +220,8 @@ def test_a_code_that_no_rule_has_is_answered_with_three_that_there_are():
 def test_what_would_be_right_is_said_where_it_is_certain(cited, better):
     draft = PREAMBLE.replace("it,", f"its resolution {cited},") + ENDING
     assert [f.replacement for f in review(draft) if f.code in ("UN404", "UN409")] == [better]
+
+
+def test_an_organ_has_its_name_in_the_language_of_the_draft():
+    draft = "GENERAL ASSEMBLY,\n\nunter Hinweis auf ihn,\n\n1. begrüßt den Bericht;\n\n2. beschließt den Plan."
+    assert [f.replacement for f in review(draft, language="de") if f.code == "UN008"] == ["Die Generalversammlung"]

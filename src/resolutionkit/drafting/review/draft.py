@@ -133,6 +133,7 @@ class Draft:
                     yield self.start, begins, (0, 0)
 
     def places(self, where: str) -> list[Paragraph]:
+        """The paragraphs of one part, the sub-paragraphs of lists, the organ line or the title."""
         if where == "sub-paragraphs":
             return [item for _, items in self.plain_lists for item in items]
         if where in ("preamble", "operative"):
