@@ -57,6 +57,41 @@ def cell(widget: str, language: str) -> str:
     return german + WIDGETS[widget]
 
 
+COVERED = """() => {
+    const box = (e) => e.getBoundingClientRect(), frame = box(document.querySelector('.living-network .picture'));
+    const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+    const groups = Array.from(document.querySelectorAll('.living-network svg g')), found = [];
+    const names = groups.map(g => g.querySelector('text')).filter(t => getComputedStyle(t).visibility === 'visible');
+    names.forEach((name, i) => {
+        const b = box(name);
+        if (b.left < frame.left || b.right > frame.right || b.top < frame.top || b.bottom > frame.bottom)
+            found.push(`${name.textContent} is cut`);
+        const others = name.parentNode.matches('.chosen') ? [] : groups.filter(g => g !== name.parentNode);
+        for (const dot of others.map(g => g.querySelector('circle')))
+            if (meet(b, box(dot))) found.push(`${name.textContent} covers the dot of ${dot.parentNode.textContent}`);
+        for (const other of names.slice(i + 1))
+            if (meet(b, box(other))) found.push(`${name.textContent} and ${other.textContent} cover each other`);
+    });
+    return found;
+}"""
+
+
+def test_no_name_of_a_web_covers_a_dot_or_another_name_or_is_cut(tab):
+    """The name of the chosen node is always shown: where dots stand close together, it may lie on one of them."""
+    page = tab.show(WIDGETS["network"])
+    covered = {}
+    for network in ("co_mentions", "calls_on", "cooperation"):
+        page.click(f".living-network .bar button[name='{network}']")
+        page.wait_for_selector(f".living-network .bar button[name='{network}'][aria-pressed='true']")
+        page.wait_for_selector(".living-network g.named")
+        for node in range(-1, page.locator(".living-network svg g").count()):
+            if node >= 0:  # the first look is at the picture of which nothing is chosen
+                page.locator(".living-network svg g").nth(node).dispatch_event("click")
+                page.wait_for_selector(f".living-network svg g:nth-of-type({node + 1}).chosen")
+            covered[network, node] = page.evaluate(COVERED)
+    assert {key: said for key, said in covered.items() if said} == {}
+
+
 def test_the_first_notebook_opens_at_its_address(tab):
     tab.load("lab/tree/notebooks/00_start.ipynb")
     tab.wait_for_kernel()

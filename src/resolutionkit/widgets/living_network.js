@@ -1,5 +1,7 @@
 // Draws the network that Python lays out, and lets mouse and keyboard walk on it. All words come from Python.
 const W = 520, H = 470;
+// Where a name may stand beside its dot: below, above, to the right, to the left, and between those.
+const SIDES = [[0, 20, "middle"], [0, -11, "middle"], [11, 4, "start"], [-11, 4, "end"], [8, 16, "start"], [-8, 16, "end"], [8, -9, "start"], [-8, -9, "end"]];
 const SHAPES = new Set(["svg", "g", "line", "circle", "text", "title", "path"]);
 
 function make(tag, parent, attributes = {}, text = "") {
@@ -48,11 +50,12 @@ function render({ model, el }) {
     const own = graph.edges.filter((e) => lit(e, chosen));
     const near = new Set([chosen, ...own.flatMap((e) => [e.a, e.b])]);
     if (chosen >= 0) at = chosen;
+    const fresh = placed([...near].filter((i) => i >= 0 && !named.has(i)), [...near].filter((i) => named.has(i)), chosen);
+    const shown = new Set([...fresh, ...[...named].filter((i) => ![...fresh].some((k) => meet(box(i), box(k))))]);
     groups.forEach((g, i) => {
       g.setAttribute("tabindex", i === at ? "0" : "-1");
       g.setAttribute("aria-pressed", String(i === chosen));
-      const close = near.has(i) && (near.size <= 9 || named.has(i)); // around a hub names would cover each other
-      const looks = { named: named.has(i), chosen: i === chosen, close, far: own.length > 0 && !near.has(i) };
+      const looks = { named: shown.has(i), chosen: i === chosen, far: own.length > 0 && !near.has(i) };
       g.setAttribute("class", Object.keys(looks).filter((look) => looks[look]).join(" "));
     });
     lines.forEach((line, k) => line.classList.toggle("lit", lit(graph.edges[k], chosen)));
@@ -128,14 +131,35 @@ function render({ model, el }) {
     requestAnimationFrame(name);
   }
 
-  // In a web a name is shown where it covers no other, the best connected first; the others on focus.
-  function name() {
-    const boxes = groups.map((g) => g.querySelector("text").getBBox());
-    const meet = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-    named = new Set();
-    for (const i of [...spots.keys()].sort((a, b) => neighbours(b).length - neighbours(a).length)) {
-      if (graph.layout !== "web" || ![...named].some((k) => meet(boxes[i], boxes[k]))) named.add(i);
+  const box = (i) => groups[i].querySelector("text").getBBox();
+  const meet = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+  // In a web a name stands where it covers neither a dot nor another name; those that find no such place are shown on focus.
+  // The one in focus stands where it covers least.
+  function placed(wanted, others, focus = -1) {
+    const found = new Set(), taken = others.map(box), dots = groups.map((g) => g.querySelector("circle").getBBox());
+    for (const i of wanted) {
+      const { x, y } = spots[i], text = groups[i].querySelector("text");
+      const stand = ([dx, dy, anchor]) => {
+        for (const [key, value] of Object.entries({ x: x + dx, y: y + dy, "text-anchor": anchor })) text.setAttribute(key, value);
+        return box(i);
+      };
+      const covers = (side) => {
+        const b = stand(side), cut = b.x < 1 || b.y < 1 || b.x + b.width > W - 1 || b.y + b.height > H - 1;
+        const names = taken.filter((other) => meet(b, other)).length, covered = dots.filter((dot, k) => k !== i && meet(b, dot)).length;
+        return 1000 * cut + 10 * covered + names;
+      };
+      const least = SIDES.map((side) => [covers(side), side]).reduce((a, b) => (b[0] < a[0] ? b : a));
+      const stands = stand(least[1]);
+      if (least[0] === 0 || i === focus) found.add(i), taken.push(stands);
     }
+    return found;
+  }
+
+  // The names that are always shown: in a web those that find a place, the best connected first.
+  function name() {
+    const all = [...spots.keys()].sort((a, b) => neighbours(b).length - neighbours(a).length);
+    named = graph.layout === "web" ? placed(all, []) : new Set(all);
     mark();
   }
 
