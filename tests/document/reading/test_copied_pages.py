@@ -329,3 +329,19 @@ def test_notes_begin_on_a_page_that_ends_in_mid_sentence():
     )
     text = text.replace("three\n\n", "three\n")
     assert sorted(note.number for note in rk.parse(text).footnotes) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("head", "stays"),
+    [
+        ("A/RES/75/10 Cooperation between the United Nations and", False),
+        ("Criminal Police Organization A/RES/75/10", False),
+        ("A/RES/75/10 Cooperation between the United Nations and the African Union", True),
+        ("A/RES/75/10 Organization", True),  # one word may be one of the sentence
+    ],
+)
+def test_the_head_of_a_page_may_have_a_piece_of_the_title_beside_the_symbol(head, stays):
+    title = "75/10. Cooperation between the United Nations and the International Criminal Police Organization"
+    text = f"{title}\n\nThe General Assembly,\n\n1. Urges all States to share\n{head}\nwhat they know;\n\n2. Decides to rest."
+    said = "Urges all States to share what they know;"
+    assert (rk.parse(text)["OP1"].text != said) == stays

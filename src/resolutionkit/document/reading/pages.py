@@ -23,6 +23,7 @@ _PIECE = r"""
 _FURNITURE = re.compile(rf"(?:{_PIECE})(?:\s+(?:{_PIECE}))*", re.VERBOSE)
 _BESIDE_TITLE = re.compile(rf"^(?:(?:{_PIECE})\s+)+|(?:\s+(?:{_PIECE}))+$", re.VERBOSE)
 _PAGE_OF = re.compile(r"(?<![\w/])(\d{1,3}) ?/ ?(\d{1,3})(?![\w/])")
+_SYMBOL = re.compile(r"(?P<before>.*?)\s*\b[AES]/(?:RES|HRC|C\.\d|ES-\d\d|\d{2,4})/[\w./-]+\s*(?P<after>.*)")
 _LONGEST = 130
 """Characters: no line at the head or foot of a page is longer."""
 _NEAR = 12
@@ -55,7 +56,8 @@ def page_furniture(source: Source) -> Source:
 
 def _furniture(lines: list[str], short: list[int], organ_at: int) -> set[int]:
     """The lines that stand at the head and foot of pages."""
-    found = {i for i in short if _is_furniture(lines[i].strip())}
+    head = _tight(" ".join(lines[: max(organ_at, 0)]))
+    found = {i for i in short if _is_furniture(lines[i].strip()) or _is_cut_head(lines[i].strip(), head)}
     found |= _running_heads(lines, short, organ_at)
     found |= set(_repeated_titles(lines, organ_at))
     if found:
@@ -75,6 +77,13 @@ def _is_furniture(line: str) -> bool:
     if _FURNITURE.fullmatch(line):
         return all(int(page[1]) <= int(page[2]) for page in _PAGE_OF.finditer(line))
     return RULE.fullmatch(line) is not None
+
+
+def _is_cut_head(line: str, head: str) -> bool:
+    """Whether a line is a symbol beside a piece of the title, as the heads of pages have it where they are short of room."""
+    beside = _SYMBOL.fullmatch(line) if "/" in line and line[0] != "[" else None
+    words = f"{beside['before']} {beside['after']}".strip() if beside else ""
+    return len(words) > 8 and " " in words and words[-1] not in ",.;:”" and _tight(words) in head
 
 
 def _beside(lines: list[str], i: int, step: int, found: set[int]) -> int:
