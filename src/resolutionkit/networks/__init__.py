@@ -17,14 +17,25 @@ from typing import TYPE_CHECKING, Any
 from resolutionkit import tables
 from resolutionkit.document.bundled import gloss, load
 from resolutionkit.language import _
-from resolutionkit.networks.edges import edges_table as edges_table
-from resolutionkit.networks.edges import reweighted as reweighted
+from resolutionkit.networks.edges import edges_table, reweighted
 
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
     from resolutionkit.document.model import Reference
+
+__all__ = [
+    "NETWORKS",
+    "belongs_to",
+    "calls_on",
+    "citations",
+    "co_mentions",
+    "cooperation",
+    "edges_table",
+    "resources_by_topic",
+    "reweighted",
+]
 
 CALLS = ("calls on", "asked to use")  # the resolution wants somebody to do something
 PURPOSES = ("serves", "is used against")  # what a resource is for, and which crime or problem it is to help against
