@@ -144,6 +144,20 @@ def test_what_cannot_be_applied_says_why(line, said):
     assert said in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "the last preambular paragraph is missing: that part of the draft is empty"),
+        ("de", "Präambelabsatz (letzter) fehlt: Dieser Teil des Entwurfs ist leer"),
+    ],
+)
+def test_the_last_paragraph_of_an_empty_part_is_missing(language, said):
+    set_language(language)
+    with pytest.raises(rk.KitError) as caught:
+        rk.amend(rk.parse("Urges all States to act.", "en"), read_amendments("Delete the last preambular paragraph"))
+    assert said in str(caught.value)
+
+
 def test_typed_signs_find_those_that_are_printed():
     draft = rk.parse("The General Assembly,\n\nUrges the Secretary‑General’s “team” to act.")
     assert (

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.document.reading.markdown import read_inline
-from resolutionkit.drafting.negotiation.amendments import PARTS, WHOLE, Amendment, called
+from resolutionkit.drafting.negotiation.amendments import LAST, PARTS, WHOLE, Amendment, called
 from resolutionkit.errors import ReadError, nearest
 from resolutionkit.language import _, ngettext
 
@@ -68,11 +68,13 @@ def _with_draft(a: Amendment, paragraphs: Mapping[str, Paragraph]) -> str:
         return _("“{old}” stands nowhere in the draft").format(old=a.old)
     place = {"add": a.label, "move": a.target}.get(a.kind)
     for label in (a.label, a.target):
+        if label in LAST:
+            return _("{label} is missing: that part of the draft is empty").format(label=called(label))
         if label and label not in paragraphs and not (label in PARTS and label == place):
             near = ", ".join(nearest(label, paragraphs, likeness=0.3))
             hint = _("; near: {near}").format(near=near) if near else ""
             said = _("the draft has no {label}{hint} (labels are those before any amendment)")
-            return said.format(label=called(label), hint=hint)
+            return said.format(label=label, hint=hint)
     paragraph, target = (paragraphs.get(label, Paragraph("")) for label in (a.label, a.target))
     if a.kind in ("add", "replace") and not a.text.strip():
         return _("the new text is missing")
@@ -112,7 +114,7 @@ def _words(a: Amendment, paragraph: Paragraph) -> str:
 def _between(one: Amendment, other: Amendment, paragraphs: Mapping[str, Paragraph]) -> str:
     """What two amendments want that cannot both be had, or ""."""
     for first, second in ((one, other), (other, one)):
-        if first.kind in ("add", "replace_words") or (first.kind == "move" != second.kind):
+        if first.kind in ("add", "replace_words") or (first.kind == "move" and second.kind != "move"):
             continue
         beside = second.kind == "add" and second.position in ("after", "before")
         elsewhere = second.kind == "move" and first.kind in ("replace", "split")
