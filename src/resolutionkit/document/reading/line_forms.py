@@ -6,7 +6,6 @@ Every step of reading asks here, so a form of a number or of a closing line that
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from resolutionkit.document.grammar.dates import MONTH
 from resolutionkit.document.grammar.word_lists import any_of
@@ -61,7 +60,6 @@ _ABBREVIATED = re.compile(r"\b(?:vols?|[Nn]os?|Nr|chap|sect|arts?|paras?|pp?|S|B
 _AND = re.compile(r"(?<!\)) (?:and|or|und|oder)$")
 
 
-@lru_cache(maxsize=1024)  # several steps ask about the same line
 def number_at(text: str) -> re.Match[str] | None:
     """Match the number of an operative paragraph at the start of a block, unless it is the day of a date.
 
