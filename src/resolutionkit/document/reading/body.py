@@ -58,9 +58,8 @@ def join_cut(blocks: Sequence[Block], source: Source, *, paged: bool = False) ->
     begins as no running text does is a paragraph of its own.
     """
     language = source.language
-    joined: list[
-        tuple[Block, list[str]]
-    ] = []  # each with the pieces of its text; what follows a table goes on with nothing
+    # Each with the pieces of its text; a table has none, so that what follows it goes on with nothing.
+    joined: list[tuple[Block, list[str]]] = []
     counted = 0  # the last number of an operative paragraph
     texts = [block.text for block in blocks]
     markers = sure_markers(texts)

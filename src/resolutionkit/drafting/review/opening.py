@@ -51,10 +51,8 @@ def opening_of(paragraph: Paragraph, offset: int, part: Part, language: str) -> 
     span = (offset, offset + end)
     if kind in ("right", "unusual", "none"):
         if marked:
-            if kind == "none" and marked not in find_opener(
-                paragraph.text, part, language
-            ):  # somebody set it in italics
-                kind = "unusual"
+            chosen = kind == "none" and marked not in find_opener(paragraph.text, part, language)
+            kind = "unusual" if chosen else kind  # somebody set these words in italics
             span = marked
         if language == "en":
             words = paragraph.text[span[0] :][:60].split(" ")[:3]

@@ -37,9 +37,10 @@ def security_council_year(draft: Draft) -> Iterator[Found]:
     for word in _RESOLUTIONS.finditer(draft.whole):
         if not _OTHERS.search(draft.whole, max(0, word.end("word") - 40), word.end("word")):
             for listed in _listed(draft.whole, word.end()):
-                paragraph, span = draft.at(listed.span("bare"))
-                if listed["bare"] and (paragraph.label, span) not in early:
-                    yield Found(paragraph, span)
+                if listed["bare"]:
+                    paragraph, span = draft.at(listed.span("bare"))
+                    if (paragraph.label, span) not in early:
+                        yield Found(paragraph, span)
 
 
 def _listed(text: str, at: int) -> Iterator[re.Match[str]]:

@@ -80,10 +80,8 @@ def numbers_in_order(draft: Draft) -> Iterator[Found]:
             yield _unnumbered(draft.body[0], 1)
         return
     yield from _out_of_order(draft)
-    for (
-        paragraph,
-        at,
-    ) in draft.joints:  # a number that made no sense where it stood, so that the reader took it for text
+    for paragraph, at in draft.joints:
+        # a number that made no sense where it stood, so that the reader took it for text
         match = _NUMBER.match(paragraph.text, at)
         if match and draft.is_operative(paragraph.text[match.end() :]):
             own = re.match(r"\d*", paragraph.label.rpartition("OP")[2])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from resolutionkit.document.grammar.openers import find_opener
 from resolutionkit.document.grammar.verbs import Part, finite_verbs, participles, to_finite
@@ -83,14 +82,9 @@ def _repeating(draft: Draft) -> Iterator[tuple[Part, Repeated | None, Repeated]]
     wrong |= {p.label for p in draft.preamble if _EARLY.match(p.text)}
     wrong |= {p.label for p in draft.operative if _LATE.match(p.text)}
     for part, openers in draft.repeated.items():
-        for before, this in pairwise([None, *openers]):
-            if (
-                this
-                and this.repeat in (1, 2)
-                and this.verb
-                and " and " not in this.verb
-                and this.paragraph.label not in wrong
-            ):
+        for before, this in zip([None, *openers], openers, strict=False):
+            one_verb = this.verb and " and " not in this.verb
+            if one_verb and this.repeat in (1, 2) and this.paragraph.label not in wrong:
                 yield part, before, this
 
 
