@@ -53,6 +53,20 @@ def test_a_line_means_what_a_delegate_meant(line, meant):
         assert [str(amendment) for amendment in read_amendments(line)] == meant
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Add a new operative paragraph: bittet;", "am Ende von dem operativen Teil einfügen: bittet;"),
+        ("Neuen Präambelabsatz anfügen: betonend,", "am Ende von der Präambel einfügen: betonend,"),
+        ("Move OP1 to the end", "OP1 nach dem operativen Teil verschieben"),
+        ("Move OP1 into OP2", "OP1 ans Ende von OP2 verschieben"),
+    ],
+)
+def test_what_was_understood_is_said_in_correct_german(line, told):
+    set_language("de")
+    assert [str(amendment) for amendment in read_amendments(line)] == [told]
+
+
 @pytest.mark.parametrize("label", ["PPlast", "OPlast"])
 @pytest.mark.parametrize(("language", "form"), [("en", "Delete {}"), ("de", "{} streichen")])
 def test_how_the_last_paragraph_is_named_is_understood(label, language, form):

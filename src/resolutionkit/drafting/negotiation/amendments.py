@@ -53,7 +53,7 @@ class Amendment:
         return self._told(self.text.strip())
 
     def _told(self, shown: str) -> str:
-        end = _("at the end of")
+        end = _("to the end of") if self.kind == "move" else _("at the end of")
         place = {"after": _("after"), "before": _("before")}.get(self.position, end)
         words = _("in {label} replace “{old}” by “{new}”") if self.new else _("in {label} delete “{old}”")
         if not self.old:
