@@ -136,6 +136,7 @@ LISTS = [
     ("(a) To act;|(b) Speaking;|(c) To rest;", [("UN311", "OP1(b)")]),
     ("(a) To act;|(b) Speaking;", [("UN311", "OP1(b)")]),
     ("(a) To act;|(b) A speech;|(c) To rest;", [("UN310", "OP1(b)")]),
+    ("(a) To act;|(b) A speech;|(c) A vote;|(d) To rest;", []),  # which half is the slip, nobody can say
     ("(a) To meet from 10 a.m. to 1 p.m.|(b) To speak;", [("UN303", "OP1(a)")]),
     ("(a) To meet. This is to be soon.|(b) To speak;", []),
 ]
