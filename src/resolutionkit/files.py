@@ -11,7 +11,6 @@ import tempfile
 import time
 import tomllib
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -57,15 +56,13 @@ def data_file(name: str) -> Path:
 def read_toml(name: str) -> dict[str, Any]:
     """Return what a TOML file of the kit's data holds; :class:`TableError` where it is no TOML.
 
-    It may begin with a BOM, which Notepad writes and TOML forbids. Whoever asks gets the same dictionary until the file
-    changes: it is for reading.
+    It may begin with a BOM, which Notepad writes and TOML forbids.
 
     >>> read_toml("metadata_en.toml")["symbol"]
     'A/RES/75/10'
     """
-    path = data_file(name)
     try:
-        return _toml(path, path.stat().st_mtime_ns)
+        return tomllib.loads(data_file(name).read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise TableError(
             expected=_("A TOML file in UTF-8"),
@@ -73,11 +70,6 @@ def read_toml(name: str) -> dict[str, Any]:
             place=Location(name),
             advice=_("Put that place right, or restore the file from the repository."),
         ) from None
-
-
-@cache
-def _toml(path: Path, _changed: int) -> dict[str, Any]:
-    return tomllib.loads(path.read_text(encoding="utf-8-sig"))
 
 
 def content_of(path: str | os.PathLike[str], *, expected: str = "", most: int = LARGEST) -> bytes:

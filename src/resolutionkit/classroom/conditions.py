@@ -154,7 +154,8 @@ def speaks_to_somebody(draft: Resolution) -> bool:
     """Whether an act may address somebody; refused is only what surely does not: the list of verbs is open."""
     acts = draft.operative[:1] if len(draft.preamble) == 1 else draft.operative
     verbs = [p.opener if draft.language == "de" else taken_apart(p, "en").verb for p in acts]
-    return any(not verb.startswith(tuple(read_toml("conditions.toml")["to_nobody"])) for verb in verbs)
+    to_nobody = tuple(read_toml("conditions.toml")["to_nobody"])
+    return any(not verb.startswith(to_nobody) for verb in verbs)
 
 
 # --- Amendments -------------------------------------------------------------------------------------------------

@@ -31,7 +31,7 @@ def drafted(*operative: str) -> str:
 # code, what it shows, draft, label and characters of each finding
 CASES = [
     ("UN001", "the organ and nothing else", "The General Assembly,", [""]),
-    ("UN001", "a reason among the operative paragraphs", drafted("Urges all;\n\nRecalling further the work that so many States have done,", "Asks all;"),
+    ("UN001", "a reason among the operative paragraphs", drafted("Urges all;\n\nRecalling further the work that so many States do,", "Asks all;"),
      ["OP1/2 Recalling further the work that so many "]),
     ("UN002", "a second line of the organ", PREAMBLE + "The General Assembly,\n\n1. Urges all;\n\n2. Decides to rest.",
      ["PP2 The General Assembly,"]),

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from resolutionkit.drafting.review.usage import usage
 from resolutionkit.drafting.templates import filled
 from resolutionkit.errors import unknown
 from resolutionkit.files import data_folder, read_toml
@@ -131,8 +132,7 @@ class Card:
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern of a card; ``<who>`` and the like stand for the patterns of ``data/usage.toml``, ``<acronyms>`` for those of its table."""
-    usage = read_toml("usage.toml")
-    shared: dict[str, str] = usage["patterns"] | {"acronyms": "|".join(usage["en"]["acronyms"])}
+    shared: dict[str, str] = usage()["patterns"] | {"acronyms": "|".join(usage()["en"]["acronyms"])}
     for _depth in range(2):  # a shared pattern may name another one
         pattern = re.sub(r"(?<!\(\?P)<(\w+)>(?!=|!)", lambda name: shared[name[1]], pattern)
     return re.compile(pattern)

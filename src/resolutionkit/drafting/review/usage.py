@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from resolutionkit.document.grammar.verbs import Part
 from resolutionkit.files import read_toml
@@ -25,10 +25,15 @@ class Entry(NamedTuple):
 
 
 @cache
+def usage() -> dict[str, Any]:
+    """The whole file: every pattern of a card asks for it."""
+    return read_toml("usage.toml")
+
+
+@cache
 def tables() -> frozenset[str]:
     """The names of all tables of words, each of which is the name of a card."""
-    usage = read_toml("usage.toml")
-    return frozenset(usage["en"]) | frozenset(usage["de"])
+    return frozenset(usage()["en"]) | frozenset(usage()["de"])
 
 
 @cache
@@ -36,7 +41,7 @@ def entries(language: str) -> list[Entry]:
     """All entries of one language, the longest first: "the UN" stands within "the UN Charter"."""
     found = [
         Entry(name, wrong, words_of(wrong), _pattern(wrong, name), better)
-        for name, table in read_toml("usage.toml")[language].items()
+        for name, table in usage()[language].items()
         for wrong, better in table.items()
     ]
     return sorted(found, key=lambda entry: -len(entry.wrong))
@@ -72,5 +77,5 @@ def openers(table: str, part: Part) -> dict[str, str]:
 
     "openers" have a word too many or too few; "unusual" ones stand in lists for Model UN and open no paragraph of adopted resolutions.
     """
-    found: dict[str, str] = read_toml("usage.toml")[table][part]
+    found: dict[str, str] = usage()[table][part]
     return found

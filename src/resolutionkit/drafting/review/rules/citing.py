@@ -15,7 +15,7 @@ from resolutionkit.document.grammar.dates import date_in
 from resolutionkit.document.grammar.numerals import roman
 from resolutionkit.document.model import Paragraph, Span
 from resolutionkit.drafting.review.draft import Draft, Found
-from resolutionkit.files import read_toml
+from resolutionkit.drafting.review.usage import usage
 from resolutionkit.language import _
 
 _RESOLUTIONS = re.compile(r"(?P<word>esolution)(?:s|en)?\ (?=\d)")
@@ -61,7 +61,7 @@ def first_mention_dated(draft: Draft) -> Iterator[Found]:
                 yield Found(paragraph, citation.span, facts={"when": _where_it_stands(citation.symbol)})
                 continue
             german = draft.language == "de"
-            months = read_toml("usage.toml")["patterns"]["monate" if german else "months"]
+            months = usage()["patterns"]["monate" if german else "months"]
             month = re.findall(r"[^\W\d_]+", months)[day.month - 1]
             written = f"vom {day.day}. {month} {day.year}" if german else f"of {day.day} {month} {day.year}"
             better = f"{paragraph.text[slice(*citation.span)]} {written}"

@@ -9,7 +9,7 @@ from resolutionkit.document.grammar.dates import MONTH
 from resolutionkit.document.grammar.word_lists import lists
 from resolutionkit.drafting.review.cards import compiled
 from resolutionkit.drafting.review.draft import Draft, Found
-from resolutionkit.files import read_toml
+from resolutionkit.drafting.review.usage import usage
 
 _TWICE = [
     re.compile(rf"{lead}(?P<found>(?P<word>[a-zäöüß]++) (?P=word))(?![\w’'-])") for lead in (" ", r"\(", "“", "„", "/")
@@ -43,7 +43,7 @@ def closed(draft: Draft) -> Iterator[Found]:
 
 # --- numbers
 
-_NUMBERS = read_toml("usage.toml")["numbers"]
+_NUMBERS = usage()["numbers"]
 _UNITS, _TEENS, _TENS = _NUMBERS["units"], _NUMBERS["teens"], _NUMBERS["tens"]
 _IN_WORDS = [*_UNITS, *_TEENS, *(f"{tens}-{unit}".rstrip("-") for tens in _TENS for unit in ("", *_UNITS))]
 """One to ninety-nine; the first is one."""
