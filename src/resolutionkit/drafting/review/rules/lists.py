@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from resolutionkit.document.grammar.final_marks import INTRODUCES, LAST, OPERATIVE, PREAMBULAR
 from resolutionkit.document.grammar.numerals import nth_marker
 from resolutionkit.document.model import Paragraph
 from resolutionkit.drafting.review.draft import Draft, Found
@@ -57,20 +58,20 @@ def sub_paragraphs_alike(draft: Draft) -> Iterator[Found]:
 
 def colon_before_list(draft: Draft) -> Iterator[Found]:
     for paragraph, _ in draft.plain_lists:
-        yield from wrong_end(paragraph, ":")
+        yield from wrong_end(paragraph, INTRODUCES)
     for paragraph, at in draft.joined_items:
         if paragraph.marker is None:
-            yield unmarked(paragraph, max(at - 2, 0), ":")
+            yield unmarked(paragraph, max(at - 2, 0), INTRODUCES)
 
 
 def sub_paragraph_semicolon(draft: Draft) -> Iterator[Found]:
     for top, items in draft.lists:
-        sentences = all(item.text.endswith(".") for item in items if item is not draft.last) and len(items) > 2
+        sentences = all(item.text.endswith(LAST) for item in items if item is not draft.last) and len(items) > 2
         for item in items if "PP" not in top.label else ():
             if item.items or item is draft.last or sentences or item.label in draft.before_table:
                 continue
-            if not _CONJUNCTION.search(item.text) and not (item.text.endswith(".") and _SENTENCES.search(item.text)):
-                yield from wrong_end(item, ";")
+            if not _CONJUNCTION.search(item.text) and not (item.text.endswith(LAST) and _SENTENCES.search(item.text)):
+                yield from wrong_end(item, OPERATIVE)
     yield from _joined(draft, preamble=False)
 
 
@@ -78,7 +79,7 @@ def preambular_sub_paragraph_comma(draft: Draft) -> Iterator[Found]:
     for top, items in draft.lists:
         for item in items if "PP" in top.label else ():
             if not item.items and not _CONJUNCTION.search(item.text):
-                yield from wrong_end(item, ",")
+                yield from wrong_end(item, PREAMBULAR)
     yield from _joined(draft, preamble=True)
 
 
@@ -86,7 +87,7 @@ def _joined(draft: Draft, *, preamble: bool) -> Iterator[Found]:
     """Sub-paragraphs whose missing mark made the reader join the next one to them."""
     for item, at in draft.joined_items:
         if item.marker and ("PP" in item.label) == preamble:
-            yield unmarked(item, at - 2, "," if preamble else ";")
+            yield unmarked(item, at - 2, PREAMBULAR if preamble else OPERATIVE)
 
 
 def sub_paragraph_capital(draft: Draft) -> Iterator[Found]:

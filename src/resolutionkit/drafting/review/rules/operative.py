@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from resolutionkit.document.grammar.dates import MONTH
+from resolutionkit.document.grammar.final_marks import INTRODUCES, LAST, OPERATIVE
 from resolutionkit.document.grammar.labels import is_between
 from resolutionkit.document.grammar.verbs import usual
 from resolutionkit.document.model import Paragraph
@@ -43,22 +44,22 @@ def operative_semicolon(draft: Draft) -> Iterator[Found]:
         if number is not None and number + 1 not in numbers:  # "to act 3. Requests", its final mark being lost
             next_number = re.search(rf"(?<=\w) {number + 1}\. (?=[^\W\d_])", text)
             if next_number and not MONTH.match(text, next_number.end()):
-                yield unmarked(paragraph, next_number.start() - 1, ";")
-        introduces = number is None and text.endswith(":")  # "Adopts the following declaration:"
+                yield unmarked(paragraph, next_number.start() - 1, OPERATIVE)
+        introduces = number is None and text.endswith(INTRODUCES)  # "Adopts the following declaration:"
         if paragraph.items or paragraph is draft.last or paragraph.label in anything or introduces:
             continue
         if not quotes_sentence(text):
-            yield from wrong_end(paragraph, ";")
+            yield from wrong_end(paragraph, OPERATIVE)
 
 
 def last_full_stop(draft: Draft) -> Iterator[Found]:
     last = draft.last
     if last is None or last.label in draft.before_table or quotes_sentence(last.text):
         return
-    if draft.resolution.annexes and last.text.endswith(":"):  # it introduces the annex
+    if draft.resolution.annexes and last.text.endswith(INTRODUCES):  # it introduces the annex
         return
     if last in draft.operative or (last.marker and draft.body[-1] in draft.operative):
-        yield from wrong_end(last, ".")
+        yield from wrong_end(last, LAST)
 
 
 # --- numbers
@@ -98,7 +99,7 @@ def _out_of_order(draft: Draft) -> Iterator[Found]:
         if number is None:
             if here != section:  # a section of one paragraph needs no number
                 before = 0
-            elif i or not paragraph.text.endswith(":"):  # "Adopts the following declaration:" needs none either
+            elif i or not paragraph.text.endswith(INTRODUCES):  # "Adopts the following declaration:" needs none either
                 before += 1
                 yield _unnumbered(paragraph, before)
         else:

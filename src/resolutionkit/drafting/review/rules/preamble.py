@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from resolutionkit.document.grammar.final_marks import INTRODUCES, MARKS, OPERATIVE, PREAMBULAR
 from resolutionkit.document.grammar.openers import find_opener
 from resolutionkit.document.grammar.verbs import Part, finite_verbs, participles, to_finite
 from resolutionkit.drafting.review.draft import Draft, Found
@@ -17,13 +18,13 @@ preambular_form = openings_that_are("form", "preamble")
 preambular_spelling = openings_that_are("misspelt", "preamble")
 unusual_participle = openings_that_are("unusual", "preamble")
 preambular_phrase = set_phrases("preamble")
-_FINAL = (",", ";", ":", ".")
 
 
 def preambular_comma(draft: Draft) -> Iterator[Found]:
     for paragraph in draft.preamble:
-        if not paragraph.items and not (paragraph in draft.sectioned and paragraph.text.endswith(";")):  # budgets may
-            yield from wrong_end(paragraph, *(",:" if paragraph.label in draft.before_table else ","))
+        in_budget = paragraph in draft.sectioned and paragraph.text.endswith(OPERATIVE)
+        if not paragraph.items and not in_budget:
+            yield from wrong_end(paragraph, PREAMBULAR, *(INTRODUCES if paragraph.label in draft.before_table else ""))
 
 
 def preambular_repetition(draft: Draft) -> Iterator[Found]:
@@ -43,7 +44,7 @@ def also_after_the_participle(draft: Draft) -> Iterator[Found]:
 
 def italics_without_mark(draft: Draft) -> Iterator[Found]:
     for paragraph in draft.tops:
-        if paragraph.opener.endswith(_FINAL):
+        if paragraph.opener.endswith(MARKS):
             end = paragraph.opener_spans[0][1]
             yield Found(paragraph, (end - 1, end), facts={"words": paragraph.opener})
 
@@ -51,7 +52,7 @@ def italics_without_mark(draft: Draft) -> Iterator[Found]:
 def long_opener(draft: Draft) -> Iterator[Found]:
     for paragraph in draft.tops:
         count = len(paragraph.opener.split())
-        if count > 6 and not paragraph.opener.endswith(_FINAL):
+        if count > 6 and not paragraph.opener.endswith(MARKS):
             part: Part = "preamble" if "PP" in paragraph.label else "operative"
             # of these words the kit would have taken others: somebody set them in italics
             if paragraph.opener_spans != find_opener(paragraph.text, part, draft.language):
@@ -162,4 +163,4 @@ def no_semicolon_in_a_preambular_paragraph(draft: Draft) -> Iterator[Found]:
         at = text.find("; ", 0, len(text) - 1)
         joined = any(paragraph is other for other, _at in draft.joints)
         if at >= 0 and not paragraph.items and not joined and "“" not in text[:at]:
-            yield Found(paragraph, (at, at + 1), ",")
+            yield Found(paragraph, (at, at + 1), PREAMBULAR)
