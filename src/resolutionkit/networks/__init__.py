@@ -1,4 +1,4 @@
-"""Six networks of the resolution: plain networkx graphs in which every edge quotes its paragraph.
+"""The networks of the resolution: plain networkx graphs in which every edge quotes its paragraph.
 
 ``graph.graph`` holds ``title`` and ``layout`` ("web", "outline" or "columns"), and ``min_weight`` where light edges are
 left out of pictures. Nodes have ``name_en``, ``name_de``, ``short`` (an abbreviation), ``kind`` ("actor", "system",
