@@ -10,6 +10,8 @@ WIDGETS = {
     "network": "from resolutionkit.widgets import living_network; living_network()",
     "browser": "from resolutionkit.widgets import paragraph_browser; paragraph_browser()",
     "desk": "from resolutionkit.widgets import border_check; border_check()",
+    "guess": "from resolutionkit.widgets import guess; guess('00-cut', 'How many?')",
+    "think": "from resolutionkit.widgets import think; think('01-numbers')",
 }
 
 # (widget, language): what a learner does -> what then stands on the page, one after the other.

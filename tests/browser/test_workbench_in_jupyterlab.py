@@ -370,6 +370,12 @@ def test_nothing_sticks_out(bench, tab, width, zoom):
     assert sticking_out == []
 
 
+def test_a_replacement_that_is_one_long_word_is_read_whole(bench):
+    page = bench("word-long.md", ", start='Die Generalversammlung\\n\\nbetonend, dass es eilt,', language='de'")
+    mend = page.locator(".rk-mend:has-text('„Generalversammlung,“ schreiben')")
+    assert mend.evaluate("button => button.scrollWidth <= button.clientWidth + 1")
+
+
 BASE = "from resolutionkit.drafting.negotiation import starting_draft\n" + WIDGET.format(
     "base.md", ", base=starting_draft('en')"
 )

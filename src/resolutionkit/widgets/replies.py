@@ -29,7 +29,7 @@ class GuessBox(Shown):
 
         self.name, self.question = name, question
         self.field = widgets.Text(placeholder=_("your guess"), layout={"width": "14em"})
-        self.button = widgets.Button(description=_("Keep my guess"))
+        self.button = widgets.Button(description=_("Keep my guess"), layout={"width": "auto"})
         self.buttons = [
             widgets.Button(description=option, tooltip=option, layout={"width": "auto"}) for option in options
         ]

@@ -192,7 +192,7 @@ def _not_understood(unread: list[tuple[int, str]]) -> ReadError:
         told.append(f"\n  {number}: {shown}\n     {reason} " + _("Write: {instead}").format(instead=instead))
     lines = ngettext("{n} line that could not be understood:", "{n} lines that could not be understood:", len(unread))
     return ReadError(
-        expected=_("Amendments, one a line"),
+        expected=_("A list of amendments, one a line,"),
         found=lines.format(n=len(unread)) + "".join(told),
         place=Location(line=unread[0][0]),
         advice=_("Word these lines in one of the ways shown below them."),
