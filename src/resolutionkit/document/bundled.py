@@ -40,10 +40,10 @@ def load(source: str | os.PathLike[str] | bytes | None = None) -> Resolution:
     ('A/RES/75/10', 21, 16)
     """
     wanted = SYMBOL if source is None else source
-    if isinstance(wanted, int | float):  # rk.load(75/10) is a division
+    if not isinstance(wanted, str | bytes | os.PathLike):  # rk.load(75/10) is a division
         raise ReadError(
             expected=_("A symbol in quotes, or the path of a file"),
-            found=repr(source),
+            found=repr(source)[:60],
             advice=_('Write rk.load("75/10").'),
         )
     if isinstance(wanted, str) and (file := BUNDLED.get(wanted) or BUNDLED.get(f"A/RES/{wanted}")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from words import lost
 import resolutionkit as rk
 from resolutionkit.document.model import Heading, Paragraph, Resolution
 from resolutionkit.drafting.negotiation import amend, compare, read_amendments
+from resolutionkit.errors import ReadError
 from resolutionkit.language import set_language
 
 DRAFT = rk.parse(
@@ -551,3 +553,19 @@ def test_an_amended_draft_is_read_again_without_the_loss_of_a_word(case):
         return
     assert not lost(new, rk.parse(rk.to_text(new), "en"))
     assert [n.number for n in new.footnotes] == list(range(1, len(new.footnotes) + 1))
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        lambda: rk.amend(rk.load(), "Delete OP1"),
+        lambda: rk.amend(rk.load(), ["Delete OP1"]),
+        lambda: rk.amend(rk.load(), None),
+        lambda: rk.read_amendments(None),
+        lambda: rk.load(["75/10"]),
+    ],
+)
+def test_what_is_no_text_and_no_amendment_is_told_what_to_give(slip):
+    with pytest.raises(ReadError) as told:
+        slip()
+    assert re.search(r"read_amendments|quotation marks|rk\.load\(\"75/10\"\)", told.value.advice)

@@ -75,7 +75,10 @@ def amend(draft: Resolution, amendments: Amendment | Iterable[Amendment]) -> Ame
     >>> [(p.label, p.number, p.text) for p in amend(old, Amendment("delete", "OP3")).draft.operative]
     [('OP1', 1, 'Urges;'), ('OP2', 2, 'Decides.')]
     """
-    given = (amendments,) if isinstance(amendments, Amendment) else tuple(amendments)
+    given = tuple(amendments) if isinstance(amendments, Iterable) else (amendments,)
+    if not all(isinstance(each, Amendment) for each in given):
+        advice = _("Read what is to change first: rk.amend(draft, rk.read_amendments(text)).")
+        raise ReadError(expected=_("Amendments"), found=repr(amendments)[:60], advice=advice)
     numbered = [(n, each) for n, a in enumerate(given, 1) for each in _with_labels(a, draft)]
     check(draft, numbered)
     wanted, work = [a for _n, a in numbered], _Work(draft)

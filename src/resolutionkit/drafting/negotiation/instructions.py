@@ -112,6 +112,10 @@ def read_amendments(text: str) -> list[Amendment]:
     >>> [str(a) for a in read_amendments("Sponsors: Delegation A, Delegation B\\nZiffer 5 streichen")]
     ['Delegation A, Delegation B: delete OP5']
     """
+    given: object = text
+    if not isinstance(given, str):
+        advice = _("Write them as a text in quotation marks.")
+        raise ReadError(expected=_("Amendments, one a line"), found=repr(given)[:60], advice=advice)
     lines = (" ".join(line.replace("\u00a0", " ").split()) for line in text.removeprefix("\ufeff").splitlines())
     found, unread = _lines_read([phrases.pattern("reason").sub("", line) for line in lines])
     made = [(each, each.amendments()) for each in found]
