@@ -281,6 +281,12 @@ def test_a_seed_gives_the_same_on_every_computer():
 # --- What is said around a question -----------------------------------------------------------------------------
 
 
+@each_row
+def test_words_of_a_row_leave_the_names_of_the_kit_alone(number, at):
+    """A row says "max" in place of "min", and "min" stands in the level "programming" too."""
+    assert made(number, at).about() == exercise(number).about()
+
+
 @both_languages
 @each_row
 def test_every_row_asks_something_else_and_all_its_words_occur(number, at, language):

@@ -15,6 +15,8 @@ import pytest
 import resolutionkit as rk
 from resolutionkit.__main__ import main
 from resolutionkit.command.parser import _parser
+from resolutionkit.command.report import Located, as_github
+from resolutionkit.document.model import Finding
 
 ROOT = Path(__file__).parents[2]
 
@@ -77,6 +79,18 @@ def test_json_is_for_programs(draft, capsys):
 def test_github_shows_findings_beside_the_lines(draft, capsys):
     main(["review", "--format", "github", str(draft)])
     assert capsys.readouterr().out.startswith("::error file=")
+
+
+def test_what_github_would_take_for_a_command_is_escaped(capsys):
+    as_github([Located("a.md", 3, 9, Finding("UN103", "hint", "PP1", (0, 1), "100 %", ""))])
+    assert capsys.readouterr().out == "::notice file=a.md,line=3,col=9,title=UN103 PP1::100 %25\n"
+
+
+def test_a_class_without_a_finding_is_said_to_be_so(tmp_path, capsys):
+    for name in ("ana.md", "ben.md"):
+        (tmp_path / name).write_text(GOOD, encoding="utf-8")
+    assert main(["review", "--summary", "--errors-only", str(tmp_path)]) == 0
+    assert "2 drafts, nothing to remark." in capsys.readouterr().out
 
 
 def test_errors_only_leaves_out_hints(draft, capsys):

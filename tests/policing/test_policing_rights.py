@@ -60,6 +60,14 @@ def test_a_forged_record_does_not_help(world):
         world.bureau("Borovia").withdraw(dataclasses.replace(record, owner="Borovia"))
 
 
+@pytest.mark.parametrize("table", ["countries", "stolen_documents AS t --"])
+def test_a_forged_record_reaches_no_other_table(world, table):
+    """The name of a database stands in the SQL: only one that the model has gets there."""
+    record = world.bureau("Arlandia").report_stolen("P1")
+    with pytest.raises(ReadError, match="A record"):
+        world.bureau("Arlandia").withdraw(dataclasses.replace(record, database=table))
+
+
 def test_the_owner_updates_and_withdraws(world):
     arlandia, post = world.bureau("Arlandia"), world.post("Borovia")
     record = arlandia.update(arlandia.report_stolen("P1"), reason="lost")

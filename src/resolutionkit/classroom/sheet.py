@@ -24,6 +24,8 @@ from resolutionkit.language import Text, language
 
 _ABOUT_ROWS = ("rows", "words", "leave_out")
 """What stands in a table ``variant`` beside the keys of an exercise."""
+_NOT_SAID = ("level", "needs")
+"""Keys whose values are names of the kit and no words of the exercise."""
 PARTS = ("extra", "missing", "order", "empty", "more", "less", "wrong", "foreign", "absent")
 """Of a wrong answer: see ``data/README.md``."""
 
@@ -74,7 +76,8 @@ def varied(number: str, entry: Mapping[str, Any], seed: int) -> dict[str, Any]:
                 made[key] = value
         left_out = own.get("leave_out", ())
         made["mistakes"] = {name: one for name, one in made.get("mistakes", {}).items() if name not in left_out}
-    return _with(row.get("words", {}), made)  # type: ignore[no-any-return]
+    said = {key: value for key, value in made.items() if key not in _NOT_SAID}
+    return made | _with(row.get("words", {}), said)  # type: ignore[no-any-return]
 
 
 def drawn(number: str, rows: list[dict[str, Any]], seed: int) -> dict[str, Any]:

@@ -93,7 +93,7 @@ def may_enter(store: Store, country: str, database: Database, values: Mapping[st
 
 def own(store: Store, country: str, record: object) -> Record:
     """Return a record as it stands now, if it is ``country``'s own; only then may it be touched."""
-    if not isinstance(record, Record):
+    if not isinstance(record, Record) or record.database not in DATABASES:
         raise ReadError(
             expected=_("A record, as entering or querying returns it"),
             found=_("a value of type {name__}").format(name__=type(record).__name__),
