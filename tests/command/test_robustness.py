@@ -318,6 +318,11 @@ def test_every_reader_of_a_data_file_takes_a_bom_and_names_a_broken_one(reads, o
             reads()
 
 
+def test_what_one_takes_out_of_a_data_file_is_there_for_the_next():
+    files.read_toml("commands.toml")["review"]["options"][0].pop("name")
+    assert files.read_toml("commands.toml")["review"]["options"][0]["name"] == "drafts"
+
+
 def test_a_command_line_whose_own_table_is_broken_says_so(other_data, capsys):
     from resolutionkit.command.parser import run as command
 
