@@ -366,6 +366,14 @@ def test_it_has_a_language_of_its_own(folder):
     assert language() == "en"
 
 
+def test_where_a_rule_comes_from_is_said_in_the_language_of_the_workbench(folder):
+    german = workbench(
+        "deutsch.md", language="de", start="Die Generalversammlung,\n\n1. *beschließt* am 21.11.2016 zu handeln."
+    )
+    german.page.list.children[0].children[0].click()
+    assert "Auszählung der 338 englischen Resolutionen" in german.page.here.value
+
+
 def test_every_control_is_named_in_both_languages():
     seen = []
     for wanted in ("en", "de"):

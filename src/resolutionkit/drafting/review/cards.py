@@ -96,7 +96,7 @@ class Card:
     def __repr__(self) -> str:
         lines = [f"{self.code} {self.name} ({self._severity()})", f"  {_general(self.message)}", f"  {self.why}"]
         lines += [f"  {counts}" for counts in self._counts()]
-        return "\n".join([*lines, f"  {self._source()}"])
+        return "\n".join([*lines, f"  {self.source_in_words()}"])
 
     def _counts(self) -> list[str]:
         return [f"{language}: {kept.text} {self.counted}" for language, kept in self.kept.items()]
@@ -105,7 +105,7 @@ class Card:
         kinds = {"error": _("error"), "hint": _("hint")}
         return ", ".join(f"{language}: {kinds[severity]}" for language, severity in self.severity.items())
 
-    def _source(self) -> str:
+    def source_in_words(self) -> str:
         """The source with our own words in the user's language; titles of documents stay as they are, quoted in German."""
         count = _("corpus count: the 338 English resolutions of the seventy-fifth session and ten German ones")
         title = "„{}“" if kit_language() == "de" else "{}"
@@ -122,7 +122,7 @@ class Card:
             (_("Why"), self.why),
             (_("Severity"), self._severity()),
             (_("Kept in adopted resolutions"), "\n".join(self._counts()) or "–"),
-            (_("Source"), self._source()),
+            (_("Source"), self.source_in_words()),
             (_("Like this"), good),
             (_("Not like this"), bad),
         ]
