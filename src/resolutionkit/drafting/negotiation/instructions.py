@@ -115,7 +115,7 @@ def read_amendments(text: str) -> list[Amendment]:
     given: object = text
     if not isinstance(given, str):
         advice = _("Write them as a text in quotation marks.")
-        raise ReadError(expected=_("Amendments, one a line"), found=repr(given)[:60], advice=advice)
+        raise ReadError(expected=_("A text with one amendment a line"), found=repr(given)[:60], advice=advice)
     lines = (" ".join(line.replace("\u00a0", " ").split()) for line in text.removeprefix("\ufeff").splitlines())
     found, unread = _lines_read([phrases.pattern("reason").sub("", line) for line in lines])
     made = [(each, each.amendments()) for each in found]
