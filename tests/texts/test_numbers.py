@@ -31,6 +31,7 @@ from resolutionkit import draw, networks, policing
 from resolutionkit.classroom import TOPICS, all_exercises, handouts
 from resolutionkit.classroom import quiz as quizzes
 from resolutionkit.classroom.exercise import Closed
+from resolutionkit.document.bundled import BUNDLED
 from resolutionkit.drafting import negotiation
 from resolutionkit.files import read_toml
 from resolutionkit.language import Text, talking
@@ -516,10 +517,10 @@ def test_every_label_exists(name):
 
 
 @each_text
-def test_every_symbol_is_cited_or_is_75_10_itself(name):
+def test_every_symbol_is_cited_or_in_the_kit(name):
     text = re.sub(r"`[^`]+`|\]\([^)]*\)|https?:\S+", "", prose_of(name).text)
     symbols = set(re.findall(r"(?<![\w/.-])\d\d/\d+\b(?!/)", text))
-    cited = {"75/10"} | {symbol.removeprefix("A/RES/") for symbol in documents()}
+    cited = {symbol.removeprefix("A/RES/") for symbol in (*BUNDLED, *documents())}
     cited |= set(re.findall(r"\b\d\d/\d+\b", " ".join(rk.actors()["part_of_source"])))  # who belongs to whom
     cited |= {"55/488"}  # the decision on "takes note of" and "notes"
     assert symbols <= cited
