@@ -26,8 +26,8 @@ DESK_MARK = "desk.json"
 def languages() -> list[str]:
     """Return the languages that the kit talks, by their two letters.
 
-    >>> languages()
-    ['de', 'en']
+    >>> {"de", "en"} <= set(languages())
+    True
     """
     return sorted({"en", *(folder.name for folder in LOCALE.iterdir() if folder.is_dir())})
 
