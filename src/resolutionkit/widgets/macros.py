@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
-from resolutionkit.document.writing.html_inline import harmless
+from resolutionkit.document.writing.html_inline import harmless, templates
 from resolutionkit.language import _
 
 
@@ -19,11 +19,7 @@ def html(widget: str, place: str, *values: object) -> str:
 
 @cache
 def _macros(widget: str) -> Any:
-    environment = Environment(
-        loader=PackageLoader("resolutionkit.widgets"),
-        autoescape=True,
-        finalize=lambda value: harmless(value) if isinstance(value, str) else value,
-    )
+    environment = templates(Path(__file__).with_name("templates"))
     environment.globals["_"] = _
     environment.filters["lines"] = lambda words: harmless(words).replace("\n", Markup("<br>"))
     return environment.get_template(f"{widget}.html").module

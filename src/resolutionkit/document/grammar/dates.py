@@ -14,6 +14,16 @@ MONTH = re.compile(rf"(?:{'|'.join(name for name in MONTHS if name[0].isupper())
 DATE = re.compile(rf"(?P<day>\d{{1,2}})(?:\.|er|\ de)?\ (?P<month>{'|'.join(MONTHS)})(?:\ de)?\ (?P<year>\d{{4}})")
 
 
+def month_names(language: str) -> list[str]:
+    """Return the twelve months in English ("en") or German ("de").
+
+    >>> month_names("en")[2], month_names("de")[2]
+    ('March', 'März')
+    """
+    both = ([name for name in names.split() if name[0].isupper()] for names in lists()["dates"]["months"])
+    return [names[-1] if language == "de" else names[0] for names in both]
+
+
 def date_in(text: str) -> date | None:
     """Return the first date written out in ``text``, in English, German, French, Spanish or Russian.
 

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from resolutionkit.document.grammar.dates import month_names
 from resolutionkit.drafting.review.usage import usage
 from resolutionkit.drafting.templates import filled
 from resolutionkit.errors import unknown
@@ -130,11 +131,18 @@ class Card:
 
 
 @cache
+def _shared() -> dict[str, str]:
+    """What stands in a card's pattern for ``<who>`` and the like."""
+    months = {name: f"(?:{'|'.join(month_names(language))})" for name, language in (("months", "en"), ("monate", "de"))}
+    found: dict[str, str] = usage()["patterns"]
+    return found | months | {"acronyms": "|".join(usage()["en"]["acronyms"])}
+
+
+@cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern of a card; ``<who>`` and the like stand for the patterns of ``data/usage.toml``, ``<acronyms>`` for those of its table."""
-    shared: dict[str, str] = usage()["patterns"] | {"acronyms": "|".join(usage()["en"]["acronyms"])}
     for _depth in range(2):  # a shared pattern may name another one
-        pattern = re.sub(r"(?<!\(\?P)<(\w+)>(?!=|!)", lambda name: shared[name[1]], pattern)
+        pattern = re.sub(r"(?<!\(\?P)<(\w+)>(?!=|!)", lambda name: _shared()[name[1]], pattern)
     return re.compile(pattern)
 
 

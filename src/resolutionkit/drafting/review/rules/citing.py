@@ -11,11 +11,10 @@ from itertools import chain
 
 from resolutionkit.document.bundled import BUNDLED, load
 from resolutionkit.document.grammar.citations import Citation
-from resolutionkit.document.grammar.dates import date_in
+from resolutionkit.document.grammar.dates import date_in, month_names
 from resolutionkit.document.grammar.numerals import roman
 from resolutionkit.document.model import Paragraph, Span
 from resolutionkit.drafting.review.draft import Draft, Found
-from resolutionkit.drafting.review.usage import usage
 from resolutionkit.language import _
 
 _RESOLUTIONS = re.compile(r"(?P<word>esolution)(?:s|en)?\ (?=\d)")
@@ -61,8 +60,7 @@ def first_mention_dated(draft: Draft) -> Iterator[Found]:
                 yield Found(paragraph, citation.span, facts={"when": _where_it_stands(citation.symbol)})
                 continue
             german = draft.language == "de"
-            months = usage()["patterns"]["monate" if german else "months"]
-            month = re.findall(r"[^\W\d_]+", months)[day.month - 1]
+            month = month_names(draft.language)[day.month - 1]
             written = f"vom {day.day}. {month} {day.year}" if german else f"of {day.day} {month} {day.year}"
             better = f"{paragraph.text[slice(*citation.span)]} {written}"
             cited = f"{'Resolution' if german else 'resolution'} {better}"
