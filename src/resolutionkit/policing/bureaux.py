@@ -11,15 +11,11 @@ from dataclasses import dataclass, field
 from resolutionkit.errors import ReadError
 from resolutionkit.language import _
 from resolutionkit.policing import inputs, records
-from resolutionkit.policing.catalogue import GENERAL_SECRETARIAT, choose, choose_database
-from resolutionkit.policing.log import LogRow, newest
+from resolutionkit.policing.catalogue import DOCUMENT_DATABASES, GENERAL_SECRETARIAT, choose, choose_database
 from resolutionkit.policing.messages import Message, Notice, inbox, post_message
 from resolutionkit.policing.results import CheckResult, Record
-from resolutionkit.policing.store import Store
+from resolutionkit.policing.store import LogRow, Store, newest
 from resolutionkit.policing.tables import Table
-
-PLACE = "bureau"
-"""Where the log says that something was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +47,27 @@ class Bureau:
         """
         base = choose_database(database)
         values = records.read_fields(self._store, base, fields, whole=True)
-        records.may_enter(self._store, self.country, base, values)
+        allowed = records.only_owner(self._store, base, values) or self.country
+        if allowed != self.country:
+            raise records.not_yours(allowed, self.country)
         with self._store.step() as store:
-            same = " AND ".join(["owner = ?", *(f"{name} = ?" for name in base.same)])
-            wanted = (self.country, *(values[name] for name in base.same))
-            known = next(records.found(store, base.name, same, wanted), None)
+            same = {"owner": self.country} | {name: values[name] for name in base.same}
+            known = next(records.found(store, base.name, same), None)
             if known is None:
                 row = {**values, "owner": self.country, "entered": store.now}
                 record = records.fetch(store, base.name, store.insert(base.name, row))
             else:
                 record = records.change(store, base.name, known.number, values)
-            self._log(store, "enter" if known is None else "update", [base.name], record.what)
+            self._log("enter" if known is None else "update", [base.name], record.what)
             return record
 
-    def report_stolen(self, number: str, kind: str = "passport") -> Record:
-        """Enter a travel document that this country issued and that was stolen (OP2, OP6, OP7).
+    def report_stolen(self, number: str) -> Record:
+        """Enter a passport that this country issued and that was stolen (OP2, OP6, OP7).
 
         That only the issuing country enters a document is from INTERPOL's public page on this database, not from
         the resolution.
         """
-        return self.enter("stolen_documents", number=number, issued_by=self.country, kind=kind, reason="stolen")
+        return self.enter("stolen_documents", number=number, issued_by=self.country, kind="passport", reason="stolen")
 
     def query(self, database: str, **fields: object) -> CheckResult:
         """Ask a database for what has these values in these fields (OP13(b)); tracing a firearm (OP9) is such a query.
@@ -85,13 +82,13 @@ class Bureau:
         where = records.read_fields(self._store, base, fields, whole=False)
         what = ", ".join(map(str, where.values()))
         with self._store.step() as store:
-            return records.ask(store, self.country, PLACE, (base.name,), where, what, "query")
+            return records.ask(store, self.country, "bureau", (base.name,), where, what, "query")
 
     def query_document(self, number: str, issuing_country: str, kind: str = "passport") -> CheckResult:
         """Ask the databases that list travel documents (OP13(b)). Unlike a border check it sends no message."""
         where, what = records.read_document(self._store, number, issuing_country, kind)
         with self._store.step() as store:
-            return records.ask(store, self.country, PLACE, records.DOCUMENT_DATABASES, where, what, "query")
+            return records.ask(store, self.country, "bureau", DOCUMENT_DATABASES, where, what, "query")
 
     def update(self, record: Record, **changes: object) -> Record:
         """Change fields of a record of this country (OP13(b))."""
@@ -99,7 +96,7 @@ class Bureau:
             base = choose_database(records.own(store, self.country, record).database)
             values = records.read_fields(store, base, changes, whole=False)
             changed = records.change(store, base.name, record.number, values)
-            self._log(store, "update", [base.name], changed.what)
+            self._log("update", [base.name], changed.what)
             return changed
 
     def withdraw(self, record: Record) -> None:
@@ -108,41 +105,38 @@ class Bureau:
             current = records.own(store, self.country, record)
             store.execute(f"DELETE FROM {current.database} WHERE id = ?", (current.number,))
             records.open_to_all(store, current)
-            self._log(store, "withdraw", [current.database], current.what)
+            self._log("withdraw", [current.database], current.what)
 
     def restrict(self, record: Record, hidden_from: Iterable[str]) -> None:
         """Hide a record of this country from exactly these countries; ``[]`` opens it to all again (OP13(b))."""
         hidden = inputs.countries(self._store, hidden_from)
         if self.country in hidden:
-            raise ReadError(
-                expected=_("Other countries than your own"),
-                found=self.country,
-                advice=_("Leave it out: an owner always sees its own data."),
-            )
+            advice = _("Leave it out: an owner always sees its own data.")
+            raise ReadError(expected=_("Other countries than your own"), found=self.country, advice=advice)
         with self._store.step() as store:
             current = records.own(store, self.country, record)
             records.open_to_all(store, current)
             for name in hidden:
-                row = {"database": current.database, "record": current.number, "hidden_from": name}
-                store.insert("restrictions", row)
-            self._log(store, "restrict", [current.database], f"{current.what} ⊘ {', '.join(hidden) or '-'}")
+                store.execute("INSERT INTO restrictions VALUES (?, ?, ?)", (current.database, current.number, name))
+            self._log("restrict", [current.database], f"{current.what} ⊘ {', '.join(hidden) or '-'}")
 
     def send(self, to: str | Iterable[str], subject: str, text: str, *, urgent: bool = False) -> Message:
         """Send a message on I-24/7 to one bureau or several (OP13(a))."""
-        return self._send("message", to, subject, text, None, urgent)
+        return self._send("message", to, subject, text, urgent)
 
-    def send_diffusion(self, to: str | Iterable[str], subject: str, text: str, *, colour: str | None = None) -> Message:
+    def send_diffusion(self, to: str | Iterable[str], subject: str, text: str) -> Message:
         """Send a diffusion to selected bureaux (OP13(c))."""
-        return self._send("diffusion", to, subject, text, None if colour is None else _colour(colour), False)
+        return self._send("diffusion", to, subject, text, False)
 
     def request_notice(self, colour: str, subject: str, text: str) -> Notice:
         """Ask the General Secretariat for a notice to all members; ``world.secretariat.publish`` sends it (OP13(c))."""
         words = _subject_and_text(subject, text)
-        row = {"colour": _colour(colour), "subject": words[0], "text": words[1], "requested_by": self.country}
+        colour = choose(colour, "colour", what=_("A colour of notice"))
+        row = {"colour": colour, "subject": words[0], "text": words[1], "requested_by": self.country}
         with self._store.step() as store:
             notice = Notice(store.insert("notices", row), **row)
-            post_message(store, self.country, [GENERAL_SECRETARIAT], *words, "notice", notice.colour)
-            self._log(store, "request notice", [], notice.what)
+            post_message(store, self.country, [GENERAL_SECRETARIAT], *words, "notice", colour)
+            self._log("request notice", [], notice.what)
             return notice
 
     def inbox(self) -> Table[Message]:
@@ -153,22 +147,18 @@ class Bureau:
         """Return what this country asked and changed, the newest first; other countries' rows are not its business."""
         return newest(self._store, self.country, most)
 
-    def _send(
-        self, kind: str, to: str | Iterable[str], subject: str, text: str, colour: str | None, urgent: bool
-    ) -> Message:
-        addressees = inputs.addressees(self._store, to)
+    def _send(self, kind: str, to: str | Iterable[str], subject: str, text: str, urgent: bool) -> Message:
+        addressees = [inputs.member(self._store, name) for name in inputs.countries(self._store, to)]
+        if not addressees:
+            raise ReadError(expected=_("At least one addressee"), found=_("none"), advice=_("Name a country."))
         words = _subject_and_text(subject, text)
         with self._store.step() as store:
-            message = post_message(store, self.country, addressees, *words, kind, colour, bool(urgent))
-            self._log(store, f"send {kind}", [], f"{message.number} → {', '.join(addressees)}")
+            message = post_message(store, self.country, addressees, *words, kind, urgent=bool(urgent))
+            self._log(f"send {kind}", [], f"{message.number} → {', '.join(addressees)}")
             return message
 
-    def _log(self, store: Store, action: str, databases: Sequence[str], what: str) -> None:
-        store.log(self.country, PLACE, action, databases, what)
-
-
-def _colour(value: object) -> str:
-    return choose(value, "colour", what=_("A colour of notice"))
+    def _log(self, action: str, databases: Sequence[str], what: str) -> None:
+        self._store.log(self.country, "bureau", action, databases, what)
 
 
 def _subject_and_text(subject: object, text: object) -> tuple[str, str]:

@@ -1,24 +1,21 @@
-"""The fixed lists of the model: its databases, and what its codes mean in words; both are data in ``data/policing/``."""
+"""The fixed lists of the model: its databases, its features, and what its codes mean in words; all are data in ``data/policing/``."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
-from types import MappingProxyType
 
-from resolutionkit.errors import ReadError, UnknownName
+from resolutionkit.errors import ReadError, UnknownName, nearest
 from resolutionkit.files import data_file, read_toml
 from resolutionkit.language import Text, _
+from resolutionkit.policing.tables import Table
 
 GENERAL_SECRETARIAT = "General Secretariat"
-WORDS: Mapping[str, Mapping[str, Text]] = MappingProxyType(
-    {
-        group: MappingProxyType({code: Text(**text) for code, text in texts.items()})
-        for group, texts in read_toml("policing/words.toml").items()
-    }
-)
+WORDS: Mapping[str, Mapping[str, Text]] = {
+    group: {code: Text(**text) for code, text in texts.items()}
+    for group, texts in read_toml("policing/words.toml").items()
+}
 """Group ("post", "document", "colour" …) -> code -> its wording."""
 
 
@@ -37,19 +34,10 @@ class Database:
     quote: str
     quote_en: str
     fields: Mapping[str, str]
-    same: tuple[str, ...]
+    same: Sequence[str]
     short: str
     asked_by: str
     entered_by: str
-
-    @property
-    def lists_documents(self) -> bool:
-        """Whether travel documents can be looked up here, at the border too.
-
-        >>> [name for name, base in DATABASES.items() if base.lists_documents]
-        ['stolen_documents', 'notice_documents', 'persons_sought']
-        """
-        return self.asked_by == "bureaux and posts"
 
     def reasons(self) -> list[str]:
         """Return the reasons for which something is entered here; none where the database asks for none.
@@ -66,20 +54,15 @@ def _databases() -> Mapping[str, Database]:
     found = {}
     for name, entry in read_toml("policing/databases.toml").items():
         row = systems[entry.pop("system")]
-        found[name] = Database(
-            name=name,
-            title=Text(row["name_en"], row["name_de"]),
-            abbreviation=row["abbreviation"],
-            paragraphs=tuple(row["paragraphs"].split("|")),
-            quote=row["quote"],
-            quote_en=row.get("quote_en", ""),
-            same=tuple(entry.pop("same")),
-            **entry,
-        )
-    return MappingProxyType(found)
+        entry |= {key: row[key] for key in ("abbreviation", "quote", "quote_en")}
+        title, paragraphs = Text(row["name_en"], row["name_de"]), tuple(row["paragraphs"].split("|"))
+        found[name] = Database(name=name, title=title, paragraphs=paragraphs, **entry)
+    return found
 
 
 DATABASES: Mapping[str, Database] = _databases()
+DOCUMENT_DATABASES = tuple(name for name, base in DATABASES.items() if base.asked_by == "bureaux and posts")
+"""Those in which travel documents can be looked up, at the border too."""
 
 
 def in_words(group: str, code: str) -> str:
@@ -100,14 +83,14 @@ def place_in_words(place: str) -> str:
 def choose(value: object, group: str, *, what: str, only: Iterable[str] | None = None) -> str:
     """Return the code in a group of ``WORDS`` that ``value`` means: the code itself or its wording in any language."""
     known = {code: WORDS[group][code] for code in only or WORDS[group]}
-    words = {wording.casefold(): code for code, text in known.items() for wording in (code, text.en, text.de)}
+    words = {wording: code for code, text in known.items() for wording in (code, text.en, text.de)}
     return pick(value, words, what=what)
 
 
 def choose_database(value: object) -> Database:
     """Return the database of this name, title or abbreviation."""
     words = {
-        word.casefold(): name
+        word: name
         for name, base in DATABASES.items()
         for word in (name, base.title.en, base.title.de, base.abbreviation)
         if word
@@ -121,12 +104,50 @@ def pick(value: object, words: Mapping[str, str], *, what: str) -> str:
     Raises :class:`ReadError` for anything but text, :class:`UnknownName` for an unknown word; it names the nearest.
     """
     if not isinstance(value, str):
-        found = _("a value of type {name__}").format(name__=type(value).__name__)
-        raise ReadError(expected=what, found=found, advice=_("Give its name as text."))
+        raise wrong_type(value, what, _("Give its name as text."))
     wanted = value.strip().casefold()
-    if wanted in words:
-        return words[wanted]
-    near = [words[word] for word in get_close_matches(wanted[:60], words, n=3, cutoff=0.6)]
+    for word, meant in words.items():
+        if word.casefold() == wanted:
+            return meant
+    near = [words[word] for word in nearest(value, words, likeness=0.6)]
     choice = ", ".join(dict.fromkeys(near or sorted(set(words.values()))))
     found = repr(value if len(value) <= 60 else value[:57] + "…")
     raise UnknownName(expected=what, found=found, advice=_("Try: {choice}.").format(choice=choice))
+
+
+def wrong_type(value: object, expected: str, advice: str) -> ReadError:
+    """Return the error for a value of another type than what was expected."""
+    found = _("a value of type {name__}").format(name__=type(value).__name__)
+    return ReadError(expected=expected, found=found, advice=advice)
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One feature of the model: its paragraph with its words (empty where there is none), and our remark.
+
+    ``basis``, in the user's language: "text": the resolution says so; "simplified": it says so, we made it simpler;
+    "invented": ours, for teaching; "beyond": from another public source, which the remark names; "left out".
+    """
+
+    feature: str
+    basis: str
+    paragraph: str
+    quote: str
+    quote_en: str
+    remark: str
+
+
+def what_is_modelled() -> Table[Feature]:
+    """Return for each feature of the model its paragraph and quote, or that it is ours, in the user's language.
+
+    >>> [row.paragraph for row in what_is_modelled() if row.feature.startswith("FIND")]
+    ['OP14']
+    """
+    features = []
+    for entry in read_toml("policing/features.toml")["feature"]:
+        name, remark = (str(Text(**entry.get(key, {"en": ""}))) for key in ("name", "remark"))
+        cited = {key: entry.get(key, "") for key in ("paragraph", "quote", "quote_en")}
+        features.append(Feature(name, in_words("basis", entry["basis"]), **cited, remark=remark))
+    heads = [_("feature"), _("basis"), _("paragraph"), _("in English"), _("quote"), _("remark")]
+    cells = [(f.feature, f.basis, f.paragraph, f.quote_en, f.quote, f.remark) for f in features]
+    return Table(features, heads, cells, caption=_("What the model takes from A/RES/75/10"))

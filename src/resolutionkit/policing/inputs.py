@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from resolutionkit.errors import KitError, Location, ReadError, RightsError
+from resolutionkit.errors import Location, ReadError, RightsError
 from resolutionkit.language import _
-from resolutionkit.policing.catalogue import pick
-from resolutionkit.policing.store import Store
+from resolutionkit.policing.catalogue import pick, wrong_type
+
+if TYPE_CHECKING:
+    from resolutionkit.policing.store import Store
 
 LONGEST_NUMBER = 20
 LONGEST_LINE = 200
 LONGEST_TEXT = 10_000
-_SEPARATORS = frozenset(" -<")  # "<" fills empty places in machine-readable passports
-_ALLOWED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
-# They turn the direction of writing, so that a text shows something other than it says.
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_SEPARATOR = re.compile("[ <-]")  # "<" fills empty places in machine-readable passports
+_NOT_IN_NUMBERS = re.compile("[^A-Za-z0-9 <-]")
+# Control characters, halves of characters, and those that turn the direction of writing: the text then shows something else than it says.
+_UNSEEN = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069"
+_NOT_IN_TEXTS = re.compile(f"[{_UNSEEN}]")
+_NOT_IN_LINES = re.compile(rf"[\t\n\r{_UNSEEN}]")
 
 
 def document_number(value: object) -> str:
@@ -31,22 +36,23 @@ def document_number(value: object) -> str:
     """
     what = _("A document number (letters A-Z and digits)")
     text = _text(value, what, 4 * LONGEST_NUMBER).strip()  # a pasted number often brings a tab or a line end along
-    for position, character in enumerate(text):
-        if character not in _ALLOWED and character not in _SEPARATORS:
-            found = _("the character {character!a}").format(character=character)
-            raise _refused(what, found, text, position, _("Type the number as it is printed, without other signs."))
-    number = "".join(character for character in text if character in _ALLOWED).upper()
-    return _text(number, what, LONGEST_NUMBER)
+    advice = _("Type the number as it is printed, without other signs.")
+    _refuse(_NOT_IN_NUMBERS, text, what, _("the character {character!a}"), advice)
+    return _text(_SEPARATOR.sub("", text).upper(), what, LONGEST_NUMBER)
 
 
 def one_line(value: object, what: str, longest: int = LONGEST_LINE) -> str:
     """Return one line of text (a name, a subject), trimmed; ``what`` names it in errors."""
-    return _plain(value, what, longest, allowed="")
+    line = _text(value, what, longest)
+    _refuse(_NOT_IN_LINES, line, what, _("the control character {character!a}"), _("Delete it and try again."))
+    return line.strip()
 
 
 def many_lines(value: object, what: str) -> str:
     """Return a text of several lines, trimmed."""
-    return _plain(value, what, LONGEST_TEXT, allowed="\n\t\r")
+    text = _text(value, what, LONGEST_TEXT)
+    _refuse(_NOT_IN_TEXTS, text, what, _("the control character {character!a}"), _("Delete it and try again."))
+    return text.strip()
 
 
 def whole_number(value: object, what: str, least: int, most: int) -> int:
@@ -60,15 +66,14 @@ def whole_number(value: object, what: str, least: int, most: int) -> int:
 
 def country(store: Store, name: object) -> str:
     """Return the country of this world that ``name`` means, blind to case and outer spaces."""
-    return pick(name, {known.casefold(): known for known in store.countries}, what=_("A country of this world"))
+    return pick(name, {known: known for known in store.countries}, what=_("A country of this world"))
 
 
 def countries(store: Store, names: object) -> list[str]:
     """Return several countries, each once; a single name counts as a list of one."""
     given = [names] if isinstance(names, str) else names
     if not isinstance(given, Iterable):
-        found = _("a value of type {name__}").format(name__=type(names).__name__)
-        raise ReadError(expected=_("A list of countries"), found=found, advice=_('For example ["Borovia"].'))
+        raise wrong_type(names, _("A list of countries"), _('For example ["Borovia"].'))
     return list(dict.fromkeys(country(store, name) for name in given))
 
 
@@ -84,27 +89,9 @@ def member(store: Store, name: object) -> str:
     )
 
 
-def addressees(store: Store, names: object) -> list[str]:
-    """Return member countries, at least one."""
-    chosen = [member(store, name) for name in countries(store, names)]
-    if not chosen:
-        raise ReadError(expected=_("At least one addressee"), found=_("none"), advice=_("Name a country."))
-    return chosen
-
-
-def _plain(value: object, what: str, longest: int, allowed: str) -> str:
-    given = _text(value, what, longest)
-    for position, character in enumerate(given):
-        if character not in allowed and (unicodedata.category(character) in ("Cc", "Cs") or character in _TURNING):
-            found = _("the control character {character!a}").format(character=character)
-            raise _refused(what, found, given, position, _("Delete it and try again."))
-    return given.strip()
-
-
 def _text(value: object, what: str, longest: int) -> str:
     if not isinstance(value, str):
-        found = _("a value of type {name__}").format(name__=type(value).__name__)
-        raise ReadError(expected=what, found=found, advice=_("Put it in quotation marks."))
+        raise wrong_type(value, what, _("Put it in quotation marks."))
     if not value.strip():
         raise ReadError(expected=what, found=_("nothing"), advice=_("Fill it in."))
     if len(value) > longest:
@@ -113,6 +100,9 @@ def _text(value: object, what: str, longest: int) -> str:
     return value
 
 
-def _refused(what: str, found: str, text: str, position: int, advice: str) -> KitError:
-    visible = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
-    return ReadError(expected=what, found=found, place=Location("", 1, position + 1, visible), advice=advice)
+def _refuse(characters: re.Pattern[str], text: str, what: str, found: str, advice: str) -> None:
+    """Raise an error that points at the first of these characters, if the text has one."""
+    if wrong := characters.search(text):
+        visible = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+        place = Location("", 1, wrong.start() + 1, visible)
+        raise ReadError(expected=what, found=found.format(character=wrong[0]), place=place, advice=advice)

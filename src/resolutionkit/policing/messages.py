@@ -7,7 +7,8 @@ public page "About Notices"; the resolution names notices and diffusions, and wh
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from resolutionkit.errors import ReadError
 from resolutionkit.language import _
@@ -38,9 +39,9 @@ class Message:
             number=self.number,
             urgent=_(" (URGENT)") if self.urgent else "",
             at=self.at,
+            subject=self.subject,
             sender=in_words("place", self.sender),
             to=", ".join(in_words("place", name) for name in self.addressees),
-            subject=self.subject,
         )
         return f"{head}\n\n{self.text}\n\n{banner()}"
 
@@ -81,15 +82,16 @@ def post_message(
     text: str,
     kind: str,
     colour: str | None = None,
+    *,
     urgent: bool = False,
 ) -> Message:
     """Send a message within a step."""
-    row = {"at": store.now, "sender": sender, "kind": kind, "colour": colour, "urgent": urgent}
+    row: dict[str, Any] = {"at": store.now, "sender": sender, "kind": kind, "colour": colour, "urgent": urgent}
     row |= {"subject": subject, "text": text}
     number = store.insert("messages", row)
     for addressee in to:
         store.insert("deliveries", {"addressee": addressee, "message": number})
-    return Message(number, store.now, sender, kind, colour, urgent, subject, text, tuple(to))
+    return Message(number, addressees=tuple(to), **row)
 
 
 def inbox(store: Store, owner: str) -> Table[Message]:
@@ -121,17 +123,13 @@ class Secretariat:
         with self._store.step() as store:
             row = store.execute("SELECT * FROM notices WHERE id = ? AND published IS NULL", (number,)).fetchone()
             if row is None:
-                raise ReadError(
-                    expected=_("A notice that is not published yet"),
-                    found=repr(notice),
-                    advice=_("bureau.request_notice(…) returns one."),
-                )
+                advice = _("bureau.request_notice(…) returns one.")
+                raise ReadError(expected=_("A notice that is not published yet"), found=repr(notice), advice=advice)
             store.execute("UPDATE notices SET published = ? WHERE id = ?", (store.now, number))
-            number, colour, subject, text, requested_by, _never = row
-            published = Notice(number, colour, subject, text, requested_by, store.now)
-            members = [country for country, member in store.countries.items() if member]
+            published = replace(Notice(*row), published=store.now)
+            words, colour = (published.subject, published.text), published.colour
             urgent = colour in ("red", "orange")
-            post_message(store, GENERAL_SECRETARIAT, members, subject, text, "notice", colour, urgent)
+            post_message(store, GENERAL_SECRETARIAT, store.members, *words, "notice", colour, urgent=urgent)
             store.log(GENERAL_SECRETARIAT, GENERAL_SECRETARIAT, "publish notice", [], published.what)
             return published
 
@@ -153,12 +151,10 @@ class Secretariat:
             asked = f"SELECT owner, information FROM {base.name} WHERE subject = ? ORDER BY id"
             rows = store.execute(asked, (subject,)).fetchall()
             if not rows:
-                raise ReadError(
-                    expected=_("A subject on which countries have entered information"),
-                    found=subject,
-                    advice=_('Enter some first: bureau.enter("criminal_analysis", subject=…, information=…).'),
-                )
-            owners = list(dict.fromkeys(owner for owner, _information in rows))
+                expected = _("A subject on which countries have entered information")
+                advice = _('Enter some first: bureau.enter("criminal_analysis", subject=…, information=…).')
+                raise ReadError(expected=expected, found=subject, advice=advice)
+            owners = list(dict(rows))
             text = "\n".join(f"- {owner}: {information}" for owner, information in rows)
             title = _("Analysis: {subject}").format(subject=subject)
             message = post_message(store, GENERAL_SECRETARIAT, owners, title, text, "analysis")

@@ -8,16 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from resolutionkit.errors import KitError, ReadError
+from resolutionkit.errors import KitError
 from resolutionkit.language import _
 from resolutionkit.policing import inputs, records
-from resolutionkit.policing.catalogue import DATABASES, place_in_words
+from resolutionkit.policing.catalogue import DATABASES, DOCUMENT_DATABASES, place_in_words, wrong_type
 from resolutionkit.policing.messages import post_message
 from resolutionkit.policing.results import CheckResult, Passenger, PassengerCheck, no_verdict
 from resolutionkit.policing.store import Store
 from resolutionkit.policing.tables import Table
-
-ASKED = records.DOCUMENT_DATABASES
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +93,13 @@ no real country, person or document.
         except KitError as problem:
             number = store.log(self.country, self.name, "passenger check", [], line, "unreadable")
             said = f"{problem.expected}: {problem.found}"
-            return CheckResult(self.country, self.name, line, ASKED, (), (), store.now, number, problem=said)
+            return CheckResult(
+                self.country, self.name, line, DOCUMENT_DATABASES, (), (), store.now, number, problem=said
+            )
         return self._check(store, *document, "passenger check")
 
     def _check(self, store: Store, where: Mapping[str, object], what: str, action: str) -> CheckResult:
-        result = records.ask(store, self.country, self.name, ASKED, where, what, action)
+        result = records.ask(store, self.country, self.name, DOCUMENT_DATABASES, where, what, action)
         owners = dict.fromkeys(hit.owner for hit in result.hits)
         return replace(result, messages=tuple(self._tell(store, result, owner) for owner in owners))
 
@@ -120,6 +120,4 @@ no real country, person or document.
 def _read_list(passengers: object) -> list[Passenger]:
     if isinstance(passengers, Sequence) and all(isinstance(passenger, Passenger) for passenger in passengers):
         return list(passengers)
-    found = _("a value of type {name__}").format(name__=type(passengers).__name__)
-    advice = _("world.passengers(12) makes a synthetic list.")
-    raise ReadError(expected=_("A list of passengers"), found=found, advice=advice)
+    raise wrong_type(passengers, _("A list of passengers"), _("world.passengers(12) makes a synthetic list."))

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from resolutionkit.errors import KitError, ReadError, RightsError, UnknownName
 from resolutionkit.language import _
 from resolutionkit.policing import inputs
-from resolutionkit.policing.catalogue import DATABASES, GENERAL_SECRETARIAT, Database, choose, in_words
+from resolutionkit.policing.catalogue import (
+    DATABASES,
+    GENERAL_SECRETARIAT,
+    Database,
+    choose,
+    in_words,
+    wrong_type,
+)
 from resolutionkit.policing.messages import Notice
 from resolutionkit.policing.results import CheckResult, Record
 from resolutionkit.policing.store import Store
 
-DOCUMENT_DATABASES = tuple(name for name, base in DATABASES.items() if base.lists_documents)
-# What hangs on something may be entered only by those whose that is.
-OWNER_OF = {
+_OWNER_OF = {
     "notice": "SELECT requested_by FROM notices WHERE id = ?",
     "persons_sought": "SELECT owner FROM persons_sought WHERE id = ?",
 }
-_NOT_HIDDEN = "NOT EXISTS (SELECT 1 FROM restrictions WHERE database = ? AND record = t.id AND hidden_from = ?)"
+"""What hangs on something may be entered only by those whose that is."""
 
 
 def read_fields(store: Store, database: Database, given: Mapping[str, object], *, whole: bool) -> dict[str, object]:
-    """Return the fields of a record in the form in which they are kept; ``whole`` asks for all that are needed.
-
-    Raises :class:`UnknownName` for a field that this database does not have, :class:`ReadError` for a value that
-    does not fit or a missing one.
-    """
+    """Return the fields of a record in the form in which they are kept; ``whole`` asks for all that are needed."""
     advice = _("Its fields: {fields}.").format(fields=", ".join(database.fields))
     for name in given:
         if name not in database.fields:
@@ -70,46 +71,38 @@ def _read(store: Store, database: Database, name: str, value: object) -> object:
 
 def read_document(store: Store, number: object, country: object, kind: object) -> tuple[Mapping[str, object], str]:
     """Return the fields by which a travel document is looked up, and how it is named in a line."""
-    where = {
-        "number": inputs.document_number(number),
-        "issued_by": inputs.country(store, country),
-        "kind": choose(kind, "document", what=_("A kind of travel document")),
-    }
-    return where, f"{in_words('document', where['kind'])} {where['number']} ({where['issued_by']})"
+    typed = {"number": number, "issued_by": country, "kind": kind}
+    where = read_fields(store, DATABASES["stolen_documents"], typed, whole=False)
+    return where, f"{in_words('document', str(where['kind']))} {where['number']} ({where['issued_by']})"
 
 
-def may_enter(store: Store, country: str, database: Database, values: Mapping[str, object]) -> None:
-    """Raise :class:`RightsError` where only another may enter a record with these values."""
-    allowed = {
-        GENERAL_SECRETARIAT: GENERAL_SECRETARIAT,
-        "issuing country": str(values.get("issued_by")),
-    }.get(database.entered_by, country)
+def only_owner(store: Store, database: Database, values: Mapping[str, object]) -> str | None:
+    """Return who alone may enter a record with these values, or None where every country may."""
     for name, kind in database.fields.items():
-        if kind in OWNER_OF:
-            (allowed,) = store.execute(OWNER_OF[kind], (values[name],)).fetchone()
-    if allowed != country:
-        raise _not_yours(allowed, country)
+        if kind in _OWNER_OF:
+            return str(store.execute(_OWNER_OF[kind], (values[name],)).fetchone()[0])
+    if database.entered_by == "issuing country":
+        return str(values["issued_by"])
+    return GENERAL_SECRETARIAT if database.entered_by == GENERAL_SECRETARIAT else None
 
 
 def own(store: Store, country: str, record: object) -> Record:
     """Return a record as it stands now, if it is ``country``'s own; only then may it be touched."""
     if not isinstance(record, Record) or record.database not in DATABASES:
-        raise ReadError(
-            expected=_("A record, as entering or querying returns it"),
-            found=_("a value of type {name__}").format(name__=type(record).__name__),
-            advice=_('For example: record = bureau.report_stolen("SYN123456").'),
-        )
+        expected = _("A record, as entering or querying returns it")
+        raise wrong_type(record, expected, _('For example: record = bureau.report_stolen("SYN123456").'))
     current = fetch(store, record.database, record.number)
     if current.owner != country:
-        raise _not_yours(current.owner, country)
+        raise not_yours(current.owner, country)
     return current
 
 
-def _not_yours(owner: str, country: str) -> KitError:
+def not_yours(owner: str, country: str) -> KitError:
+    owner = in_words("place", owner)
     return RightsError(
         expected=_("Something that belongs to {country}").format(country=country),
-        found=_("something that belongs to {owner}").format(owner=in_words("place", owner)),
-        advice=_("Only {owner} may change it. Send its bureau a message.").format(owner=in_words("place", owner)),
+        found=_("something that belongs to {owner}").format(owner=owner),
+        advice=_("Only {owner} may change it. Send its bureau a message.").format(owner=owner),
     )
 
 
@@ -127,7 +120,7 @@ def open_to_all(store: Store, record: Record) -> None:
 
 def fetch(store: Store, database: str, number: int) -> Record:
     """Return a record as it stands now; :class:`UnknownName` when it was withdrawn."""
-    for record in found(store, database, "t.id = ?", (number,)):
+    for record in found(store, database, {"id": number}):
         return record
     title = DATABASES[database].title
     raise UnknownName(
@@ -137,9 +130,12 @@ def fetch(store: Store, database: str, number: int) -> Record:
     )
 
 
-def found(store: Store, database: str, condition: str, values: Sequence[object]) -> Iterator[Record]:
-    """Yield the records of a database for which a condition in SQL on its table ``t`` holds."""
-    cursor = store.execute(f"SELECT t.* FROM {database} AS t WHERE {condition} ORDER BY t.id", values)
+def found(store: Store, database: str, where: Mapping[str, object], seen_by: str = "") -> Iterator[Record]:
+    """Yield the records of a database that have these values in these columns and are not hidden from a country."""
+    hidden = "SELECT record FROM restrictions WHERE database = ? AND hidden_from = ?"
+    condition = " AND ".join([*(f"{name} = ?" for name in where), f"id NOT IN ({hidden})"])
+    question = f"SELECT * FROM {database} WHERE {condition} ORDER BY id"
+    cursor = store.execute(question, (*where.values(), database, seen_by))
     names = [column[0] for column in cursor.description]
     for row in cursor.fetchall():
         fields = dict(zip(names, row, strict=True))
@@ -153,8 +149,6 @@ def ask(
     """Ask databases for what has these values in these fields, as far as ``country`` may see it, and log it."""
     off = {name for (name,) in store.execute("SELECT name FROM databases WHERE NOT in_service")}
     answered = tuple(name for name in asked if name not in off)
-    condition = " AND ".join([*(f"t.{name} = ?" for name in where), _NOT_HIDDEN])
-    values = tuple(where.values())
-    hits = tuple(hit for name in answered for hit in found(store, name, condition, (*values, name, country)))
+    hits = tuple(hit for name in answered for hit in found(store, name, where, country))
     number = store.log(country, place, action, answered, what, "hit" if hits else "no hit")
     return CheckResult(country, place, what, asked, answered, hits, store.now, number)

@@ -1,17 +1,34 @@
-"""The world's tables in plain SQL, to be read in class, and the one way to change them: a step, whole or not at all."""
+"""The world's tables in plain SQL, to be read in class, and the one way to change them: a step, whole or not at all.
+
+The log says who asked or changed what, when, from where, and what came of it. It only grows.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from resolutionkit.files import data_file
-from resolutionkit.policing.catalogue import DATABASES, WORDS, Database
+from resolutionkit.language import _
+from resolutionkit.policing.catalogue import DATABASES, WORDS, Database, in_words, place_in_words
+from resolutionkit.policing.inputs import whole_number
+from resolutionkit.policing.tables import Table
 
 # The model's clock starts on the day of adoption ("verabschiedet am 23. November 2020").
 MODEL_START = datetime(2020, 11, 23, 9, 0, 0)
+_COLUMNS = {
+    "country": "TEXT{needed} REFERENCES countries",
+    "document": "TEXT{needed} CHECK ({name} IN ({codes}))",
+    "line": "TEXT{needed} COLLATE any_case",
+    "notice": "INTEGER{needed} REFERENCES notices",
+    "persons_sought": "INTEGER{needed} REFERENCES persons_sought ON DELETE CASCADE",
+    "reason": "TEXT{needed} CHECK ({name} IN ({codes}))",
+    "year": "INTEGER{needed}",
+}
+"""Type of a field -> its column; all other types are plain text."""
 
 
 def schema() -> str:
@@ -37,26 +54,9 @@ def _table_of(database: Database) -> str:
 
 def _column(database: Database, name: str, kind: str) -> str:
     needed = "" if kind.endswith("?") else " NOT NULL"
-    match kind.removesuffix("?"):
-        case "country":
-            return f"TEXT{needed} REFERENCES countries"
-        case "document":
-            return f"TEXT{needed} CHECK (kind IN ({_listed(WORDS['document'])}))"
-        case "notice":
-            return f"INTEGER{needed} REFERENCES notices"
-        case "persons_sought":
-            return f"INTEGER{needed} REFERENCES persons_sought ON DELETE CASCADE"
-        case "year":
-            return f"INTEGER{needed}"
-        case "line":
-            return f"TEXT{needed} COLLATE any_case"
-        case kind if kind.startswith("reason"):
-            return f"TEXT{needed} CHECK ({name} IN ({_listed(database.reasons())}))"
-    return f"TEXT{needed}"
-
-
-def _listed(codes: Iterable[str]) -> str:
-    return ", ".join(f"'{code}'" for code in codes)
+    kind = kind.removesuffix("?").partition(":")[0]
+    codes = ", ".join(f"'{code}'" for code in (WORDS["document"] if kind == "document" else database.reasons()))
+    return _COLUMNS.get(kind, "TEXT{needed}").format(needed=needed, name=name, codes=codes)
 
 
 class Store:
@@ -67,25 +67,20 @@ class Store:
         self.connection.execute("PRAGMA foreign_keys = ON")
         self.connection.create_collation("any_case", _compare)
         self.connection.executescript(schema())
-        self._seconds = self._rows = 0
+        self._row = 0
 
     @contextlib.contextmanager
     def step(self) -> Iterator[Store]:
         """What happens together (rows change, the log grows, messages go out): whole, or not at all where an error ends it."""
-        self.execute("BEGIN")
-        try:
-            self._rows = self.execute("SELECT coalesce(max(id), 0) FROM log").fetchone()[0]
-            self._seconds = self._rows + 1
+        with self.connection:
+            self.execute("BEGIN")
+            self._row = self._next_row()
             yield self
-        except BaseException:
-            self.execute("ROLLBACK")
-            raise
-        self.execute("COMMIT")
 
     @property
     def now(self) -> str:
         """The model's time: one second passes from each row of the log to the next."""
-        return str(MODEL_START + timedelta(seconds=self._seconds))
+        return str(MODEL_START + timedelta(seconds=self._row))
 
     def execute(self, sql: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
         """Run one statement; values go through placeholders, never into the SQL."""
@@ -101,17 +96,54 @@ class Store:
         self, country: str, place: str, action: str, databases: Sequence[str], what: str, outcome: str = "done"
     ) -> int:
         """Add a row to the log and return its number."""
-        self._rows += 1
-        self._seconds = self._rows
-        row = (self._rows, self.now, country, place, action, ", ".join(databases), what, outcome)
+        self._row = self._next_row()
+        row = (self._row, self.now, country, place, action, ", ".join(databases), what, outcome)
         self.execute("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
-        return self._rows
+        return self._row
+
+    def _next_row(self) -> int:
+        return int(self.execute("SELECT coalesce(max(id), 0) + 1 FROM log").fetchone()[0])
 
     @property
     def countries(self) -> dict[str, bool]:
         """Country -> whether it is a member country, in alphabetical order."""
         return {name: bool(member) for name, member in self.execute("SELECT * FROM countries ORDER BY name")}
 
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The member countries."""
+        return tuple(name for name, member in self.countries.items() if member)
+
 
 def _compare(one: str, other: str) -> int:
     return (one.casefold() > other.casefold()) - (one.casefold() < other.casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """One row of the log; ``action`` and ``outcome`` are codes, ``databases`` the names of those that answered."""
+
+    number: int
+    at: str
+    country: str
+    place: str
+    action: str
+    databases: tuple[str, ...]
+    what: str
+    outcome: str
+
+
+def newest(store: Store, of: str | None, most: object) -> Table[LogRow]:
+    """Return the newest rows of the log, of one country or of all."""
+    question = "SELECT * FROM log WHERE ? IS NULL OR country = ? ORDER BY id DESC LIMIT ?"
+    found = store.execute(question, (of, of, whole_number(most, _("How many rows at most"), 1, 1_000_000)))
+    rows, cells = [], []
+    for number, at, country, place, action, databases, what, outcome in found:
+        names = tuple(filter(None, databases.split(", ")))
+        rows.append(LogRow(number, at, country, place, action, names, what, outcome))
+        titles = ", ".join(str(DATABASES[name].title) for name in names)
+        where, done = place_in_words(place), in_words("action", action)
+        said = in_words("outcome", outcome)
+        cells.append((number, at, in_words("place", country), where, done, titles, what, said))
+    heads = [_("number"), _("time"), _("country"), _("place"), _("action"), _("databases"), _("what"), _("outcome")]
+    return Table(rows, heads, cells, caption=_("Log, newest first"))

@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from resolutionkit.files import read_toml
-from resolutionkit.policing.catalogue import DATABASES, GENERAL_SECRETARIAT, WORDS, Database
-from resolutionkit.policing.records import OWNER_OF
+from resolutionkit.policing.catalogue import DATABASES, DOCUMENT_DATABASES, WORDS, Database
+from resolutionkit.policing.records import only_owner
 from resolutionkit.policing.results import Passenger
 from resolutionkit.policing.store import Store
 
@@ -43,9 +43,10 @@ def fill(store: Store, seed: int, documents: int) -> None:
             store.insert("notices", row)
         numbers = iter(range(documents))
         for base in DATABASES.values():
-            share = (9 if base.name == "stolen_documents" else 0.5) / 10 if base.lists_documents else 0.05
-            for _nth in range(round(documents * share)):
-                _enter(store, rng, base, seed, next(numbers, 0) if base.lists_documents else _nth)
+            lists_documents = base.name in DOCUMENT_DATABASES
+            share = (9 if base.name == "stolen_documents" else 0.5) / 10 if lists_documents else 0.05
+            for nth in range(round(documents * share)):
+                _enter(store, rng, base, seed, next(numbers, 0) if lists_documents else nth)
 
 
 def _enter(store: Store, rng: random.Random, base: Database, seed: int, index: int) -> None:
@@ -55,12 +56,8 @@ def _enter(store: Store, rng: random.Random, base: Database, seed: int, index: i
         country = _pick(rng, MEMBERS)
     values = {name: _value(store, rng, name, kind, base) for name, kind in base.fields.items()}
     values |= {name: value for name, value in (("number", number), ("issued_by", country)) if name in values}
-    owner = country if issuing else _pick(rng, MEMBERS)
-    if base.entered_by == GENERAL_SECRETARIAT:
-        owner = GENERAL_SECRETARIAT
-    for name, kind in base.fields.items():
-        if kind in OWNER_OF:
-            owner = store.execute(OWNER_OF[kind], (values[name],)).fetchone()[0]
+    anybody = country if issuing else _pick(rng, MEMBERS)
+    owner = only_owner(store, base, values) or anybody
     store.insert(base.name, {**values, "owner": owner, "entered": _day(rng)})
 
 
@@ -100,9 +97,7 @@ def passengers(store: Store, seed: int, count: int, listed: float) -> list[Passe
     """Make a passenger list in which about a share ``listed`` of the documents is on record."""
     rng = random.Random(seed)
     tables = " UNION ALL ".join(
-        f"SELECT number, issued_by, kind FROM {name} WHERE number IS NOT NULL"
-        for name, base in DATABASES.items()
-        if base.lists_documents
+        f"SELECT number, issued_by, kind FROM {name} WHERE number IS NOT NULL" for name in DOCUMENT_DATABASES
     )
     known = store.execute(tables).fetchall()
     made = []

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from html import escape
 from itertools import zip_longest
 from textwrap import wrap
-from typing import Generic, TypeVar
+from typing import Self, TypeVar
 
 from resolutionkit.language import _
 
@@ -21,7 +21,7 @@ def banner() -> str:
     return _("SYNTHETIC data, a teaching model: no real country, person or document.")
 
 
-class Table(Sequence[Item], Generic[Item]):
+class Table(tuple[Item, ...]):
     """A list of items that shows itself as a table, and says below that all of it is synthetic.
 
     >>> print(Table(["a"], ["letter", "place"], [["a", 1]], caption="Letters"))
@@ -31,29 +31,26 @@ class Table(Sequence[Item], Generic[Item]):
     SYNTHETIC data, a teaching model: no real country, person or document.
     """
 
-    def __init__(
-        self,
-        items: Sequence[Item],
-        columns: Sequence[str],
-        cells: Sequence[Sequence[object]],
+    columns: tuple[str, ...]
+    cells: tuple[tuple[object, ...], ...]
+    caption: str
+    foot: str
+
+    def __new__(
+        cls,
+        items: Iterable[Item],
+        columns: Iterable[str],
+        cells: Iterable[Iterable[object]],
         *,
         caption: str = "",
         foot: str = "",
-    ) -> None:
-        self._items = tuple(items)
-        self.columns = tuple(columns)
-        self.cells = tuple(tuple(row) for row in cells)
-        self.caption = caption
-        self.foot = " ".join(filter(None, [foot, banner()]))
-
-    def __len__(self) -> int:
-        return len(self._items)
-
-    def __iter__(self) -> Iterator[Item]:
-        return iter(self._items)
-
-    def __getitem__(self, index):  # type: ignore[no-untyped-def]
-        return self._items[index]
+    ) -> Self:
+        table = super().__new__(cls, items)
+        table.columns = tuple(columns)
+        table.cells = tuple(tuple(row) for row in cells)
+        table.caption = caption
+        table.foot = " ".join(filter(None, [foot, banner()]))
+        return table
 
     def __str__(self) -> str:
         # A long cell goes on in further lines, so that nothing is cut off.
