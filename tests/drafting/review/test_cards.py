@@ -50,6 +50,7 @@ def test_a_replacement_mends_what_the_finding_says(card, language, text):
         return
     start, end = finding.span
     mended = paragraph.text[:start] + finding.replacement + paragraph.text[end:]
+    assert "  " not in mended
     assert review(draft.replace(paragraph.text, mended), language=language) == []
 
 

@@ -169,10 +169,11 @@ def one_edit_from(word: str, known: Iterable[str]) -> str:
     """Return the word of ``known`` that one slip of the finger turns into ``word``, or "": "ntoing" -> "noting"."""
     if len(word) < 5:
         return ""
-    return next((other for other in sorted(known) if abs(len(other) - len(word)) < 2 and _one_edit(word, other)), "")
+    return next((other for other in sorted(known) if abs(len(other) - len(word)) < 2 and is_one_edit(word, other)), "")
 
 
-def _one_edit(a: str, b: str) -> bool:
+def is_one_edit(a: str, b: str) -> bool:
+    """Say whether one letter more, less or other, or two that changed places, make one word of the other."""
     if a == b:
         return False
     if len(a) > len(b):

@@ -78,6 +78,8 @@ def _english(text: str, part: Part) -> tuple[Kind, int, str]:
             return "case", end, match[0].capitalize()
         if not text[0].isupper():
             return "case", end, text[0].upper() + text[1:end]
+        if slip := _later_slip(text, part):
+            return "misspelt", *slip
         spans = find_opener(text, part, "en")
         return "right", spans[0][1] if spans else end, ""
     if head in verbs.regular_forms(part):  # of a verb that only the other part is known to use
@@ -104,6 +106,31 @@ def _english(text: str, part: Part) -> tuple[Kind, int, str]:
         if behind := _in_form(word, part) or (word if word in verbs.finite_verbs() else ""):
             return "none", end, behind.capitalize()
     return "none", end, verbs.nearest(match[0], "en", part)
+
+
+def _later_slip(text: str, part: Part) -> tuple[int, str] | None:
+    """Where an opener ends that has a slip in one of its later words, and the usual opener that is meant: "Calls apon"."""
+    begins = re.compile(r"\w+(?: [\w-]+)*").match(text, 0, 100)
+    words = begins[0].lower().split(" ") if begins else [""]
+    openers_like_it = _longer_openers(part).get(words[0], ())
+    if any(words[: len(opener)] == opener for opener in openers_like_it):
+        return None
+    for opener in openers_like_it:
+        differ = [pair for pair in zip(words, opener, strict=False) if pair[0] != pair[1]]
+        if len(words) >= len(opener) and len(differ) == 1 and verbs.is_one_edit(*differ[0]):
+            return len(" ".join(words[: len(opener)])), " ".join(opener).capitalize()
+    return None
+
+
+@cache
+def _longer_openers(part: Part) -> dict[str, list[list[str]]]:
+    """The words of English openers of several words that at least three adopted paragraphs have, by the first of them."""
+    found: dict[str, list[list[str]]] = {}
+    for opener, paragraphs in verbs.usual("en", part).items():
+        if paragraphs > 2 and " " in opener and "," not in opener:
+            words = opener.lower().split(" ")
+            found.setdefault(words[0], []).append(words)
+    return found
 
 
 def _in_form(word: str, part: Part) -> str:
@@ -182,8 +209,8 @@ def _german(text: str, part: Part) -> tuple[Kind, int, str]:
         return "form", end, meant
     if text[0].isupper() and is_article(text) and _VERB_LAST.match(text):
         return "case", end, head
-    if meant := _misspelt_german(text):
-        return "misspelt", end, meant
+    if mended := _misspelt_german(text):
+        return "misspelt", *mended
     may_be_opener = _VERB_LAST.match(text) and not _SENTENCE.match(text)
     return "unusual" if may_be_opener else "none", end, verbs.nearest(text[:40], "de", part)
 
@@ -210,15 +237,16 @@ def _preambular_german(text: str) -> int:
     return spans[0][1] if spans else 0
 
 
-def _misspelt_german(text: str) -> str:
-    """Return the opener that one slip in one of its first words has spoilt, or ""."""
+def _misspelt_german(text: str) -> tuple[int, str] | None:
+    """Where an opener ends that one slip in one of its first words has spoilt, and the opener without the slip."""
     tokens = text.split(" ")
     w = verbs.words()["de"]["preamble"]
     nouns = {*w["unter"], *w["in"], *w["in_der"], *w["in_dem"], *w["im"], *w["feelings"]}
     for i, token in enumerate(tokens[:4]):
         for known in (verbs.german_participles() | {"unter", "ferner", "sowie"}, nouns):
-            if meant := verbs.one_edit_from(token.strip(","), known):
-                mended = " ".join([*tokens[:i], meant, *tokens[i + 1 :]])
+            word = token.strip(",")
+            if meant := verbs.one_edit_from(word, known):
+                mended = " ".join([*tokens[:i], token.replace(word, meant), *tokens[i + 1 :]])
                 if spans := find_opener(mended, "preamble", "de"):
-                    return mended[: spans[0][1]]
-    return ""
+                    return spans[0][1] + len(word) - len(meant), mended[: spans[0][1]]
+    return None

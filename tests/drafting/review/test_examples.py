@@ -1,0 +1,74 @@
+"""What is said of each bad example of the cards: the words pointed at, what mends them, and what fills the card's sentences.
+
+``examples.txt`` holds it, two lines an example. After a change that is meant, write it anew and read the difference:
+
+    python tests/drafting/review/test_examples.py
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from every import every
+from example_drafts import example_draft
+
+import resolutionkit as rk
+from resolutionkit.document.model import Finding
+from resolutionkit.drafting.review.cards import Card, cards
+
+FILE = Path(__file__).parent / "examples.txt"
+
+
+def examples() -> Iterator[tuple[str, str]]:
+    """Each example in a line, and beneath it in another what is said of it."""
+    rows = [
+        (card, language, text) for card in cards().values() for language in card.severity for text in card.bad[language]
+    ]
+    for card, language, text in rows:
+        draft = example_draft(card, text, language)
+        head = f"{card.code} {language} {text.strip()}".replace("\n\n", " | ").replace("\n", " / ")
+        yield head, said(card, rk.parse(draft, language), draft, language)
+
+
+def said(card: Card, res: rk.Resolution, draft: str, language: str) -> str:
+    """The place, the words pointed at, what mends them, and the facts in message and advice that are neither."""
+    (finding,) = rk.review(draft, language=language)
+    texts = {p.label: p.text for p in res.paragraphs} | {"organ": res.organ, "title": res.title}
+    words = texts.get(finding.label, "")[slice(*finding.span)]
+    mended = "" if finding.replacement is None else f" → {finding.replacement!r}"
+    others = facts(card, finding, language).items()
+    told = [f"; {name}: {fact}" for name, fact in others if fact not in (words, finding.replacement)]
+    return f"{finding.label or '-'} {words!r}{mended}{''.join(told)}"
+
+
+def facts(card: Card, finding: Finding, language: str) -> dict[str, str]:
+    """What stands in message and advice where the card has names in braces."""
+    found: dict[str, str] = {}
+    advice = finding.advice.removesuffix(f" {card.evidence(language)}")
+    for template, text in ((str(card.message), finding.message), (str(card.advice), advice)):
+        names = re.split(r"\{(\w+)\}", template)[1::2]
+        parts = [re.escape(part) for part in re.split(r"\{\w+\}", template)]
+        match = re.fullmatch("(.*)".join(parts), text, re.DOTALL)
+        assert match, (card.code, template, text)
+        found |= dict(zip(names, match.groups(), strict=True))
+    return found
+
+
+EXPECTED = dict(block.split("\n") for block in FILE.read_text(encoding="utf-8").strip().split("\n\n"))
+NOW = dict(examples())
+
+
+@every([head for head in EXPECTED if head in NOW])
+def test_an_example_is_told_what_stands_in_the_file(head):
+    assert NOW[head] == EXPECTED[head]
+
+
+def test_the_file_knows_nearly_all_examples_and_no_more():
+    assert set(EXPECTED) <= set(NOW), "an example has gone or was changed: write the file anew"
+    assert len(EXPECTED) > 0.95 * len(NOW), "new cards: write the file anew"
+
+
+if __name__ == "__main__":
+    FILE.write_text("\n\n".join(f"{head}\n{told}" for head, told in NOW.items()) + "\n", encoding="utf-8")
