@@ -139,8 +139,8 @@ def test_the_command_shows_a_site_that_is_there_and_names_its_address(small_site
 
 @pytest.mark.parametrize(("system", "command"), [("nt", 'py "'), ("posix", 'python3 "')])
 def test_what_it_says_can_be_typed_where_the_folder_has_a_space(tmp_path, monkeypatch, capsys, system, command):
-    monkeypatch.setattr("resolutionkit.command.site.make_site", lambda *_, **__: None)
-    monkeypatch.setattr("resolutionkit.command.site.WINDOWS", system == "nt")
+    monkeypatch.setattr("resolutionkit.command.for_teachers.make_site", lambda *_, **__: None)
+    monkeypatch.setattr("resolutionkit.command.for_teachers.WINDOWS", system == "nt")
     assert run(["site", str(tmp_path / "my site")]) == 0
     assert capsys.readouterr().out.endswith(f'\n{command}{tmp_path / "my site" / "serve.py"}"\n')
 

@@ -15,8 +15,9 @@ import pytest
 import resolutionkit as rk
 from resolutionkit.__main__ import main
 from resolutionkit.command.parser import _parser
-from resolutionkit.command.report import Located, as_github
+from resolutionkit.command.report import as_github
 from resolutionkit.document.model import Finding
+from resolutionkit.errors import Location
 
 ROOT = Path(__file__).parents[2]
 
@@ -82,7 +83,7 @@ def test_github_shows_findings_beside_the_lines(draft, capsys):
 
 
 def test_what_github_would_take_for_a_command_is_escaped(capsys):
-    as_github([Located("a.md", 3, 9, Finding("UN103", "hint", "PP1", (0, 1), "100 %", ""))])
+    as_github([(Location("a.md", 3, 9), Finding("UN103", "hint", "PP1", (0, 1), "100 %", ""))])
     assert capsys.readouterr().out == "::notice file=a.md,line=3,col=9,title=UN103 PP1::100 %25\n"
 
 

@@ -7,55 +7,46 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
-from itertools import pairwise
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-from resolutionkit.command import class_table, convert, course, handout, learners_desk, review, site
+from resolutionkit.classroom.handouts import PLANS
+from resolutionkit.command import drafts, for_teachers
+from resolutionkit.command.report import FORMATS
+from resolutionkit.document.writing.formats import WRITERS
 from resolutionkit.errors import KitError, Location, ReadError
 from resolutionkit.files import read_toml
 from resolutionkit.language import Text, _, set_language
 
 COMMANDS = {
-    "review": review,
-    "convert": convert,
-    "handout": handout,
-    "course": course,
-    "desk": learners_desk,
-    "site": site,
-    "class": class_table,
+    "review": drafts.review_drafts,
+    "convert": drafts.convert_draft,
+    "handout": for_teachers.write_handouts,
+    "course": for_teachers.write_course,
+    "desk": for_teachers.write_desk,
+    "site": for_teachers.write_site,
+    "class": for_teachers.show_class,
 }
 """By the names that ``data/commands.toml`` has."""
+_CHOICES = {"FORMATS": FORMATS, "WRITERS": WRITERS, "PLANS": PLANS}
 _TYPES = {"path": Path, "int": int, "upper": str.upper}
 
-# What argparse says by itself, collected here so that it stands in the catalogue.
-SAID_BY_ARGPARSE = (
-    _("usage: "),
-    _("positional arguments"),
-    _("options"),
-    _("show this help message and exit"),
-    _("%(prog)s: error: %(message)s\n"),
-    _("argument %(argument_name)s: %(message)s"),
-    _("the following arguments are required: %s"),
-    _("invalid choice: %(value)r (choose from %(choices)s)"),
-    _("invalid %(type)s value: %(value)r"),
-    _("unrecognized arguments: %s"),
-    _("expected one argument"),
-)
 
+def run(words: Sequence[str] | None = None) -> int:
+    """Run the command with its words (those of the command line unless given) and return its exit status.
 
-def run(words: Sequence[str]) -> int:
-    """Run one command and return its exit status: 0, 1 (a draft has errors) or 2 (it could not be done)."""
+    0: nothing wrong; 1: a draft has errors; 2: something could not be read, or a word of the command is wrong.
+    """
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by who called: ">&-", or a program without a console
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  # open until the end
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, OSError):  # a notebook's stream cannot, and need not
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    _set_language(words)
+    options = argparse.Namespace(folder="")
     try:
-        options = _parser().parse_args(words)
+        _set_language(words)
+        _parser().parse_args(words, options)
         return int(options.run(options))
     except KitError as fault:
         print(fault, file=sys.stderr)
@@ -68,23 +59,29 @@ def run(words: Sequence[str]) -> int:
         refused = ReadError(
             expected=_("A place that can be read and written to"),
             found=fault.strerror or type(fault).__name__,
-            place=Location(str(fault.filename or "")),
+            place=Location(str(fault.filename or options.folder)),  # a full disk names no file
             advice=_("Choose another folder, or make room on the disk."),
         )
         print(refused, file=sys.stderr)
         return 2
 
 
-def _set_language(words: Sequence[str]) -> None:
+def _set_language(words: Sequence[str] | None) -> None:
     """The help, too, is in the language that --language asks for."""
-    for word, following in pairwise([*words, ""]):
-        wanted = following if word == "--language" else word.removeprefix("--language=")
-        if word.startswith("--language") and wanted in ("en", "de"):
-            set_language(wanted)
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    parser.add_argument("--language", nargs="?")
+    if (wanted := parser.parse_known_args(words)[0].language) in ("en", "de"):
+        set_language(wanted)
 
 
 def _parser() -> argparse.ArgumentParser:
-    vars(argparse)["_"] = _  # its own messages, too, come in the reader's language
+    about = read_toml("commands.toml")
+    german = about["argparse"]
+
+    def say(message: str) -> str:
+        return str(Text(message, german.get(message, "")))
+
+    vars(argparse)["_"] = say  # its own messages, too, come in the reader's language
     parser = argparse.ArgumentParser(
         prog="resolutionkit",
         description=_(
@@ -92,21 +89,20 @@ def _parser() -> argparse.ArgumentParser:
         ),
     )
     commands = parser.add_subparsers(required=True, metavar=_("command"))
-    about = read_toml("commands.toml")
-    for name, command in COMMANDS.items():
+    for name, run_command in COMMANDS.items():
         shown, description = (str(Text(**about[name][key])) for key in ("help", "description"))
-        description = description.format(names=", ".join(getattr(command, "NAMES", ())))
-        options = commands.add_parser(name, help=shown, description=description)
+        description = description.format(names=", ".join(for_teachers.NAMES))
+        command = commands.add_parser(name, help=shown, description=description)
         for option in about[name]["options"]:
-            options.add_argument(option.pop("name"), **{key: _given(command, key, option[key]) for key in option})
-        options.set_defaults(run=command.run)
+            command.add_argument(option.pop("name"), **{key: _given(key, option[key]) for key in option})
+        command.set_defaults(run=run_command)
     return parser
 
 
-def _given(command: ModuleType, key: str, value: Any) -> Any:
+def _given(key: str, value: Any) -> Any:
     """What argparse gets for a key of an option in the file."""
     if isinstance(value, dict):
         return str(Text(**value))
     if key == "choices" and isinstance(value, str):
-        return sorted(getattr(command, value))
+        return sorted(_CHOICES[value])
     return _TYPES[value] if key == "type" else value

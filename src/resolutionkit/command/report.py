@@ -3,42 +3,35 @@
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from resolutionkit.document.model import Finding
+from resolutionkit.errors import Location
 from resolutionkit.language import _, ngettext
 
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """A finding and where its file has it; line and column count from 1, None where a file has no lines."""
-
-    file: str
-    line: int | None
-    column: int | None
-    finding: Finding
+Located = tuple[Location, Finding]
+"""A finding and where its file has it; there are no line and column where a file has no lines."""
 
 
 def as_text(found: Sequence[Located], *, short: bool = False) -> None:
     """Print findings as compilers do: file:line:column: severity code label: message.
 
-    >>> as_text([Located("a.md", 3, 9, Finding("UN103", "error", "PP1", (0, 1), "Ends with a full stop.", "Use a comma."))])
+    >>> finding = Finding("UN103", "error", "PP1", (0, 1), "Ends with a full stop.", "Use a comma.")
+    >>> as_text([(Location("a.md", 3, 9), finding)])
     a.md:3:9: error UN103 PP1: Ends with a full stop.
         Use a comma.
     """
-    for one in found:
-        finding = one.finding
-        place = ":".join(str(part) for part in (one.file, one.line, one.column) if part is not None)
-        print(f"{place}: {finding.kind} {finding.code}{' ' * bool(finding.label)}{finding.label}: {finding.message}")
+    for place, finding in found:
+        where = ":".join(str(part) for part in (place.source, place.line, place.column) if part is not None)
+        print(f"{where}: {finding.kind} {finding.code}{' ' * bool(finding.label)}{finding.label}: {finding.message}")
         if finding.advice and not short:
             print(f"    {finding.advice}")
 
 
 def as_json(found: Sequence[Located], *, short: bool = False) -> None:
     """Print findings as a JSON list of objects with file, line, column, code, severity, label, span, message, advice."""
-    rows = [{"file": f.file, "line": f.line, "column": f.column, **asdict(f.finding)} for f in found]
+    rows = [{"file": at.source, "line": at.line, "column": at.column, **asdict(finding)} for at, finding in found]
     if short:
         for row in rows:
             del row["advice"]
@@ -47,11 +40,10 @@ def as_json(found: Sequence[Located], *, short: bool = False) -> None:
 
 def as_github(found: Sequence[Located], *, short: bool = False) -> None:
     """Print findings as the commands that GitHub shows beside the lines of a pull request."""
-    for one in found:
-        finding = one.finding
+    for at, finding in found:
         kind = "error" if finding.severity == "error" else "notice"
-        place = f"file={_property(one.file)}"
-        place += f",line={one.line},col={one.column}" if one.line else ""
+        place = f"file={_property(at.source)}"
+        place += f",line={at.line},col={at.column}" if at.line else ""
         said = finding.message if short or not finding.advice else f"{finding.message} {finding.advice}"
         title = _property(f"{finding.code} {finding.label}".strip())
         print(f"::{kind} {place},title={title}::{_escaped(said)}")
@@ -60,13 +52,20 @@ def as_github(found: Sequence[Located], *, short: bool = False) -> None:
 FORMATS: Mapping[str, Callable[..., None]] = {"text": as_text, "json": as_json, "github": as_github}
 
 
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+
 def file_table(counts: Mapping[str, Mapping[str, int]]) -> str:
     """Return a table with a line a draft: errors, hints, name."""
-    heads = (_("errors"), _("hints"), _("draft"))
-    rows = [f"{heads[0]}  {heads[1]}  {heads[2]}"]
+    errors, hints, draft = _("errors"), _("hints"), _("draft")
+    rows = [f"{errors}  {hints}  {draft}"]
     for name, count in counts.items():
-        errors, hints = count.get("error", 0), count.get("hint", 0)
-        rows.append(f"{errors:>{len(heads[0])}}  {hints:>{len(heads[1])}}  {name}")
+        rows.append(f"{count.get('error', 0):>{len(errors)}}  {count.get('hint', 0):>{len(hints)}}  {name}")
     return "\n".join(rows)
 
 
@@ -74,25 +73,14 @@ def class_summary(found: Sequence[Located], drafts: int) -> str:
     """Return which rules were broken in how many drafts, the most frequent first, each with the first such message."""
     if not found:
         return _("{drafts} drafts, nothing to remark.").format(drafts=drafts)
-    files: defaultdict[str, set[str]] = defaultdict(set)
-    times: Counter[str] = Counter()
-    first: dict[str, Finding] = {}
+    broken: dict[str, list[Located]] = {}
     for one in found:
-        files[one.finding.code].add(one.file)
-        times[one.finding.code] += 1
-        first.setdefault(one.finding.code, one.finding)
-    rows = [ngettext("Of {n} draft:", "Of {n} drafts:", drafts).format(n=drafts)]
-    for code in sorted(files, key=lambda code: (-len(files[code]), -times[code], code)):
-        such_as = _("such as: ")
-        rows.append(
-            f"{len(files[code]):>4}  {code}  {first[code].kind}, {times[code]}×, {such_as}{first[code].message}"
-        )
-    return "\n".join(rows)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+        broken.setdefault(one[1].code, []).append(one)
+    such_as = _("such as: ")
+    rows = []
+    for code, those in broken.items():
+        files, first = len({place.source for place, _finding in those}), those[0][1]
+        said = f"{files:>4}  {code}  {first.kind}, {len(those)}×, {such_as}{first.message}"
+        rows.append((-files, -len(those), code, said))
+    head = ngettext("Of {n} draft:", "Of {n} drafts:", drafts).format(n=drafts)
+    return "\n".join([head, *(row[-1] for row in sorted(rows))])
