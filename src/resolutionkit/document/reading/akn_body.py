@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from resolutionkit.document.model import Annex, Footnote, Paragraph
-from resolutionkit.document.reading.akn_text import Flow, Note, flow_of, text_of
+from resolutionkit.document.reading.akn_text import block_of, text_of
 from resolutionkit.document.reading.assemble import Block, Kind
 from resolutionkit.document.reading.line_forms import ANNEX
 
@@ -34,17 +34,17 @@ class Reader:
         self.beside_title: list[str] = []
         """What else stands beside number and title."""
         self.organ_comma = True
-        self._blocks: list[Block] = []
-        """Those of the part that is being read."""
         self.preamble_blocks: list[Block] = []
         self.operative_blocks: list[Block] = []
+        self._blocks: list[Block] = []
+        """Those of the part that is being read."""
         self.placed: list[Footnote] = []
         """Those that paragraphs have taken, in the order of the document."""
-        self._waiting: dict[int, list[Footnote]] = {}
+        self._waiting: defaultdict[int, list[Footnote]] = defaultdict(list)
         """Footnotes of blocks that are no paragraphs yet, by number."""
         self._counted = 0
-        self._front: list[tuple[str, Note]] = []
-        """Footnotes to the title and the organ line; they are numbered last."""
+        self._front: list[tuple[str, int, Element]] = []
+        """Footnotes to the title and the organ line: (label, offset, element); they are numbered last."""
         self._annexes: list[tuple[str, list[Block]]] = []
         self._stems: Counter[str] = Counter()
 
@@ -55,40 +55,39 @@ class Reader:
         for parent in preface.iter():
             for element in parent:
                 if element.tag == "docNumber":
-                    flow = flow_of(element)
-                    self.number = f"{self.number} {flow.text.strip('. ')}".strip()
-                    self._front += [("title", (0, marker, note)) for _, marker, note in flow.notes]
+                    block, notes = block_of(element)
+                    self.number = f"{self.number} {block.text.strip('. ')}".strip()
+                    self._front += [("title", 0, note) for _at, note in notes]
                 elif element.tag == "authorialNote" and parent.tag == "p":  # it stands before the title
-                    self._front.append(("title", (0, element.get("marker") or "", element)))
-        titles = [title for title in map(flow_of, preface.iter("docTitle")) if title.text]
-        offset = 0
-        for title in titles:
-            self._front += [("title", (at + offset, marker, note)) for at, marker, note in title.notes]
-            offset += len(title.text) + len(" / ")
-        self.title = " / ".join(title.text for title in titles)
+                    self._front.append(("title", 0, element))
+        for element in preface.iter("docTitle"):
+            block, notes = block_of(element)
+            if block.text:
+                self.title += " / " if self.title else ""
+                self._front += [("title", len(self.title) + at, note) for at, note in notes]
+                self.title += block.text
         self.beside_title += [said for child in preface if (said := " ".join(_beside_title(child)).strip(" ."))]
 
     def front_notes(self) -> list[Footnote]:
         """Return the footnotes to the title and the organ line."""
-        return [self._footnote(note, label) for label, note in self._front]
+        return [self._footnote(note, label, at) for label, at, note in self._front]
 
     def loose_notes(self, meta: Element) -> list[Footnote]:
         """Return the footnotes whose marks stand nowhere in the text."""
-        notes = [self._footnote((0, note.get("marker") or "", note)) for note in meta.iter("note")]
-        return [replace(note, position=None) for note in notes]
+        return [self._footnote(note) for note in meta.iter("note")]
 
-    def _footnote(self, note: Note, label: str = "") -> Footnote:
+    def _footnote(self, note: Element, label: str = "", at: int | None = None) -> Footnote:
         """Read a footnote; one without a number gets the next."""
-        at, marker, element = note
+        marker = note.get("marker") or ""
         self._counted = int(marker) if marker.isdecimal() else self._counted + 1
-        flow = flow_of(element)
-        return Footnote(self._counted, flow.text, label, at, flow.italics)
+        block, _notes = block_of(note)
+        return Footnote(self._counted, block.text, label, at, block.italics)
 
     def note_of(self, number: int, label: str, offset: int) -> Footnote:
         """Return the next footnote with this number, placed."""
-        note = self._waiting[number].pop(0)
-        self.placed.append(Footnote(number, note.text, label, offset, note.italics))
-        return self.placed[-1]
+        note = replace(self._waiting[number].pop(0), label=label, position=offset)
+        self.placed.append(note)
+        return note
 
     # ---- Preamble and operative part
 
@@ -98,14 +97,13 @@ class Reader:
         for child in preamble:
             if child.tag != "formula":
                 self._preambular(child)
-                continue
-            flow = flow_of(child)
-            if self.organ and flow.text:
-                self._add("text", flow)
-                continue
-            self.organ_comma = flow.text.endswith((",", "،", "，"))
-            self.organ = flow.text[:-1].rstrip() if self.organ_comma else flow.text
-            self._front += [("organ", note) for note in flow.notes]
+            elif self.organ:
+                self._add_text(self._block(child))
+            else:
+                block, notes = block_of(child)
+                self.organ_comma = block.text.endswith((",", "،", "，"))
+                self.organ = block.text[:-1].rstrip() if self.organ_comma else block.text
+                self._front += [("organ", at, note) for at, note in notes]
 
     def _preambular(self, child: Element) -> None:
         if child.tag == "container" and _holds_list(child):
@@ -114,7 +112,7 @@ class Reader:
         elif child.tag in _BETWEEN_TEXTS or child.tag == "block":
             self._element(child)
         else:
-            self._add_text(flow_of(child))
+            self._add_text(self._block(child))
 
     def main_body(self, body: Element) -> None:
         """Read the operative part; headings "Annex" in it begin an annex."""
@@ -141,17 +139,17 @@ class Reader:
         if child.tag == "paragraph":
             self._paragraph(child)
         elif child.tag == "crossHeading":
-            self._add("preambular" if child.get("refersTo") == "#preamble" else "heading", flow_of(child))
+            self._add(self._block(child), "preambular" if child.get("refersTo") == "#preamble" else "heading")
         elif child.tag in ("subheading", "heading", "num", "block"):
             level = re.fullmatch(r"level(\d)", child.get("class") or "")
-            self._heading(flow_of(child), int(level[1]) if level else 1)
+            self._heading(self._block(child), int(level[1]) if level else 1)
         elif child.tag == "table":
             rows = (tuple(text_of(cell) for cell in row if cell.tag in ("td", "th")) for row in child.iter("tr"))
             self._blocks.append(Block("table", rows=tuple(rows)))
         elif child.tag in _LISTS:
             self._list(child)
         elif child.tag == "container" and child.get("name") == "preamble":
-            self._add("preambular", flow_of(*(inside for inside in child if inside.tag not in _LISTS)))
+            self._add(self._block(*(inside for inside in child if inside.tag not in _LISTS)), "preambular")
             for inside in child:
                 if inside.tag in _LISTS:
                     self._list(inside)
@@ -159,7 +157,7 @@ class Reader:
             for inside in child:
                 self._element(inside)
         else:
-            self._add_text(flow_of(child))
+            self._add_text(self._block(child))
 
     def _paragraph(self, paragraph: Element) -> None:
         """Read a paragraph; the first text in it takes the number, letter or other words that stand before."""
@@ -172,8 +170,8 @@ class Reader:
                 bare = said.strip("().*- ")
                 number, prefix = (int(bare), prefix) if bare.isdecimal() else (number, said)
             elif child.tag in ("heading", "subheading"):
-                if (flow := flow_of(child)).text:
-                    self._heading(flow, level or 1, prefix)
+                if (block := self._block(child)).text:
+                    self._heading(block, level or 1, prefix)
                     prefix, level = "", None  # what follows the heading in the same element is text
             elif child.tag in _LISTS:
                 before = len(self._blocks)
@@ -182,70 +180,73 @@ class Reader:
                     self._blocks[before].kind, self._blocks[before].marker = "item", prefix.strip("().")
                 number, prefix = None, ""
             elif child.tag in (*_CONTAINERS, "p"):
-                self._text(flow_of(child), number, prefix, level)
+                self._text(self._block(child), number, prefix, level)
                 number, prefix = None, ""
             else:
                 self._element(child)
 
-    def _text(self, flow: Flow, number: int | None, prefix: str, level: int | None) -> None:
+    def _text(self, block: Block, number: int | None, prefix: str, level: int | None) -> None:
         """Read running text with what stood before it."""
-        if not flow.text and not prefix and not flow.notes:
+        if not block.text and not prefix and not block.marks:
             return
-        flat = None if prefix or self.language in ("en", "de") else _FLAT_NUMBER.match(flow.text)
+        flat = None if prefix or self.language in ("en", "de") else _FLAT_NUMBER.match(block.text)
         if number is not None:
-            self._add("paragraph", flow, number)
+            self._add(block, "paragraph", number)
         elif level is not None:
-            self._heading(flow, level, prefix)
+            self._heading(block, level, prefix)
         elif item := _LETTER.fullmatch(prefix):
-            self._add("item", flow, marker=item["marker"])
+            self._add(block, "item", marker=item["marker"])
         elif flat:
-            flow.cut(flat.end())
-            self._add("paragraph", flow, int(flat["number"]))
+            block.begin_with("", instead_of=flat.end())
+            self._add(block, "paragraph", int(flat["number"]))
         elif prefix:
-            self._add("text", flow)
-            self._blocks[-1] = _with_prefix(self._blocks[-1], prefix)
+            block.begin_with(f"{prefix} ")
+            self._add(block, "text")
         else:
-            self._add_text(flow)
+            self._add_text(block)
 
-    def _heading(self, flow: Flow, level: int, prefix: str = "") -> None:
+    def _heading(self, block: Block, level: int, prefix: str = "") -> None:
         """Read a heading; its number may stand in it once more, or leave its full stop behind."""
-        if flow.text or prefix:
-            if prefix and flow.text[:1] == ".":
-                prefix, flow.text = prefix.rstrip(".") + ".", flow.text[1:].lstrip()
-            if not flow.text.startswith(f"{prefix} "):
-                flow.text = f"{prefix} {flow.text}".strip()
-            self._add("heading", flow)
-            self._blocks[-1].level = level
+        if block.text or prefix:
+            if prefix and block.text[:1] == ".":
+                prefix, block.text = prefix.rstrip(".") + ".", block.text[1:].lstrip()
+            if not block.text.startswith(f"{prefix} "):
+                block.text = f"{prefix} {block.text}".strip()
+            block.level = level
+            self._add(block, "heading")
 
-    def _add_text(self, flow: Flow) -> None:
-        item = _FLAT_ITEM.match(flow.text)
+    def _add_text(self, block: Block) -> None:
+        item = _FLAT_ITEM.match(block.text)
         if item and self._blocks:
-            flow.cut(item.end())
-            self._add("item", flow, marker=item["marker"])
-        elif flow.text or flow.notes:
-            self._add("text", flow)
+            block.begin_with("", instead_of=item.end())
+            self._add(block, "item", marker=item["marker"])
+        elif block.text or block.marks:
+            self._add(block, "text")
 
-    def _add(self, kind: Kind, flow: Flow, number: int | None = None, marker: str | None = None) -> None:
-        """Add a block; its footnotes wait for the paragraph that it will be."""
-        marks = []
-        for note in flow.notes:
+    def _add(self, block: Block, kind: Kind, number: int | None = None, marker: str | None = None) -> None:
+        block.kind, block.number, block.marker = kind, number, marker
+        self._blocks.append(block)
+
+    def _block(self, *elements: Element) -> Block:
+        """Read running text; its footnotes wait for the paragraph that it will be."""
+        block, notes = block_of(*elements)
+        for at, note in notes:
             footnote = self._footnote(note)
-            self._waiting.setdefault(footnote.number, []).append(footnote)
-            marks.append((note[0], footnote.number))
-        opener = flow.openers or None
-        self._blocks.append(Block(kind, flow.text, number, marker, flow.italics, opener, tuple(marks)))
+            self._waiting[footnote.number].append(footnote)
+            block.marks += ((at, footnote.number),)
+        return block
 
     def _list(self, children: Iterable[Element], number: int | None = None) -> None:
         for child in children:
             if child.tag in _AROUND_POINTS:
-                self._add("text" if number is None else "paragraph", flow_of(child), number)
+                self._add(self._block(child), "text" if number is None else "paragraph", number)
                 number = None
             elif child.tag in _POINTS:
                 self._point(child)
             elif child.tag in _LISTS:
                 self._list(child)
             else:
-                self._add_text(flow_of(child))
+                self._add_text(self._block(child))
 
     def _point(self, point: Element) -> None:
         """Read a point; the introduction of a list in it is its text where it has no other."""
@@ -259,11 +260,11 @@ class Reader:
                 inside += child
             else:
                 texts.append(child)
-        flow = flow_of(*texts)
-        if not flow.text and (intro := next((child for child in inside if child.tag == "intro"), None)) is not None:
-            flow = flow_of(intro)
+        block = self._block(*texts)
+        if not block.text and (intro := next((child for child in inside if child.tag == "intro"), None)) is not None:
+            block = self._block(intro)
             inside.remove(intro)
-        self._add("item", flow, marker=marker or None)
+        self._add(block, "item", marker=marker or None)
         self._list(inside)
 
     # ---- Annexes
@@ -286,9 +287,9 @@ class Reader:
         paragraphs = []
         for place, block in enumerate(blocks, start=1):
             if block.kind == "table":
-                block = Block("text", " ".join(" / ".join(" | ".join(row) for row in block.rows).split()))
-            prefix = f"{block.number}." if block.number is not None else f"({block.marker})" if block.marker else ""
-            block = _with_prefix(block, prefix) if prefix else block
+                block.text = " ".join(" / ".join(" | ".join(row) for row in block.rows).split())
+            elif block.number is not None or block.marker:
+                block.begin_with(f"({block.marker}) " if block.number is None else f"{block.number}. ")
             label = f"{stem}/{place}"
             notes = tuple(self.note_of(number, label, at) for at, number in block.marks)
             paragraphs.append(Paragraph(label, text=block.text, italics=block.italics, footnotes=notes))
@@ -323,13 +324,3 @@ def _attached(element: Element) -> Iterator[Element]:
             yield from _attached(child)
         elif child.tag != "meta":
             yield child
-
-
-def _with_prefix(block: Block, prefix: str) -> Block:
-    by = len(prefix) + 1
-    return Block(
-        "text",
-        f"{prefix} {block.text}",
-        italics=tuple((a + by, b + by) for a, b in block.italics),
-        marks=tuple((at + by, n) for at, n in block.marks),
-    )

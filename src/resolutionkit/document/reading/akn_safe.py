@@ -5,35 +5,21 @@ It needs the standard library only, so that the kit runs where nothing can be co
 
 from __future__ import annotations
 
-import os
 from itertools import chain
-from pathlib import Path
 from typing import NoReturn
 from xml.etree.ElementTree import XML, Element, ParseError
 from xml.parsers import expat
 
-from resolutionkit.errors import Location, MissingFile, ReadError
-from resolutionkit.files import LARGEST, content_of
+from resolutionkit.errors import Location, ReadError
+from resolutionkit.files import LARGEST
 from resolutionkit.language import _
 
 _DEEPEST = 256
 """Elements inside each other; those of published resolutions are 16 deep, and each costs a call or two."""
 
 
-def parse_file(name: str) -> Element:
-    """Parse one file; the errors of :func:`resolutionkit.load`."""
-    try:
-        content = content_of(name)
-    except MissingFile as missing:
-        folder = Path(name).parent
-        listed = ", ".join(sorted(p.name for p in folder.glob("*.xml"))[:5] if folder.is_dir() else []) or "–"
-        advice = _("Check the path. XML files in that folder: {listed}.").format(listed=listed)
-        raise MissingFile(expected=missing.expected, found=missing.found, place=missing.place, advice=advice) from None
-    return parse_bytes(content, os.path.basename(name))
-
-
-def parse_bytes(content: bytes, name: str = "XML") -> Element:
-    """Parse XML from bytes, tags without their namespaces; the errors of :func:`resolutionkit.load`."""
+def parse_bytes(content: bytes, name: str) -> Element:
+    """Parse XML, tags without their namespaces; the errors of :func:`resolutionkit.load`."""
     _refuse_what_is_no_xml(content, name)
     if b"<!DOCTYPE" in content or b"\0" in content:  # in UTF-16 every letter of it has a zero beside it
         _refuse_document_type(content, name)
@@ -56,24 +42,6 @@ def parse_bytes(content: bytes, name: str = "XML") -> Element:
     return root
 
 
-def _refuse_document_type(content: bytes, name: str) -> None:
-    """Stop where a document type is declared, before anything in it is read."""
-    parser = expat.ParserCreate()
-
-    def stop(*declared: object) -> None:
-        raise StopIteration
-
-    parser.StartDoctypeDeclHandler = stop
-    try:
-        parser.Parse(content, True)
-    except StopIteration:
-        place = Location(name, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
-        advice = _("Resolutions need none, and entities could hide anything: take the file as the UN publishes it.")
-        _refuse(_("XML without a document type"), "<!DOCTYPE …>", advice, place)
-    except (expat.ExpatError, LookupError, ValueError):
-        pass  # what is wrong with it is said when it is parsed
-
-
 def _refuse_what_is_no_xml(content: bytes, name: str) -> None:
     """Say what people have loaded by mistake, and what to do with it."""
     place = Location(name, 1, 1)
@@ -89,6 +57,24 @@ def _refuse_what_is_no_xml(content: bytes, name: str) -> None:
     ):
         if begins.startswith(start):
             _refuse(_("The AKN4UN XML of a resolution"), kind, _("Copy its text and use rk.parse(text)."), place)
+
+
+def _refuse_document_type(content: bytes, name: str) -> None:
+    """Stop where a document type is declared, before anything in it is read."""
+    parser = expat.ParserCreate()
+
+    def refuse(*declared: object) -> None:
+        place = Location(name, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+        advice = _("Resolutions need none, and entities could hide anything: take the file as the UN publishes it.")
+        _refuse(_("XML without a document type"), "<!DOCTYPE …>", advice, place)
+
+    parser.StartDoctypeDeclHandler = refuse
+    try:
+        parser.Parse(content, True)
+    except ReadError:
+        raise
+    except (expat.ExpatError, LookupError, ValueError):
+        pass  # what is wrong with it is said when it is parsed
 
 
 def _refuse_malformed(content: bytes, found: str, line: int, column: int, name: str) -> NoReturn:

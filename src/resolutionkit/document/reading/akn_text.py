@@ -1,93 +1,81 @@
-"""Reads running text out of XML: white space folded, italics and footnote marks remembered."""
+"""Reads running text out of XML: white space folded, italics and footnotes remembered."""
 
 from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
 from resolutionkit.document.model import Span
+from resolutionkit.document.reading.assemble import Block
 from resolutionkit.document.reading.markdown import merge_spans
 
-Note = tuple[int, str, Element]
-"""A footnote in a text: (offset of its mark, the mark, the element with its text)."""
+Notes = list[tuple[int, Element]]
+"""The footnotes of a text: (offset of the mark, the element with the words)."""
 
 
-class Flow:
-    """Collects the text of one paragraph; :meth:`done` folds its white space and settles all offsets."""
+class _Raw:
+    """What elements hold, before white space is folded; none stands before the first word."""
 
-    __slots__ = ("_at", "_pieces", "italics", "notes", "openers", "text")
+    __slots__ = ("at", "italics", "notes", "openers", "pieces")
 
     def __init__(self) -> None:
-        self._pieces: list[str] = []
-        self._at = 0
-        self.text = ""
-        self.italics: tuple[Span, ...] = ()
-        self.openers: tuple[Span, ...] = ()
-        self.notes: list[Note] = []
+        self.pieces: list[str] = []
+        self.at = 0
+        self.italics: list[Span] = []
+        self.openers: list[Span] = []
+        self.notes: Notes = []
 
     def put(self, piece: str) -> None:
-        """Add text; white space before the first word is left out."""
-        if self._at or (piece := piece.lstrip()):
-            self._pieces.append(piece)
-            self._at += len(piece)
+        if self.at or (piece := piece.lstrip()):
+            self.pieces.append(piece)
+            self.at += len(piece)
 
     def read(self, element: Element) -> None:
-        """Add all that an element holds; footnotes are set aside for the caller."""
         if element.text:
             self.put(element.text)
         for child in element:
             tag = child.tag
             if tag == "authorialNote":
-                self.notes.append((self._at, child.get("marker") or "", child))
+                self.notes.append((self.at, child))
             elif tag in ("eol", "br"):
                 self.put(" ")
             else:
-                start = self._at
+                start = self.at
                 self.read(child)
                 css = child.get("class") or "" if tag in ("span", "i") else ""
                 if "opener" in css:
-                    self.openers += ((start, self._at),)
+                    self.openers.append((start, self.at))
                 elif tag == "i" or "italic" in css:
-                    self.italics += ((start, self._at),)
+                    self.italics.append((start, self.at))
                 elif tag == "p":
                     self.put(" ")
             if child.tail:
                 self.put(child.tail)
 
-    def cut(self, by: int) -> None:
-        """Drop the first characters of what is done, and move all offsets with it."""
-        self.text = self.text[by:]
-        self.italics = tuple((max(a - by, 0), b - by) for a, b in self.italics if b > by)
-        self.notes = [(max(at - by, 0), marker, note) for at, marker, note in self.notes]
 
-    def done(self) -> Flow:
-        """Fold white space: runs become one blank, none stays at either end."""
-        raw = "".join(self._pieces).rstrip()
-        text = self.text = raw if raw.isprintable() and "  " not in raw else " ".join(raw.split())
-        if len(text) != len(raw):
-            self.notes = [(_folded(raw, at), marker, note) for at, marker, note in self.notes]
-            self.italics = tuple((_folded(raw, a), _folded(raw, b)) for a, b in self.italics)
-            self.openers = tuple((_folded(raw, a), _folded(raw, b)) for a, b in self.openers)
-        if self.notes:  # a mark behind a blank belongs to the word before
-            self.notes = [(min(at, len(text)) - text.endswith(" ", 0, at), mark, note) for at, mark, note in self.notes]
-        self.italics = merge_spans(self.italics, text) if self.italics else ()
-        self.openers = merge_spans(self.openers, text) if self.openers else ()
-        return self
-
-
-def _folded(raw: str, at: int) -> int:
-    """Where an offset is when white space has been folded; one in white space goes to the end of the word before."""
-    return len(" ".join(raw[:at].split()))
-
-
-def flow_of(*elements: Element) -> Flow:
-    """Return what elements hold, done; a blank stands between them, and between the paragraphs in each."""
-    flow = Flow()
+def block_of(*elements: Element) -> tuple[Block, Notes]:
+    """Return what elements hold, and its footnotes; a blank stands between elements, and between the paragraphs in each."""
+    raw = _Raw()
     for element in elements:
-        flow.put(" ")
-        flow.read(element)
-    return flow.done()
+        raw.put(" ")
+        raw.read(element)
+    held = text = "".join(raw.pieces).rstrip()
+    if "  " in held or not held.isprintable():
+        text = " ".join(held.split())
+        raw.notes = [(_folded(held, at), note) for at, note in raw.notes]
+        raw.italics = [(_folded(held, a), _folded(held, b)) for a, b in raw.italics]
+        raw.openers = [(_folded(held, a), _folded(held, b)) for a, b in raw.openers]
+    # a mark behind a blank belongs to the word before
+    notes = [(min(at, len(text)) - text.endswith(" ", 0, at), note) for at, note in raw.notes]
+    italics = merge_spans(raw.italics, text) if raw.italics else ()
+    opener = merge_spans(raw.openers, text) if raw.openers else ()
+    return Block("text", text, italics=italics, opener=opener or None), notes
+
+
+def _folded(text: str, at: int) -> int:
+    """Where an offset is when white space has been folded; one in white space goes to the end of the word before."""
+    return len(" ".join(text[:at].split()))
 
 
 def text_of(element: Element) -> str:
     """Return all text of an element, white space folded, footnotes left out."""
-    return flow_of(element).text if len(element) else " ".join((element.text or "").split())
+    return block_of(element)[0].text if len(element) else " ".join((element.text or "").split())

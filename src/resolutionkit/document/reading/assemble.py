@@ -7,7 +7,7 @@ above them, openers are told from other italics, and footnotes go to the paragra
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
@@ -49,19 +49,23 @@ class Block:
     items: list[Block] = field(default_factory=list)
     """Its sub-paragraphs, and the text that continues it."""
 
+    def begin_with(self, words: str, *, instead_of: int = 0) -> None:
+        """Put words in the place of the first characters; italics and marks behind them move along."""
+        by = len(words) - instead_of
+        self.text = words + self.text[instead_of:]
+        self.italics = tuple((max(a + by, 0), b + by) for a, b in self.italics if b + by > 0)
+        self.marks = tuple((max(at + by, 0), number) for at, number in self.marks)
+        self.opener = None
 
-def build_preamble(blocks: Iterable[Block], note_of: NoteOf, language: str) -> tuple[Paragraph, ...]:
-    """Return the preambular paragraphs PP1, PP2 … with their sub-paragraphs."""
-    return tuple([_paragraph(block, note_of, language) for block in _Tree("PP", blocks).top])
 
-
-def build_operative(blocks: Iterable[Block], note_of: NoteOf, language: str) -> tuple[Paragraph, ...]:
-    """Return the operative paragraphs OP1, OP2 … with their sub-paragraphs.
+def build_paragraphs(part: str, blocks: Iterable[Block], note_of: NoteOf, language: str) -> tuple[Paragraph, ...]:
+    """Return the paragraphs PP1, PP2 … or OP1, OP2 … with their sub-paragraphs.
 
     Where numbers start again in a section, its labels begin with the section: "II.OP1".
-    A paragraph without a number that follows a numbered one continues it: "OP5/2".
+    An operative paragraph without a number that follows a numbered one continues it: "OP5/2".
     """
-    return tuple([_paragraph(block, note_of, language) for block in _Tree("OP", blocks).top])
+    top = _Tree("PP" if part == "preamble" else "OP", list(blocks)).top
+    return tuple([_paragraph(block, note_of, language) for block in top])
 
 
 _DEEPEST = 4
@@ -71,8 +75,7 @@ _DEEPEST = 4
 class _Tree:
     """Gives every block its label and its place: a paragraph of its own, or below one."""
 
-    def __init__(self, part: Literal["PP", "OP"], blocks: Iterable[Block]) -> None:
-        blocks = list(blocks)
+    def __init__(self, part: Literal["PP", "OP"], blocks: list[Block]) -> None:
         self.part = part
         self.top: list[Block] = []
         numbers = [b.number for b in blocks if b.number is not None] if part == "OP" else []
@@ -86,8 +89,8 @@ class _Tree:
         """The lists that are open: (whose sub-paragraphs they are, marker of the last one)."""
         self.above: list[Heading | Table] = []
         """Headings and tables that wait for the paragraph below them."""
-        self.counts: Counter[str] = Counter()
-        self.labels: Counter[str] = Counter()
+        self.counts: defaultdict[str, int] = defaultdict(int)
+        self.labels: defaultdict[str, int] = defaultdict(int)
         for block in blocks:
             self._add(block)
         if self.above and self.top:

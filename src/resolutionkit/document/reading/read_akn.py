@@ -19,12 +19,13 @@ from resolutionkit.document.grammar.citations import citations_in
 from resolutionkit.document.grammar.word_lists import lists
 from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.document.reading.akn_body import Reader
-from resolutionkit.document.reading.akn_safe import parse_bytes, parse_file
+from resolutionkit.document.reading.akn_safe import parse_bytes
 from resolutionkit.document.reading.akn_text import text_of
-from resolutionkit.document.reading.assemble import build_operative, build_preamble
+from resolutionkit.document.reading.assemble import build_paragraphs
 from resolutionkit.document.reading.front_matter import meeting_in, read_cover, session_of
 from resolutionkit.document.reading.line_forms import NUMBER
 from resolutionkit.errors import Location, ReadError
+from resolutionkit.files import content_of
 from resolutionkit.language import _
 
 _LINE_ENDS = "\ue000"
@@ -40,11 +41,8 @@ def load(source: str | os.PathLike[str] | bytes) -> Resolution:
     resolution in AKN4UN, is larger than 20 MB, or uses what no resolution needs: entities,
     document types, external references.
     """
-    if isinstance(source, bytes):
-        root, name = parse_bytes(source), "XML"
-    else:
-        name = os.fspath(source)
-        root = parse_file(name)
+    name = "XML" if isinstance(source, bytes) else os.path.basename(source)
+    root = parse_bytes(source if isinstance(source, bytes) else content_of(source), name)
     statements = list(root.iter("statement"))
     if (collection := root.find("documentCollection")) is not None and statements:
         return _collection(collection, statements)
@@ -56,7 +54,7 @@ def load(source: str | os.PathLike[str] | bytes) -> Resolution:
     raise ReadError(
         expected=_("A resolution in AKN4UN: <akomaNtoso> with a <statement> and its <mainBody>"),
         found=f"<{found.tag}>",
-        place=Location(os.path.basename(name), 1, 1),
+        place=Location(name, 1, 1),
         advice=advice,
     )
 
@@ -127,8 +125,8 @@ def _statement(statement: Element) -> Resolution:
         said.drafts if cover else drafts,
         (*cover, *reader.beside_title),
         tuple(closing),
-        preamble=build_preamble(reader.preamble_blocks, reader.note_of, reader.language),
-        operative=build_operative(reader.operative_blocks, reader.note_of, reader.language),
+        preamble=build_paragraphs("preamble", reader.preamble_blocks, reader.note_of, reader.language),
+        operative=build_paragraphs("operative", reader.operative_blocks, reader.note_of, reader.language),
         annexes=reader.annexes(statement.findall("attachments/*")),
         footnotes=(*reader.front_notes(), *reader.placed, *reader.loose_notes(meta)),
     )

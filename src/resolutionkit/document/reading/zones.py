@@ -12,7 +12,7 @@ from resolutionkit.document.grammar.final_marks import LAST, final_mark
 from resolutionkit.document.grammar.openers import opens_paragraph, opens_preamble
 from resolutionkit.document.model import Annex, Assumption, Footnote, Paragraph, Resolution
 from resolutionkit.document.reading import line_forms
-from resolutionkit.document.reading.assemble import Block, build_operative, build_preamble
+from resolutionkit.document.reading.assemble import Block, build_paragraphs
 from resolutionkit.document.reading.body import to_body
 from resolutionkit.document.reading.front_matter import meeting_in, read_cover, read_title
 from resolutionkit.document.reading.line_forms import bare_of, is_organ_line, unmarked
@@ -170,8 +170,8 @@ def _paragraphs(
     paged = bool(blocks) and any(line < blocks[-1].line for line in notes.line_of.values())
     preamble, operative = to_body(blocks, source, notes.known, paged=paged)
     parts = (
-        build_preamble(preamble, notes.take, source.language),
-        build_operative(operative, notes.take, source.language),
+        build_paragraphs("preamble", preamble, notes.take, source.language),
+        build_paragraphs("operative", operative, notes.take, source.language),
     )
     labels = {block.line: block.label for block in preamble + operative}
     starts = sorted(labels)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from resolutionkit.document.grammar.openers import find_opener
 from resolutionkit.document.model import Footnote, Heading, Paragraph, Span, Table
-from resolutionkit.document.reading.assemble import Block, Kind, build_operative, build_preamble, split_opener
+from resolutionkit.document.reading.assemble import Block, Kind, build_paragraphs, split_opener
 from resolutionkit.document.reading.line_forms import item_at, number_at
 from resolutionkit.document.reading.markdown import read_inline
 
@@ -132,7 +132,7 @@ def written(text: str, like: Piece, language: str) -> Piece:
         marker = item_at(line)
         inline = read_inline(line[marker.end() :] if marker else line, ())
         blocks.append(Block("item", inline.text, marker=marker["marker"] if marker else "a", italics=inline.italics))
-    (made,) = pieces_of(build_operative(blocks, lambda *_: None, language))
+    (made,) = pieces_of(build_paragraphs("operative", blocks, lambda *_: None, language))
     for piece in in_order([made]):
         piece.was = ""
     return fit(made, like)
@@ -177,6 +177,6 @@ def paragraphs_of(
         notes[number] = replace(notes[number], label=label, position=None if offset < 0 else offset)
         return notes[number]
 
-    made = (build_preamble if part == "preamble" else build_operative)(pieces, placed, language)
+    made = build_paragraphs(part, pieces, placed, language)
     labels = [p.label for top in made for p in top.walk()]
     return made, dict(zip(labels, (piece for piece in pieces if piece.is_paragraph), strict=True))
