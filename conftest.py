@@ -39,6 +39,7 @@ SLOW = [
     "test_site.py",
     "test_wheel.py",
     "test_official_files.py",
+    "test_official_texts.py",
     "no_word_of_any_text_is_lost",
     "every_word_of_a_document",
     "no_word_of_an_official_file",

@@ -13,6 +13,7 @@ to --seconds of them, and never longer than --longest seconds of the clock. It c
 than it did before. A line that runs when its module is loaded meets the tests that reach anything of its package. Caches are emptied
 before each file of tests: what its first test reaches may hide behind a cache from the others, so there the whole file counts.
 Where a test of another room may notice more, name its folder with --also, or a file alone with --only.
+With --official, what survived meets the tests of its room that read official files, as it does in CI: half a minute each.
 """
 
 from __future__ import annotations
@@ -58,12 +59,13 @@ def main() -> None:
     parser.add_argument(
         "--only", nargs="+", default=[], help="files of tests, such as judgements: no other test is run"
     )
+    parser.add_argument("--official", action="store_true", help="RESOLUTIONKIT_CORPUS and RESOLUTIONKIT_TOOLS are set")
     parser.add_argument("--reached", type=Path, help="where to keep which tests reach which lines, for the next run")
     parser.add_argument("--out", type=Path, help="where to write what became of each mutant, one a line")
     chosen = parser.parse_args()
 
     os.chdir(ROOT)
-    os.environ.pop("RESOLUTIONKIT_CORPUS", None)
+    corpus = os.environ.pop("RESOLUTIONKIT_CORPUS", "")
     sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
     for name in LOADED:
         importlib.import_module(name)
@@ -83,6 +85,8 @@ def main() -> None:
     with chosen.out.open("a", encoding="utf-8") if chosen.out else contextlib.nullcontext() as kept:
         for mutant in wanted(chosen.packages, chosen.sample, chosen.seed, chosen.again):
             end, by = fate(mutant, reached, chosen.seconds, chosen.longest)
+            if end == "survived" and chosen.official:
+                end, by = fate_on_official_files(mutant, corpus, chosen.longest)
             package = next(package for package in chosen.packages if mutant.module.startswith(f"{package}/"))
             tried[package] += 1
             killed[package] += end != "survived"
@@ -125,6 +129,19 @@ def fate(mutant: Mutant, reached: Reached, seconds: float, longest: int) -> tupl
     names = within(seconds, near if called else far, reached)
     end, by = in_a_fork(lambda: try_out(mutant, names, reached), longest)
     return {SURVIVED: "survived", TIMED_OUT: "timed out"}.get(end, "killed"), by
+
+
+def fate_on_official_files(mutant: Mutant, corpus: str, longest: int) -> tuple[str, str]:
+    """The same, where only the tests of the room that read official files are asked."""
+    folder = ROOT / "tests" / mutant.package
+    paths = [str(path) for path in sorted(folder.glob("test_*.py")) if "needs_corpus" in path.read_text("utf-8")]
+
+    def task() -> tuple[int, str]:
+        os.environ["RESOLUTIONKIT_CORPUS"] = corpus
+        put_in_place(mutant)
+        return (KILLED, "official files") if pytest_on(paths, marked="") else (SURVIVED, "")
+
+    return ("killed" if in_a_fork(task, longest)[0] == KILLED else "survived"), "official files"
 
 
 def _file_of(name: str) -> str:
@@ -196,20 +213,20 @@ class Watch:
             self.failed = f"collecting {report.nodeid}"
 
 
-def pytest_on(paths: Collection[str], *plugins: object) -> int:
+def pytest_on(paths: Collection[str], *plugins: object, marked: str = "not slow") -> int:
     import pytest
     from hypothesis import settings
 
     settings.register_profile("mutants", derandomize=True, database=None, deadline=None)
     settings.load_profile("mutants")
     quick = ["-q", "-x", "-p", "no:cacheprovider", "-p", "no:nbval", "--tb=no", "-o", "addopts=--doctest-modules"]
-    quick += ["-m", "not slow"]
+    quick += ["-m", marked]
     quick.append("--assert=plain")  # pytest would load modules with examples past our loader
     return int(pytest.main([*quick, *paths], plugins=list(plugins)))
 
 
-def try_out(mutant: Mutant, names: list[str], reached: Reached) -> tuple[int, str]:
-    """Run tests file by file, those made for the package first, with the mutant in place of its module."""
+def put_in_place(mutant: Mutant) -> None:
+    """From now on, the mutant is loaded instead of its module."""
     original = SourceFileLoader.get_code
     changed = str(SOURCE / mutant.module)
 
@@ -217,6 +234,11 @@ def try_out(mutant: Mutant, names: list[str], reached: Reached) -> tuple[int, st
         return compile(mutant.code, changed, "exec") if self.path == changed else original(self, name)
 
     SourceFileLoader.get_code = get_code  # type: ignore[method-assign]
+
+
+def try_out(mutant: Mutant, names: list[str], reached: Reached) -> tuple[int, str]:
+    """Run tests file by file, those made for the package first, with the mutant in place of its module."""
+    put_in_place(mutant)
     by_file: dict[str, list[str]] = {}
     for name in names:
         by_file.setdefault(_file_of(name), []).append(name)

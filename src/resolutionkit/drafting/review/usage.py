@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from resolutionkit.document.grammar.verbs import Part
+from resolutionkit.document.grammar.verbs import Part, participle_of
 from resolutionkit.files import read_toml
 
 _WORD = re.compile("[A-Za-zÀ-ÖØ-öø-ÿ]+")
@@ -39,11 +39,11 @@ def tables() -> frozenset[str]:
 @cache
 def entries(language: str) -> list[Entry]:
     """All entries of one language, the longest first: "the UN" stands within "the UN Charter"."""
-    found = [
-        Entry(name, wrong, words_of(wrong), _pattern(wrong, name), better)
-        for name, table in usage()[language].items()
-        for wrong, better in table.items()
-    ]
+    rows = [(name, *row) for name, table in usage()[language].items() for row in table.items()]
+    if language == "en":
+        stems, endings = usage()["with_z"].values()
+        rows += [("spelling", f"{stem}is{end}", f"{stem}iz{end}") for stem in stems for end in endings]
+    found = [Entry(name, wrong, words_of(wrong), _pattern(wrong, name), better) for name, wrong, better in rows]
     return sorted(found, key=lambda entry: -len(entry.wrong))
 
 
@@ -78,4 +78,9 @@ def openers(table: str, part: Part) -> dict[str, str]:
     "openers" have a word too many or too few; "unusual" ones stand in lists for Model UN and open no paragraph of adopted resolutions.
     """
     found: dict[str, str] = usage()[table][part]
-    return found
+    if table == "unusual":
+        return found
+    bases, none = usage()["with_object"].values()
+    finite = [f"{base}es" if base.endswith("ss") else f"{base}s" for base in bases]
+    verbs = map(participle_of, bases) if part == "preamble" else finite
+    return {f"{verb} {word}": verb.capitalize() for verb in verbs for word in none} | found
