@@ -16,7 +16,7 @@ import polib
 from babel.messages.extract import extract_from_dir
 
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "resolutionkit"
-SOURCES = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
+SOURCES = [("**.py", "python"), ("**.html", "jinja2")]
 KEYWORDS = {"_": None, "ngettext": (1, 2)}
 
 

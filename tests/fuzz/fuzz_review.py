@@ -16,7 +16,7 @@ with instrumented():
 
     rk.review("The General Assembly,\n\n1. Decides.")  # the rules are imported when first used
 
-from resolutionkit.drafting.review.findings_html import findings_html
+from resolutionkit.drafting.templates import findings_html
 
 
 def one_input(data: bytes) -> None:

@@ -25,7 +25,7 @@ from resolutionkit.document.model import Finding
 from resolutionkit.document.reading.read_file import PAGES, SUFFIXES, read_file
 from resolutionkit.document.writing.write_html import whole_page
 from resolutionkit.drafting.review import review
-from resolutionkit.drafting.review.findings_html import findings_html
+from resolutionkit.drafting.templates import findings_html
 from resolutionkit.errors import KitError, Location, ReadError
 from resolutionkit.files import read_toml
 from resolutionkit.language import DESK_MARK, Text, _, language

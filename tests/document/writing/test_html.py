@@ -20,7 +20,7 @@ from resolutionkit.document.writing.write_html import (
     resolution_html,
     shown,
 )
-from resolutionkit.drafting.review.findings_html import findings_html
+from resolutionkit.drafting.templates import findings_html
 from resolutionkit.language import set_language
 
 RES = rk.load()

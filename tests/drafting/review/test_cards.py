@@ -101,7 +101,7 @@ def test_names_of_cards_differ():
 @every([card for card in CARDS if card.severity], name_of)
 def test_a_rule_is_looked_for_in_one_way(card):
     written = inspect.isfunction(all_checks()[card.code])
-    assert [written, card.name in tables(), bool(card.pattern)].count(True) == 1
+    assert [written, card.name in tables(), bool(card.pattern), bool(card.opening)].count(True) == 1
     assert set(card.pattern) in (set(), set(card.severity))
 
 

@@ -184,4 +184,4 @@ def test_no_entry_of_the_tables_advises_what_it_blames(language):
 
 def test_openers_stand_under_the_words_in_lower_case():
     for part in ("preamble", "operative"):
-        assert all(words == words.lower() and better[0].isupper() for words, better in openers("openers", part).items())
+        assert all(words == words.lower() and better[0].isupper() for words, better in openers(part).items())

@@ -77,6 +77,8 @@ class Card:
     """Language -> what keeps the rule where the pattern breaks it: both together are what is counted."""
     where: Where = "text"
     """Where the pattern is looked for, as :meth:`Draft.find` explains it."""
+    opening: str = ""
+    """How the paragraphs of its ``part`` begin that break the rule: a ``Kind`` of opening, or "phrase" for a table of phrases."""
     not_for: str = ""
     """Organs with other habits, as a regular expression: where the organ line names one, the rule does not look."""
 
@@ -117,17 +119,8 @@ class Card:
     def _repr_html_(self) -> str:
         own = kit_language()  # examples in the user's language; all where there are none
         good, bad = ({own: texts[own]} if texts.get(own) else texts for texts in (self.good, self.bad))
-        rows = [
-            (_("Rule"), _general(self.message)),
-            (_("What to do"), _general(self.advice)),
-            (_("Why"), self.why),
-            (_("Severity"), self._severity()),
-            (_("Kept in adopted resolutions"), "\n".join(self._counts()) or "–"),
-            (_("Source"), self.source_in_words()),
-            (_("Like this"), good),
-            (_("Not like this"), bad),
-        ]
-        return filled("review/card.html", card=self, rows=rows)
+        said = {"severity": self._severity(), "counts": "\n".join(self._counts()), "general": _general}
+        return filled("review/card.html", card=self, good=good, bad=bad, **said)
 
 
 @cache

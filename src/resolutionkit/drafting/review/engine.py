@@ -14,6 +14,7 @@ from resolutionkit.document.reading import parse
 from resolutionkit.drafting.review import rules, usage
 from resolutionkit.drafting.review.cards import Card, cards, compiled
 from resolutionkit.drafting.review.draft import Check, Draft, Found
+from resolutionkit.drafting.review.shared_checks import wrong_openings, wrong_phrases
 
 
 def review(res_or_text: Resolution | str, *, language: str | None = None, source: str = "") -> list[Finding]:
@@ -71,12 +72,13 @@ def _finding(card: Card, found: Found, draft: Draft) -> Finding:
 
 @cache
 def all_checks() -> dict[str, Check]:
-    """The check of each rule, by code: the function of its name in the module of its family, else its table of words or its pattern."""
+    """The check of each rule, by code: the function of its name in the module of its family, else what its card says to look for."""
     modules = pkgutil.iter_modules(rules.__path__)
     families = {module.name: import_module(f"{rules.__name__}.{module.name}") for module in modules}
     found: dict[str, Check] = {}
     for code, card in cards().items():
-        by_card = _listed if card.name in usage.tables() else _matching
+        opening = wrong_phrases if card.opening == "phrase" else wrong_openings
+        by_card = _listed if card.name in usage.tables() else opening if card.opening else _matching
         own: Check | None = getattr(families.get(card.family), card.name.replace("-", "_"), None)
         if card.severity:
             found[code] = own or partial(by_card, card)

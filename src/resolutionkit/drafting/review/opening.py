@@ -11,7 +11,7 @@ from resolutionkit.document.grammar import verbs
 from resolutionkit.document.grammar.openers import find_opener
 from resolutionkit.document.grammar.verbs import Part
 from resolutionkit.document.model import Paragraph, Span
-from resolutionkit.drafting.review.usage import openers
+from resolutionkit.drafting.review.usage import usage
 
 Kind = Literal["right", "form", "case", "misspelt", "unusual", "none"]
 
@@ -47,7 +47,9 @@ def opening_of(paragraph: Paragraph, offset: int, part: Part, language: str) -> 
     if marked and marked[0] > offset:  # "Pending a treaty, urges"
         return Opening(paragraph, part, "right", marked)
     judge = _english if language == "en" else _german
-    kind, end, better = judge(text, part) if text else ("none", 0, verbs.nearest("", language, part))
+    kind, end, better = judge(text, part) if text else ("none", 0, "")
+    if kind != "right":
+        better = better or verbs.nearest(text[:40], language, part)
     span = (offset, offset + end)
     if kind in ("right", "unusual", "none"):
         if marked:
@@ -57,7 +59,7 @@ def opening_of(paragraph: Paragraph, offset: int, part: Part, language: str) -> 
         if language == "en":
             words = paragraph.text[span[0] :][:60].split(" ")[:3]
             for phrase in (" ".join(words[:count]).rstrip(",") for count in (3, 2, 1)):
-                if listed := openers("unusual", part).get(phrase.lower()):
+                if listed := usage()["unusual"][part].get(phrase.lower()):
                     return Opening(paragraph, part, kind, (span[0], span[0] + len(phrase)), listed, joined, listed=True)
     return Opening(paragraph, part, kind, span, better, joined)
 
@@ -67,9 +69,10 @@ def opening_of(paragraph: Paragraph, offset: int, part: Part, language: str) -> 
 
 @lru_cache(maxsize=2000)  # who writes a draft changes one paragraph, and has all of them reviewed
 def _english(text: str, part: Part) -> tuple[Kind, int, str]:
+    """Kind, end, and what to write instead, where that is known."""
     match = verbs.leading().match(text)
     if match is None:
-        return "none", len(text.split(" ", 1)[0]), verbs.nearest(text[:40], "en", part)
+        return "none", len(text.split(" ", 1)[0]), ""
     head, end = match["head"].lower(), match.end("head")
     own = verbs.participles() if part == "preamble" else verbs.finite_verbs()
     other = verbs.wrong_forms(part)
@@ -83,29 +86,25 @@ def _english(text: str, part: Part) -> tuple[Kind, int, str]:
         spans = find_opener(text, part, "en")
         return "right", spans[0][1] if spans else end, ""
     if head in verbs.regular_forms(part):  # of a verb that only the other part is known to use
-        return "unusual", end, verbs.nearest(match[0], "en", part)
+        return "unusual", end, ""
     if head in other:
         end = _whole(text, end)
-        return "form", end, _reform(match, part, end) or verbs.nearest(text[:40], "en", part)
+        return "form", end, _reform(match, part, end)
     if (mended := _adverb(text)) and (verbs.leading().match(mended) or match)["head"].lower() in own:
         return "misspelt", len(text.split(" ", 1)[0]), mended.split(" ", 1)[0]
     if meant := verbs.one_edit_from(head, own):
         return "misspelt", end, (match["adverbs"] + meant).capitalize()
     if meant := verbs.one_edit_from(head, other):
         changed = _in_form(meant, part)
-        return (
-            "form",
-            end,
-            (match["adverbs"] + changed).capitalize() if changed else verbs.nearest(text[:40], "en", part),
-        )
+        return "form", end, (match["adverbs"] + changed).capitalize() if changed else ""
     no_verb = verbs.words()["en"]["known"]["no_verb"].split()
     may_be_verb = head.endswith("s") and not head.endswith("ss") and head not in no_verb
     if text[0].isupper() and (head.endswith("ing") if part == "preamble" else may_be_verb):
-        return "unusual", end, verbs.nearest(match[0], "en", part)
+        return "unusual", end, ""
     for word in text.split(" ")[1:4]:  # "We urge all States"
         if behind := _in_form(word, part) or (word if word in verbs.finite_verbs() else ""):
             return "none", end, behind.capitalize()
-    return "none", end, verbs.nearest(match[0], "en", part)
+    return "none", end, ""
 
 
 def _later_slip(text: str, part: Part) -> tuple[int, str] | None:
@@ -184,7 +183,7 @@ _NOUNS = ("Kenntnis", "Bezug", "Anteil", "Notiz")
 def _german(text: str, part: Part) -> tuple[Kind, int, str]:
     first = re.compile(r"[^\W\d_]+").match(text)
     if first is None:
-        return "none", len(text.split(" ", 1)[0]), verbs.nearest(text[:40], "de", part)
+        return "none", len(text.split(" ", 1)[0]), ""
     head, end = first[0].lower(), first.end()
     shouted = end > 1 and first[0].isupper()  # "UNTER Hinweis"
     lower = head + text[end:] if shouted else text[0].lower() + text[1:]
@@ -195,10 +194,10 @@ def _german(text: str, part: Part) -> tuple[Kind, int, str]:
             return "misspelt", end, meant
         if opens := _preambular_german(lower):
             return "form", opens, verbs.nearest(lower[:opens], "de", part)
-        return "none" if is_article(text) else "unusual", end, verbs.nearest(text[:40], "de", part)
+        return "none" if is_article(text) else "unusual", end, ""
     participles = verbs.german_participles()
     if head in verbs.german_verbs() and head not in _alone():
-        return "form", end, _SET_FORMS.get(head) or verbs.german_participle(head) or verbs.nearest(head, "de", part)
+        return "form", end, _SET_FORMS.get(head) or verbs.german_participle(head)
     if (opens := _preambular_german(text)) and (text[0].islower() or first[0] in _NOUNS):
         known = len(head) <= 8 or not head.endswith("nd") or head in participles
         meant = "" if known else verbs.one_edit_from(head, participles)
@@ -212,7 +211,7 @@ def _german(text: str, part: Part) -> tuple[Kind, int, str]:
     if mended := _misspelt_german(text):
         return "misspelt", *mended
     may_be_opener = _VERB_LAST.match(text) and not _SENTENCE.match(text)
-    return "unusual" if may_be_opener else "none", end, verbs.nearest(text[:40], "de", part)
+    return "unusual" if may_be_opener else "none", end, ""
 
 
 def is_article(words: str) -> bool:

@@ -8,27 +8,25 @@ from resolutionkit.document.grammar.final_marks import final_sign
 from resolutionkit.document.grammar.verbs import Part, usual
 from resolutionkit.document.model import Paragraph
 from resolutionkit.document.reading.line_forms import ORGAN_LINE
-from resolutionkit.drafting.review.draft import Check, Draft, Found
-from resolutionkit.drafting.review.opening import Kind, Opening, is_article
+from resolutionkit.drafting.review.cards import Card
+from resolutionkit.drafting.review.draft import Draft, Found
+from resolutionkit.drafting.review.opening import Opening, is_article
 from resolutionkit.drafting.review.repeats import Repeated, repeated
 from resolutionkit.drafting.review.usage import openers
 from resolutionkit.language import _
 
 
-def openings_that_are(kind: Kind, part: Part) -> Check:
-    """Return the check that finds the openings of one kind in one part."""
-
-    def check(draft: Draft) -> Iterator[Found]:
-        for opening in draft.openings:
-            if opening.part == part and kind == ("unusual" if opening.listed else opening.kind) and _counts(opening):
-                better = opening.better
-                # a listed verb with other words behind it than the better one takes another object
-                same = " " not in better or better.count(" ") == opening.words.count(" ")
-                mends = same if opening.listed else kind in ("form", "case", "misspelt")
-                facts = {"better": better, "try_this": _try_this(opening, draft.language)}
-                yield Found(opening.paragraph, opening.span, (better or None) if mends else None, facts)
-
-    return check
+def wrong_openings(card: Card, draft: Draft) -> Iterator[Found]:
+    """Find the openings of the kind that a card is about."""
+    for opening in draft.openings:
+        kind = "unusual" if opening.listed else opening.kind
+        if (opening.part, kind) == (card.part, card.opening) and _counts(opening):
+            better = opening.better
+            # a listed verb with other words behind it than the better one takes another object
+            same = " " not in better or better.count(" ") == opening.words.count(" ")
+            mends = same if opening.listed else kind in ("form", "case", "misspelt")
+            facts = {"better": better, "try_this": _try_this(opening, draft.language)}
+            yield Found(opening.paragraph, opening.span, (better or None) if mends else None, facts)
 
 
 def _try_this(opening: Opening, language: str) -> str:
@@ -51,24 +49,21 @@ def _counts(opening: Opening) -> bool:
     return opening.kind == "none" and (opening.words[:1].isupper() or is_article(opening.words))
 
 
-def set_phrases(part: Part) -> Check:
-    """Return the check that finds openers with a word too many or too few: "Emphasizing on", "Bearing mind", "Urges:"."""
-
-    def check(draft: Draft) -> Iterator[Found]:
-        for paragraph in draft.parts[part]:
-            words = paragraph.text[:80].split(" ")
-            skip = 1 if words[0].lower() in ("also", "further", "strongly", "deeply", "gravely") else 0
-            if len(words) > 1 and words[0].endswith(":"):  # "Urges: all States to act"
-                yield Found(paragraph, (0, len(words[0])), words[0][:-1])
-                continue
-            for phrase in (" ".join(words[skip : skip + count]) for count in (4, 3, 2)):
-                if better := openers("openers", part).get(phrase.lower()):
-                    start = len(words[0]) + 1 if skip else 0
-                    better = better[0].lower() + better[1:] if skip else better
-                    yield Found(paragraph, (start, start + len(phrase)), better)
-                    break
-
-    return check
+def wrong_phrases(card: Card, draft: Draft) -> Iterator[Found]:
+    """Find openers with a word too many or too few: "Emphasizing on", "Bearing mind", "Urges:"."""
+    part: Part = "preamble" if card.part == "preamble" else "operative"
+    for paragraph in draft.parts[part]:
+        words = paragraph.text[:80].split(" ")
+        skip = 1 if words[0].lower() in ("also", "further", "strongly", "deeply", "gravely") else 0
+        if len(words) > 1 and words[0].endswith(":"):  # "Urges: all States to act"
+            yield Found(paragraph, (0, len(words[0])), words[0][:-1])
+            continue
+        for phrase in (" ".join(words[skip : skip + count]) for count in (4, 3, 2)):
+            if better := openers(part).get(phrase.lower()):
+                start = len(words[0]) + 1 if skip else 0
+                better = better[0].lower() + better[1:] if skip else better
+                yield Found(paragraph, (start, start + len(phrase)), better)
+                break
 
 
 def should_say_so(this: Repeated, repeat: int, part: Part, language: str) -> Found:

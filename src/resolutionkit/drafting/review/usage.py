@@ -72,14 +72,9 @@ def usage_in(text: str, language: str, words: Set[str]) -> Iterator[tuple[str, r
 
 
 @cache
-def openers(table: str, part: Part) -> dict[str, str]:
-    """Words in lower case with which drafts open the paragraphs of one part -> what to write.
-
-    "openers" have a word too many or too few; "unusual" ones stand in lists for Model UN and open no paragraph of adopted resolutions.
-    """
-    found: dict[str, str] = usage()[table][part]
-    if table == "unusual":
-        return found
+def openers(part: Part) -> dict[str, str]:
+    """Words in lower case, with one too many or too few, with which drafts open the paragraphs of one part -> what to write."""
+    found: dict[str, str] = usage()["openers"][part]
     bases, none = usage()["with_object"].values()
     finite = [f"{base}es" if base.endswith("ss") else f"{base}s" for base in bases]
     verbs = map(participle_of, bases) if part == "preamble" else finite

@@ -15,22 +15,12 @@ from resolutionkit.document.model import Paragraph
 from resolutionkit.drafting.review.draft import Draft, Found
 from resolutionkit.drafting.review.repeats import addressee, addresses, speaks_to_somebody_new
 from resolutionkit.drafting.review.shared_checks import (
-    openings_that_are,
     quotes_sentence,
-    set_phrases,
     should_say_so,
     unmarked,
     wrong_end,
 )
 from resolutionkit.language import _
-
-operative_opener = openings_that_are("none", "operative")
-operative_case = openings_that_are("case", "operative")
-operative_form = openings_that_are("form", "operative")
-operative_spelling = openings_that_are("misspelt", "operative")
-unusual_verb = openings_that_are("unusual", "operative")
-operative_phrase = set_phrases("operative")
-
 
 # --- final marks
 

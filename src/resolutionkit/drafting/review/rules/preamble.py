@@ -10,14 +10,7 @@ from resolutionkit.document.grammar.openers import find_opener
 from resolutionkit.document.grammar.verbs import Part, finite_verbs, participles, to_finite
 from resolutionkit.drafting.review.draft import Draft, Found
 from resolutionkit.drafting.review.repeats import Repeated, repeated
-from resolutionkit.drafting.review.shared_checks import openings_that_are, set_phrases, should_say_so, wrong_end
-
-preambular_opener = openings_that_are("none", "preamble")
-preambular_case = openings_that_are("case", "preamble")
-preambular_form = openings_that_are("form", "preamble")
-preambular_spelling = openings_that_are("misspelt", "preamble")
-unusual_participle = openings_that_are("unusual", "preamble")
-preambular_phrase = set_phrases("preamble")
+from resolutionkit.drafting.review.shared_checks import should_say_so, wrong_end
 
 
 def preambular_comma(draft: Draft) -> Iterator[Found]:
