@@ -5,20 +5,21 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup
 
-from resolutionkit.document.model import Footnote, Heading, Paragraph, Resolution
-from resolutionkit.document.writing.html_inline import Mark, harmless, inline, stylesheet, templates, wrapped
+from resolutionkit.document.bundled import bundled_glosses, gloss_language, is_bundled, load
+from resolutionkit.document.model import Footnote, Heading, Paragraph, Resolution, Span
+from resolutionkit.document.reading import detect_language
+from resolutionkit.document.writing.html_inline import inline, stylesheet, templates, wrapped
 from resolutionkit.document.writing.write_text import number_of
 from resolutionkit.language import _
 from resolutionkit.language import language as user_language
 
 _NO_GLOSSES: Mapping[str, str] = {}
-_BARE_MARKER = ("de", "fr", "es", "ru")
-"""Languages in which the UN prints a) where it prints (a) in English."""
-_COMMA = {"ar": "،", "zh": "，"}
 _MARK = Markup('<sup><a id="{}" href="#{}" role="doc-noteref" aria-label="{} {}">{}</a></sup>')
 
 
@@ -43,11 +44,9 @@ def resolution_html(
     told = [part for p in resolution.paragraphs for part in (p.label, p.text)]
     told += [part for note in resolution.footnotes for part in (str(note.number), note.text, note.label)]
     name = _identity("r", [resolution.symbol, resolution.title, *told])
-    view = View(resolution.language, name, resolution.footnotes, labels=labels, glosses=glosses, level=level)
-    macros: Any = templates().get_template("resolution.html").module
-    shown = wrapped(macros.resolution(view, resolution), language=resolution.language, labels=labels)
-    choices = {"both": _("both"), "text": _("official text only"), "plain": _("plain sentences only")}
-    return str(macros.switch(name, choices)) + shown if switch else shown
+    view = _View(resolution.language, name, list(resolution.footnotes), glosses, labels=labels, level=level)
+    shown = wrapped(_macros().resolution(view, resolution), language=resolution.language, labels=labels)
+    return str(_macros().switch(name)) + shown if switch else shown
 
 
 def paragraph_html(paragraph: Paragraph, *, language: str = "", glosses: Mapping[str, str] = _NO_GLOSSES) -> str:
@@ -62,10 +61,8 @@ def paragraph_html(paragraph: Paragraph, *, language: str = "", glosses: Mapping
     """
     notes = [note for p in paragraph.walk() for note in p.footnotes]
     told = [part for p in paragraph.walk() for part in (p.label, p.text, *(note.text for note in p.footnotes))]
-    view = View(language, _identity("p", told), notes, glosses=glosses)
-    macros: Any = templates().get_template("resolution.html").module
-    inside = macros.paragraph(view, paragraph) + macros.notes(view, paragraph.label)
-    return wrapped(inside, language=language)
+    view = _View(language, _identity("p", told), notes, glosses)
+    return wrapped(_macros().paragraph(view, paragraph) + _macros().notes(view, paragraph.label), language=language)
 
 
 def page_html(resolution: Resolution) -> str:
@@ -87,9 +84,6 @@ def whole_page(name: str, inside: str, *, language: str = "", style: str = "") -
 
 def shown(thing: Resolution | Paragraph) -> str:
     """Return how a notebook shows a resolution or a paragraph: those of 75/10 with their plain sentences."""
-    from resolutionkit.document.bundled import bundled_glosses, is_bundled, load
-    from resolutionkit.document.reading import detect_language
-
     if isinstance(thing, Resolution):
         glosses = bundled_glosses(*thing.preamble, *thing.operative)
         return resolution_html(thing, glosses=glosses, switch=bool(glosses))
@@ -102,94 +96,49 @@ def _identity(kind: str, told: Iterable[str]) -> str:
     return f"rk-{kind}{hashlib.sha256(chr(0).join(told).encode('utf-8', 'replace')).hexdigest()[:8]}"
 
 
-class View:
-    """What the templates ask about one text: its words with their marks, its numbers, its footnotes.
+@cache
+def _macros() -> Any:
+    """The macros of ``templates/resolution.html``."""
+    names = {"_": _, "gloss_language": gloss_language, "number_of": number_of, "user_language": user_language}
+    return templates().get_template("resolution.html", globals=names).module
+
+
+@dataclass
+class _View:
+    """What the templates ask about one text: its words with their marks, its footnotes, the levels of its headings.
 
     Marks are made first; each footnote then leads back to its first mark.
     """
 
-    def __init__(
-        self,
-        language: str,
-        name: str = "rk",
-        notes: Sequence[Footnote] = (),
-        *,
-        labels: bool = True,
-        glosses: Mapping[str, str] = _NO_GLOSSES,
-        level: int = 3,
-    ) -> None:
-        from resolutionkit.document.bundled import gloss_language
+    language: str
+    name: str
+    notes: list[Footnote]
+    glosses: Mapping[str, str]
+    labels: bool = True
+    level: int = 3
+    marked: Counter[int] = field(default_factory=Counter)
+    """How many marks lead to each footnote, by its place in ``notes``."""
+    _depths: dict[int, int] = field(default_factory=dict)
 
-        self.language, self.name, self.labels, self.level = language, name, labels, level
-        self.notes = list(notes)
-        self.user_language, self.gloss_language = user_language(), gloss_language()
-        self.words = {
-            "back": _("Footnote {number}, back to the text"),
-            "cover": _("Cover page"),
-            "gloss": _("In plain English:"),
-            "note": _("Footnote"),
-            "notes": _("Footnotes"),
-            "operative": _("Operative part"),
-            "preamble": _("Preamble"),
-            "table": _("Table"),
-            "to_text": _("Back to the text"),
-        }
-        self.glosses = glosses
-        self.number_of = _number_of
-        self.inline = inline
-        self._depths: dict[int, int] = {}
-        # Numbers may be doubled in a draft, so links count footnotes in the order in which they are printed.
-        self._place = {note: place for place, note in reversed([*enumerate(self.notes, 1)])}
-        self.marked: Counter[int] = Counter()
-        """How many marks of each footnote there are, by its place."""
-
-    def number(self, paragraph: Paragraph) -> str:
-        """Return the number or letter of a paragraph as its language prints it."""
-        if paragraph.number is not None:
-            return f"{paragraph.number} -" if self.language == "ar" else f"{paragraph.number}."
-        if paragraph.marker is None:
-            return ""
-        return f"{'' if self.language in _BARE_MARKER else '('}{paragraph.marker})"
-
-    def text(self, paragraph: Paragraph) -> Markup:
-        """Return the text of a paragraph with its italics and footnote marks."""
-        return inline(paragraph.text, (*paragraph.opener_spans, *paragraph.italics), self._marks(paragraph.footnotes))
-
-    def title(self, resolution: Resolution) -> Markup:
-        """Return number and title, with the marks of their footnotes."""
-        number, stop = _number_of(resolution), "" if self.language == "ar" else "."
-        title = inline(resolution.title, (), self._marks(resolution.notes_at("title")))
-        return Markup("{}{} {}").format(harmless(number), stop, title) if number else title
-
-    def organ(self, resolution: Resolution) -> Markup:
-        """Return the organ line, or nothing."""
-        comma = _COMMA.get(self.language, ",") if resolution.organ and resolution.organ_comma else ""
-        marks = self._marks(resolution.notes_at("organ"))
-        return inline(resolution.organ, ((0, len(resolution.organ)),), marks) + comma
-
-    def _marks(self, notes: Iterable[Footnote]) -> list[Mark]:
-        return [(note.position, self._mark(note)) for note in notes]
+    def inline(self, text: str, italics: Sequence[Span], notes: Iterable[Footnote]) -> Markup:
+        """Return text with its italics and footnote marks."""
+        return inline(text, italics, [(note.position, self._mark(note)) for note in notes])
 
     def _mark(self, note: Footnote) -> Markup:
-        if note not in self._place:
+        if note not in self.notes:
             self.notes.append(note)
-            self._place[note] = len(self.notes)
-        place = self._place[note]
+        place = self.notes.index(note) + 1
         self.marked[place] += 1
         again = f"-{self.marked[place]}" if self.marked[place] > 1 else ""
         mark, target = f"{self.name}-mark{place}{again}", f"{self.name}-note{place}"
-        return _MARK.format(mark, target, self.words["note"], note.number, note.number)
+        return _MARK.format(mark, target, _("Footnote"), note.number, note.number)
 
     def depth(self, heading: Heading) -> int:
         """Return the level of a heading on the page; where only second-level headings stand, none is left out."""
         depth = self._depths.setdefault(heading.level, 1 + sum(level < heading.level for level in self._depths))
         return min(self.level + depth, 6)
 
-    def part(self, place: int, part: Resolution) -> View:
+    def part(self, place: int, part: Resolution) -> _View:
         """Return a view of one part of a composite resolution."""
         name, level = f"{self.name}-{place}", min(self.level + 1, 6)
-        return View(self.language, name, part.footnotes, labels=self.labels, glosses=self.glosses, level=level)
-
-
-def _number_of(resolution: Resolution) -> str:
-    return number_of(resolution.symbol) or resolution.symbol
+        return replace(self, name=name, notes=list(part.footnotes), level=level, marked=Counter(), _depths={})
