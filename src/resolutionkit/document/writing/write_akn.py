@@ -14,9 +14,9 @@ from jinja2 import Environment, Template
 from markupsafe import Markup, escape
 
 from resolutionkit.document.grammar.dates import date_in
-from resolutionkit.document.model import Footnote, Heading, Paragraph, Reference, Resolution, Span, Table
+from resolutionkit.document.model import Footnote, Paragraph, Reference, Resolution, Span
 from resolutionkit.document.reading.read_akn import LANGUAGES
-from resolutionkit.document.writing.html_inline import Look, pieces, templates
+from resolutionkit.document.writing.html_inline import pieces, templates
 from resolutionkit.document.writing.write_text import number_of
 
 _CODES = {two: three for three, two in reversed(LANGUAGES.items())}
@@ -24,6 +24,8 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold."""
 _UNNUMBERED = re.compile(r'eId="(\w+)_#"')
 _ADDRESS = "/akn/un/"
+_LINK = Markup('<ref href="{}">{}</ref>')
+_SPAN = Markup('<span class="{}">{}</span>')
 
 
 def to_akn(resolution: Resolution) -> str:
@@ -57,7 +59,6 @@ def _template() -> Template:
         "number_of": number_of,
         "slug": lambda marker: re.sub(r"[\W_]", "-", marker),
         "unplaced": _unplaced,
-        "words": _words,
     }
     return of_xml.get_template("akn.xml")
 
@@ -96,57 +97,39 @@ class _View:
     def marker(self, item: Paragraph) -> str:
         return f"{item.marker})" if self.language == "de" else f"({item.marker})"
 
-    def text(self, p: Paragraph) -> Markup:
-        return self.inline(p.text, p.opener_spans, p.italics, p.footnotes, self._references[p.label, None])
-
     def inline(
         self,
         text: str,
         openers: Sequence[Span] = (),
         italics: Sequence[Span] = (),
         notes: Sequence[Footnote] = (),
-        cited: Sequence[Reference] = (),
+        of: tuple[str, int | None] = ("", None),
     ) -> Markup:
-        """Write text with italics, references and footnotes; where spans overlap, italics win over references."""
+        """Write the text ``of`` a paragraph or a footnote in it; where spans overlap, italics win over references."""
         looks = [(a, b, "italic opener") for a, b in openers] + [(a, b, "italic") for a, b in italics]
-        looks += _links(cited, looks, notes)
+        for reference in self._references[of]:
+            start, end = reference.span
+            clear = all(end <= a or start >= b for a, b, _look in looks)
+            if clear and not any(start < (note.position or 0) < end for note in notes):
+                looks.append((start, end, _ADDRESS + reference.symbol.replace(" ", "")))
         out: list[str] = []
-        for piece, covering, behind in pieces(text, looks, [(note.position, self._note(note)) for note in notes]):
-            out += [_piece(piece, covering), *behind]
+        for words, covering, behind in pieces(text, looks, [(note.position, self._note(note)) for note in notes]):
+            piece = escape(words)
+            if words and covering:
+                look = max(covering, key=len)  # an opener is in italics as well
+                is_link = look.startswith(_ADDRESS)
+                piece = _LINK.format(look, piece) if is_link else _SPAN.format(look, piece)
+            out += [piece, *behind]
         return Markup("".join(out))
 
     def _note(self, note: Footnote) -> str:
-        inside = self.inline(note.text, italics=note.italics, cited=self._references[note.label, note.number])
+        inside = self.inline(note.text, italics=note.italics, of=(note.label, note.number))
         return f'<authorialNote marker="{note.number}" placement="bottom" eId="authorialNote_#"><p>{inside}</p></authorialNote>'
-
-
-def _links(cited: Sequence[Reference], looks: Sequence[Look], notes: Sequence[Footnote]) -> list[Look]:
-    """References that nothing else overlaps."""
-    links = []
-    for reference in cited:
-        start, end = reference.span
-        clear = all(end <= a or start >= b for a, b, _ in looks)
-        if clear and not any(start < (note.position or 0) < end for note in notes):
-            links.append((start, end, _ADDRESS + reference.symbol.replace(" ", "")))
-    return links
-
-
-def _piece(words: str, looks: Sequence[str]) -> str:
-    said = escape(words)
-    if not looks or not words:
-        return said
-    if looks[0].startswith(_ADDRESS):
-        return f'<ref href="{_attribute(looks[0])}">{said}</ref>'
-    return f'<span class="{max(looks, key=len)}">{said}</span>'  # an opener is in italics as well
 
 
 def _nests(item: Paragraph) -> bool:
     """Whether a list can hold a sub-paragraph; headings, tables and text without a letter stand between lists."""
     return item.marker is not None and not item.above and not item.below and all(map(_nests, item.items))
-
-
-def _words(thing: Heading | Table) -> str:
-    return thing.text if isinstance(thing, Heading) else " / ".join(" | ".join(row) for row in thing.rows)
 
 
 def _unplaced(resolution: Resolution) -> list[Footnote]:
