@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import csv
 import errno
 import os
 import stat
@@ -11,6 +12,7 @@ import tempfile
 import time
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +72,17 @@ def read_toml(name: str) -> dict[str, Any]:
             place=Location(name),
             advice=_("Put that place right, or restore the file from the repository."),
         ) from None
+
+
+@cache
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of one table of ``data/`` as they stand; that they keep the rules of the table is tested.
+
+    >>> rows("glosses")[0]["label"]
+    'PP1'
+    """
+    with data_file(f"{name}.csv").open(encoding="utf-8-sig", newline="") as lines:
+        return tuple(csv.DictReader(lines))
 
 
 def content_of(path: str | os.PathLike[str], *, expected: str = "", most: int = LARGEST) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import os
 import re
 from functools import cache
@@ -12,7 +11,7 @@ from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.document.reading import read_akn
 from resolutionkit.document.reading.read_file import read_file
 from resolutionkit.errors import MissingFile, ReadError
-from resolutionkit.files import data_file
+from resolutionkit.files import data_file, rows
 from resolutionkit.language import _
 from resolutionkit.language import language as user_language
 
@@ -74,12 +73,6 @@ def source_text() -> str:
     return data_file(TEXT_FILE).read_text(encoding="utf-8")
 
 
-@cache
-def _glosses(language: str) -> dict[str, str]:
-    with data_file("glosses.csv").open(encoding="utf-8", newline="") as lines:
-        return {row["label"]: row[f"gloss_{language}"] for row in csv.DictReader(lines)}
-
-
 def gloss_language() -> Literal["en", "de"]:
     """Return the language in which plain sentences are shown: the user's, or English."""
     return "de" if user_language() == "de" else "en"
@@ -93,7 +86,8 @@ def gloss(label: str, language: Literal["en", "de"] | None = None) -> str:
     >>> gloss("OP15").split()[0], gloss("OP15", "de").split()[0]
     ('The', 'Die')
     """
-    return _glosses(language or gloss_language()).get(label, "")
+    plain = f"gloss_{language or gloss_language()}"
+    return next((row[plain] for row in rows("glosses") if row["label"] == label), "")
 
 
 def bundled_glosses(*paragraphs: Paragraph) -> dict[str, str]:

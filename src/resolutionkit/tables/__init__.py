@@ -6,12 +6,11 @@ is imported only when a frame is asked for.
 
 from __future__ import annotations
 
-import csv
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from resolutionkit.document.bundled import load
-from resolutionkit.files import data_file, read_toml
+from resolutionkit.files import read_toml, rows
 from resolutionkit.language import language as kit_language
 from resolutionkit.tables.forms import entities_from_rows, find_mentions
 
@@ -36,17 +35,6 @@ __all__ = [
 ]
 
 _WHOLE_NUMBERS = {"opener_counts": ("paragraphs", "resolutions"), "openers_aligned": ("count",)}
-
-
-@cache
-def rows(name: str) -> tuple[dict[str, str], ...]:
-    """Return the rows of one table of ``data/`` as they stand; that they keep the rules of the table is tested.
-
-    >>> rows("glosses")[0]["label"]
-    'PP1'
-    """
-    with data_file(f"{name}.csv").open(encoding="utf-8-sig", newline="") as lines:
-        return tuple(csv.DictReader(lines))
 
 
 def in_words(code: str) -> str:

@@ -8,7 +8,6 @@ what stands above them ends with a colon.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 PREAMBULAR, OPERATIVE, LAST, INTRODUCES = ",", ";", ".", ":"
 MARKS = (PREAMBULAR, OPERATIVE, LAST, INTRODUCES)
@@ -39,15 +38,8 @@ def final_mark(text: str) -> str:
     return bare[-1] if bare[-1:] in MARKS else ""
 
 
-class Sign(NamedTuple):
-    """The last sign of a paragraph and where it stands."""
-
-    at: int
-    sign: str
-
-
-def final_sign(text: str) -> Sign:
-    """Return the sign with which a paragraph ends, a mark or not, and where it stands; ``(0, "")`` for an empty text.
+def final_sign(text: str) -> tuple[int, str]:
+    """Return where the last sign of a paragraph stands, and the sign, a mark or not; ``(0, "")`` for an empty text.
 
     Footnote marks whose footnotes are missing, and invisible signs, do not count.
     """
@@ -56,7 +48,7 @@ def final_sign(text: str) -> Sign:
         start = max(0, end - _WITHIN)
         behind = _BEHIND_IN_READING.search(text[start:])
         end = start + behind.start() if behind else end
-    return Sign(end - 1, text[end - 1]) if end else Sign(0, "")
+    return (end - 1, text[end - 1]) if end else (0, "")
 
 
 def split_final_mark(text: str) -> tuple[str, str]:

@@ -79,11 +79,7 @@ def read_label(said: str) -> str:
     if found and found[1] == len(said):
         return found[0]
     compact = _COMPACT.fullmatch(said.lower())
-    if compact is None:
-        return ""
-    markers = re.findall(r"[a-z]+", compact["items"])
-    section = (compact["section"] or "").upper()
-    return f"{section}{compact['part'].upper()}{int(compact['number'])}" + "".join(f"({marker})" for marker in markers)
+    return (compact["section"] or "").upper() + _label_of(compact.groupdict()) if compact else ""
 
 
 def is_between(label: str) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import difflib
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any, Literal
 
-from resolutionkit.files import data_file, read_toml
+from resolutionkit.files import read_toml, rows
 
 Part = Literal["preamble", "operative"]
 
@@ -23,9 +22,9 @@ def words() -> dict[str, Any]:
 @cache
 def usual(language: str, part: Part) -> dict[str, int]:
     """Openers of adopted resolutions and in how many paragraphs each stands, the most frequent first."""
-    with data_file("opener_counts.csv").open(encoding="utf-8", newline="") as file:
-        rows = [r for r in csv.DictReader(file) if r["language"] == language and r["part"] == part]
-    return {r["opener"]: int(r["paragraphs"]) for r in sorted(rows, key=lambda r: -int(r["paragraphs"]))}
+    counted = [row for row in rows("opener_counts") if (row["language"], row["part"]) == (language, part)]
+    frequent = sorted(counted, key=lambda row: -int(row["paragraphs"]))
+    return {row["opener"]: int(row["paragraphs"]) for row in frequent}
 
 
 @lru_cache(maxsize=1000)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
+from resolutionkit.document.grammar.final_marks import PREAMBULAR
 from resolutionkit.document.model import Annex, Footnote, Paragraph
 from resolutionkit.document.reading.akn_text import block_of, text_of
 from resolutionkit.document.reading.assemble import Block, Kind
@@ -119,7 +120,8 @@ class Reader:
         (_none, own), *annexes = self._parts(body)
         self._annexes += annexes
         # What stands before the first number and ends with a comma belongs to the preamble.
-        while any(block.number is not None for block in own) and own[0].kind == "text" and own[0].text.endswith(","):
+        is_numbered = any(block.number is not None for block in own)
+        while is_numbered and own[0].kind == "text" and own[0].text.endswith(PREAMBULAR):
             self.preamble_blocks.append(own.pop(0))
         self.operative_blocks += own
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
-from resolutionkit.document.grammar.final_marks import split_final_mark
+from resolutionkit.document.grammar.final_marks import OPERATIVE, split_final_mark
 from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.drafting.negotiation.align import partners
 from resolutionkit.drafting.negotiation.amendments import LAST, PARTS, WHOLE, Amendment
@@ -209,7 +209,7 @@ class _Work:
         offset = len(first.text) - len(rest)
         went = [n for n in first.footnotes if n.position is not None and n.position > start]
         first.footnotes = tuple(n for n in first.footnotes if n not in went)
-        first.put(cut, len(first.text), split_final_mark(first.text)[1] or ";")
+        first.put(cut, len(first.text), split_final_mark(first.text)[1] or OPERATIVE)
         second = written(rest, first, self.draft.language)
         second.footnotes = tuple(replace(n, position=(n.position or 0) - offset) for n in went)
         second.inner, first.inner = first.inner, []

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from resolutionkit.document.grammar.citations import Citation, citations_in
-from resolutionkit.document.grammar.final_marks import MARKS
+from resolutionkit.document.grammar.final_marks import INTRODUCES, MARKS
 from resolutionkit.document.grammar.verbs import Part
 from resolutionkit.document.model import Paragraph, Resolution, Span, Table
 from resolutionkit.drafting.review.opening import Opening, opening_of
@@ -57,11 +57,11 @@ class Draft:
         self.body = body = [p for p in resolution.operative if not _PREAMBULAR.search(p.label)]
         """All operative paragraphs."""
         preamble, free = resolution.preamble, body
-        if len(body) > 1 and body[0].number is None and body[0].text.endswith(":") and body[1].number is not None:
+        if [p.number is None for p in body[:2]] == [True, False] and body[0].text.endswith(INTRODUCES):
             free = body[:1]  # "Adopts the following declaration:"
         elif body and preamble and not preamble[-1].items:
             introduces = preamble[-1].text
-            if introduces.endswith(":") and self.is_operative(introduces):  # "Resolves that:", read as preamble
+            if introduces.endswith(INTRODUCES) and self.is_operative(introduces):  # "Resolves that:", read as preamble
                 preamble, free = preamble[:-1], []
         self.preamble = [p for p in (*preamble, *self.sectioned) if not p.text.startswith(_QUOTES)]
         self.operative = [p for p in free if not p.text.startswith(_QUOTES)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resolutionkit.document.grammar.final_marks import final_sign
+from resolutionkit.document.grammar.final_marks import INTRODUCES, final_sign
 from resolutionkit.document.grammar.verbs import Part, usual
 from resolutionkit.document.model import Paragraph
 from resolutionkit.document.reading.line_forms import ORGAN_LINE
@@ -55,7 +55,7 @@ def wrong_phrases(card: Card, draft: Draft) -> Iterator[Found]:
     for paragraph in draft.parts[part]:
         words = paragraph.text[:80].split(" ")
         skip = 1 if words[0].lower() in ("also", "further", "strongly", "deeply", "gravely") else 0
-        if len(words) > 1 and words[0].endswith(":"):  # "Urges: all States to act"
+        if len(words) > 1 and words[0].endswith(INTRODUCES):  # "Urges: all States to act"
             yield Found(paragraph, (0, len(words[0])), words[0][:-1])
             continue
         for phrase in (" ".join(words[skip : skip + count]) for count in (4, 3, 2)):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from resolutionkit.document.grammar.dates import date_in
+from resolutionkit.document.grammar.final_marks import PREAMBULAR
 from resolutionkit.document.grammar.openers import opens_paragraph, opens_preamble
 from resolutionkit.document.reading.line_forms import CLOSING, ORGAN_LINE, number_at
 from resolutionkit.drafting.review.draft import Draft, Found
@@ -18,7 +19,7 @@ def parts_in_order(draft: Draft) -> Iterator[Found]:
         yield Found(draft.end, (0, 0), facts={"what": _("there is no operative paragraph")})
     unmarked = (item for top in draft.body for item in top.items if item.marker is None)
     for item in unmarked:
-        if item.text.endswith(",") and opens_preamble(item.text, draft.language):
+        if item.text.endswith(PREAMBULAR) and opens_preamble(item.text, draft.language):
             words = item.text[:40]
             what = _("“{words}…” stands in the operative part").format(words=words)
             yield Found(item, (0, len(words)), facts={"what": what})
