@@ -8,17 +8,17 @@ import pytest
 
 import resolutionkit as rk
 from resolutionkit.document.reading.assemble import Block
+from resolutionkit.document.reading.bare_numbers import bare_numbers
 from resolutionkit.document.reading.blocks import layout_of
 from resolutionkit.document.reading.body import join_cut, stands_as_heading
 from resolutionkit.document.reading.clean import quoted_mail
-from resolutionkit.document.reading.footnote_marks import footnotes
+from resolutionkit.document.reading.footnote_forms import footnotes
 from resolutionkit.document.reading.hyphens import joint
 from resolutionkit.document.reading.list_markers import list_markers
 from resolutionkit.document.reading.markdown import read_inline
 from resolutionkit.document.reading.pages import page_furniture
 from resolutionkit.document.reading.source import Source
 from resolutionkit.document.reading.source_map import SourceMap
-from resolutionkit.document.reading.stray_numbers import stray_numbers
 
 ORGAN = "The General Assembly,\n\n"
 
@@ -74,7 +74,7 @@ def test_a_roman_number_stands_above_the_heading_of_its_section(last, is_a_headi
 @pytest.mark.parametrize(("blank_lines", "is_a_footnote"), [(0, True), (1, True), (2, False)])
 def test_a_footnote_begins_no_further_below_its_number_than_behind_one_blank_line(blank_lines, is_a_footnote):
     lines = ["Recalling the Strategy,", "1", "and the Plan,", "", "1", *[""] * blank_lines, "See resolution 60/288."]
-    read = stray_numbers(Source(lines, "en")).lines
+    read = bare_numbers(Source(lines, "en")).lines
     assert ("[^1]: See resolution 60/288." in read) is is_a_footnote
 
 
@@ -273,7 +273,7 @@ NOTES = [
 
 @pytest.mark.parametrize(("lines", "mended"), [row[1:] for row in NOTES], ids=[row[0] for row in NOTES])
 def test_notes_are_written_in_one_form(lines, mended):
-    assert footnotes(Source(lines, "en")).lines == mended
+    assert bare_numbers(footnotes(Source(lines, "en"))).lines == mended
 
 
 @pytest.mark.parametrize("more", [[], ["c"], ["c", "d"]], ids=["half", "a third", "a quarter"])

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 import resolutionkit as rk
+from resolutionkit.document.reading.bare_numbers import bare_numbers
 from resolutionkit.document.reading.hyphens import joint, mend_divided, vocabulary
 from resolutionkit.document.reading.pages import page_furniture
 from resolutionkit.document.reading.source import Source
-from resolutionkit.document.reading.stray_numbers import stray_numbers
 
 # ---- a hyphen at the end of a line
 
@@ -133,27 +133,27 @@ RAISED = [
 
 @pytest.mark.parametrize(("lines", "mended"), [row[1:] for row in RAISED], ids=[row[0] for row in RAISED])
 def test_numbers_alone_on_their_lines_find_their_marks_and_notes(lines, mended):
-    read = stray_numbers(Source(lines, "en"))
+    read = bare_numbers(Source(lines, "en"))
     assert [line for line in read.lines if line] == mended
     assert len(read.lines) == len(read.numbers)  # assumptions name lines of the source
 
 
 def test_numbers_beyond_counting_are_read_and_no_word_is_lost():
     numbers = [str(n % 40 + 1) for n in range(1400)]
-    read = stray_numbers(Source([piece for number in numbers for piece in ("a word,", number)], "en")).lines
+    read = bare_numbers(Source([piece for number in numbers for piece in ("a word,", number)], "en")).lines
     assert sum(line.count("a word,") for line in read) == len(numbers)
     table = ["1", "2"] * 1000
-    assert stray_numbers(Source(table, "en")).lines == table
+    assert bare_numbers(Source(table, "en")).lines == table
 
 
 def test_page_numbers_alone_on_their_lines_are_no_text():
     page = [f"line {n} of the page" for n in range(15)]
-    read = stray_numbers(Source([*page, "1", *page, "2", *page, "3"], "en")).lines
+    read = page_furniture(Source([*page, "1", *page, "2", *page, "3"], "en")).lines
     assert [line for line in read if line.isdecimal()] == []
-    assert stray_numbers(Source([*page, "1", *page], "en")).lines[15] == "1"  # one number proves no pages
-    read = stray_numbers(Source([*page, "1", *page, "2", "2. Decides to act.", "3", ""], "en")).lines
+    assert page_furniture(Source([*page, "1", *page], "en")).lines[15] == "1"  # one number proves no pages
+    read = page_furniture(Source([*page, "1", *page, "2", "2. Decides to act.", "3", ""], "en")).lines
     assert [line for line in read if line.isdecimal()] == []  # the last page is short
-    assert stray_numbers(Source([*page, f"{'1':>60}"], "en")).lines == [*page, ""]  # as pdftotext -layout puts it
+    assert page_furniture(Source([*page, f"{'1':>60}"], "en")).lines == page  # as pdftotext -layout puts it
 
 
 def test_numbers_of_paragraphs_on_lines_of_their_own_are_no_footnotes():
@@ -167,7 +167,7 @@ def test_numbers_of_paragraphs_on_lines_of_their_own_are_no_footnotes():
         "3",
         "Requests a report.",
     ]
-    assert stray_numbers(Source(lines, "en")).lines == lines
+    assert bare_numbers(Source(lines, "en")).lines == lines
 
 
 # ---- where a page ends and the next one begins

@@ -28,6 +28,8 @@ _LONGEST = 130
 """Characters: no line at the head or foot of a page is longer."""
 _NEAR = 12
 """Lines: heads and feet of two pages take up no more."""
+_TRIALS = 12
+"""Places at which a row of page numbers may begin; a text full of numbers has thousands."""
 _NARROW = 0.6
 """Of the width of a page: a line as short as that has room for the next word."""
 _MARK_ALONE = re.compile(rf"(?:\d{{1,3}}[.)]|\(\d{{1,3}}\)|\(?[a-z]{{1,4}}\)|[{SUPERSCRIPTS}]{{1,3}})")
@@ -58,7 +60,7 @@ def _furniture(lines: list[str], short: list[int], organ_at: int) -> set[int]:
     """The lines that stand at the head and foot of pages."""
     head = _tight(" ".join(lines[: max(organ_at, 0)]))
     found = {i for i in short if _is_furniture(lines[i].strip()) or _is_cut_head(lines[i].strip(), head)}
-    found |= _running_heads(lines, short, organ_at)
+    found |= _page_numbers(lines, short) | _running_heads(lines, short, organ_at)
     found |= set(_repeated_titles(lines, organ_at))
     if found:
         beside = {_beside(lines, i, step, found) for i in found for step in (1, -1)}
@@ -84,6 +86,21 @@ def _is_cut_head(line: str, head: str) -> bool:
     beside = _SYMBOL.fullmatch(line) if "/" in line and line[0] != "[" else None
     words = f"{beside['before']} {beside['after']}".strip() if beside else ""
     return len(words) > 8 and " " in words and words[-1] not in ",.;:”" and _tight(words) in head
+
+
+def _page_numbers(lines: list[str], short: list[int]) -> set[int]:
+    """Lines with nothing but a number, each a little more than the last and a page away from it."""
+    alone = [(i, int(lines[i])) for i in short if lines[i].strip().isdecimal()]
+    ends = max((i for i in short if lines[i].strip()), default=0)
+    row: list[tuple[int, int]] = []
+    for first in [k for k, (_, number) in enumerate(alone) if number in (1, 2)][:_TRIALS]:
+        tried = [alone[first]]
+        for i, number in alone[first + 1 :]:
+            further = number - tried[-1][1]
+            if 0 < further < 4 and ((further == 1 and i == ends) or i - tried[-1][0] > _NEAR * further):
+                tried.append((i, number))
+        row = max(row, tried, key=len)
+    return {i for i, _number in row} if len(row) > 1 or (row and row[0][0] == ends) else set()
 
 
 def _beside(lines: list[str], i: int, step: int, found: set[int]) -> int:

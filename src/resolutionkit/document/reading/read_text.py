@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from resolutionkit.document.model import Resolution
+from resolutionkit.document.reading.bare_numbers import bare_numbers
 from resolutionkit.document.reading.blocks import to_blocks
 from resolutionkit.document.reading.clean import (
     characters,
@@ -14,11 +15,10 @@ from resolutionkit.document.reading.clean import (
     quoted_mail,
     tight_italics,
 )
-from resolutionkit.document.reading.footnote_marks import footnotes, whole_notes
+from resolutionkit.document.reading.footnote_forms import footnotes, whole_notes
 from resolutionkit.document.reading.list_markers import list_markers
 from resolutionkit.document.reading.pages import page_furniture
 from resolutionkit.document.reading.source import Source
-from resolutionkit.document.reading.stray_numbers import stray_numbers
 from resolutionkit.document.reading.zones import to_resolution
 from resolutionkit.errors import Location, ReadError, location_in
 from resolutionkit.language import _, number
@@ -30,15 +30,15 @@ STEPS = (
     line_numbers,
     tight_italics,
     names_of_parts,
-    whole_notes,
-    stray_numbers,
-    page_furniture,
     footnotes,
+    whole_notes,
+    bare_numbers,
+    page_furniture,
     list_markers,
 )
 """What is done to the lines of a text, in this order; each step takes and returns a :class:`Source`."""
 
-_WHOLE_STEPS = (characters, names_of_parts, footnotes, list_markers)
+_WHOLE_STEPS = (characters, names_of_parts, footnotes, bare_numbers, list_markers)
 """Those for a text whose paragraphs are known: no page, mail or program has cut it up."""
 
 LONGEST = 400_000

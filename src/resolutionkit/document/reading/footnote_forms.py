@@ -1,0 +1,104 @@
+"""Writes footnotes in one form, whatever copying made of them: marks as "[^1]", bodies as "[^1]: …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from resolutionkit.document.grammar.final_marks import LAST
+from resolutionkit.document.grammar.openers import opens_paragraph
+from resolutionkit.document.reading.hyphens import joint
+from resolutionkit.document.reading.line_forms import NOTE_BODY, NOTES_HEADING, abbreviates
+from resolutionkit.document.reading.source import Source
+
+_FORMS = [
+    (frozenset(firsts), re.compile(body), re.compile(mark))
+    for firsts, body, mark in (
+        ("[", r"\[(?P<number>\d{1,3})\]:?[ \t]*(?=[^\s(])", r"(?<=\S)[ ]?\[(?P<number>\d{1,3})\](?!\()"),
+        ("(", r"\((?P<number>\d{1,3})\)[ \t]*(?=\S)", r"(?<=\S)\((?P<number>\d{1,3})\)(?=[\s,;.:)]|$)"),
+        ("^", r"\^(?P<number>\d{1,3})\^?[ \t]*(?=\S)", r"\^(?P<number>\d{1,3})\^?(?!\])"),
+        ("<", r"<sup>\s*(?P<number>\d{1,3})\s*</sup>[ \t]*(?=\S)", r"<sup>\s*(?P<number>\d{1,3})\s*</sup>"),
+        (
+            "123456789",
+            r"(?P<number>\d{1,3})/[ \t]+(?=\S)",
+            r"(?:(?<=(?:19|20)\d\d)|(?<=[^\s\d/])|(?<=\S)[ ]{1,2})(?P<number>\d{1,3})/(?=[\s,;.:)]|$)",
+        ),
+    )
+]
+"""Forms of footnotes: with which characters a body begins, how it begins, how its mark looks in the text."""
+
+
+def whole_notes(source: Source) -> Source:
+    """Join the further lines of a note "[^1]: …" to its first one: they are indented, or it has not ended yet.
+
+    >>> whole_notes(Source.of("[^1]: See A/75/1, para.\\n    76.\\n\\n[^2]: A/75/2.", "en")).lines
+    ['[^1]: See A/75/1, para. 76.', '', '', '[^2]: A/75/2.']
+    """
+    if "[" not in source.firsts:
+        return source
+    lines, at = list(source.lines), -1
+    for i, line in enumerate(source.lines):
+        bare = line.strip()
+        if at >= 0 and bare and _note_goes_on(lines[at], line) and not NOTE_BODY.match(bare):
+            lines[at], lines[i] = "".join(joint(lines[at], bare, frozenset)) + bare, ""
+        else:
+            at = i if bare[:2] == "[^" and NOTE_BODY.match(bare) else -1
+    return source.with_lines(lines)
+
+
+def _note_goes_on(note: str, line: str) -> bool:
+    return line[:2].isspace() or note[-1:] != LAST or abbreviates(note)
+
+
+def footnotes(source: Source) -> Source:
+    """Write footnotes with a sign, as brackets and slashes are, in one form; superscripts stay as they are.
+
+    >>> footnotes(Source.of("the Strategy[1] and\\n\\n[1] Resolution 60/288.", "en")).lines
+    ['the Strategy[^1] and', '', '[^1]: Resolution 60/288.']
+    """
+    lines, firsts = source.lines, source.firsts
+    for form in _FORMS:
+        if firsts & form[0]:
+            lines = _in_one_form(lines, *form)
+    if firsts & set("NFERAQ#"):
+        lines = _below_heading(lines, source.language)
+    return source.with_lines(lines)
+
+
+def _in_one_form(lines: list[str], firsts: Set[str], body: re.Pattern[str], mark: re.Pattern[str]) -> list[str]:
+    """Rewrite the bodies of one form, and the marks that belong to them."""
+    may_be = (i for i, line in enumerate(lines) if line.lstrip()[:1] in firsts)
+    begun = {i: match for i in may_be if (match := body.match(lines[i].strip()))}
+    if not begun:
+        return lines
+    marked: set[int] = set()
+    bodies: dict[int, str] = {}  # line -> text of the note
+    taken: set[int] = set()
+    for i, line in enumerate(lines):
+        if i in begun and (number := int(begun[i]["number"])) in marked and number not in taken:
+            bodies[i] = f"[^{number}]: {line.strip()[begun[i].end() :]}"
+            taken.add(number)
+        marked |= {int(m["number"]) for m in mark.finditer(line)}
+    if not bodies or ("(" in firsts and min(taken) > 2):  # "decision 74(16)", and paragraph (16)
+        return lines
+
+    def to_mark(match: re.Match[str]) -> str:
+        return f"[^{int(match['number'])}]" if int(match["number"]) in taken else match[0]
+
+    return [bodies.get(i) or mark.sub(to_mark, line) for i, line in enumerate(lines)]
+
+
+_COUNTED_BODY = re.compile(r"\(?(?P<number>\d{1,3})(?:[.)]{1,2}|:)?[ \t]+(?=\S)")
+
+
+def _below_heading(lines: list[str], language: str) -> list[str]:
+    """Read "1. …" below a heading "Notes" as bodies of footnotes, unless paragraphs follow there."""
+    headings = (i for i, line in enumerate(lines) if len(line) < 20 and NOTES_HEADING.fullmatch(line.strip("*_ ")))
+    below = range(max(headings, default=len(lines)) + 1, len(lines))
+    bodies = {i: match for i in below if (match := _COUNTED_BODY.match(lines[i].strip()))}
+    if any(opens_paragraph(match.string[match.end() :], language) for match in bodies.values()):
+        return lines
+    mended = list(lines)
+    for i, match in bodies.items():
+        mended[i] = f"[^{match['number']}]: {match.string[match.end() :]}"
+    return mended
