@@ -41,6 +41,7 @@ GERMAN = [
     ("betonnend, dass", "preamble", "misspelt", "betonnend", "betonend"),
     ("der Hund unter Hinwies", "preamble", "none", "der", ""),
     ("Hund und Katze", "preamble", "none", "Hund", ""),
+    ("begrüsst den Bericht", "operative", "misspelt", "begrüsst", "begrüßt"),
     ("fodert die Staaten auf", "operative", "misspelt", "fodert", "fordert"),
     ("Fordert die Staaten auf", "operative", "case", "Fordert", "fordert"),
     ("betonend, dass", "operative", "form", "betonend", ""),

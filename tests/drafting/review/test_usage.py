@@ -31,6 +31,8 @@ def pointed(text, language="en", label="PP2"):
 SLIPS = [
     ("en", "PP2", "Noting the role of the Secretary General", ("UN505", "Secretary General")),
     ("en", "PP2", "Noting the role of member states", ("UN505", "member states")),
+    ("de", "PP2", "unter Hinweis auf das Pariser Abkommen", ("UN505", "Pariser Abkommen")),
+    ("de", "PP2", "betonend, wie gemäss dem Plan gehandelt wird", ("UN506", "gemäss")),
     ("en", "PP2", "Noting the role of the UN in peace", ("UN505", "the UN")),
     ("en", "PP2", "Noting the UN Charter", ("UN505", "UN Charter")),
     ("en", "PP2", "Noting the work of the UNGA", ("UN521", "UNGA")),

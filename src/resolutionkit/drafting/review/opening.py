@@ -190,7 +190,8 @@ def _german(text: str, part: Part) -> tuple[Kind, int, str]:
     if part == "operative":
         if head in verbs.german_verbs():
             return ("right", end, "") if text[0].islower() else ("case", end, head)
-        if meant := verbs.one_edit_from(head, verbs.german_verbs()):
+        known = verbs.german_verbs()
+        if meant := head.replace("ss", "ß") if head.replace("ss", "ß") in known else verbs.one_edit_from(head, known):
             return "misspelt", end, meant
         if opens := _preambular_german(lower):
             return "form", opens, verbs.nearest(lower[:opens], "de", part)
