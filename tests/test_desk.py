@@ -37,7 +37,6 @@ def newer_kit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         target = tmp_path / "kit" / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(source.read_text(encoding="utf-8").replace("Anatomy of a resolution", "What it is made of"))
-    monkeypatch.setattr(desks, "_PARTS", {"notebooks": "notebooks/*.ipynb", "exercises": "exercises/*.ipynb"})
     monkeypatch.setattr(desks, "_HERE", tmp_path / "kit" / "a" / "b" / "c")
 
 
@@ -96,6 +95,13 @@ def test_a_notebook_that_is_none_any_more_stays(desk, tmp_path, monkeypatch, rub
     newer_kit(tmp_path, monkeypatch)
     assert make_desk(desk).kept == (FIRST,)
     assert (desk / FIRST).read_text() == rubbish
+
+
+def test_a_notebook_that_is_none_any_more_stays_also_where_the_desk_has_forgotten_what_it_gave(desk):
+    (desk / FIRST).write_text("mine")
+    (desk / "desk.json").write_text("{}")
+    assert make_desk(desk).kept == (FIRST,)
+    assert (desk / FIRST).read_text() == "mine"
 
 
 def test_a_folder_with_other_files_is_left_alone(tmp_path):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
 import re
@@ -16,11 +18,12 @@ from urllib.request import urlopen
 
 import pytest
 
-from resolutionkit.classroom.site.build import KERNEL, make_site
+from resolutionkit.classroom.site.build import make_site
 from resolutionkit.classroom.site.serve import server_for
 from resolutionkit.command.parser import run
 from resolutionkit.errors import ReadError
 
+KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 PYODIDE = os.environ.get("RESOLUTIONKIT_PYODIDE")
 needs_lite = pytest.mark.skipif(
     not find_spec("jupyterlite_core"), reason="JupyterLite is not installed: pip install '.[site]'"
@@ -29,11 +32,9 @@ needs_lite = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    told: list[str] = []
-    folder = make_site(
-        tmp_path_factory.mktemp("web") / "site", pyodide=Path(PYODIDE) if PYODIDE else None, tell=told.append
-    )
-    assert [said[:6] for said in told] == ["1 of 4", "2 of 4", "3 of 4", "4 of 4"]
+    with contextlib.redirect_stdout(io.StringIO()) as said:
+        folder = make_site(tmp_path_factory.mktemp("web") / "site", pyodide=Path(PYODIDE) if PYODIDE else None)
+    assert [line[:6] for line in said.getvalue().splitlines()] == ["1 of 4", "2 of 4", "3 of 4", "4 of 4"]
     return folder
 
 

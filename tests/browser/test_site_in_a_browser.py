@@ -46,7 +46,7 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def port(tmp_path_factory):
-    folder = make_site(tmp_path_factory.mktemp("web") / "site", pyodide=Path(PYODIDE), tell=lambda words: None)
+    folder = make_site(tmp_path_factory.mktemp("web") / "site", pyodide=Path(PYODIDE))
     config = folder / "lite" / "jupyter-lite.json"  # as JupyterLab is started by the other browser tests
     config.write_text(config.read_text().replace('"appName"', '"exposeAppInBrowser": true,\n"appName"'))
     with server_for(folder) as server:

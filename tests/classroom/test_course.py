@@ -11,7 +11,7 @@ from nbgrader_course import Classroom, solved, typical
 
 from resolutionkit.__main__ import main
 from resolutionkit.classroom import TOPICS, exercise, exercises_of
-from resolutionkit.classroom.course import assignments as sources
+from resolutionkit.classroom import desk as desks
 from resolutionkit.classroom.course import folder as course_folder
 from resolutionkit.classroom.course.assignments import assignments
 from resolutionkit.classroom.course.folder import guide, make_course
@@ -63,29 +63,36 @@ def test_every_topic_with_exercises_is_an_assignment():
     assert [a.name[3:] for a in assignments()] == [topic for topic in TOPICS if exercises_of(topic)]
 
 
-def test_the_table_of_the_guide_counts_what_the_exercises_say():
+def test_the_table_of_the_guide_counts_what_the_notebooks_hold():
     for a in assignments():
-        exercises = exercises_of(a.name[3:])
-        assert (a.exercises, a.minutes) == (len(exercises), sum(e.minutes for e in exercises))
-        by_reader = sum(e.reader_points for e in exercises)
-        assert a.points == (sum(e.points for e in exercises) - by_reader, by_reader)
+        cells = json.loads(a.text)["cells"]
+        assert a.exercises == sum(cell["id"].startswith("question-") for cell in cells)
+        assert f"**Time:** {a.minutes} minutes" in "".join(cells[0]["source"])
+        points = {
+            kind: sum(c["metadata"]["nbgrader"].get("points", 0) for c in cells if c["id"].startswith(kind))
+            for kind in ("test-", "answer-")
+        }
+        assert (a.by_tests, a.by_reader) == (points["test-"], points["answer-"])
 
 
 @pytest.mark.parametrize(
-    "place", ["resolutionkit/course/exercises/solutions", "exercises/solutions"], ids=["wheel", "checkout"]
+    "place", ["resolutionkit/classroom/course/exercises/solutions", "exercises/solutions"], ids=["wheel", "checkout"]
 )
-def test_solutions_are_found_in_a_wheel_and_in_a_checkout(tmp_path, monkeypatch, place):
-    root = tmp_path / ("site-packages" if place.startswith("resolutionkit") else ".")
-    (root / place).mkdir(parents=True)
-    here = (
-        root / "resolutionkit/course" if root.name == "site-packages" else root / "src/resolutionkit/classroom/course"
-    )
-    monkeypatch.setattr(sources, "_HERE", here)
-    assert sources.solutions_folder().resolve() == (root / place).resolve()
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_solutions_are_found_in_a_wheel_and_in_a_checkout(tmp_path, monkeypatch, place, language):
+    (tmp_path / place).mkdir(parents=True)
+    (tmp_path / place / "01_anatomy.ipynb").touch()
+    german = (tmp_path / place).parent / "de" / "solutions" / "01_anatomy.ipynb"
+    german.parent.mkdir(parents=True)
+    german.touch()
+    package = "resolutionkit" if place.startswith("resolutionkit") else "src/resolutionkit"
+    monkeypatch.setattr(desks, "_HERE", tmp_path / package / "classroom")
+    (found,) = desks.kit_notebooks("exercises/solutions/[0-9]*.ipynb", language)
+    assert found == (german if language == "de" else tmp_path / place / "01_anatomy.ipynb")
 
 
 def test_an_installation_without_solutions_says_so(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(sources, "_HERE", tmp_path / "src/resolutionkit/classroom/course")
+    monkeypatch.setattr(desks, "_HERE", tmp_path / "src/resolutionkit/classroom")
     assert main(["course", str(tmp_path / "course")]) == 2
     assert "Install the kit again" in capsys.readouterr().err
 

@@ -20,6 +20,7 @@ from resolutionkit.files import read_toml
 from resolutionkit.language import language, talking
 
 DATA = Path(__file__).parents[2] / "data"
+SOLUTIONS = Path(__file__).parents[2] / "exercises" / "solutions"
 SEEDS = range(1, 101)
 both_languages = pytest.mark.parametrize("language", ["en", "de"])
 ENTRIES = {number: entry for topic in TOPICS for number, entry in read_toml(f"exercises/{topic}.toml").items()}
@@ -339,8 +340,8 @@ def test_hints_of_a_row_run_and_do_not_give_the_answer_away(number, at, language
 @pytest.mark.parametrize("seed", [7, 64])
 def test_a_solved_notebook_of_a_variant_gets_full_points(seed, language):
     with talking(language):
-        for assignment in assignments():
-            cells = {cell["id"]: cell["source"] for cell in json.loads(assignment.text(seed))["cells"]}
+        for assignment in assignments(seed):
+            cells = {cell["id"]: cell["source"] for cell in json.loads(assignment.text)["cells"]}
             names: dict[str, object] = {}
             exec(cells["setup"], names)
             for e in exercises_of(assignment.name[3:], seed):
@@ -356,12 +357,12 @@ def test_a_solved_notebook_of_a_variant_gets_full_points(seed, language):
 
 def test_without_a_variant_a_course_is_byte_for_byte_what_it_was():
     for assignment in assignments():
-        assert assignment.text() == assignment.path.read_text(encoding="utf-8")
+        assert assignment.text == (SOLUTIONS / f"{assignment.name}.ipynb").read_text(encoding="utf-8")
 
 
 def test_a_notebook_of_a_variant_has_no_call_without_it_and_no_note_on_another_answer():
-    for assignment in assignments():
-        notebook = json.loads(assignment.text(7))
+    for assignment in assignments(7):
+        notebook = json.loads(assignment.text)
         calls = re.findall(r'(?:exercise|progress)\("[\w.]+"[^)]*\)', "\n".join(c["source"] for c in notebook["cells"]))
         assert calls
         assert not [call for call in calls if "variant=7" not in call]

@@ -8,20 +8,58 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from resolutionkit.classroom.kept import kept
 from resolutionkit.errors import Location, MissingFile, ReadError
 from resolutionkit.files import save
 from resolutionkit.language import DESK_MARK, _, desk_language, ngettext
 from resolutionkit.language import language as user_language
 
 _HERE = Path(__file__).resolve().parent
-_PARTS = {"notebooks": "notebooks/[0-9]*.ipynb", "exercises": "exercises/[0-9]*_exercises.ipynb"}
-"""Folder on the desk -> where its notebooks lie, from the root of a checkout or the same folder inside a wheel."""
+
+
+def kit_notebooks(pattern: str, language: str) -> list[Path]:
+    """Return the kit's notebooks that fit a pattern from the root of a checkout, in the edition of a language.
+
+    In a wheel they lie beside the code, in the same folders. An edition has a folder of its own below the first one:
+    ``exercises/de/solutions``. Raises :class:`MissingFile` where there are none.
+    """
+    for root in (_HERE / "course", _HERE.parents[2]):
+        if found := sorted(root.glob(pattern)):
+            first = root / pattern.partition("/")[0]
+            editions = ((path, first / language / path.relative_to(first)) for path in found)
+            return [edition if edition.exists() else path for path, edition in editions]
+    raise MissingFile(
+        expected=_("The notebooks of the kit"),
+        found=_("no such files"),
+        place=Location(str(root / pattern)),
+        advice=_("Install the kit again, or restore that folder of the repository."),
+    )
+
+
+def sources(language: str) -> Iterator[tuple[str, Path]]:
+    """Yield (name on the desk, file of the kit) for each notebook of the course."""
+    for folder, names in (("notebooks", "[0-9]*.ipynb"), ("exercises", "[0-9]*_exercises.ipynb")):
+        for path in kit_notebooks(f"{folder}/{names}", language):
+            yield f"{folder}/{path.name}", path
+
+
+def require_free(folder: Path, advice: str) -> None:
+    """Raise :class:`ReadError` where something lies in a folder that is to be made: nothing is ever written over."""
+    is_empty = folder.is_dir() and not any(folder.iterdir())
+    if os.path.lexists(folder) and not is_empty:
+        raise ReadError(
+            expected=_("A new or empty folder"),
+            found=_("something that is there already; it is left as it is"),
+            place=Location(str(folder)),
+            advice=advice,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +94,24 @@ def make_desk(folder: Path, language: str | None = None) -> Desk:
     :class:`ReadError` for a folder that is neither empty nor a desk, and ``OSError`` where it cannot be written to.
     """
     mark = folder / DESK_MARK
-    known = _known(mark)
-    if known is None and folder.exists() and any(folder.iterdir()):
-        raise ReadError(
-            expected=_("A new or empty folder, or a desk"),
-            found=_("a folder with other files"),
-            place=Location(str(folder)),
-            advice=_("Choose another name for the desk."),
-        )
-    known = known or {}
+    if not mark.exists():
+        require_free(folder, _("Choose another name for the desk."))
+    found = kept(mark.absolute()).get("notebooks")
+    given = found if isinstance(found, dict) else {}  # digests of the notebooks as the kit gave them
     language = language or desk_language(folder) or user_language()
     done: dict[str, list[str]] = {"new": [], "renewed": [], "kept": []}
-    given = dict(known)
     for name, source in sources(language):
         notebook = _for_a_desk(source)
-        target, wanted = folder / name, _digest(notebook)
-        what = _what_to_do(target, known.get(name, ""), wanted)
-        if what:
-            done[what].append(name)
-        if what in ("new", "renewed"):
+        target, wanted, before = folder / name, _digest(notebook), given.get(name)
+        now = _digest_of(target)
+        if not target.exists():
+            what = "new"
+        elif wanted in (now, before):
+            continue
+        else:
+            what = "renewed" if now and now == before else "kept"
+        done[what].append(name)
+        if what != "kept":
             save(target.absolute(), json.dumps(notebook, ensure_ascii=False, indent=1) + "\n", backup=False)
             given[name] = wanted
     (folder / "my-work").mkdir(parents=True, exist_ok=True)
@@ -82,27 +119,12 @@ def make_desk(folder: Path, language: str | None = None) -> Desk:
     return Desk(folder, **{what: tuple(names) for what, names in done.items()})
 
 
-def _what_to_do(target: Path, given: str, wanted: str) -> str:
-    """ "new", "renewed", "kept", or "" where the notebook on the desk is the one of this kit."""
-    if not target.exists():
-        return "new"
+def _digest_of(target: Path) -> str:
+    """Of the notebook on a desk; "" where it is none any more."""
     try:
-        now = _digest(json.loads(target.read_text(encoding="utf-8")))
-    except (ValueError, KeyError, TypeError):  # no notebook any more: certainly not ours to replace
-        now = ""
-    if now == wanted or given == wanted:
+        return _digest(json.loads(target.read_text(encoding="utf-8")))
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
         return ""
-    return "renewed" if now == given else "kept"
-
-
-def _known(mark: Path) -> Mapping[str, str] | None:
-    """Digests of the notebooks as the kit gave them; None where there is no desk."""
-    try:
-        return dict(json.loads(mark.read_text(encoding="utf-8"))["notebooks"])
-    except FileNotFoundError:
-        return None
-    except (ValueError, KeyError, TypeError):
-        return {}
 
 
 def _digest(notebook: Mapping[str, Any]) -> str:
@@ -120,19 +142,3 @@ def _for_a_desk(source: Path) -> dict[str, Any]:
             cell["outputs"], cell["execution_count"] = [], None
     notebook["metadata"].pop("widgets", None)
     return notebook
-
-
-def sources(language: str) -> Iterator[tuple[str, Path]]:
-    """Yield (name on the desk, file of the kit) for each notebook of the course."""
-    root = next((root for root in (_HERE / "course", _HERE.parents[2]) if (root / "notebooks").is_dir()), None)
-    if root is None:
-        raise MissingFile(
-            expected=_("The notebooks of the kit"),
-            found=_("no such folder"),
-            place=Location(str(_HERE / "course")),
-            advice=_("Install the kit again."),
-        )
-    for part, pattern in _PARTS.items():
-        for path in sorted(root.glob(pattern)):
-            edition = path.parent / language / path.name
-            yield f"{part}/{path.name}", edition if edition.exists() else path

@@ -9,10 +9,12 @@ import re
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from resolutionkit.classroom.course.assignments import Assignment, assignments
-from resolutionkit.errors import Location, ReadError
+from resolutionkit.classroom.desk import require_free
+from resolutionkit.errors import ReadError
 from resolutionkit.language import _
 
 GUIDES: dict[str, str] = {"en": "README.md", "de": "LIESMICH.md"}
@@ -21,7 +23,7 @@ TIMEOUT = 20
 _HERE = Path(__file__).parent
 
 
-def make_course(folder: Path, variant: int = 0) -> tuple[Assignment, ...]:
+def make_course(folder: Path, variant: int = 0) -> list[Assignment]:
     """Make a course folder for nbgrader and return its assignments; with ``variant`` other questions are drawn.
 
     Raises :class:`ReadError` where nbgrader is not installed, or where there is something at ``folder`` already:
@@ -33,15 +35,8 @@ def make_course(folder: Path, variant: int = 0) -> tuple[Assignment, ...]:
             found=_("not installed"),
             advice='pip install "resolutionkit[teach]"',
         )
-    is_free = folder.is_dir() and not any(folder.iterdir())
-    if not is_free and (folder.exists() or folder.is_symlink()):
-        raise ReadError(
-            expected=_("The name of a new folder"),
-            found=_("one that exists; it is left as it is"),
-            place=Location(str(folder)),
-            advice=_("Choose another name. A course that has begun goes on in its own folder."),
-        )
-    found = assignments()
+    require_free(folder, _("Choose another name. A course that has begun goes on in its own folder."))
+    found = assignments(variant)
     folder.parent.mkdir(parents=True, exist_ok=True)
     half = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
@@ -55,20 +50,17 @@ def make_course(folder: Path, variant: int = 0) -> tuple[Assignment, ...]:
     return found
 
 
-def _fill(folder: Path, course: Path, found: tuple[Assignment, ...], variant: int) -> None:
-    for assignment in found:
-        target = folder / "source" / assignment.name / assignment.path.name
-        target.parent.mkdir(parents=True)
-        text = without_links(assignment.text(variant))
-        target.write_text(text, encoding="utf-8", newline="\n")
+def _fill(folder: Path, course: Path, found: Sequence[Assignment], variant: int) -> None:
     (folder / "submitted").mkdir()
     config = (_HERE / "nbgrader_config.txt").read_text(encoding="utf-8")
     for name, text in {
+        **{f"source/{a.name}/{a.name}.ipynb": without_links(a.text) for a in found},
         "nbgrader_config.py": config.format(course=course.name),
         "source/header.ipynb": json.dumps(_header(), ensure_ascii=False, indent=1) + "\n",
         "learners.csv": "id,first_name,last_name,email\n",
         **{name: guide(found, Path(sys.prefix), language, course, variant) for language, name in GUIDES.items()},
     }.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
@@ -94,7 +86,7 @@ def _header() -> dict[str, object]:
 
 
 def guide(
-    assignments: tuple[Assignment, ...], environment: Path, language: str, folder: Path = Path(), variant: int = 0
+    found: Sequence[Assignment], environment: Path, language: str, folder: Path = Path(), variant: int = 0
 ) -> str:
     """Return what the folder says to its teacher, six steps from handing out to giving back, in one language.
 
@@ -105,10 +97,7 @@ def guide(
 
     text = (_HERE / f"guide.{language}.md").read_text(encoding="utf-8")
     template = jinja2.Template(text, trim_blocks=True, keep_trailing_newline=True)
-    on_windows, elsewhere = (
-        f'$env:PATH = "{environment / "Scripts"};$env:PATH"',
-        f'export PATH="{environment / "bin"}:$PATH"',
-    )
-    activate = on_windows if os.name == "nt" else elsewhere
-    about = {"assignments": assignments, "activate": activate, "folder": folder.absolute(), "variant": variant}
+    tools = environment / ("Scripts" if os.name == "nt" else "bin")
+    activate = f'$env:PATH = "{tools};$env:PATH"' if os.name == "nt" else f'export PATH="{tools}:$PATH"'
+    about = {"assignments": found, "activate": activate, "folder": folder.absolute(), "variant": variant}
     return str(template.render(timeout=TIMEOUT, **about))

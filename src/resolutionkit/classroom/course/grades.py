@@ -40,10 +40,7 @@ def _row(gradebook: Any, assignment: Any, student: Any) -> list[Any]:
     else:
         grades, handed_in = [grade for notebook in submission.notebooks for grade in notebook.grades], "yes"
     by_tests = sum(g.auto_score or 0 for g in grades)
-    by_you = sum(
-        (g.manual_score or 0) + (g.extra_credit or 0) - (g.auto_score or 0) * (g.manual_score is not None)
-        for g in grades
-    )
+    by_you = sum(g.score - (g.auto_score or 0) for g in grades)  # in their place, or on top
     still_open = sum(g.max_score for g in grades if g.needs_manual_grade)
     person = (student.id, student.last_name or "", student.first_name or "", student.email or "")
     points = (by_tests, by_you, by_tests + by_you, assignment.max_score, still_open, "no" if still_open else "yes")

@@ -21,48 +21,49 @@ OTHERS = (
 """What the kit and its widgets import in a browser and Pyodide does not bring."""
 _COMPILED = (".so", ".pyd", ".dylib", ".c", ".pyc")
 _LEFT_OUT = ("networkx/tests", "/tests/", "jupyter/nbextensions", "jupyter/labextensions")
+_ABOUT_THE_KIT = {
+    "METADATA": "Metadata-Version: 2.1\nName: resolutionkit\nVersion: {version}\n",
+    "WHEEL": "Wheel-Version: 1.0\nGenerator: resolutionkit\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+    "RECORD": "",
+}
 
 
 def write_wheels(folder: Path) -> list[str]:
     """Write the kit and :data:`OTHERS` as wheels into ``folder`` and return their file names."""
     folder.mkdir(parents=True, exist_ok=True)
-    return [_kit(folder), *(_installed(distribution(name), folder) for name in OTHERS)]
-
-
-def _installed(package: Distribution, folder: Path) -> str:
-    name = f"{package.metadata['Name'].replace('-', '_')}-{package.version}-py3-none-any.whl"
-    with zipfile.ZipFile(folder / name, "w", zipfile.ZIP_DEFLATED) as wheel:
-        for file in package.files or ():
-            inside = file.as_posix()
-            if inside.startswith("..") or inside.endswith(_COMPILED) or any(part in inside for part in _LEFT_OUT):
-                continue
-            if (source := Path(str(file.locate()))).is_file():
-                wheel.write(source, inside)
-    return name
-
-
-def _kit(folder: Path) -> str:
-    """The package and its data; neither solutions nor notebooks, which lie in the site themselves."""
     version = resolutionkit.__version__
-    info = f"resolutionkit-{version}.dist-info"
-    name = f"resolutionkit-{version}-py3-none-any.whl"
+    kit = _write(folder, "resolutionkit", version, _kit_files())
+    with zipfile.ZipFile(folder / kit, "a") as wheel:
+        for name, text in _ABOUT_THE_KIT.items():
+            wheel.writestr(f"resolutionkit-{version}.dist-info/{name}", text.format(version=version))
+    packages = [distribution(name) for name in OTHERS]
+    return [kit, *(_write(folder, each.metadata["Name"], each.version, _files(each)) for each in packages)]
+
+
+def _write(folder: Path, package: str, version: str, files: Iterator[tuple[Path, str]]) -> str:
+    """Write a wheel from files and their names in it; return its own name."""
+    name = f"{package.replace('-', '_')}-{version}-py3-none-any.whl"
     with zipfile.ZipFile(folder / name, "w", zipfile.ZIP_DEFLATED) as wheel:
-        for source, inside in _kit_files():
+        for source, inside in files:
             wheel.write(source, inside)
-        wheel.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: resolutionkit\nVersion: {version}\n")
-        wheel.writestr(
-            f"{info}/WHEEL", "Wheel-Version: 1.0\nGenerator: resolutionkit\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
-        )
-        wheel.writestr(f"{info}/RECORD", "")
     return name
+
+
+def _files(package: Distribution) -> Iterator[tuple[Path, str]]:
+    for file in package.files or ():
+        inside, source = file.as_posix(), Path(str(file.locate()))
+        left_out = inside.startswith("..") or inside.endswith(_COMPILED) or any(part in inside for part in _LEFT_OUT)
+        if source.is_file() and not left_out:
+            yield source, inside
 
 
 def _kit_files() -> Iterator[tuple[Path, str]]:
+    """The package and its data; neither solutions nor notebooks, which lie in the site themselves."""
     package = Path(resolutionkit.__file__).parent
-    for root, inside in ((package, "resolutionkit"), (data_folder(), "resolutionkit/data")):
-        for path in sorted(root.rglob("*")):
-            relative = path.relative_to(root)
-            hidden = {"__pycache__", "solutions", "notebooks", "exercises"} & set(relative.parts[:-1])
-            data_twice = root == package and relative.parts[0] == "data"
-            if path.is_file() and not data_twice and (not hidden or root != package):
-                yield path, f"{inside}/{relative.as_posix()}"
+    left_out = {"__pycache__", "solutions", "notebooks", "exercises", "data"}
+    for path in sorted(package.rglob("*")):
+        if path.is_file() and not left_out & set(path.relative_to(package).parts):
+            yield path, path.relative_to(package.parent).as_posix()
+    for path in sorted(data_folder().rglob("*")):
+        if path.is_file():
+            yield path, f"resolutionkit/data/{path.relative_to(data_folder()).as_posix()}"
