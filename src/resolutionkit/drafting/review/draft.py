@@ -15,7 +15,7 @@ from resolutionkit.document.grammar.verbs import Part
 from resolutionkit.document.model import Paragraph, Resolution, Span, Table
 from resolutionkit.drafting.review.opening import Opening, opening_of
 from resolutionkit.drafting.review.repeats import Repeated, taken_apart
-from resolutionkit.drafting.review.usage import usage_in, words_of
+from resolutionkit.drafting.review.usage import Entry, entries, words_of
 
 _QUOTES = tuple('“„«"‘')
 _QUOTED = [re.compile(pattern) for pattern in (r"„[^“\n]*“?", r"“[^”\n]*”?", r"\"[^\"\n]*\"")]
@@ -143,8 +143,12 @@ class Draft:
     @cached_property
     def usage(self) -> list[tuple[str, Paragraph, Span, str]]:
         """What ``data/usage.toml`` holds of the draft: name of the table, place, what to write."""
-        hits = usage_in(self.unquoted, self.language, self.vocabulary)
-        return [(name, *self.at(match.span()), better) for name, match, better in hits]
+        text, found = self.unquoted, list[tuple[Span, Entry]]()
+        for entry in entries(self.language):
+            for match in entry.pattern.finditer(text) if entry.words <= self.vocabulary and entry.wrong in text else ():
+                if all(match.end() <= start or end <= match.start() for (start, end), _entry in found):
+                    found.append((match.span(), entry))
+        return [(entry.table, *self.at(span), entry.better) for span, entry in sorted(found, key=lambda hit: hit[0])]
 
     @cached_property
     def before_table(self) -> set[str]:

@@ -7,14 +7,10 @@ from typing import NamedTuple
 
 from resolutionkit.document.grammar.verbs import Part
 from resolutionkit.document.model import Paragraph
+from resolutionkit.drafting.review.cards import compiled
 
 _REPEATS = {"also": 1, "further": 2, "again": 3, "once": 3}
 _REPEATS |= {"sowie": 1, "außerdem": 1, "auch": 1, "ferner": 2, "erneut": 3}
-_ADDRESSING = re.compile(
-    "(?:strongly )?(?:urges|encourages)|requests|calls upon|invites|appeals|demands"
-    "|fordert|ersucht|bittet|legt|ermutigt|appelliert|ruft|verlangt|lädt|regt"
-)
-"""Operative verbs that speak to somebody, English and German."""
 
 
 class Repeated(NamedTuple):
@@ -48,7 +44,7 @@ def repeated(verb: str, repeat: int, part: Part, language: str) -> str:
 
 def addresses(this: Repeated) -> bool:
     """Whether the verb speaks to somebody."""
-    return _ADDRESSING.match(this.verb) is not None
+    return compiled("<addressing>").match(this.verb) is not None
 
 
 def addressee(this: Repeated) -> str:
@@ -58,13 +54,9 @@ def addressee(this: Repeated) -> str:
 
 
 _DEMAND = re.compile(r",? (?:to|that|and|in|on|for|of|as|at|from|which|who|through|within)\b|[,;:]")
-_SOMEBODY = re.compile(
-    r"\b(?:states|secretary-general|governments?|organizations?|parties|stakeholders|donors|entities|agencies|office|committee|council"
-    r"|commission|programme|fund|secretariat|president|director|commissioner|department|bodies|institutions|partners)$"
-)
 
 
 def speaks_to_somebody_new(before: Repeated, this: Repeated) -> bool:
     """Whether the second of two neighbours surely has another addressee."""
-    old, new = addressee(before), addressee(this)
-    return old != new and bool(_SOMEBODY.search(old) and _SOMEBODY.search(new))
+    old, new, somebody = addressee(before), addressee(this), compiled(r"\b<somebody>$")
+    return old != new and bool(somebody.search(old) and somebody.search(new))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -59,16 +58,6 @@ def _pattern(wrong: str, name: str) -> re.Pattern[str]:
 def words_of(text: str) -> frozenset[str]:
     """The words of a text, each once."""
     return frozenset(_WORD.findall(text))
-
-
-def usage_in(text: str, language: str, words: Set[str]) -> Iterator[tuple[str, re.Match[str], str]]:
-    """Yield each entry that a text holds: name of the table, match, what to write. ``words`` are the words of the text."""
-    found: list[tuple[str, re.Match[str], str]] = []
-    for entry in entries(language):
-        for match in entry.pattern.finditer(text) if entry.words <= words and entry.wrong in text else ():
-            if all(match.end() <= other.start() or other.end() <= match.start() for _, other, _ in found):
-                found.append((entry.table, match, entry.better))
-    yield from sorted(found, key=lambda hit: hit[1].start())
 
 
 @cache

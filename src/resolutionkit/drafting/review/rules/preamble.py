@@ -82,6 +82,9 @@ def _repeating(draft: Draft) -> Iterator[tuple[Part, Repeated | None, Repeated]]
                 yield part, before, this
 
 
+_BEHIND = re.compile(r" (?:also|further)\b")
+
+
 def also_needs_a_first(draft: Draft) -> Iterator[Found]:
     for _part, before, this in _repeating(draft):
         if before is None:
@@ -90,11 +93,9 @@ def also_needs_a_first(draft: Draft) -> Iterator[Found]:
 
 def _plain(this: Repeated) -> Found:
     """The finding that an opener should not say it is repeated."""
-    words = this.paragraph.text[: this.paragraph.opener_spans[0][1]]
-    end = len(words)
-    if behind := re.match(r" (?:also|further)\b", this.paragraph.text[end:]):
-        end += behind.end()
-    return Found(this.paragraph, (0, end), this.verb.capitalize())
+    end = this.paragraph.opener_spans[0][1]
+    behind = _BEHIND.match(this.paragraph.text, end)
+    return Found(this.paragraph, (0, behind.end() if behind else end), this.verb.capitalize())
 
 
 def also_follows_its_verb(draft: Draft) -> Iterator[Found]:

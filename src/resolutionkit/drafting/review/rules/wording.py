@@ -52,11 +52,7 @@ _FIGURES = re.compile(r"[0-9](?<![\d.,/]\d)\d?(?:st|nd|rd|th)\b(?! (?:of )?(?:da
 
 
 def ordinal(number: int) -> str:
-    """Return an ordinal number below one hundred in words.
-
-    >>> ordinal(7), ordinal(21), ordinal(80), ordinal(12)
-    ('seventh', 'twenty-first', 'eightieth', 'twelfth')
-    """
+    """Return an ordinal number below one hundred in words: "seventh", "twenty-first", "eightieth"."""
     if number < 20:
         return _ORDINALS[number - 1]
     tens, unit = _TENS[number // 10 - 2], number % 10
