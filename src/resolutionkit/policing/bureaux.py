@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from resolutionkit.errors import ReadError
 from resolutionkit.language import _
 from resolutionkit.policing import inputs, records
-from resolutionkit.policing.catalogue import DOCUMENT_DATABASES, GENERAL_SECRETARIAT, choose, choose_database
-from resolutionkit.policing.messages import Message, Notice, inbox, post_message
+from resolutionkit.policing.catalogue import DOCUMENT_DATABASES, GENERAL_SECRETARIAT, choose, choose_database, in_words
+from resolutionkit.policing.messages import Message, Notice, post_message
 from resolutionkit.policing.results import CheckResult, Record
 from resolutionkit.policing.store import LogRow, Store, newest
 from resolutionkit.policing.tables import Table
@@ -141,7 +141,16 @@ class Bureau:
 
     def inbox(self) -> Table[Message]:
         """Return what this bureau was sent, urgent messages first, then the newest."""
-        return inbox(self._store, self.country)
+        found, cells = [], []
+        asked = "SELECT messages.* FROM messages JOIN deliveries ON message = id WHERE addressee = ? ORDER BY urgent DESC, id DESC"
+        for number, at, sender, kind, colour, urgent, subject, text in self._store.execute(asked, (self.country,)):
+            to = self._store.execute("SELECT addressee FROM deliveries WHERE message = ? ORDER BY addressee", (number,))
+            names = tuple(name for (name,) in to)
+            found.append(Message(number, at, sender, kind, colour, bool(urgent), subject, text, names))
+            hurry = _("yes") if urgent else _("no")
+            cells.append((number, at, in_words("place", sender), in_words("message", kind), hurry, subject))
+        heads = [_("number"), _("time"), _("from"), _("kind"), _("urgent"), _("subject")]
+        return Table(found, heads, cells, caption=_("Inbox of ") + in_words("place", self.country))
 
     def log(self, most: int = 50) -> Table[LogRow]:
         """Return what this country asked and changed, the newest first; other countries' rows are not its business."""

@@ -7,7 +7,7 @@ public page "About Notices"; the resolution names notices and diffusions, and wh
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from resolutionkit.errors import ReadError
@@ -15,7 +15,7 @@ from resolutionkit.language import _
 from resolutionkit.policing import inputs
 from resolutionkit.policing.catalogue import DATABASES, GENERAL_SECRETARIAT, choose_database, in_words
 from resolutionkit.policing.store import Store
-from resolutionkit.policing.tables import Table, banner
+from resolutionkit.policing.tables import banner
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +34,10 @@ class Message:
 
     def __str__(self) -> str:
         kind = in_words("message", self.kind) + (f" ({in_words('colour', self.colour)})" if self.colour else "")
-        head = _("{kind} {number}{urgent}, {at}\nFrom: {sender}\nTo: {to}\nSubject: {subject}").format(
-            kind=kind,
-            number=self.number,
-            urgent=_(" (URGENT)") if self.urgent else "",
-            at=self.at,
-            subject=self.subject,
-            sender=in_words("place", self.sender),
-            to=", ".join(in_words("place", name) for name in self.addressees),
-        )
+        said = {"kind": kind, "urgent": _(" (URGENT)") if self.urgent else "", "sender": in_words("place", self.sender)}
+        to = ", ".join(in_words("place", name) for name in self.addressees)
+        head = _("{kind} {number}{urgent}, {at}\nFrom: {sender}\nTo: {to}\nSubject: {subject}")
+        head = head.format(**(asdict(self) | said), to=to)
         return f"{head}\n\n{self.text}\n\n{banner()}"
 
     __repr__ = __str__
@@ -60,13 +55,11 @@ class Notice:
     published: str | None = None
 
     def __repr__(self) -> str:
-        return _("<{colour} notice {number}, {requested_by}: {subject} ({state})>").format(
-            colour=in_words("colour", self.colour),
-            number=self.number,
-            requested_by=self.requested_by,
-            subject=self.subject,
-            state=_("published") if self.published else _("requested"),
-        )
+        said = {
+            "colour": in_words("colour", self.colour),
+            "state": _("published") if self.published else _("requested"),
+        }
+        return _("<{colour} notice {number}, {requested_by}: {subject} ({state})>").format(**(asdict(self) | said))
 
     @property
     def what(self) -> str:
@@ -92,23 +85,6 @@ def post_message(
     for addressee in to:
         store.insert("deliveries", {"addressee": addressee, "message": number})
     return Message(number, addressees=tuple(to), **row)
-
-
-def inbox(store: Store, owner: str) -> Table[Message]:
-    """Return what ``owner`` was sent, urgent messages first, then the newest."""
-    found, cells = [], []
-    for number, at, sender, kind, colour, urgent, subject, text in store.execute(
-        "SELECT m.* FROM deliveries AS d JOIN messages AS m ON m.id = d.message"
-        " WHERE d.addressee = ? ORDER BY m.urgent DESC, m.id DESC",
-        (owner,),
-    ):
-        to = store.execute("SELECT addressee FROM deliveries WHERE message = ? ORDER BY addressee", (number,))
-        names = tuple(name for (name,) in to)
-        found.append(Message(number, at, sender, kind, colour, bool(urgent), subject, text, names))
-        hurry = _("yes") if urgent else _("no")
-        cells.append((number, at, in_words("place", sender), in_words("message", kind), hurry, subject))
-    heads = [_("number"), _("time"), _("from"), _("kind"), _("urgent"), _("subject")]
-    return Table(found, heads, cells, caption=_("Inbox of ") + in_words("place", owner))
 
 
 @dataclass(frozen=True, slots=True)

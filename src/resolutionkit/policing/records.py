@@ -54,19 +54,21 @@ def _read(store: Store, database: Database, name: str, value: object) -> object:
             return inputs.whole_number(value, what, 1900, 2020)
         case "text":
             return inputs.many_lines(value, what)
+        case "line":
+            return inputs.one_line(value, what)
         case "notice":
             if isinstance(value, Notice) and value.published:
                 return value.number
+            expected = _("A published notice")
             advice = _("The General Secretariat publishes it: world.secretariat.publish(notice).")
-            raise ReadError(expected=_("A published notice"), found=repr(value), advice=advice)
         case "persons_sought":
             if isinstance(value, Record) and value.database == "persons_sought":
                 return value.number
+            expected = _("A person sought")
             advice = _('Enter the person first: bureau.enter("persons_sought", …).')
-            raise ReadError(expected=_("A person sought"), found=repr(value), advice=advice)
-        case _ if name == "reason":
+        case _:
             return choose(value, "reason", what=_("A reason for the entry"), only=database.reasons())
-    return inputs.one_line(value, what)
+    raise ReadError(expected=expected, found=repr(value), advice=advice)
 
 
 def read_document(store: Store, number: object, country: object, kind: object) -> tuple[Mapping[str, object], str]:
