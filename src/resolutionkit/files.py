@@ -183,9 +183,10 @@ def work_path(path: str | os.PathLike[str]) -> Path:
 def alone(path: Path) -> Iterator[None]:
     """Two notebooks of one learner may write at the same time: the second waits until the first has written.
 
-    Raises ``BlockingIOError`` when it had to wait too long.
+    Where there is no folder yet, it makes one. Raises ``BlockingIOError`` when it had to wait too long.
     """
     lock = path.with_name(path.name + ".lock")
+    lock.parent.mkdir(parents=True, exist_ok=True)
     until = time.monotonic() + _PATIENCE
     while True:
         try:

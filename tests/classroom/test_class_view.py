@@ -59,7 +59,7 @@ def test_a_desk_shows_what_is_on_record_and_the_draft_but_no_brief(learners):
 def test_causes_are_counted_once_a_learner_and_vague_ones_come_last(learners):
     lines = wrong_answers(list(learners.values()))
     assert [int(line.split()[0]) for line in lines] == [15, 15, 30]
-    assert str(exercise("2.1").mistakes[0].says) in "".join(lines[:2])
+    assert str(exercise("2.1").mistakes[0]) in "".join(lines[:2])
     assert lines[-1].endswith("Another wrong answer.")
 
 
@@ -177,7 +177,7 @@ def test_the_cause_of_a_wrong_answer_is_put_on_record(tmp_path, monkeypatch, num
 def test_every_typical_mistake_has_a_name_and_is_told():
     for e in all_exercises():
         for mistake in getattr(e, "mistakes", ()):
-            assert told(e, mistake.name) == str(mistake.says)
+            assert told(e, mistake.name) == str(mistake)
 
 
 def test_an_older_record_without_causes_is_read(tmp_path):

@@ -15,10 +15,10 @@ import pytest
 import resolutionkit as rk
 from resolutionkit import classroom as exercises
 from resolutionkit.classroom import record
+from resolutionkit.classroom.answer_cell import BLANK
+from resolutionkit.classroom.answers import is_blank
 from resolutionkit.classroom.exercise import Closed
 from resolutionkit.classroom.made_answers import Function, Graph
-from resolutionkit.classroom.run_code import BLANK
-from resolutionkit.classroom.task import is_blank
 from resolutionkit.classroom.written_answers import Essay, Written
 from resolutionkit.errors import UnknownName
 from resolutionkit.language import set_language
@@ -123,13 +123,13 @@ def test_what_a_person_has_to_judge_is_never_called_right(e):
 @each_mistake
 def test_a_typical_mistake_is_recognized(e, answer, mistake):
     outcome = e.check(answer)
-    assert (outcome.status, outcome.text) == ("not yet", str(mistake.says))
+    assert (outcome.status, outcome.text) == ("not yet", str(mistake))
 
 
 @each_slip
 def test_a_text_that_breaks_a_condition_hears_of_it(e, text, condition):
     outcome = e.check(text)
-    assert (outcome.status, outcome.text) == ("not yet", str(condition.says))
+    assert (outcome.status, outcome.text) == ("not yet", str(condition))
 
 
 @each_closed
@@ -158,7 +158,7 @@ def test_a_huge_answer_is_not_yet_right(e):
 @each_closed
 def test_no_message_gives_away_the_code_of_the_solution(e):
     code = e.solved.partition("=")[2].strip()
-    assert not any(len(code) > 8 and code in str(mistake.says) for mistake in e.mistakes)
+    assert not any(len(code) > 8 and code in str(mistake) for mistake in e.mistakes)
 
 
 @each_exercise
@@ -181,7 +181,7 @@ def test_the_last_hint_but_one_is_the_solution_with_blanks(e):
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_everything_that_is_said_exists_in_both_languages(e, language):
     set_language(language)
-    said = [str(e), str(e.check(...)), str(e.solution()), *(str(step.says) for step in e.hints)]
+    said = [str(e), str(e.check(...)), str(e.solution()), *(str(step) for step in e.hints)]
     assert all(text.strip() for text in said)
     if language == "de":
         assert "Minuten" in said[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import resolutionkit as rk
-from resolutionkit.classroom.run_code import quoted_in
+from resolutionkit.classroom.exercise import quoted_in
 
 
 def quoted(number, language="en"):

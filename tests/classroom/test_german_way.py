@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from resolutionkit.classroom import TOPICS, all_exercises, exercises_of
-from resolutionkit.classroom.exercise import Closed
-from resolutionkit.classroom.run_code import names_after
+from resolutionkit.classroom.exercise import Closed, names_after
 from resolutionkit.files import read_toml
 from resolutionkit.language import set_language, talking
 
@@ -56,7 +55,7 @@ def test_what_is_wrong_is_not_yet_right(number):
 def test_the_last_hint_is_the_solution(number):
     e = exercise(number)
     assert e.hint(99).code == e.solved
-    assert [str(step.says) for step in e.hints if not step.says.into("de")] == []
+    assert [str(step) for step in e.hints if not step.into("de")] == []
 
 
 @pytest.mark.parametrize("number", read_toml("exercises_in_german.toml"))
@@ -64,7 +63,7 @@ def test_conditions_of_german_drafts_say_what_they_miss(number):
     e = exercise(number)
     for condition in getattr(e, "conditions", ()):
         for answer in condition.wrong:
-            assert e.check(answer).text == str(condition.says)
+            assert e.check(answer).text == str(condition)
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ import pytest
 import resolutionkit as rk
 from resolutionkit import networks, policing, tables, widgets
 from resolutionkit.classroom import quiz as quizzes
-from resolutionkit.classroom.quiz import Choose, Match, Order, all_questions, quiz
+from resolutionkit.classroom.quiz import Choose, Match, Order, quiz
 from resolutionkit.drafting import negotiation
 
-QUESTIONS = all_questions()
+QUESTIONS = [question for topic in quizzes.TOPICS for question in quiz(topic)]
 RES = rk.load()
 
 

@@ -203,8 +203,8 @@ def test_paragraphs_beside_answers_exist_and_are_those_of_the_exercise(e):
     named = re.findall(r"\b[PO]P\d+(?:\([a-z]\))?", KEY[e.number][1])
     assert set(named) <= known
     told = " ".join([str(e.question), str(e.because), e.solved, *map(str, e.rubric)])
-    told += " ".join(str(step.says) for step in e.hints)
-    told += f"{e.right} {[str(m.says) for m in e.mistakes]}" if isinstance(e, Closed) else ""
+    told += " ".join(str(step) for step in e.hints)
+    told += f"{e.right} {[str(m) for m in e.mistakes]}" if isinstance(e, Closed) else ""
     assert not [label for label in named if label not in told]
 
 

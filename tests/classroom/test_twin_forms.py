@@ -34,7 +34,7 @@ def desk(tmp_path, monkeypatch):
 
 
 def key(form, plan=""):
-    return "".join(next(letter for letter in "abcd" if item.right(letter)) for item in items(form, plan))
+    return "".join(item.letter for item in items(form, plan))
 
 
 def wrong(form, plan=""):
@@ -47,8 +47,8 @@ def wrong(form, plan=""):
 @each
 def test_answered_right_wrong_and_blank(name):
     item = ITEMS[name]
-    assert [item.right(letter) for letter in "abcd-"].count(True) == 1
-    assert not item.right("-")
+    verdicts = [item.question.check(letter).right for letter in "abcd"]
+    assert [letter for letter, right in zip("abcd", verdicts, strict=True) if right] == [item.letter]
     assert item.question.check("").status == "not attempted"
 
 
@@ -400,7 +400,7 @@ def test_a_folder_that_is_closed_is_said(monkeypatch):
     def closed(*args, **more):
         raise OSError(13, "Permission denied")
 
-    monkeypatch.setattr("resolutionkit.classroom.kept.save", closed)
+    monkeypatch.setattr("resolutionkit.classroom.record.save", closed)
     assert "on paper" in rk.test("before", form="A", plan="C").hand_in("abcdab")
 
 

@@ -14,8 +14,7 @@ from resolutionkit.__main__ import main
 from resolutionkit.classroom import TOPICS, all_exercises, exercise, exercises_of, progress, record, sheet
 from resolutionkit.classroom.class_view import Learner, wrong_answers
 from resolutionkit.classroom.course.assignments import assignments
-from resolutionkit.classroom.exercise import Closed
-from resolutionkit.classroom.run_code import names_after, value_of
+from resolutionkit.classroom.exercise import Closed, names_after, value_of
 from resolutionkit.files import read_toml
 from resolutionkit.language import language, talking
 
@@ -312,7 +311,7 @@ def test_no_typical_mistake_of_a_row_is_right_or_told_twice(number, at, language
     with talking(language):
         e, seen = made(number, at), []
         for mistake in e.mistakes:
-            assert str(mistake.says), mistake.name
+            assert str(mistake), mistake.name
             for code in mistake.answer:
                 given = e.kind.read(value_of(code, e.names))
                 assert not e.kind.same(given, e.kind.read(e.right)), mistake.name
@@ -329,7 +328,7 @@ def test_hints_of_a_row_run_and_do_not_give_the_answer_away(number, at, language
             names_after(step.code)
             assert e.solved not in step.code
         assert not [
-            line for line in (str(e.question), *(str(m.says) for m in e.mistakes)) if "{" in line and "}" not in line
+            line for line in (str(e.question), *(str(m) for m in e.mistakes)) if "{" in line and "}" not in line
         ]
 
 

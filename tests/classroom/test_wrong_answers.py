@@ -19,9 +19,8 @@ import pytest
 import resolutionkit as rk
 from resolutionkit.classroom import all_exercises
 from resolutionkit.classroom.answers import Name, Number, Quote, Words
-from resolutionkit.classroom.exercise import Closed, Exercise
+from resolutionkit.classroom.exercise import Closed, Exercise, value_of
 from resolutionkit.classroom.made_answers import Function, Graph, Pairs, Several
-from resolutionkit.classroom.run_code import value_of
 
 GENERATED = 10
 """Wrong answers for each exercise, beside the known ones."""

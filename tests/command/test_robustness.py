@@ -300,7 +300,7 @@ def test_a_data_file_that_notepad_saved_holds_the_same(name, other_data):
     "reads",
     [
         lambda: rules.cards.cards.__wrapped__(),
-        lambda: sheet._entries.__wrapped__("anatomy", "en"),
+        lambda: sheet.exercises_in.__wrapped__("anatomy", 0, "en"),
         lambda: quizzes.topic_of.__wrapped__("anatomy"),
         lambda: negotiation.roles(),
     ],

@@ -68,11 +68,11 @@ def said_by_exercises() -> Iterator[str]:
     with talking("de"):
         for e in all_exercises():
             yield from map(str, (e.title, e.question, e.because, e.by_reading or "", *e.rubric))
-            yield from (str(step.says) for step in e.hints)
+            yield from (str(step) for step in e.hints)
             if isinstance(e, Closed):
-                yield from (str(mistake.says) for mistake in e.mistakes)
+                yield from (str(mistake) for mistake in e.mistakes)
             else:
-                yield from (str(condition.says) for condition in e.conditions)
+                yield from (str(condition) for condition in e.conditions)
 
 
 def test_exercises():

@@ -342,7 +342,7 @@ KNOWN = {
 with talking("de"):  # where learners write in German, the German edition has other drafts, hints and conditions
     AUFGABEN = {f"Aufgabe {e.number}": e for e in all_exercises() if e.number in read_toml("exercises_in_german.toml")}
 EXERCISES = {f"exercise {e.number}": e for e in all_exercises()} | AUFGABEN
-QUESTIONS = {f"question {q.id}": q for q in quizzes.all_questions()}
+QUESTIONS = {f"question {q.id}": q for topic in quizzes.TOPICS for q in quizzes.quiz(topic)}
 
 
 def in_folder(folder: str) -> list[str]:
@@ -395,9 +395,9 @@ def an_exercise(name: str) -> Prose:
     """
     e = EXERCISES[name]
     closed = isinstance(e, Closed)
-    told = [m.says for m in e.mistakes] if closed else [c.says for c in e.conditions]
-    told += [reason.says for reasons in e.reasons.values() for reason in reasons] if closed else []
-    steps = [step.says for step in e.hints] + [e.by_reading] * bool(e.by_reading)
+    told = [*e.mistakes] if closed else [*e.conditions]
+    told += [reason for reasons in e.reasons.values() for reason in reasons] if closed else []
+    steps = [*e.hints] + [e.by_reading] * bool(e.by_reading)
     text = joined([e.title, e.question, *steps, e.because, *told, *e.rubric])
     if not closed:
         text += "\n\n" + "\n".join(n.value for n in ast.walk(ast.parse(e.solved)) if isinstance(n, ast.Constant))

@@ -14,7 +14,7 @@ from resolutionkit.classroom.outcome import Hint, Outcome, Solution
 from resolutionkit.classroom.progress import TITLES, Progress, topic_progress, what_next
 from resolutionkit.classroom.sheet import exercises_in
 from resolutionkit.errors import UnknownName, unknown
-from resolutionkit.language import _
+from resolutionkit.language import _, language
 
 TOPICS = tuple(TITLES)
 """In teaching order: exercise 3.2 is the second one of the third topic."""
@@ -44,7 +44,7 @@ def exercises_of(topic: str, variant: int = 0) -> tuple[Exercise, ...]:
     """
     if topic not in TOPICS:
         raise _unknown(topic, TOPICS)
-    return exercises_in(topic, variant)
+    return exercises_in(topic, variant, language())
 
 
 def all_exercises(variant: int = 0) -> tuple[Exercise, ...]:
@@ -106,9 +106,7 @@ def reset_progress(topic: str = "", variant: int = 0) -> Progress:
     >>> {row[2] for row in reset_progress("anatomy").rows}
     {'not attempted'}
     """
-    if topic and topic not in TOPICS:
-        raise _unknown(topic, TOPICS)
-    record.forget(str(TOPICS.index(topic) + 1) if topic else "")
+    record.forget(exercises_of(topic)[0].number.partition(".")[0] if topic else "")
     return progress(topic, variant)
 
 

@@ -13,14 +13,15 @@ import sys
 from dataclasses import dataclass
 from typing import Any
 
-from resolutionkit.classroom.run_code import BLANK
-from resolutionkit.classroom.values import shown
+from resolutionkit.classroom.misread import shown
 from resolutionkit.errors import KitError, nearest
 from resolutionkit.files import read_toml
 from resolutionkit.language import Text, _
 
 OWN = object()
 """In place of an answer: take the one in the notebook."""
+BLANK = "____"
+"""Stands in a hint where the learner has to write something."""
 
 _NAME = re.compile(r"\banswer_\d+_\d+\b")
 
@@ -119,48 +120,20 @@ def _shell() -> Any:
     return ipython.get_ipython() if ipython else None
 
 
-# --- What an error in it means ------------------------------------------------------------------------------------
-
-
-def _meaning(error: BaseException, source: str, name: str) -> str:
-    if BLANK in source:
-        return _("There is still a blank ____ in it: put something in its place.")
+def _meaning(error: BaseException, source: str, answer: str) -> str:
+    """What an error in a cell means: the first sentence of ``data/slips.toml`` that fits."""
+    kind = next((of.__name__ for of in (NameError, SyntaxError) if isinstance(error, of)), type(error).__name__)
+    message = str(error.msg) if isinstance(error, SyntaxError) else str(error)
+    fields = {"said": shown(message).strip("'\""), "name": "", "near": "", "line": ""}
     if isinstance(error, SyntaxError):
-        return _of_syntax(error, source, name)
-    if isinstance(error, NameError):
-        return _of_name(error, source)
-    if isinstance(error, KitError):
-        return str(error)
-    kind = type(error).__name__
-    known = read_toml("slips.toml")["errors"].get(kind)
-    said = shown(str(error)).strip("'\"")
-    return str(Text(**known)).format(said=said) if known else f"{kind}: {said}"
-
-
-def _of_name(error: NameError, source: str) -> str:
-    found = re.search(r"name '(\w+)'", str(error))
-    missing = found[1] if found else ""
-    label = re.search(rf"\b{missing}\b(?:\s*\([a-z]\))?", source) if re.match(r"(?i)(pp|op)\d", missing) else None
-    if label:
-        return _('A label needs quotation marks: "{label}".').format(label=label[0])
-    known = [known for known in vars(sys.modules["__main__"]) if not known.startswith("_")]
-    near = nearest(missing, known, most=1, likeness=0.6)
-    if missing in ("rk", "res", "nx", "pd"):
-        said = _("{name} is not known yet: run the first cell with code of this notebook, then this one.")
-    elif re.fullmatch(r"answer_\d+_\d+", missing):
-        said = _("It uses {name}, which is not there yet: run the cell that gives it first.")
-    elif near:
-        said = _("Python does not know {name}. Did you mean {near}?")
-    else:
-        said = _(
-            "Python does not know {name}. A word that is an answer needs quotation marks; a name has to be given in a cell above."
-        )
-    return said.format(name=missing, near="".join(near))
-
-
-def _of_syntax(error: SyntaxError, source: str, name: str) -> str:
-    for known in read_toml("slips.toml")["syntax"]:
-        in_source = known.get("source", "").replace("<name>", name)
-        if re.search(in_source, source, re.MULTILINE) and re.search(known.get("says", ""), str(error.msg)):
-            return str(Text(known["en"], known["de"]))
-    return _("Python cannot read line {line}: {said}.").format(line=error.lineno, said=error.msg)
+        fields |= {"said": message, "line": str(error.lineno)}
+    elif missing := re.search(r"name '(\w+)'", message) if kind == "NameError" else None:
+        known = [name for name in vars(sys.modules["__main__"]) if not name.startswith("_")]
+        fields |= {"name": missing[1], "near": "".join(nearest(missing[1], known, most=1, likeness=0.6))}
+    for slip in read_toml("slips.toml")["slips"]:
+        in_source = slip.get("source", "").replace("<answer>", answer).replace("<name>", fields["name"])
+        place = re.search(in_source, source, re.MULTILINE)
+        fits = slip.get("error", kind) == kind and re.search(slip.get("says", ""), message)
+        if fits and place and (fields["near"] or "{near}" not in slip["en"]):
+            return str(Text(slip["en"], slip["de"])).format(place=place[0], **fields)
+    return str(error) if isinstance(error, KitError) else f"{kind}: {fields['said']}"

@@ -1,9 +1,10 @@
-"""Types of answers: how one is read, when two are the same, and what is still different.
+"""Answers: whether there is one, how it is read, when two are the same, and what is still different.
 
-Each type has the same three verbs. ``read`` brings what a learner hands in to the form in which answers are compared,
-``same`` compares two such forms, and ``difference`` says what separates them. What an exercise itself knows of its
-wrong answers comes in through ``tell``: it is asked first, and a plain sentence stands in where it has nothing to say.
-Those that consist of others, lists and the like, stand in :mod:`resolutionkit.classroom.made_answers`.
+Whatever a learner hands in, :meth:`Task.mark` makes an outcome of it. Each type of answer has the same three verbs:
+``read`` brings it to the form in which answers are compared, ``same`` compares two such forms, and ``difference`` says
+what separates them. What an exercise itself knows of its wrong answers comes in through ``tell``: it is asked first, and
+a plain sentence stands in where it has nothing to say. Lists and the like stand in
+:mod:`resolutionkit.classroom.made_answers`.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from functools import cache
 from typing import Any, ClassVar
 
 from resolutionkit import tables
-from resolutionkit.classroom.misread import Misread, no_label, unknown_label, why_no
-from resolutionkit.classroom.values import only_one, plain_text, shown
+from resolutionkit.classroom.misread import Misread, no_label, only_one, plain_text, shown, unknown_label, why_no
+from resolutionkit.classroom.outcome import Outcome
 from resolutionkit.document.bundled import load
 from resolutionkit.document.grammar.labels import read_label
 from resolutionkit.errors import nearest
@@ -25,14 +26,55 @@ from resolutionkit.language import Text, _
 
 MOST_ITEMS = 10_000
 """An answer with more elements is none: comparing stops there, so that a slip cannot freeze a notebook."""
+BLANK_WORDS = frozenset(["", "todo", "your answer", "your answer here", "your code here", "ihre antwort"])
 
 Tell = Callable[..., str]
 """What an exercise says of one part of a wrong answer, ``tell("extra", x="OP7")``; "" where it says nothing."""
 
 
-def nothing(part: str, **names: Any) -> str:
-    """The exercise that has nothing of its own to say."""
-    return ""
+class Task:
+    """An exercise or a question of a quiz: an answer of any type comes in, an outcome goes out; marking never raises."""
+
+    def expects(self) -> str:
+        """Say what kind of answer is expected."""
+        raise NotImplementedError
+
+    def unanswered(self, answer: object) -> str:
+        """Say how to answer, to somebody who has not yet."""
+        return _("Expected: {expects}.").format(expects=self.expects())
+
+    def compare(self, answer: object) -> Outcome:
+        """Return what an answer is worth; :class:`Misread` for one that is none."""
+        raise NotImplementedError
+
+    def mark(self, answer: object) -> Outcome:
+        """Return what an answer is worth, without putting it on record."""
+        try:
+            return Outcome("not attempted", self.unanswered(answer)) if is_blank(answer) else self.compare(answer)
+        except Misread as fault:
+            said = str(fault)
+        except Exception as fault:  # whatever a learner hands in must not end in a traceback
+            said = _("This answer could not be read ({name}).").format(name=type(fault).__name__)
+        expected = _("Expected: {expects}.").format(expects=self.expects())
+        return Outcome("not yet", f"{said} {expected}", cause="misread")
+
+
+def is_blank(answer: object) -> bool:
+    """Whether nothing was answered yet: ``...``, ``None``, a text without words, or a list of such things.
+
+    A list without elements is an answer: somebody's condition fitted nothing.
+    """
+    if answer is None or answer is ...:
+        return True
+    if isinstance(answer, str):
+        return len(answer) < 100 and answer.strip(" .…\n\t_-#").casefold() in BLANK_WORDS
+    if isinstance(answer, list | tuple | set | frozenset | dict):
+        return 0 < len(answer) < 100 and all(is_blank(element) for element in answer)
+    code = getattr(answer, "__code__", None)  # a function whose body is still "..."
+    return code is not None and code.co_code == _empty.__code__.co_code and not code.co_names
+
+
+def _empty(answer: object) -> None: ...
 
 
 class AnswerType:
@@ -42,7 +84,6 @@ class AnswerType:
 
     example: str
     """An answer as one writes it in Python: ``"PP3"``."""
-
     wanted: ClassVar[Text]
     """What an answer is, with its ``{example}``."""
 
@@ -59,9 +100,9 @@ class AnswerType:
         """Whether two answers, as :meth:`read` gives them, are the same."""
         return bool(one == other)
 
-    def difference(self, given: Any, right: Any, tell: Tell = nothing) -> str:
+    def difference(self, given: Any, right: Any, tell: Tell) -> str:
         """Say what is still different without giving the answer away."""
-        return tell("extra", x=given)
+        return self.strange(given) or tell("extra", x=given)
 
     def strange(self, given: Any) -> str:
         """Say why this can be no answer at all, whatever was asked ("there is no OP99"); "" where it can."""
@@ -80,8 +121,6 @@ class Number(AnswerType):
 
     def read(self, answer: object) -> Any:
         number = only_one(answer)
-        if hasattr(number, "__float__") and hasattr(number, "item"):  # numpy's and pandas' own numbers
-            number = number.item()
         if isinstance(number, bool) or not isinstance(number, numbers.Real):
             raise Misread(why_no("number", number))
         return number
@@ -94,7 +133,7 @@ class Number(AnswerType):
         except OverflowError:
             return False
 
-    def difference(self, given: Any, right: Any, tell: Tell = nothing) -> str:
+    def difference(self, given: Any, right: Any, tell: Tell) -> str:
         if given != given:
             return _("This is not a number (nan).")
         if given > right:
@@ -157,7 +196,7 @@ class Quote(Words):
             return True
         return len(one.split()) > 3 and _stands(one) and (one in other or other in one)
 
-    def difference(self, given: Any, right: Any, tell: Tell = nothing) -> str:
+    def difference(self, given: Any, right: Any, tell: Tell) -> str:
         if given.endswith("...") or "…" in given:
             return _("The quote is cut off (…): a table shows only its beginning. Copy it whole.")
         if not _stands(given):
@@ -185,13 +224,12 @@ class Label(AnswerType):
         if not isinstance(label, str):
             raise Misread(no_label(label))
         label = plain_text(label[:60]).strip(" \"'“”„‚‘’*_.,:;")
-        found = read_label(label)
-        if not found:
-            raise Misread(no_label(label))
-        return found
+        if found := read_label(label):
+            return found
+        raise Misread(no_label(label))
 
-    def difference(self, given: Any, right: Any, tell: Tell = nothing) -> str:
-        if said := self.strange(given) or tell("extra", x=given):
+    def difference(self, given: Any, right: Any, tell: Tell) -> str:
+        if said := AnswerType.difference(self, given, right, tell):
             return said
         if given[:2] != right[:2]:
             return _("Look in the other part of the resolution: PP is the preamble, OP the operative part.")

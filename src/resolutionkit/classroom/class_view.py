@@ -17,7 +17,7 @@ from resolutionkit.classroom import TOPICS, all_exercises, exercises_of, record
 from resolutionkit.classroom.exercise import Closed, Exercise
 from resolutionkit.classroom.gain import table
 from resolutionkit.classroom.outcome import html
-from resolutionkit.classroom.progress import DONE, Progress, topic_progress, what_next
+from resolutionkit.classroom.progress import Progress, topic_progress, what_next
 from resolutionkit.classroom.take_home import FOLDER, files_in
 from resolutionkit.classroom.twin_forms import OCCASIONS, Handed, goals, handed, on_paper, scores
 from resolutionkit.classroom.written_answers import Written
@@ -73,7 +73,7 @@ class Learner:
     def right_now(self) -> list[str]:
         """The exercises that are done, by their titles."""
         mine = all_exercises(self.variant)
-        return [f"{e.number} {e.title}" for e in mine if self.known.get(e.key, {}).get("status") in DONE]
+        return [f"{e.number} {e.title}" for e in mine if self.known.get(e.key, {}).get("status") in record.DONE]
 
     def topic_cells(self) -> list[tuple[str, ...]]:
         """The table of those topics that the learner has begun."""
@@ -229,9 +229,9 @@ def variant_of(key: str) -> int:
 def told(e: Exercise, cause: str) -> str:
     """Return in words what a record names as the cause of a wrong answer."""
     if isinstance(e, Closed):
-        known = {mistake.name: str(mistake.says) for mistake in e.mistakes}
+        known = {mistake.name: str(mistake) for mistake in e.mistakes}
     elif isinstance(e, Written):
-        known = {f"condition-{n}": str(condition.says) for n, condition in enumerate(e.conditions, 1)}
+        known = {f"condition-{n}": str(condition) for n, condition in enumerate(e.conditions, 1)}
     if cause.startswith("UN"):
         return _("The review found an error: {code}.").format(code=cause[:5])
     return known.get(cause) or str(_vague().get(cause, _vague()["other"]))

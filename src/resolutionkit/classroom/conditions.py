@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from resolutionkit import networks, tables
-from resolutionkit.classroom.run_code import quoted_in, value_of
-from resolutionkit.classroom.values import plain_text
+from resolutionkit.classroom.exercise import quoted_in, value_of
+from resolutionkit.classroom.misread import plain_text
 from resolutionkit.document.bundled import load
 from resolutionkit.document.grammar.labels import label_at
 from resolutionkit.document.model import Finding, Resolution
@@ -23,21 +24,20 @@ from resolutionkit.language import Text, language
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
-    """Something that a written answer has to do, and what to say while it does not.
+class Condition(Text):
+    """What to say while a written answer does not do something that it has to do.
 
     One of the five says what: a pattern that has to occur or must not, a claim that must not be made or has to be denied,
     or an expression. It may use ``text``, ``draft`` (what was read from it; an empty one for an essay) and what stands
     in this module.
     """
 
-    says: Text
     needs: str = ""
     avoids: str = ""
     claims: str = ""
     denies: str = ""
     holds: str = ""
-    wrong: tuple[str, ...] = ()
+    wrong: Sequence[str] = ()
     """Texts that do not keep it, and keep all others before it."""
 
     def is_kept(self, text: str, draft: Resolution) -> bool:

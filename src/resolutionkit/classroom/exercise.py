@@ -1,16 +1,21 @@
-"""An exercise: what is asked, what is right, what typically goes wrong, and how to help."""
+"""An exercise: what is asked, what is right, what typically goes wrong, and how to help.
+
+The code in the files of exercises is the kit's own: the solution, and beside it expressions for wrong answers. Nothing
+that a learner writes is run here.
+"""
 
 from __future__ import annotations
 
+import collections
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal
 
 from resolutionkit.classroom import answer_cell, record
-from resolutionkit.classroom.answers import AnswerType, brief
+from resolutionkit.classroom.answers import AnswerType, Task, brief
 from resolutionkit.classroom.outcome import Hint, Outcome, Score, Solution
-from resolutionkit.classroom.run_code import filled, names_after, quoted_in, value_of, whole, with_blanks
-from resolutionkit.classroom.task import Task
 from resolutionkit.language import Text, _
 
 Level = Literal["reading", "programming", "drafting"]
@@ -19,13 +24,13 @@ LEVELS: dict[str, Text] = {
     "programming": Text("programming", "Programmieren"),
     "drafting": Text("drafting", "Entwerfen"),
 }
+_BLANKS = re.compile(r"«(.*?)»", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Step(Text):
     """A hint: a sentence, and where it helps a piece of code that runs as it stands."""
 
-    says: Text
     code: str = ""
 
 
@@ -59,10 +64,6 @@ class Exercise(Task):
     """From which the question was drawn; 0 for the one that all have."""
 
     @property
-    def name(self) -> str:
-        return self.number
-
-    @property
     def key(self) -> str:
         """Under which it is on record: "1.2", or "1.2/7" in variant 7."""
         return f"{self.number}/{self.variant}" if self.variant else self.number
@@ -75,7 +76,12 @@ class Exercise(Task):
     @property
     def solved(self) -> str:
         """The code of the solution."""
-        return whole(self.code)
+        return _BLANKS.sub(r"\1", self.code)
+
+    @property
+    def reader_points(self) -> int:
+        """Those of :attr:`points` that only somebody who reads the answer can give."""
+        return 0
 
     def check(self, answer: object = answer_cell.OWN) -> Outcome:
         """Mark an answer of any type, put it on record, and say what led there.
@@ -89,7 +95,7 @@ class Exercise(Task):
         """
         answer, fault = answer_cell.answer_to_check(self.answer_name, answer)
         if fault:
-            return Outcome(self.number, "not checked", fault)
+            return Outcome("not checked", fault)
         found = self.mark(answer)
         tries = found.status != "not attempted"
         trouble = record.note(self.key, status=found.status, tries=tries, cause=found.cause)
@@ -106,11 +112,6 @@ class Exercise(Task):
         most = self.points - self.reader_points
         return Score(most if not fault and self.mark(answer).done else 0, most)
 
-    @property
-    def reader_points(self) -> int:
-        """Those of :attr:`points` that only somebody who reads the answer can give."""
-        return 0
-
     def unanswered(self, answer: object) -> str:
         said = _("Give your answer as {answer_name}: {expects}.")
         said = said.format(answer_name=self.answer_name, expects=self.expects())
@@ -122,11 +123,9 @@ class Exercise(Task):
 
         Which hints were seen is on record, so that "the next one" is right after a restart too.
         """
-        steps = [(str(step.says), step.code) for step in self.hints]
-        steps.append(
-            (_("The solution with blanks: put what is missing in place of each ____."), with_blanks(self.code))
-        )
-        steps.append((self.last_hint(), self.solved))
+        blanks = _("The solution with blanks: put what is missing in place of each ____.")
+        steps = [(str(hint), hint.code) for hint in self.hints]
+        steps += [(blanks, _BLANKS.sub(answer_cell.BLANK, self.code)), (self.last_hint(), self.solved)]
         seen = record.entries().get(self.key, {}).get("hints", 0)
         at = min(max(int(seen + 1 if step is None else step), 1), len(steps))
         trouble = record.note(self.key, hint=at)
@@ -148,9 +147,7 @@ class Exercise(Task):
         """What one should know beforehand: level, time, whether it can wait, what it needs."""
         marks = [str(LEVELS[self.level]), _("{minutes} minutes").format(minutes=self.minutes)]
         marks.append(_("core") if self.core else _("optional"))
-        if self.needs:
-            marks.append(_("needs {package}").format(package=self.needs))
-        return marks
+        return marks + ([_("needs {package}").format(package=self.needs)] if self.needs else [])
 
     def __str__(self) -> str:
         return f"{self.number} {self.title} ({', '.join(self.about())})\n{self.question}"
@@ -159,26 +156,24 @@ class Exercise(Task):
 
 
 @dataclass(frozen=True, slots=True)
-class Mistake:
-    """A typical wrong answer, and what led there.
+class Mistake(Text):
+    """What led to a typical wrong answer.
 
     ``answer`` is an expression that gives it, or several; it may use the names of the solution.
     """
 
-    says: Text
-    answer: tuple[str, ...]
+    answer: str | Sequence[str] = ()
     name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Text):
     """What is said of one part of a wrong answer, where ``when`` is true of it.
 
     ``when`` and ``show`` are expressions: ``x`` is the part ("OP7"), ``name`` what it belongs to, and ``show`` fills
     the field ``{why}`` of the sentence.
     """
 
-    says: Text
     when: str = "True"
     show: str = "''"
 
@@ -205,7 +200,8 @@ class Closed(Exercise):
     @cached_property
     def typical(self) -> tuple[tuple[Any, Mistake], ...]:
         """The typical wrong answers, each with its mistake."""
-        return tuple((value_of(code, self.names), mistake) for mistake in self.mistakes for code in mistake.answer)
+        found = [(m, [m.answer] if isinstance(m.answer, str) else m.answer) for m in self.mistakes]
+        return tuple((value_of(code, self.names), mistake) for mistake, codes in found for code in codes)
 
     def expects(self) -> str:
         return self.kind.expects
@@ -213,11 +209,11 @@ class Closed(Exercise):
     def compare(self, answer: object) -> Outcome:
         given, wanted = self.kind.read(answer), self.kind.read(self.right)
         if self.kind.same(given, wanted):
-            return Outcome(self.number, "right", str(self.because))
+            return Outcome("right", str(self.because))
         for typical, mistake in self.typical:
             wrong = self.kind.read(typical)
             if given == wrong or self.kind.same(given, wrong):
-                return Outcome(self.number, "not yet", str(mistake.says), cause=mistake.name)
+                return Outcome("not yet", str(mistake), cause=mistake.name)
         parts: list[str] = []
 
         def tell(part: str, **names: Any) -> str:
@@ -225,7 +221,7 @@ class Closed(Exercise):
             return self._tell(part, **names)
 
         said = self.kind.difference(given, wanted, tell) or _("Not quite. Read the question once more, or take a hint.")
-        return Outcome(self.number, "not yet", said, cause=parts[0] if parts else "other")
+        return Outcome("not yet", said, cause=parts[0] if parts else "other")
 
     def _tell(self, part: str, **names: Any) -> str:
         """What the file says of a part of a wrong answer; expressions of the kit may fail on what a learner wrote."""
@@ -233,7 +229,44 @@ class Closed(Exercise):
             try:
                 if value_of(reason.when, self.names, **names):
                     shown = names | {"why": value_of(reason.show, self.names, **names)}
-                    return filled(str(reason.says), {field: brief(value) for field, value in shown.items()})
+                    return filled(str(reason), {field: brief(value) for field, value in shown.items()})
             except Exception:
                 continue
         return ""
+
+
+# --- The code in the files, and the fields of their sentences -----------------------------------------------------
+
+
+def names_after(code: str, quoted: str = "") -> dict[str, Any]:
+    """Return all names after a solution was run as a learner runs it; ``quoted`` is the draft in the question."""
+    import networkx as nx
+    import pandas as pd
+
+    import resolutionkit as rk
+    from resolutionkit import networks, policing
+
+    names: dict[str, Any] = {"rk": rk, "res": rk.load(), "nx": nx, "pd": pd, "networks": networks}
+    names |= {"policing": policing, "re": re, "Counter": collections.Counter, "quoted": quoted}
+    exec(code, names)
+    return names
+
+
+def value_of(expression: str, names: dict[str, Any], **more: Any) -> Any:
+    """Return what an expression gives; it may use the names of the solution, and ``more``."""
+    return eval(expression, names | more)
+
+
+def quoted_in(question: str) -> str:
+    """Return what stands in a question between two lines of backticks, "" for none."""
+    parts = re.split(r"^```\w*$", question, maxsplit=2, flags=re.MULTILINE)
+    return parts[1].strip() if len(parts) > 2 else ""
+
+
+def filled(text: str, names: Mapping[str, Any]) -> str:
+    """Return a sentence with its fields: ``{x}`` and the like, and no others.
+
+    >>> filled("{x} is operative.", {"x": "OP7"})
+    'OP7 is operative.'
+    """
+    return re.sub(r"\{(\w+)\}", lambda field: str(names.get(field[1], field[0])), text)

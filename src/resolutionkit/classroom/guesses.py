@@ -5,11 +5,10 @@ from __future__ import annotations
 import contextlib
 import re
 from dataclasses import dataclass
-from html import escape
 
-from resolutionkit.classroom.kept import keep as keep_in
-from resolutionkit.classroom.kept import kept
 from resolutionkit.classroom.outcome import Templated
+from resolutionkit.classroom.record import keep as keep_in
+from resolutionkit.classroom.record import kept
 from resolutionkit.language import _, ngettext, number
 
 Answer = int | float | str
@@ -20,6 +19,7 @@ FILE = "my-work/guesses.json"
 class Guess(Templated):
     """A question, what was guessed (None: nothing yet) and, once it has been shown, what is right."""
 
+    template = "guess"
     name: str
     question: str
     guess: Answer | None = None
@@ -46,30 +46,21 @@ class Guess(Templated):
         how_far = _("{n} too many") if off > 0 else _("{n} too few")
         return f"{said}: {how_far.format(n=_shown(abs(off)))}."
 
-    def _repr_html_(self) -> str:
-        sign = "✓" if self.met else "·"
-        return f'<p><span aria-hidden="true">{sign} </span>{escape(str(self))}</p>'
-
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Guesses(Templated):
     """All guesses of a notebook, and how many of them were met."""
 
+    template = "guesses"
     rows: tuple[Guess, ...]
 
     def __str__(self) -> str:
         made = [row for row in self.rows if row.guess is not None and row.right is not None]
         if not made:
             return _("No guess is kept yet.")
-        met = sum(row.met for row in made)
-        n = len(made)
+        met, n = sum(row.met for row in made), len(made)
         head = ngettext("{met} of {n} guess was right or close.", "{met} of {n} guesses were right or close.", n)
         return "\n".join([head.format(met=met, n=n), *(f"{row.question} {row}" for row in made)])
-
-    def _repr_html_(self) -> str:
-        first, *rest = str(self).split("\n")
-        items = "".join(f"<li>{escape(line)}</li>" for line in rest)
-        return f"<p><b>{escape(first)}</b></p><ul>{items}</ul>"
 
 
 def keep(name: str, question: str, guess: Answer) -> Guess:
@@ -109,8 +100,8 @@ def _keep(made: Guess) -> Guess:
 
 def _kept() -> dict[str, Guess]:
     try:
-        return {name: Guess(name, row["question"], row["guess"], row["right"]) for name, row in kept(FILE).items()}
-    except (KeyError, TypeError):  # somebody has edited it
+        return {name: Guess(name, **row) for name, row in kept(FILE).items()}
+    except TypeError:  # somebody has edited it
         return {}
 
 

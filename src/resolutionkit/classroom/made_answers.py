@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from resolutionkit.classroom.answers import MOST_ITEMS, AnswerType, Tell, Words, brief, nothing
-from resolutionkit.classroom.misread import Misread, why_no
-from resolutionkit.classroom.values import kind_of, shown
+from resolutionkit.classroom.answers import MOST_ITEMS, AnswerType, Tell, Words, brief
+from resolutionkit.classroom.misread import Misread, kind_of, shown, why_no
 from resolutionkit.language import Text, _, ngettext
 
 
@@ -42,24 +41,23 @@ class Several(AnswerType):
         return found
 
     def same(self, one: Any, other: Any) -> bool:
-        if self.ordered:
-            return len(one) == len(other) and all(self.of.same(a, b) for a, b in zip(one, other, strict=True))
-        other = _each_once(other)
-        return len(one) == len(other) and not _repeated(one) and all(self._in(a, other) for a in one)
+        if not self.ordered:
+            other = list(dict.fromkeys(other))
+            return len(one) == len(other) and not _repeated(one) and all(self._in(a, other) for a in one)
+        return len(one) == len(other) and all(map(self.of.same, one, other))
 
     def _in(self, item: Any, items: list[Any]) -> bool:
         return any(self.of.same(item, other) for other in items)
 
-    def difference(self, given: Any, right: Any, tell: Tell = nothing) -> str:
+    def difference(self, given: Any, right: Any, tell: Tell) -> str:
         if not given:
             return tell("empty") or _("Your list is empty: nothing fitted your condition.")
-        extra = _each_once([item for item in given if not self._in(item, right)])
-        missing = _each_once([item for item in right if not self._in(item, given)])
-        twice = _repeated(given)
+        extra = list(dict.fromkeys(item for item in given if not self._in(item, right)))
+        missing = list(dict.fromkeys(item for item in right if not self._in(item, given)))
         told = []
         if extra:
             said = self.of.strange(extra[0]) or tell("extra", x=extra[0])
-            told.append(_unwanted(extra, said))
+            told.append(said or _unwanted(extra))
             if said and (others := extra[1:]):
                 names = ", ".join(map(brief, others[:3])) + (" …" if len(others) > 3 else "")
                 either = ngettext(
@@ -68,7 +66,7 @@ class Several(AnswerType):
                 told.append(either.format(others=names))
         if missing:
             told.append(_lacking(len(missing), tell("missing", x=missing[0], n=len(missing))))
-        if twice:
+        if twice := _repeated(given):
             told.append(_("{item} stands there twice; each is wanted once.").format(item=brief(twice[0])))
         return " ".join(told) or tell("order") or _("All are there, in another order than the one asked for.")
 
@@ -78,16 +76,12 @@ def _not_more_than(most: int, count: int) -> None:
         raise Misread(_("It has more than {n} elements.").format(n=MOST_ITEMS))
 
 
-def _each_once(items: list[Any]) -> list[Any]:
-    return [item for place, item in enumerate(items) if item not in items[:place]]
-
-
 def _repeated(items: list[Any]) -> list[Any]:
     return [item for place, item in enumerate(items) if item in items[:place]]
 
 
-def _unwanted(extra: list[Any], said: str) -> str:
-    return said or _("These do not belong here: {first}.").format(first=", ".join(map(brief, extra[:3])))
+def _unwanted(extra: list[Any]) -> str:
+    return _("These do not belong here: {first}.").format(first=", ".join(map(brief, extra[:3])))
 
 
 def _lacking(count: int, said: str) -> str:
@@ -128,13 +122,13 @@ class Pairs(AnswerType):
     def same(self, one: Any, other: Any) -> bool:
         return set(one) == set(other) and all(self.of.same(one[name], other[name]) for name in other)
 
-    def difference(self, given: Any, right: Any, tell: Tell = nothing) -> str:
+    def difference(self, given: Any, right: Any, tell: Tell) -> str:
         if not given:
             return tell("empty") or _("Your dictionary is empty: nothing fitted your condition.")
         told = []
         foreign, absent = [n for n in given if n not in right], [n for n in right if n not in given]
         if foreign:
-            told.append(_unwanted(foreign, self.names.strange(foreign[0]) or tell("foreign", x=foreign[0])))
+            told.append(self.names.strange(foreign[0]) or tell("foreign", x=foreign[0]) or _unwanted(foreign))
         if absent:
             told.append(_lacking(len(absent), tell("absent", x=absent[0], n=len(absent))))
         wrong = [n for n in right if n in given and not self.of.same(given[n], right[n])]
@@ -190,7 +184,7 @@ class Function(AnswerType):
     def _same_in_one_case(self, one: tuple[Any, str], other: tuple[Any, str]) -> bool:
         return one[1] == other[1] and (bool(one[1]) or self.gives.same(one[0], other[0]))
 
-    def difference(self, given: Any, right: Any, tell: Tell = nothing) -> str:
+    def difference(self, given: Any, right: Any, tell: Tell) -> str:
         tried = zip(self.cases, given, right, strict=True)
         case, (value, fault), (wanted, _fault) = next(row for row in tried if not self._same_in_one_case(*row[1:]))
         arguments = ", ".join(map(shown, case))
@@ -230,7 +224,7 @@ class Graph(AnswerType):
         found = {ends if directed() else tuple(sorted(ends, key=str)) for ends in edges()}
         return bool(directed()), set(nodes), found
 
-    def difference(self, given: Any, right: Any, tell: Tell = nothing) -> str:
+    def difference(self, given: Any, right: Any, tell: Tell) -> str:
         if not given[1]:
             return tell("empty") or _("Your network is empty.")
         if given[0] != right[0]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from textwrap import TextWrapper
 from typing import Any, ClassVar, Literal, NamedTuple
 
 from resolutionkit.language import _, ngettext
@@ -61,17 +63,31 @@ class Templated:
         return html(self.template, **{self.template: self})
 
 
+class Rows(Templated):
+    """Rows of a name and words; a notebook shows them as a table."""
+
+    __slots__ = ()
+    template = "rows"
+    name_width: ClassVar[int]
+
+    def cells(self) -> Sequence[tuple[str, str]]:
+        """Return (name, words) of each row."""
+        raise NotImplementedError
+
+    def __str__(self) -> str:
+        folded = TextWrapper(88, subsequent_indent=" " * (self.name_width + 1), break_on_hyphens=False)
+        return "\n".join(folded.fill(f"{name:<{self.name_width}} {words}") for name, words in self.cells())
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Outcome(Templated):
     """What became of one answer. It is true in a condition when the answer is right.
 
-    >>> print(Outcome("1.1", "right", "21 paragraphs give the reasons."))
+    >>> print(Outcome("right", "21 paragraphs give the reasons."))
     ✓ Right. 21 paragraphs give the reasons.
     """
 
     template = "outcome"
-    number: str
-    """Of the exercise or question, such as "1.2"."""
     status: Status
     text: str = ""
     """What led here, and what to do next."""
@@ -83,6 +99,8 @@ class Outcome(Templated):
     """Of a text: what the learner wrote."""
     model: str = ""
     """Of a text: how we would write it."""
+    number: str = ""
+    """Of a text: the exercise whose solution shows it."""
     cause: str = ""
     """Of a wrong answer: the name of what led there, as :mod:`resolutionkit.classroom.class_view` tells it."""
 

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from resolutionkit.classroom.outcome import Templated
+from resolutionkit.classroom.outcome import Rows
 from resolutionkit.document.bundled import gloss, load
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class PlainWords(Templated):
-    """(label, sentence) pairs; a notebook shows them as a list, everything else as lines."""
+class PlainWords(Rows):
+    """(label, sentence) pairs."""
 
-    template = "plain_words"
+    name_width = 7
     rows: tuple[tuple[str, str], ...]
 
-    def __str__(self) -> str:
-        return "\n".join(
-            textwrap.fill(f"{label:<7} {sentence}", 88, subsequent_indent=" " * 8, break_on_hyphens=False)
-            for label, sentence in self.rows
-        )
+    def cells(self) -> tuple[tuple[str, str], ...]:
+        return self.rows
 
 
 def in_plain_words(part: str | Iterable[str] = "") -> PlainWords:

@@ -8,6 +8,7 @@ from typing import Any
 
 from resolutionkit.classroom.exercise import Exercise
 from resolutionkit.classroom.outcome import Status, Templated
+from resolutionkit.classroom.record import DONE
 from resolutionkit.language import Text, _
 
 TITLES = {
@@ -25,8 +26,6 @@ Row = tuple[str, str, Status, int, int]
 """Of an exercise: number, title, status, tries, hints."""
 
 _SIGN: dict[str, str] = {"right": "✓", "complete": "☐", "not yet": "…", "not attempted": "○"}
-DONE = ("right", "complete")
-"""What a program has nothing more to say about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import random
 import re
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 from itertools import pairwise
 from string import ascii_lowercase
 
-from resolutionkit.classroom.outcome import Templated
+from resolutionkit.classroom.outcome import Rows
 from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.errors import ReadError
 from resolutionkit.language import _
 
+GAP = "______"
 _LOOKS_BACK = re.compile(
     r"(?:Recalling|Reaffirming|Guided|Bearing in mind|(?:sowie |ferner )?(?:unter \w*\s?Hinweis|in Bekräftigung|geleitet|eingedenk))\b"
 )
@@ -27,28 +26,17 @@ _CLOSES = re.compile(
 )
 
 
-def _table(rows: Iterable[tuple[str, str]]) -> str:
-    cells = "".join(
-        f'<tr><th scope="row" style="vertical-align:top">{name}</th><td style="text-align:start">{words}</td></tr>'
-        for name, words in rows
-    )
-    return f'<table style="max-width:52em;line-height:1.45">{cells}</table>'
-
-
 @dataclass(frozen=True, slots=True, repr=False)
-class Puzzle(Templated):
+class Puzzle(Rows):
     """Pieces of a resolution in another order: (letter, words) as shown, and the letters in the right order."""
 
+    name_width = 2
     pieces: tuple[tuple[str, str], ...]
     right: tuple[str, ...]
     preamble: int
 
-    def __str__(self) -> str:
-        lines = [f"{letter}) {text}" for letter, text in self.pieces]
-        return "\n".join(textwrap.fill(line, 88, subsequent_indent="   ", break_on_hyphens=False) for line in lines)
-
-    def _repr_html_(self) -> str:
-        return _table((f"{letter})", escape(text)) for letter, text in self.pieces)
+    def cells(self) -> list[tuple[str, str]]:
+        return [(f"{letter})", text) for letter, text in self.pieces]
 
     def check(self, answer: str | Iterable[str]) -> str:
         """Say whether an order could be that of a resolution, and if not, what to move; letters as "c a b" or ["c", "a", "b"].
@@ -91,19 +79,24 @@ class Puzzle(Templated):
             yield said.format(letters=", ".join(f"{letter})" for letter in closing))
 
 
+def _base(text: str) -> str:
+    """The opener's own word: "Recalling also its …" and "Also recalls …" repeat "Recalling" and "Recalls"."""
+    words = (word.casefold() for word in text.split()[:3])
+    return next(
+        (word for word in words if word not in ("also", "further", "sowie", "ferner", "unter", "in", "mit")), ""
+    )
+
+
 @dataclass(frozen=True, slots=True, repr=False)
-class Gaps(Templated):
+class Gaps(Rows):
     """A resolution without its openers, and what stood there; :meth:`check` takes the openers in order."""
 
+    name_width = 6
     rows: tuple[tuple[str, str, str], ...]
     """(label, opener, the rest) of each paragraph."""
 
-    def __str__(self) -> str:
-        lines = [f"{label:<6} ______{_behind(rest)}" for label, _opener, rest in self.rows]
-        return "\n".join(textwrap.fill(line, 88, subsequent_indent=" " * 7, break_on_hyphens=False) for line in lines)
-
-    def _repr_html_(self) -> str:
-        return _table((escape(label), f"<b>______</b>{escape(_behind(rest))}") for label, _opener, rest in self.rows)
+    def cells(self) -> list[tuple[str, str]]:
+        return [(label, f"{GAP} {rest}".replace(f"{GAP} ,", f"{GAP},")) for label, _opener, rest in self.rows]
 
     def openers(self, seed: int = 1) -> list[str]:
         """Return the openers to choose from, in another order."""
@@ -121,8 +114,7 @@ class Gaps(Templated):
         if not wrong:
             return _("All as in the text.")
         label, word = wrong[0]
-        others = [opener.casefold() for name, opener, _rest in self.rows if name[:2] == label[:2]]
-        if word.casefold() in others:
+        if word.casefold() in [opener.casefold() for name, opener, _rest in self.rows if name[:2] == label[:2]]:
             said = _(
                 "{right} of {n} are as in the text. {label}: “{word}” could open it, but in this text another word does. Read "
                 "what follows: who is spoken to, and what is repeated?"
@@ -174,21 +166,9 @@ def opener_gaps(resolution: Resolution) -> Gaps:
     return Gaps(tuple((p.label, " … ".join(p.opener_parts), _without_opener(p)) for p in tops))
 
 
-def _behind(rest: str) -> str:
-    return rest if rest.startswith(",") else f" {rest}"
-
-
 def _without_opener(paragraph: Paragraph) -> str:
     """The text with a gap in place of each further half of its opener, as in "fordert die Staaten auf"."""
     rest = paragraph.text
     for start, end in reversed(paragraph.opener_spans):
-        rest = rest[:start] + "______" + rest[end:]
-    return rest.removeprefix("______").strip()
-
-
-def _base(text: str) -> str:
-    """The opener's own word: "Recalling also its …" and "Also recalls …" repeat "Recalling" and "Recalls"."""
-    words = (word.casefold() for word in text.split()[:3])
-    return next(
-        (word for word in words if word not in ("also", "further", "sowie", "ferner", "unter", "in", "mit")), ""
-    )
+        rest = rest[:start] + GAP + rest[end:]
+    return rest.removeprefix(GAP).strip()

@@ -1,4 +1,8 @@
-"""What a learner has done so far, kept in a file beside his notebooks."""
+"""What a learner has done so far, in small files beside his notebooks.
+
+``progress.json`` holds what became of each exercise. Others hold names and values: guesses, thoughts, tests, and which
+questions of the quizzes were missed.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +19,37 @@ from resolutionkit.language import _
 
 Entry = dict[str, Any]
 
+FILE = "my-work/progress.json"
+DONE = ("right", "complete")
+"""What a program has nothing more to say about."""
 _RANK = {"not attempted": 0, "not yet": 1, "complete": 2, "right": 2}
 """What is reached stays reached: a later wrong try counts as a try."""
 _unsaved: dict[Path, dict[str, Entry]] = {}
 """What happened while nothing could be written, so that the next hint is the next one nevertheless."""
 
-FILE = "my-work/progress.json"
+
+# --- Names and values ---------------------------------------------------------------------------------------------
+
+
+def kept(file: str | Path) -> dict[str, Any]:
+    """Return what is kept in a file; {} where there is none yet, or where somebody has spoilt it."""
+    try:
+        return dict(json.loads(as_text(content_of(work_path(file)))))
+    except (OSError, ValueError, TypeError):
+        return {}
+
+
+def keep(file: str, name: str, value: object) -> bool:
+    """Keep one value; False where the folder cannot be written to, since that must not stop a lesson."""
+    try:
+        with alone(work_path(file)):
+            save(file, json.dumps(kept(file) | {name: value}, ensure_ascii=False, indent=1) + "\n")
+    except OSError:
+        return False
+    return True
+
+
+# --- Exercises ----------------------------------------------------------------------------------------------------
 
 
 def entries() -> dict[str, Entry]:
@@ -36,10 +65,7 @@ def entries() -> dict[str, Entry]:
 def note(
     number: str, *, status: str = "", tries: int = 0, hint: int = 0, solution: bool = False, cause: str = ""
 ) -> str:
-    """Put one event on record; return "" or a sentence that says why it could not be saved.
-
-    What is right stays right: a later wrong try counts as a try.
-    """
+    """Put one event on record; return "" or a sentence that says why it could not be saved."""
     path = work_path(FILE)
 
     def with_it(known: dict[str, Entry]) -> dict[str, Entry]:
@@ -54,7 +80,6 @@ def note(
         return known
 
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         with alone(path):
             known, readable = read(path)
             if not readable:

@@ -18,12 +18,12 @@ from resolutionkit.classroom.answers import AnswerType, Label, Name, Number, Quo
 from resolutionkit.classroom.conditions import Condition
 from resolutionkit.classroom.exercise import Closed, Exercise, Mistake, Reason, Step
 from resolutionkit.classroom.made_answers import Function, Graph, Pairs, Several
-from resolutionkit.classroom.written_answers import Drafting, Essay
+from resolutionkit.classroom.written_answers import Essay, Written
 from resolutionkit.files import read_toml
-from resolutionkit.language import Text, language
+from resolutionkit.language import Text
 
-_ABOUT_ROWS = ("rows", "words", "leave_out")
-"""What stands in a table ``variant`` beside the keys of an exercise."""
+_ABOUT_ROWS = ("rows", "words", "leave_out", "mistakes")
+"""What stands in a table ``variant`` and does not take the place of what the exercise has."""
 _NOT_SAID = ("level", "needs")
 """Keys whose values are names of the kit and no words of the exercise."""
 PARTS = ("extra", "missing", "order", "empty", "more", "less", "wrong", "foreign", "absent")
@@ -40,25 +40,15 @@ _TYPES: dict[str, AnswerType] = {
 }
 
 
-def exercises_in(topic: str, variant: int = 0) -> tuple[Exercise, ...]:
+@cache
+def exercises_in(topic: str, variant: int, language: str) -> tuple[Exercise, ...]:
     """Return the exercises of a topic, as its file has them; in German, drafts are German ones.
 
     ``variant`` is the number from which other questions of the same kind are drawn.
     """
-    return _exercises_in(topic, language(), variant)
-
-
-@cache
-def _exercises_in(topic: str, spoken: str, variant: int) -> tuple[Exercise, ...]:
-    entries = _entries(topic, spoken).items()
-    return tuple(exercise(number, varied(number, entry, variant) | {"variant": variant}) for number, entry in entries)
-
-
-@cache
-def _entries(topic: str, spoken: str) -> dict[str, dict[str, Any]]:
-    otherwise = read_toml("exercises_in_german.toml") if spoken == "de" else {}
-    entries = read_toml(f"exercises/{topic}.toml")
-    return {number: entry | otherwise.get(number, {}) for number, entry in entries.items()}
+    otherwise = read_toml("exercises_in_german.toml") if language == "de" else {}
+    entries = {n: entry | otherwise.get(n, {}) for n, entry in read_toml(f"exercises/{topic}.toml").items()}
+    return tuple(exercise(n, varied(n, entry, variant) | {"variant": variant}) for n, entry in entries.items())
 
 
 def varied(number: str, entry: Mapping[str, Any], seed: int) -> dict[str, Any]:
@@ -69,13 +59,9 @@ def varied(number: str, entry: Mapping[str, Any], seed: int) -> dict[str, Any]:
         return made
     row = drawn(number, table["rows"], seed)
     for own in (table, row):
-        for key, value in own.items():
-            if key == "mistakes":
-                made[key] = made[key] | value
-            elif key not in _ABOUT_ROWS:
-                made[key] = value
-        left_out = own.get("leave_out", ())
-        made["mistakes"] = {name: one for name, one in made.get("mistakes", {}).items() if name not in left_out}
+        mistakes = made["mistakes"] | own.get("mistakes", {})
+        made |= {key: value for key, value in own.items() if key not in _ABOUT_ROWS}
+        made["mistakes"] = {name: one for name, one in mistakes.items() if name not in own.get("leave_out", ())}
     said = {key: value for key, value in made.items() if key not in _NOT_SAID}
     return made | _with(row.get("words", {}), said)  # type: ignore[no-any-return]
 
@@ -98,17 +84,20 @@ def _with(words: Mapping[str, str], found: Any) -> Any:
 
 def exercise(number: str, entry: dict[str, Any]) -> Exercise:
     """Make an exercise of its table in the file."""
-    common = {key: _text(value) for key, value in entry.items()}
-    common["hints"] = tuple(_saying(Step, hint) for hint in entry["hints"])
-    common["rubric"] = tuple(_text(line) for line in entry.get("rubric", ()))
-    common |= {"number": number, "code": entry["code"].strip("\n")}
+
+    def said(made: type[Any], of: dict[str, Any], **more: Any) -> Any:
+        return made(**{"en": ""} | of, **more)  # what only the German edition has stands there in German alone
+
+    texts = {key: said(Text, of) for key, of in entry.items() if isinstance(of, dict) and set(of) <= {"en", "de"}}
+    common = entry | texts | {"number": number, "code": entry["code"].strip("\n")}
+    common["hints"] = tuple(said(Step, hint) for hint in entry["hints"])
+    common["rubric"] = tuple(said(Text, line) for line in entry.get("rubric", ()))
     if "answer" not in entry:
-        common["conditions"] = tuple(_saying(Condition, condition) for condition in entry["conditions"])
-        return Essay(**common) if "words" in entry else Drafting(**common)
+        common["conditions"] = tuple(said(Condition, one) for one in entry["conditions"])
+        return Essay(**common) if "words" in entry else Written(**common)
     kind = answer_type(common.pop("answer"), common.pop("example", ""), common.pop("cases", ()))
-    mistakes = entry.get("mistakes", {}).items()
-    common["mistakes"] = tuple(_saying(Mistake, mistake | {"name": name}) for name, mistake in mistakes)
-    reasons = {part: tuple(_saying(Reason, reason) for reason in common.pop(part, ())) for part in PARTS}
+    common["mistakes"] = tuple(said(Mistake, one, name=name) for name, one in entry["mistakes"].items())
+    reasons = {part: tuple(said(Reason, one) for one in common.pop(part, ())) for part in PARTS}
     return Closed(**common, kind=kind, reasons=reasons)
 
 
@@ -130,16 +119,3 @@ def answer_type(said: str, example: str = "", cases: Any = ()) -> AnswerType:
     else:
         kind = _TYPES[said]
     return dataclasses.replace(kind, example=example) if example else kind  # type: ignore[no-any-return]
-
-
-def _text(found: Any) -> Any:
-    """Both languages as one text; anything else as it is."""
-    return Text(**{"en": "", **found}) if isinstance(found, dict) and set(found) <= {"en", "de"} and found else found
-
-
-def _saying(made: type[Any], entry: dict[str, Any]) -> Any:
-    """One thing that is said, with what belongs to it; a list in the file is a tuple here."""
-    rest = {key: tuple(v) if isinstance(v, list) else v for key, v in entry.items() if key not in ("en", "de")}
-    if made is Mistake and isinstance(rest["answer"], str):
-        rest["answer"] = (rest["answer"],)
-    return made(says=Text(entry.get("en", ""), entry.get("de", "")), **rest)

@@ -15,11 +15,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from resolutionkit.classroom.kept import keep, kept
+from resolutionkit.classroom.exercise import filled
 from resolutionkit.classroom.misread import Misread
 from resolutionkit.classroom.outcome import Templated
 from resolutionkit.classroom.quiz.questions import Choose, Option, shuffled
-from resolutionkit.classroom.run_code import filled
+from resolutionkit.classroom.record import keep, kept
 from resolutionkit.errors import unknown
 from resolutionkit.files import as_text, content_of, read_toml, work_path
 from resolutionkit.language import Text, _
@@ -46,10 +46,6 @@ class Item:
     because: Text
     rests: tuple[tuple[Text, Text], ...]
     """Where the key can be looked up, and the words that stand there."""
-
-    def right(self, letter: str) -> bool:
-        """Whether a letter is the right one; a blank is not."""
-        return letter == self.letter
 
     @property
     def letter(self) -> str:
@@ -217,7 +213,7 @@ def scores(row: Handed) -> dict[str, float]:
     """Return the share of right answers for each goal."""
     found: dict[str, list[bool]] = {}
     for item, letter in zip(items(row["form"], row["plan"]), row["answers"], strict=True):
-        found.setdefault(item.goal, []).append(item.right(letter))
+        found.setdefault(item.goal, []).append(letter == item.letter)
     return {goal: sum(right) / len(right) for goal, right in found.items()}
 
 

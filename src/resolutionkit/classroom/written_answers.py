@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resolutionkit.classroom.conditions import Condition, drafts_language, is_error
 from resolutionkit.classroom.exercise import Exercise
-from resolutionkit.classroom.misread import Misread
+from resolutionkit.classroom.misread import Misread, kind_of
 from resolutionkit.classroom.outcome import Outcome
-from resolutionkit.classroom.values import kind_of
 from resolutionkit.document.model import Finding, Resolution
 from resolutionkit.document.reading import parse
 from resolutionkit.drafting.review import review
@@ -22,12 +22,32 @@ MOST_CHARACTERS = 100_000
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Written(Exercise):
-    """An answer in words. Where there is something to judge, it is never right, but complete."""
+    """An answer in words, without errors in the review. Where there is something to judge, it is never right, but complete.
 
-    conditions: tuple[Condition, ...] = ()
+    ``frame`` completes a piece to a draft: ``"The General Assembly,\\n\\n{draft}\\n\\n1. Decides …"``; what the review
+    finds in the frame itself does not count. Without the field it is the draft that amendments change.
+    """
+
+    conditions: tuple[Condition, ...]
+    frame: str = "{draft}"
+
+    @property
+    def reader_points(self) -> int:
+        """Half of the points are for the substance, where there is a rubric to judge it by."""
+        return self.points // 2 if self.rubric else 0
 
     def last_hint(self) -> str:
         return _("One way to do it. Copy it into the answer cell, or better, find words of your own:")
+
+    def expects(self) -> str:
+        return _("a text between three quotation marks")
+
+    def draft_in(self, text: str) -> Resolution | Outcome:
+        """Return the draft that a text is, for its conditions; or why they cannot be looked at."""
+        try:
+            return parse(self.frame.replace("{draft}", text.strip()), drafts_language())
+        except KitError as fault:
+            return Outcome("not yet", str(fault), cause="misread")
 
     def compare(self, answer: object) -> Outcome:
         if not isinstance(answer, str):
@@ -38,63 +58,28 @@ class Written(Exercise):
             return draft
         for number, condition in enumerate(self.conditions, 1):
             if not condition.is_kept(text, draft):
-                return Outcome(self.number, "not yet", str(condition.says), cause=f"condition-{number}")
-        found = self.findings(draft)
+                return Outcome("not yet", str(condition), cause=f"condition-{number}")
+        found = review(draft) if "{draft}" in self.frame else []
         errors, hints = [f for f in found if is_error(f)], [f for f in found if not is_error(f)]
         if errors:
-            return Outcome(self.number, "not yet", _told(errors), cause=errors[0].code)
+            return Outcome("not yet", _told(errors), cause=errors[0].code)
         if not self.rubric:
-            return Outcome(self.number, "right", str(self.because))
-        said = [str(self.because)]
+            return Outcome("right", str(self.because))
+        said = str(self.because)
         if hints:
-            said.append(_("An editor would look again at these: {hints}").format(hints=_told(hints)))
+            said += " " + _("An editor would look again at these: {hints}").format(hints=_told(hints))
         model = re.split('"""', self.solved)[1].strip()
         rubric = tuple(map(str, self.rubric))
-        return Outcome(self.number, "complete", " ".join(said), rubric, mine=answer.strip(), model=model)
-
-    def draft_in(self, text: str) -> Resolution | Outcome:
-        """Return the draft that a text is, for its conditions; or why they cannot be looked at."""
-        raise NotImplementedError
-
-    def findings(self, draft: Resolution) -> list[Finding]:
-        """Return what an editor would change."""
-        return []
-
-
-@dataclass(frozen=True, kw_only=True, repr=False)
-class Drafting(Written):
-    """A draft, or a piece of one: without errors in the review, and doing what the task asks.
-
-    ``frame`` completes a piece to a draft: ``"The General Assembly,\\n\\n{draft}\\n\\n1. Decides …"``. What the
-    review finds in the frame itself does not count.
-    """
-
-    frame: str = "{draft}"
-
-    @property
-    def reader_points(self) -> int:
-        """Half of the points are for the substance, where there is a rubric to judge it by."""
-        return self.points // 2 if self.rubric else 0
-
-    def expects(self) -> str:
-        return _("a text between three quotation marks")
-
-    def draft_in(self, text: str) -> Resolution | Outcome:
-        try:
-            return parse(self.frame.replace("{draft}", text.strip()), drafts_language())
-        except KitError as fault:
-            return Outcome(self.number, "not yet", str(fault), cause="misread")
-
-    def findings(self, draft: Resolution) -> list[Finding]:
-        return review(draft) if "{draft}" in self.frame else []  # an amendment is no draft
+        return Outcome("complete", said, rubric, mine=answer.strip(), model=model, number=self.number)
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Essay(Written):
     """A few sentences of the learner's own: checked for form here, for substance by people."""
 
-    words: tuple[int, int]
+    words: Sequence[int]
     """Fewest and most."""
+    frame: str = ""
 
     @property
     def reader_points(self) -> int:
@@ -110,7 +95,7 @@ class Essay(Written):
         if self.words[0] <= count <= self.words[1]:
             return Resolution()
         said = _("Your text has {count} words. Expected: {expects}.").format(count=count, expects=self.expects())
-        return Outcome(self.number, "not yet", said, cause="length")
+        return Outcome("not yet", said, cause="length")
 
 
 def _told(findings: list[Finding]) -> str:

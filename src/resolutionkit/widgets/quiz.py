@@ -8,8 +8,8 @@ from typing import Any
 
 from resolutionkit.classroom import quiz as quizzes
 from resolutionkit.classroom import twin_forms
-from resolutionkit.classroom.kept import keep
 from resolutionkit.classroom.quiz import Question, Quiz
+from resolutionkit.classroom.record import keep
 from resolutionkit.classroom.twin_forms import Form
 from resolutionkit.language import _, ngettext
 from resolutionkit.widgets.column import Shown, alert

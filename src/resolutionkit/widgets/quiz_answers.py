@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 from textwrap import shorten
 from typing import Any
@@ -35,9 +36,9 @@ class Answer:
     def told(self, verdict: Outcome) -> str:
         """Return what a marking says, as HTML, without the letters by which one answers in words: here they stand nowhere else."""
         if verdict.status == "not attempted":
-            verdict = Outcome(verdict.number, verdict.status, _("Press an answer above first."))
+            return Outcome(verdict.status, _("Press an answer above first."))._repr_html_()
         unnamed = tuple(line._replace(name="") for line in verdict.lines)
-        return Outcome(verdict.number, verdict.status, verdict.text, lines=unnamed)._repr_html_()
+        return replace(verdict, lines=unnamed)._repr_html_()
 
     def _show(self) -> None:
         """Let the controls say what the answer is."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from resolutionkit.classroom import guesses
-from resolutionkit.classroom.kept import keep, kept
+from resolutionkit.classroom.record import keep, kept
 from resolutionkit.errors import unknown
 from resolutionkit.files import read_toml
 from resolutionkit.language import Text, _

@@ -14,9 +14,9 @@ from functools import cache
 from typing import Any
 
 from resolutionkit.classroom import TOPICS as EXERCISE_TOPICS
-from resolutionkit.classroom.kept import kept
 from resolutionkit.classroom.outcome import Evidence, Line, Outcome, Templated
 from resolutionkit.classroom.quiz.questions import Choose, Match, Option, Order, Question, shuffled
+from resolutionkit.classroom.record import kept
 from resolutionkit.errors import unknown
 from resolutionkit.files import read_toml
 from resolutionkit.language import Text, _
@@ -37,7 +37,6 @@ __all__ = [
     "Outcome",
     "Question",
     "Quiz",
-    "all_questions",
     "earlier",
     "quiz",
 ]
@@ -92,15 +91,6 @@ def quiz(name: str) -> Quiz | Question:
     raise unknown(name, known or TOPICS, expected=_("A topic or question such as {near}"), advice=advice)
 
 
-def all_questions() -> tuple[Question, ...]:
-    """Return every question of the bank, in teaching order.
-
-    >>> len({q.id for q in all_questions()}) == len(all_questions())
-    True
-    """
-    return tuple(question for topic in TOPICS for question in topic_of(topic))
-
-
 def earlier(topic: str) -> Quiz:
     """Return three questions on the topics before this one: first what was missed, then what was never asked.
 
@@ -123,13 +113,12 @@ def topic_of(topic: str) -> Quiz:
 
 
 def _question(name: str, entry: Mapping[str, Any]) -> Question:
-    kind = entry["kind"]
     options = tuple(map(_option, entry["options"]))
     common: dict[str, Any] = {"id": name, "ask": Text(**entry["ask"]), "options": options}
     common |= {"evidence": _evidence(entry), "fact": entry.get("fact", "")}
-    if kind in ("one", "several"):
-        return Choose(**common, several=kind == "several")
-    return Order(**common) if kind == "order" else Match(**common, parts=kind == "parts")
+    if entry["kind"] in ("one", "several"):
+        return Choose(**common, several=entry["kind"] == "several")
+    return Order(**common) if entry["kind"] == "order" else Match(**common, parts=entry["kind"] == "parts")
 
 
 def _option(raw: Mapping[str, Any]) -> Option:

@@ -1,23 +1,26 @@
-"""Questions: what is asked, its options in the order in which they are shown, and what a marking says.
+"""Questions: what is asked, its options in the order in which they are shown, how an answer is read and what is said of it.
 
-There are three kinds: choose one or several, put in order, match (and label the parts).
+There are three kinds: choose one or several, put in order, match (and label the parts). Letters and pairs are read in
+any way in which a learner may write them.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import TypeVar
 
-from resolutionkit.classroom.misread import Misread
+from resolutionkit.classroom.answers import Task
+from resolutionkit.classroom.misread import Misread, kind_of, shown
 from resolutionkit.classroom.outcome import Evidence, Line, Outcome, Templated
-from resolutionkit.classroom.quiz.letters import letters_of, pairs_of
-from resolutionkit.classroom.task import Task
 from resolutionkit.language import Text, _
 
 T = TypeVar("T")
+MOST = 200
+"""Characters or elements of an answer; a longer one is none, so that no slip can freeze a notebook."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +65,6 @@ class Question(Task, Templated):
         """The letters of all options: "abcd"."""
         return ascii_lowercase[: len(self.shown)]
 
-    @property
-    def name(self) -> str:
-        return self.id
-
     def check(self, answer: object = ...) -> Outcome:
         """Mark an answer of any type and say why; it never raises.
 
@@ -79,7 +78,7 @@ class Question(Task, Templated):
 
     def outcome(self, right: bool, lines: Sequence[Line], said: str) -> Outcome:
         """Return what a marking has found; ``said`` helps on where it is not right yet."""
-        return Outcome(self.id, "right" if right else "not yet", "" if right else said, lines=tuple(lines))
+        return Outcome("right" if right else "not yet", "" if right else said, lines=tuple(lines))
 
     def example(self) -> str:
         """Return the form of an answer; its letters are those of the shown order, whatever is right."""
@@ -202,7 +201,7 @@ class Match(Question):
     def compare(self, answer: object) -> Outcome:
         given = pairs_of(answer, self.numbers, self.letters)
         if not given:
-            return Outcome(self.id, "not attempted", self.unanswered(answer))
+            return Outcome("not attempted", self.unanswered(answer))
         lines = []
         for number, letter in sorted(given.items()):
             option = self.numbered[int(number) - 1]
@@ -223,3 +222,67 @@ class Match(Question):
     def rows(self) -> list[tuple[str, str]]:
         things = [(number, str(o.says)) for number, o in zip(self.numbers, self.numbered, strict=True)]
         return things + list(zip(self.letters, self.lettered, strict=True))
+
+
+# --- Reading letters and pairs ------------------------------------------------------------------------------------
+
+
+def letters_of(answer: object, known: Mapping[str, str]) -> list[str]:
+    """Return the letters that an answer names, in its order; ``known`` is letter -> words of the option.
+
+    >>> letters_of("B) and a", {"a": "one", "b": "two"}), letters_of(["two"], {"a": "one", "b": "two"})
+    (['b', 'a'], ['b'])
+    """
+    found: list[str] = []
+    for element in _elements([answer] if isinstance(answer, str) else answer):
+        if not isinstance(element, str):
+            raise Misread(_("{element} is no letter.").format(element=shown(element)))
+        named = [letter for letter, words in known.items() if _plain(element) == _plain(words)][:1]
+        for word in [] if named else re.findall(r"\w+", element.casefold()):
+            if all(letter in known for letter in word):
+                named += word
+            elif word not in ("and", "und"):
+                raise Misread(_("{word!r} is none of").format(word=word[:40]) + f" {', '.join(known)}.")
+        found += named
+    return found
+
+
+def pairs_of(answer: object, numbers: str, letters: str) -> dict[str, str]:
+    """Return the pairs that an answer names: number -> letter. What is left open is left out.
+
+    >>> pairs_of("1b, 2 = a", "12", "ab"), pairs_of({1: "b", 2: None}, "12", "ab")
+    ({'1': 'b', '2': 'a'}, {'1': 'b'})
+    """
+    if isinstance(answer, str):
+        answer = [pair for text in _elements([answer]) for pair in re.findall(r"(\d+)\W*([^\W\d_]+)", str(text))]
+        if not answer:
+            raise Misread(_("No pair was found."))
+    found = {}
+    for pair in _elements(answer.items() if isinstance(answer, Mapping) else answer):
+        if isinstance(pair, str) and (written := re.fullmatch(r"\s*(\d+)\W*([^\W\d_]+)\W*", pair)):
+            pair = written.groups()
+        if not isinstance(pair, tuple | list) or len(pair) != 2:
+            raise Misread(_("{pair} is no pair.").format(pair=shown(pair)))
+        number, letter = (str(part).strip().casefold() if isinstance(part, str | int) else part for part in pair)
+        if letter in (None, "", ...):
+            continue
+        for part, known in ((number, numbers), (letter, letters)):
+            if not isinstance(part, str) or len(part) != 1 or part not in known:
+                none = _("{part} is none of").format(part=shown(part))
+                raise Misread(f"{none} {', '.join(known)}.")
+        found[number] = letter
+    return found
+
+
+def _elements(answer: object) -> Iterator[object]:
+    """What a list or the like consists of, as long as it is not too long for an answer."""
+    if isinstance(answer, Mapping | bytes) or not isinstance(answer, Iterable):
+        raise Misread(_("This is {kind}.").format(kind=kind_of(answer)))
+    for number, element in enumerate(answer):
+        if number > MOST or (isinstance(element, str) and len(element) > MOST):
+            raise Misread(_("That is too long for an answer."))
+        yield element
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\W+", " ", words).strip().casefold()
