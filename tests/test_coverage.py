@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from pathlib import PurePosixPath
 from types import SimpleNamespace
 
@@ -33,7 +34,13 @@ def draft(*paragraphs):
         (Score(2, 3), "2 of 3 points<", "2 von 3 Punkten<"),
         (Hint(1, 2, "a < b", "x < 1"), "Hint 1 of 2.", "Tipp 1 von 2."),
         (Solution("1.2", "x < 1", "a < b"), "Solution of 1.2", "Lösung zu 1.2"),
-        (Progress([("1.1", "a < b", "right", 2, 0)]), "1 of 1 exercises are done.", "1 von 1 Aufgaben sind erledigt."),
+        (
+            Progress(
+                [replace(rk.exercise("1.1"), title="a < b")], {"1.1": {"status": "right", "tries": 2, "hints": 0}}
+            ),
+            "1 of 1 exercises are done.",
+            "1 von 1 Aufgaben sind erledigt.",
+        ),
     ],
     ids=lambda thing: type(thing).__name__,
 )

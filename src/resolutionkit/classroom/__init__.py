@@ -11,7 +11,7 @@ from resolutionkit.classroom import record
 from resolutionkit.classroom.answer_cell import watch
 from resolutionkit.classroom.exercise import Exercise
 from resolutionkit.classroom.outcome import Hint, Outcome, Solution
-from resolutionkit.classroom.progress import TITLES, Progress, topic_progress, what_next
+from resolutionkit.classroom.progress import TITLES, Progress
 from resolutionkit.classroom.sheet import exercises_in
 from resolutionkit.errors import UnknownName, unknown
 from resolutionkit.language import _, language
@@ -89,13 +89,7 @@ def progress(topic: str = "", variant: int = 0) -> Progress:
     'How many reasons?'
     """
     watch()
-    wanted = exercises_of(topic, variant) if topic else all_exercises(variant)
-    known = record.entries()
-    blank = {"status": "not attempted", "tries": 0, "hints": 0}
-    entries = [(e, known.get(e.key, blank)) for e in wanted]
-    rows = [(e.number, str(e.title), found["status"], found["tries"], found["hints"]) for e, found in entries]
-    topics = () if topic else tuple(topic_progress(name, exercises_of(name, variant), known) for name in TOPICS)
-    return Progress(rows, what_next(wanted, known, file=not topic), topics)
+    return Progress(exercises_of(topic, variant) if topic else all_exercises(variant), record.entries())
 
 
 def reset_progress(topic: str = "", variant: int = 0) -> Progress:

@@ -13,11 +13,11 @@ from importlib.resources import files
 from pathlib import Path
 from statistics import fmean
 
-from resolutionkit.classroom import TOPICS, all_exercises, exercises_of, record
+from resolutionkit.classroom import all_exercises, record
 from resolutionkit.classroom.exercise import Closed, Exercise
 from resolutionkit.classroom.gain import table
 from resolutionkit.classroom.outcome import html
-from resolutionkit.classroom.progress import Progress, topic_progress, what_next
+from resolutionkit.classroom.progress import Progress
 from resolutionkit.classroom.take_home import FOLDER, files_in
 from resolutionkit.classroom.twin_forms import OCCASIONS, Handed, goals, handed, on_paper, scores
 from resolutionkit.classroom.written_answers import Written
@@ -56,9 +56,14 @@ class Learner:
         return Counter(map(variant_of, self.known)).most_common(1)[0][0] if self.known else 0
 
     @property
+    def progress(self) -> Progress:
+        """What was done, and what is next."""
+        return Progress(all_exercises(self.variant), self.known)
+
+    @property
     def done(self) -> int | str:
         """How many exercises are done; "–" where there is no record."""
-        return len(self.right_now) if self.known else "–"
+        return self.progress.done if self.known else "–"
 
     @property
     def findings(self) -> list[Finding]:
@@ -72,19 +77,17 @@ class Learner:
     @property
     def right_now(self) -> list[str]:
         """The exercises that are done, by their titles."""
-        mine = all_exercises(self.variant)
-        return [f"{e.number} {e.title}" for e in mine if self.known.get(e.key, {}).get("status") in record.DONE]
+        return [f"{e.number} {e.title}" for e in self.progress.finished]
 
     def topic_cells(self) -> list[tuple[str, ...]]:
         """The table of those topics that the learner has begun."""
         begun = {number.partition(".")[0] for number in self.known}
-        topics = (topic_progress(name, exercises_of(name, self.variant), self.known) for name in TOPICS)
-        return Progress((), "", [topic for topic in topics if topic.title.split()[0] in begun]).topic_cells()
+        return [topic.cells for topic in self.progress.topics if topic.title.split()[0] in begun]
 
     @property
     def next(self) -> str:
         """What to do next."""
-        return what_next(all_exercises(self.variant), self.known)
+        return self.progress.note
 
     @property
     def open(self) -> list[tuple[str, str]]:

@@ -99,8 +99,7 @@ def has_a_verb(text: str) -> bool:
 
 def names_women_and_interpol(text: str) -> bool:
     """Whether a paragraph that the text names is one in which both are named."""
-    found = {row["id"]: set(row["paragraphs"].split("|")) for row in tables.rows("actors")}
-    return bool(set(labels_in(text)) & found["women"] & found["interpol"])
+    return bool(set(labels_in(text)) & set(networks.co_mentions().edges["women", "interpol"]["labels"]))
 
 
 def names_a_cooperation(text: str) -> bool:
@@ -142,12 +141,6 @@ def is_error(finding: Finding) -> bool:
     """Whether an exercise is not done with it: errors, and of German drafts the form rules, hints since few are counted."""
     form = ("UN103", "UN104", "UN207") if drafts_language() == "de" else ()
     return finding.severity == "error" or finding.code in form
-
-
-def has_two_items(text: str, draft: Resolution) -> bool:
-    """Whether two lines begin with the letter of a sub-paragraph; whether a colon opens them, the review says."""
-    marker = r"^\s*[a-z]\)\s" if draft.language == "de" else r"^\s*\([a-z]\)\s"
-    return len(re.findall(marker, text, re.MULTILINE)) >= 2
 
 
 def speaks_to_somebody(draft: Resolution) -> bool:

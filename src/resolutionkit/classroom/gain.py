@@ -29,16 +29,14 @@ class Gain:
     @property
     def verdict(self) -> str:
         """What this says, in words."""
-        if self.low > 0:
-            return _("more right afterwards")
-        if self.high < 0:
-            return _("fewer right afterwards")
-        return _("cannot be told from chance")
+        if self.low <= 0 <= self.high:
+            return _("cannot be told from chance")
+        return _("more right afterwards") if self.low > 0 else _("fewer right afterwards")
 
     def cells(self) -> tuple[str, ...]:
         """The row of a table, in percent."""
-        shares = (number(100 * share) for share in (self.before, self.after, self.after - self.before))
-        low, high = (number(100 * share) for share in (self.low, self.high))
+        all_five = (self.before, self.after, self.after - self.before, self.low, self.high)
+        *shares, low, high = (number(100 * share) for share in all_five)
         return (self.what, *shares, _("{low} to {high}").format(low=low, high=high), self.verdict)
 
 
@@ -58,38 +56,36 @@ def interval(differences: Sequence[float], items: int, miss: float = 0.05) -> tu
     return max(-1, centre - wide), min(1, centre + wide)
 
 
-def gains(
-    tests: Sequence[dict[str, Handed]], first: str = "before", second: str = "after"
-) -> tuple[list[Gain], list[str]]:
-    """Return the gain of each goal and of all together, and what has to be said of them.
+def gains(tests: Sequence[dict[str, Handed]], second: str = "after") -> tuple[list[Gain], list[str]]:
+    """Return the gain of each goal and of all together since "before", and what has to be said of them.
 
     ``tests`` holds what each learner handed in. All intervals of the goals together miss with a chance of 5 in 100.
     """
-    both = [one for one in tests if all(one.get(when, {}).get("answers") for when in (first, second))]
-    pairs = [(scores(one[first]), scores(one[second])) for one in both]
+    did_both = [one for one in tests if all(one.get(when, {}).get("answers") for when in ("before", second))]
+    both = [(one["before"], one[second]) for one in did_both]
     did = _("{n} did the test {first} and {second}.")
-    said = [did.format(n=len(both), first=OCCASIONS[first], second=OCCASIONS[second])]
+    said = [did.format(n=len(both), first=OCCASIONS["before"], second=OCCASIONS[second])]
     if len(both) < FEWEST:
         too_few = _("Fewer than {n} are too few to tell a gain from chance: nothing is said.")
         return [], [*said, too_few.format(n=FEWEST)]
+    pairs = [(scores(before), scores(after)) for before, after in both]
     by_goal = {goal: [(b[goal], a[goal]) for b, a in pairs if goal in b and goal in a] for goal in goals()}
     shared = {goal: shares for goal, shares in by_goal.items() if len(shares) >= FEWEST}
     rows = [_gain(goals()[goal][0].into(), shares, 2, 0.05 / len(shared)) for goal, shares in shared.items()]
     common = [(b, a, b.keys() & a.keys()) for b, a in pairs]
     whole = [(mean(b[g] for g in in_both), mean(a[g] for g in in_both)) for b, a, in_both in common if in_both]
     rows.append(_gain(_("All goals together"), whole, 2 * len(shared)))
-    return rows, [*said, *_warnings([(one[first], one[second]) for one in both], rows)]
+    return rows, [*said, *_warnings(both, rows)]
 
 
 def _warnings(both: Sequence[tuple[Handed, Handed]], rows: Sequence[Gain]) -> Iterator[str]:
     """What may look like a gain and is none, and where a gain could not show."""
-    forms = [(one["form"], other["form"]) for one, other in both]
-    began = [form for form, _then in forms]
-    if min(began.count("A"), began.count("B")) < len(forms) / 4:
+    began = [before["form"] for before, _after in both]
+    if min(began.count("A"), began.count("B")) < len(both) / 4:
         yield _(
             "Most began with the same form: a difference between the forms would look like a gain. Give A and B to half each."
         )
-    if same := sum(form == then for form, then in forms):
+    if same := sum(before["form"] == after["form"] for before, after in both):
         yield _("{n} answered the same form twice: they may remember it.").format(n=same)
     first, second = (
         mean(row["answers"].count(BLANK) / len(row["answers"]) for row in time) for time in zip(*both, strict=True)
@@ -115,7 +111,7 @@ def table(tests: Sequence[dict[str, Handed]]) -> list[tuple[list[str], list[tupl
     found = []
     for second in ("after", "later"):
         if any(one.get(second, {}).get("answers") for one in tests):
-            rows, said = gains(tests, "before", second)
+            rows, said = gains(tests, second)
             shares = (_("before, %"), f"{OCCASIONS[second]}, %")
             heads = (_("goal"), *shares, _("gain"), _("which lies between"), _("says"))
             found.append((said, [heads, *(row.cells() for row in rows)] if rows else []))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import reprlib
 import unicodedata
-from collections.abc import Iterator, Mapping, Sized
+from collections.abc import Mapping, Sized
 
 from resolutionkit.document.bundled import load
 from resolutionkit.files import read_toml
@@ -60,36 +60,26 @@ def kind_of(value: object) -> str:
 
 def why_no(wanted: str, answer: object) -> str:
     """Say why an answer is no "number", "word", "list" or "dictionary", with the sentence of ``data/misread.toml``."""
+    text = answer if isinstance(answer, str) else None
+    kinds = {  # what it is, the narrowest name first
+        "number in quotation marks": text and re.fullmatch(r"\s*(-?\d+(?:[.,]\d+)?)\s*", text),
+        "text": text is not None,
+        "function": callable(answer) and not isinstance(answer, type),
+        "comparison": isinstance(answer, bool),
+        "number": isinstance(answer, int | float),
+        "dictionary": isinstance(answer, Mapping),
+        "table": hasattr(answer, "columns"),
+        "numbers": isinstance(answer, list | tuple) and all(isinstance(element, int | float) for element in answer),
+        "list": isinstance(answer, list | tuple | set | frozenset),
+        "several": isinstance(answer, Sized) and text is None,
+        "other": True,
+    }
     found = read_toml("misread.toml")
     known = found["any"] | found[wanted]
-    what = next(kind for kind in (*_kinds(answer), "other") if kind in known)
-    number = re.sub(r"\s", "", answer) if isinstance(answer, str) else ""
+    what = next(kind for kind, holds in kinds.items() if holds and kind in known)
     n = len(answer) if isinstance(answer, Sized) else 0
+    number = re.sub(r"\s", "", text or "")
     return str(Text(**known[what])).format(kind=kind_of(answer), n=n, number=number, answer=answer)
-
-
-def _kinds(answer: object) -> Iterator[str]:
-    """What an answer is, the narrowest name first."""
-    if isinstance(answer, str):
-        if re.fullmatch(r"\s*(-?\d+(?:[.,]\d+)?)\s*", answer):
-            yield "number in quotation marks"
-        yield "text"
-    elif callable(answer) and not isinstance(answer, type):
-        yield "function"
-    elif isinstance(answer, bool):
-        yield "comparison"
-    elif isinstance(answer, int | float):
-        yield "number"
-    if isinstance(answer, Mapping):
-        yield "dictionary"
-    if hasattr(answer, "columns"):
-        yield "table"
-    if isinstance(answer, list | tuple) and all(isinstance(element, int | float) for element in answer):
-        yield "numbers"
-    if isinstance(answer, list | tuple | set | frozenset):
-        yield "list"
-    if isinstance(answer, Sized) and not isinstance(answer, str):
-        yield "several"
 
 
 def no_label(answer: object) -> str:
