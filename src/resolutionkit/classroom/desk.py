@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from resolutionkit.classroom.kept import kept
+from resolutionkit.classroom.record import kept
 from resolutionkit.errors import Location, MissingFile, ReadError
 from resolutionkit.files import save
 from resolutionkit.language import DESK_MARK, _, desk_language, ngettext
