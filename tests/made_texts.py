@@ -26,6 +26,6 @@ def read(text: str):
     try:
         return rk.parse(text)
     except KitError as error:
-        assert error.line is not None  # noqa: PT017  # the property is: one KitError with a place
-        assert error.column is not None  # noqa: PT017
+        assert error.place.line is not None  # noqa: PT017  # the property is: one KitError with a place
+        assert error.place.column is not None  # noqa: PT017
         return None

@@ -76,16 +76,6 @@ class KitError(Exception):
         self.place = place or Location()
         super().__init__(expected, found, advice, str(self.place))
 
-    @property
-    def line(self) -> int | None:
-        """Line of the fault, from 1, where there is one."""
-        return self.place.line
-
-    @property
-    def column(self) -> int | None:
-        """Column of the fault, from 1, where there is one."""
-        return self.place.column
-
     def __str__(self) -> str:
         said = _("{expected} was expected; found: {found}.").format(expected=self.expected, found=self.found)
         where = str(self.place)
@@ -96,10 +86,6 @@ class KitError(Exception):
 
 class ReadError(KitError, ValueError):
     """A text, file or value cannot be read as what it should be."""
-
-
-class TableError(KitError, ValueError):
-    """A table of ``data/`` breaks one of its own rules."""
 
 
 class MissingFile(KitError, FileNotFoundError):

@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from resolutionkit.errors import KitError, Location, MissingFile, ReadError, TableError
+from resolutionkit.errors import KitError, Location, MissingFile, ReadError
 from resolutionkit.language import _, desk_above, number
 
 _HERE = Path(__file__).resolve().parent
@@ -29,21 +29,13 @@ _STALE = 10.0
 
 
 def data_folder() -> Path:
-    """Return the folder of the kit's data: beside the code in a wheel, ``data/`` in a checkout.
-
-    >>> (data_folder() / "a-res-75-10.de.txt").exists()
-    True
-    """
+    """Return the folder of the kit's data: beside the code in a wheel, ``data/`` in a checkout."""
     inside = _HERE / "data"
     return inside if inside.is_dir() else _HERE.parents[1] / "data"
 
 
 def data_file(name: str) -> Path:
-    """Return the path of one file of the kit's data; :class:`MissingFile` where there is none.
-
-    >>> data_file("a-res-75-10.de.txt").name
-    'a-res-75-10.de.txt'
-    """
+    """Return the path of one file of the kit's data; :class:`MissingFile` where there is none."""
     path = data_folder() / name
     if not path.is_file():
         raise MissingFile(
@@ -56,7 +48,7 @@ def data_file(name: str) -> Path:
 
 
 def read_toml(name: str) -> dict[str, Any]:
-    """Return what a TOML file of the kit's data holds; :class:`TableError` where it is no TOML.
+    """Return what a TOML file of the kit's data holds; :class:`ReadError` where it is no TOML.
 
     It may begin with a BOM, which Notepad writes and TOML forbids.
 
@@ -66,7 +58,7 @@ def read_toml(name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(data_file(name).read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        raise TableError(
+        raise ReadError(
             expected=_("A TOML file in UTF-8"),
             found=str(fault),
             place=Location(name),
@@ -132,9 +124,7 @@ def as_text(content: bytes) -> str:
     >>> as_text("\ufeffüber\r\n".encode("utf-16-le")), as_text("über\r".encode())
     ('über\n', 'über\n')
     """
-    wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and not content.startswith(
-        codecs.BOM_UTF32_LE
-    )
+    wide = content[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) and content[:4] != codecs.BOM_UTF32_LE
     text = content.decode("utf-16" if wide else "utf-8-sig")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -169,11 +159,7 @@ def save(path: str | os.PathLike[str], content: str | bytes, *, backup: bool = T
 
 
 def work_path(path: str | os.PathLike[str]) -> Path:
-    """Return where :func:`save` writes ``path``: on a desk, below the desk and not beside the notebook.
-
-    >>> work_path("/draft.md") == Path("/draft.md")
-    True
-    """
+    """Return where :func:`save` writes ``path``: on a desk, below the desk and not beside the notebook."""
     if named := os.environ.get("RESOLUTIONKIT_WORK"):
         return Path(named) / path
     return (desk_above(Path.cwd()) or Path()) / path

@@ -20,7 +20,7 @@ from resolutionkit.classroom import record, sheet
 from resolutionkit.document.reading.read_word import text_of
 from resolutionkit.drafting import negotiation
 from resolutionkit.drafting import review as rules
-from resolutionkit.errors import MissingFile, ReadError, TableError
+from resolutionkit.errors import MissingFile, ReadError
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src"
@@ -314,7 +314,7 @@ def test_every_reader_of_a_data_file_takes_a_bom_and_names_a_broken_one(reads, o
     for broken in (b'title = "no end', b'title = "\xfcber"'):
         for name in TOML_FILES:
             (other_data / name).write_bytes(broken)
-        with pytest.raises(TableError, match=r"\.toml"):
+        with pytest.raises(ReadError, match=r"\.toml"):
             reads()
 
 

@@ -12,7 +12,7 @@ import pytest
 
 import resolutionkit as rk
 from resolutionkit import errors, files, language
-from resolutionkit.errors import KitError, MissingFile, ReadError, TableError, UnknownName, location_in
+from resolutionkit.errors import KitError, MissingFile, ReadError, UnknownName, location_in
 from resolutionkit.files import saved
 from resolutionkit.language import set_language
 
@@ -21,7 +21,6 @@ from resolutionkit.language import set_language
     ("error", "builtin"),
     [
         (ReadError, ValueError),
-        (TableError, ValueError),
         (MissingFile, FileNotFoundError),
         (UnknownName, KeyError),
         (errors.RightsError, PermissionError),

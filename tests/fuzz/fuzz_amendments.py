@@ -34,7 +34,7 @@ def one_input(data: bytes) -> None:
     try:
         amendments = rk.read_amendments(text)
     except rk.KitError as error:
-        assert error.line is not None, "an error without a place"  # noqa: PT017  # the promise: a KitError with a place
+        assert error.place.line is not None, "an error without a place"  # noqa: PT017  # the promise: a KitError with a place
         return
     for amendment in amendments:
         assert str(amendment)

@@ -28,7 +28,7 @@ def one_input(data: bytes) -> None:
     try:
         read = rk.load(data)
     except rk.KitError as error:
-        assert error.line is not None, "an error without a place"  # noqa: PT017  # the promise: a KitError with a place
+        assert error.place.line is not None, "an error without a place"  # noqa: PT017  # the promise: a KitError with a place
         return
     assert not lost(read, rk.load(rk.to_akn(read).encode())), "words are lost in to_akn"
     rk.to_text(read)

@@ -22,7 +22,7 @@ def one_input(data: bytes) -> None:
     try:
         read = rk.parse(text)
     except rk.KitError as error:
-        assert error.line is not None, "an error without a place"  # noqa: PT017  # the promise: a KitError with a place
+        assert error.place.line is not None, "an error without a place"  # noqa: PT017  # the promise: a KitError with a place
         return
     assert not lost(read, rk.parse(rk.to_text(read))), "words are lost in to_text"
     assert not lost(read, rk.load(rk.to_akn(read).encode())), "words are lost in to_akn"

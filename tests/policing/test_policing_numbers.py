@@ -74,7 +74,7 @@ def test_what_is_no_number_is_refused_and_not_logged(world, bad, language):
 def test_the_error_points_at_the_character(world):
     with pytest.raises(ReadError) as caught:
         world.post("Borovia").check("P12;4", "Arlandia")
-    assert caught.value.column == 4
+    assert caught.value.place.column == 4
 
 
 @settings(max_examples=300, deadline=None)

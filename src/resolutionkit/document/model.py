@@ -23,11 +23,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A footnote and where its mark stands.
-
-    >>> Footnote(2, "Resolution 60/288.", "PP10", 311).number
-    2
-    """
+    """A footnote and where its mark stands."""
 
     number: int
     """As printed."""
@@ -43,11 +39,7 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading between paragraphs, as long resolutions have them.
-
-    >>> Heading("General issues").level
-    1
-    """
+    """A heading between paragraphs, as long resolutions have them."""
 
     text: str
     level: int = 1
@@ -55,11 +47,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table that stands between paragraphs, row by row.
-
-    >>> Table((("State", "Per cent"), ("Fiji", "0.004"))).rows[1][0]
-    'Fiji'
-    """
+    """A table that stands between paragraphs, row by row."""
 
     rows: tuple[tuple[str, ...], ...]
 
@@ -122,11 +110,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """What is attached to a resolution; it keeps its own paragraphs, numbers and all.
-
-    >>> Annex("Annex", (Paragraph("annex/1", text="1. Draft agenda"),)).paragraphs[0].label
-    'annex/1'
-    """
+    """What is attached to a resolution; it keeps its own paragraphs, numbers and all, with labels such as "annex/1"."""
 
     heading: str
     paragraphs: tuple[Paragraph, ...] = ()
@@ -134,11 +118,7 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A document that a resolution cites.
-
-    >>> Reference("A/RES/51/1", "resolution", date(1996, 10, 15), "PP1", (30, 34)).symbol
-    'A/RES/51/1'
-    """
+    """A document that a resolution cites."""
 
     symbol: str
     """As the UN writes it: "A/RES/51/1", "E/RES/2019/19", "A/DEC/60/519", "A/60/88"."""
@@ -155,11 +135,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something in a draft that a learner may want to change.
-
-    >>> Finding("UN103", "error", "PP1", (20, 21), "Ends with a full stop.", "Use a comma.").label
-    'PP1'
-    """
+    """Something in a draft that a learner may want to change."""
 
     code: str
     severity: Literal["error", "hint"]
@@ -179,11 +155,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """Something that a reader had to decide because the text did not say it.
-
-    >>> Assumption("page-break", 72, "OP1", "terroristische | Kämpfer").line
-    72
-    """
+    """Something that a reader had to decide because the text did not say it."""
 
     kind: str
     """"page-break", "hyphen", "footnote-mark", "numbering" and so on."""

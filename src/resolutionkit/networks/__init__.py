@@ -48,9 +48,6 @@ class Evidence:
     """One place in the resolution that supports an edge.
 
     ``quote`` stands there to the letter; ``quote_en`` is our English of it, ``gloss`` what the whole paragraph says.
-
-    >>> Evidence("OP15", "ersucht den Generalsekretär", "requests the Secretary-General", "It asks for a report.").label
-    'OP15'
     """
 
     label: str
@@ -64,15 +61,13 @@ def evidence(label: str, quote: str, quote_en: str) -> Evidence:
     return Evidence(label, quote, quote_en, gloss(label))
 
 
-def co_mentions(
-    mentions: pd.DataFrame | None = None, *, kinds: Iterable[str] = ("actor",), paragraphs: Iterable[str] | None = None
-) -> nx.Graph:
-    """Connect those that are named in the same paragraph (an undirected ``networkx.Graph``).
+def co_mentions(mentions: pd.DataFrame | None = None, *, paragraphs: Iterable[str] | None = None) -> nx.Graph:
+    """Connect the actors that are named in the same paragraph (an undirected ``networkx.Graph``).
 
-    ``mentions`` has the columns that ``rk.mentions()`` gives; ``kinds`` chooses among "actor", "system" and "topic";
-    ``paragraphs`` limits the text. Edge attributes: ``weight`` (number of shared paragraphs), ``labels`` (these
-    paragraphs), ``evidence`` (one for each), and ``label``, ``quote``, ``quote_en``, ``gloss`` of the first, where
-    ``quote_en`` names the two. Node attribute ``paragraphs``: in how many a node is named.
+    ``mentions`` has the columns that ``rk.mentions()`` gives; ``paragraphs`` limits the text. Edge attributes: ``weight``
+    (number of shared paragraphs), ``labels`` (these paragraphs), ``evidence`` (one for each), and ``label``, ``quote``,
+    ``quote_en``, ``gloss`` of the first, where ``quote_en`` names the two. Node attribute ``paragraphs``: in how many
+    a node is named.
 
     Being named together is no cooperation: PP9 names police forces and stability too.
 
@@ -82,18 +77,14 @@ def co_mentions(
     """
     import networkx as nx
 
-    mentions = tables.mentions() if mentions is None else mentions
-    names, wanted = _names(), set(kinds)
-    limited = None if paragraphs is None else set(paragraphs)
+    mentions, names = tables.mentions() if mentions is None else mentions, _names()
+    mentions = mentions[mentions["entity"].isin([row["id"] for row in tables.rows("actors")])]
+    if paragraphs is not None:
+        mentions = mentions[mentions["paragraph"].isin(list(paragraphs))]
     graph = nx.Graph(title=_("Who is named together with whom"), layout="web", min_weight=2)
     texts = {p.label: p.text for p in load().paragraphs}
     for label, group in mentions.groupby("paragraph", sort=False):
-        if limited is not None and label not in limited:
-            continue
-        first: dict[str, Any] = {}
-        for row in group.to_dict("records"):
-            if names.get(row["entity"], {}).get("kind") in wanted:
-                first.setdefault(row["entity"], row)
+        first: Any = group.drop_duplicates("entity").set_index("entity").to_dict("index")
         for node in first:
             if node not in graph:
                 graph.add_node(node, **names[node], paragraphs=0)

@@ -147,8 +147,8 @@ def test_anything_else_is_one_error_with_a_place(tmp_path, content, words):
     with pytest.raises(ReadError) as caught:
         rk.load(path)
     assert words.lower() in str(caught.value).lower()
-    assert caught.value.line is not None
-    assert caught.value.column is not None
+    assert caught.value.place.line is not None
+    assert caught.value.place.column is not None
     assert "file.xml" in str(caught.value)
 
 

@@ -515,8 +515,8 @@ def test_control_characters_are_dropped_and_said():
 def test_unreadable_text_is_one_error_with_a_place(text, found):
     with pytest.raises(ReadError, match=found) as caught:
         rk.parse(text)
-    assert caught.value.line is not None
-    assert caught.value.column is not None
+    assert caught.value.place.line is not None
+    assert caught.value.place.column is not None
 
 
 @pytest.mark.parametrize(
@@ -537,7 +537,7 @@ def test_script_tags_are_text():
 def test_an_empty_text_is_refused_at_its_first_letter(text):
     with pytest.raises(ReadError) as caught:
         rk.parse(text)
-    assert (caught.value.line, caught.value.column) == (1, 1)
+    assert (caught.value.place.line, caught.value.place.column) == (1, 1)
 
 
 def test_a_new_number_behind_two_pieces_of_one_paragraph_begins_a_paragraph():

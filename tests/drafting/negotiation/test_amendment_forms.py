@@ -229,7 +229,7 @@ def test_a_refused_line_does_not_hide_another():
     with pytest.raises(rk.KitError) as caught:
         read_amendments("Delete OP1\nMove OP2\nSplit OP3")
     assert caught.value.found.count("Write: ") == 2
-    assert caught.value.line == 2
+    assert caught.value.place.line == 2
 
 
 def test_a_teacher_can_add_a_phrase(other_phrases):

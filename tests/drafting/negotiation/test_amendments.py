@@ -270,7 +270,7 @@ def test_sponsors(text):
 def test_what_is_not_understood_is_listed_with_its_line():
     with pytest.raises(rk.KitError) as caught:
         read_amendments("Delete OP5\n\nMake it nicer\nInsert after OP1: Invites;\n\nThank you.")
-    assert caught.value.line == 3
+    assert caught.value.place.line == 3
     assert "6: Thank you." in str(caught.value)
 
 

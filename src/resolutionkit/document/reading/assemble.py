@@ -154,10 +154,8 @@ class _Tree:
     def _add_item(self, block: Block) -> None:
         marker = block.marker or ""
         depth = self._depth(marker)
-        del self.lists[depth + 1 :]
-        owner = self.lists[-1][0].items[-1] if self.lists else self.top[-1]
-        if depth < len(self.lists):
-            owner = self.lists[depth][0]
+        last = self.lists[-1][0].items[-1] if self.lists else self.top[-1]
+        owner = self.lists[depth][0] if depth < len(self.lists) else last
         self.lists[depth:] = [(owner, marker)]
         self._add_below(owner, block, f"{owner.label}({marker})", f"{owner.label}({marker})~")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from resolutionkit.document.model import Resolution, Span
 from resolutionkit.document.reading.clean import LIGATURES, TAG
@@ -39,7 +39,9 @@ class SourceMap:
         self._placed: dict[str, tuple[str, Sequence[int]]] = {}
         """Label -> text, and for each of its letters which letter of the source it is."""
         cursor = 0
-        for label, text in _everything(resolution):
+        in_annexes = [p for annex in resolution.annexes for top in annex.paragraphs for p in top.walk()]
+        texts = [(p.label, p.text) for p in (*resolution.paragraphs, *in_annexes)]
+        for label, text in [("title", resolution.title), ("organ", resolution.organ), *texts]:
             letters = _letters(text)
             found = self._aligned(letters, cursor) if letters and label not in self._placed else ()
             if found:
@@ -73,19 +75,11 @@ class SourceMap:
     def _offset(self, text: str, letters: Sequence[int], at: int) -> int:
         at = min(at, len(text) - 1)
         count = len(_letters(text[:at]))
-        if _letters(text[at]):
+        if _letters(text[at]) or not count:
             return self._offsets[letters[min(count, len(letters) - 1)]]
-        if not count:
-            return self._offsets[letters[0]]
         begin = self._offsets[letters[count - 1]] + 1
         found = self._source.find(text[at], begin, begin + 40)
         return found if found >= 0 else begin - 1
-
-
-def _everything(resolution: Resolution) -> Iterator[tuple[str, str]]:
-    yield from (("title", resolution.title), ("organ", resolution.organ))
-    in_annexes = [p for annex in resolution.annexes for top in annex.paragraphs for p in top.walk()]
-    yield from ((p.label, p.text) for p in (*resolution.paragraphs, *in_annexes))
 
 
 def _letters(text: str) -> str:

@@ -66,11 +66,7 @@ def paragraph_html(paragraph: Paragraph, *, language: str = "", glosses: Mapping
 
 
 def page_html(resolution: Resolution) -> str:
-    """Return a whole HTML page that shows a resolution, follows the reader's light or dark theme and prints to A4.
-
-    >>> page_html(Resolution(title="Test")).startswith("<!DOCTYPE html>")
-    True
-    """
+    """Return a whole HTML page that shows a resolution, follows the reader's light or dark theme and prints to A4."""
     name = ": ".join(name for name in (resolution.symbol, resolution.title) if name) or _("Draft resolution")
     inside = resolution_html(resolution, level=1)
     return whole_page(name, inside, language=resolution.language, style=stylesheet())
