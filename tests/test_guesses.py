@@ -82,7 +82,7 @@ def test_the_widget_keeps_what_is_typed_and_asks_when_nothing_is():
 
 
 def test_a_choice_is_a_row_of_buttons():
-    guess("01-x", "Which?", ["preamble", "operative part"]).buttons[1].click()
+    guess("01-x", "Which?", ["preamble", "operative part"]).buttons["operative part"].click()
     assert rk.reveal("01-x", "operative part").met
 
 

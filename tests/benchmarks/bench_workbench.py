@@ -20,7 +20,7 @@ from resolutionkit.document.reading import parse
 from resolutionkit.document.writing.write_html import resolution_html
 from resolutionkit.drafting.review import review
 from resolutionkit.widgets import workbench
-from resolutionkit.widgets.workbench.start_texts import start_text
+from resolutionkit.widgets.workbench.draft_file import start_text
 from resolutionkit.widgets.workbench.view import look, marked
 
 

@@ -22,11 +22,10 @@ from resolutionkit.drafting.review import review
 from resolutionkit.errors import ReadError, UnknownName
 from resolutionkit.language import set_language
 from resolutionkit.widgets.workbench import draft_file
-from resolutionkit.widgets.workbench.draft_file import DraftFile
+from resolutionkit.widgets.workbench.draft_file import DraftFile, start_text
 from resolutionkit.widgets.workbench.edit import insert_paragraph, replace_passage, wider
-from resolutionkit.widgets.workbench.phrasebook import paragraph_from, phrases, told
-from resolutionkit.widgets.workbench.start_texts import start_text
-from resolutionkit.widgets.workbench.view import look, marked
+from resolutionkit.widgets.workbench.phrasebook import paragraph_from, phrases
+from resolutionkit.widgets.workbench.view import html, look, marked
 
 DRAFT = """\
 The General Assembly,
@@ -233,7 +232,7 @@ def test_a_remark_points_at_its_characters():
     text = DRAFT.replace("2020,", "2020.")
     (placed,) = look(text).findings
     assert text[slice(*placed.span)] == "."
-    assert (placed.finding.code, placed.line, placed.where) == ("UN103", 3, "PP1 · line 3")
+    assert (placed.finding.code, placed.where) == ("UN103", "PP1 · line 3")
 
 
 def test_what_concerns_the_whole_draft_says_so():
@@ -347,7 +346,7 @@ def test_each_text_that_is_put_aside_has_a_file_of_its_own(folder):
 
 @pytest.mark.parametrize(("language", "said"), [("en", "of the 75th session"), ("de", "a small sample")])
 def test_how_often_an_opener_was_counted_is_told_with_where(language, said):
-    assert said in told(phrases(language, "preamble")[0], language)
+    assert said in html("about", phrases(language, "preamble")[0], language)
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_every_control_is_labelled_in_both_languages(make):
     for language in ("en", "de"):
         set_language(language)
         shown = make()
-        parts = [getattr(v, "field", v) for v in vars(shown).values()]
+        parts = [getattr(v, "field", v) for v in vars(shown.controls).values()]
         controls = [v for v in parts if hasattr(v, "description") and hasattr(v, "disabled")]
         assert controls
         assert all(c.description for c in controls)
@@ -94,7 +94,8 @@ def test_a_label_may_be_typed_as_one_says_it(typed):
     ],
 )
 def test_what_was_chosen_stays_chosen_while_it_is_offered(offered, shown, value):
-    choice = Choice("Node", {"A": "a", "B": "b"})
+    choice = Choice("Node")
+    choice.offer({"A": "a", "B": "b"})
     choice.value = "a"
     choice.offer(offered)
     assert (choice.field.value, choice.value) == (shown, value)

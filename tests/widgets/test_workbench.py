@@ -20,7 +20,7 @@ from resolutionkit.widgets import workbench
 from resolutionkit.widgets.debounce import Later
 from resolutionkit.widgets.workbench import bench as at_work
 from resolutionkit.widgets.workbench import view
-from resolutionkit.widgets.workbench.page import MOST
+from resolutionkit.widgets.workbench.findings_list import MOST
 from resolutionkit.widgets.workbench.view import look
 
 DRAFT = """\
@@ -190,6 +190,12 @@ def test_keys_that_arrive_after_the_click_are_part_of_the_text(folder):
     text = asyncio.run(click_and_type())
     assert "*Noting* that," in text
     assert "act together;" in text
+
+
+def test_the_chosen_finding_stays_chosen_where_the_language_is_said(bench):
+    bench.page.list.children[0].children[0].click()
+    bench.page.tongue.value = "en"
+    assert "rk-chosen" in bench.page.list.children[0].children[0]._dom_classes
 
 
 def test_a_passage_that_is_gone_cannot_be_changed(bench):
@@ -390,8 +396,8 @@ def test_every_control_is_named_in_both_languages():
             page.insert,
         ]
         amending = workbench(f"{wanted}-base.md", base=starting_draft("en"))
-        controls += [amending.page.exports["tracked"], *amending.amending.buttons.values()]
-        controls += [amending.amending.words, amending.amending.target.field]
+        controls += [amending.page.exports["tracked"], *amending.page.deeds.values()]
+        controls += [amending.page.words, amending.page.target.field]
         assert all(control.description for control in controls)
         seen.append([control.description for control in controls])
     alike = {en for en, de in zip(*seen, strict=True) if en == de}
@@ -491,8 +497,13 @@ def amending(folder):
 def test_a_base_text_is_what_one_amends(amending):
     assert amending.bench.text == to_text(starting_draft("en"))
     assert "10 kept" in amending.bench.page.preview.value
-    assert [row.description.split(" · ")[0] for row in amending.list.children[:4]] == ["PP1", "PP2", "PP3", "OP1"]
-    assert amending.list.children[3].description.startswith("OP1 · Requests all Member States")
+    assert [row.description.split(" · ")[0] for row in amending.page.paragraphs.children[:4]] == [
+        "PP1",
+        "PP2",
+        "PP3",
+        "OP1",
+    ]
+    assert amending.page.paragraphs.children[3].description.startswith("OP1 · Requests all Member States")
 
 
 @pytest.mark.parametrize(
@@ -506,25 +517,25 @@ def test_a_base_text_is_what_one_amends(amending):
 )
 def test_a_button_amends_the_paragraph_and_another_takes_it_back(amending, deed, label, words, behind, counted):
     before = amending.bench.text
-    row = next(row for row in amending.list.children if row.description.startswith(f"{label} · "))
+    row = next(row for row in amending.page.paragraphs.children if row.description.startswith(f"{label} · "))
     row.click()
-    assert amending.words.value == amending.base[label].text
-    amending.words.value = words or amending.words.value
+    assert amending.page.words.value == amending.base[label].text
+    amending.page.words.value = words or amending.page.words.value
     if behind:
-        amending.target.value = behind
-    amending.buttons[deed].click()
+        amending.page.target.value = behind
+    amending.page.deeds[deed].click()
     assert counted in amending.bench.page.preview.value
-    assert "Done." in amending.note.value
+    assert "Done." in amending.page.note.value
     assert [label in str(amendment) for amendment in amending.bench.amendments] == [True]
-    amending.buttons["back"].click()
+    amending.page.deeds["back"].click()
     assert amending.bench.text == before
 
 
 @pytest.mark.parametrize("deed", ["delete", "replace", "insert", "move"])
 def test_without_a_paragraph_it_says_what_is_missing(amending, deed):
     before = amending.bench.text
-    amending.buttons[deed].click()
-    assert amending.note.value.count("What to do") == 1
+    amending.page.deeds[deed].click()
+    assert amending.page.note.value.count("What to do") == 1
     assert amending.bench.text == before
 
 
@@ -535,8 +546,8 @@ def test_words_typed_into_the_draft_count_as_changes_too(amending):
 
 def test_changes_go_to_word_as_tracked_ones(amending, folder):
     pytest.importorskip("docx")
-    next(row for row in amending.list.children if row.description.startswith("OP4 · ")).click()
-    amending.buttons["delete"].click()
+    next(row for row in amending.page.paragraphs.children if row.description.startswith("OP4 · ")).click()
+    amending.page.deeds["delete"].click()
     amending.bench.page.exports["tracked"].click()
     written = zipfile.ZipFile(folder / "my-work" / "exports" / "amended-changes.docx").read("word/document.xml")
     assert b"<w:del " in written
@@ -546,4 +557,4 @@ def test_without_a_base_text_there_is_nothing_to_amend(bench):
     assert bench.amending is None
     assert bench.amendments == []
     assert "tracked" not in bench.page.exports
-    assert bench.page.amending.layout.display == "none"
+    assert not hasattr(bench.page, "deeds")

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 from resolutionkit import policing
 from resolutionkit.errors import KitError
 from resolutionkit.files import read_toml
 from resolutionkit.language import Text, _, ngettext
 from resolutionkit.widgets.column import Shown, alert
-from resolutionkit.widgets.controls import Choice
-from resolutionkit.widgets.macros import html
+from resolutionkit.widgets.controls import html
 
 TRAVELLERS = 8
 SILENT_AT = 3  # before this traveller, counted from 0, a database falls silent
@@ -29,8 +27,6 @@ class BorderCheck(Shown):
     """
 
     def __init__(self, world: policing.World | None = None) -> None:
-        import ipywidgets as widgets
-
         self.world = world or policing.World.synthetic(seed=10)
         self._here, owner = self.world.members[:2]
         if world is None:
@@ -39,27 +35,15 @@ class BorderCheck(Shown):
         self._at, self._right = 0, 0
         self._result: policing.CheckResult | None = None
         self._scanned_by_field, self._filling = False, False
-        wide = {"description_width": "11em"}
-        self.place = _toggles("post", _("Post in {here}").format(here=self._here))
-        self.traveller = widgets.HTML()
-        self.kind = _toggles("document", _("Kind of document"))
-        self.country = Choice(_("Issued by"), {c: c for c in self.world.countries})
-        self.number = widgets.Text(continuous_update=False, description=_("Document number"), style=wide)
-        self.number.observe(lambda change: self._scan_typed(), "value")
-        self.scan = widgets.Button(description=_("Scan"), button_style="primary", tooltip=_("Ask the databases"))
-        self.scan.on_click(lambda pressed: self._scan_pressed())
-        self.answer, self.log = widgets.HTML(), widgets.HTML()
         self._texts = read_toml("policing/decisions.toml")
-        decisions = self._texts["decision"].items()
-        self.decisions = {code: widgets.Button(description=str(Text(**said))) for code, said in decisions}
+        decisions = {code: Text(**said) for code, said in self._texts["decision"].items()}
+        super().__init__(_("The border check"), "border_check", "page", self._here, policing.WORDS, decisions)
+        self.country.offer({country: country for country in self.world.countries})
+        self.number.observe(lambda change: self._scan_typed(), "value")
+        self.scan.on_click(lambda pressed: self._scan_pressed())
         for code, button in self.decisions.items():
-            button.layout.width = "auto"
             button.on_click(lambda pressed, code=code: self._decide(code))
-        self.note = widgets.HTML(_("Synthetic data: no real country, person or document."))
         self._show_traveller()
-        fields = [self.place, self.traveller, self.kind, self.country.field, self.number, self.scan, self.answer]
-        buttons = widgets.HBox(list(self.decisions.values()), layout={"flex_flow": "row wrap"})
-        super().__init__(_("The border check"), [*fields, buttons, self.note, self.log])
 
     def _show_traveller(self) -> None:
         """Put the next document of the stack on the table, or say that all are done."""
@@ -149,13 +133,3 @@ def _stack(world: policing.World, owner: str) -> list[policing.Passenger]:
     listed = world.sql("SELECT number, issued_by, kind FROM stolen_documents ORDER BY id LIMIT 1")
     stack[SILENT_AT] = policing.Passenger(stack[SILENT_AT].name, *(listed[0] if listed else ("SYN000001", owner)))
     return stack
-
-
-def _toggles(group: str, description: str) -> Any:
-    import ipywidgets as widgets
-
-    return widgets.ToggleButtons(
-        options=[(str(words), code) for code, words in policing.WORDS[group].items()],
-        description=description,
-        style={"description_width": "11em", "button_width": "auto"},  # German words are longer
-    )

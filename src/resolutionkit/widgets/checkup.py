@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import html
 import importlib.metadata
 import json
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from resolutionkit.document.bundled import load
 from resolutionkit.errors import KitError
 from resolutionkit.language import _, ngettext
 from resolutionkit.widgets.column import Shown
+from resolutionkit.widgets.controls import html
 
 _NEEDED = ("jupyterlab", "ipywidgets", "matplotlib", "networkx", "pandas")
 _WIDGETS = "@jupyter-widgets/jupyterlab-manager"
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """One thing that was looked at."""
 
     name: str
@@ -32,8 +31,7 @@ class Check:
         return line if self.well else f"{line}\n  → {self.advice}"
 
 
-@dataclass(frozen=True, slots=True)
-class Checkup:
+class Checkup(NamedTuple):
     """All checks; a notebook shows them as a list.
 
     >>> print(Checkup((Check("Python", True, "3.12"),)))
@@ -57,8 +55,7 @@ class Checkup:
         return "\n".join([*map(str, self.checks), self._summary()])
 
     def _repr_html_(self) -> str:
-        items = "".join(f"<li>{html.escape(str(c)).replace(chr(10), '<br>')}</li>" for c in self.checks)
-        return f"<ul style='list-style:none;padding-left:0'>{items}</ul><p><strong>{html.escape(self._summary())}</strong></p>"
+        return html("checkup", "checks", list(map(str, self.checks)), self._summary())
 
 
 def checkup() -> Checkup:
@@ -118,14 +115,10 @@ def hello() -> Shown:
     >>> hello().widget.children[0].description
     'Press me'
     """
-    import ipywidgets as widgets
-
-    tooltip = _("Tests whether widgets work here")
-    button = widgets.Button(description=_("Press me"), tooltip=tooltip, button_style="primary")
-    answer = widgets.HTML(_("Press the button. An answer should appear here."))
+    shown = Shown(_("A button to try"), "checkup", "hello")
 
     def answer_now(pressed: object) -> None:
-        answer.value = _("<strong>✓ Widgets work.</strong> Browser and Python talk to each other.")
+        shown.answer.value = _("<strong>✓ Widgets work.</strong> Browser and Python talk to each other.")
 
-    button.on_click(answer_now)
-    return Shown(_("A button to try"), [button, answer])
+    shown.button.on_click(answer_now)
+    return shown

@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
+import IPython.display
+import ipywidgets as widgets
+
 from resolutionkit.language import _
+from resolutionkit.widgets.controls import controls
 from resolutionkit.widgets.debounce import Later
 
 _STYLE = (
@@ -19,28 +23,28 @@ _STYLE = (
 
 
 class Shown:
-    """What shows its parts one below the other as its ``widget``, and in words where none runs.
+    """What shows the controls of a template as its ``widget``, and in words where none runs; a control is had by its name.
 
-    >>> Shown("The border check", [])
-    The border check: run this cell to use it (Shift + Enter).
+    >>> Shown("The table of a group", "negotiating_table", "page", "Delete OP4")
+    The table of a group: run this cell to use it (Shift + Enter).
     """
 
-    def __init__(self, what: str, parts: Sequence[Any]) -> None:
-        import ipywidgets as widgets
-
-        self.widget = widgets.VBox(parts)
+    def __init__(self, what: str, template: str, place: str, *values: object) -> None:
+        self.controls = controls(template, place, *values)
+        self.widget = self.controls.widget
         self._words = how_to_use(what)
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "controls":  # asked for before there are any
+            raise AttributeError(name)
+        return getattr(self.controls, name)
 
     def __repr__(self) -> str:
         return self._words
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         """Return the widget with all of its words, which ipywidgets would cut off."""
-        shown = self.widget._repr_mimebundle_(**kwargs)
-        bundle = shown[0] if isinstance(shown, tuple) else shown
-        if bundle:
-            bundle["text/plain"] = repr(self)
-        return shown
+        return {**self.widget._repr_mimebundle_(**kwargs), "text/plain": repr(self)}
 
     def _ipython_display_(self) -> None:
         show(self, self.widget)
@@ -62,8 +66,6 @@ def how_to_use(what: str) -> str:
 
 def show(thing: Any, widget: Any) -> None:
     """Display a thing whose controls are ``widget``, and after it in words what they show, kept up to date."""
-    import IPython.display
-
     display: Any = IPython.display.display  # which has no types
     shown = thing._repr_mimebundle_()
     display(shown[0] if isinstance(shown, tuple) else shown, raw=True)
@@ -95,8 +97,6 @@ def in_words(widget: Any) -> str:
     >>> in_words(ipywidgets.VBox([ipywidgets.HTML("<p>How many?</p>"), ipywidgets.Text("12", description="Guess")]))
     '<p>How many?</p><p>Guess <b>12</b></p>'
     """
-    import ipywidgets as widgets
-
     if widget.layout.display == "none":
         return ""
     if parts := _parts(widget):

@@ -1,38 +1,101 @@
-"""A choice from many that works with the keyboard in JupyterLab.
+"""What stands on the page of a widget, as its template in ``templates/`` says it: controls, and HTML inside them.
 
-Drop-down lists and radio buttons do not: they are worked with arrows and letters, and while they have
-the focus JupyterLab takes these for commands of the notebook ("a" inserts a cell). Text fields are left
-alone, so this is one, with suggestions. Buttons are worked with Tab, Enter and Space only, which stay
-theirs: a choice from few is a row of them.
+A choice from many works with the keyboard in JupyterLab. Drop-down lists and radio buttons do not: they are worked with
+arrows and letters, and while they have the focus JupyterLab takes these for commands of the notebook ("a" inserts a
+cell). Text fields are left alone, so :class:`Choice` is one, with suggestions. Buttons are worked with Tab, Enter and
+Space only, which stay theirs: a choice from few is a row of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
+from xml.etree import ElementTree
+
+import ipywidgets
+from markupsafe import Markup, escape
+
+from resolutionkit.document.writing.html_inline import harmless, templates
+from resolutionkit.language import _, ngettext
+
+_PLAIN = {"true": True, "false": False}
+
+
+def html(widget: str, place: str, *values: object) -> str:
+    """Return the HTML of one place of a widget: a macro of its template. Whatever is put in is escaped."""
+    return str(getattr(_macros(widget), place)(*values))
+
+
+@cache
+def _macros(widget: str) -> Any:
+    environment = templates(Path(__file__).with_name("templates"))
+    environment.globals.update(_=_, ngettext=ngettext)
+    environment.filters["lines"] = lambda words: harmless(words).replace("\n", Markup("<br>"))
+    return environment.get_template(f"{widget}.html").module
+
+
+def controls(widget: str, place: str, *values: object) -> Any:
+    """Return the controls that a macro lays out: all of them as ``widget``, and by their names those that have an ``id``.
+
+    An element is a class of ipywidgets or a :class:`Choice`, and its words are what is written on it. An attribute with a
+    dot belongs to its layout or style; ``class`` is what the style sheet knows it by. Those that share an ``id`` have a
+    ``key`` each, and are a dictionary.
+    """
+    named = SimpleNamespace()
+    named.widget = _made(ElementTree.fromstring(html(widget, place, *values)), vars(named))
+    return named
+
+
+def _made(element: ElementTree.Element, named: dict[str, Any]) -> Any:
+    given: dict[str, Any] = {}
+    for name, value in element.items():
+        part, dot, trait = name.partition(".")
+        if dot:
+            given.setdefault(part, {})[trait] = value
+        elif name not in ("id", "key", "class"):
+            given[name] = _PLAIN.get(value, value)
+    words, inside = (element.text or "").strip(), list(element)
+    if element.tag == "HTML":
+        markup = (Markup(ElementTree.tostring(child, encoding="unicode", method="html")) for child in inside)
+        given["value"] = escape(words) + Markup("").join(markup)
+    elif element.tag.endswith("Box"):
+        given["children"] = [_made(child, named) for child in inside]
+    elif words:
+        given["value" if element.tag == "Label" else "description"] = words
+    if element.tag == "ToggleButtons":
+        given["options"] = [(option.text, option.get("value")) for option in inside]
+    made: Any = Choice(**given) if element.tag == "Choice" else getattr(ipywidgets, element.tag)(**given)
+    if key := element.get("key"):
+        named.setdefault(element.attrib["id"], {})[key] = made
+    elif "id" in element.attrib:
+        named[element.attrib["id"]] = made
+    shown = getattr(made, "field", made)
+    for css in element.get("class", "").split():
+        shown.add_class(css)
+    return shown
 
 
 class Choice:
     """A text field whose suggestions stand for values: ``value`` is the one chosen, "" for none or nonsense.
 
-    >>> choice = Choice("Node", {"United Nations": "un"}); choice.field.value = "United Nations"
+    >>> choice = Choice("Node"); choice.offer({"United Nations": "un"}); choice.field.value = "United Nations"
     >>> choice.value
     'un'
     """
 
-    def __init__(self, description: str, values: Mapping[str, str], placeholder: str = "") -> None:
-        import ipywidgets as widgets
-
-        self.field = widgets.Combobox(
+    def __init__(self, description: str, placeholder: str = "") -> None:
+        self.field = ipywidgets.Combobox(
             description=description,
             placeholder=placeholder,
             continuous_update=False,
             style={"description_width": "11em"},
             layout={"width": "36em", "max_width": "100%"},
         )
-        self._values: dict[str, str] = {}
+        self._values: Mapping[str, str] = {}
         self._offering = False
-        self.offer(values)
 
     @property
     def value(self) -> str:
@@ -49,8 +112,8 @@ class Choice:
         Nobody is told where it is not: whoever offers shows what follows from it, and would show it twice.
         """
         kept = self.value
-        self._values = dict(values)
-        self.field.options = tuple(self._values)
+        self._values = values
+        self.field.options = tuple(values)
         if kept:
             self._offering = True
             self.value = kept

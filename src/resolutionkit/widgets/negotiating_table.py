@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from resolutionkit.document.writing import to_text
 from resolutionkit.drafting.negotiation import amend, read_amendments, starting_draft
 from resolutionkit.errors import KitError
 from resolutionkit.files import save
 from resolutionkit.language import Text, _
 from resolutionkit.widgets.column import Shown
+from resolutionkit.widgets.controls import html
 from resolutionkit.widgets.debounce import Later
 from resolutionkit.widgets.workbench.draft_file import DraftFile
 
@@ -26,22 +25,13 @@ class NegotiatingTable(Shown):
     """
 
     def __init__(self, file: str = "group-1.md", language: str = "") -> None:
-        import ipywidgets as widgets
-
         self._file = DraftFile(file)
         self.draft = self.text = starting_draft(language)
         hint = Text("Own data: Delete OP4", "Eigene Daten: Ziffer 4 streichen").into(self.draft.language)
-        self.field = widgets.Textarea(
-            value=self._file.text,
-            placeholder=hint,
-            layout={"width": "100%", "max_width": "60em", "height": "11em"},
-        )
-        self.said, self.page = widgets.HTML(), widgets.HTML()
-        self._later = Later(self._look)
-        self.field.observe(lambda _change: self._later.soon(), "value")
-        what = _("Amendments of this group, one a line, each with the name of its delegation")
-        head = widgets.HTML(f"<p><b>{escape(what)}</b></p>")
-        super().__init__(_("The table of a group"), [head, self.field, self.said, self.page])
+        super().__init__(_("The table of a group"), "negotiating_table", "page", hint)
+        self.field.value = self._file.text
+        later = Later(self._look)
+        self.field.observe(lambda _change: later.soon(), "value")
         self._look()
 
     def _look(self) -> None:
@@ -50,16 +40,14 @@ class NegotiatingTable(Shown):
             amendments = read_amendments(self.field.value) if self.field.value.strip() else []
             amended = amend(self.draft, amendments)
         except KitError as problem:
-            self._say(str(problem))
+            said = str(problem)
         else:
             self.text = amended.draft
             self.page.value = amended.comparison._repr_html_()
-            self._say(_("They fit together. Can everybody live with this text?"))
+            said = _("They fit together. Can everybody live with this text?")
+        self.said.value = html("negotiating_table", "said", said)
         self._file.save(self.field.value)
         save(self._file.path.with_name(f"{self._file.path.stem}-text.md"), to_text(self.text), backup=False)
-
-    def _say(self, words: str) -> None:
-        self.said.value = f'<div role="status" style="white-space:pre-wrap">{escape(words)}</div>'
 
 
 negotiating_table = NegotiatingTable

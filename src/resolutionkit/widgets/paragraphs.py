@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from html import escape
+from functools import partial
 
 from resolutionkit import tables
 from resolutionkit.classroom.misread import no_label, unknown_label
@@ -11,7 +11,7 @@ from resolutionkit.document.grammar.labels import read_label
 from resolutionkit.language import _, language
 from resolutionkit.tables.forms import Mention, entities_from_rows, find_mentions
 from resolutionkit.widgets.column import Shown
-from resolutionkit.widgets.controls import Choice
+from resolutionkit.widgets.controls import html
 
 _MARKS = {
     "actors": ("A", "solid", "#0072B2"),
@@ -19,6 +19,7 @@ _MARKS = {
     "topics": ("T", "dotted", "#8A5A00"),
 }
 """Letter, underline and colour: nothing rests on colour alone."""
+_html = partial(html, "paragraphs")
 
 
 class ParagraphBrowser(Shown):
@@ -30,8 +31,6 @@ class ParagraphBrowser(Shown):
     """
 
     def __init__(self) -> None:
-        import ipywidgets as widgets
-
         self._texts = {p.label: p.text for p in load().paragraphs}
         self._kinds = {row["id"]: kind for kind in _MARKS for row in tables.rows(kind)}
         self._named = {row["id"]: row[f"name_{language()}"] for kind in _MARKS for row in tables.rows(kind)}
@@ -39,16 +38,12 @@ class ParagraphBrowser(Shown):
         self._mentions: dict[str, list[Mention]] = {label: [] for label in self._texts}
         for mention in find_mentions(self._texts, entities):
             self._mentions[mention.label].append(mention)
-        self.choice = Choice(_("Paragraph"), {label: label for label in self._texts})
+        super().__init__(_("The paragraph browser"), "paragraphs", "page")
+        self.choice.offer({label: label for label in self._texts})
         self.choice.value = self._shown = "PP1"
-        self.back = widgets.Button(description=_("Previous"), tooltip=_("One paragraph back"))
-        self.forth = widgets.Button(description=_("Next"), tooltip=_("One paragraph on"))
-        self.back.on_click(lambda _: self._move(-1))
-        self.forth.on_click(lambda _: self._move(1))
-        self.told, self.text, self.names = widgets.HTML(), widgets.HTML(), widgets.HTML()
         self.choice.on_change(self._show)
-        turn = widgets.HBox([self.choice.field, self.back, self.forth])
-        super().__init__(_("The paragraph browser"), [turn, self.told, self.text, self.names])
+        self.back.on_click(lambda pressed: self._move(-1))
+        self.forth.on_click(lambda pressed: self._move(1))
         self._show()
 
     def _move(self, by: int) -> None:
@@ -63,30 +58,21 @@ class ParagraphBrowser(Shown):
         label = self.choice.value or read_label(said)
         known = label in self._texts
         why = "" if known or not said else unknown_label(label) if label else no_label(said)
-        self.told.value = f'<p role="alert">{escape(why)}</p>' if why else ""
+        self.told.value = _html("told", why)
         label = self._shown = label if known else self._shown
-        legend = _("A actors (solid line), S systems and documents (double line), T topics (dotted line)")
-        plain = f'<p lang="{gloss_language()}" style="max-width:46em"><b>{label}</b> {escape(gloss(label))}</p>'
-        german = f'<p lang="de" style="font:1.05em/1.9 Georgia,serif;max-width:46em">{self._marked(label)}</p>'
-        both = plain + german if gloss_language() == "en" else german + plain
-        self.text.value = f"{both}<p><small>{legend}</small></p>"
-        seen = dict.fromkeys(m.entity for m in self._mentions[label])
-        items = "".join(f"<li>{_MARKS[self._kinds[e]][0]}: {escape(self._named[e])}</li>" for e in seen)
-        self.names.value = f"<ul>{items}</ul>"
+        self.text.value = _html("text", label, gloss_language(), gloss(label), self._marked(label))
+        seen = dict.fromkeys(mention.entity for mention in self._mentions[label])
+        self.names.value = _html("names", [(_MARKS[self._kinds[entity]], self._named[entity]) for entity in seen])
 
-    def _marked(self, label: str) -> str:
-        text, out, last = self._texts[label], [], 0
+    def _marked(self, label: str) -> list[tuple[str, str, tuple[str, str, str] | None]]:
+        """The text in pieces: words, whom or what they name ("" for nobody), and how that looks."""
+        text, pieces, last = self._texts[label], [], 0
         for m in sorted((m for m in self._mentions[label] if not m.inside), key=lambda m: m.start):
-            if m.start < last:
-                continue
-            letter, line, colour = _MARKS[self._kinds[m.entity]]
-            out += [
-                escape(text[last : m.start]),
-                f'<span title="{escape(self._named[m.entity], quote=True)}" style="border-bottom:3px {line} {colour}">',
-                f"{escape(text[m.start : m.end])}<sup>{letter}</sup></span>",
-            ]
-            last = m.end
-        return "".join(out) + escape(text[last:])
+            if m.start >= last:
+                look = _MARKS[self._kinds[m.entity]]
+                pieces += [(text[last : m.start], "", None), (text[m.start : m.end], self._named[m.entity], look)]
+                last = m.end
+        return [*pieces, (text[last:], "", None)]
 
 
 paragraph_browser = ParagraphBrowser

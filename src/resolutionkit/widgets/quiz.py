@@ -6,6 +6,8 @@ from html import escape
 from importlib.resources import files
 from typing import Any
 
+import ipywidgets as widgets
+
 from resolutionkit.classroom import quiz as quizzes
 from resolutionkit.classroom import twin_forms
 from resolutionkit.classroom.quiz import Question, Quiz
@@ -19,20 +21,14 @@ from resolutionkit.widgets.quiz_answers import answer_for, button, page, row
 class _Box(Shown):
     """Controls in the style of the quiz; in words it is its ``source``."""
 
-    def __init__(self, source: object, parts: list[Any], head: str = "") -> None:
-        import ipywidgets as widgets
-
+    def __init__(self, source: Quiz | Question | Form, parts: list[Any], head: str = "", how: str = "") -> None:
         self.source = source
-        # all of the style sheet hangs below the class rk-quiz
-        style = (files("resolutionkit.widgets") / "quiz.css").read_text(encoding="utf-8").strip()
-        super().__init__("", [widgets.HTML(f"<style>{style}</style>{head}"), *parts])
-        self.widget.layout.overflow = "visible"
-        self.widget.add_class("rk-quiz")
+        css = (files("resolutionkit.widgets") / "quiz.css").read_text(encoding="utf-8").strip()
+        super().__init__("", "quiz", "box", css, head, how)
+        self.widget.children = (*self.widget.children, *parts)
 
-    def __str__(self) -> str:
+    def __repr__(self) -> str:
         return str(self.source)
-
-    __repr__ = __str__
 
 
 class Panel:
@@ -44,8 +40,6 @@ class Panel:
     """
 
     def __init__(self, question: Question) -> None:
-        import ipywidgets as widgets
-
         self.question = question
         self.answer = answer_for(question)
         self.first, self.right = True, False
@@ -80,8 +74,6 @@ class QuizBox(_Box):
     """
 
     def __init__(self, found: Quiz | Question) -> None:
-        import ipywidgets as widgets
-
         if isinstance(found, Quiz):
             self.title, self.topic, questions = str(found.title), found.topic, found.questions
         else:
@@ -144,8 +136,6 @@ class FormBox(_Box):
     """
 
     def __init__(self, form: Form) -> None:
-        import ipywidgets as widgets
-
         self.form = form
         self.answers = [answer_for(item.question) for item in form.items]
         self.hand, self.said = button(_("Hand in"), "rk-act", "rk-check"), widgets.HTML()
@@ -155,7 +145,7 @@ class FormBox(_Box):
         for number, (item, answer) in enumerate(zip(form.items, self.answers, strict=True), 1):
             asked = f'<p class="rk-ask">{number}. {escape(str(item.question.ask))}</p>'
             parts += [widgets.HTML(asked), *answer.widgets]
-        super().__init__(form, [*parts, row([self.hand]), self.said], f"<p><b>{form.head}.</b> {form.how}</p>")
+        super().__init__(form, [*parts, row([self.hand]), self.said], form.head, form.how)
 
     def _hand_in(self) -> None:
         given = [next(iter(answer.given()), None) for answer in self.answers]  # type: ignore[call-overload]

@@ -15,6 +15,8 @@ from html import escape
 from textwrap import shorten
 from typing import Any
 
+import ipywidgets as widgets
+
 from resolutionkit.classroom.outcome import Outcome
 from resolutionkit.classroom.quiz import Choose, Match, Order, Question
 from resolutionkit.document.bundled import gloss_language
@@ -116,8 +118,6 @@ class Pairing(Answer):
     """Two columns: the thing with the pointer gets the partner that is pressed, and the pointer goes on."""
 
     def __init__(self, question: Match) -> None:
-        import ipywidgets as widgets
-
         rows, count = question.rows(), len(question.numbers)
         self._things, self._partners = rows[:count], rows[count:]
         self._names = [words for _number, words in self._things]
@@ -181,8 +181,6 @@ def button(words: str, *classes: str, like: Any = None) -> Any:
 
     A notebook stores the state of each widget that it shows: what is shared is stored once.
     """
-    import ipywidgets as widgets
-
     shared = {} if like is None else {"layout": like.layout, "style": like.style}
     made = widgets.Button(description=words, **shared)
     for name in classes:
@@ -207,15 +205,11 @@ def mark(one: Any, words: str, *, chosen: bool) -> None:
 
 def page(children: list[Any]) -> Any:
     """Return controls one below the other."""
-    import ipywidgets as widgets
-
     return widgets.VBox(children, layout={"overflow": "visible"})
 
 
 def row(children: list[Any]) -> Any:
     """Return controls side by side, which wrap where there is no room."""
-    import ipywidgets as widgets
-
     made = widgets.HBox(children)
     made.add_class("rk-row")
     return made
@@ -223,8 +217,6 @@ def row(children: list[Any]) -> Any:
 
 def quiet(words: str) -> Any:
     """Return a line of small text."""
-    import ipywidgets as widgets
-
     return widgets.HTML(_quiet(words))
 
 

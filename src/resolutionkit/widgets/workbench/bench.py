@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Callable
 from functools import partial
+from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote
 from weakref import WeakSet
@@ -14,6 +15,7 @@ from weakref import WeakSet
 from resolutionkit.document.model import Finding, Resolution, Span
 from resolutionkit.document.writing import to_text
 from resolutionkit.document.writing.formats import below_here, export
+from resolutionkit.document.writing.html_inline import stylesheet
 from resolutionkit.drafting.negotiation.amendments import Amendment
 from resolutionkit.drafting.negotiation.proposals import proposals
 from resolutionkit.errors import KitError
@@ -21,15 +23,12 @@ from resolutionkit.language import _, talking
 from resolutionkit.language import language as kit_language
 from resolutionkit.widgets.column import Shown
 from resolutionkit.widgets.debounce import SETTLED, Later, after
-from resolutionkit.widgets.workbench import page_html
 from resolutionkit.widgets.workbench import view as views
 from resolutionkit.widgets.workbench.amending import Amending
-from resolutionkit.widgets.workbench.draft_file import DraftFile
+from resolutionkit.widgets.workbench.draft_file import DraftFile, start_text
 from resolutionkit.widgets.workbench.findings_list import FindingsList, hold
-from resolutionkit.widgets.workbench.page import Page
-from resolutionkit.widgets.workbench.page_html import html
 from resolutionkit.widgets.workbench.phrasebook import Phrasebook
-from resolutionkit.widgets.workbench.start_texts import start_text
+from resolutionkit.widgets.workbench.view import html
 
 _PAUSE = 5.0
 """Seconds after which a save that failed is tried again: the last words must not wait for the next ones."""
@@ -69,28 +68,28 @@ class Workbench(Shown):
     ) -> None:
         _save_all()  # the same cell may be run again before the last words were saved
         self._language = language or kit_language()
-        self._writing = False
         self._saved_at = ""
         with talking(self._language):
             beginning = to_text(base) if base and not start else start_text(start)
             self._file = DraftFile(file)
             self._notice = self._file.words
             self.view = views.look("")
-            self.page = page = Page(draft_language)
-            super().__init__(_("The drafting workbench"), page.parts)
-            self.widget.add_class("rk-bench")
+            css = (files("resolutionkit.widgets.workbench") / "workbench.css").read_text(encoding="utf-8")
+            super().__init__(_("The drafting workbench"), "workbench", "page", stylesheet() + css, base is not None)
+            self.page = page = self.controls
             self.widget.telling = (page.count, page.list, page.preview, page.status)
-            self._later = Later(lambda: self.speaking(self._refresh), lambda: self.speaking(self._save))
+            page.paper.value = self._file.text if self._file.text.strip() else beginning
+            page.tongue.value = draft_language or ""
             self.findings_list = FindingsList(self)
             self.phrasebook = Phrasebook(self)
             self.amending = Amending(self, base) if base else None
-            page.paper.observe(self.on(self._typed), "value")
+            self._later = Later(self.on(self._refresh), self.on(self._save))
+            page.paper.observe(lambda change: self._later.soon(), "value")
             page.tongue.observe(self.on(self._refresh), "value")
             for name, button in page.starts.items():
-                button.on_click(self.on_settled(partial(self._start, name)))
+                button.on_click(self.on(partial(self._start, name), settled=True))
             for name, button in page.exports.items():
-                button.on_click(self.on_settled(partial(self._export, name)))
-            self._write(self._file.text if self._file.text.strip() else beginning)
+                button.on_click(self.on(partial(self._export, name), settled=True))
             self._refresh()
         _open.add(self)
         self._show_life()
@@ -102,7 +101,8 @@ class Workbench(Shown):
 
     @text.setter
     def text(self, new: str) -> None:
-        self.speaking(lambda: self.put(new))
+        with talking(self._language):
+            self.put(new)
 
     @property
     def findings(self) -> list[Finding]:
@@ -131,50 +131,40 @@ class Workbench(Shown):
         if self._later.pending:
             self._later.now()
 
-    def on(self, act: Callable[[], object]) -> Callable[..., None]:
-        """Return ``act`` as what a widget calls: in the language of this workbench, whatever the kit talks elsewhere."""
-        return lambda *told: self.speaking(act)
+    def on(self, act: Callable[[], object], *, settled: bool = False) -> Callable[..., None]:
+        """Return ``act`` as what a widget calls: in the language of this workbench, whatever the kit talks elsewhere.
 
-    def on_settled(self, act: Callable[[], object]) -> Callable[..., None]:
-        """The same for what reads or replaces the whole text: keys that were pressed before a click may arrive after it."""
-        return lambda *told: after(SETTLED, lambda: self.speaking(act))
+        ``settled`` is for what reads or replaces the whole text: keys that were pressed before a click may arrive after it.
+        """
 
-    def speaking(self, act: Callable[[], object]) -> None:
-        """Do something in the language of this workbench."""
-        with talking(self._language):
-            act()
+        def heard(*told: object) -> None:
+            with talking(self._language):
+                act()
+
+        return (lambda *told: after(SETTLED, heard)) if settled else heard
 
     def put(self, text: str, here: Span | None = None, *, keep_chosen: bool = False) -> None:
         """Put another text into the editor, and mark a passage in it; the finding that was chosen is let go."""
         if not keep_chosen:
             self.findings_list.forget()
-        self._write(text)
         self.findings_list.mark(here, text)
+        self.page.paper.value = text
         self._later.now()
         if here:
             hold(self.page.sheet)
 
-    def _typed(self) -> None:
-        if not self._writing:
-            self._later.soon()
-
-    def _write(self, text: str) -> None:
-        self._writing = True
-        self.page.paper.value = text
-        self._writing = False
-
     def _refresh(self) -> None:
         """Show what is found in the text, and save it, whatever happens."""
         try:
-            self._show(self.text)
+            self._show()
         finally:
             self._save()
 
-    def _show(self, text: str) -> None:
+    def _show(self) -> None:
         page, before = self.page, self.view
-        self.view = view = views.look(text, page.tongue.value or None)
+        self.view = view = views.look(self.text, page.tongue.value or None)
         self.findings_list.show(changed=view.text != before.text)
-        page.preview.value = (self.amending or page_html).preview(view.resolution)
+        page.preview.value = (self.amending or views).preview(view.resolution)
         if self.amending:
             self.amending.offer()
         language = page.tongue.value or (view.language if view.resolution else self._language)
@@ -224,7 +214,8 @@ class Workbench(Shown):
     def _show_life(self) -> None:
         """Begin the page's countdown anew: it runs out where this kernel has ended, or has no time to save."""
         if self.widget.comm is not None:
-            self.page.beat()
+            beat = "rk-beat-b" if "rk-beat-a" in self.page.cut._dom_classes else "rk-beat-a"
+            self.page.cut._dom_classes = ("rk-cut", beat)  # another name of the same animation restarts it
             after(_BEAT, self._show_life, at_once=False)
 
 

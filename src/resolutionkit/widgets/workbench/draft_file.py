@@ -1,4 +1,4 @@
-"""The file in which a draft is kept while it is written, so that nothing a learner wrote is lost.
+"""The file in which a draft is kept while it is written, so that nothing a learner wrote is lost; and what a new one begins with.
 
 A draft saves itself every few seconds, so one backup of the last save would be worth little. Instead
 ``draft.md.bak`` holds the draft as it was when it was opened, and whatever is thrown away in one go
@@ -9,13 +9,18 @@ from __future__ import annotations
 
 import os
 import re
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from resolutionkit.errors import MissingFile, ReadError
-from resolutionkit.files import alone, as_text, content_of, save, work_path
+from resolutionkit.document.bundled import load
+from resolutionkit.document.writing import to_text
+from resolutionkit.errors import MissingFile, ReadError, UnknownName
+from resolutionkit.files import alone, as_text, content_of, data_file, save, work_path
 from resolutionkit.language import _
-from resolutionkit.widgets.workbench.start_texts import is_start
+
+START_NAMES = ("blank", "template-en", "template-de", "75/10")
+"""Names for :func:`start_text`."""
 
 _FOLDER = "my-work"
 _SUFFIXES = (".md", ".txt")
@@ -91,7 +96,7 @@ class DraftFile:
 
         Raises ``OSError`` where that is not possible.
         """
-        if is_start(text) or text == self._aside:
+        if _is_start(text) or text == self._aside:
             return None
         target = _free(self.path)
         save(target, _sound(text).encode("utf-8"))
@@ -163,3 +168,31 @@ def _free(path: Path) -> Path:
 def _sound(text: str) -> str:
     """A browser may send halves of a character, which no file can hold."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def start_text(name: str) -> str:
+    """Return what a draft begins with; words of one's own are given back as they are.
+
+    Raises :class:`UnknownName` for a single word that names none.
+    """
+    if name in ("", "blank"):
+        return ""
+    if name in START_NAMES:
+        return _known(name)
+    if len(name.split()) < 2:
+        expected = _("The name of a start, or a text of your own: ") + ", ".join(START_NAMES)
+        raise UnknownName(expected=expected, found=repr(name), advice=_('For example start="template-en".'))
+    return name
+
+
+def _is_start(text: str) -> bool:
+    """Say whether a text is blank or one of the starts, unchanged: nothing that a learner wrote."""
+    return not text.strip() or any(text.strip() == _known(name).strip() for name in START_NAMES[1:])
+
+
+@cache
+def _known(name: str) -> str:
+    if name == "75/10":
+        return to_text(load())
+    language = name.removeprefix("template-")
+    return data_file(f"templates/general-assembly.{language}.md").read_text(encoding="utf-8")

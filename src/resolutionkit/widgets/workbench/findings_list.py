@@ -11,18 +11,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import ipywidgets as widgets
+
 from resolutionkit.document.model import Span
+from resolutionkit.drafting.review import rule
 from resolutionkit.language import _
 from resolutionkit.widgets.debounce import SETTLED, after
-from resolutionkit.widgets.workbench import page_html
 from resolutionkit.widgets.workbench.edit import replace_passage, wider
-from resolutionkit.widgets.workbench.page import MOST, button, named
-from resolutionkit.widgets.workbench.page_html import html
-from resolutionkit.widgets.workbench.view import PlacedFinding, marked
+from resolutionkit.widgets.workbench.view import PlacedFinding, excerpt, html, marked
 
 if TYPE_CHECKING:
     from resolutionkit.widgets.workbench.bench import Workbench
 
+MOST = 40
+"""Findings that are listed at a time; who has mended those sees the next."""
 _ANCHOR = '<i class="rk-anchor"></i>'
 _SNAP = 0.5
 """Seconds for which the page holds on to the passage that was chosen; then it can be scrolled again."""
@@ -32,17 +34,14 @@ class FindingsList:
     """The list of findings of a workbench, and the passage that is marked in its text."""
 
     def __init__(self, bench: Workbench) -> None:
-        import ipywidgets as widgets
-
         self.bench = bench
         self.page = page = bench.page
         self.here: Span | None = None
         """The passage that is marked."""
         self._here_in = ""
         self.chosen: PlacedFinding | None = None
-        self._filling = False
-        self._rows: list[tuple[Any, Any, Any]] = []
-        """What chooses a finding, what mends it, and both in a row; made when first needed, and used again."""
+        self._rows: list[Any] = []
+        """In each what chooses a finding and what mends it; made when first needed, and used again."""
         self._looks = {"layout": widgets.Layout(width="auto", height="auto"), "style": widgets.ButtonStyle()}
         page.passage.observe(bench.on(self._passage_written), "value")
         page.next.on_click(bench.on(self._choose_next))
@@ -50,23 +49,25 @@ class FindingsList:
 
     def show(self, *, changed: bool = False) -> None:
         """Show what was found, and the text with its marks; ``changed`` says that it is another text than before."""
-        page, view = self.page, self.bench.view
+        page, view, chosen = self.page, self.bench.view, self.chosen
         if changed and view.text != self._here_in:
             self.here = None  # it was a place in another text
-        if changed and self.chosen is not None:
-            self._follow(self.chosen)
+        if changed and chosen is not None:
+            code, label = chosen.finding.code, chosen.finding.label
+            like = (each for each in view.findings if (each.finding.code, each.finding.label) == (code, label))
+            self._tell(next(like, None))
         page.back.value = html("backdrop", marked(view, self.here, _ANCHOR), view.language)
         page.count.value = html("count", view.in_words, MOST, len(view.findings))
         shown = view.findings[:MOST]
-        for number, placed in enumerate(shown):
-            self._show_row(number, placed)
-        boxes = tuple(box for _choose, _mend, box in self._rows[: len(shown)])
-        if page.list.children != boxes:
-            page.list.children = boxes
+        while len(self._rows) < len(shown):
+            self._add_row(len(self._rows))
+        for row, placed in zip(self._rows, shown, strict=False):
+            self._show_row(row, placed)
+        page.list.children = self._rows[: len(shown)]
 
     def choose(self, number: int) -> None:
         """Mark where a finding stands, bring it into sight, and offer its words for a change."""
-        self._take(self.bench.view.findings[number])
+        self._tell(self.bench.view.findings[number])
         self.page.panel.layout.display = ""
         self.page.right.add_class("rk-mending")
         self.show()
@@ -78,13 +79,12 @@ class FindingsList:
     def mend(self, number: int) -> None:
         """Put what should stand there in the place of what was found, and go on to what stands in its row then."""
         self.bench.flush()
-        findings = self.bench.view.findings
-        placed = findings[number] if number < len(findings) else None
+        placed = next(iter(self.bench.view.findings[number:]), None)
         if placed is None or placed.mend is None or placed.span is None:  # what was typed meanwhile has settled it
             return
         self.bench.put(*replace_passage(self.bench.view.text, placed.span, placed.mend))
-        left = len(self.bench.view.findings)
-        (self._rows[min(number, left - 1)][0] if left else self.page.paper).focus()
+        left = self.page.list.children
+        (left[min(number, len(left) - 1)].children[0] if left else self.page.paper).focus()
 
     def mark(self, here: Span | None, text: str) -> None:
         """Mark a passage of a text, which is shown next."""
@@ -96,53 +96,45 @@ class FindingsList:
         self.page.panel.layout.display = "none"
         self.page.right.remove_class("rk-mending")
 
-    def _show_row(self, number: int, placed: PlacedFinding) -> None:
-        if number == len(self._rows):
-            self._add_row(number)
-        choose, mend, _box = self._rows[number]
+    def _add_row(self, number: int) -> None:
+        tooltip = _("Put this in the place of what was found")
+        choose = widgets.Button(**self._looks)
+        mend = widgets.Button(tooltip=tooltip, layout={"width": "auto"})
+        choose.on_click(self.bench.on(lambda: self.choose(number)))
+        mend.on_click(self.bench.on(lambda: self.mend(number), settled=True))
+        mend.add_class("rk-mend")
+        self._rows.append(widgets.HBox([choose, mend]))
+        self._rows[-1].add_class("rk-row")
+
+    def _show_row(self, row: Any, placed: PlacedFinding) -> None:
+        choose, mend = row.children
         sign = "✗" if placed.is_error else "☞"
         choose.description = f"{sign} {placed.kind} · {placed.where}\n{placed.finding.message}"
-        choose._dom_classes = (
-            ("rk-finding",) + ("rk-error",) * placed.is_error + ("rk-chosen",) * (placed is self.chosen)
-        )
+        looks = {"rk-finding": True, "rk-error": placed.is_error, "rk-chosen": placed == self.chosen}
+        choose._dom_classes = tuple(css for css, so in looks.items() if so)
         mend.description = placed.mend_in_words(self.bench.view.text)
         mend.layout.display = "none" if placed.mend is None else ""
 
-    def _add_row(self, number: int) -> None:
-        import ipywidgets as widgets
-
-        choose, mend = (
-            widgets.Button(**self._looks),
-            button("", _("Put this in the place of what was found"), "rk-mend"),
-        )
-        choose.on_click(self.bench.on(lambda: self.choose(number)))
-        mend.on_click(self.bench.on_settled(lambda: self.mend(number)))
-        self._rows.append((choose, mend, named("rk-row", widgets.HBox([choose, mend]))))
-
-    def _take(self, placed: PlacedFinding) -> None:
-        """Choose a finding: its passage is marked, and its words stand in the field."""
+    def _tell(self, placed: PlacedFinding | None) -> None:
+        """Mark the passage of a finding and put its words into the field; without one the chosen finding is settled."""
         page, view = self.page, self.bench.view
-        self.chosen = placed
-        self.mark(wider(view.text, placed.span) if placed.span else None, view.text)
-        page.here.value = page_html.chosen(placed, view.text, self.here, view.language)
-        page.passage.layout.display = "" if self.here else "none"
-        self._filling = True
-        page.passage.value = view.text[slice(*self.here)].replace("\n", " ") if self.here else ""
-        self._filling = False
-
-    def _follow(self, chosen: PlacedFinding) -> None:
-        """Find the chosen finding again after a change; it may be settled."""
-        like = next((placed for placed in self.bench.view.findings if placed.is_like(chosen)), None)
-        if like is None:
-            self.page.here.value = html("settled", chosen)
-            self.page.passage.layout.display = "" if self.here else "none"
+        if placed is None:
+            page.here.value = html("settled", self.chosen)
         else:
-            self._take(like)
+            self.chosen = placed
+            self.mark(wider(view.text, placed.span) if placed.span else None, view.text)
+            passage = excerpt(view.text, self.here) if self.here else None
+            page.here.value = html("chosen", placed, rule(placed.finding.code), view.language, passage)
+            page.passage.value = self._words_here()
+        page.passage.layout.display = "" if self.here else "none"
+
+    def _words_here(self) -> str:
+        return self.bench.view.text[slice(*self.here)].replace("\n", " ") if self.here else ""
 
     def _passage_written(self) -> None:
         """Put what was written into the field in the place of the passage."""
         new = self.page.passage.value
-        if not self._filling and self.here is not None:
+        if new != self._words_here():
             after(SETTLED, self.bench.on(lambda: self._replace(new)))
 
     def _replace(self, new: str) -> None:
@@ -154,7 +146,7 @@ class FindingsList:
         findings = self.bench.view.findings
         at = self.chosen.span if self.chosen else None
         following = (
-            n for n, each in enumerate(findings) if at and each.span and each.span > at and each is not self.chosen
+            n for n, each in enumerate(findings) if at and each.span and each.span > at and each != self.chosen
         )
         if findings:
             self.choose(next(following, 0))

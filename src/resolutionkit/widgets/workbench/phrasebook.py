@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from resolutionkit.language import _, ngettext
+from resolutionkit.language import _
 from resolutionkit.tables import rows
 from resolutionkit.widgets.workbench.edit import Part, insert_paragraph
-from resolutionkit.widgets.workbench.page_html import html
+from resolutionkit.widgets.workbench.view import html
 
 if TYPE_CHECKING:
     from resolutionkit.widgets.workbench.bench import Workbench
@@ -64,28 +64,6 @@ def set_phrases(language: str, part: Part) -> dict[str, str]:
     }
 
 
-def told(phrase: Phrase, language: str) -> str:
-    """Say where a count comes from, and what stands for an opener in the other language."""
-    resolutions = ngettext("{n} resolution", "{n} resolutions", phrase.resolutions).format(n=phrase.resolutions)
-    if language == "en":
-        said = ngettext(
-            "{n} paragraph in {resolutions} of the 75th session begins this way.",
-            "{n} paragraphs in {resolutions} of the 75th session begin this way.",
-            phrase.paragraphs,
-        ).format(n=phrase.paragraphs, resolutions=resolutions)
-    else:
-        said = ngettext(
-            "{n} paragraph in {resolutions} of ten German resolutions of 2022 to 2024 begins this way: a small sample.",
-            "{n} paragraphs in {resolutions} of ten German resolutions of 2022 to 2024 begin this way: a small sample.",
-            phrase.paragraphs,
-        ).format(n=phrase.paragraphs, resolutions=phrase.resolutions)
-    if phrase.pairs:
-        pairs = ", ".join(f"{other} ({count})" for other, count in phrase.pairs[:3])
-        name = _("In German") if language == "en" else _("In English")
-        said += f" {name}: {pairs}."
-    return said
-
-
 def paragraph_from(opener: str, rest: str) -> str:
     """Return a paragraph without number and final mark: the opener in italics and what follows.
 
@@ -117,7 +95,7 @@ class Phrasebook:
         page.part.observe(bench.on(self._part_changed), "value")
         page.opener.on_change(bench.on(self._tell_opener))
         page.phrase.on_change(bench.on(self._write_phrase))
-        page.insert.on_click(bench.on_settled(self._insert))
+        page.insert.on_click(bench.on(self._insert, settled=True))
 
     def offer(self, language: str) -> None:
         """Offer the openers of one language, and the places that the draft has."""
@@ -127,7 +105,7 @@ class Phrasebook:
             self._phrases, self._language = offered, language
             page.opener.offer({name: name for name in offered})
             self._tell_opener()
-            page.phrase.offer({name: name for name in set_phrases(language, part)})
+            page.phrase.offer(set_phrases(language, part))
         end = _("at the end of the preamble") if part == "preamble" else _("at the end of the operative part")
         own = () if draft is None else draft.preamble if part == "preamble" else draft.operative
         page.place.field.placeholder = end
@@ -138,13 +116,11 @@ class Phrasebook:
         self.offer(self._language)
 
     def _tell_opener(self) -> None:
-        phrase = self._phrases.get(self.page.opener.value)
-        said = _("The number behind an opener says how many paragraphs of adopted resolutions begin with it.")
-        self.page.about.value = html("quiet", told(phrase, self._language) if phrase else said)
+        self.page.about.value = html("about", self._phrases.get(self.page.opener.value), self._language)
 
     def _write_phrase(self) -> None:
         page = self.page
-        if words := set_phrases(self._language, page.part.value).get(page.phrase.value):
+        if words := page.phrase.value:
             page.rest.value = f"{page.rest.value} {words}".strip()
             page.phrase.field.value = ""
             page.rest.focus()

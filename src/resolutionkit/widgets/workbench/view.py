@@ -1,23 +1,31 @@
-"""What is found in a draft, and where in its text."""
+"""What is found in a draft, where in its text, and how the page shows it."""
 
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import NamedTuple
 
 from resolutionkit.document.model import Finding, Resolution, Span
 from resolutionkit.document.reading import parse
 from resolutionkit.document.reading.source_map import SourceMap
 from resolutionkit.document.writing.html_inline import escape
+from resolutionkit.document.writing.write_html import resolution_html
 from resolutionkit.drafting.review import review
 from resolutionkit.errors import KitError, location_in
 from resolutionkit.language import _, ngettext
+from resolutionkit.widgets import controls
 
 _AS_LINES = str.maketrans({"\x0b": "\n", "\x85": "\n", "\x1e": "-", "\x07": " "})
 """What Word leaves in pasted text (a line break, a hyphen, the end of a cell): one character for one, so that places stay right."""
-
 _WORDS = 40
 """Characters on a button."""
+_AROUND = 70
+"""Characters shown on each side of a passage."""
+_HREF = re.compile(r' href="#[^"]*"')
+
+html = partial(controls.html, "workbench")
+"""Return what stands in one place of the page: ``html("note", "Nothing yet.")``."""
 
 
 class PlacedFinding(NamedTuple):
@@ -26,7 +34,8 @@ class PlacedFinding(NamedTuple):
     finding: Finding
     span: Span | None
     """None for what concerns the whole draft."""
-    line: int
+    where: str
+    """The paragraph and the line, in words."""
     mend: str | None = None
     """What to write in its place, where that one edit mends it."""
 
@@ -39,13 +48,6 @@ class PlacedFinding(NamedTuple):
         """The severity in a word."""
         return _("Error") if self.is_error else _("Hint")
 
-    @property
-    def where(self) -> str:
-        """The paragraph and the line, in words."""
-        label = {"title": _("title"), "organ": _("organ line")}.get(self.finding.label, self.finding.label)
-        line = _("line {line}").format(line=self.line) if self.span else ""
-        return " · ".join(part for part in (label, line) if part) or _("whole draft")
-
     def mend_in_words(self, text: str) -> str:
         """Say what one edit of ``text`` mends: the whole of a word of which only the end is replaced."""
         if self.mend is None or self.span is None:
@@ -54,10 +56,6 @@ class PlacedFinding(NamedTuple):
         words = (begun[0] if begun else "") + self.mend
         shown = words if len(words) <= _WORDS else words[:_WORDS] + "…"
         return _("Write “{words}”").format(words=shown) if shown.strip() else _("Delete it")
-
-    def is_like(self, other: PlacedFinding) -> bool:
-        """Say whether this is the same finding about a text that has been changed since."""
-        return (self.finding.code, self.finding.label) == (other.finding.code, other.finding.label)
 
 
 class View(NamedTuple):
@@ -82,7 +80,7 @@ class View(NamedTuple):
             return self.trouble
         if self.resolution is None:
             return _("An empty page.")
-        if self.resolution.language not in ("en", "de"):
+        if self.language not in ("en", "de"):
             return _("There are rules for English and German drafts only.")
         if not self.findings:
             return _("✓ Nothing to remark.")
@@ -99,8 +97,8 @@ def look(text: str, language: str | None = None) -> View:
     ``language`` is that of the draft, else it is found out. A blank page has no faults yet.
 
     >>> view = look("The General Assembly,\\n\\nRecalling its resolution 51/1 of 15 October 1996.\\n\\nDecides to rest.")
-    >>> [(r.finding.code, view.text[slice(*r.span)], r.line) for r in view.findings]
-    [('UN103', '.', 3)]
+    >>> [(r.finding.code, view.text[slice(*r.span)], r.where) for r in view.findings]
+    [('UN103', '.', 'PP1 · line 3')]
     """
     if not any(c.isalnum() for c in text):
         return View(text, None, ())
@@ -117,12 +115,13 @@ def look(text: str, language: str | None = None) -> View:
 
 
 def _placed(text: str, places: SourceMap, finding: Finding) -> PlacedFinding:
-    span = places.span(finding.label, finding.span) if finding.label else None
+    label = {"title": _("title"), "organ": _("organ line")}.get(finding.label, finding.label)
+    span = places.span(finding.label, finding.span) if label else None
     if span is None:
-        return PlacedFinding(finding, None, 1)
+        return PlacedFinding(finding, None, label or _("whole draft"))
     to_the_letter = span[1] - span[0] == finding.span[1] - finding.span[0]  # no markup stands between its characters
-    line = location_in(text, span[0]).line or 1
-    return PlacedFinding(finding, span, line, finding.replacement if to_the_letter else None)
+    line = _("line {line}").format(line=location_in(text, span[0]).line)
+    return PlacedFinding(finding, span, f"{label} · {line}", finding.replacement if to_the_letter else None)
 
 
 def marked(view: View, here: Span | None = None, anchor: str = "") -> str:
@@ -155,3 +154,20 @@ def marked(view: View, here: Span | None = None, anchor: str = "") -> str:
             depth[css] += change
         last = at
     return "".join(pieces)
+
+
+def excerpt(text: str, here: Span) -> tuple[str, str, str]:
+    """Return a passage between what stands before and after it in its line."""
+    start, end = here
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    after = text[end:].partition("\n")[0]
+    if len(before) > _AROUND:
+        before = "… " + before[-_AROUND:].partition(" ")[2]
+    if len(after) > _AROUND:
+        after = after[:_AROUND].rpartition(" ")[0] + " …"
+    return before, text[start:end], after
+
+
+def preview(resolution: Resolution | None) -> str:
+    """Return the draft as the United Nations would print it, without its links: they would change JupyterLab's address."""
+    return html("preview", _HREF.sub("", resolution_html(resolution)) if resolution is not None else "")
