@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 from typing import TYPE_CHECKING
 
 from resolutionkit.document.bundled import is_bundled
@@ -101,24 +100,19 @@ def document_in_words(resolution: Resolution) -> str:
     if table.empty:
         return _("There is no paragraph.")
     by_length = table.sort_values("words", kind="stable").to_dict("records")
-    longest, shortest = by_length[-1], by_length[0]
-    words = {part: table["words"][table["part"] == part] for part in ("preambular", "operative", "sub-paragraph")}
-    middle = {part: int(statistics.median(found)) if len(found) else 0 for part, found in words.items()}
+    sizes = table.groupby("part")["words"].agg(["size", "median"])
+    parts = sizes.reindex(["preambular", "operative", "sub-paragraph"], fill_value=0).astype(int).to_dict("index")
     return _(
-        "{name} has {number} paragraphs: {preambular} preambular, {operative} operative and {items} "
-        "sub-paragraphs.\nThe longest is {longest_label} with {longest_words} words, the shortest "
-        "{shortest_label} with {shortest_words}.\nA preambular paragraph in the middle of the field has "
-        "{middle_pre} words, an operative one {middle_op}."
+        "{name} has {number} paragraphs: {preambular[size]} preambular, {operative[size]} operative and {items[size]} "
+        "sub-paragraphs.\nThe longest is {longest[label]} with {longest[words]} words, the shortest "
+        "{shortest[label]} with {shortest[words]}.\nA preambular paragraph in the middle of the field has "
+        "{preambular[median]} words, an operative one {operative[median]}."
     ).format(
         name=resolution.symbol or _("The draft"),
         number=len(table),
-        preambular=len(words["preambular"]),
-        operative=len(words["operative"]),
-        items=len(words["sub-paragraph"]),
-        longest_label=longest["label"],
-        longest_words=longest["words"],
-        shortest_label=shortest["label"],
-        shortest_words=shortest["words"],
-        middle_pre=middle["preambular"],
-        middle_op=middle["operative"],
+        preambular=parts["preambular"],
+        operative=parts["operative"],
+        items=parts["sub-paragraph"],
+        longest=by_length[-1],
+        shortest=by_length[0],
     )

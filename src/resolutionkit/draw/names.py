@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Hashable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from resolutionkit.draw.style import BLUE, GREEN, GREY, ORANGE, PURPLE, SKY, VERMILION
 from resolutionkit.language import Text, language
@@ -28,14 +28,14 @@ _GROUPS: tuple[Group, ...] = (
 )  # fmt: skip
 
 
-def _group(data: dict[str, Any]) -> Group:
-    kinds = (data.get("kind"), data.get("type"))
+def _group(graph: nx.Graph, node: Hashable) -> Group:
+    kinds = (graph.nodes[node].get("kind"), graph.nodes[node].get("type"))
     return next((group for kind in kinds for group in _GROUPS if kind in group[2]), _OFFICES)
 
 
 def colour_of(graph: nx.Graph, node: Hashable) -> str:
     """Return the colour of the group to which a node belongs, by its attributes ``kind`` and ``type``."""
-    return _group(graph.nodes[node])[0]
+    return _group(graph, node)[0]
 
 
 def colours_in_words(graph: nx.Graph) -> dict[str, str]:
@@ -45,7 +45,7 @@ def colours_in_words(graph: nx.Graph) -> dict[str, str]:
     >>> g = nx.Graph(); g.add_node("un", type="organisation"); g.add_node("ga", type="organ"); colours_in_words(g)
     {'#0072B2': 'organization, organ'}
     """
-    there = [_group(data) for _node, data in graph.nodes(data=True)]
+    there = [_group(graph, node) for node in graph]
     found: dict[str, list[str]] = {}
     for group in _GROUPS:
         if group in there:

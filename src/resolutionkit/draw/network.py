@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from resolutionkit.draw.label_places import place_labels
+from resolutionkit.draw.label_places import Box, place_labels
 from resolutionkit.draw.names import colour_of, colours_in_words, full_name, short_name, wrapped
 from resolutionkit.draw.places import Places, web
 from resolutionkit.draw.style import INK, LINE, OUTLINE, figure_style, new_axes
@@ -66,7 +66,10 @@ def _draw(axes: Axes, graph: nx.Graph, own: bool) -> None:
     places = web(graph)
     axes.set_xlim(-1.18, 1.18)
     axes.set_ylim(-1.12, 1.12)
-    lines = _statements(graph)
+    lines: Counter[Any] = Counter()  # pair of nodes -> how much is said of it; an edge without a weight counts once
+    for a, b, weight in graph.edges(data="weight", default=1):
+        if a != b:
+            lines[(a, b) if graph.is_directed() or (b, a) not in lines else (b, a)] += weight
     place_key(axes, [*group_handles(graph), *_width_handles(graph, lines)], own)
     figure: Any = axes.figure
     figure.canvas.draw()
@@ -94,27 +97,13 @@ def strong_enough(graph: nx.Graph, min_weight: float) -> nx.Graph:
     return shown
 
 
-def _statements(graph: nx.Graph) -> dict[tuple[Hashable, Hashable], float]:
-    """Pair of nodes -> how much is said of it: the sum of weights, where an edge without one counts once."""
-    found: Counter[Any] = Counter()
-    for a, b, data in graph.edges(data=True):
-        pair = (a, b) if graph.is_directed() or (b, a) not in found else (b, a)
-        if a != b:
-            found[pair] += data.get("weight", 1)
-    return dict(found)
-
-
 def _width(said: float, most: float) -> float:
     return 1.0 + 3.0 * (said - 1) / (most - 1) if most > 1 else 1.0
 
 
 def _edges(
-    axes: Axes,
-    lines: dict[tuple[Hashable, Hashable], float],
-    places: Places,
-    radii: dict[Hashable, float],
-    directed: bool,
-) -> list[tuple[float, float, float, float]]:
+    axes: Axes, lines: Mapping[Any, float], places: Places, radii: dict[Hashable, float], directed: bool
+) -> list[Box]:
     """Draw the lines; return the boxes, in pixels, of the arrowheads at the rims of the dots."""
     most = max(lines.values(), default=1)
     scale = axes.figure.dpi / 72
@@ -145,23 +134,20 @@ def group_handles(graph: nx.Graph) -> list[Any]:
     return [Line2D([], [], color=colour, label=words, **style) for colour, words in colours_in_words(graph).items()]
 
 
-def _width_handles(graph: nx.Graph, lines: dict[tuple[Hashable, Hashable], float]) -> list[Any]:
+def _width_handles(graph: nx.Graph, lines: Mapping[Any, float]) -> list[Any]:
+    """The thinnest and the thickest line, each with what it stands for."""
     from matplotlib.lines import Line2D
 
+    handles: list[Any] = []
     least, most = min(lines.values(), default=1), max(lines.values(), default=1)
-    if least == most:
-        return []
-    return [Line2D([], [], color=LINE, lw=_width(n, most), label=_said(graph, n)) for n in (least, most)]
-
-
-def _said(graph: nx.Graph, n: float) -> str:
-    """What a line of this width stands for."""
-    data = next(iter(graph.edges(data=True)))[-1]
-    if "labels" in data:
-        said = ngettext("{n:g} paragraph", "{n:g} paragraphs", int(n))
-    else:
-        said = _("weight {n:g}") if "weight" in data else ngettext("{n:g} statement", "{n:g} statements", int(n))
-    return said.format(n=n)
+    for n in (least, most) if least != most else ():
+        data = next(iter(graph.edges(data=True)))[-1]
+        if "labels" in data:
+            said = ngettext("{n:g} paragraph", "{n:g} paragraphs", int(n))
+        else:
+            said = _("weight {n:g}") if "weight" in data else ngettext("{n:g} statement", "{n:g} statements", int(n))
+        handles.append(Line2D([], [], color=LINE, lw=_width(n, most), label=said.format(n=n)))
+    return handles
 
 
 def place_key(axes: Axes, handles: list[Any], own: bool) -> None:

@@ -28,11 +28,6 @@ _COLOURED: dict[Any, Any] = {
     "axes.edgecolor": GREY,
     **dict.fromkeys(("text.color", "axes.labelcolor", "xtick.color", "ytick.color"), INK),
 }
-_OTHER_ALPHABETS = (
-    "Noto Sans CJK SC", "Noto Sans CJK JP", "Noto Sans SC", "Microsoft YaHei", "PingFang SC", "Hiragino Sans", "SimHei",
-    "Noto Sans Arabic", "Noto Naskh Arabic", "Segoe UI", "Tahoma", "Geeza Pro", "Arial Unicode MS",
-)  # fmt: skip
-"""Fonts that the systems of learners bring, for letters that DejaVu Sans does not have."""
 
 
 @contextmanager
@@ -52,13 +47,13 @@ def figure_style() -> Iterator[None]:
 
     there = {font.name for font in fontManager.ttflist}
     chosen = [*matplotlib.rcParams["font.family"], *matplotlib.rcParams["font.sans-serif"]]
-    others = dict.fromkeys(name for name in (*chosen, *_OTHER_ALPHABETS) if name in there and name != "DejaVu Sans")
+    style = Path(__file__).with_name("figures.mplstyle")
     with matplotlib.rc_context():
         matplotlib.rcdefaults()
-        settings = matplotlib.rc_params_from_file(
-            Path(__file__).with_name("figures.mplstyle"), use_default_template=False
-        )
-        matplotlib.rcParams.update({**settings, **_COLOURED, "font.family": ["DejaVu Sans", *others]})
+        settings = matplotlib.rc_params_from_file(style, use_default_template=False)
+        first, *others = settings["font.family"]
+        fonts = dict.fromkeys(name for name in (first, *chosen, *others) if name in there)
+        matplotlib.rcParams.update({**settings, **_COLOURED, "font.family": list(fonts)})
         yield
         interactive = matplotlib.is_interactive()
     # The first figure starts the notebook's backend, which turns this on: taken back, no later figure would show.

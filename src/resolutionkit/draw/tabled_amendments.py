@@ -32,8 +32,9 @@ def amendments_by_paragraph(draft: Resolution, amendments: Iterable[Amendment]) 
     wanted = tuple(amendments)
     cells = _cells(draft, wanted)
     sponsors = list(dict.fromkeys(amendment.sponsor for amendment in wanted))
-    names = [_shortened(sponsor or _("no name")) for sponsor in sponsors]
-    written = ["\n".join(dict.fromkeys(map(_what, some))) for row in cells.values() for some in row.values()] + names
+    names = [sponsor or _("no name") for sponsor in sponsors]
+    names = [name if len(name) <= 24 else name[:23] + "…" for name in names]  # a long one would cover its neighbours
+    written = [*(words for row in cells.values() for words in map(_written, row.values())), *names]
     with figure_style():
         widest = max((len(line) for words in written for line in words.splitlines()), default=0)
         lines = max((words.count("\n") + 1 for words in written), default=1)
@@ -46,9 +47,8 @@ def amendments_by_paragraph(draft: Resolution, amendments: Iterable[Amendment]) 
             for column, sponsor in enumerate(sponsors):
                 if some := touching.get(sponsor):
                     colour = _COLOURS.get(some[0].kind, BLUE)
-                    words = "\n".join(dict.fromkeys(map(_what, some)))
                     box = {"boxstyle": "round,pad=0.3", "facecolor": "white", "edgecolor": colour, "lw": 2}
-                    axes.text(column, row, words, ha="center", va="center", color=INK, bbox=box)
+                    axes.text(column, row, _written(some), ha="center", va="center", color=INK, bbox=box)
         axes.set_yticks(range(len(cells)), list(cells))
         axes.set_xticks(range(len(sponsors)), names)
         axes.tick_params(length=0, top=True, labeltop=True, bottom=False, labelbottom=False)
@@ -93,20 +93,19 @@ def _cells(draft: Resolution, amendments: Sequence[Amendment]) -> dict[str, dict
     return cells
 
 
-def _shortened(name: str) -> str:
-    """A long list of sponsors would cover its neighbours."""
-    return name if len(name) <= 24 else name[:23] + "…"
+def _written(amendments: Iterable[Amendment]) -> str:
+    return "\n".join(dict.fromkeys(map(_what, amendments)))
 
 
 def _what(amendment: Amendment) -> str:
-    if amendment.kind == "add":
-        places = {"after": _("adds after"), "before": _("adds before")}
-        return places.get(amendment.position, _("adds at the end"))
-    return {
+    said = {
+        "after": _("adds after"),
+        "before": _("adds before"),
         "delete": _("deletes"),
         "replace": _("replaces"),
         "replace_words": _("changes words"),
         "move": _("moves"),
         "merge": _("merges"),
         "split": _("splits"),
-    }[amendment.kind]
+    }
+    return said.get(amendment.position if amendment.kind == "add" else amendment.kind, _("adds at the end"))

@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from resolutionkit.document.model import Reference, Resolution
 from resolutionkit.draw.style import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, figure_style, new_axes
-from resolutionkit.language import _
+from resolutionkit.language import Text, _
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-_COLOURS = {"General Assembly": BLUE, "Economic and Social Council": ORANGE, "document": GREEN, "decision": PURPLE}
+_KINDS = {
+    "General Assembly": (BLUE, Text("resolution of the General Assembly", "Resolution der Generalversammlung")),
+    "Economic and Social Council": (ORANGE, Text("resolution of the Economic and Social Council", "Resolution des Wirtschafts- und Sozialrats")),
+    "document": (GREEN, Text("other document", "anderes Dokument")),
+    "decision": (PURPLE, Text("decision", "Beschluss")),
+}  # fmt: skip
+"""Colour and name."""
 
 
 def citation_table(resolution: Resolution) -> pd.DataFrame:
@@ -51,10 +57,8 @@ def _kind(reference: Reference) -> str:
 
 
 def _session_year(symbol: str) -> int | None:
-    if match := re.match(r"E/(?:RES|DEC)/((?:19|20)\d\d)/", symbol):
-        return int(match[1])
-    match = re.match(r"A/(?:RES/|DEC/)?(\d{2})/", symbol)
-    return 1945 + int(match[1]) if match else None
+    match = re.match(r"E/(?:RES|DEC)/(?P<year>(?:19|20)\d\d)/|A/(?:RES/|DEC/)?(?P<session>\d\d)/", symbol)
+    return int(match["year"] or 1945 + int(match["session"])) if match else None
 
 
 def citation_timeline(table: pd.DataFrame, title: str = "") -> Figure:
@@ -76,7 +80,7 @@ def citation_timeline(table: pd.DataFrame, title: str = "") -> Figure:
         figure, (axes,) = new_axes(12.6, 2.4 + 0.42 * (max(lanes, default=0) + 2))
         figure.alt = " ".join(timeline_in_words(table).split())
         for year, name, kind, dated, lane in zip(years, names, known["kind"], known["dated"], lanes, strict=True):
-            axes.plot(year, lane, **_dot(_COLOURS.get(kind, GREY), dated), mew=2, zorder=3)
+            axes.plot(year, lane, **_dot(_KINDS.get(kind, (GREY,))[0], dated), mew=2, zorder=3)
             axes.text(year + 0.25, lane, name, va="center", color=INK, zorder=4)
         axes.set_ylim(-0.8, max(lanes, default=0) + 0.8)
         axes.set_xlim(first - 1, last + 3)
@@ -85,14 +89,8 @@ def citation_timeline(table: pd.DataFrame, title: str = "") -> Figure:
         axes.spines["left"].set_visible(False)
         axes.set_xticks(range(first - first % 2, last + 2, 2))
         axes.set_title(title or _("What the resolution cites, by year"))
-        named = {
-            "General Assembly": _("resolution of the General Assembly"),
-            "Economic and Social Council": _("resolution of the Economic and Social Council"),
-            "document": _("other document"),
-            "decision": _("decision"),
-        }
-        there = [kind for kind in named if kind in set(known["kind"])]
-        handles = [Line2D([], [], **_dot(_COLOURS[kind]), label=named[kind]) for kind in there]
+        there = [look for kind, look in _KINDS.items() if kind in set(known["kind"])]
+        handles = [Line2D([], [], **_dot(colour), label=str(words)) for colour, words in there]
         hollow = _("no date in the text: year of the session")
         handles.append(Line2D([], [], **_dot(GREY, False), mew=2, label=hollow))
         figure.legend(handles=handles, loc="outside lower left", ncols=min(3, len(handles)), frameon=False)
