@@ -209,3 +209,12 @@ def test_each_kind_of_change_has_a_colour_of_its_own(kind, colour):
         numbered("1. Urges all States to act.", "2. Asks for much.", "3. Notes peace."),
     )._repr_html_()
     assert f'<li class="rk-{kind}" style="margin-bottom:.8em;border-color:{colour}">' in shown
+
+
+def test_annexes_of_a_draft_are_open_points_too():
+    old, new = (
+        Resolution(annexes=(Annex("Annex", (Paragraph("annex/1", text=f"The {word} thing about crime is rest."),)),))
+        for word in ("first", "second")
+    )
+    found = rk.open_points(old, {"A": old, "B": new})
+    assert [(point.label, len(point.wordings)) for point in found.points] == [("annex/1", 2)]

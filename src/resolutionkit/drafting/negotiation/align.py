@@ -32,36 +32,32 @@ def partners(older: Sequence[Paragraph], newer: Sequence[Paragraph]) -> dict[int
     >>> partners(old, [Paragraph("OP1", text="Decides to meet again.")])
     {1: 0}
     """
-    old_words, new_words = [_words(p) for p in older], [_words(p) for p in newer]
-    old_places, new_places = [_place(p) for p in older], [_place(p) for p in newer]
-    spread = Counter(word for words in (*old_words, *new_words) for word in words)
+    old, new = ([_words(p) for p in side] for side in (older, newer))
+    spread = Counter(word for words in (*old, *new) for word in words)
     # what stands in every paragraph, "the United Nations and INTERPOL", says little about any
     weights = {word: log(1 + (len(older) + len(newer)) / count) for word, count in spread.items()}
     old_sums, new_sums = (
-        [sum(count * weights[word] for word, count in words.items()) for words in side]
-        for side in (old_words, new_words)
+        [sum(count * weights[word] for word, count in words.items()) for words in side] for side in (old, new)
     )
-    holders: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for j, words in enumerate(new_words):
-        for word, count in words.items():
-            holders[word].append((j, count))
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for j, words in enumerate(new):
+        for word in words:
+            holders[word].append(j)
     scored = []
-    for i, words in enumerate(old_words):
+    for i, words in enumerate(old):
         shared: defaultdict[int, float] = defaultdict(float)
         for word, count in words.items():
-            for j, there in holders.get(word, ()):
-                shared[j] += min(count, there) * weights[word]
+            for j in holders.get(word, ()):
+                shared[j] += min(count, new[j][word]) * weights[word]
         for j, weight in shared.items():
             alike = round(2 * weight / (old_sums[i] + new_sums[j]), 9)
-            if alike >= (ALIKE if old_places[i] == new_places[j] else NEARLY_SAME):
+            if alike >= NEARLY_SAME or (alike >= ALIKE and _place(older[i]) == _place(newer[j])):
                 distance = abs(i / len(older) - j / len(newer))
                 scored.append((-round(alike - 0.1 * distance, 9), i, j))
     partner: dict[int, int] = {}
-    taken: set[int] = set()
     for _score, i, j in sorted(scored):
-        if i not in partner and j not in taken:
+        if i not in partner and j not in partner.values():
             partner[i] = j
-            taken.add(j)
     return partner
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple, get_args
 
 from resolutionkit.document.grammar.final_marks import split_final_mark
 from resolutionkit.document.model import Footnote, Paragraph, Resolution, Span
@@ -25,20 +25,13 @@ _TOKEN = re.compile(r"\w+(?:[-‑'’/.]\w+)*|\s+|[^\w\s]")
 
 
 class WordRun(NamedTuple):
-    """Some words that stayed, went or came."""
+    """Some words that stayed, went or came, with the italics and the footnotes of their paragraph."""
 
     kind: Change
     text: str
-
-
-class Shown(NamedTuple):
-    """A run of words with what a page shows of it."""
-
-    kind: Change
-    text: str
-    italics: list[Span]
-    footnotes: list[Footnote]
-    parted: bool
+    italics: Sequence[Span] = ()
+    footnotes: Sequence[Footnote] = ()
+    parted: bool = False
     """Whether something has to part words that come from those that went in their place."""
 
 
@@ -55,18 +48,10 @@ class Pair:
     after: Paragraph | None
     moved: bool
     """Whether it stands elsewhere among the paragraphs that both texts have; a changed paragraph may have moved too."""
+    rewritten: bool
+    """Whether more than half of the words went or came: then nobody can read both texts woven into one."""
     words: tuple[WordRun, ...]
     """What is not "added" makes the older text, what is not "removed" the newer one."""
-
-    @property
-    def rewritten(self) -> bool:
-        """Whether more than half of the words went or came: then nobody can read both texts woven into one.
-
-        >>> pair_of(Paragraph("OP1", text="Urges States;"), Paragraph("OP1", text="Invites all;")).rewritten
-        True
-        """
-        changed = sum(len(run.text.split()) for run in self.words if run.kind != "same")
-        return self.kind == "changed" and 2 * changed > len(_text(self.before).split()) + len(_text(self.after).split())
 
     @property
     def label(self) -> str:
@@ -75,35 +60,10 @@ class Pair:
         >>> pair_of(None, Paragraph("OP5")).label
         'OP5 (new)'
         """
-        if self.before is None and self.after is not None:
-            return f"{self.after.label} ({kind_in_words('new')})"
-        if self.after is None and self.before is not None:
-            return f"{self.before.label} ({kind_in_words('dropped')})"
-        old, new = self.before.label, self.after.label  # type: ignore[union-attr]  # one of the two is there
-        return new if old == new else f"{old} → {new}"
-
-    def shown(self) -> Iterator[Shown]:
-        """Yield the words in the order in which they are shown, with the italics and footnotes of their paragraph.
-
-        >>> [run.text for run in pair_of(Paragraph("OP1", text="Urges States;"), Paragraph("OP1", text="Invites all;")).shown()]
-        ['Urges States;', 'Invites all;']
-        """
-        words, at, went = self.words, {"removed": 0, "added": 0}, ""
-        if self.rewritten:
-            words = (WordRun("removed", _text(self.before)), WordRun("added", _text(self.after)))
-        for kind, text in words:
-            paragraph = self.before if kind == "removed" else self.after
-            assert paragraph is not None
-            start = at["removed" if kind == "removed" else "added"]
-            italics = [(a - start, b - start) for a, b in (*paragraph.opener_spans, *paragraph.italics)]
-            places = [(n, len(paragraph.text) if n.position is None else n.position) for n in paragraph.footnotes]
-            notes = [replace(n, position=place - start) for n, place in places if start < place <= start + len(text)]
-            touching = not went[-1:].isspace() and text[:1].isalnum()
-            parted = bool(went) and kind == "added" and (touching or self.rewritten)
-            yield Shown(kind, text, italics, [] if kind == "removed" else notes, parted)
-            went = text if kind == "removed" else ""
-            for side in ("removed", "added") if kind == "same" else (kind,):
-                at[side] += len(text)
+        labels = [p.label for p in (self.before, self.after) if p]
+        if len(labels) == 1:
+            return f"{labels[0]} ({kind_in_words(self.kind)})"
+        return " → ".join(dict.fromkeys(labels))
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -138,7 +98,7 @@ class Comparison:
         OP1 · Urges **all** States to act.
         <BLANKLINE>
         """
-        return "\n".join(f"{pair.label} · {''.join(map(_marked, pair.shown()))}\n" for pair in self.pairs)
+        return "\n".join(f"{pair.label} · {''.join(map(_marked, pair.words))}\n" for pair in self.pairs)
 
     def __str__(self) -> str:
         told = ", ".join(f"{count} {kind_in_words(kind)}" for kind, count in self.counts().items())
@@ -177,9 +137,21 @@ def compare(older: Resolution, newer: Resolution) -> Comparison:
     >>> print(compare(old, new))
     the older text → the newer text: 0 kept, 0 moved, 1 changed, 0 new, 0 dropped
     """
-    _check_alike(older, newer)
-    old, new = ([*r.paragraphs, *(p for top in _annexed(r) for p in top.walk())] for r in (older, newer))
-    return Comparison(older, newer, tuple(paired(old, new)))
+    given: tuple[object, ...] = (older, newer)
+    for text in given:
+        if not isinstance(text, Resolution):
+            said = _("Two resolutions can be compared, not {name}; rk.parse(text) makes one.")
+            raise TypeError(said.format(name=type(text).__name__))
+    if older.language != newer.language:
+        raise ReadError(
+            expected=_("Two texts in the same language"),
+            found=f"{older.language!r}, {newer.language!r}",
+            advice=_(
+                "Load both in one language; the UN publishes each resolution in six, and the German Translation "
+                "Section in German."
+            ),
+        )
+    return Comparison(older, newer, tuple(paired(every_paragraph(older), every_paragraph(newer))))
 
 
 def paired(
@@ -192,9 +164,6 @@ def paired(
 
     ``partner`` leads from places in the older text to places in the newer one, and ``moved`` names those that moved, where
     that is known; otherwise paragraphs that are alike are partners.
-
-    >>> [pair.label for pair in paired([Paragraph("OP1"), Paragraph("OP2")], [Paragraph("OP3")], {0: 0})]
-    ['OP1 → OP3', 'OP2 (dropped)']
     """
     if partner is None:
         partner = partners(older, newer)
@@ -212,47 +181,51 @@ def paired(
     return pairs
 
 
-def _check_alike(older: Any, newer: Any) -> None:
-    for text in (older, newer):
-        if not isinstance(text, Resolution):
-            said = _("Two resolutions can be compared, not {name}; rk.parse(text) makes one.")
-            raise TypeError(said.format(name=type(text).__name__))
-    if older.language != newer.language:
-        raise ReadError(
-            expected=_("Two texts in the same language"),
-            found=f"{older.language!r}, {newer.language!r}",
-            advice=_(
-                "Load both in one language; the UN publishes each resolution in six, and the German Translation "
-                "Section in German."
-            ),
-        )
-
-
-def _annexed(resolution: Resolution) -> list[Paragraph]:
-    own = [p for annex in resolution.annexes for p in annex.paragraphs]
-    return own + [p for part in resolution.parts for p in _annexed(part)]
+def every_paragraph(resolution: Resolution) -> list[Paragraph]:
+    """Return all paragraphs and sub-paragraphs, at the end those of annexes."""
+    annexes = (annex for each in (resolution, *resolution.parts) for annex in each.annexes)
+    return [*resolution.paragraphs, *(p for annex in annexes for top in annex.paragraphs for p in top.walk())]
 
 
 def pair_of(before: Paragraph | None, after: Paragraph | None, *, moved: bool = False) -> Pair:
-    """Return the pair of a paragraph and what became of it; at most one of the two is None.
-
-    >>> pair_of(Paragraph("OP1", text="Decides;"), Paragraph("OP2", text="Decides.")).kind
-    'kept'
-    """
+    """Return the pair of a paragraph and what became of it; at most one of the two is None."""
+    old, new = (p.text if p else "" for p in (before, after))
+    kind: Kind = "moved" if moved else "kept"
     if before is None or after is None:
-        words = word_runs(_text(before), _text(after))
-        return Pair("new" if before is None else "dropped", before, after, False, words)
-    same = without_final_mark(before.text) == without_final_mark(after.text)
-    kind: Kind = "changed" if not same else "moved" if moved else "kept"
-    return Pair(kind, before, after, moved, word_runs(before.text, after.text))
+        kind = "new" if before is None else "dropped"
+    elif without_final_mark(old) != without_final_mark(new):
+        kind = "changed"
+    runs = word_runs(old, new)
+    changed = sum(len(run.text.split()) for run in runs if run.kind != "same")
+    rewritten = kind == "changed" and 2 * changed > len(old.split()) + len(new.split())
+    if rewritten:
+        runs = (WordRun("removed", old), WordRun("added", new))
+    return Pair(kind, before, after, moved, rewritten, tuple(_with_looks(runs, before, after, rewritten=rewritten)))
+
+
+def _with_looks(
+    runs: Iterable[WordRun], before: Paragraph | None, after: Paragraph | None, *, rewritten: bool
+) -> Iterator[WordRun]:
+    """Yield runs of words with the italics of their paragraph, and with footnotes where it is the newer one."""
+    at, went = {"removed": 0, "added": 0}, ""
+    for run in runs:
+        kind, text = run.kind, run.text
+        paragraph = before if kind == "removed" else after
+        assert paragraph is not None
+        start = at["removed" if kind == "removed" else "added"]
+        italics = [(a - start, b - start) for a, b in (*paragraph.opener_spans, *paragraph.italics)]
+        places = [(n, len(paragraph.text) if n.position is None else n.position) for n in paragraph.footnotes]
+        notes = [replace(n, position=place - start) for n, place in places if start < place <= start + len(text)]
+        touching = not went[-1:].isspace() and text[:1].isalnum()
+        parted = bool(went) and kind == "added" and (touching or rewritten)
+        yield WordRun(kind, text, italics, [] if kind == "removed" else notes, parted)
+        went = text if kind == "removed" else ""
+        for side in ("removed", "added") if kind == "same" else (kind,):
+            at[side] += len(text)
 
 
 def without_final_mark(text: str) -> str:
-    """Return a paragraph's text without the mark, and the "and", that only its place asks for.
-
-    >>> without_final_mark("To act; and"), without_final_mark("entitled “Veto”.")
-    ('To act', 'entitled “Veto')
-    """
+    """Return a paragraph's text without what only its place asks for: "To act; and" is "To act"."""
     words = split_final_mark(text)[0]
     return words[: _BEHIND.search(words).start()]  # type: ignore[union-attr]  # it matches an empty end too
 
@@ -294,7 +267,7 @@ def word_runs(before: str, after: str) -> tuple[WordRun, ...]:
     return tuple(WordRun(kind, text) for kind, text in runs if text)
 
 
-def _marked(run: Shown) -> str:
+def _marked(run: WordRun) -> str:
     """Markdown wants the marks close to the words: "** all**" would show its stars."""
     text = _MARKDOWN.sub(r"\\\1", run.text)
     bare = text.strip()
@@ -303,7 +276,3 @@ def _marked(run: Shown) -> str:
     sign = "~~" if run.kind == "removed" else "**"
     start, _bare, end = text.partition(bare)
     return f"{' ' * run.parted}{start}{sign}{bare}{sign}{end}"
-
-
-def _text(paragraph: Paragraph | None) -> str:
-    return paragraph.text if paragraph else ""

@@ -20,17 +20,16 @@ FEWEST, MOST = 3, 5
 
 
 class Phrase(NamedTuple):
-    """Words of 75/10 on which the Assembly has agreed before.
-
-    >>> Phrase("OP13", "upon their request", "auf Antrag").label
-    'OP13'
-    """
+    """Words of 75/10 on which the Assembly has agreed before."""
 
     label: str
     words: str
     """In the language of the card."""
     german: str
     """As they stand in the German text, to the letter."""
+
+    def __str__(self) -> str:
+        return _("“{words}” ({label})").format(words=self.words, label=self.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +56,9 @@ class Role:
 
     def __str__(self) -> str:
         says = _says()
-        offers, wanted = map(_quoted, self.phrases), (amendment.in_full() for amendment in self.amendments)
-        lists = [says["offers"], *(f"  {each}" for each in offers), says["proposes"], *(f"  {each}" for each in wanted)]
-        return "\n".join([f"{self.name}: {self.title}", f"{says['wants']}: {self.interest}", *lists])
+        lines = [f"{self.name}: {self.title}", f"{says['wants']}: {self.interest}", says["offers"]]
+        lines += [f"  {phrase}" for phrase in self.phrases]
+        return "\n".join([*lines, says["proposes"], *(f"  {each.in_full()}" for each in self.amendments)])
 
     __repr__ = __str__
 
@@ -69,8 +68,7 @@ class Role:
         >>> roles()[0].inside_html("h2").startswith("<h2>Facilitator: ")
         True
         """
-        fields = {"role": self, "says": _says(), "offers": map(_quoted, self.phrases)}
-        return filled("negotiation/role_card.html", heading=heading, folded=folded, **fields)
+        return filled("negotiation/role_card.html", role=self, says=_says(), heading=heading, folded=folded)
 
     def _repr_html_(self) -> str:
         return (
@@ -88,10 +86,6 @@ def _says() -> dict[str, str]:
         "offers": _("What you can offer, in words of 75/10:"),
         "proposes": _("What you propose at the beginning:"),
     }
-
-
-def _quoted(phrase: Phrase) -> str:
-    return _("“{words}” ({label})").format(words=phrase.words, label=phrase.label)
 
 
 def roles(count: int = MOST, language: str = "") -> tuple[Role, ...]:

@@ -7,32 +7,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from typing import NamedTuple
 
 from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.document.reading import parse
-from resolutionkit.drafting.negotiation.comparison import compare, without_final_mark
+from resolutionkit.drafting.negotiation.comparison import compare, every_paragraph, without_final_mark
 from resolutionkit.errors import ReadError
 from resolutionkit.files import as_text, content_of
 from resolutionkit.language import _
 
 
-@dataclass(frozen=True, slots=True)
-class OpenPoint:
-    """A place of the draft, or "new": each wording, "" for none, and the groups that have it.
-
-    >>> OpenPoint("OP4", {"": ("group 1",)}).in_words()
-    'OP4\\n   group 1: (nothing)'
-    """
+class OpenPoint(NamedTuple):
+    """A place of the draft, or "new": each wording, "" for none, and the groups that have it."""
 
     label: str
     wordings: Mapping[str, tuple[str, ...]]
-
-    def in_words(self) -> str:
-        """Return the point as lines, one for each wording."""
-        nothing = _("(nothing)")
-        return "\n   ".join(
-            [self.label, *(f"{', '.join(who)}: {words or nothing}" for words, who in self.wordings.items())]
-        )
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -51,12 +40,14 @@ class OpenPoints:
     """What is open."""
 
     def __str__(self) -> str:
+        nothing = _("(nothing)")
         lines = [_("Left as it was by all: {labels}").format(labels=", ".join(self.kept) or "–")]
         lines += [_("The same in all groups:")] * bool(self.alike)
-        nothing = _("(nothing)")
-        lines += [f"   {point.label}: {next(iter(point.wordings)) or nothing}" for point in self.alike]
+        lines += [f"   {label}: {words or nothing}" for label, wordings in self.alike for words in wordings]
         lines += [_("Open:")] * bool(self.points)
-        lines += [f"{number}. {point.in_words()}" for number, point in enumerate(self.points, 1)]
+        for number, (label, wordings) in enumerate(self.points, 1):
+            lines.append(f"{number}. {label}")
+            lines += [f"   {', '.join(groups)}: {words or nothing}" for words, groups in wordings.items()]
         return "\n".join(lines)
 
     __repr__ = __str__
@@ -80,22 +71,20 @@ def open_points(draft: Resolution, texts: Mapping[str, Resolution] | str | os.Pa
        B: Urges all States to act
     """
     groups = texts if isinstance(texts, Mapping) else _from_folder(Path(texts), draft.language)
-    here = {p.label: _words(p) for top in draft.preamble + draft.operative for p in top.walk()}
+    here = {p.label: _words(p) for p in every_paragraph(draft)}
     found: dict[str, dict[str, tuple[str, ...]]] = {label: {} for label in here}
     new: dict[str, tuple[str, ...]] = {}
     for name, text in groups.items():
         for pair in compare(draft, text).pairs:
             words, place = _words(pair.after), found[pair.before.label] if pair.before else new
             place[words] = (*place.get(words, ()), name)
-    places = [OpenPoint(label, wordings) for label, wordings in found.items() if set(wordings) != {here[label]}]
+    kept = tuple(label for label, words in here.items() if set(found[label]) == {words})
+    places = [OpenPoint(label, wordings) for label, wordings in found.items() if label not in kept]
     for words, names in new.items():
         others = tuple(name for name in groups if name not in names)
         places.append(OpenPoint(_("new"), {words: names} | ({"": others} if others else {})))
-    return OpenPoints(
-        tuple(label for label in here if set(found[label]) == {here[label]}),
-        tuple(point for point in places if len(point.wordings) == 1),
-        tuple(point for point in places if len(point.wordings) > 1),
-    )
+    alike = tuple(point for point in places if len(point.wordings) == 1)
+    return OpenPoints(kept, alike, tuple(point for point in places if point not in alike))
 
 
 def _words(paragraph: Paragraph | None) -> str:

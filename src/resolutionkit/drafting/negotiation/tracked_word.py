@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 
 from resolutionkit.document.model import Resolution
 from resolutionkit.document.writing.write_word import Writer
-from resolutionkit.drafting.negotiation.comparison import Change, Pair, Shown, compare, pair_of
+from resolutionkit.drafting.negotiation.comparison import Change, Pair, WordRun, compare, pair_of
 
 _TAGS = {"added": "w:ins", "removed": "w:del"}
 
@@ -51,11 +51,11 @@ class _Tracked(Writer):
         marks = [self.mark_of(p) if p else "" for p in (before, after)]
         kinds: tuple[Change, ...] = ("same",) if marks[0] == marks[1] else ("removed", "added")
         for kind, mark in zip(kinds, marks, strict=False):
-            self._write(made, Shown(kind, mark, [], [], False))
-        for run in pair.shown():
+            self._write(made, WordRun(kind, mark))
+        for run in pair.words:
             self._write(made, run)
 
-    def _write(self, made: Any, run: Shown) -> None:
+    def _write(self, made: Any, run: WordRun) -> None:
         """Write some words; the runs that Word makes of them are put into one change."""
         have = len(made._p)
         self.fill(made, run.text, run.italics, run.footnotes)
