@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from resolutionkit.document.grammar.numerals import roman
 from resolutionkit.files import read_toml
 
-LABEL, QUOTE, TEXT = "¶", "§", "¤"
-"""Stand for a label, a quotation and a new text that were taken out of a line."""
+LABEL, QUOTE, TEXT = "⁋", "⁗", "⁂"
+"""Stand for a label, a quotation and a new text that were taken out of a line; nobody types them."""
 _SIGNS = {
     **dict.fromkeys(("label", "target", "labels", "two"), LABEL),
     **dict.fromkeys(("old", "new", "other"), QUOTE),
@@ -45,9 +45,10 @@ def any_of(*names: str) -> str:
 
 @cache
 def pattern(name: str) -> re.Pattern[str]:
-    """Return a regular expression of the data; ``<names>`` in it stands for the one of that name."""
+    """Return a regular expression of the data; ``<names>`` in it stands for another one, or for any of the words of a name."""
     patterns: dict[str, str] = listed()["patterns"]
-    return re.compile(re.sub(r"(?<!\(\?P)<(\w+)>", lambda other: patterns[other[1]], patterns[name]))
+    other = re.compile(r"(?<!\(\?P)<(\w+)>")
+    return re.compile(other.sub(lambda match: patterns.get(match[1]) or any_of(match[1]), patterns[name]))
 
 
 @cache
@@ -57,11 +58,11 @@ def _tidy(when: str) -> list[tuple[re.Pattern[str], str]]:
         (rf"(\b(?:{_NOUN})|\d(?:,|,? (?:and|und))) (?:{word}|{roman(n)})(?=[ ,.:;]|$)", rf"\1 {n}")
         for n, word in numbers
     ]
-    return [(re.compile(pattern, re.IGNORECASE), instead) for pattern, instead in (*listed()["tidy"][when], *pairs)]
+    return [(re.compile(pattern, re.IGNORECASE), instead) for pattern, instead in (*pairs, *listed()["tidy"][when])]
 
 
 def tidied(said: str, when: str) -> str:
-    """Return a line in fewer ways of saying things; "signs" before quotations are taken out of it, "labels" after that.
+    """Return a line in fewer ways of saying things.
 
     >>> tidied("Strike clause three", "labels")
     'Strike clause 3'
@@ -116,7 +117,7 @@ def _word(*names: str) -> re.Pattern[str]:
 def forms(form: str) -> Iterator[str]:
     """Yield the line without what says nothing, and without what may be missing."""
     form = re.sub(rf"^(?:{any_of('introductions')}:? )+(?=\S)", "", form)
-    form = re.sub(r"(?<!the )\bfollowing (?=(?:the |words? |phrase )*§)", "after ", form)
+    form = re.sub(r"(?<!the )\bfollowing (?=(?:the |words? |phrase )*⁗)", "after ", form)
     form = _word("ignored").sub("", form + " ").strip()
     form = re.sub(rf" (?:and )?{any_of('without_effect')}$", "", form)
     yield form

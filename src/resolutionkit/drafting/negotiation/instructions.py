@@ -3,81 +3,49 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import Any, NamedTuple
 
-from resolutionkit.document.grammar.labels import label_at
 from resolutionkit.document.reading.line_forms import item_at
 from resolutionkit.drafting.negotiation import amendment_phrases as phrases
 from resolutionkit.drafting.negotiation.amendments import WHOLE, Amendment, called
-from resolutionkit.drafting.negotiation.meanings import amendments_of
+from resolutionkit.drafting.negotiation.meanings import Fields, amendments_of
 from resolutionkit.drafting.negotiation.said import Said, readings, unquoted
 from resolutionkit.errors import Location, ReadError
 from resolutionkit.language import Text, _, ngettext
 
 
-class Instruction(NamedTuple):
-    """What a line asks for: the kind of phrase, what stood in its fields, and the new text as it grows line by line."""
-
-    kind: str
-    fields: dict[str, Any]
-    text: str
-    sponsor: str = ""
-    line: int = 0
-    said: str = ""
-
-    def amendments(self) -> list[Amendment]:
-        """Return the amendments that it makes; none where it does not fit its phrase."""
-        text = unquoted(self.text or self.fields.get("text", ""))
-        return [replace(a, sponsor=self.sponsor) for a in amendments_of(self.kind, {**self.fields, "text": text})]
-
-
-def _instruction(said: str) -> Instruction | None:
-    """Return what a line asks for, with a sponsor where it names one."""
-    if (bullet := phrases.pattern("bullet").match(said)) and (found := _instruction(said[bullet.end() :])):
-        return found
-    sponsor, said = _sponsor_in_brackets(said)
+def _instruction(said: str) -> Fields | None:
+    """What a line asks for, with a sponsor where it names one."""
+    for around in ("bullet", "names_first", "names_before_colon", "names_last"):
+        if match := phrases.pattern(around).fullmatch(said):
+            parts = match.groupdict("")
+            if found := _instruction(parts.get("head", "") + parts["rest"]):
+                return found | {"sponsor": parts["name"].strip()} if "name" in parts else found
     if found := _read(said):
-        return found._replace(sponsor=sponsor)
-    proposes = rf"(?::| {phrases.any_of('proposes')}\b(?: that| to|,|:)*) *"
-    delegation = rf"{phrases.pattern('delegation').pattern}(?P<name>[^:]{{2,60}}?)"
-    if (by := re.match(delegation + proposes, said, re.IGNORECASE)) and (found := _read(said[by.end() :])):
-        return found._replace(sponsor=sponsor or by["name"].strip("*_ "))
+        return found
+    if (by := phrases.pattern("proposed").fullmatch(said)) and (found := _read(by["rest"])):
+        return found | {"sponsor": by["name"].strip("*_ ")}
     return None
 
 
-def _sponsor_in_brackets(said: str) -> tuple[str, str]:
-    """The sponsor before or behind an amendment, and the rest; behind a new text only where that is whole."""
-    if names := phrases.pattern("names_first").match(said):
-        return names["name"].strip(), said[names.end() :]
-    if (names := phrases.pattern("names_before_colon").search(said, 0, 80)) and not label_at(names["name"]):
-        return names["name"].strip(), said[: names.start()] + said[names.end() :]
-    names = phrases.pattern("names_last").search(said)
-    rest = said[: names.start()] if names else said
-    if names and (":" not in rest or rest[-1:] in '.;,”"“'):
-        return names["name"].strip(), rest
-    return "", said
-
-
-def _read(said: str) -> Instruction | None:
+def _read(said: str) -> Fields | None:
     for line in readings(said):
         for form in phrases.forms(line.form):
             for phrase, place in phrases.matching(form):
                 if fields := _fields(phrase, line, place):
                     whole = phrase.kind in ("replace", "add_to") and len(line.labels) == 1
                     inner = _read(f"{line.labels[0][0]}: {line.text}") if whole else None
-                    if inner and inner.kind.endswith("_words"):
+                    if inner and inner["kind"].endswith("_words"):
                         return inner  # "Amend OP4: change “a” to “b”"
-                    return Instruction(phrase.kind, fields, line.text)
+                    return fields
     return None
 
 
-def _fields(phrase: phrases.Phrase, line: Said, place: str) -> dict[str, Any]:
+def _fields(phrase: phrases.Phrase, line: Said, place: str) -> Fields:
     """What stands in the fields of a phrase; {} where the labels are too many or too few, or not of words wherever they stand."""
     if line.everywhere and phrase.kind not in ("replace_words", "delete_words"):
         return {}
     labels, quotes = iter(line.labels), iter(line.quotes)
-    fields: dict[str, Any] = {"place": "all" if line.everywhere else place}
+    fields: Fields = {"kind": phrase.kind, "place": "all" if line.everywhere else place}
     for name in phrase.fields:
         if name in ("old", "new", "other"):
             fields[name] = next(quotes)
@@ -118,16 +86,16 @@ def read_amendments(text: str) -> list[Amendment]:
         raise ReadError(expected=_("A text with one amendment a line"), found=repr(given)[:60], advice=advice)
     lines = (" ".join(line.replace("\u00a0", " ").split()) for line in text.removeprefix("\ufeff").splitlines())
     found, unread = _lines_read([phrases.pattern("reason").sub("", line) for line in lines])
-    made = [(each, each.amendments()) for each in found]
-    unread += [(each.line, each.said) for each, amendments in made if not amendments]
+    made = [(fields, amendments_of(fields)) for fields in found]
+    unread += [(fields["line"], fields["said"]) for fields, amendments in made if not amendments]
     if unread:
         raise _not_understood(sorted(unread))
-    return [amendment for _each, amendments in made for amendment in amendments]
+    return [amendment for _fields, amendments in made for amendment in amendments]
 
 
-def _lines_read(lines: list[str]) -> tuple[list[Instruction], list[tuple[int, str]]]:
+def _lines_read(lines: list[str]) -> tuple[list[Fields], list[tuple[int, str]]]:
     """What the lines ask for, and the lines that ask for nothing that is understood, with their numbers."""
-    found: list[Instruction] = []
+    found: list[Fields] = []
     unread: list[tuple[int, str]] = []
     sponsor, about, open_text, blank = "", "", False, False
     for number, said in enumerate(lines, start=1):
@@ -140,10 +108,11 @@ def _lines_read(lines: list[str]) -> tuple[list[Instruction], list[tuple[int, st
             sponsor = sponsor if sponsor and signs_only else name["name"].strip("*_ ")
             open_text = False
         elif read := _instructions(said, "" if open_text else about):
-            found += [each._replace(sponsor=each.sponsor or sponsor, line=number, said=said) for each in read]
-            open_text = bool(read[-1].text) or ("text" in read[-1].fields and said.endswith(":"))
-        elif open_text and (not blank or not found[-1].text or item_at(said)):
-            found[-1] = found[-1]._replace(text=f"{found[-1].text}\n{said}".strip())
+            found += [{"sponsor": sponsor} | each | {"line": number, "said": said} for each in read]
+            text = read[-1].get("text")
+            open_text = text is not None and said.endswith(text or ":")
+        elif open_text and (not blank or not found[-1]["text"] or item_at(said)):
+            found[-1]["text"] = f"{found[-1]['text']}\n{said}".strip()
         elif label := _alone(bare):
             about, open_text = label, False
         elif not _says_nothing(bare.casefold()):
@@ -153,14 +122,14 @@ def _lines_read(lines: list[str]) -> tuple[list[Instruction], list[tuple[int, st
     return found, unread
 
 
-def _instructions(said: str, about: str) -> list[Instruction]:
+def _instructions(said: str, about: str) -> list[Fields]:
     """What a line asks for: one thing, or several about the same paragraph; ``about`` is named in a line of its own above."""
     read = _instruction(said)
-    only_words = read and read.kind == "add_operative" and unquoted(read.text) != read.text
-    if read and not (about and (only_words or read.fields.get("label") == (WHOLE,))):
+    only_words = read and read["kind"] == "add_operative" and unquoted(read["text"]) != read["text"]
+    if read and not (about and (only_words or read.get("label") == (WHOLE,))):
         return [read]
     read = _instruction(f"{about}: {said}") if about else None
-    if read and read.kind != "add_at":
+    if read and read["kind"] != "add_at":
         return [read]
     for parts in (re.split(r";\s+|,?\s+(?:and|und)\s+", said, maxsplit=n) for n in (1, 2)):
         first = _instruction(parts[0])
@@ -168,7 +137,7 @@ def _instructions(said: str, about: str) -> list[Instruction]:
         if first and label and len(parts) > 1:
             others = [_instruction(part) or _instruction(f"{label[0]}: {part}") for part in parts[1:]]
             if all(others):
-                return [first, *(other._replace(sponsor=other.sponsor or first.sponsor) for other in others if other)]
+                return [first, *({"sponsor": first.get("sponsor", "")} | other for other in others if other)]
     return []
 
 

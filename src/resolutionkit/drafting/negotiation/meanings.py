@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from resolutionkit.document.grammar.numerals import marker_before
@@ -11,14 +11,23 @@ from resolutionkit.drafting.negotiation.amendment_phrases import listed
 from resolutionkit.drafting.negotiation.amendments import PARTS, Amendment, Position
 from resolutionkit.drafting.negotiation.said import numbered_to, readings, unquoted
 
+Fields = dict[str, Any]
+"""What an instruction says: the kind of its phrase, the labels, words and new text in it, its sponsor."""
 
-def amendments_of(kind: str, fields: Mapping[str, Any]) -> list[Amendment]:
-    """Return the amendments that a phrase makes; none where what stands in its fields does not fit it.
 
-    >>> [str(amendment) for amendment in amendments_of("swap", {"label": "OP1", "target": "OP3"})]
+def amendments_of(fields: Fields) -> list[Amendment]:
+    """Return the amendments that an instruction makes; none where what it says does not fit its phrase.
+
+    >>> [str(amendment) for amendment in amendments_of({"kind": "swap", "label": "OP1", "target": "OP3"})]
     ['move OP1 before OP3', 'move OP3 before OP1']
     """
-    label, target, text = (fields.get(name, "") for name in ("label", "target", "text"))
+    fields = fields | {"text": unquoted(fields.get("text", ""))}
+    made = _about_words(fields) if fields["kind"].endswith("_words") else _about_paragraphs(fields)
+    return [replace(amendment, sponsor=fields.get("sponsor", "")) for amendment in made]
+
+
+def _about_paragraphs(fields: Fields) -> list[Amendment]:
+    kind, label, target, text = (fields.get(name, "") for name in ("kind", "label", "target", "text"))
     labels = [*fields.get("labels", ()), *filter(None, (label, target))]
     match kind:
         case "delete":
@@ -46,19 +55,16 @@ def amendments_of(kind: str, fields: Mapping[str, Any]) -> list[Amendment]:
         case "split_text":
             first, second = _halves(fields)
             return [Amendment("replace", label, first), Amendment("add", label, second)] if second else []
-    return _about_words(kind, fields) if kind.endswith("_words") else [_as_listed(kind, fields)]
-
-
-def _as_listed(kind: str, fields: Mapping[str, Any]) -> Amendment:
-    """An amendment with the fields of the phrase, but for what the data say."""
     own = {name: fields[name] for name in ("label", "text", "old", "new", "target") if name in fields}
-    return Amendment(**{"kind": kind, "position": fields["place"], **own, **listed()["makes"].get(kind, {})})
+    return [Amendment(**{"kind": kind, "position": fields["place"], **own, **listed()["makes"].get(kind, {})})]
 
 
-def _about_words(kind: str, fields: Mapping[str, Any]) -> list[Amendment]:
+def _about_words(fields: Fields) -> list[Amendment]:
     """What shall become of words in one paragraph, or in several: "in OP3 and OP5"."""
     old, new, place = fields.get("old", ""), fields.get("new", ""), fields["place"]
-    match kind:
+    position: Position = "all" if place == "all" else "after"
+    changes = [(old, new)]
+    match fields["kind"]:
         case "delete_words":
             changes = [(words, "") for words in (old, new) if words]
         case "delete_beside_words":  # “and” before “States”: the neighbour says which "and", and stays
@@ -66,9 +72,8 @@ def _about_words(kind: str, fields: Mapping[str, Any]) -> list[Amendment]:
             changes = [(_joined(*both), fields["other"])]
         case "insert_words":
             changes = [(old, _joined(old, new.strip()) if place == "after" else f"{new.strip()} {old}")]
-        case _:
-            return [_as_listed(kind, {**fields, "label": label}) for label in fields["label"]]
-    position: Position = "all" if place == "all" else "after"
+        case "prepend_words":
+            position = "before"
     return [
         Amendment("replace_words", label, position=position, old=old, new=new)
         for label in fields["label"]
@@ -105,7 +110,7 @@ def _side(label: str, target: str) -> Position:
     return "before" if places[0] > places[1] else "after"
 
 
-def _halves(fields: Mapping[str, Any]) -> list[str]:
+def _halves(fields: Fields) -> list[str]:
     """The new texts of a paragraph that is split: in quotation marks, in lines, or with a stroke between them."""
     halves = [fields["old"], fields["new"]] if "old" in fields else [*filter(str.strip, fields["text"].splitlines())]
     if len(halves) == 1:

@@ -1,4 +1,4 @@
-"""A line with its labels, quotations and new text taken out: "in ¶ replace § by §"."""
+"""A line with its labels, quotations and new text taken out: "in ⁋ replace ⁗ by ⁗"."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from resolutionkit.drafting.negotiation.amendments import LAST, WHOLE
 
 _LONGEST_HEAD, _LONGEST, _MOST = 600, 3000, 12
 """Characters of an instruction before its new text, and of one with quotations in it; colons, and capitals, that are tried."""
+_PAD = "\0"
 
 
 class Said(NamedTuple):
     """An instruction as a form, with what was taken out of it.
 
     >>> next(readings("In OP4 replace “shall” by “should”"))
-    Said(form='in ¶ replace § by §', labels=(('OP4',),), quotes=('shall', 'should'), text='', everywhere=False)
+    Said(form='in ⁋ replace ⁗ by ⁗', labels=(('OP4',),), quotes=('shall', 'should'), text='', everywhere=False)
     """
 
     form: str
@@ -34,32 +35,43 @@ def readings(said: str) -> Iterator[Said]:
     """Yield the ways in which a line can be read: with a new text behind each of its colons, and without one.
 
     >>> [line.form for line in readings("OP5: replace by: Urges;")]
-    ['¶ ¤', '¶ replace by ¤', '¶ replace by urges']
+    ['⁋ ⁂', '⁋ replace by ⁂', '⁋ replace by urges']
     """
     if marked := _struck_out(said):
         yield marked
         return
-    head = said[:_LONGEST_HEAD]
-
-    def blanked(at: int) -> tuple[str, int] | None:
-        end = _closing(head, at) + 1
-        return (" " * (end - at), end) if end else None
-
-    colons = [at for at, char in enumerate(_scanned(head, blanked)) if char == ":"][:_MOST]
-    with_text = [_said(said[:at], said[at + 1 :].strip(), TEXT) for at in colons]
+    bare, quotes = _without_quotations(said)
+    colons = [at for at, char in enumerate(bare[:_LONGEST_HEAD]) if char == ":"][:_MOST]
+    with_text = [_said(bare[:at], quotes, said[at + 1 :].strip(), TEXT) for at in colons]
     yield from sorted(with_text, key=lambda line: not line.labels)  # “Add: Operative clause 5: …” is about clause 5
-    whole = _said(said[:_LONGEST].rstrip(" .;"))
+    whole = _said(bare.rstrip(" .;"), quotes)
     yield whole
     if with_text or len(said) > _LONGEST_HEAD:
         return
-    if bare := pattern("one_word").fullmatch(said):
-        yield _said("{head} “{old}” {by} “{new}”{rest}".format(**bare.groupdict()))
+    if one := pattern("one_word").fullmatch(said):
+        yield _said(*_without_quotations("{head} “{old}” {by} “{new}”{rest}".format(**one.groupdict())))
     if not whole.quotes:  # a new text without a sign before it begins with a capital
         begins = [
             match for match in pattern("capital").finditer(said) if opens_paragraph(said[match.end() - 1 :], "en")
         ]
         for match in reversed(begins[:_MOST]):
-            yield _said(said[: match.start()], said[match.start() :], TEXT)
+            yield _said(bare[: match.start()], quotes, said[match.start() :], TEXT)
+
+
+def _said(bare: str, quotes: list[str], text: str = "", sign: str = "") -> Said:
+    quotes = quotes[: bare.count(QUOTE)]
+    bare = bare.replace(_PAD, "").replace(QUOTE, f" {QUOTE} ")
+    bare = tidied(bare, "lines") if quotes else bare
+    form, labels = _labels_taken_out(_lists_written_out(tidied(bare, "labels")))
+    plain = pattern("punctuation").sub(" ", pattern("arrow").sub(" → ", form.casefold()))
+    if len(labels) == 1 and labels[0][0].startswith("OP") and pattern("in_preamble").search(plain):
+        labels = [tuple("PP" + label[2:] for label in labels[0])]  # "In the preamble, paragraph 2"
+        plain = pattern("in_preamble").sub(" in ", plain)
+    everywhere = pattern("everywhere").search(plain) is not None
+    if everywhere:
+        plain = pattern("everywhere").sub(" " if labels else f" in {LABEL} ", plain)
+        labels = labels or [(WHOLE,)]
+    return Said(" ".join([*plain.split(), sign]).strip(), tuple(labels), tuple(quotes), text, everywhere)
 
 
 def _scanned(said: str, read: Callable[[int], tuple[str, int] | None]) -> str:
@@ -72,19 +84,10 @@ def _scanned(said: str, read: Callable[[int], tuple[str, int] | None]) -> str:
     return "".join(pieces)
 
 
-def _said(head: str, text: str = "", sign: str = "") -> Said:
-    bare, quotes = _quotes_taken_out(tidied(head, "signs"))
-    bare = tidied(bare, "lines") if quotes else bare
-    form, labels = _labels_taken_out(tidied(bare, "labels"))
-    plain = pattern("punctuation").sub(" ", pattern("arrow").sub(" → ", form.casefold()))
-    if len(labels) == 1 and labels[0][0].startswith("OP") and pattern("in_preamble").search(plain):
-        labels = [tuple("PP" + label[2:] for label in labels[0])]  # "In the preamble, paragraph 2"
-        plain = pattern("in_preamble").sub(" in ", plain)
-    everywhere = pattern("everywhere").search(plain) is not None
-    if everywhere:
-        plain = pattern("everywhere").sub(" " if labels else f" in {LABEL} ", plain)
-        labels = labels or [(WHOLE,)]
-    return Said(" ".join([*plain.split(), sign]).strip(), tuple(labels), quotes, text, everywhere)
+# --- labels: several paragraphs may be named at once, "OP3, OP5 and OP6", "sub-paragraphs (a) and (b) of OP2"
+
+_MOST_LISTED = 50
+"""Paragraphs from "3 to 900": nobody means more."""
 
 
 def _labels_taken_out(bare: str) -> tuple[str, list[tuple[str, ...]]]:
@@ -100,38 +103,50 @@ def _labels_taken_out(bare: str) -> tuple[str, list[tuple[str, ...]]]:
             return " thereof ", item.end()
         return None
 
-    return _scanned(bare, read).replace(QUOTE, f" {QUOTE} "), labels
+    return _scanned(bare, read), labels
 
 
-# --- labels: several paragraphs may be named at once, "OP3, OP5 and OP6", "sub-paragraphs (a) and (b) of OP2"
+def _lists_written_out(bare: str) -> str:
+    """ "Clause 3, 5 and 7–9" as "clause 3, clause 5, clause 7, clause 8, clause 9"."""
 
-_MOST_LISTED = 50
-"""Paragraphs from "3 to 900": nobody means more."""
+    def written_out(found: re.Match[str]) -> str:
+        numbers: list[str] = []
+        for is_range, number in re.findall(r"([–-]?)\s*(\d+(?:\s?\(\w+\))?)", found["numbers"]):
+            numbers += _numbers_to(numbers[-1], number)[1:] if is_range else [number]
+        return ", ".join(f"{found['noun']} {number}{found['of'] or ''}" for number in numbers)
+
+    return pattern("list").sub(written_out, bare)
 
 
 def labels_at(said: str, at: int) -> tuple[tuple[str, ...], int] | None:
     """Return the labels that stand there and where they end, or None.
 
-    >>> labels_at("OP3, OP5 and OP6", 0)[0], labels_at("clauses 3 to 5", 0)[0], labels_at("Absätze 1 bis 2", 0)[0]
-    (('OP3', 'OP5', 'OP6'), ('OP3', 'OP4', 'OP5'), ('OP1', 'OP2'))
+    >>> labels_at("OP3, OP5 and OP6", 0)[0], labels_at("sub-clauses (a) to (c) of OP2", 0)[0]
+    (('OP3', 'OP5', 'OP6'), ('OP2(a)', 'OP2(b)', 'OP2(c)'))
     """
-    if (items := pattern("items_of").match(said, at)) and (owner := label_at(said, items.end())):
-        return tuple(f"{owner[0]}({marker})" for marker in _markers(items["items"])), owner[1]
-    plural = pattern("plural").match(said, at)
-    first = _first(said, at, plural)
-    if first is None:
+    before = pattern("items_of").match(said, at)
+    found = _one(said, before.end() if before else at)
+    if found is None:
         return None
-    labels, end = [first[0]], first[1]
-    if items := pattern("items_after").match(said, end):
-        return tuple(f"{first[0]}({marker})" for marker in _markers(items["items"])), items.end()
+    labels, end = [found[0]], found[1]
+    if items := before or pattern("items_after").match(said, end):
+        return tuple(f"{found[0]}({marker})" for marker in _markers(items["items"])), max(end, items.end())
     while link := pattern("link").match(said, end):
-        following = _following(said, link, labels[-1], plural=plural is not None)
-        range_of = link["link"].casefold() in ("to", "through", "bis", "–", "-")
-        if following is None or (range_of and not (plural or link["link"] in ("–", "-", "bis"))):
-            break  # "move OP2 to OP5" is no list
-        labels += numbered_to(labels[-1], following[0])[1:] if range_of else [following[0]]
-        end = following[1]
+        if marker := re.compile(r"\(\w{1,3}\)").match(said, link.end()):
+            labels, end = [*labels, re.sub(r"\(\w+\)$", marker[0], labels[-1])], marker.end()
+        elif found := _one(said, link.end()):
+            labels += numbered_to(labels[-1], found[0])[1:] if link["link"] in "–-" else [found[0]]
+            end = found[1]
+        else:
+            break
     return tuple(labels), end
+
+
+def _one(said: str, at: int) -> tuple[str, int] | None:
+    """A label, or what stands for one until the draft is known."""
+    if last := pattern("last").match(said, at):
+        return LAST[not (last["preambular"] or last["pp"])], last.end()
+    return label_at(said, at)
 
 
 def _markers(said: str) -> list[str]:
@@ -142,63 +157,34 @@ def _markers(said: str) -> list[str]:
     return markers
 
 
-def _one(said: str, at: int) -> tuple[str, int] | None:
-    """A label, or what stands for one until the draft is known."""
-    if last := pattern("last").match(said, at):
-        return LAST[not (last["preambular"] or last["pp"])], last.end()
-    return label_at(said, at)
-
-
-def _first(said: str, at: int, plural: re.Match[str] | None) -> tuple[str, int] | None:
-    found = _one(said, at)
-    if plural:
-        noun = plural["adjective"] + plural["noun"] + ("atz" if plural["noun"].endswith("bs") else "") + " "
-        found = label_at(noun + said[plural.end() :])
-        found = (found[0], found[1] + plural.end() - len(noun)) if found else None
-    if found is None:
-        return None
-    label, end = found
-    if label.endswith("bis") and (said[end:].lstrip()[:1].isdigit() or label_at(said[end:].lstrip())):
-        return label[:-3], end - 3  # "Ziffern 1 bis 3" are three, and none is 1 bis
-    return label, end
-
-
-def _following(said: str, link: re.Match[str], before: str, *, plural: bool) -> tuple[str, int] | None:
-    """A label behind "and", or a bare number or marker that can only be one."""
-    found = _one(said, link.end())
-    bare = None if found else pattern("bare").match(said, link.end())
-    if bare is None:
-        return found
-    if bare["marker"]:
-        return re.sub(r"\(\w+\)$", f"({bare['marker']})", before), bare.end()
-    alone = not said[bare.end() :].lstrip()[:1].isalnum() or link["link"][:1].isalpha()
-    label = re.sub(r"\d.*", "", before) + bare["number"] + (bare["item"] or "").strip()
-    return (label, bare.end()) if plural or alone else None
-
-
 def numbered_to(first: str, last: str) -> list[str]:
     """Return the labels from one to another."""
-    start, stop = (int(re.sub(r"\D", "", label) or 0) for label in (first, last))
-    return [f"{first[:2]}{n}" for n in range(start, min(stop, start + _MOST_LISTED) + 1)]
+    return [first[:2] + number for number in _numbers_to(first, last)]
+
+
+def _numbers_to(first: str, last: str) -> list[str]:
+    start, stop = (int(re.sub(r"\D", "", each) or 0) for each in (first, last))
+    return [str(number) for number in range(start, min(stop, start + _MOST_LISTED) + 1)]
 
 
 # --- quotations: words in quotation marks of any kind
 
 
-def _quotes_taken_out(said: str) -> tuple[str, tuple[str, ...]]:
-    """The line with a sign in the place of each quotation, and the quotations; a comma may be called by its name."""
+def _without_quotations(said: str) -> tuple[str, list[str]]:
+    """The line, as long as before, with a sign in the place of each quotation, and the quotations; a comma may be called so."""
+    said = re.sub(f"[{LABEL}{QUOTE}{TEXT}{_PAD}]", " ", said[:_LONGEST])
     quotes: list[str] = []
 
     def read(at: int) -> tuple[str, int] | None:
-        if (end := _closing(said, at)) > 0:
-            quotes.append(said[at + 1 : end].strip("*_"))
-            return QUOTE, end + 1
-        if sign := pattern("sign").match(said, at):
+        end = _closing(said, at) + 1
+        if end:
+            quotes.append(said[at + 1 : end - 1].strip("*_"))
+        elif sign := pattern("sign").match(said, at):
             quotes.append(listed()["signs"][sign["sign"].casefold()])
-            return f"{QUOTE} ", sign.end()
-        return None
+            end = sign.end()
+        return (QUOTE.ljust(end - at, _PAD), end) if end else None
 
-    return _scanned(said, read), tuple(quotes)
+    return _scanned(said, read), quotes
 
 
 def _closing(said: str, start: int) -> int:
