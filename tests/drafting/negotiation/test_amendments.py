@@ -358,13 +358,13 @@ def test_a_list_takes_the_heading_within_it_along():
 
 LOST = {
     "the first": (["Urges all;", "2. Asks all;", "3. Decides to rest."], "OP3", [None, 2]),
-    "one in the middle": (["1. Urges all;", "Asks all;", "3. Decides to rest."], "OP3", [1, None]),
-    "one that was never counted": (["1. Urges all;", "Asks all;", "2. Decides to rest."], "OP2", [1, None]),
+    "one in the middle": (["1. Urges all;", "Asks all;", "3. Decides to rest."], "OP3", [1, 2]),
+    "one that was never counted": (["1. Urges all;", "Asks all;", "2. Decides to rest."], "OP2", [1, 2]),
 }
 
 
 @pytest.mark.parametrize(("paragraphs", "label", "numbers"), LOST.values(), ids=LOST)
-def test_a_number_that_was_lost_stays_lost_and_the_others_count_as_before(paragraphs, label, numbers):
+def test_a_paragraph_that_had_lost_its_number_gets_one_where_paragraphs_are_numbered_again(paragraphs, label, numbers):
     draft = rk.parse("The General Assembly,\n\n" + "\n\n".join(paragraphs))
     amended = amend(draft, delete(label))
     assert [p.number for p in amended.draft.operative] == numbers

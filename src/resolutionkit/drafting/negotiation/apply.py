@@ -1,20 +1,21 @@
-"""Amendments applied to a draft: a new draft, and what became of each paragraph."""
+"""Amendments applied to a draft: a new draft, what became of each paragraph, and what a person should look at."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from resolutionkit.document.grammar.final_marks import OPERATIVE, split_final_mark
-from resolutionkit.document.model import Paragraph, Resolution
+from resolutionkit.document.model import Footnote, Paragraph, Resolution
+from resolutionkit.document.reading.assemble import build_paragraphs
 from resolutionkit.drafting.negotiation.align import partners
+from resolutionkit.drafting.negotiation.amendment_phrases import listed, pattern
 from resolutionkit.drafting.negotiation.amendments import LAST, PARTS, WHOLE, Amendment
 from resolutionkit.drafting.negotiation.comparison import Comparison, paired
 from resolutionkit.drafting.negotiation.conflicts import check, words_at
-from resolutionkit.drafting.negotiation.follow_up import to_look_at
-from resolutionkit.drafting.negotiation.pieces import Piece, fit, in_order, paragraphs_of, pieces_of, written
+from resolutionkit.drafting.negotiation.pieces import Piece, fit, in_order, pieces_of, written
 from resolutionkit.drafting.negotiation.settle import footnote_numbers, mark_anew, number_paragraphs, renumbered
 from resolutionkit.errors import ReadError
 from resolutionkit.language import _
@@ -81,16 +82,20 @@ def amend(draft: Resolution, amendments: Amendment | Iterable[Amendment]) -> Ame
         raise ReadError(expected=_("Amendments"), found=repr(amendments)[:60], advice=advice)
     numbered = [(n, each) for n, a in enumerate(given, 1) for each in _with_labels(a, draft)]
     check(draft, numbered)
+    if not given:
+        return Amended(
+            draft, draft, given, Comparison(draft, draft, tuple(paired(draft.paragraphs, draft.paragraphs))), ()
+        )
     wanted, work = [a for _n, a in numbered], _Work(draft)
     for amendment, at in _in_order(draft, wanted):
         getattr(work, f"_{amendment.kind}")(amendment, at)
-    came_or_went = any(a.kind not in ("replace", "replace_words") for a in wanted)
-    made, pieces = draft, {p.label: Piece("text", was=p.label) for p in draft.paragraphs}
-    if wanted:
-        made, pieces = work.settled(came_or_went=came_or_went)
-    labels = {piece.was: label for label, piece in pieces.items() if piece.was}
-    look_at = tuple(to_look_at(draft, made, labels, wanted)) if wanted else ()
-    return Amended(draft, made, given, _comparison(draft, made, pieces), look_at)
+    made, pieces = work.settled(wanted)
+    place = {piece.was: at for at, piece in enumerate(pieces) if piece.was}
+    partner = {i: place[p.label] for i, p in enumerate(draft.paragraphs) if p.label in place}
+    moved = {i for i, at in partner.items() if pieces[at].moved}
+    comparison = Comparison(draft, made, tuple(paired(draft.paragraphs, made.paragraphs, partner, moved)))
+    labels = {was: made.paragraphs[at].label for was, at in place.items()}
+    return Amended(draft, made, given, comparison, tuple(_to_look_at(draft, made, labels, wanted)))
 
 
 def _with_labels(a: Amendment, draft: Resolution) -> list[Amendment]:
@@ -117,13 +122,15 @@ def _in_order(draft: Resolution, amendments: Sequence[Amendment]) -> list[tuple[
     """
     found = []
     for place, a in enumerate(amendments):
-        kind = _TURNS.index(a.kind)
-        if a.old:
-            found += [((kind, -at, place), a, at) for at in words_at(draft[a.label], a.old)]
-        elif (a.target or a.label) in PARTS:
-            found.append(((kind, -1, place), a, 0))
-        else:
-            found.append(((kind, 0, place) if a.position == "before" else (kind, 1, -place), a, 0))
+        for at in words_at(draft[a.label], a.old) if a.old else [0]:
+            rank = (1, -place)
+            if a.old:
+                rank = (-at, place)
+            elif (a.target or a.label) in PARTS:
+                rank = (-1, place)
+            elif a.position == "before":
+                rank = (0, place)
+            found.append(((_TURNS.index(a.kind), *rank), a, at))
     return [(a, at) for _turn, a, at in sorted(found, key=itemgetter(0))]
 
 
@@ -134,10 +141,13 @@ class _Work:
         self.draft = draft
         self.parts = {name: pieces_of(getattr(draft, name)) for name in PARTS}
 
+    def _lists(self) -> list[list[Piece]]:
+        """The pieces of both parts, and what hangs below each of them."""
+        return [*self.parts.values(), *(piece.inner for part in self.parts.values() for piece in in_order(part))]
+
     def _place(self, label: str, *, slot: bool = False) -> tuple[list[Piece], int]:
         """The list in which a paragraph stands and its place there; ``slot`` asks for the one from which it was moved."""
-        lists = [*self.parts.values(), *(p.inner for part in self.parts.values() for p in in_order(part))]
-        places = [(pieces, at) for pieces in lists for at, piece in enumerate(pieces) if piece.was == label]
+        places = [(pieces, at) for pieces in self._lists() for at, piece in enumerate(pieces) if piece.was == label]
         if not places:
             raise ReadError(
                 expected=_("Amendments that can be carried out together"),
@@ -150,12 +160,12 @@ class _Work:
         """Where something is put: the list, the place in it, and what it comes to stand beside."""
         if label in PARTS:
             part = self.parts[label]
-            alone = Piece("text", was="PP0") if label == "preamble" else Piece("paragraph")
+            alone = Piece("text", was="PP0", stretch=("", True)) if label == "preamble" else Piece("paragraph")
             return part, len(part), next((piece for piece in reversed(part) if piece.was), alone)
         if position in ("into", "to", "end"):
             pieces, at = self._place(label)
             inner = pieces[at].inner
-            return inner, len(inner), Piece("item", section=pieces[at].section, is_inner=True)
+            return inner, len(inner), Piece("item", stretch=pieces[at].stretch, is_inner=True)
         pieces, at = self._place(label, slot=True)
         return pieces, at + (position == "after"), pieces[at]
 
@@ -232,36 +242,61 @@ class _Work:
         )
         first.inner += second.inner
 
-    def settled(self, *, came_or_went: bool) -> tuple[Resolution, dict[str, Piece]]:
+    def settled(self, amendments: Sequence[Amendment]) -> tuple[Resolution, list[Piece]]:
         """Return the draft that the pieces make now, and the piece of each of its paragraphs."""
-        draft, everything = self.draft, [piece for part in self.parts.values() for piece in part]
-        for pieces in [*self.parts.values(), *(piece.inner for piece in in_order(everything))]:
+        draft = self.draft
+        for pieces in self._lists():
             pieces[:] = [piece for piece in pieces if not piece.is_slot]
-        if came_or_went:
+        if any(a.kind not in ("replace", "replace_words") for a in amendments):
             number_paragraphs(self.parts["operative"], draft.operative)
-        numbers = footnote_numbers(draft, everything)
-        notes = {
-            numbers[n.number]: replace(n, number=numbers[n.number]) for n in draft.footnotes if n.number in numbers
-        }
-        made: dict[str, tuple[Paragraph, ...]] = {}
-        piece_of: dict[str, Piece] = {}
         for part, pieces in self.parts.items():
             mark_anew(pieces, draft, part)
-            made[part], labelled = paragraphs_of(pieces, part, numbers, notes, draft.language)
-            piece_of.update(labelled)
-        annexes = tuple(
-            replace(annex, paragraphs=tuple(renumbered(p, numbers) for p in annex.paragraphs))
-            for annex in draft.annexes
+        everything = {part: [*in_order(pieces)] for part, pieces in self.parts.items()}
+        pieces = [*everything["preamble"], *everything["operative"]]
+        numbers = footnote_numbers(draft, pieces)
+        notes = {n.number: replace(n, number=numbers[n.number]) for n in draft.footnotes if n.number in numbers}
+
+        def placed(number: int, label: str, offset: int) -> Footnote:
+            notes[number] = replace(notes[number], label=label, position=None if offset < 0 else offset)
+            return notes[number]
+
+        for piece in pieces:
+            piece.marks = tuple((-1 if n.position is None else n.position, n.number) for n in piece.footnotes)
+        draft = replace(
+            draft,
+            preamble=build_paragraphs("preamble", everything["preamble"], placed, draft.language),
+            operative=build_paragraphs("operative", everything["operative"], placed, draft.language),
+            annexes=tuple(replace(a, paragraphs=renumbered(a.paragraphs, numbers)) for a in draft.annexes),
+            footnotes=tuple(sorted(notes.values(), key=attrgetter("number"))),
+            assumptions=(),
         )
-        footnotes = tuple(notes[number] for number in sorted(notes))
-        draft = replace(draft, preamble=made["preamble"], operative=made["operative"], annexes=annexes)
-        return replace(draft, footnotes=footnotes, assumptions=()), piece_of
+        return draft, [piece for piece in pieces if piece.is_paragraph]
 
 
-def _comparison(before: Resolution, after: Resolution, pieces: Mapping[str, Piece]) -> Comparison:
-    """The pairs are known: nothing has to be guessed."""
-    old, new = before.paragraphs, after.paragraphs
-    place = {pieces[p.label].was: j for j, p in enumerate(new)}
-    partner = {i: place[p.label] for i, p in enumerate(old) if p.label in place}
-    moved = {i for i, j in partner.items() if pieces[new[j].label].moved}
-    return Comparison(before, after, tuple(paired(old, new, partner, moved)))
+def _to_look_at(
+    before: Resolution, after: Resolution, labels: Mapping[str, str], amendments: Sequence[Amendment]
+) -> Iterator[str]:
+    """Yield what nobody but a person can decide; ``labels`` leads from each old label to the new one of the same paragraph."""
+    cited = f"cited_{after.language}"
+    form = pattern(cited) if cited in listed()["patterns"] else None
+    for paragraph in after.paragraphs:
+        for match in form.finditer(paragraph.text) if form else ():
+            for number in re.findall(r"\d+", match[0]):
+                now = labels.get(f"OP{number}")
+                if now != f"OP{number}":
+                    became = _("is now {now}").format(now=now) if now else _("is gone")
+                    yield _("{label} cites “{match}”; what was OP{number} {became}.").format(
+                        label=paragraph.label, match=match[0], number=number, became=became
+                    )
+    kept = {note.text for note in after.footnotes}
+    for note in before.footnotes:
+        if note.text not in kept:
+            yield _("Footnote {number} went with its paragraph: {text}").format(number=note.number, text=note.text)
+    were = {p.text for p in before.paragraphs if len(p.items) == 1}
+    for p in after.paragraphs:
+        if len(p.items) == 1 and p.text not in were:
+            yield _("{label} has a single sub-paragraph now; a list has two or more.").format(label=p.label)
+    for a in amendments:
+        if a.kind == "merge" and a.label in labels:
+            said = _("What was {label} and {target} was joined by “and”: read {now} once more.")
+            yield said.format(label=a.label, target=a.target, now=labels[a.label])

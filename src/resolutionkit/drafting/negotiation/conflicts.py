@@ -18,10 +18,7 @@ _TYPED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '
 
 
 def check(draft: Resolution, amendments: Sequence[tuple[int, Amendment]]) -> None:
-    """Raise :class:`~resolutionkit.errors.ReadError` that lists all conflicts of numbered amendments with a draft and each other.
-
-    >>> check(Resolution(), [])
-    """
+    """Raise :class:`~resolutionkit.errors.ReadError` that lists all conflicts of numbered amendments with a draft and each other."""
     if draft.parts and amendments:
         raise ReadError(
             expected=_("A single draft resolution"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from resolutionkit.document.grammar.openers import find_opener
@@ -22,8 +22,8 @@ class Piece(Block):
 
     was: str = ""
     """Its label in the draft, or "" for a new one."""
-    section: str = ""
-    """The section in which it lies, as labels write it: "II."."""
+    stretch: tuple[str, bool] = "", False
+    """Where it lies, as :func:`stretch_of` says it."""
     footnotes: tuple[Footnote, ...] = ()
     inner: list[Piece] = field(default_factory=list)
     """Its sub-paragraphs, and what stands between them."""
@@ -75,7 +75,7 @@ def pieces_of(paragraphs: Iterable[Paragraph], *, are_inner: bool = False) -> li
     for p in paragraphs:
         own = Piece(_kind(p, are_inner), p.text, p.number, p.marker, p.italics, p.opener_spans, is_inner=are_inner)
         own.label = p.label if BIS.search(p.label) else ""
-        own.was, own.section, own.footnotes = p.label, section_of(p.label), p.footnotes
+        own.was, own.stretch, own.footnotes = p.label, stretch_of(p.label), p.footnotes
         own.inner = pieces_of(p.items, are_inner=True)
         found += [*map(_between, p.above), own, *map(_between, p.below)]
     return found
@@ -92,17 +92,13 @@ def _kind(p: Paragraph, is_inner: bool) -> Kind:
         return "item"
     if p.label.startswith("PP") or is_inner or p.label.endswith("OP0"):
         return "text"
-    return "preambular" if is_preambular(p.label) else "paragraph"
+    return "preambular" if stretch_of(p.label)[1] else "paragraph"
 
 
-def section_of(label: str) -> str:
-    """Return the section in which a label lies, as labels write it, or ""."""
-    return label[: label.index(".") + 1] if re.match(r"[IVXA-Z\d]+\.", label) else ""
-
-
-def is_preambular(label: str) -> bool:
-    """Say whether a label is that of a preambular paragraph, one that begins a section included."""
-    return label[len(section_of(label)) :].startswith("PP")
+def stretch_of(label: str) -> tuple[str, bool]:
+    """Return the section in which a label lies, "II." or "", and whether it stands in the preamble there."""
+    section = re.match(r"(?:[IVXA-Z\d]+\.)?", label)[0]  # type: ignore[index]  # it matches nothing, too
+    return section, label.startswith("PP", len(section))
 
 
 def in_order(pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -116,10 +112,6 @@ def written(text: str, like: Piece, language: str) -> Piece:
     """Return a paragraph that somebody wrote, to stand beside another or in its place.
 
     A number or marker in front is taken off; lines that begin with "(a)" become sub-paragraphs.
-
-    >>> made = written("5. Decides:\\n(a) to meet;\\n(b) to act.", Piece("paragraph"), "en")
-    >>> [piece.text for piece in in_order([made])]
-    ['Decides:', 'to meet;', 'to act.']
     """
     lines: list[str] = []
     for line in (" ".join(line.split()) for line in text.splitlines()):
@@ -151,7 +143,7 @@ def _first_block(line: str, like: str, language: str) -> Block:
 
 def fit(piece: Piece, like: Piece) -> Piece:
     """Make a paragraph one of the kind and in the section of another, beside which it comes to stand."""
-    piece.section, piece.is_inner = like.section, like.is_inner
+    piece.stretch, piece.is_inner = like.stretch, like.is_inner
     if like.is_inner:
         piece.kind, piece.marker = "item", piece.marker or like.marker or "a"
     elif like.kind == "preambular":
@@ -160,23 +152,3 @@ def fit(piece: Piece, like: Piece) -> Piece:
         piece.kind, piece.marker = "text" if like.was.startswith("PP") else "paragraph", None
     piece.number = piece.number if piece.kind == "paragraph" else None
     return piece
-
-
-def paragraphs_of(
-    pieces: Iterable[Piece], part: str, numbers: Mapping[int, int], notes: dict[int, Footnote], language: str
-) -> tuple[tuple[Paragraph, ...], dict[str, Piece]]:
-    """Return the paragraphs that pieces make, and the piece of each label.
-
-    ``numbers`` leads to the new numbers of footnotes; ``notes`` has them by these numbers and learns their places.
-    """
-    pieces = list(in_order(pieces))
-    for piece in pieces:
-        piece.marks = tuple((-1 if n.position is None else n.position, numbers[n.number]) for n in piece.footnotes)
-
-    def placed(number: int, label: str, offset: int) -> Footnote:
-        notes[number] = replace(notes[number], label=label, position=None if offset < 0 else offset)
-        return notes[number]
-
-    made = build_paragraphs(part, pieces, placed, language)
-    labels = [p.label for top in made for p in top.walk()]
-    return made, dict(zip(labels, (piece for piece in pieces if piece.is_paragraph), strict=True))

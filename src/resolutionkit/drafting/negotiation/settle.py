@@ -10,41 +10,32 @@ from dataclasses import replace
 from resolutionkit.document.grammar.final_marks import INTRODUCES, LAST, OPERATIVE, PREAMBULAR, split_final_mark
 from resolutionkit.document.grammar.numerals import FIRST_MARKERS, nth_marker
 from resolutionkit.document.model import Paragraph, Resolution
-from resolutionkit.drafting.negotiation.pieces import BIS, Piece, in_order, is_preambular, section_of
+from resolutionkit.drafting.negotiation.pieces import BIS, Piece, in_order, stretch_of
 
 _MARKED_WITHIN = re.compile(r"[.?!][”“»\"']$|[,;.]\]$")
 """A quoted sentence, or one in the brackets of a negotiating text: its own mark is that of the paragraph."""
 
 
 def number_paragraphs(tops: Sequence[Piece], before: Sequence[Paragraph]) -> None:
-    """Number the operative paragraphs in each section; a single one has no number, and a number that was lost stays lost."""
+    """Number the operative paragraphs in each section, as it began before; a single one has no number."""
     tops = [piece for piece in tops if piece.is_paragraph]
-    lost = {p.label for p in before if p.number is None} if any(p.number is not None for p in before) else set()
-    next_number = _first_numbers(before)
+    next_number: dict[str, int] = {}
+    for p in before:
+        if first := re.search(r"OP([1-9]\d*)$", p.label):
+            next_number.setdefault(stretch_of(p.label)[0], int(first[1]))
     begun: set[str] = set()
     for piece in tops:
         if piece.kind == "paragraph":
-            number = next_number.get(piece.section, 1)
-            between = BIS.search(piece.was) if piece.section in begun else None
-            begun.add(piece.section)
-            piece.number = None if between or (piece.was in lost and not BIS.search(piece.was)) else number
-            piece.label = f"{piece.section}OP{number - 1}{between[0]}" if between else ""
-            next_number[piece.section] = number + (not between and not piece.was.endswith("+"))
+            section, _preambular = piece.stretch
+            number = next_number.get(section, 1)
+            between = BIS.search(piece.was) if section in begun else None
+            begun.add(section)
+            piece.number = None if between else number
+            piece.label = f"{section}OP{number - 1}{between[0]}" if between else ""
+            next_number[section] = number + (not between)
     was_alone = len(before) == 1 and before[0].number is not None
     if len(tops) == 1 and not was_alone and not any(piece.kind == "text" for piece in in_order(tops[0].inner)):
         tops[0].number = None
-
-
-def _first_numbers(before: Sequence[Paragraph]) -> dict[str, int]:
-    """With which number each section begins, or would begin had its first paragraphs not lost theirs."""
-    starts: dict[str, int] = {}
-    counts: Counter[str] = Counter()
-    for p in before:
-        section = section_of(p.label)
-        if p.number is not None:
-            starts.setdefault(section, p.number - counts[section])
-        counts[section] += re.fullmatch(r"OP[1-9]\d*", p.label[len(section) :]) is not None
-    return starts
 
 
 def mark_anew(tops: Sequence[Piece], draft: Resolution, part: str) -> None:
@@ -60,10 +51,10 @@ def mark_anew(tops: Sequence[Piece], draft: Resolution, part: str) -> None:
                 _set_mark(owner, INTRODUCES)
     tops = [piece for piece in tops if piece.is_paragraph]
     were: Sequence[Paragraph] = getattr(draft, part)
-    for section, preambular in dict.fromkeys(map(_stretch, tops)):
-        usual = PREAMBULAR if preambular else OPERATIVE
-        own = [p for p in were if (section_of(p.label), is_preambular(p.label)) == (section, preambular)]
-        _mark_ends([piece for piece in tops if _stretch(piece) == (section, preambular)], own, usual, usual)
+    for stretch in dict.fromkeys(piece.stretch for piece in tops):
+        usual = PREAMBULAR if stretch[1] else OPERATIVE
+        own = [p for p in were if stretch_of(p.label) == stretch]
+        _mark_ends([piece for piece in tops if piece.stretch == stretch], own, usual, usual)
     if part == "operative":  # what ends a section is one thing, what ends the resolution another
         _mark_ends(tops[-1:], were[-1:], OPERATIVE, LAST)
 
@@ -80,10 +71,6 @@ def _mark_items(items: Sequence[Piece], old: Sequence[Paragraph], usual: str) ->
         else:
             place += 1
             item.marker = nth_marker(first, place)
-
-
-def _stretch(piece: Piece) -> tuple[str, bool]:
-    return piece.section, piece.kind == "preambular" or (piece.kind == "text" and not piece.was.endswith("OP0"))
 
 
 def _mark_ends(pieces: Sequence[Piece], before: Sequence[Paragraph], usual: str, last: str) -> None:
@@ -131,7 +118,10 @@ def footnote_numbers(draft: Resolution, pieces: Iterable[Piece]) -> dict[int, in
     return {old: new for new, old in enumerate(dict.fromkeys([*in_title, *placed, *rest]), start=first)}
 
 
-def renumbered(paragraph: Paragraph, numbers: Mapping[int, int]) -> Paragraph:
-    """Return a paragraph of an annex whose footnotes have their new numbers."""
-    notes = tuple(replace(n, number=numbers.get(n.number, n.number)) for n in paragraph.footnotes)
-    return replace(paragraph, footnotes=notes, items=tuple(renumbered(item, numbers) for item in paragraph.items))
+def renumbered(paragraphs: Iterable[Paragraph], numbers: Mapping[int, int]) -> tuple[Paragraph, ...]:
+    """Return paragraphs of an annex whose footnotes have their new numbers."""
+    made = []
+    for p in paragraphs:
+        notes = tuple(replace(n, number=numbers.get(n.number, n.number)) for n in p.footnotes)
+        made.append(replace(p, footnotes=notes, items=renumbered(p.items, numbers)))
+    return tuple(made)
