@@ -117,6 +117,7 @@ APPLIED = {
     "Replace “to” by “TO” throughout\nIn OP1 replace “share” by “read”": {"OP1": "Urges all States TO read it, and requests them TO report;",
         "OP2(a)": "To train police officers;", "OP3": "Decides TO remain seized of the matter."},
     "Replace “report” by “study” wherever it occurs\nDelete OP1": {"PP2": "Noting the study of the Secretary-General,", "OP1": "Calls upon States:"},
+    "Replace “the” by “THE” throughout the preamble": {"PP2": "Noting THE report of THE Secretary-General,", "OP3": "Decides to remain seized of the matter."},
     "OP3: ~~Decides to remain seized of the matter.~~": {"OP2(b)": "To use the databases."},
 }  # fmt: skip
 
@@ -148,7 +149,8 @@ def test_the_amended_text_is_right_and_reads_the_same_again(line, texts):
         ("Move OP1 after OP2\nMove OP1 after OP3", "both want to change OP1"),
         ("Split OP1 after “share it”\nIn OP1 replace “all” by “some”", "both want to change OP1"),
         ("In OP3 replace “remane” by “stay”", "OP3 says: “Decides to remain seized of the matter.”"),
-        ("Replace “remane” by “stay” throughout", "“remane” stands nowhere in the draft"),
+        ("Replace “remane” by “stay” throughout", "“remane” stands nowhere in the whole text"),
+        ("Replace “Urges” by “Asks” throughout the preamble", "“Urges” stands nowhere in the preamble"),
         ("Replace “to report” by “to speak” throughout\nIn OP1 replace “report” by “pay”", "the same words"),
     ],
 )

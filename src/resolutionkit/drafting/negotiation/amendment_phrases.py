@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from resolutionkit.document.grammar.numerals import roman
 from resolutionkit.files import read_toml
@@ -20,14 +20,6 @@ _SIGNS = {
 }
 _WANTS = ("delete", "replace", "add", "move", "merge", "swap", "split")
 _NOUN = "clauses?|paragraphs?|OP|PP|Absatz|Absätze|Ziffern?"
-
-
-class Phrase(NamedTuple):
-    """A phrase of the data; its fields come in the order in which they stand there."""
-
-    kind: str
-    words: str
-    fields: tuple[str, ...]
 
 
 @cache
@@ -73,40 +65,40 @@ def tidied(said: str, when: str) -> str:
 
 
 @cache
-def _by_signs() -> dict[str, list[Phrase]]:
-    """The phrases by the fields that they have: most lines have to be compared with a few of them only."""
-    found: dict[str, list[Phrase]] = defaultdict(list)
+def _by_signs() -> dict[str, list[tuple[str, str]]]:
+    """The phrases, with their kinds, by the fields that they have: most lines have to be compared with a few of them only."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for kind, phrases in listed()["phrases"].items():
-        for words in phrases:
-            fields = tuple(field for field in re.findall(r"\{(\w+)\}", words) if field != "place")
+        for phrase in phrases:
+            fields = [field for field in re.findall(r"\{(\w+)\}", phrase) if field != "place"]
             for signs in {"".join(_SIGNS.get(field, text) for field in fields) for text in (QUOTE, TEXT)}:
-                found[signs].append(Phrase(kind, words, fields))
+                found[signs].append((kind, phrase))
     return found
 
 
 @cache
-def _pattern(words: str) -> re.Pattern[str]:
-    """A phrase as a pattern: its fields become signs, and words in angles whatever the data lists for them."""
+def _pattern(phrase: str) -> re.Pattern[str]:
+    """A phrase as a pattern: its fields become groups, and words in angles whatever the data lists for them."""
 
     def piece(token: str) -> str:
         name = token[1:-1]
         if token == "{place}":
-            return f"(?:(?P<after>{any_of('after')})|{any_of('before')})"
+            return f"(?:(?P<place>{any_of('after')})|{any_of('before')})"
         if token == "{text}":
-            return f"(?:{any_of('read')} )*[{QUOTE}{TEXT}]"
+            return f"(?:{any_of('read')} )*(?P<text>[{QUOTE}{TEXT}])"
         if token[0] == "{":
-            return _SIGNS[name]
+            return f"(?P<{'text' if name == 'long' else name}>{_SIGNS[name]})"
         return any_of(name) if token[0] == "<" else re.escape(token.casefold())
 
-    tokens = re.findall(r"\((\S+)\)|(\S+)", words)
+    tokens = re.findall(r"\((\S+)\)|(\S+)", phrase)
     return re.compile("".join(f"(?:{piece(may)} )?" if may else f"{piece(must)} " for may, must in tokens))
 
 
-def matching(form: str) -> Iterator[tuple[Phrase, str]]:
-    """Yield the phrases that a form fits, each with "after" or "before", as it says."""
-    for phrase in _by_signs().get(re.sub(f"[^{LABEL}{QUOTE}{TEXT}]", "", form), ()):
-        if match := _pattern(phrase.words).fullmatch(form + " "):
-            yield phrase, "before" if match.groupdict().get("after", "") is None else "after"
+def matching(form: str) -> Iterator[tuple[str, dict[str, str | None]]]:
+    """Yield the kinds of phrases that a form fits, each with its fields in order: the sign of each, and None for "before"."""
+    for kind, phrase in _by_signs().get(re.sub(f"[^{LABEL}{QUOTE}{TEXT}]", "", form), ()):
+        if match := _pattern(phrase).fullmatch(form + " "):
+            yield kind, match.groupdict()
 
 
 @cache

@@ -104,8 +104,9 @@ def _with_labels(a: Amendment, draft: Resolution) -> list[Amendment]:
     label, target = (last[each][0].label if last.get(each) else each for each in (a.label, a.target))
     a = replace(a, label=label, target=target)
     paragraphs = {p.label: p for p in draft.paragraphs}
-    if label == WHOLE:
-        return [replace(a, label=p.label) for p in paragraphs.values() if words_at(p, a.old)] or [a]
+    if a.position == "all" and label in (WHOLE, *PARTS):
+        tops = (*(draft.preamble if label != PARTS[1] else ()), *(draft.operative if label != PARTS[0] else ()))
+        return [replace(a, label=p.label) for top in tops for p in top.walk() if words_at(p, a.old)] or [a]
     if a.position == "end" and label in paragraphs and not paragraphs[label].items and a.text.strip():
         return [Amendment("replace_words", label, new=a.text, sponsor=a.sponsor)]
     return [a]

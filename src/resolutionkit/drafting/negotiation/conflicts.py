@@ -61,8 +61,8 @@ def words_at(paragraph: Paragraph, old: str) -> list[int]:
 
 def _with_draft(a: Amendment, paragraphs: Mapping[str, Paragraph]) -> str:
     """What in one amendment does not fit the draft, or ""."""
-    if a.label == WHOLE:
-        return _("“{old}” stands nowhere in the draft").format(old=a.old)
+    if a.position == "all" and a.label in (WHOLE, *PARTS):
+        return _("“{old}” stands nowhere in {label}").format(old=a.old, label=called(a.label))
     place = {"add": a.label, "move": a.target}.get(a.kind)
     for label in (a.label, a.target):
         if label in LAST:

@@ -15,7 +15,7 @@ from resolutionkit.language import Text, _, ngettext
 
 def _instruction(said: str) -> Fields | None:
     """What a line asks for, with a sponsor where it names one."""
-    for around in ("bullet", "names_first", "names_before_colon", "names_last"):
+    for around in ("bullet", "names_first", "names_before_colon", "names_last", "proposed_in_german"):
         if match := phrases.pattern(around).fullmatch(said):
             parts = match.groupdict("")
             if found := _instruction(parts.get("head", "") + parts["rest"]):
@@ -30,9 +30,9 @@ def _instruction(said: str) -> Fields | None:
 def _read(said: str) -> Fields | None:
     for line in readings(said):
         for form in phrases.forms(line.form):
-            for phrase, place in phrases.matching(form):
-                if fields := _fields(phrase, line, place):
-                    whole = phrase.kind in ("replace", "add_to") and len(line.labels) == 1
+            for kind, signs in phrases.matching(form):
+                if fields := _fields(kind, signs, line):
+                    whole = kind in ("replace", "add_to") and len(line.labels) == 1
                     inner = _read(f"{line.labels[0][0]}: {line.text}") if whole else None
                     if inner and inner["kind"].endswith("_words"):
                         return inner  # "Amend OP4: change “a” to “b”"
@@ -40,26 +40,26 @@ def _read(said: str) -> Fields | None:
     return None
 
 
-def _fields(phrase: phrases.Phrase, line: Said, place: str) -> Fields:
+def _fields(kind: str, signs: dict[str, str | None], line: Said) -> Fields:
     """What stands in the fields of a phrase; {} where the labels are too many or too few, or not of words wherever they stand."""
-    if line.everywhere and phrase.kind not in ("replace_words", "delete_words"):
+    if line.everywhere and kind not in ("replace_words", "delete_words"):
         return {}
+    fields: Fields = {"kind": kind, "place": "all" if line.everywhere else "after"}
     labels, quotes = iter(line.labels), iter(line.quotes)
-    fields: Fields = {"kind": phrase.kind, "place": "all" if line.everywhere else place}
-    for name in phrase.fields:
-        if name in ("old", "new", "other"):
-            fields[name] = next(quotes)
-        elif name in ("text", "long"):
-            fields["text"] = line.text or next(quotes, "")
-        else:
+    for name, sign in signs.items():
+        if sign is None:
+            fields["place"] = "before"
+        elif sign == phrases.LABEL:
             found = next(labels)
-            several = name == "labels" or (name == "label" and phrase.kind.endswith("_words"))
+            several = name == "labels" or (name == "label" and kind.endswith("_words"))
             if not several and len(found) != (2 if name == "two" else 1):
                 return {}
             if name == "two":  # the second of them is not there where a paragraph was named before them
                 fields |= zip(("target",) if "label" in fields else ("label", "target"), found, strict=False)
             else:
                 fields[name] = found if several else found[0]
+        elif name != "place":
+            fields[name] = line.text if sign == phrases.TEXT else next(quotes)
     return fields
 
 

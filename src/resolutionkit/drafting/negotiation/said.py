@@ -9,7 +9,7 @@ from typing import NamedTuple
 from resolutionkit.document.grammar.labels import label_at
 from resolutionkit.document.grammar.openers import opens_paragraph
 from resolutionkit.drafting.negotiation.amendment_phrases import LABEL, QUOTE, TEXT, listed, pattern, tidied
-from resolutionkit.drafting.negotiation.amendments import LAST, WHOLE
+from resolutionkit.drafting.negotiation.amendments import LAST, PARTS, WHOLE
 
 _LONGEST_HEAD, _LONGEST, _MOST = 600, 3000, 12
 """Characters of an instruction before its new text, and of one with quotations in it; colons, and capitals, that are tried."""
@@ -68,6 +68,9 @@ def _said(bare: str, quotes: list[str], text: str = "", sign: str = "") -> Said:
         labels = [tuple("PP" + label[2:] for label in labels[0])]  # "In the preamble, paragraph 2"
         plain = pattern("in_preamble").sub(" in ", plain)
     everywhere = pattern("everywhere").search(plain) is not None
+    if everywhere and not labels and (part := pattern("part").search(plain)):
+        labels = [(PARTS[part["preamble"] is None],)]
+        plain = plain.replace(part[0], f" in {LABEL} ")
     if everywhere:
         plain = pattern("everywhere").sub(" " if labels else f" in {LABEL} ", plain)
         labels = labels or [(WHOLE,)]
@@ -132,8 +135,11 @@ def labels_at(said: str, at: int) -> tuple[tuple[str, ...], int] | None:
     if items := before or pattern("items_after").match(said, end):
         return tuple(f"{found[0]}({marker})" for marker in _markers(items["items"])), max(end, items.end())
     while link := pattern("link").match(said, end):
-        if marker := re.compile(r"\(\w{1,3}\)").match(said, link.end()):
-            labels, end = [*labels, re.sub(r"\(\w+\)$", marker[0], labels[-1])], marker.end()
+        if marker := pattern("marker").match(said, link.end()):
+            labels, end = (
+                [*labels, re.sub(r"\(\w+\)$", f"({marker['marker'] or marker['letter']})", labels[-1])],
+                marker.end(),
+            )
         elif found := _one(said, link.end()):
             labels += numbered_to(labels[-1], found[0])[1:] if link["link"] in "–-" else [found[0]]
             end = found[1]

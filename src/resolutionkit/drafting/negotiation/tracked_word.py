@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +11,7 @@ from docx.oxml.ns import qn
 
 from resolutionkit.document.model import Resolution
 from resolutionkit.document.writing.write_word import Writer
-from resolutionkit.drafting.negotiation.comparison import Change, Pair, WordRun, compare, pair_of
+from resolutionkit.drafting.negotiation.comparison import Change, Pair, WordRun, compare, paired
 
 _TAGS = {"added": "w:ins", "removed": "w:del"}
 
@@ -35,8 +34,13 @@ class _Tracked(Writer):
         self._ids = itertools.count(1)
 
     def body(self, resolution: Resolution) -> None:
+        """Who rejects all changes gets the older text: what moved goes in one place and comes in another."""
         older, newer = (replace(each, annexes=(), parts=()) for each in (self._older, resolution))
-        for pair in _in_place(compare(older, newer).pairs, older):
+        pairs = compare(older, newer).pairs
+        places = [{p.label: place for place, p in enumerate(each.paragraphs)} for each in (older, newer)]
+        stay = [(pair.before, pair.after) for pair in pairs if pair.before and pair.after and not pair.moved]
+        partner = {places[0][before.label]: places[1][after.label] for before, after in stay}
+        for pair in paired(older.paragraphs, newer.paragraphs, partner):
             self._pair(pair)
 
     def _pair(self, pair: Pair) -> None:
@@ -73,15 +77,3 @@ class _Tracked(Writer):
         change.set(qn("w:id"), str(next(self._ids)))
         change.set(qn("w:author"), "resolutionkit")
         return change
-
-
-def _in_place(pairs: tuple[Pair, ...], older: Resolution) -> Iterator[Pair]:
-    """Who rejects all changes gets the older text: what moved goes in one place and comes in another."""
-    moved = [pair.before for pair in pairs if pair.moved]
-    out = [pair_of(None, pair.after) if pair.moved else pair for pair in pairs]
-    old = list(older.paragraphs)
-    for before in (p for p in old if p in moved):
-        at = old.index(before)
-        place = next((k + 1 for k, pair in enumerate(out) if at and pair.before == old[at - 1]), 0)
-        out.insert(place, pair_of(before, None))
-    yield from out
