@@ -117,7 +117,8 @@ APPLIED = {
     "Replace “to” by “TO” throughout\nIn OP1 replace “share” by “read”": {"OP1": "Urges all States TO read it, and requests them TO report;",
         "OP2(a)": "To train police officers;", "OP3": "Decides TO remain seized of the matter."},
     "Replace “report” by “study” wherever it occurs\nDelete OP1": {"PP2": "Noting the study of the Secretary-General,", "OP1": "Calls upon States:"},
-    "Replace “the” by “THE” throughout the preamble": {"PP2": "Noting THE report of THE Secretary-General,", "OP3": "Decides to remain seized of the matter."},
+    "Replace “the” by “THE” throughout the preamble": {"PP2": "Noting THE report of THE Secretary-General,",
+        "OP3": "Decides to remain seized of the matter."},
     "OP3: ~~Decides to remain seized of the matter.~~": {"OP2(b)": "To use the databases."},
 }  # fmt: skip
 
