@@ -49,7 +49,7 @@ CREATE TABLE log (            -- who asked or changed what, when, from where, an
     action    TEXT NOT NULL,
     databases TEXT NOT NULL,
     what      TEXT NOT NULL,
-    outcome   TEXT NOT NULL CHECK (outcome IN ('done', 'hit', 'no hit', 'unreadable'))
+    outcome   TEXT NOT NULL CHECK (outcome IN ('done', 'hit', 'no hit'))
 );
 
 CREATE TRIGGER log_is_never_changed BEFORE UPDATE ON log

@@ -207,21 +207,20 @@ def test_a_diffusion_reaches_the_selected_bureaux_only(world):
 # ---- lists of passengers
 
 
-def test_a_passenger_list_is_checked_whole_and_a_bad_line_stops_nobody(world):
+def test_a_passenger_list_is_checked_whole(world):
     world.bureau("Borovia").report_stolen("P3")
-    passengers = [
-        policing.Passenger("A", "P1", "Borovia"),
-        policing.Passenger("B", "'; DROP TABLE log; --", "Borovia"),
-        policing.Passenger("C", "P3", "borovia", "Reisepass"),
-        policing.Passenger("D", "P4", "Atlantis"),
-    ]
+    passengers = [policing.Passenger("A", "P1", "Borovia"), policing.Passenger("C", "P3", "borovia", "Reisepass")]
     checked = world.post("Arlandia", "airport").check_passengers("SYN 101", passengers)
-    assert [(c.line, c.result.has_hit, bool(c.result.problem)) for c in checked] == [
-        (1, False, False), (2, False, True), (3, True, False), (4, False, True)
-    ]  # fmt: skip
-    assert checked.caption == "SYN 101: 4 passengers, 1 with a hit, 2 unreadable"
-    assert [row.outcome for row in world.log(4)] == ["unreadable", "hit", "unreadable", "no hit"]
-    assert "could not be read" in repr(checked[1].result)
+    assert [(c.line, c.result.has_hit) for c in checked] == [(1, False), (2, True)]
+    assert checked.caption == "SYN 101: 2 passengers, 1 with a hit"
+    assert [row.outcome for row in world.log(2)] == ["hit", "no hit"]
+
+
+def test_a_passenger_list_with_a_line_that_cannot_be_read_checks_nobody(world):
+    passengers = [policing.Passenger("A", "P1", "Borovia"), policing.Passenger("D", "P4", "Atlantis")]
+    with pytest.raises(UnknownName, match="Atlantis"):
+        world.post("Arlandia", "airport").check_passengers("SYN 101", passengers)
+    assert len(world.log()) == 0
 
 
 @pytest.mark.parametrize("bad", [None, 7, "P1", {"document_number": "P1"}, [1], [{"name": "no document"}]], ids=str)

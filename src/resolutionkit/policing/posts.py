@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from resolutionkit.errors import KitError
 from resolutionkit.language import _
 from resolutionkit.policing import inputs, records
 from resolutionkit.policing.catalogue import DATABASES, DOCUMENT_DATABASES, place_in_words, wrong_type
@@ -45,14 +44,8 @@ class Post:
         >>> from resolutionkit.policing import World
         >>> world = World.synthetic(seed=10)
         >>> _ = world.bureau("Borovia").report_stolen("P1234567")
-        >>> print(world.post("Arlandia", "airport").check("P1234567", "Borovia"))
-        Arlandia, airport, 2020-11-23 09:00:02: passport P1234567 (Borovia)
-        database                                         answer
-        Stolen and Lost Travel Document Database         hit: Borovia, reported stolen, 2020-11-23
-        Travel Documents Associated with Notices system  no hit
-        Nominal Database                                 no hit
-        A hit is a reason to ask, not proof. Message sent to the bureau of: Borovia. SYNTHETIC data, a teaching model: \
-no real country, person or document.
+        >>> world.post("Arlandia", "airport").check("P1234567", "Borovia").what_it_means()
+        'A hit is a reason to ask, not proof. Message sent to the bureau of: Borovia.'
         """
         document = records.read_document(self._store, document_number, issuing_country, kind)
         with self._store.step() as store:
@@ -61,8 +54,8 @@ no real country, person or document.
     def check_passengers(self, flight: str, passengers: object) -> Table[PassengerCheck]:
         """Check a list of passengers ahead of arrival, in one step (OP14).
 
-        ``passengers`` is a list of :class:`Passenger`. A line that cannot be read is reported as such and stops nobody
-        else's check. Names of passengers are not kept.
+        ``passengers`` is a list of :class:`Passenger`; their names are not kept. Raises :class:`ReadError` or
+        :class:`UnknownName` where a document cannot be read: then nobody is checked.
 
         >>> from resolutionkit.policing import World
         >>> world = World.synthetic(seed=10)
@@ -71,32 +64,19 @@ no real country, person or document.
         [False, True, True]
         """
         name = inputs.one_line(flight, _("The name of a flight"), 40)
+        if not isinstance(passengers, Sequence) or not all(isinstance(one, Passenger) for one in passengers):
+            raise wrong_type(passengers, _("A list of passengers"), _("world.passengers(12) makes a synthetic list."))
+        checks = []
         with self._store.step() as store:
-            checks = [
-                PassengerCheck(line, passenger, self._check_line(store, f"{name}, #{line}", passenger))
-                for line, passenger in enumerate(_read_list(passengers), start=1)
-            ]
-        said = _("{flight}: {number} passengers, {hits} with a hit, {bad} unreadable").format(
-            flight=name,
-            number=len(checks),
-            hits=sum(check.result.has_hit for check in checks),
-            bad=sum(bool(check.result.problem) for check in checks),
-        )
+            for line, passenger in enumerate(passengers, start=1):
+                given = (passenger.document_number, passenger.issuing_country, passenger.kind)
+                result = self._check(store, *records.read_document(store, *given), "passenger check")
+                checks.append(PassengerCheck(line, passenger, result))
+        hits = sum(check.result.has_hit for check in checks)
+        said = _("{flight}: {number} passengers, {hits} with a hit").format(flight=name, number=len(checks), hits=hits)
         heads = [_("line"), _("passenger (synthetic)"), _("document"), _("outcome")]
         cells = [(c.line, c.passenger.name, c.result.what, c.result.in_words()) for c in checks]
         return Table(checks, heads, cells, caption=said, foot=no_verdict())
-
-    def _check_line(self, store: Store, line: str, passenger: Passenger) -> CheckResult:
-        given = (passenger.document_number, passenger.issuing_country, passenger.kind)
-        try:
-            document = records.read_document(store, *given)
-        except KitError as problem:
-            number = store.log(self.country, self.name, "passenger check", [], line, "unreadable")
-            said = f"{problem.expected}: {problem.found}"
-            return CheckResult(
-                self.country, self.name, line, DOCUMENT_DATABASES, (), (), store.now, number, problem=said
-            )
-        return self._check(store, *document, "passenger check")
 
     def _check(self, store: Store, where: Mapping[str, object], what: str, action: str) -> CheckResult:
         result = records.ask(store, self.country, self.name, DOCUMENT_DATABASES, where, what, action)
@@ -115,9 +95,3 @@ no real country, person or document.
         )
         subject = _("Hit: {document}").format(document=result.what)
         return post_message(store, self.country, [owner], subject, text, "hit", urgent=True).number
-
-
-def _read_list(passengers: object) -> list[Passenger]:
-    if isinstance(passengers, Sequence) and all(isinstance(passenger, Passenger) for passenger in passengers):
-        return list(passengers)
-    raise wrong_type(passengers, _("A list of passengers"), _("world.passengers(12) makes a synthetic list."))

@@ -55,7 +55,6 @@ class CheckResult:
 
     ``asked`` and ``answered`` are names of databases; ``hits`` the records found there; ``messages`` the numbers of
     the messages that went to the owners' bureaux; ``log`` the number of the row in the log.
-    ``problem`` says why a line of a passenger list could not be read; it is empty otherwise.
     """
 
     country: str
@@ -67,7 +66,6 @@ class CheckResult:
     at: str
     log: int
     messages: tuple[int, ...] = ()
-    problem: str = ""
 
     @property
     def has_hit(self) -> bool:
@@ -81,8 +79,6 @@ class CheckResult:
 
     def in_words(self) -> str:
         """Say the outcome in one line."""
-        if self.problem:
-            return _("could not be read: ") + self.problem
         found = ", ".join(dict.fromkeys(str(DATABASES[hit.database].title) for hit in self.hits))
         count = len(self.hits)
         said = ngettext("{n} hit: {found}", "{n} hits: {found}", count) if count else _("no hit")
@@ -119,8 +115,6 @@ class CheckResult:
 
     def what_it_means(self) -> str:
         """Say what follows from the answer, and what does not."""
-        if self.problem:
-            return self.in_words()
         if not self.hits:
             return _("No hit says nothing about the person: the databases know only what countries have entered.")
         if not self.messages:
