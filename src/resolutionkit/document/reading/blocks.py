@@ -7,20 +7,20 @@ import sys
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache
 from itertools import pairwise
 
 from resolutionkit.document.grammar.final_marks import INTRODUCES, LAST, PREAMBULAR, final_mark
-from resolutionkit.document.grammar.numerals import FIRST_MARKERS, follows
 from resolutionkit.document.grammar.openers import opens_paragraph, opens_preamble
 from resolutionkit.document.reading import line_forms
 from resolutionkit.document.reading.assemble import Block
-from resolutionkit.document.reading.hyphens import Vocabulary, joint, vocabulary
+from resolutionkit.document.reading.hyphens import joint, vocabulary
 from resolutionkit.document.reading.line_forms import (
     bare_of,
     is_organ_line,
     item_at,
     marker_at,
+    marker_rows,
     number_at,
     stands_alone,
 )
@@ -36,8 +36,6 @@ _WIDEST = 240
 """Characters: no page is wider."""
 _NEARLY_FULL, _FULL, _VERY_FULL = 0.75, 0.85, 0.95
 """Of the width of a page: a line as long as that has no room for the next word."""
-_DEEPEST = 5
-"""Lists within lists; no text has more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ def layout_of(lines: list[str], language: str) -> Layout:
         cut = [len(line) for line in lines if line and not final_mark(line)]
         full = sum(length > _NEARLY_FULL * width for length in cut)
         spaced = len(cut) > 0.35 * len(lengths) and full > 0.7 * len(cut)
-    whole = bool(lengths) and not many and not any(_breaks_off(a, b, language) for a, b in pairs if b)
+    whole = bool(lengths) and not many and not any(breaks_off(a, b, language) for a, b in pairs if b)
     endless = bool(lengths) and lengths[-1] > _WIDEST and not _is_page(lines, width)
     return Layout(many and not spaced, endless, whole or (endless and not many), spaced, width)
 
@@ -81,11 +79,13 @@ def _usual_width(lengths: list[int]) -> int:
 
 def _is_page(lines: list[str], width: int) -> bool:
     """Whether many lines are as wide as a page and end in mid-sentence, although a few are much longer."""
+    if width >= _WIDEST // 2:
+        return False
     cut = sum(_FULL * width < len(line) <= width and not final_mark(line) for line in lines)
-    return width < _WIDEST // 2 and cut > max(8, sum(map(bool, lines)) // 5)
+    return cut > max(8, sum(map(bool, lines)) // 5)
 
 
-def _breaks_off(line: str, following: str, language: str) -> bool:
+def breaks_off(line: str, following: str, language: str) -> bool:
     """Whether a line ends in mid-sentence and the next one goes on with it: then lines were wrapped."""
     if final_mark(line) or is_organ_line(line) or stands_alone(following):
         return False
@@ -130,6 +130,7 @@ class _Joiner:
 
     def __init__(self, source: Source) -> None:
         self.source = source
+        self.words = cache(lambda: vocabulary(source.lines))
         self.layout = layout_of(source.lines, source.language)
         if source.whole:
             self.layout = replace(self.layout, parted=False, one_a_line=False, spaced=False)
@@ -143,10 +144,6 @@ class _Joiner:
         """The line before, in the same group."""
         self.numbered = False
         """Whether numbered paragraphs have begun in this group: below them no line opens the preamble."""
-
-    @cached_property
-    def words(self) -> Vocabulary:
-        return vocabulary(self.source.lines)
 
     def add(self, group: list[tuple[int, str]]) -> None:
         """Add the lines of one group, each with its place in the source."""
@@ -178,7 +175,7 @@ class _Joiner:
         self.joined.append((Block("table", text, rows=rows, line=self.source.numbers[group[0][0]]), []))
 
     def _join(self, at: int, text: str) -> None:
-        end, between = joint(self.previous, text, lambda: self.words)
+        end, between = joint(self.previous, text, self.words)
         if not between:
             self.source.assume("hyphen", at, f"{self.previous.rsplit(' ', 1)[-1]} | {text.split(' ', 1)[0]}")
         self.pieces[-1] = self.pieces[-1][: len(self.pieces[-1]) - (len(self.previous) - len(end))]
@@ -229,17 +226,5 @@ def _is_no_note(text: str, previous: str, language: str) -> bool:
 
 def sure_markers(texts: Sequence[str]) -> set[int]:
     """Which texts begin a sub-paragraph whatever stands before them: their markers follow each other."""
-    sure: set[int] = set()
-    open_lists: list[tuple[int, str]] = []  # where a list was last seen, and its last marker
-    for i, text in enumerate(texts):
-        marker = marker_at(text)
-        if not marker:
-            open_lists = [] if open_lists and number_at(text) else open_lists
-            continue
-        before = next((n for n in range(len(open_lists) - 1, -1, -1) if follows(marker, open_lists[n][1])), None)
-        if before is not None:
-            sure |= {open_lists[before][0], i}
-            del open_lists[before:]
-        if before is not None or marker in FIRST_MARKERS:
-            open_lists = [*open_lists[-_DEEPEST:], (i, marker)]
-    return sure
+    rows = marker_rows(marker_at(text) or (None if number_at(text) else "") for text in texts)
+    return {i for row in rows if len(row) > 1 for i in row}

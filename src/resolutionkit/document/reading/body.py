@@ -12,7 +12,7 @@ from resolutionkit.document.grammar.openers import find_opener, opens_paragraph,
 from resolutionkit.document.grammar.verbs import Part
 from resolutionkit.document.model import Assumption
 from resolutionkit.document.reading.assemble import Block, split_opener
-from resolutionkit.document.reading.blocks import sure_markers
+from resolutionkit.document.reading.blocks import breaks_off, sure_markers
 from resolutionkit.document.reading.hyphens import joint
 from resolutionkit.document.reading.line_forms import DOTTED_ITEM, HEADING, bare_of, item_at, number_at, suspended
 from resolutionkit.document.reading.markdown import read_inline
@@ -63,7 +63,12 @@ def join_cut(blocks: Sequence[Block], source: Source, *, paged: bool = False) ->
     counted = 0  # the last number of an operative paragraph
     texts = [block.text for block in blocks]
     markers = sure_markers(texts)
-    paged = paged or _breaks_off(texts, language)
+    paged = paged or any(
+        following[:1].islower()
+        and breaks_off(this, following, language)
+        and not _begins_anew(following, this, language)
+        for this, following in pairwise(texts)
+    )
     for i, (block, text) in enumerate(zip(blocks, texts, strict=True)):
         pieces = joined[-1][1] if joined else []
         number = number_at(text)
@@ -82,17 +87,6 @@ def join_cut(blocks: Sequence[Block], source: Source, *, paged: bool = False) ->
         if len(pieces) > 1:
             block.text = "".join(pieces)
     return [block for block, _pieces in joined]
-
-
-def _breaks_off(texts: Sequence[str], language: str) -> bool:
-    """Whether a block ends in mid-sentence and the next one does not begin as paragraphs do."""
-    return any(
-        following[:1].islower()
-        and not final_mark(this)
-        and not opens_paragraph(following, language)
-        and not _begins_anew(following, this, language)
-        for this, following in pairwise(texts)
-    )
 
 
 def _begins_anew(text: str, before: str, language: str) -> bool:
@@ -161,21 +155,17 @@ def find_boundary(texts: Sequence[str], language: str) -> int:
             return i
     for i, text in enumerate(texts):
         ended = final_mark(text) not in (PREAMBULAR, "") and not (i and item_at(text))
-        if ended and not _is_preambular(text, language):
+        if ended and not opens_preamble(bare_of(text), language):
             return i
     last = texts[-1] if len(texts) > 1 else ""
     if last and opens_with_deed(bare_of(last), language, stopped=final_mark(last) == LAST):
         return len(texts) - 1
-    return len(texts) if any(_is_preambular(text, language) for text in texts) else 0
+    return len(texts) if any(opens_preamble(bare_of(text), language) for text in texts) else 0
 
 
 def _is_operative(text: str, language: str) -> bool:
     bare = bare_of(text)
-    return opens_paragraph(bare, language) and not _is_preambular(text, language)
-
-
-def _is_preambular(text: str, language: str) -> bool:
-    return opens_preamble(bare_of(text), language)
+    return opens_paragraph(bare, language) and not opens_preamble(bare, language)
 
 
 def _classify(blocks: Sequence[Block], notes: Collection[int], language: str, part: Part) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from resolutionkit.document.grammar.dates import date_in
 from resolutionkit.document.grammar.numerals import number_of
 from resolutionkit.document.grammar.word_lists import any_of
+from resolutionkit.document.model import Resolution
 from resolutionkit.document.reading.assemble import Block
 from resolutionkit.document.reading.hyphens import joint
 from resolutionkit.document.reading.line_forms import CLOSING, LABELLED, NUMBER, RULE, TITLE
@@ -24,19 +23,6 @@ _DRAFT = re.compile(r"[A-Z]{1,4}/(?:[A-Za-z0-9.-]+/)*[A-Z]+\.\d+(?:/(?:Rev|Add|C
 _ADOPTED = re.compile(r"[Aa]dopted\b|[Vv]erabschiedet\b")
 _MEETING = re.compile(r"\d{1,5}(?:st|nd|rd|th)(?:\ \(resumed\))?\ (?:plenary\ )?meeting|\d{1,5}\.\ (?:Plenars|S)itzung")
 _SESSION = re.compile(r"A/RES/(?:(?P<special>E?S-\d{1,2})/|(?P<regular>\d{1,3})/|\d+(?: [A-Z])?\((?P<roman>[IVXL]+)\))")
-
-
-@dataclass(frozen=True, slots=True)
-class Cover:
-    """What a cover page says."""
-
-    symbol: str = ""
-    session: int | str | None = None
-    agenda_item: str = ""
-    adopted: date | None = None
-    published: date | None = None
-    meeting: str = ""
-    drafts: tuple[str, ...] = ()
 
 
 def symbol_of(number: str, organ: str) -> str:
@@ -62,8 +48,8 @@ def session_of(symbol: str) -> int | str | None:
     return match["special"] or number_of(match["roman"] or "") or int(match["regular"])
 
 
-def read_cover(lines: Sequence[str], number: str, organ: str) -> Cover:
-    """Read the lines above the title; ``number`` is that of the title line, or "".
+def read_cover(lines: Sequence[str], number: str, organ: str) -> Resolution:
+    """Return what the lines above the title say; ``number`` is that of the title line, or "".
 
     >>> read_cover(["Tagesordnungspunkt 130 y)"], "75/10", "de").agenda_item
     '130 y)'
@@ -85,7 +71,15 @@ def read_cover(lines: Sequence[str], number: str, organ: str) -> Cover:
             symbol = found[0]
         elif not symbol and (found := re.fullmatch(rf"Resolution (?P<number>{NUMBER})", line)):
             symbol = symbol_of(found["number"], organ)
-    return Cover(symbol, session_of(symbol), agenda, adopted, published, meeting, drafts)
+    return Resolution(
+        symbol=symbol,
+        session=session_of(symbol),
+        agenda_item=agenda,
+        adopted=adopted,
+        published=published,
+        meeting=meeting,
+        drafts=drafts,
+    )
 
 
 def meeting_in(closing: Sequence[str]) -> str:

@@ -6,8 +6,10 @@ Every step of reading asks here, so a form of a number or of a closing line that
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from resolutionkit.document.grammar.dates import MONTH
+from resolutionkit.document.grammar.numerals import FIRST_MARKERS, follows
 from resolutionkit.document.grammar.word_lists import any_of
 from resolutionkit.document.reading.markdown import SUPERSCRIPTS
 
@@ -85,6 +87,30 @@ def marker_at(text: str) -> str:
     """Return the marker with which a line surely begins a sub-paragraph, or "": "(b) above" has none."""
     item = item_at(text)
     return item["marker"] if item and not _REFERS.match(text, item.end()) else ""
+
+
+_DEEPEST = 5
+"""Lists within lists; no text has more."""
+
+
+def marker_rows(markers: Iterable[str | None]) -> list[list[int]]:
+    """Return the rows that markers make, each by its places: every one follows the one before it; None ends all rows."""
+    rows: list[list[int]] = []
+    unfinished: list[tuple[list[int], str]] = []  # each with its last marker
+    for i, marker in enumerate(markers):
+        if not marker:
+            unfinished = [] if marker is None else unfinished
+            continue
+        at = next((n for n in reversed(range(len(unfinished))) if follows(marker, unfinished[n][1])), None)
+        if at is None and marker in FIRST_MARKERS:
+            rows.append([])
+            unfinished = [*unfinished[-_DEEPEST:], (rows[-1], marker)]
+        elif at is not None:
+            unfinished[at:] = [(unfinished[at][0], marker)]
+        else:
+            continue
+        unfinished[-1][0].append(i)
+    return rows
 
 
 def unmarked(text: str) -> str:

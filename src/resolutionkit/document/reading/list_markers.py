@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 
 from resolutionkit.document.grammar.final_marks import INTRODUCES, OPERATIVE, PREAMBULAR, final_mark
-from resolutionkit.document.grammar.numerals import FIRST_MARKERS, LETTERS, follows, nth_marker
+from resolutionkit.document.grammar.numerals import LETTERS, nth_marker
 from resolutionkit.document.grammar.openers import opens_paragraph
-from resolutionkit.document.reading.line_forms import HEADING, bare_of, item_at, number_at
+from resolutionkit.document.reading.line_forms import HEADING, bare_of, item_at, marker_rows, number_at
 from resolutionkit.document.reading.source import Source
 
 _ODD_NUMBER = re.compile(
@@ -24,9 +24,6 @@ _DOTTED = re.compile(
     r"(?:\*\*)?(?P<mark>[a-z]|[ivx]{2,5}|[IVX]{2,5}|[A-Z])\.(?:\*\*)?[ ]+(?=\S)|\[(?P<boxed>[a-z]{1,4})\][ ]+(?=\S)"
 )
 _BULLET = re.compile(r"(?P<bullet>[–—•·▪◦‣●○■□➢\-\*\uf0b7\uf0a7]|o(?=\ \ ))[ ]+(?=\S)")
-_NEAR = 40
-"""Markers: the second one of a list stands not farther from the first."""
-_DEEPEST = 4
 _BULLETS = frozenset("–—•·▪◦‣●○■□➢-*o\uf0b7\uf0a7")
 _NUMBERED = frozenset("0123456789([OoA§*_")
 _PART_LABEL = re.compile(
@@ -151,19 +148,14 @@ def _bracket_letters(lines: list[str]) -> None:
     """Markers as "(a) ": those that stand in a row "a.", "b." …, and "[a]"."""
     may_be = (i for i, line in enumerate(lines) if "." in line[:8] or line[:1] == "[")
     found = [(i, match) for i in may_be if (match := _DOTTED.match(lines[i]))]
-    markers = [match["mark"] or match["boxed"] for _, match in found]
-    open_lists: list[str] = []  # the last marker of each
-    for k, ((i, match), marker) in enumerate(zip(found, markers, strict=True)):
-        before = next((lines[j] for j in range(i - 1, -1, -1) if lines[j]), "")
-        goes_on = next((n for n in range(len(open_lists) - 1, -1, -1) if follows(marker, open_lists[n])), None)
-        more = marker not in ("A", "I") and any(follows(other, marker) for other in markers[k + 1 : k + _NEAR])
-        starts = marker in FIRST_MARKERS and (final_mark(before) == INTRODUCES or more)
-        if starts:
-            open_lists = [*open_lists[-_DEEPEST:], marker]
-        elif goes_on is not None:
-            open_lists[goes_on:] = [marker]
-        if match["boxed"] or starts or goes_on is not None:
-            lines[i] = f"({marker}) {lines[i][match.end() :]}"
+    for row in marker_rows([match["mark"] or match["boxed"] for _i, match in found]):
+        first, match = found[row[0]]
+        before = next((lines[i] for i in range(first - 1, -1, -1) if lines[i]), "")
+        initials = match["mark"] in ("A", "I") or len(row) == 1
+        if match["mark"] and initials and final_mark(before) != INTRODUCES:
+            continue
+        for i, match in (found[n] for n in row):
+            lines[i] = f"({match['mark'] or match['boxed']}) {lines[i][match.end() :]}"
 
 
 def _mark_inner_numbers(lines: list[str], source: Source) -> None:

@@ -198,10 +198,8 @@ def _tight(text: str) -> str:
 
 def _put_marks_in_place(lines: list[str], short: list[int]) -> None:
     """Put a number or mark that stands alone on its line in front of the words below."""
-    if not any(_MARK_ALONE.fullmatch(lines[i].strip()) for i in short):
-        return
-    for i, line in enumerate(lines):
-        if _MARK_ALONE.fullmatch(line.strip()):
+    for i in short:
+        if _MARK_ALONE.fullmatch(mark := lines[i].strip()):
             below = next((j for j in (i + 1, i + 2) if j < len(lines) and lines[j].strip()), None)
             if below is not None and not _MARK_ALONE.fullmatch(lines[below].strip()):
-                lines[i], lines[below] = "", f"{line.strip()} {lines[below].strip()}"
+                lines[i], lines[below] = "", f"{mark} {lines[below].strip()}"

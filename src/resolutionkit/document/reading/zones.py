@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import bisect
-import re
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,7 +18,6 @@ from resolutionkit.document.reading.line_forms import bare_of, is_organ_line, un
 from resolutionkit.document.reading.markdown import SUPERSCRIPTS, Inline, read_inline, to_number, unescaped
 from resolutionkit.document.reading.source import Source
 
-_HEADING_SIGNS = re.compile(r"^#{1,6} ")
 _STARTS_OF_NOTES = frozenset("[" + SUPERSCRIPTS)
 _LONGEST_LINE = 95
 """Characters: what is no paragraph is no longer."""
@@ -41,24 +39,20 @@ def to_resolution(blocks: Sequence[Block], source: Source) -> Resolution:
     annexes = _annexes(annex_blocks, notes)
     name = organ.rstrip(",،，:;.").rstrip()
     facts = read_cover(cover, number, name)
-    return Resolution(
-        facts.symbol,
-        title.text,
-        name,
-        organ[-1:] in ("", ",", "،", "，"),
-        source.language,
-        facts.session,
-        facts.agenda_item,
-        facts.adopted or next((d for line in closing if (d := date_in(line))), None),
-        facts.published,
-        facts.meeting or meeting_in(closing),
-        facts.drafts,
-        tuple(cover),
-        tuple(closing),
-        preamble,
-        operative,
-        notes.in_order(source),
-        annexes,
+    return replace(
+        facts,
+        title=title.text,
+        organ=name,
+        organ_comma=organ[-1:] in ("", ",", "،", "，"),
+        language=source.language,
+        adopted=facts.adopted or next((d for line in closing if (d := date_in(line))), None),
+        meeting=facts.meeting or meeting_in(closing),
+        cover=tuple(cover),
+        closing=tuple(closing),
+        preamble=preamble,
+        operative=operative,
+        footnotes=notes.in_order(source),
+        annexes=annexes,
         assumptions=tuple(source.assumptions),
     )
 
@@ -70,7 +64,7 @@ class _Footnotes:
         self.other_blocks: list[Block] = []
         self.known: dict[int, Inline] = {}
         self.line_of: dict[int, int] = {}
-        self.placed: list[Footnote] = []
+        self.placed: dict[int, Footnote] = {}
         for block in blocks:
             match = line_forms.NOTE_BODY.match(block.text) if block.text[:1] in _STARTS_OF_NOTES else None
             number = (to_number(match["super"]) if match["super"] else int(match["markdown"])) if match else 0
@@ -80,20 +74,20 @@ class _Footnotes:
                 self.known[number] = read_inline(block.text[match.end() :], ())
                 self.line_of[number] = block.line
 
-    def take(self, number: int, label: str, offset: int) -> Footnote:
-        """Return the footnote with this number, and keep its place."""
+    def take(self, number: int, label: str, offset: int | None) -> Footnote:
+        """Return the footnote with this number, and keep its first place."""
         note = self.known[number]
-        self.placed.append(Footnote(number, note.text, label, offset, note.italics))
-        return self.placed[-1]
+        footnote = Footnote(number, note.text, label, offset, note.italics)
+        self.placed.setdefault(number, footnote)
+        return footnote
 
     def in_order(self, source: Source) -> tuple[Footnote, ...]:
         """Return all footnotes, those without a mark included."""
-        first = {note.number: note for note in reversed(self.placed)}
-        for number, note in self.known.items():
-            if number not in first:
-                first[number] = Footnote(number, note.text, italics=note.italics)
+        for number in self.known:
+            if number not in self.placed:
+                self.take(number, "", None)
                 source.assumptions.append(Assumption("footnote-without-mark", self.line_of[number], "", str(number)))
-        return tuple(first[number] for number in sorted(first))
+        return tuple(self.placed[number] for number in sorted(self.placed))
 
 
 def _around_organ(blocks: list[Block], language: str) -> tuple[list[Block], str, list[Block]]:
@@ -124,20 +118,17 @@ def _around_organ(blocks: list[Block], language: str) -> tuple[list[Block], str,
             if not line_forms.LABELLED.fullmatch(block.text) or opens_paragraph(block.text, language):
                 break
             at += 1
-        at += (
-            at < len(blocks)
-            and blocks[at].text.startswith("# ")
-            and line_forms.HEADING.match(blocks[at].text) is not None
-        )
+        if at < len(blocks) and blocks[at].text.startswith("# "):
+            at += 1
     return blocks[:at], "", blocks[at:]
 
 
 def _behind_organ(blocks: list[Block]) -> tuple[list[Block], list[str], list[Block]]:
     """Part what follows the organ line into body, closing lines and annexes."""
     blocks = _with_annexes_apart(blocks)
-    bare = [block.text.strip("*_ ") if len(block.text) < _LONGEST_LINE else "" for block in blocks]
+    bare = [block.text.strip("*_# ") if len(block.text) < _LONGEST_LINE else "" for block in blocks]
     places = range(1, len(blocks))
-    annex_at = next((i for i in places if line_forms.ANNEX.fullmatch(_HEADING_SIGNS.sub("", bare[i]))), len(blocks))
+    annex_at = next((i for i in places if line_forms.ANNEX.fullmatch(bare[i])), len(blocks))
     closing_at = next((i for i in range(1, annex_at) if line_forms.CLOSING.fullmatch(bare[i])), annex_at)
     if closing_at and line_forms.NOTES_HEADING.fullmatch(blocks[closing_at - 1].text.strip("*_ ")):
         closing_at -= 1
@@ -177,7 +168,7 @@ def _paragraphs(
     starts = sorted(labels)
     for i, assumption in enumerate(source.assumptions):
         if not assumption.label and starts and assumption.line >= starts[0]:
-            at = starts[bisect.bisect_right(starts, assumption.line) - 1]
+            at = starts[bisect(starts, assumption.line) - 1]
             source.assumptions[i] = replace(assumption, label=labels[at])
     return parts
 
@@ -185,7 +176,7 @@ def _paragraphs(
 def _annexes(blocks: Sequence[Block], notes: _Footnotes) -> tuple[Annex, ...]:
     annexes: list[tuple[str, list[Paragraph]]] = []
     for block in blocks:
-        bare = _HEADING_SIGNS.sub("", block.text.strip("*_ "))
+        bare = block.text.strip("*_# ")
         if line_forms.ANNEX.fullmatch(bare):
             annexes.append((bare, []))
             continue
