@@ -92,7 +92,7 @@ def bare_numbers(source: Source) -> Source:
 
 def _alone(lines: Sequence[str]) -> list[int]:
     """The lines with nothing but a number."""
-    alone = [i for i, line in enumerate(lines) if line.strip().isdecimal()]
+    alone = [i for i, line in enumerate(lines) if len(line) < _LONGEST_LINE and line.strip().isdecimal()]
     return alone if len(alone) <= _MOST_NUMBERS else []
 
 

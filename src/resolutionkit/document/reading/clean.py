@@ -22,7 +22,11 @@ _HYPHEN_OF_A_BROWSER = re.compile("[\u2010\u00ad]\u00ad?\n")
 """What browsers print where they divide a word."""
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 """Soft hyphen, zero-width space, word joiner, byte order mark."""
-_ODD = re.compile(f"[{_ILLEGAL.pattern[1:-1]}{''.join(LIGATURES)}\u2010\u00ad\u200b\u2060\ufeff\u0300-\u036f]")
+_BLANK = re.compile("[\t\x85\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+"""White space that is neither a blank nor the end of a line."""
+_ODD = re.compile(
+    f"[{_ILLEGAL.pattern[1:-1]}{_BLANK.pattern[1:-1]}{''.join(LIGATURES)}\u2010\u00ad\u200b\u2060\ufeff\u0300-\u036f]"
+)
 _LATIN = ("en", "de", "fr", "es")
 
 
@@ -35,7 +39,7 @@ def characters(source: Source) -> Source:
     text = pasted = "\n".join(source.lines)
     if _ODD.search(text):
         text = _without_odd_characters(text, source)
-    text = TAG.sub(lambda tag: _TAGS[tag[1].lower()], text).replace("&nbsp;", "\u00a0")
+    text = TAG.sub(lambda tag: _TAGS[tag[1].lower()], text).replace("&nbsp;", " ")
     return source if text == pasted else source.with_lines(text.split("\n"))
 
 
@@ -51,7 +55,7 @@ def _without_odd_characters(text: str, source: Source) -> str:
         text = _INVISIBLE.sub("", _HYPHEN_OF_A_BROWSER.sub("-\n", text))
         if source.language != "en":
             text = _CUT_ACCENT.sub(lambda cut: unicodedata.normalize("NFC", cut[0]), text)
-    return text
+    return _BLANK.sub(" ", text)
 
 
 _LONGEST_NAME = 40

@@ -9,7 +9,7 @@ from resolutionkit.document.grammar.final_marks import INTRODUCES, OPERATIVE, PR
 from resolutionkit.document.grammar.numerals import LETTERS, nth_marker
 from resolutionkit.document.grammar.openers import opens_paragraph
 from resolutionkit.document.reading.line_forms import HEADING, bare_of, item_at, marker_rows, number_at
-from resolutionkit.document.reading.source import Source
+from resolutionkit.document.reading.source import Source, filled_before
 
 _ODD_NUMBER = re.compile(
     r"""
@@ -42,9 +42,7 @@ def list_markers(source: Source) -> Source:
     >>> list_markers(Source.of("(1) Urges all:\\na. to act;\\nb. to report;\\n(2) Decides to rest.", "en")).lines
     ['1. Urges all:', '(a) to act;', '(b) to report;', '2. Decides to rest.']
     """
-    lines = [
-        line if line.isprintable() and "  " not in f" {line} " else " ".join(line.split()) for line in source.lines
-    ]
+    lines = [" ".join(line.split()) if "  " in line else line.strip() for line in source.lines]
     if source.language not in ("en", "de"):
         return source.with_lines(lines)
     firsts = source.firsts
@@ -150,9 +148,8 @@ def _bracket_letters(lines: list[str]) -> None:
     found = [(i, match) for i in may_be if (match := _DOTTED.match(lines[i]))]
     for row in marker_rows([match["mark"] or match["boxed"] for _i, match in found]):
         first, match = found[row[0]]
-        before = next((lines[i] for i in range(first - 1, -1, -1) if lines[i]), "")
         initials = match["mark"] in ("A", "I") or len(row) == 1
-        if match["mark"] and initials and final_mark(before) != INTRODUCES:
+        if match["mark"] and initials and final_mark(filled_before(lines, first)) != INTRODUCES:
             continue
         for i, match in (found[n] for n in row):
             lines[i] = f"({match['mark'] or match['boxed']}) {lines[i][match.end() :]}"
@@ -161,20 +158,19 @@ def _bracket_letters(lines: list[str]) -> None:
 def _mark_inner_numbers(lines: list[str], source: Source) -> None:
     """Numbers below a sub-paragraph that ends with a colon, or below a number, as markers: "(1)", and "1.1" as "(1)"."""
     outer = inner = below = indent = 0
-    before = ""
     for i, line in enumerate(lines):
         if not line[:1].isdigit():
-            before = line or before
-        elif (decimal := _DECIMAL.match(line)) and int(decimal[1]) == outer and int(decimal[2]) == below + 1:
+            continue
+        if (decimal := _DECIMAL.match(line)) and int(decimal[1]) == outer and int(decimal[2]) == below + 1:
             below += 1
-            lines[i] = before = f"({below}) {line[decimal.end() :]}"
+            lines[i] = f"({below}) {line[decimal.end() :]}"
         elif number := number_at(line):
             rest, count = line[number.end() :], int(number["number"])
-            begins = count == 1 and item_at(before) is not None and final_mark(before) == INTRODUCES
+            before = filled_before(lines, i) if count == 1 else ""
+            begins = item_at(before) is not None and final_mark(before) == INTRODUCES
             next_one = inner > 0 and count == inner + 1
-            before = line
             if begins or (next_one and (_indent(source, i) == indent > 0 or not _opens(rest, source.language))):
-                lines[i] = before = f"({count}) {rest}"
+                lines[i] = f"({count}) {rest}"
                 inner, indent = count, _indent(source, i)
             else:
                 outer, inner, below = count, 0, 0

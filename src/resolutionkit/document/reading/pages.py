@@ -10,7 +10,7 @@ from itertools import pairwise
 from resolutionkit.document.grammar.final_marks import MARKS, final_mark
 from resolutionkit.document.reading.line_forms import ANNEX, ORGAN_LINE, RULE, TITLE
 from resolutionkit.document.reading.markdown import SUPERSCRIPTS
-from resolutionkit.document.reading.source import Source
+from resolutionkit.document.reading.source import Source, filled_before
 
 _PIECE = r"""
     \d{1,3}\ ?/\ ?\d{1,3}                                                   # 2/4
@@ -23,7 +23,6 @@ _PIECE = r"""
 _FURNITURE = re.compile(rf"(?:{_PIECE})(?:\s+(?:{_PIECE}))*", re.VERBOSE)
 _BESIDE_TITLE = re.compile(rf"^(?:(?:{_PIECE})\s+)+|(?:\s+(?:{_PIECE}))+$", re.VERBOSE)
 _PAGE_OF = re.compile(r"(?<![\w/])(\d{1,3}) ?/ ?(\d{1,3})(?![\w/])")
-_SYMBOL = re.compile(r"(?P<before>.*?)\s*\b[AES]/(?:RES|HRC|C\.\d|ES-\d\d|\d{2,4})/[\w./-]+\s*(?P<after>.*)")
 _LONGEST = 130
 """Characters: no line at the head or foot of a page is longer."""
 _NEAR = 12
@@ -83,9 +82,8 @@ def _is_furniture(line: str) -> bool:
 
 def _is_cut_head(line: str, head: str) -> bool:
     """Whether a line is a symbol beside a piece of the title, as the heads of pages have it where they are short of room."""
-    beside = _SYMBOL.fullmatch(line) if "/" in line and line[0] != "[" else None
-    words = f"{beside['before']} {beside['after']}".strip() if beside else ""
-    return len(words) > 8 and " " in words and words[-1] not in ",.;:”" and _tight(words) in head
+    words = _bare(line) if "/" in line and line[0] != "[" else line
+    return words != line and len(words) > 8 and " " in words and words[-1] not in ",.;:”" and _tight(words) in head
 
 
 def _page_numbers(lines: list[str], short: list[int]) -> set[int]:
@@ -133,7 +131,7 @@ def _running_heads(lines: list[str], short: list[int], organ_at: int) -> set[int
     width = _NARROW * lengths[len(lengths) * 9 // 10]
 
     def breaks_in(i: int) -> bool:
-        above = next((lines[j].strip() for j in range(i - 1, max(i - 6, -1), -1) if lines[j].strip()), ",")
+        above = filled_before(lines, i, most=5)
         return len(above) > width and above[-1] not in ",;:.”“»\"'"
 
     return {
@@ -148,21 +146,19 @@ def _running_heads(lines: list[str], short: list[int], organ_at: int) -> set[int
 def _repeated_titles(lines: list[str], organ_at: int) -> Iterator[int]:
     """Lines that repeat the title word for word; behind "Annex" such words are a title of their own."""
     titles = _titles_above(lines[: max(organ_at, 0)])
-    firsts = {title[0] for title in titles}
-    longest = _LONGEST + max(map(len, titles), default=-_LONGEST)
+    longest = max(map(len, titles)) + _LONGEST if titles else 0
     before = organ_at
     for i in range(organ_at + 1, len(lines)):
         if not lines[i]:
             continue
-        start = lines[i][:60].lstrip(_AROUND_TITLE)[:1].lower()
-        line = _bare(lines[i]) if len(lines[i]) < longest and (start in firsts or "/" in lines[i][:20]) else ""
-        if line[:1].lower() in firsts and _may_be_head(lines, i, before):
-            run, words = [i], _tight(line)
-            while words not in titles and len(run) < _LINES_OF_A_TITLE and any(t.startswith(words) for t in titles):
-                run.append(run[-1] + 1)
-                words += _tight(_bare(lines[run[-1]])) if run[-1] < len(lines) else "."
-            if words in titles:
-                yield from run
+        words, run = _tight(_bare(lines[i])) if len(lines[i]) < longest else "", [i]
+        while (
+            words and words not in titles and len(run) < _LINES_OF_A_TITLE and any(t.startswith(words) for t in titles)
+        ):
+            run.append(run[-1] + 1)
+            words += _tight(_bare(lines[run[-1]])) if run[-1] < len(lines) else "."
+        if words in titles and _may_be_head(lines, i, before):
+            yield from run
         before = i
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from resolutionkit.document.model import Resolution
 from resolutionkit.document.reading.bare_numbers import bare_numbers
@@ -100,8 +101,8 @@ def detect_language(text: str) -> str:
     for language, first, last in _SCRIPTS if max(start, default="") >= "а" else ():
         if sum(1 for c in start if first <= c <= last) > len(start) // 4:
             return language
-    padded = f" {sample.lower()} "
-    counts = {language: sum(padded.count(f" {word} ") for word in words.split()) for language, words in _WORDS.items()}
+    said = Counter(sample.lower().split())
+    counts = {language: sum(said[word] for word in words.split()) for language, words in _WORDS.items()}
     best = max(counts, key=lambda language: counts[language])
     if counts[best] < 2 and re.search(r"[äöüß]|\b(?:der|die|das|fordert|unter|sowie|betont|beschließt)\b", sample):
         return "de"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -53,3 +55,9 @@ class Source:
     def assume(self, kind: str, line: int, detail: str) -> None:
         """Record what was assumed at a line, counted from 0 in ``lines``."""
         self.assumptions.append(Assumption(kind, self.numbers[line], "", detail))
+
+
+def filled_before(lines: Sequence[str], end: int, most: int = sys.maxsize) -> str:
+    """Return the last line before a place that is not empty, among so many lines; "" where there is none."""
+    places = range(end - 1, max(end - 1 - most, -1), -1)
+    return next((bare for i in places if (bare := lines[i].strip())), "")

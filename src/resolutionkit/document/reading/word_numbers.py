@@ -48,10 +48,10 @@ class Numbers:
     def __init__(self, numbering: Any, styles: Mapping[str, Any]) -> None:
         self._styles = styles
         self._counts: dict[tuple[str, int], int] = {}
-        self._begun: set[tuple[str, int]] = set()
         self._lists: dict[str, dict[int, _Level]] = {}
         self._list_of: dict[str, str] = {}
         self._starts: dict[tuple[str, int], int] = {}
+        """(list, level) -> the first number there, until it is used."""
         links, named = {}, {}
         for abstract in numbering.iter(qn("w:abstractNum")):
             identity = _value(abstract, "w:abstractNumId")
@@ -73,11 +73,8 @@ class Numbers:
         levels = self._lists.get(listed, {})
         if identity in ("", "0") or level not in levels:
             return ""
-        if (identity, level) in self._starts and (identity, level) not in self._begun:
-            self._counts[listed, level] = self._starts[identity, level]
-        else:
-            self._counts[listed, level] = self._counts.get((listed, level), levels[level].start - 1) + 1
-        self._begun.add((identity, level))
+        following = self._counts.get((listed, level), levels[level].start - 1) + 1
+        self._counts[listed, level] = self._starts.pop((identity, level), following)
         for deeper in range(level + 1, _DEEPEST):
             self._counts.pop((listed, deeper), None)
         above = [n for n in range(level + 1) if n in levels]
