@@ -85,7 +85,7 @@ def bare_numbers(source: Source) -> Source:
         return source
     alone = [] if source.whole else _alone(source.lines)
     if len(alone) > 1:
-        source = source.with_lines(_untangled(source.lines, alone))
+        source = _untangled(source, alone)
         alone = _alone(source.lines)
     return _rewritten(source, _paired(*_numbers(source, alone)))
 
@@ -101,15 +101,14 @@ def _numbers(source: Source, alone: Container[int]) -> tuple[list[_Number], set[
     lines = source.lines
     bodies: dict[int, tuple[int, int]] = {}  # line -> its first number, how likely that is the number of a note
     known: dict[int, int] = {}
-    listed = False  # nothing but notes has come since the last one
     for i, line in enumerate(lines):
-        bare, quality = line.strip(), 0
+        bare = line.strip()
         if bare[:2] == "[^" and (note := NOTE_BODY.match(bare)):
             known[i] = int(note["markdown"])
         elif bare[:1].isdecimal() and (leading := _LEADING.match(bare)):
-            quality = _quality_of_body(source, i, bare[leading.end() :].strip(), listed, i in alone)
+            below = _first_filled(lines[i + 1 : i + 3]) if i in alone else ""
+            quality = _quality_of_body(bare[leading.end() :].strip(), below, source.language)
             bodies[i] = int(leading[0]), quality
-        listed = quality > 0 or (listed and not (bare and not lines[i - 1].strip()))
     wanted = {*known.values(), *(number for number, quality in bodies.values() if quality)}
     text = [i for i in range(len(lines)) if i not in known] if wanted else []
     found = [
@@ -125,17 +124,16 @@ def _numbers(source: Source, alone: Container[int]) -> tuple[list[_Number], set[
     return sorted(found), set(known.values())
 
 
-def _quality_of_body(source: Source, i: int, rest: str, listed: bool, alone: bool) -> int:
-    """How likely the number at the start of a line begins a note; its text may stand below a number that is alone."""
-    note = _first_filled(source.lines[i + 1 : i + 3]) if alone else rest
+def _quality_of_body(rest: str, below: str, language: str) -> int:
+    """How likely a number begins a note, given the rest of its line, or where there is none the next line."""
+    note = rest or below
     if not _BEGINS_NOTE.match(note) or MONTH.match(rest):
         return 0
     if _USUAL_BODY.match(note):
         return 14
-    above = source.lines[i - 1].strip() if i else ""
-    if opens_paragraph(note, source.language) or not (alone or listed or above[-1:] in ("", *MARKS)):
-        return 0 if alone else -8
-    return 11 if alone else 4 if listed else -3
+    if opens_paragraph(note, language):
+        return -8 if rest else 0
+    return -3 if rest else 11
 
 
 def _candidates(line: str, i: int, wanted: Container[int], above: str, body: tuple[int, int]) -> Iterator[_Number]:
@@ -194,12 +192,12 @@ def _paired(found: Sequence[_Number], known: Container[int]) -> list[tuple[_Numb
     best: dict[tuple[int, int], tuple[int, Any]] = {(0, 0): (0, None), (1, 1): (-_MISSING, None)}
     for one in found:
         for (mark, body), (score, chosen) in list(best.items()):
-            gap = one.number - mark - 1
+            missing = one.number - mark - 1
             steps = []
-            if one.as_mark and gap >= 0 and one.number in known:
+            if one.as_mark and missing >= 0 and one.number in known:
                 steps.append((one.number, one.number, one.as_mark, True))
-            elif one.as_mark and 0 <= gap <= 1:
-                steps.append((one.number, body, one.as_mark - _MISSING * gap, True))
+            elif one.as_mark and 0 <= missing <= 1:
+                steps.append((one.number, body, one.as_mark - _MISSING * missing, True))
             if one.as_body and body + 1 == one.number <= mark:
                 steps.append((mark, one.number, one.as_body, False))
             for new_mark, new_body, points, is_mark in steps:
@@ -213,7 +211,8 @@ def _paired(found: Sequence[_Number], known: Container[int]) -> list[tuple[_Numb
     row = []
     while chosen:
         chosen, one, is_mark = chosen
-        row.append((one, is_mark))
+        if one.as_mark != _SURE:
+            row.append((one, is_mark))
     return row[::-1]
 
 
@@ -221,57 +220,49 @@ def _first_filled(lines: Sequence[str]) -> str:
     return next(filter(None, map(str.strip, lines)), "")
 
 
-def _untangled(lines: list[str], alone: Sequence[int]) -> list[str]:
+def _untangled(source: Source, alone: Sequence[int]) -> Source:
     """Put numbers of notes before their texts where pdftotext gives some of them first: "2", "3", then both texts."""
-    mended = list(lines)
+    lines = list(source.lines)
+    gone: set[int] = set()
     at = 0
     while at < len(alone):
-        ends = range(min(at + _NOTES_OF_A_PAGE, len(alone)), at + 1, -1)
-        some = next((some for end in ends if _texts_among(lines, some := alone[at:end])), alone[at : at + 1])
-        texts = _texts_among(lines, some)
-        if texts:
-            numbers = sorted(int(lines[i]) for i in some)
-            until = max(texts[-1][-1], some[-1]) + 1
-            told = [
-                line
-                for n, text in zip(numbers, texts, strict=True)
-                for line in (f"{n} {lines[text[0]].strip()}", *(lines[i] for i in text[1:]))
-            ]
-            mended[some[0] : until] = [*told, *[""] * (until - some[0] - len(told))]
-        at += len(some)
-    return mended
-
-
-def _texts_among(lines: Sequence[str], alone: Sequence[int]) -> list[list[int]]:
-    """The lines of each note among some numbers; nothing where these stand in order or do not come out even."""
-    numbers = [int(lines[i]) for i in alone]
-    if sorted(numbers) != list(range(min(numbers), max(numbers) + 1)) or len(numbers) == 1:
-        return []
-    in_order = numbers == sorted(numbers) and not any(_first_filled(lines[i + 1 :]).isdecimal() for i in alone)
-    if in_order or any(b - a > _LINES_BETWEEN for a, b in pairwise(alone)):
-        return []
-    texts: list[list[int]] = []
-    for i in range(alone[0], len(lines)):
-        complete = len(texts) == len(numbers)
-        if i in alone:
-            continue
-        if not lines[i].strip():
-            if complete and i > alone[-1]:
+        for end in range(min(at + _NOTES_OF_A_PAGE, len(alone)), at + 1, -1):
+            if begins := _texts_among(source.lines, alone[at:end]):
+                for number, i in zip(sorted(int(lines[k]) for k in alone[at:end]), begins, strict=True):
+                    lines[i] = f"{number} {lines[i].strip()}"
+                gone.update(alone[at:end])
+                at = end - 1
                 break
-        elif texts and lines[texts[-1][-1]].rstrip()[-1:] != LAST:
-            texts[-1].append(i)
-        elif complete:
+        at += 1
+    kept = [i for i in range(len(lines)) if i not in gone]
+    return source.with_lines([lines[i] for i in kept], [source.numbers[i] for i in kept])
+
+
+def _texts_among(lines: Sequence[str], alone: Sequence[int]) -> list[int]:
+    """The lines with which the notes among some numbers begin; none where these stand in order or do not come out even."""
+    numbers = [int(lines[i]) for i in alone]
+    in_order = numbers == sorted(numbers) and not any(_first_filled(lines[i + 1 :]).isdecimal() for i in alone)
+    all_there = sorted(numbers) == list(range(min(numbers), max(numbers) + 1))
+    if in_order or not all_there or any(b - a > _LINES_BETWEEN for a, b in pairwise(alone)):
+        return []
+    begins: list[int] = []
+    ended = True
+    for i in range(alone[0], len(lines)):
+        bare = lines[i].strip()
+        if i > alone[-1] and len(begins) >= len(numbers):
             break
-        else:
-            texts.append([i])
-    begun = len(texts) == len(numbers) and all(_BEGINS_NOTE.match(lines[text[0]].strip()) for text in texts)
-    return texts if begun else []
+        if bare and i not in alone:
+            if ended:
+                begins.append(i)
+            ended = bare[-1] == LAST
+    even = len(begins) == len(numbers) and all(_BEGINS_NOTE.match(lines[i].strip()) for i in begins)
+    return begins if even else []
 
 
 def _rewritten(source: Source, chosen: Sequence[tuple[_Number, bool]]) -> Source:
     """Put each number in its place; lines with nothing but a mark, or the number of a note, are gone."""
     for one, is_mark in chosen:
-        if is_mark and one.as_mark != _SURE:
+        if is_mark:
             source.assume("footnote-mark", one.line, str(one.number))
     lines, numbers = list(source.lines), list(source.numbers)
     for one, is_mark in reversed(chosen):
@@ -281,12 +272,12 @@ def _rewritten(source: Source, chosen: Sequence[tuple[_Number, bool]]) -> Source
             while not rest.strip():  # the text stands below its number
                 rest, _line = lines.pop(i + 1), numbers.pop(i + 1)
             lines[i] = f"{mark}: {rest.strip()}"
-        elif one.start and one.as_mark != _SURE:
+        elif one.start:
             lines[i] = f"{before}{mark}{' ' if rest[:1].isalpha() else ''}{rest}"
-        elif one.as_mark != _SURE:  # the mark has broken a line in two
-            lines[i - 1 : i + 1] = [lines[i - 1].rstrip() + mark, *([rest.strip()] if rest.strip() else [])]
-            if not rest.strip():
-                del numbers[i]
+        else:  # the mark has broken a line in two
+            lines[i - 1], lines[i] = lines[i - 1].rstrip() + mark, rest.strip()
+            if not lines[i]:
+                del lines[i], numbers[i]
             if i < len(lines) and _goes_on(lines[i - 1], lines[i].strip(), source.language):
                 rest, _line = lines.pop(i).strip(), numbers.pop(i)
                 lines[i - 1] += rest if rest[0] in ",;.:)" else f" {rest}"
