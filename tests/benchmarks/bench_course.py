@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "classroom"))
 from nbgrader_course import Classroom, solved, typical
 
 from resolutionkit.classroom import exercises_of
-from resolutionkit.classroom.course.assignments import assignments
+from resolutionkit.classroom.course.folder import assignments
 
 
 def main() -> int:

@@ -13,8 +13,7 @@ from resolutionkit.__main__ import main
 from resolutionkit.classroom import TOPICS, exercise, exercises_of
 from resolutionkit.classroom import desk as desks
 from resolutionkit.classroom.course import folder as course_folder
-from resolutionkit.classroom.course.assignments import assignments
-from resolutionkit.classroom.course.folder import guide, make_course
+from resolutionkit.classroom.course.folder import assignments, guide, make_course
 from resolutionkit.classroom.written_answers import Essay
 from resolutionkit.errors import ReadError
 

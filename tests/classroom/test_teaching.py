@@ -13,8 +13,7 @@ import pytest
 import resolutionkit as rk
 from resolutionkit import classroom as exercises
 from resolutionkit.classroom import quiz as quizzes
-from resolutionkit.classroom.course.assignments import assignments
-from resolutionkit.classroom.course.folder import guide
+from resolutionkit.classroom.course.folder import assignments, guide
 from resolutionkit.classroom.exercise import Closed
 from resolutionkit.classroom.handouts import HANDOUTS, OF_A_PLAN, PLANS
 from resolutionkit.classroom.handouts.plans import plan

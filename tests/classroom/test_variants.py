@@ -13,7 +13,7 @@ from nbgrader_course import Classroom, solved
 from resolutionkit.__main__ import main
 from resolutionkit.classroom import TOPICS, all_exercises, exercise, exercises_of, progress, record, sheet
 from resolutionkit.classroom.class_view import Learner, wrong_answers
-from resolutionkit.classroom.course.assignments import assignments
+from resolutionkit.classroom.course.folder import assignments
 from resolutionkit.classroom.exercise import Closed, names_after, value_of
 from resolutionkit.files import read_toml
 from resolutionkit.language import language, talking

@@ -20,10 +20,9 @@ from resolutionkit import draw, networks, policing
 from resolutionkit.__main__ import main
 from resolutionkit.classroom import all_exercises, handouts
 from resolutionkit.classroom.class_view import Learner, as_page
-from resolutionkit.classroom.course.assignments import assignments
-from resolutionkit.classroom.course.folder import guide
+from resolutionkit.classroom.course.folder import assignments, guide
 from resolutionkit.classroom.exercise import Closed
-from resolutionkit.classroom.site.pages_to_read import write_pages
+from resolutionkit.classroom.site.build import write_pages
 from resolutionkit.language import talking
 from resolutionkit.tables.alignment import left_aligned
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,20 +12,19 @@ from pathlib import Path
 from statistics import fmean
 
 from resolutionkit.classroom import all_exercises, record
-from resolutionkit.classroom.exercise import Closed, Exercise
+from resolutionkit.classroom.exercise import Exercise
 from resolutionkit.classroom.gain import table
 from resolutionkit.classroom.outcome import html
 from resolutionkit.classroom.progress import Progress
 from resolutionkit.classroom.take_home import FOLDER, files_in
 from resolutionkit.classroom.twin_forms import OCCASIONS, Handed, goals, handed, on_paper, scores
-from resolutionkit.classroom.written_answers import Written
 from resolutionkit.document.model import Finding
 from resolutionkit.document.reading.read_file import PAGES, SUFFIXES, read_file
 from resolutionkit.document.writing.write_html import whole_page
 from resolutionkit.drafting.review import review
 from resolutionkit.drafting.templates import findings_html
 from resolutionkit.errors import KitError, Location, ReadError
-from resolutionkit.files import read_toml
+from resolutionkit.files import read_toml, save
 from resolutionkit.language import DESK_MARK, Text, _, language
 
 DRAFTS = (*SUFFIXES, *PAGES)
@@ -51,19 +48,28 @@ class Learner:
     """Occasion -> what was handed in."""
 
     @property
-    def variant(self) -> int:
-        """The variant of most exercises on record; 0 for the questions that all have."""
-        return Counter(map(variant_of, self.known)).most_common(1)[0][0] if self.known else 0
-
-    @property
     def progress(self) -> Progress:
-        """What was done, and what is next."""
-        return Progress(all_exercises(self.variant), self.known)
+        """What was done of the variant that most on record are of, else of the usual exercises, and what is next."""
+        variants = Counter(map(variant_of, self.known)).most_common(1)
+        return Progress(all_exercises(variants[0][0] if variants else 0), self.known)
 
     @property
     def done(self) -> int | str:
         """How many exercises are done; "–" where there is no record."""
         return self.progress.done if self.known else "–"
+
+    @property
+    def open(self) -> list[tuple[str, str]]:
+        """Each exercise that was tried and is not right yet, with what led to most of its wrong answers."""
+        tried = [(e, self.known.get(e.key, {})) for e in self.progress.exercises]
+        causes = [(e, entry.get("causes", {})) for e, entry in tried if entry.get("status") == "not yet"]
+        return [(f"{e.number} {e.title}", told(e, max(found, key=found.get, default=""))) for e, found in causes]
+
+    @property
+    def topics(self) -> list[tuple[str, ...]]:
+        """The table of those topics that the learner has begun."""
+        begun = {number.partition(".")[0] for number in self.known}
+        return [topic.cells for topic in self.progress.topics if topic.title.split()[0] in begun]
 
     @property
     def findings(self) -> list[Finding]:
@@ -75,45 +81,19 @@ class Learner:
         return sum(finding.severity == severity for finding in self.findings)
 
     @property
-    def right_now(self) -> list[str]:
-        """The exercises that are done, by their titles."""
-        return [f"{e.number} {e.title}" for e in self.progress.finished]
-
-    def topic_cells(self) -> list[tuple[str, ...]]:
-        """The table of those topics that the learner has begun."""
-        begun = {number.partition(".")[0] for number in self.known}
-        return [topic.cells for topic in self.progress.topics if topic.title.split()[0] in begun]
-
-    @property
-    def next(self) -> str:
-        """What to do next."""
-        return self.progress.note
-
-    @property
-    def open(self) -> list[tuple[str, str]]:
-        """Each exercise that was tried and is not right yet, with what led to most of its wrong answers."""
-        tried = [(e, self.known.get(e.key, {})) for e in all_exercises(self.variant)]
-        causes = [(e, entry.get("causes", {})) for e, entry in tried if entry.get("status") == "not yet"]
-        return [
-            (f"{e.number} {e.title}", told(e, max(found, key=found.__getitem__, default=""))) for e, found in causes
-        ]
+    def shares(self) -> dict[str, dict[str, float]]:
+        """Of each test that was handed in with answers: the share of right ones for each goal."""
+        return {when: scores(self.tests[when]) for when in OCCASIONS if self.tests.get(when, {}).get("answers")}
 
     def goal_cells(self) -> list[tuple[str, ...]]:
         """A head, and each goal that was tested with how many of its items were right on each occasion; [] without a test."""
-        done = [occasion for occasion in OCCASIONS if self.tests.get(occasion, {}).get("answers")]
-        found = [scores(self.tests[occasion]) for occasion in done]
-        of_two = _("{some} of {all_}")
+        shares, of_two = self.shares, _("{some} of {all_}")
         rows = []
         for goal, (said, _plans) in goals().items():
-            cells = [of_two.format(some=round(2 * s[goal]), all_=2) if goal in s else "–" for s in found]
-            if any(goal in shares for shares in found):
+            cells = [of_two.format(some=round(2 * s[goal]), all_=2) if goal in s else "–" for s in shares.values()]
+            if set(cells) - {"–"}:
                 rows.append((str(said), *cells))
-        return [(_("goal"), *(str(OCCASIONS[occasion]) for occasion in done)), *rows] if rows else []
-
-    def right(self, occasion: str) -> str:
-        """The share of right answers on one occasion, for the table; "" where there is none."""
-        row = self.tests.get(occasion, {})
-        return f"{fmean(scores(row).values()):.2f}" if row.get("answers") else ""
+        return [(_("goal"), *(str(OCCASIONS[when]) for when in shares)), *rows] if rows else []
 
     def read(self, path: Path, root: Path) -> None:
         """Read one entry of the folder of a class; whatever is wrong with it becomes a part of the learner's row."""
@@ -125,8 +105,7 @@ class Learner:
             elif path.suffix.lower() == ".zip":
                 with tempfile.TemporaryDirectory() as place:
                     for inside, content in files_in(path).items():
-                        (target := Path(place) / inside).parent.mkdir(parents=True, exist_ok=True)
-                        target.write_bytes(content)
+                        save(Path(place) / inside, content)
                     self._read_folder(Path(place), Path(place).resolve())
             elif path.suffix.lower() in DRAFTS:
                 self._read_draft(path)
@@ -153,10 +132,10 @@ class Learner:
             if path.is_file() and path.suffix.lower() in (*DRAFTS, ".zip"):
                 self.read(path, root)
         for path in sorted(work.rglob("*")):
-            if set(path.relative_to(work).parts) & set(_MADE_BY_THE_KIT) or not path.resolve().is_relative_to(root):
-                continue
+            made_by_the_kit = set(path.relative_to(work).parts) & set(_MADE_BY_THE_KIT)
+            is_draft = path.is_file() and path.suffix.lower() in DRAFTS and path.resolve().is_relative_to(root)
             try:
-                if path.is_file() and path.suffix.lower() in DRAFTS:
+                if is_draft and not made_by_the_kit:
                     self._read_draft(path, only_with_organ=True)
             except KitError as fault:  # of other products that are no drafts (a brief, a line) nothing is said
                 if path.suffix.lower() == ".docx":
@@ -231,13 +210,11 @@ def variant_of(key: str) -> int:
 
 def told(e: Exercise, cause: str) -> str:
     """Return in words what a record names as the cause of a wrong answer."""
-    if isinstance(e, Closed):
-        known = {mistake.name: str(mistake) for mistake in e.mistakes}
-    elif isinstance(e, Written):
-        known = {f"condition-{n}": str(condition) for n, condition in enumerate(e.conditions, 1)}
     if cause.startswith("UN"):
         return _("The review found an error: {code}.").format(code=cause[:5])
-    return known.get(cause) or str(_vague().get(cause, _vague()["other"]))
+    known = {mistake.name: mistake for mistake in getattr(e, "mistakes", ())}
+    known |= {f"condition-{n}": condition for n, condition in enumerate(getattr(e, "conditions", ()), 1)}
+    return str(known.get(cause) or _vague().get(cause, _vague()["other"]))
 
 
 @cache
@@ -264,26 +241,25 @@ def as_csv(learners: Iterable[Learner]) -> str:
 
     Programs read the heads of its columns, so they are the same in each language.
     """
-    written = io.StringIO()
-    out = csv.DictWriter(written, list(_row(Learner(""))))
-    out.writeheader()
-    out.writerows({head: no_formula(cell) for head, cell in _row(one).items()} for one in learners)
-    return "\ufeff" + written.getvalue()
+    import pandas as pd  # late: only who asks for this table waits for it
 
-
-def _row(one: Learner) -> dict[str, object]:
-    return {
-        "learner": one.name,
-        "exercises done": one.done,
-        "tries": sum(entry.get("tries", 0) for entry in one.known.values()),
-        "hints taken": sum(entry.get("hints", 0) for entry in one.known.values()),
-        "drafts": len(one.drafts),
-        "errors": one.severe("error"),
-        "hints": one.severe("hint"),
-        "rules": " ".join(sorted({finding.code for finding in one.findings})),
-        **{f"right {occasion}": one.right(occasion) for occasion in OCCASIONS},
-        "not read": "; ".join(one.unread),
-    }
+    rows = []
+    for one in learners:
+        means = {when: f"{fmean(shares.values()):.2f}" for when, shares in one.shares.items()}
+        row = {
+            "learner": one.name,
+            "exercises done": one.done,
+            "tries": sum(entry.get("tries", 0) for entry in one.known.values()),
+            "hints taken": sum(entry.get("hints", 0) for entry in one.known.values()),
+            "drafts": len(one.drafts),
+            "errors": one.severe("error"),
+            "hints": one.severe("hint"),
+            "rules": " ".join(sorted({finding.code for finding in one.findings})),
+            **{f"right {when}": means.get(when, "") for when in OCCASIONS},
+            "not read": "; ".join(one.unread),
+        }
+        rows.append({head: no_formula(cell) for head, cell in row.items()})
+    return "\ufeff" + str(pd.DataFrame(rows).to_csv(index=False, lineterminator="\r\n"))
 
 
 def no_formula(cell: object) -> object:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import io
-import os
 import sys
 import zipfile
 import zlib
@@ -98,12 +97,10 @@ def files_in(path: Path) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(content_of(path, most=_LARGEST))) as archive:
             inside = [entry for entry in archive.infolist() if not entry.is_dir()]
             strange = [entry.filename for entry in inside if not _is_ours(entry.filename)]
-            if len(inside) > _MOST or sum(entry.file_size for entry in inside) > _LARGEST:
-                found = _("too many or too large files")
-            elif strange:
-                found = ", ".join(strange[:3])
-            else:
+            too_much = len(inside) > _MOST or sum(entry.file_size for entry in inside) > _LARGEST
+            if not strange and not too_much:
                 return {entry.filename: archive.read(entry) for entry in inside}
+            found = _("too many or too large files") if too_much else ", ".join(strange[:3])
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError) as fault:
         found = str(fault)
     raise ReadError(
@@ -116,4 +113,4 @@ def files_in(path: Path) -> dict[str, bytes]:
 
 def _is_ours(name: str) -> bool:
     parts = PurePosixPath(name.replace("\\", "/")).parts
-    return parts[:1] == (FOLDER,) and ".." not in parts and not os.path.isabs(name)
+    return parts[:1] == (FOLDER,) and ".." not in parts

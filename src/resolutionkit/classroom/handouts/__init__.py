@@ -17,20 +17,12 @@ from resolutionkit.document.bundled import load
 from resolutionkit.document.writing.html_inline import stylesheet
 from resolutionkit.document.writing.write_html import whole_page
 from resolutionkit.errors import unknown
+from resolutionkit.files import read_toml
 from resolutionkit.language import Text, _, language
 
 __all__ = ["HANDOUTS", "OF_A_PLAN", "PLANS", "handout"]
 
-HANDOUTS: Mapping[str, Text] = {
-    "resolution": Text("Resolution 75/10", "Resolution 75/10"),
-    "glosses": Text("75/10 in plain English", "75/10 in einfachem Deutsch"),
-    "phrases": Text("Phrase sheet", "Formulierungshilfen"),
-    "checklist": Text("Before you table a draft", "Bevor Sie einen Entwurf einbringen"),
-    "draft": Text("A draft to negotiate", "Ein Entwurf zum Verhandeln"),
-    "roles": Text("Role cards", "Rollenkarten"),
-    "test": Text("What do you know?", "Was wissen Sie?"),
-    "key": Text("Key to the test before and after", "Schlüssel zum Test vorher und nachher"),
-}
+HANDOUTS: Mapping[str, Text] = {name: Text(**title) for name, title in read_toml("handouts.toml").items()}
 """Name -> title."""
 OF_A_PLAN = ("plan", "slides", "worksheet", "ticket")
 """Those that each plan has."""

@@ -38,7 +38,6 @@ class Step(NamedTuple):
 class Plan:
     """One plan: its page as Markdown, taken apart."""
 
-    letter: str
     title: str
     text: str
     sections: Mapping[str, str]
@@ -58,7 +57,7 @@ def plan(letter: str, language: str = "") -> Plan:
         Step(int(start), int(end), title, "\n".join(_SLIDE.findall(body)), _SLIDE.sub("", body).strip())
         for start, end, title, body in _STEP.findall(sections["lesson"] + "\n")
     )
-    return Plan(letter.upper(), head.partition("\n")[0].removeprefix("# "), text, sections, steps)
+    return Plan(head.partition("\n")[0].removeprefix("# "), text, sections, steps)
 
 
 def page(name: str, letter: str) -> tuple[str, str]:

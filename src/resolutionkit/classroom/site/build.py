@@ -6,6 +6,7 @@ JupyterLite runs the notebooks in the browser, with Python compiled to WebAssemb
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -13,8 +14,10 @@ import tempfile
 from importlib.resources import files
 from pathlib import Path
 
-from resolutionkit.classroom.desk import make_desk, require_free
-from resolutionkit.classroom.site.pages_to_read import other, write_pages
+from markupsafe import Markup
+
+from resolutionkit.classroom.desk import make_desk, require_free, sources
+from resolutionkit.classroom.outcome import html
 from resolutionkit.classroom.site.wheels import write_wheels
 from resolutionkit.errors import Location, MissingFile, ReadError
 from resolutionkit.language import _, talking
@@ -26,6 +29,8 @@ PACKAGES = ["numpy", "pandas", "matplotlib", "sqlite3", "ssl", "ipython", "jedi"
 """Of Pyodide's own, what the kit needs; what they need, Pyodide knows."""
 EXTENSIONS = ("@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyterlab-manager", "anywidget")
 _HERE = files("resolutionkit.classroom.site")
+_LINK = re.compile(r'href="(?:\.\./)?(?:\.\./)?(?:notebooks/|exercises/)?(?:de/)?([\w]+)\.ipynb(#[^"]*)?"')
+"""Between notebooks; on the pages it leads to pages."""
 
 
 def make_site(folder: Path, *, language: str = "en", pyodide: Path | None = None) -> Path:
@@ -127,3 +132,36 @@ def _fonts() -> str:
             about = {key: getattr(font, key) for key in ("name", "style", "variant", "weight", "stretch", "size")}
             content["ttflist"].append({"fname": name, **about, "__class__": "FontEntry"})
     return json.dumps(content)
+
+
+def other(language: str) -> str:
+    """Return the other of the two editions."""
+    return "en" if language == "de" else "de"
+
+
+def write_pages(folder: Path, language: str) -> None:
+    """Write ``index.html``, and ``read/….html`` for each notebook of the course in both editions."""
+    editions: dict[str, list[tuple[str, str, str]]] = {}  # of each: notebook on the desk, title, page
+    for edition, part in ((language, ""), (other(language), other(language) + "/")):
+        (folder / "read" / part).mkdir(parents=True, exist_ok=True)
+        editions[edition] = []
+        for name, source in sources(edition):
+            cells = json.loads(source.read_text(encoding="utf-8"))["cells"]
+            title = "".join(cells[0]["source"]).splitlines()[0].lstrip("# ")
+            page = f"read/{part}{Path(name).stem}.html"
+            about = {"title": title, "language": edition, "notebook": part + name, "top": "../" * page.count("/")}
+            text = html("site/read", cells=cells, prose=_prose, **about)
+            (folder / page).write_text(text, encoding="utf-8")
+            editions[edition].append((part + name, title, page))
+    picture = Path(__file__).parents[4] / "docs" / "workbench.png"  # a wheel has none
+    if picture.is_file():
+        shutil.copy(picture, folder / "workbench.png")
+    front = html("site/front", editions=editions, picture=picture.is_file(), language=language)
+    (folder / "index.html").write_text(front, encoding="utf-8")
+    (folder / ".nojekyll").touch()
+
+
+def _prose(text: str) -> Markup:
+    from nbconvert.filters import markdown2html_mistune
+
+    return Markup(_LINK.sub(r'href="\1.html\2"', str(markdown2html_mistune(text))))
