@@ -21,6 +21,12 @@ Span = tuple[int, int]
 """Start and end offset in a text, end exclusive, as in ``text[start:end]``."""
 
 
+def _shown(thing: Paragraph | Resolution) -> str:
+    from resolutionkit.document.writing.write_html import shown  # late: templates take their time
+
+    return shown(thing)
+
+
 @dataclass(frozen=True, slots=True)
 class Footnote:
     """A footnote and where its mark stands."""
@@ -102,10 +108,7 @@ class Paragraph:
         for item in self.items:
             yield from item.walk()
 
-    def _repr_html_(self) -> str:
-        from resolutionkit.document.writing.write_html import shown
-
-        return shown(self)
+    _repr_html_ = _shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +255,4 @@ class Resolution:
         counts = {"preamble": len(self.preamble), "operative": len(self.operative)}
         return said.format(name=name, language=self.language, **counts)
 
-    def _repr_html_(self) -> str:
-        from resolutionkit.document.writing.write_html import shown
-
-        return shown(self)
+    _repr_html_ = _shown

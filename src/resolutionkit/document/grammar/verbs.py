@@ -92,7 +92,8 @@ def wrong_forms(part: Part) -> frozenset[str]:
     """Forms of known verbs that belong in the other part, or in none: "recalls" in a preamble."""
     if part == "preamble":
         return (finite_verbs() | frozenset(_participles_of())) - participles()
-    return (participles() | bases() | frozenset(_third_persons())) - finite_verbs()
+    bases = map(base_of, _third_persons().values())
+    return (participles() | frozenset(bases) | frozenset(_third_persons())) - finite_verbs()
 
 
 @cache
@@ -100,12 +101,6 @@ def regular_forms(part: Part) -> frozenset[str]:
     """Forms that ``part`` asks for, of verbs that are known from the other part alone: "deciding" in a preamble."""
     pairs = _third_persons()
     return frozenset(pairs) - participles() if part == "preamble" else frozenset(pairs.values()) - finite_verbs()
-
-
-@cache
-def bases() -> frozenset[str]:
-    """Base forms of the known verbs: "recall", "urge"."""
-    return frozenset(map(base_of, _third_persons().values()))
 
 
 def base_of(finite: str) -> str:

@@ -176,10 +176,7 @@ class Reader:
                     self._heading(block, level or 1, prefix)
                     prefix, level = "", None  # what follows the heading in the same element is text
             elif child.tag in _LISTS:
-                before = len(self._blocks)
-                self._list(child, number)
-                if prefix and len(self._blocks) > before and self._blocks[before].kind == "text":
-                    self._blocks[before].kind, self._blocks[before].marker = "item", prefix.strip("().")
+                self._list(child, number, prefix)
                 number, prefix = None, ""
             elif child.tag in (*_CONTAINERS, "p"):
                 self._text(self._block(child), number, prefix, level)
@@ -187,7 +184,7 @@ class Reader:
             else:
                 self._element(child)
 
-    def _text(self, block: Block, number: int | None, prefix: str, level: int | None) -> None:
+    def _text(self, block: Block, number: int | None, prefix: str, level: int | None = None) -> None:
         """Read running text with what stood before it."""
         if not block.text and not prefix and not block.marks:
             return
@@ -238,11 +235,11 @@ class Reader:
             block.marks += ((at, footnote.number),)
         return block
 
-    def _list(self, children: Iterable[Element], number: int | None = None) -> None:
+    def _list(self, children: Iterable[Element], number: int | None = None, prefix: str = "") -> None:
         for child in children:
             if child.tag in _AROUND_POINTS:
-                self._add(self._block(child), "text" if number is None else "paragraph", number)
-                number = None
+                self._text(self._block(child), number, prefix)
+                number, prefix = None, ""
             elif child.tag in _POINTS:
                 self._point(child)
             elif child.tag in _LISTS:

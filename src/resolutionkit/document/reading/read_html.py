@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from lxml import etree, html
 
 from resolutionkit.files import as_text
 
-_BLOCKS = {"address", "article", "blockquote", "dd", "details", "div", "dt", "footer", "header", "li", "p", "pre"} | {
-    "section",
-    "summary",
-    "table",
-    "td",
-    "tr",
-    *(f"h{level}" for level in range(1, 7)),
-}
+_BLOCK = re.compile(
+    "address|article|blockquote|dd|details|div|dt|footer|h[1-6]|header|li|p|pre|section|summary|table|td|tr"
+)
 _UNSEEN = ("script", "style", "head", "template")
 
 
@@ -38,7 +34,7 @@ def text_of(content: bytes) -> str:
             element.drop_tree()
         elif element.tag == "br":
             element.tail = "\r" + (element.tail or "")
-        elif element.tag in _BLOCKS:
+        elif _BLOCK.fullmatch(str(element.tag)):
             element.text = f"\r\r{_number(element)}{element.text or ''}"
             element.tail = f"\r\r{element.tail or ''}"
     lines = [" ".join(line.split()) for line in root.text_content().replace("\n", " ").split("\r")]

@@ -37,6 +37,7 @@ class Writer:
 
     def __init__(self, resolution: Resolution) -> None:
         self.document: Any = docx.Document()
+        self.language = resolution.language
         self._resolution = resolution
         self._notes: list[Footnote] = []
         """Those whose marks are written, in the order in which Word numbers them."""
@@ -56,7 +57,11 @@ class Writer:
         """Return the content of the file."""
         for resolution in (self._resolution, *self._resolution.parts):
             self._one(resolution)
-        self._loose_notes()
+        # Notes whose marks stand nowhere follow at the end, with the numbers that Word has left for them.
+        for number, note in enumerate(dict.fromkeys(self._loose), start=len(self._notes) + 1):
+            made = self.document.add_paragraph()
+            made.add_run(str(number)).font.superscript = True
+            self._fill_note(made, note)
         if self._notes:
             self._attach_notes()
         saved = BytesIO()
@@ -86,19 +91,12 @@ class Writer:
                 self._paragraph(paragraph, 0)
         self._loose += [note for note in resolution.footnotes if note not in self._notes]
 
-    def _loose_notes(self) -> None:
-        """Write the notes whose marks stand nowhere at the end, with the numbers that Word has left for them."""
-        for number, note in enumerate(dict.fromkeys(self._loose), start=len(self._notes) + 1):
-            made = self.document.add_paragraph()
-            made.add_run(str(number)).font.superscript = True
-            self._fill_note(made, note)
-
     def _paragraph(self, paragraph: Paragraph, depth: int) -> None:
         for thing in paragraph.above:
             self._between(thing)
         if paragraph.text:
             made = self.line(depth)
-            made.add_run(self.mark_of(paragraph))
+            made.add_run(number_before(paragraph, self.language))
             self.fill(made, paragraph.text, (*paragraph.opener_spans, *paragraph.italics), paragraph.footnotes)
         for item in paragraph.items:
             self._paragraph(item, depth + 1)
@@ -125,10 +123,6 @@ class Writer:
         made.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
         return made
 
-    def mark_of(self, paragraph: Paragraph) -> str:
-        """Return the number or letter before a paragraph: "4. ", "(a) ", in German "a) "."""
-        return number_before(paragraph, self._resolution.language)
-
     def fill(self, made: Any, text: str, italics: Sequence[Span], notes: Sequence[Footnote]) -> None:
         """Write words, some in italics, and the marks of their footnotes."""
         looks = [(start, end, "italic") for start, end in italics]
@@ -136,15 +130,11 @@ class Writer:
             if piece:
                 made.add_run(_printable(piece)).italic = bool(look) or None
             for note in marks:
-                self._mark(made, note)
-
-    def _mark(self, made: Any, note: Footnote) -> None:
-        """Python-docx has no footnotes of its own: here is the mark, and :meth:`_attach_notes` makes what it leads to."""
-        self._notes.append(note)
-        reference = _raised(made, "w:footnoteReference")
-        reference.set(qn("w:id"), str(len(self._notes)))
+                self._notes.append(note)
+                _raised(made, "w:footnoteReference").set(qn("w:id"), str(len(self._notes)))
 
     def _attach_notes(self) -> None:
+        """Make the footnotes to which the marks lead: python-docx has none of its own."""
         separators = "".join(
             f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
             for kind, number in (("separator", -1), ("continuationSeparator", 0))

@@ -10,6 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from resolutionkit.document.model import Resolution
+from resolutionkit.document.writing.write_text import number_before
 from resolutionkit.document.writing.write_word import Writer
 from resolutionkit.drafting.negotiation.comparison import Change, Pair, WordRun, compare, paired
 
@@ -52,7 +53,7 @@ class _Tracked(Writer):
             look = OxmlElement("w:rPr")
             look.append(self._change("added" if before is None else "removed"))
             made._p.get_or_add_pPr().append(look)
-        marks = [self.mark_of(p) if p else "" for p in (before, after)]
+        marks = [number_before(p, self.language) if p else "" for p in (before, after)]
         kinds: tuple[Change, ...] = ("same",) if marks[0] == marks[1] else ("removed", "added")
         for kind, mark in zip(kinds, marks, strict=False):
             self._write(made, WordRun(kind, mark))
