@@ -54,11 +54,7 @@ def _tidy(when: str) -> list[tuple[re.Pattern[str], str]]:
 
 
 def tidied(said: str, when: str) -> str:
-    """Return a line in fewer ways of saying things.
-
-    >>> tidied("Strike clause three", "labels")
-    'Strike clause 3'
-    """
+    """Return a line in fewer ways of saying things: "clause three" is "clause 3"."""
     for pattern, instead in _tidy(when):
         said = pattern.sub(instead, said)
     return said

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from resolutionkit.language import _
+from resolutionkit.drafting.negotiation.amendment_phrases import listed
+from resolutionkit.language import Text
 
 Kind = Literal["add", "delete", "replace", "replace_words", "move", "merge", "split"]
 Position = Literal["after", "before", "into", "to", "end", "all"]
@@ -53,36 +54,21 @@ class Amendment:
         return self._told(self.text.strip())
 
     def _told(self, shown: str) -> str:
-        end = _("to the end of") if self.kind == "move" else _("at the end of")
-        place = {"after": _("after"), "before": _("before")}.get(self.position, end)
-        words = _("in {label} replace “{old}” by “{new}”") if self.new else _("in {label} delete “{old}”")
-        if not self.old:
-            words = _("add “{new}” {place} all words of {label}")
-        said = {
-            "add": _("add {place} {label}: {shown}"),
-            "delete": _("delete {label}"),
-            "replace": _("replace {label} by: {shown}"),
-            "replace_words": words,
-            "move": _("move {label} {place} {target}"),
-            "merge": _("merge {label} and {target}"),
-            "split": _("split {label} {place} “{old}”"),
-        }[self.kind]
-        fields = {"label": called(self.label), "old": self.old, "new": self.new, "target": called(self.target)}
-        told = said.format(place=place, shown=shown, **fields)
+        kind: str = self.kind
+        if kind == "replace_words":
+            kind = "put_words" if not self.old else "replace_words" if self.new else "delete_words"
+        end = "to_end" if kind == "move" else "at_end"
+        place = _in_words(self.position if self.position in ("after", "before") else end)
+        fields = {"label": called(self.label), "target": called(self.target), "old": self.old, "new": self.new}
+        told = _in_words(kind, place=place, shown=shown, **fields)
         everywhere = self.position == "all" and self.label != WHOLE
-        return _("{amendment}, wherever it stands").format(amendment=told) if everywhere else told
+        return _in_words("everywhere", amendment=told) if everywhere else told
+
+
+def _in_words(key: str, **fields: str) -> str:
+    return str(Text(**listed()["told"][key])).format(**fields)
 
 
 def called(label: str) -> str:
-    """Return a label as it is said in a sentence.
-
-    >>> called("OP1"), called("PPlast")
-    ('OP1', 'the last preambular paragraph')
-    """
-    return {
-        "preamble": _("the preamble"),
-        "operative": _("the operative part"),
-        "text": _("the whole text"),
-        "PPlast": _("the last preambular paragraph"),
-        "OPlast": _("the last operative paragraph"),
-    }.get(label, label)
+    """Return a label as it is said in a sentence; the preamble and the last paragraph, for instance, have words of their own."""
+    return _in_words(label) if label in (*PARTS, WHOLE, *LAST) else label

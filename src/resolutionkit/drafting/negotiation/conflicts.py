@@ -48,11 +48,7 @@ def _plain(amendment: Amendment) -> str:
 
 
 def words_at(paragraph: Paragraph, old: str) -> list[int]:
-    """Return where some words stand in a paragraph's text, as whole words where they begin and end with letters.
-
-    >>> words_at(Paragraph("OP1", text="States and other States"), "State"), words_at(Paragraph("OP1", text="a, b"), ",")
-    ([], [1])
-    """
+    """Return where some words stand in a paragraph's text, as whole words where they begin and end with letters."""
     old = old.translate(_TYPED)
     begin, end = (r"(?<![^\W_])" if old[:1].isalnum() else "", r"(?![^\W_])" if old[-1:].isalnum() else "")
     found = re.finditer(f"{begin}(?={re.escape(old)}{end})", paragraph.text.translate(_TYPED)) if old else ()

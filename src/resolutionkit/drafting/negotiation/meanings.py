@@ -16,11 +16,7 @@ Fields = dict[str, Any]
 
 
 def amendments_of(fields: Fields) -> list[Amendment]:
-    """Return the amendments that an instruction makes; none where what it says does not fit its phrase.
-
-    >>> [str(amendment) for amendment in amendments_of({"kind": "swap", "label": "OP1", "target": "OP3"})]
-    ['move OP1 before OP3', 'move OP3 before OP1']
-    """
+    """Return the amendments that an instruction makes; none where what it says does not fit its phrase."""
     fields = fields | {"text": unquoted(fields.get("text", ""))}
     made = _about_words(fields) if fields["kind"].endswith("_words") else _about_paragraphs(fields)
     return [replace(amendment, sponsor=fields.get("sponsor", "")) for amendment in made]

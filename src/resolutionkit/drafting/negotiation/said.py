@@ -205,11 +205,7 @@ def _closing(said: str, start: int) -> int:
 
 
 def unquoted(text: str) -> str:
-    """Return a new text without the quotation marks around it; they are not part of it.
-
-    >>> unquoted("“Urges all States;”"), unquoted("“Veto” and “Peace”")
-    ('Urges all States;', '“Veto” and “Peace”')
-    """
+    """Return a new text without the quotation marks around all of it; they are not part of it."""
     bare = text.strip()
     end = _closing(bare, 0) if bare else -1
     return bare[1:end] + bare[end + 1 :] if end > 0 and end == len(bare.rstrip(".;,")) - 1 else bare

@@ -108,7 +108,7 @@ def _set_mark(piece: Piece, mark: str) -> None:
 def footnote_numbers(draft: Resolution, pieces: Iterable[Piece]) -> dict[int, int]:
     """Return the new number of each footnote that is left: they follow the order of their marks."""
     were_placed = [n.number for top in draft.preamble + draft.operative for p in top.walk() for n in p.footnotes]
-    placed = [note.number for piece in in_order(pieces) for note in piece.footnotes]
+    placed = [note.number for piece in pieces for note in piece.footnotes]
     if placed == were_placed:
         return {note.number: note.number for note in draft.footnotes}
     others = [note for note in draft.footnotes if note.number not in were_placed]
