@@ -390,12 +390,6 @@ def test_the_notebook_that_progress_names_is_there(own_folder):
     assert named == {f"exercises/{file.name}" for file in (Path(__file__).parents[2] / "exercises").glob("*.ipynb")}
 
 
-def test_topics_are_called_what_their_quizzes_are_called(own_folder):
-    assert [t.title for t in rk.progress().topics] == [
-        f"{i} {rk.quiz(t).title}" for i, t in enumerate(exercises.TOPICS, 1)
-    ]
-
-
 def test_progress_speaks_german(own_folder):
     set_language("de")
     done("3.1")

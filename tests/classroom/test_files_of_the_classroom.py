@@ -22,8 +22,7 @@ def entries(folder):
     """(name, table) of everything in the files of a folder."""
     for topic in TOPICS:
         for name, entry in tomllib.loads((DATA / folder / f"{topic}.toml").read_text(encoding="utf-8")).items():
-            if name != "title":
-                yield pytest.param(name, entry, id=name)
+            yield pytest.param(name, entry, id=name)
 
 
 each_entry = pytest.mark.parametrize(("number", "entry"), list(entries("exercises")))
@@ -140,4 +139,4 @@ def test_every_text_of_a_question_is_there_in_both_languages(name, entry):
 @pytest.mark.parametrize("topic", TOPICS)
 def test_questions_are_numbered_without_a_gap(topic):
     names = list(tomllib.loads((DATA / "quizzes" / f"{topic}.toml").read_text(encoding="utf-8")))
-    assert names == ["title", *(f"{topic}-{n}" for n in range(1, len(names)))]
+    assert names == [f"{topic}-{n}" for n in range(1, len(names) + 1)]

@@ -55,15 +55,15 @@ class Condition(Text):
 
 
 @cache
-def _words(name: str) -> re.Pattern[str]:
+def words(name: str) -> re.Pattern[str]:
     """One of the lists of ``data/conditions.toml``."""
     return re.compile("|".join(read_toml("conditions.toml")[name]), re.IGNORECASE)
 
 
 def _denials(pattern: str, text: str) -> list[bool]:
     """Whether each part of a sentence in which a pattern occurs denies or doubts it: "nobody can deny that" does not."""
-    parts = re.split(r"(?<=[.!?;:])\s+|,? (?:but|aber|sondern) ", _words("affirms").sub("", text))
-    return [bool(_words("denies").search(part)) for part in parts if re.search(pattern, part, re.IGNORECASE)]
+    parts = re.split(r"(?<=[.!?;:])\s+|,? (?:but|aber|sondern) ", words("affirms").sub("", text))
+    return [bool(words("denies").search(part)) for part in parts if re.search(pattern, part, re.IGNORECASE)]
 
 
 # --- Essays: labels, words, numbers, actors -------------------------------------------------------------------
@@ -173,7 +173,7 @@ def amended(text: str) -> Amended | None:
         return None
 
 
-def _first_act(text: str) -> str:
+def first_act(text: str) -> str:
     """What has become of OP1; "" where it is gone."""
     done = amended(text)
     pairs = done.comparison.pairs if done else ()
@@ -182,16 +182,11 @@ def _first_act(text: str) -> str:
 
 def keeps_the_aim(text: str) -> bool:
     """Whether OP1 still speaks of border posts and I-24/7."""
-    act = _first_act(text)
+    act = first_act(text)
     gone = re.search(
         r"\bnot (?:to )?connect|refrain|from connecting|instead of connecting|nicht (?:\w+ )*anzuschließen", act
     )
     return "I-24/7" in act and bool(re.search("border|Grenz", act)) and not gone
-
-
-def takes_the_date_out(text: str) -> bool:
-    """Whether the year is gone, and no shorter time has come instead."""
-    return not _words("soon").search(_first_act(text))
 
 
 def leaves_the_form_right(text: str) -> bool:

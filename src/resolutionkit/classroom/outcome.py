@@ -39,11 +39,6 @@ class Line(NamedTuple):
         """A sign, so that nothing depends on colour."""
         return {True: "✓", False: "✗", None: "·"}[self.right]
 
-    @property
-    def spoken(self) -> str:
-        """The sign in a word, for a screen reader."""
-        return {True: _("right"), False: _("wrong"), None: ""}[self.right]
-
     def __str__(self) -> str:
         name = f"{self.name}) " if self.name else ""
         where = f" ({self.evidence})" if self.evidence else ""

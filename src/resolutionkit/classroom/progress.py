@@ -9,19 +9,11 @@ from itertools import groupby
 from resolutionkit.classroom.exercise import Exercise
 from resolutionkit.classroom.outcome import Status, Templated
 from resolutionkit.classroom.record import DONE, Entry
+from resolutionkit.files import read_toml
 from resolutionkit.language import Text, _
 
-TITLES = {
-    "anatomy": Text("Anatomy of a resolution", "Aufbau einer Resolution"),
-    "words": Text("The words of a resolution", "Die Wörter einer Resolution"),
-    "actors": Text("The actors", "Die Akteure"),
-    "networks": Text("Networks", "Netzwerke"),
-    "systems": Text("Systems", "Systeme"),
-    "drafting": Text("Drafting", "Eine Resolution entwerfen"),
-    "negotiation": Text("Negotiation", "Verhandeln"),
-}
-"""Every topic, in teaching order."""
-
+TITLES = {name: Text(**title) for name, title in read_toml("topics.toml").items()}
+"""Every topic, in teaching order; "start" is notebook 00, which has a quiz and no exercises."""
 _SIGN: dict[str, str] = {"right": "✓", "complete": "☐", "not yet": "…", "not attempted": "○"}
 
 
@@ -94,7 +86,7 @@ class Progress(Templated):
         """How far each topic is done; none where there is only one."""
         found, finished = [], self.finished
         for topic, group in groupby(self.exercises, _topic):
-            exercises, name = list(group), list(TITLES)[topic - 1]
+            exercises, name = list(group), list(TITLES)[topic]
             done = [e for e in exercises if e in finished]
             right, core = (sum(e.core for e in some) for some in (done, exercises))
             points, of = (sum(e.points - e.reader_points for e in some) for some in (done, exercises))
@@ -119,7 +111,7 @@ class Progress(Templated):
         name = _("{number} “{title}”").format(number=following.number, title=following.title)
         if self.topics:
             topic = _topic(following)
-            name = f"{name}, in exercises/{topic:02}_{list(TITLES)[topic - 1]}_exercises.ipynb"
+            name = f"{name}, in exercises/{topic:02}_{list(TITLES)[topic]}_exercises.ipynb"
         if following.core:
             return _("Next: {name}.").format(name=name)
         return _("All core exercises are done. If you have time: {name}.").format(name=name)

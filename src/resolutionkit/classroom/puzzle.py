@@ -12,18 +12,10 @@ from string import ascii_lowercase
 from resolutionkit.classroom.outcome import Rows
 from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.errors import ReadError
+from resolutionkit.files import read_toml
 from resolutionkit.language import _
 
 GAP = "______"
-_LOOKS_BACK = re.compile(
-    r"(?:Recalling|Reaffirming|Guided|Bearing in mind|(?:sowie |ferner )?(?:unter \w*\s?Hinweis|in Bekräftigung|geleitet|eingedenk))\b"
-)
-_REPEATS = re.compile(
-    r"(?:Also|Further|sowie|ferner)\b|\w+(?:ing|ed) (?:also|further)\b|\w+t\b[^,;]* (?:außerdem|ferner)\b"
-)
-_CLOSES = re.compile(
-    r"\breport\b.*\bsession\b|\bprovisional agenda\b|\bremain seized\b|\bTagung\b.*\b[Bb]ericht|\bvorläufige Tagesordnung\b|\bbefasst zu bleiben\b"
-)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -65,18 +57,23 @@ class Puzzle(Rows):
             yield said.format(letter=early[0])
         if given[-1] != self.right[-1]:
             yield _("The reasons come first, well done. Which piece ends with a full stop? It must be the last one.")
-        back = [letter for letter in reasons if _LOOKS_BACK.match(text[letter])]
+        back = [letter for letter in reasons if _is("looks_back", text[letter])]
         if given[: len(back)] != back:
             said = _("What is recalled or reaffirmed comes first among the reasons. Move {letter}) up.")
             yield said.format(letter=back[-1])
         for before, letter in pairwise(["", *given]):
-            if _REPEATS.match(text[letter]) and (not before or _base(text[letter]) != _base(text[before])):
+            if _is("repeats", text[letter]) and (not before or _base(text[letter]) != _base(text[before])):
                 said = _("{letter}) says “also” or “further”: it comes right behind the one that it repeats.")
                 yield said.format(letter=letter)
-        closing = [letter for letter in acts if _CLOSES.search(text[letter])]
+        closing = [letter for letter in acts if _is("closes", text[letter])]
         if closing and set(given[-len(closing) :]) != set(closing):
             said = _("A report and the agenda of a later session close a resolution. Move {letters} to the end.")
             yield said.format(letters=", ".join(f"{letter})" for letter in closing))
+
+
+def _is(what: str, text: str) -> bool:
+    """Whether one of the patterns of ``data/puzzle.toml`` fits a paragraph."""
+    return any(re.search(pattern, text) for pattern in read_toml("puzzle.toml")[what])
 
 
 def _base(text: str) -> str:

@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from resolutionkit.classroom import TOPICS as EXERCISE_TOPICS
 from resolutionkit.classroom.outcome import Evidence, Line, Outcome, Templated
+from resolutionkit.classroom.progress import TITLES
 from resolutionkit.classroom.quiz.questions import Choose, Match, Option, Order, Question, shuffled
 from resolutionkit.classroom.record import kept
 from resolutionkit.errors import unknown
 from resolutionkit.files import read_toml
 from resolutionkit.language import Text, _
 
-TOPICS = ("start", *EXERCISE_TOPICS)
+TOPICS = tuple(TITLES)
 """In teaching order; "start" is notebook 00, which has no exercises."""
 FIRST_ANSWERS = "my-work/questions.json"
 """Question -> whether the first answer was right when it was asked last."""
@@ -108,8 +108,8 @@ def earlier(topic: str) -> Quiz:
 @cache
 def topic_of(topic: str) -> Quiz:
     """Return the quiz of one topic from its file; tests check the form of the files, so nothing does when they are read."""
-    found = read_toml(f"quizzes/{topic}.toml")
-    return Quiz(topic, Text(**found.pop("title")), tuple(_question(name, entry) for name, entry in found.items()))
+    found = read_toml(f"quizzes/{topic}.toml").items()
+    return Quiz(topic, TITLES[topic], tuple(_question(name, entry) for name, entry in found))
 
 
 def _question(name: str, entry: Mapping[str, Any]) -> Question:
