@@ -19,7 +19,6 @@ WITHOUT_EXAMPLE = {
     "made by a function that has one": {
         "Exercise", "Solution", "Progress", "Question", "Choose", "Order", "Match",
     },
-    "a plain part of something bigger": {"Line", "Option"},
 }  # fmt: skip
 EXCUSED = set().union(*WITHOUT_EXAMPLE.values())
 

@@ -8,9 +8,8 @@ import pandas as pd
 import pytest
 
 import resolutionkit as rk
-from resolutionkit.classroom.answers import MOST_ITEMS, Label, Name, Number, Quote, Words
+from resolutionkit.classroom.answers import MOST_ITEMS, Label, Misread, Name, Number, Quote, Words
 from resolutionkit.classroom.made_answers import Function, Graph, Pairs, Several
-from resolutionkit.classroom.misread import Misread
 from resolutionkit.language import set_language
 
 DOUBLE = Function(((1,), (4,)), Number())

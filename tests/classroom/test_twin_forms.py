@@ -10,7 +10,7 @@ import pytest
 
 import resolutionkit as rk
 from resolutionkit import networks
-from resolutionkit.classroom.misread import Misread
+from resolutionkit.classroom.answers import Misread
 from resolutionkit.classroom.twin_forms import FORMS, Form, goals, handed, items, letters, on_paper, scores
 from resolutionkit.document.bundled import load
 from resolutionkit.drafting.negotiation import amend, read_amendments, starting_draft

@@ -13,7 +13,7 @@ import sys
 from dataclasses import dataclass
 from typing import Any
 
-from resolutionkit.classroom.misread import shown
+from resolutionkit.classroom.answers import shown
 from resolutionkit.errors import KitError, nearest
 from resolutionkit.files import read_toml
 from resolutionkit.language import Text, _

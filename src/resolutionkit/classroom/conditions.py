@@ -9,8 +9,8 @@ from functools import cache
 from typing import Literal
 
 from resolutionkit import networks, tables
+from resolutionkit.classroom.answers import plain_text
 from resolutionkit.classroom.exercise import quoted_in, value_of
-from resolutionkit.classroom.misread import plain_text
 from resolutionkit.document.bundled import load
 from resolutionkit.document.grammar.labels import label_at
 from resolutionkit.document.model import Finding, Resolution

@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from resolutionkit.classroom.answers import MOST_ITEMS, AnswerType, Tell, Words, brief
-from resolutionkit.classroom.misread import Misread, kind_of, shown, why_no
+from resolutionkit.classroom.answers import MOST_ITEMS, AnswerType, Misread, Tell, Words, brief, kind_of, shown, why_no
 from resolutionkit.language import Text, _, ngettext
 
 

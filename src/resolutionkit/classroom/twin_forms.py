@@ -15,8 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from resolutionkit.classroom.answers import Misread
 from resolutionkit.classroom.exercise import filled
-from resolutionkit.classroom.misread import Misread
 from resolutionkit.classroom.outcome import Templated
 from resolutionkit.classroom.quiz.questions import Choose, Option, shuffled
 from resolutionkit.classroom.record import keep, kept

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from resolutionkit.classroom.answers import Misread, kind_of
 from resolutionkit.classroom.conditions import Condition, drafts_language, is_error
 from resolutionkit.classroom.exercise import Exercise
-from resolutionkit.classroom.misread import Misread, kind_of
 from resolutionkit.classroom.outcome import Outcome
 from resolutionkit.document.model import Finding, Resolution
 from resolutionkit.document.reading import parse

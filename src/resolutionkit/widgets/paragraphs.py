@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from resolutionkit import tables
-from resolutionkit.classroom.misread import no_label, unknown_label
+from resolutionkit.classroom.answers import no_label, unknown_label
 from resolutionkit.document.bundled import gloss, gloss_language, load
 from resolutionkit.document.grammar.labels import read_label
 from resolutionkit.language import _, language

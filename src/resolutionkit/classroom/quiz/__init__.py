@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from resolutionkit.classroom.outcome import Evidence, Line, Outcome, Templated
+from resolutionkit.classroom.outcome import Evidence, Templated
 from resolutionkit.classroom.progress import TITLES
 from resolutionkit.classroom.quiz.questions import Choose, Match, Option, Order, Question, shuffled
 from resolutionkit.classroom.record import kept
@@ -30,11 +30,8 @@ __all__ = [
     "FIRST_ANSWERS",
     "TOPICS",
     "Choose",
-    "Line",
     "Match",
-    "Option",
     "Order",
-    "Outcome",
     "Question",
     "Quiz",
     "earlier",

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import TypeVar
 
-from resolutionkit.classroom.answers import Task
-from resolutionkit.classroom.misread import Misread, kind_of, shown
+from resolutionkit.classroom.answers import Misread, Task, kind_of, shown
 from resolutionkit.classroom.outcome import Evidence, Line, Outcome, Templated
 from resolutionkit.language import Text, _
 
