@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from resolutionkit.classroom import TOPICS, conditions, sheet
+from resolutionkit.classroom import TOPICS, sheet, written_answers
 from resolutionkit.classroom.exercise import LEVELS, Closed, Exercise
 from resolutionkit.classroom.written_answers import Essay, Written
 
@@ -86,10 +86,14 @@ def test_a_condition_says_in_one_way_what_it_wants_and_shows_a_text_that_fails(n
 def test_what_a_condition_holds_uses_names_that_there_are():
     held = [c["holds"] for param in entries("exercises") for c in param.values[1].get("conditions", ()) if "holds" in c]
     used = {node.id for code in held for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Name)}
-    assert used - {"text", "draft", "p", "r"} <= {*vars(conditions), *dir(builtins)}
-    made = {name for name, test in vars(conditions).items() if getattr(test, "__module__", "") == conditions.__name__}
+    assert used - {"text", "draft", "p", "r"} <= {*vars(written_answers), *dir(builtins)}
+    made = {
+        name
+        for name, test in vars(written_answers).items()
+        if getattr(test, "__module__", "") == written_answers.__name__
+    }
     public = {name for name in made if not name.startswith("_")}
-    assert public - used == {"Condition", "drafts_language", "is_error"}
+    assert public - used == {"Condition", "Written", "Essay", "drafts_language", "is_error"}
 
 
 # --- Quizzes ------------------------------------------------------------------------------------------------------

@@ -15,10 +15,9 @@ from functools import cache
 from typing import Any
 
 from resolutionkit.classroom.answers import AnswerType, Label, Name, Number, Quote, Words
-from resolutionkit.classroom.conditions import Condition
 from resolutionkit.classroom.exercise import Closed, Exercise, Mistake, Reason, Step
 from resolutionkit.classroom.made_answers import Function, Graph, Pairs, Several
-from resolutionkit.classroom.written_answers import Essay, Written
+from resolutionkit.classroom.written_answers import Condition, Essay, Written
 from resolutionkit.files import read_toml
 from resolutionkit.language import Text
 
