@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,41 +65,33 @@ def checkup() -> Checkup:
     >>> checkup().checks[0].name
     'Python'
     """
+    return Checkup(tuple(_looked(in_browser=sys.platform == "emscripten")))
+
+
+def _looked(*, in_browser: bool) -> Iterator[Check]:
     advice = _("Install Python 3.11 or newer and run start.py with it.")
-    python = Check("Python", sys.version_info >= (3, 11), ".".join(map(str, sys.version_info[:3])), advice)
-    if sys.platform == "emscripten":  # in a browser: JupyterLite brings its own JupyterLab, and the widgets with it
-        needed = [name for name in _NEEDED if name != "jupyterlab"]
-        return Checkup((python, *map(_package, needed), _data()))
-    return Checkup((python, *map(_package, _NEEDED), _data(), _widget_front_end()))
-
-
-def _package(name: str) -> Check:
+    yield Check("Python", sys.version_info >= (3, 11), ".".join(map(str, sys.version_info[:3])), advice)
+    for name in (
+        _NEEDED[1:] if in_browser else _NEEDED
+    ):  # JupyterLite brings its own JupyterLab, and the widgets with it
+        try:
+            yield Check(name, True, importlib.metadata.version(name))
+        except importlib.metadata.PackageNotFoundError:
+            advice = _("Start JupyterLab with python3 start.py, which installs everything.")
+            yield Check(name, False, _("not installed here"), advice)
     try:
-        return Check(name, True, importlib.metadata.version(name))
-    except importlib.metadata.PackageNotFoundError:
-        advice = _("Start JupyterLab with python3 start.py, which installs everything.")
-        return Check(name, False, _("not installed here"), advice)
-
-
-def _data() -> Check:
-    name = _("The resolution")
-    try:
-        return Check(name, True, repr(load()).strip("<>"))
+        yield Check(_("The resolution"), True, repr(load()).strip("<>"))
     except KitError as error:
-        return Check(name, False, error.found, error.advice)
-
-
-def _widget_front_end() -> Check:
-    """Widgets have two halves: Python's is a package, the browser's an extension of JupyterLab."""
-    name = _("Widgets in the browser")
-    for folder in _extension_folders():
-        package = folder / _WIDGETS / "package.json"
-        if package.is_file():
-            return Check(name, True, json.loads(package.read_text(encoding="utf-8")).get("version", "?"))
-    advice = _(
-        "The JupyterLab that shows this page runs elsewhere. Install jupyterlab_widgets there, or use python3 start.py."
-    )
-    return Check(name, False, _("JupyterLab's half is missing"), advice)
+        yield Check(_("The resolution"), False, error.found, error.advice)
+    if not in_browser:  # widgets have two halves: Python's is a package, the browser's an extension of JupyterLab
+        packages = (folder / _WIDGETS / "package.json" for folder in _extension_folders())
+        found = next((path for path in packages if path.is_file()), None)
+        version = json.loads(found.read_text(encoding="utf-8")).get("version", "?") if found else ""
+        advice = _(
+            "The JupyterLab that shows this page runs elsewhere. Install jupyterlab_widgets there, or use python3 start.py."
+        )
+        missing = _("JupyterLab's half is missing")
+        yield Check(_("Widgets in the browser"), found is not None, version or missing, advice)
 
 
 def _extension_folders() -> list[Path]:

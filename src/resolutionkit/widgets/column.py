@@ -70,21 +70,21 @@ def show(thing: Any, widget: Any) -> None:
     shown = thing._repr_mimebundle_()
     display(shown[0] if isinstance(shown, tuple) else shown, raw=True)
     told = display(_told(widget), raw=True, display_id=True)
-    later = Later(lambda: tell(), wait=1.0, longest=5.0)
     seen: set[int] = set()
 
     def listen(one: Any) -> None:
         if id(one) not in seen:
             seen.add(id(one))
-            one.observe(
-                lambda change: later.soon(), [name for name in ("value", "said", "children") if one.has_trait(name)]
-            )
+            telling = [name for name in ("value", "said", "children") if one.has_trait(name)]
+            one.observe(lambda change: later.soon(), telling)
         for part in _parts(one):
             listen(part)
 
     def tell() -> None:
         listen(widget)
         told.update(_told(widget), raw=True)
+
+    later = Later(tell, wait=1.0, longest=5.0)
 
     if told is not None:  # where no kernel runs nothing is kept up to date
         listen(widget)
@@ -101,11 +101,11 @@ def in_words(widget: Any) -> str:
         return ""
     if parts := _parts(widget):
         return "".join(map(in_words, parts))
+    said = str(getattr(widget, "label", None) or getattr(widget, "value", ""))
     if isinstance(widget, widgets.HTML):
-        return str(widget.value).replace("<details", "<details open")  # on paper nothing can be unfolded
+        return said.replace("<details", "<details open")  # on paper nothing can be unfolded
     if isinstance(widget, widgets.Button):
         return f"<p>[ {escape(widget.description)} ]</p>"
-    said = str(getattr(widget, "label", None) or getattr(widget, "value", ""))
     return f"<p>{escape(widget.description)} <b>{escape(said)}</b></p>" if said else ""
 
 

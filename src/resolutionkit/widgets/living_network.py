@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 from dataclasses import asdict
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,11 +19,14 @@ from resolutionkit.errors import nearest
 from resolutionkit.language import _, language, ngettext
 from resolutionkit.tables import in_words
 from resolutionkit.widgets.column import how_to_use, show
+from resolutionkit.widgets.controls import html
 
 if TYPE_CHECKING:
     import networkx as nx
 
 _HERE = Path(__file__).parent
+_NAMES = ("short", "name_en", "name_de")
+"""Where the names of a node stand."""
 
 
 class LivingNetwork(anywidget.AnyWidget):
@@ -59,7 +61,16 @@ class LivingNetwork(anywidget.AnyWidget):
             self._counted[name] = draw.network_in_words(graph, min_weight=least).splitlines()[0]
         titles = {name: graph.graph["title"] for name, graph in self._graphs.items()}
         labels = [p.label for p in load().paragraphs]
-        super().__init__(names=titles, words=_words(), labels=labels, current=network)
+        how = _("Click a dot, or press Tab and walk along the lines with the arrow keys; Page Down goes to the next.")
+        words = {
+            "network": _("Network"),
+            "find": _("Find a name or an abbreviation"),
+            "go": _("Find"),
+            "help": how,
+            "glance": _("The paragraphs of the resolution; those in which it stands are lit"),
+            "edges": _("edges"),
+        }
+        super().__init__(names=titles, words=words, labels=labels, current=network)
 
     @traitlets.observe("current")
     def _show(self, change: object) -> None:
@@ -116,13 +127,8 @@ class LivingNetwork(anywidget.AnyWidget):
 
     def in_words(self) -> str:
         """The network that is shown, what is said of it, and the words that stand beside the picture."""
-        rows = (
-            f"<li>{escape(a['name'])} – {escape(b['name'])}: {escape(one['label'])} "
-            f"{escape(one['quote_en'])} <i lang='de'>{escape(one['quote'])}</i></li>"
-            for a, b, one in self._lit()
-        )
         words = draw.network_in_words(self._graphs[self.current])
-        return f"<p><b>{escape(self.names[self.current])}</b> {escape(words)}</p><p>{escape(self.said)}</p><ul>{''.join(rows)}</ul>"
+        return html("living_network", "in_words", self.names[self.current], words, self.said, self._lit())
 
     def _lit(self) -> Iterator[tuple[dict[str, Any], dict[str, Any], dict[str, Any]]]:
         """The statements of the chosen paragraph, or of the chosen node where no paragraph is: both ends, and what is said."""
@@ -152,12 +158,12 @@ def find(graph: nx.Graph, asked: str) -> str:
     if not wanted:
         return ""
     names = {
-        node: [str(node), *(str(data.get(key, "")) for key in ("short", "name_en", "name_de"))]
+        str(node): [str(name).casefold() for name in (node, *(data.get(key, "") for key in _NAMES))]
         for node, data in graph.nodes(data=True)
     }
-    whole = [node for node, said in names.items() if wanted in (name.casefold() for name in said)]
-    part = [node for node, said in names.items() if any(wanted in name.casefold() for name in said)]
-    return str((whole or part or [""])[0]) if whole or len(part) == 1 else ""
+    whole = [node for node, said in names.items() if wanted in said]
+    part = [node for node, said in names.items() if any(wanted in name for name in said)]
+    return whole[0] if whole else part[0] if len(part) == 1 else ""
 
 
 def _drawn(graph: nx.Graph) -> dict[str, Any]:
@@ -182,10 +188,9 @@ def _drawn(graph: nx.Graph) -> dict[str, Any]:
         if not graph.is_directed() and pair[::-1] in lines:
             pair = pair[::-1]
         lines.setdefault(pair, []).extend(_statements(data))
-    edges = [{"a": a, "b": b, "said": said} for (a, b), said in lines.items()]
     return {
         "nodes": nodes,
-        "edges": edges,
+        "edges": [{"a": a, "b": b, "said": said} for (a, b), said in lines.items()],
         "key": [list(one) for one in colours_in_words(graph).items()],
         "layout": graph.graph["layout"],
         "title": graph.graph["title"],
@@ -202,15 +207,3 @@ def _statements(data: dict[str, Any]) -> list[dict[str, str]]:
         {"label": one["label"], "relation": relation, "quote": one["quote"], "quote_en": one.get(english, "")}
         for one in found
     ]
-
-
-def _words() -> dict[str, str]:
-    how = _("Click a dot, or press Tab and walk along the lines with the arrow keys; Page Down goes to the next.")
-    return {
-        "network": _("Network"),
-        "find": _("Find a name or an abbreviation"),
-        "go": _("Find"),
-        "help": how,
-        "glance": _("The paragraphs of the resolution; those in which it stands are lit"),
-        "edges": _("edges"),
-    }

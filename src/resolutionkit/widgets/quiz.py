@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from importlib.resources import files
 from typing import Any
 
@@ -15,6 +14,7 @@ from resolutionkit.classroom.record import keep
 from resolutionkit.classroom.twin_forms import Form
 from resolutionkit.language import _, ngettext
 from resolutionkit.widgets.column import Shown, alert
+from resolutionkit.widgets.controls import html
 from resolutionkit.widgets.quiz_answers import answer_for, button, page, row
 
 
@@ -43,11 +43,11 @@ class Panel:
         self.question = question
         self.answer = answer_for(question)
         self.first, self.right = True, False
-        self.check = button(_("Check"), "rk-act", "rk-check")
+        self.check = button(_("Check"), "rk-check")
         self.check.on_click(lambda _: self._check())
         self.feedback = widgets.HTML()
         self.answer.on_change = self._forget
-        asked = widgets.HTML(f'<p class="rk-ask">{escape(str(question.ask))}</p>')
+        asked = widgets.HTML(html("quiz", "asked", str(question.ask)))
         self.widget = page([asked, *self.answer.widgets, row([self.check]), self.feedback])
 
     def _check(self) -> None:
@@ -81,7 +81,7 @@ class QuizBox(_Box):
         self.panels = [Panel(question) for question in questions]
         self.at = 0
         self.place = widgets.HTML()
-        self.back, self.forth = button(_("◂ Back"), "rk-act"), button(_("Next ▸"), "rk-act")
+        self.back, self.forth = button(_("◂ Back")), button(_("Next ▸"))
         self.back.on_click(lambda _: self._go(self.at - 1))
         self.forth.on_click(lambda _: self._go(self.at + 1))
         self.turn = row([self.back, self.forth])
@@ -106,12 +106,8 @@ class QuizBox(_Box):
 
     def _say_place(self) -> None:
         if len(self.panels) > 1:
-            n, of, right = self.at + 1, len(self.panels), sum(panel.right for panel in self.panels)
-            told = _("{n} of {of} · right so far: {right}").format(n=n, of=of, right=right)
-            if right == of:
-                after = _("All {of} are right. Next: the exercises on this topic.")
-                told = (after if self.topic else _("All {of} are right. On with the new topic.")).format(of=of)
-            self.place.value = f'<p class="rk-quiet"><b>{escape(self.title)}</b> · {told}</p>'
+            right = sum(panel.right for panel in self.panels)
+            self.place.value = html("quiz", "place", self.title, self.at, len(self.panels), right, self.topic)
 
 
 def quiz(name: str = "", *, before: str = "") -> QuizBox:
@@ -138,13 +134,12 @@ class FormBox(_Box):
     def __init__(self, form: Form) -> None:
         self.form = form
         self.answers = [answer_for(item.question) for item in form.items]
-        self.hand, self.said = button(_("Hand in"), "rk-act", "rk-check"), widgets.HTML()
+        self.hand, self.said = button(_("Hand in"), "rk-check"), widgets.HTML()
         self._warned = False
         self.hand.on_click(lambda _: self._hand_in())
         parts = []
         for number, (item, answer) in enumerate(zip(form.items, self.answers, strict=True), 1):
-            asked = f'<p class="rk-ask">{number}. {escape(str(item.question.ask))}</p>'
-            parts += [widgets.HTML(asked), *answer.widgets]
+            parts += [widgets.HTML(html("quiz", "asked", str(item.question.ask), number)), *answer.widgets]
         super().__init__(form, [*parts, row([self.hand]), self.said], form.head, form.how)
 
     def _hand_in(self) -> None:

@@ -9,9 +9,8 @@ another one, so that the focus stays on it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from html import escape
 from textwrap import shorten
 from typing import Any
 
@@ -21,18 +20,28 @@ from resolutionkit.classroom.outcome import Outcome
 from resolutionkit.classroom.quiz import Choose, Match, Order, Question
 from resolutionkit.document.bundled import gloss_language
 from resolutionkit.language import _
+from resolutionkit.widgets.controls import html
 
 
 class Answer:
     """The controls of one question, as a panel needs them: ``widgets`` in their order, ``buttons`` among them."""
 
-    def __init__(self, buttons: list[Any], widgets: list[Any]) -> None:
-        self.buttons, self.widgets = buttons, widgets
+    widgets: list[Any]
+
+    def __init__(self, buttons: list[Any]) -> None:
+        self.buttons, self.note = buttons, widgets.HTML()
         self.on_change: Callable[[], None] = lambda: None
-        self._show()
 
     def given(self) -> object:
         """Return the answer as ``check`` reads it; an empty one while there is none."""
+        raise NotImplementedError
+
+    def labels(self) -> Iterator[tuple[str, bool]]:
+        """Yield what the options say now, and whether each is chosen."""
+        raise NotImplementedError
+
+    def hint(self) -> str:
+        """Return what is said of how one answers."""
         raise NotImplementedError
 
     def told(self, verdict: Outcome) -> str:
@@ -42,12 +51,15 @@ class Answer:
         unnamed = tuple(line._replace(name="") for line in verdict.lines)
         return replace(verdict, lines=unnamed)._repr_html_()
 
-    def _show(self) -> None:
-        """Let the controls say what the answer is."""
-        raise NotImplementedError
+    def show(self) -> None:
+        """Let the controls say what the answer is, in their own words and by their looks."""
+        for one, (words, chosen) in zip(self.buttons, self.labels(), strict=False):
+            one.description = words
+            (one.add_class if chosen else one.remove_class)("rk-chosen")
+        self.note.value = html("quiz", "quiet", self.hint())
 
     def _changed(self) -> None:
-        self._show()
+        self.show()
         self.on_change()
 
 
@@ -57,22 +69,23 @@ class Choosing(Answer):
     def __init__(self, question: Choose) -> None:
         self._several, self._chosen = question.several, set[int]()
         self._rows = question.rows()
-        buttons = options(len(self._rows), self._press)
-        told = [quiet(_("More than one is right. Choose all of them."))] if question.several else []
-        super().__init__(buttons, [*told, page(buttons)])
+        super().__init__(options(len(self._rows), self._press))
+        self.widgets = [*([self.note] if self._several else []), page(self.buttons)]
 
     def given(self) -> object:
         return [self._rows[number][0] for number in sorted(self._chosen)]
 
+    def labels(self) -> Iterator[tuple[str, bool]]:
+        empty, full = "☐☑" if self._several else "○●"
+        for number, (_letter, words) in enumerate(self._rows):
+            yield f"{full if number in self._chosen else empty} {words}", number in self._chosen
+
+    def hint(self) -> str:
+        return _("More than one is right. Choose all of them.")
+
     def _press(self, number: int) -> None:
         self._chosen = self._chosen ^ {number} if self._several else {number} - self._chosen
         self._changed()
-
-    def _show(self) -> None:
-        empty, full = "☐☑" if self._several else "○●"
-        for number, (one, (_letter, words)) in enumerate(zip(self.buttons, self._rows, strict=True)):
-            chosen = number in self._chosen
-            mark(one, f"{full if chosen else empty} {words}", chosen=chosen)
 
 
 class Ordering(Answer):
@@ -82,19 +95,28 @@ class Ordering(Answer):
         self._words = dict(question.rows())
         self._order = list(self._words)
         self._taken: int | None = None
-        self._rows = options(len(self._order), self._take)
-        up, down = button(_("▲ Move up"), "rk-act"), button(_("▼ Move down"), "rk-act")
+        rows, up, down = options(len(self._order), self._take), button(_("▲ Move up")), button(_("▼ Move down"))
         up.on_click(lambda _: self._move(-1))
         down.on_click(lambda _: self._move(1))
-        self.note = quiet("")
-        super().__init__([*self._rows, up, down], [page(self._rows), row([up, down]), self.note])
+        super().__init__([*rows, up, down])
+        self.widgets = [page(rows), row([up, down]), self.note]
 
     def given(self) -> object:
         return list(self._order)
 
+    def labels(self) -> Iterator[tuple[str, bool]]:
+        for place, letter in enumerate(self._order):
+            taken = place == self._taken
+            yield f"{place + 1}. {'↕ ' if taken else ''}{self._words[letter]}", taken
+
+    def hint(self) -> str:
+        if self._taken is None:
+            return _("Press a piece to take it, then move it.")
+        return _("Taken (↕): now number {n} of {of}.").format(n=self._taken + 1, of=len(self._order))
+
     def _take(self, number: int) -> None:
         self._taken = None if self._taken == number else number
-        self._show()
+        self.show()
 
     def _move(self, step: int) -> None:
         if self._taken is not None and 0 <= self._taken + step < len(self._order):
@@ -102,16 +124,6 @@ class Ordering(Answer):
             self._order[here], self._order[there] = self._order[there], self._order[here]
             self._taken = there
             self._changed()
-
-    def _show(self) -> None:
-        for place, (one, letter) in enumerate(zip(self._rows, self._order, strict=True)):
-            taken = place == self._taken
-            mark(one, f"{place + 1}. {'↕ ' if taken else ''}{self._words[letter]}", chosen=taken)
-        if self._taken is None:
-            told = _("Press a piece to take it, then move it.")
-        else:
-            told = _("Taken (↕): now number {n} of {of}.").format(n=self._taken + 1, of=len(self._order))
-        self.note.value = _quiet(told)
 
 
 class Pairing(Answer):
@@ -124,26 +136,35 @@ class Pairing(Answer):
         above = []
         if question.parts:  # they stand in full in the text above
             self._names = [f"{number} {_brief(words)}" for number, words in self._things]
-            parts = zip(question.numbers, question.numbered, strict=True)
-            text = " ".join(f"<b>{n}</b>&nbsp;{escape(str(o.says))}" for n, o in parts)
-            above = [widgets.HTML(f"<blockquote>{text}</blockquote>")]
+            parts = [(number, str(part.says)) for number, part in zip(question.numbers, question.numbered, strict=True)]
+            above = [widgets.HTML(html("quiz", "text", parts))]
         self._pairs: dict[int, int] = {}
         self._now = 0
-        self.things = options(len(self._things), self._point)
-        self.partners = options(len(self._partners), self._pair)
-        sides = widgets.HBox([page(self.things), page(self.partners)])
-        sides.add_class("rk-sides")
-        for side in sides.children:
-            side.add_class("rk-side")
-        self.note = quiet("")
-        super().__init__([*self.things, *self.partners], [*above, self.note, sides])
+        things, partners = options(count, self._point), options(len(self._partners), self._pair)
+        super().__init__([*things, *partners])
+        sides = widgets.HBox([page(things), page(partners)])
+        for box, css in ((sides, "rk-sides"), *((side, "rk-side") for side in sides.children)):
+            box.add_class(css)
+        self.widgets = [*above, self.note, sides]
 
     def given(self) -> object:
         return {self._things[thing][0]: self._partners[partner][0] for thing, partner in self._pairs.items()}
 
+    def labels(self) -> Iterator[tuple[str, bool]]:
+        for number, name in enumerate(self._names):
+            found = f" → {self._partners[self._pairs[number]][1]}" if number in self._pairs else ""
+            here = number == self._now
+            yield f"{'▸ ' if here else ''}{name}{found}", here
+        for number, (_letter, words) in enumerate(self._partners):
+            yield f"{'☑' if number in self._pairs.values() else '☐'} {words}", False
+
+    def hint(self) -> str:
+        told = _("▸ Choose on the right what belongs to {name}. Press another line on the left to go there.")
+        return told.format(name=self._names[self._now])
+
     def _point(self, thing: int) -> None:
         self._now = thing
-        self._show()
+        self.show()
 
     def _pair(self, partner: int) -> None:
         self._pairs[self._now] = partner
@@ -151,23 +172,15 @@ class Pairing(Answer):
         self._now = next((thing for thing in after if thing not in self._pairs), self._now)
         self._changed()
 
-    def _show(self) -> None:
-        for number, (one, name) in enumerate(zip(self.things, self._names, strict=True)):
-            found = f" → {self._partners[self._pairs[number]][1]}" if number in self._pairs else ""
-            here = number == self._now
-            mark(one, f"{'▸ ' if here else ''}{name}{found}", chosen=here)
-        for number, (one, (_letter, words)) in enumerate(zip(self.partners, self._partners, strict=True)):
-            mark(one, f"{'☑' if number in self._pairs.values() else '☐'} {words}", chosen=False)
-        told = _("▸ Choose on the right what belongs to {name}. Press another line on the left to go there.")
-        self.note.value = _quiet(told.format(name=self._names[self._now]))
-
 
 _KINDS: dict[type[Question], Callable[[Any], Answer]] = {Choose: Choosing, Order: Ordering, Match: Pairing}
 
 
 def answer_for(question: Question) -> Answer:
     """Return the controls for a question."""
-    return next(controls for kind, controls in _KINDS.items() if isinstance(question, kind))(question)
+    made = next(controls for kind, controls in _KINDS.items() if isinstance(question, kind))(question)
+    made.show()
+    return made
 
 
 def _brief(words: str) -> str:
@@ -176,31 +189,25 @@ def _brief(words: str) -> str:
     return shorten(english[1] if english and gloss_language() == "en" else words, 48, placeholder=" …")
 
 
-def button(words: str, *classes: str, like: Any = None) -> Any:
-    """Return a button in the style of the quiz; ``like`` another one, it shares layout and style with it.
-
-    A notebook stores the state of each widget that it shows: what is shared is stored once.
-    """
-    shared = {} if like is None else {"layout": like.layout, "style": like.style}
-    made = widgets.Button(description=words, **shared)
-    for name in classes:
+def button(words: str, *classes: str) -> Any:
+    """Return a button of the quiz that acts."""
+    made = widgets.Button(description=words)
+    for name in ("rk-act", *classes):
         made.add_class(name)
     return made
 
 
 def options(count: int, act: Callable[[int], None]) -> list[Any]:
-    """Return buttons of which each calls ``act`` with its number."""
-    made = [button("", "rk-option")]
-    made += [button("", "rk-option", like=made[0]) for _nth in range(count - 1)]
+    """Return buttons of which each calls ``act`` with its number.
+
+    A notebook stores the state of each widget that it shows: they share layout and style, which are stored once.
+    """
+    looks = {"layout": widgets.Layout(), "style": widgets.ButtonStyle()}
+    made = [widgets.Button(**looks) for _nth in range(count)]
     for number, one in enumerate(made):
+        one.add_class("rk-option")
         one.on_click(lambda _, number=number: act(number))
     return made
-
-
-def mark(one: Any, words: str, *, chosen: bool) -> None:
-    """Say in a button's own words, and by its look, whether it is chosen."""
-    one.description = words
-    (one.add_class if chosen else one.remove_class)("rk-chosen")
 
 
 def page(children: list[Any]) -> Any:
@@ -213,12 +220,3 @@ def row(children: list[Any]) -> Any:
     made = widgets.HBox(children)
     made.add_class("rk-row")
     return made
-
-
-def quiet(words: str) -> Any:
-    """Return a line of small text."""
-    return widgets.HTML(_quiet(words))
-
-
-def _quiet(words: str) -> str:
-    return f'<p class="rk-quiet">{escape(words)}</p>'

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import os
 import re
-from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
 from resolutionkit.document.bundled import load
 from resolutionkit.document.writing import to_text
-from resolutionkit.errors import MissingFile, ReadError, UnknownName
+from resolutionkit.errors import MissingFile, ReadError, unknown
 from resolutionkit.files import alone, as_text, content_of, data_file, save, work_path
 from resolutionkit.language import _
 
@@ -96,7 +96,7 @@ class DraftFile:
 
         Raises ``OSError`` where that is not possible.
         """
-        if _is_start(text) or text == self._aside:
+        if text == self._aside or any(text.strip() == start_text(name).strip() for name in START_NAMES):
             return None
         target = _free(self.path)
         save(target, _sound(text).encode("utf-8"))
@@ -159,10 +159,8 @@ def _path(name: str | os.PathLike[str]) -> Path:
 
 def _free(path: Path) -> Path:
     stem = re.sub(r"-\d{1,4}$", "", path.stem)
-    number = 1
-    while (free := path.with_name(f"{stem}-{number}{path.suffix}")).exists():
-        number += 1
-    return free
+    names = (path.with_name(f"{stem}-{number}{path.suffix}") for number in count(1))
+    return next(free for free in names if not free.exists())
 
 
 def _sound(text: str) -> str:
@@ -177,22 +175,11 @@ def start_text(name: str) -> str:
     """
     if name in ("", "blank"):
         return ""
-    if name in START_NAMES:
-        return _known(name)
-    if len(name.split()) < 2:
-        expected = _("The name of a start, or a text of your own: ") + ", ".join(START_NAMES)
-        raise UnknownName(expected=expected, found=repr(name), advice=_('For example start="template-en".'))
-    return name
-
-
-def _is_start(text: str) -> bool:
-    """Say whether a text is blank or one of the starts, unchanged: nothing that a learner wrote."""
-    return not text.strip() or any(text.strip() == _known(name).strip() for name in START_NAMES[1:])
-
-
-@cache
-def _known(name: str) -> str:
     if name == "75/10":
         return to_text(load())
-    language = name.removeprefix("template-")
-    return data_file(f"templates/general-assembly.{language}.md").read_text(encoding="utf-8")
+    if name in START_NAMES:
+        return data_file(f"templates/general-assembly.{name[-2:]}.md").read_text(encoding="utf-8")
+    if len(name.split()) < 2:
+        expected = _("The name of a start, or a text of your own:")
+        raise unknown(name, START_NAMES, expected=expected, advice=_('For example start="template-en".'))
+    return name

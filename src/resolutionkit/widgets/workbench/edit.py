@@ -95,7 +95,7 @@ def _first(text: str, resolution: Resolution, places: SourceMap, paragraph: str)
     """Put the first preambular paragraph below the organ line, or above the operative part."""
     span = places.span("organ", (0, len(resolution.organ))) if resolution.organ else None
     if span is not None:
-        return _put(text, _line_end(text, span[1]), paragraph)
+        return _put(text, f"{text}\n".index("\n", span[1]), paragraph)
     at = _start(text, places, resolution.operative[0]) if resolution.operative else None
     if at is None:
         return _append(text, paragraph)
@@ -106,12 +106,7 @@ def _end(text: str, places: SourceMap, paragraph: Paragraph) -> int | None:
     """Where the block ends in which a paragraph (or its last sub-paragraph) ends: footnote marks belong to it."""
     last = list(paragraph.walk())[-1]
     span = places.span(last.label, (0, max(len(last.text), 1)))
-    return None if span is None else _line_end(text, span[1])
-
-
-def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end
+    return None if span is None else f"{text}\n".index("\n", span[1])
 
 
 def _start(text: str, places: SourceMap, paragraph: Paragraph) -> int | None:
