@@ -51,9 +51,6 @@ def read_toml(name: str) -> dict[str, Any]:
     """Return what a TOML file of the kit's data holds; :class:`ReadError` where it is no TOML.
 
     It may begin with a BOM, which Notepad writes and TOML forbids.
-
-    >>> read_toml("metadata_en.toml")["symbol"]
-    'A/RES/75/10'
     """
     try:
         return tomllib.loads(data_file(name).read_text(encoding="utf-8-sig"))
@@ -82,9 +79,6 @@ def content_of(path: str | os.PathLike[str], *, expected: str = "", most: int = 
 
     Raises :class:`MissingFile` where there is none, and :class:`ReadError` for a larger one, a folder, one that may not
     be read, and whatever might never end: a device, or a pipe that waits for somebody to write.
-
-    >>> content_of(data_file("a-res-75-10.de.txt")).strip()[:5]
-    b'Gener'
     """
     name = os.fspath(path)
     wanted = expected or _("A file that can be read")

@@ -105,11 +105,7 @@ def ngettext(one: str, many: str, n: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A sentence of the kit's data in English and German; ``str()`` gives the one in the user's language.
-
-    >>> str(Text("Right.", "Richtig."))
-    'Right.'
-    """
+    """A sentence of the kit's data in English and German; ``str()`` gives the one in the user's language."""
 
     en: str
     de: str = ""

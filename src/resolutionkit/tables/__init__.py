@@ -45,12 +45,13 @@ def in_words(code: str) -> str:
     ...     in_words("cooperates with"), in_words("database")
     ('arbeitet zusammen mit', 'Datenbank')
     """
-    return _words_of(kit_language()).get(code, code)
+    return words_of("words", "en", kit_language()).get(code, code)
 
 
 @cache
-def _words_of(language: str) -> dict[str, str]:
-    return {row["en"]: row[language] for row in rows("words")}
+def words_of(table: str, column: str, language: str) -> dict[str, str]:
+    """Return how a language says what stands in a column of a table; nothing for a language that the table does not have."""
+    return {row[column]: row[language] for row in rows(table) if language in row}
 
 
 def _frame(name: str) -> pd.DataFrame:

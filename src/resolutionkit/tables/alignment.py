@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Any
 
 from resolutionkit.language import language
-from resolutionkit.tables import in_words, rows
+from resolutionkit.tables import in_words, words_of
 
 _LEFT = 'style="text-align:left"'
 _NUMBER = re.compile(r"\s*[-−]?[\d.,]*%?\s*")
@@ -40,18 +39,17 @@ def left_aligned(frame: Any) -> str | None:
 
 def series_as_table(series: Any) -> str | None:
     """Return a series as such a table, in another language than English; pandas has only a text in English for it."""
-    return left_aligned(series.to_frame(series.name or "")) if heads(language()) else None
+    return left_aligned(series.to_frame(series.name or "")) if _heads() else None
 
 
-@cache
-def heads(said_in: str) -> dict[str, str]:
-    """Return what columns are called in a language; in English they are called as in code."""
-    return {row["column"]: row[said_in] for row in rows("heads") if said_in in row}
+def _heads() -> dict[str, str]:
+    """What columns are called in the reader's language; in English they are called as in code."""
+    return words_of("heads", "column", language())
 
 
 def _in_readers_words(frame: Any) -> Any:
     columns = [str(name) for name in frame.columns]
-    if not set(columns) & set(heads(language())):
+    if not set(columns) & set(_heads()):
         return frame
     bases = {name: name.removesuffix("_en") for name in columns if name.endswith("_en")}
     frame = frame.drop(columns=[name for name, base in bases.items() if base in columns or f"{base}_de" in columns])
@@ -66,7 +64,7 @@ def _in_words_with_code(value: Any) -> Any:
 
 
 def _head(found: re.Match[str]) -> str:
-    said = heads(language()).get(found[2])
+    said = _heads().get(found[2])
     return f"{found[1]}{said}\0{found[2]}{found[3]}" if said else found[0]
 
 

@@ -48,10 +48,7 @@ def entities_from_rows(rows: Iterable[Mapping[str, str]]) -> list[Entity]:
     """Return the entities of table rows as ``data/actors.csv``, ``systems.csv`` and ``topics.csv`` have them.
 
     Each row needs ``id`` and may have ``forms_de``, ``forms_en`` and ``contains``, lists
-    with ``|`` between their items.
-
-    >>> entities_from_rows([{"id": "ga", "forms_de": "Generalversammlung", "forms_en": "General Assembly|GA"}])
-    [Entity(id='ga', forms_de=('Generalversammlung',), forms_en=('General Assembly', 'GA'), contains=())]
+    with ``|`` between their items: "General Assembly|GA".
     """
     lists = ("forms_de", "forms_en", "contains")
     return [Entity(row["id"], *(tuple(filter(None, row.get(name, "").split("|"))) for name in lists)) for row in rows]

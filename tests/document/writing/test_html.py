@@ -13,7 +13,7 @@ from lxml import html as lxml_html
 import resolutionkit as rk
 from resolutionkit.document.bundled import bundled_glosses
 from resolutionkit.document.model import Annex, Finding, Footnote, Heading, Paragraph, Resolution, Table
-from resolutionkit.document.writing.html_inline import escape, pieces, reported, stylesheet, wrapped
+from resolutionkit.document.writing.html_inline import harmless, pieces, reported, stylesheet, wrapped
 from resolutionkit.document.writing.write_html import (
     page_html,
     paragraph_html,
@@ -493,8 +493,8 @@ def test_findings_are_counted(findings, count):
 @pytest.mark.parametrize(
     ("made", "html"),
     [
-        (escape('<b onclick="x">'), "&lt;b onclick=&#34;x&#34;&gt;"),
-        (escape("a\x00b"), "a\ufffdb"),
+        (harmless('<b onclick="x">'), "&lt;b onclick=&#34;x&#34;&gt;"),
+        (harmless("a\x00b"), "a\ufffdb"),
         (
             wrapped("", language="ar", css="rk-report"),
             '<article class="rk-resolution rk-report" lang="ar" dir="rtl"><div></div></article>',

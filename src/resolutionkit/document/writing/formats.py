@@ -55,16 +55,13 @@ def not_carried(resolution: Resolution, wanted: str, written: str | bytes) -> st
     """Return in a sentence where a form, read again, would say something else than the resolution; "" where nowhere."""
     if wanted == "html":
         return ""  # nobody reads it again, and it shows everything
-    again = _read_again(resolution, wanted, written)
+    if isinstance(written, bytes):
+        from resolutionkit.document.reading.read_word import text_of
+
+        again = parse(text_of(written), resolution.language, whole=True)
+    else:
+        again = load(written.encode()) if wanted == "akn" else parse(written, resolution.language)
     held = Counter((p.label, p.text, p.above, p.below) for p in again.paragraphs)
     differ = Counter((p.label, p.text, p.above, p.below) for p in resolution.paragraphs) - held
     labels = ", ".join(dict.fromkeys(label for label, *_rest in differ))
     return _("Read again, this form would differ at: {labels}.").format(labels=labels) if labels else ""
-
-
-def _read_again(resolution: Resolution, wanted: str, written: str | bytes) -> Resolution:
-    if isinstance(written, bytes):
-        from resolutionkit.document.reading.read_word import text_of
-
-        return parse(text_of(written), resolution.language, whole=True)
-    return load(written.encode()) if wanted == "akn" else parse(written, resolution.language)

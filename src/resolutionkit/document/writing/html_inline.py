@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from jinja2 import Environment, FileSystemLoader
-from markupsafe import Markup
-from markupsafe import escape as escape_markup
+from markupsafe import Markup, escape
 
 from resolutionkit.document.model import Span
 from resolutionkit.language import language as user_language
@@ -31,16 +30,11 @@ Look = tuple[int, int, str]
 """How some words look: (start, end, what their element says of them)."""
 
 
-def escape(text: str) -> str:
-    """Return ``text`` as harmless HTML, for elements and for attributes in quotation marks."""
-    return str(harmless(text))
-
-
 def harmless(text: str) -> Markup:
-    """Return ``text`` as HTML that templates take as it is; HTML stays HTML."""
+    """Return ``text`` as HTML, for elements and for attributes in quotation marks; HTML stays HTML."""
     if isinstance(text, Markup) or text.isprintable():
-        return escape_markup(text)
-    return escape_markup(_HARMFUL.sub("�", text))
+        return escape(text)
+    return escape(_HARMFUL.sub("�", text))
 
 
 def inline(text: str, italics: Sequence[Span] = (), marks: Sequence[Mark] = ()) -> Markup:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from resolutionkit.document.model import Finding, Resolution, Span
 from resolutionkit.document.reading import parse
 from resolutionkit.document.reading.source_map import SourceMap
-from resolutionkit.document.writing.html_inline import escape
+from resolutionkit.document.writing.html_inline import harmless
 from resolutionkit.document.writing.write_html import resolution_html
 from resolutionkit.drafting.review import review
 from resolutionkit.errors import KitError, location_in
@@ -146,7 +146,7 @@ def marked(view: View, here: Span | None = None, anchor: str = "") -> str:
     for at in sorted(edges):
         if last < at:
             css = " ".join(name for name, count in depth.items() if count)
-            piece = escape(text[last:at])
+            piece = harmless(text[last:at])
             pieces.append(f'<mark class="{css}">{piece}</mark>' if css else piece)
         if here and at == here[0]:
             pieces.append(anchor)
