@@ -134,7 +134,7 @@ def calls_on(relations: pd.DataFrame | None = None) -> nx.MultiDiGraph:
     return _from_relations(CALLS, relations, title=_("Who is called upon, and what to use"), layout="web")
 
 
-def cooperation(relations: pd.DataFrame | None = None) -> nx.MultiGraph:
+def cooperation() -> nx.MultiGraph:
     """Who works with whom; the edge attribute ``agreements`` lists the agreements on which it rests.
 
     An undirected multigraph: cooperation has no direction. An agreement counts for an edge
@@ -144,11 +144,10 @@ def cooperation(relations: pd.DataFrame | None = None) -> nx.MultiGraph:
     >>> graph.has_edge("un", "interpol")
     True
     """
-    directed = _from_relations(("cooperates with",), relations, title=_("Who works with whom"), layout="web")
+    directed = _from_relations(("cooperates with",), None, title=_("Who works with whom"), layout="web")
     graph = directed.to_undirected()
     named: dict[str, tuple[str, ...]] = {}
-    systems = tables.systems()
-    for row in systems[systems["type"] == "agreement"].to_dict("records"):
+    for row in (row for row in tables.rows("systems") if row["type"] == "agreement"):
         for label in row["paragraphs"].split("|"):
             named[label] = (*named.get(label, ()), row["id"])
     for _a, _b, data in graph.edges(data=True):
@@ -156,7 +155,7 @@ def cooperation(relations: pd.DataFrame | None = None) -> nx.MultiGraph:
     return graph
 
 
-def belongs_to(relations: pd.DataFrame | None = None, actors: pd.DataFrame | None = None) -> nx.DiGraph:
+def belongs_to(relations: pd.DataFrame | None = None) -> nx.DiGraph:
     """Which actor belongs to which: a forest (DiGraph), from the part to the whole.
 
     ``in_text`` is True where the resolution itself says so, and the edge then quotes it; else
@@ -168,7 +167,6 @@ def belongs_to(relations: pd.DataFrame | None = None, actors: pd.DataFrame | Non
     """
     import networkx as nx
 
-    actors = tables.actors() if actors is None else actors
     relations = tables.relations() if relations is None else relations
     belonging = relations[relations["relation"].isin(["part of", "member of"])]
     said = {
@@ -177,7 +175,7 @@ def belongs_to(relations: pd.DataFrame | None = None, actors: pd.DataFrame | Non
     }
     graph = nx.DiGraph(title=_("Who belongs to whom"), layout="outline")
     names = _names()
-    for row in actors[actors["part_of"] != ""].to_dict("records"):
+    for row in (row for row in tables.rows("actors") if row["part_of"]):
         ends = row["id"], row["part_of"]
         graph.add_nodes_from((node, names[node]) for node in ends)
         own = ("part of", row["paragraphs"].split("|")[0], row["quote"], row["quote_en"])

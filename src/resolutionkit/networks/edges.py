@@ -56,26 +56,23 @@ def edges_table(graph: nx.Graph) -> pd.DataFrame:
     def named(node: Any) -> str:
         return str(graph.nodes[node].get(f"name_{language()}") or graph.nodes[node].get("name_en") or node)
 
-    verb = "verb" if language() == "de" else "verb_en"
+    in_german = language() == "de"
     rows = []
     for source, target, data in graph.edges(data=True):
         if graph.nodes[source].get("bipartite") == 1:  # an undirected edge has no order: resources come first
             source, target = target, source
-        labels = ", ".join(data["labels"]) if data.get("labels") else data.get("label", "")
         row = {
             "source": named(source),
             "relation": in_words(data.get("relation", "")),
             "target": named(target),
-            "paragraph": labels,
+            "paragraph": ", ".join(data.get("labels") or [data.get("label", "")]),
+            "verb": data.get("verb" if in_german else "verb_en") or None,
+            "weight": data.get("weight"),
+            "quote": _joined(data.get("quote"), data.get("quote_2")),
+            "gloss": (in_german and data.get("gloss")) or None,
+            "quote_en": None if in_german else _joined(data.get("quote_en"), data.get("quote_2_en")) or None,
         }
-        row |= {"verb": data[verb]} if data.get(verb) else {}
-        row |= {"weight": data["weight"]} if "weight" in data else {}
-        row["quote"] = _joined(data.get("quote"), data.get("quote_2"))
-        if language() == "de":
-            row |= {"gloss": data["gloss"]} if data.get("gloss") else {}
-        elif data.get("quote_en"):
-            row["quote_en"] = _joined(data["quote_en"], data.get("quote_2_en"))
-        rows.append(row)
+        rows.append({name: said for name, said in row.items() if said is not None})
     return pd.DataFrame(rows, columns=list(dict.fromkeys(k for row in rows for k in row)) or None)
 
 

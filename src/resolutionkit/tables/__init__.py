@@ -80,10 +80,8 @@ def opener_counts(language: str | None = None, part: str | None = None) -> pd.Da
     'Encourages'
     """
     frame = _frame("opener_counts")
-    if language:
-        frame = frame[frame["language"] == language]
-    if part:
-        frame = frame[frame["part"] == part]
+    for column, wanted in (("language", language), ("part", part)):
+        frame = frame[frame[column] == wanted] if wanted else frame
     return frame.sort_values("paragraphs", ascending=False, kind="stable").reset_index(drop=True)
 
 

@@ -70,12 +70,11 @@ class _Reader:
         self._styles = {style.style_id: style.element for style in opened.styles}
         self._numbers = Numbers(self._root("numbering"), self._styles)
         self._notes = {
-            kind: {
-                note.get(qn("w:id")): note for note in self._root(kind) if note.get(qn("w:type")) in (None, "normal")
-            }
-            for kind in ("footnotes", "endnotes")
+            (mark, note.get(qn("w:id"))): note
+            for mark, kind in _NOTES.items()
+            for note in self._root(kind)
+            if note.get(qn("w:type")) in (None, "normal")  # those with a type are the lines above them
         }
-        """By their ids; those with a type are the lines above them."""
         self._cited: list[Any] = []
         self._boxes: list[Any] = []
         """Text boxes whose paragraph is being read: they follow it."""
@@ -142,7 +141,7 @@ class _Reader:
                     high = child_value(look, "w:vertAlign") == "superscript"
                     yield from self._pieces(child, italic=_is_on(look, "w:i"), raised=high)
             elif child.tag in _NOTES:
-                note = self._notes[_NOTES[child.tag]].get(child.get(qn("w:id")))
+                note = self._notes.get((child.tag, child.get(qn("w:id"))))
                 if note is not None:
                     self._cited.append(note)
                     yield f"[^{len(self._cited)}]", False
