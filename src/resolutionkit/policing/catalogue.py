@@ -40,11 +40,7 @@ class Database:
     entered_by: str
 
     def reasons(self) -> list[str]:
-        """Return the reasons for which something is entered here; none where the database asks for none.
-
-        >>> DATABASES["firearms"].reasons()
-        ['stolen', 'lost', 'smuggled']
-        """
+        """Return the reasons for which something is entered here: "stolen", "lost"; none where the database asks for none."""
         return self.fields.get("reason", "").removeprefix("reason:").replace(",", " ").split()
 
 

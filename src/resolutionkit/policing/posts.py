@@ -27,12 +27,7 @@ class Post:
 
     @property
     def name(self) -> str:
-        """Country and kind, as the log has them.
-
-        >>> from resolutionkit.policing import World
-        >>> World.synthetic(seed=10).post("Arlandia", "Flughafen").name
-        'Arlandia/airport'
-        """
+        """Country and kind, as the log has them: "Arlandia/airport"."""
         return f"{self.country}/{self.kind}"
 
     def check(self, document_number: str, issuing_country: str, kind: str = "passport") -> CheckResult:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from resolutionkit.document.grammar.dates import month_names
 from resolutionkit.drafting.review.usage import usage
@@ -170,14 +170,14 @@ def rule_table() -> pd.DataFrame:
     """
     import pandas as pd
 
-    rows: list[dict[str, object]] = []
+    rows = []
     for card in cards().values():
         row: dict[str, object] = {"code": card.code, "name": card.name, "family": card.family}
         row["message"] = _general(card.message)
         for language in ("en", "de"):
             kept = card.kept.get(language) if card.severity else None  # what nobody looks for is no rule to keep
             row[f"severity_{language}"] = card.severity.get(language, "")
-            row[f"kept_{language}"], row[f"of_{language}"] = kept if kept else (None, None)
+            row[f"kept_{language}"], row[f"of_{language}"] = kept or (None, None)
         rows.append(row | {"counted": str(card.counted), "source": card.source})
     counts = {f"{kind}_{language}": "Int64" for language in ("en", "de") for kind in ("kept", "of")}
     return pd.DataFrame(rows).astype(counts)
@@ -186,14 +186,10 @@ def rule_table() -> pd.DataFrame:
 @cache
 def cards() -> dict[str, Card]:
     """All cards by code, in the order of their codes, from every file of ``data/rules``."""
-    files = sorted((data_folder() / "rules").glob("*.toml"))
-    entries = {
-        code: entry | {"family": file.stem} for file in files for code, entry in read_toml(f"rules/{file.name}").items()
-    }
-    return {code: _card(code, **entry) for code, entry in sorted(entries.items())}
-
-
-def _card(code: str, **entry: Any) -> Card:
-    texts = {key: Text(**entry.pop(key)) for key in ("message", "advice", "why", "counted") if key in entry}
-    counts = {language: Kept(*kept) for language, kept in entry.pop("kept", {}).items()}
-    return Card(**(entry | texts | {"code": code, "kept": counts}))
+    found = {}
+    for file in (data_folder() / "rules").glob("*.toml"):
+        for code, entry in read_toml(f"rules/{file.name}").items():
+            texts = {key: Text(**entry[key]) for key in ("message", "advice", "why", "counted") if key in entry}
+            counts = {language: Kept(*kept) for language, kept in entry.get("kept", {}).items()}
+            found[code] = Card(**(entry | texts | {"code": code, "family": file.stem, "kept": counts}))
+    return dict(sorted(found.items()))

@@ -188,10 +188,11 @@ def _german(text: str, part: Part) -> tuple[Kind, int, str]:
     shouted = end > 1 and first[0].isupper()  # "UNTER Hinweis"
     lower = head + text[end:] if shouted else text[0].lower() + text[1:]
     if part == "operative":
-        if head in verbs.german_verbs():
+        operative = verbs.german_verbs()
+        if head in operative:
             return ("right", end, "") if text[0].islower() else ("case", end, head)
-        known = verbs.german_verbs()
-        if meant := head.replace("ss", "ß") if head.replace("ss", "ß") in known else verbs.one_edit_from(head, known):
+        with_sz = head.replace("ss", "ß")
+        if meant := with_sz if with_sz in operative else verbs.one_edit_from(head, operative):
             return "misspelt", end, meant
         if opens := _preambular_german(lower):
             return "form", opens, verbs.nearest(lower[:opens], "de", part)
