@@ -15,8 +15,7 @@ from pathlib import Path
 import pytest
 from corpus import official_files
 
-from resolutionkit.classroom.site.build import PACKAGES
-from resolutionkit.classroom.site.wheels import write_wheels
+from resolutionkit.classroom.site.wheels import CONTENTS, write_wheels
 from resolutionkit.files import data_file
 
 HERE = Path(__file__).resolve().parent
@@ -31,7 +30,7 @@ def test_pyodide_says_what_cpython_says(tmp_path):
     files += official_files() if everything else official_files("en")[:2]
     words = [str(HERE / "same_results.py"), "en,de" if everything else "en"]
     words += [str(file.resolve()) for file in files]  # Pyodide does not follow a link out of its own root
-    (tmp_path / "kit.json").write_text(json.dumps({"packages": PACKAGES, "wheels": write_wheels(tmp_path)}))
+    (tmp_path / "kit.json").write_text(json.dumps({"packages": CONTENTS["pyodide"], "wheels": write_wheels(tmp_path)}))
     here = said([sys.executable, *words], tmp_path / "here")
     there = said(["node", str(HERE / "run_in_pyodide.mjs"), str(PYODIDE), str(tmp_path), *words], tmp_path / "there")
     assert len(here) > 500

@@ -6,7 +6,6 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from statistics import fmean
@@ -32,6 +31,8 @@ ON_PAPER = "tests.csv"
 """What was answered on paper: learner, occasion, form, plan, answers."""
 _MADE_BY_THE_KIT = ("exports", "amended-marked.md")
 """Below my-work: copies of a draft in other formats, and one with every change marked."""
+_VAGUE: Mapping[str, Text] = {name: Text(**said) for name, said in read_toml("causes.toml").items()}
+"""Causes of wrong answers that say little: name -> sentence."""
 
 
 @dataclass(slots=True)
@@ -214,13 +215,7 @@ def told(e: Exercise, cause: str) -> str:
         return _("The review found an error: {code}.").format(code=cause[:5])
     known = {mistake.name: mistake for mistake in getattr(e, "mistakes", ())}
     known |= {f"condition-{n}": condition for n, condition in enumerate(getattr(e, "conditions", ()), 1)}
-    return str(known.get(cause) or _vague().get(cause, _vague()["other"]))
-
-
-@cache
-def _vague() -> Mapping[str, Text]:
-    """Causes that say little: name -> sentence."""
-    return {name: Text(**said) for name, said in read_toml("causes.toml").items()}
+    return str(known.get(cause) or _VAGUE.get(cause, _VAGUE["other"]))
 
 
 def wrong_answers(learners: Sequence[Learner]) -> list[str]:
@@ -231,7 +226,7 @@ def wrong_answers(learners: Sequence[Learner]) -> list[str]:
     known = {e.key: e for variant in {variant_of(number) for number, _cause in times} for e in all_exercises(variant)}
     return [
         f"{count:>4}  {number} {known[number].title}: {told(known[number], cause)}"
-        for (number, cause), count in sorted(times.items(), key=lambda item: (item[0][1] in _vague(), -item[1]))
+        for (number, cause), count in sorted(times.items(), key=lambda item: (item[0][1] in _VAGUE, -item[1]))
         if number in known
     ]
 
@@ -271,7 +266,6 @@ def as_page(learners: Sequence[Learner], by_rule: str) -> str:
     """Return one page for the teacher and a page for each learner, to print; ``by_rule`` is the table of findings."""
     title = _("The class at a glance")
     style = (files("resolutionkit.classroom.handouts") / "handouts.css").read_text(encoding="utf-8")
-    values = {"learners": learners, "by_rule": by_rule, "findings": findings_html}
-    wrong, gains = wrong_answers(learners), table([one.tests for one in learners])
-    inside = html("class", title=title, wrong=wrong, gains=gains, **values)
+    about = {"learners": learners, "wrong": wrong_answers(learners), "gains": table([one.tests for one in learners])}
+    inside = html("class", title=title, by_rule=by_rule, findings=findings_html, **about)
     return whole_page(title, inside, language=language(), style=style)

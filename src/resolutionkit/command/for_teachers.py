@@ -6,10 +6,9 @@ import argparse
 import os
 import shutil
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
-from resolutionkit.classroom.class_view import Learner, as_csv, as_page, read_class, wrong_answers
+from resolutionkit.classroom.class_view import as_csv, as_page, read_class, wrong_answers
 from resolutionkit.classroom.course.folder import GUIDES, make_course
 from resolutionkit.classroom.desk import make_desk
 from resolutionkit.classroom.gain import table
@@ -76,10 +75,18 @@ def write_site(options: argparse.Namespace) -> int:
 def show_class(options: argparse.Namespace) -> int:
     """Print the table and write what was asked for; return 0, or 2 where something could not be read."""
     learners = read_class(options.folder)
+    width = max(len(one.name) for one in learners)
+    heads = (_("done"), _("drafts"), _("errors"), _("hints"))
+    unread = _("not read")
+    print(f"{'':<{width}}  {'  '.join(heads)}")
+    for one in learners:
+        counts = (one.done, len(one.drafts), one.severe("error"), one.severe("hint"))
+        cells = (f"{count:>{len(head)}}" for count, head in zip(counts, heads, strict=True))
+        print(f"{one.name:<{width}}  {'  '.join(cells)}", *(f"    {unread}: {said}" for said in one.unread), sep="\n")
     drafts = [(Location(f"{one.name}/{name}"), found) for one in learners for name, found in one.drafts.items()]
     by_rule = class_summary([(place, finding) for place, found in drafts for finding in found], len(drafts))
     wrong = wrong_answers(learners)[:10] or [_("None on record.")]
-    print(_table(learners), _("Wrong answers, the commonest first:"), *wrong, "", by_rule, sep="\n")
+    print("", _("Wrong answers, the commonest first:"), *wrong, "", by_rule, sep="\n")
     for said, rows in table([one.tests for one in learners]):
         print("", *said, *(" | ".join([*row[1:], row[0]]) for row in rows), sep="\n")
     if options.csv:
@@ -87,17 +94,3 @@ def show_class(options: argparse.Namespace) -> int:
     if options.html:
         print(save(options.html.absolute(), as_page(learners, by_rule)))
     return 2 if any(one.unread for one in learners) else 0
-
-
-def _table(learners: Sequence[Learner]) -> str:
-    """A line a learner; below it what could not be read."""
-    width = max(len(one.name) for one in learners)
-    heads = (_("done"), _("drafts"), _("errors"), _("hints"))
-    unread = _("not read")
-    lines = [f"{'':<{width}}  {'  '.join(heads)}"]
-    for one in learners:
-        counts = (one.done, len(one.drafts), one.severe("error"), one.severe("hint"))
-        cells = (f"{count:>{len(head)}}" for count, head in zip(counts, heads, strict=True))
-        lines.append(f"{one.name:<{width}}  {'  '.join(cells)}")
-        lines += [f"    {unread}: {said}" for said in one.unread]
-    return "\n".join([*lines, ""])

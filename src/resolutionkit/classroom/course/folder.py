@@ -10,9 +10,9 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from resolutionkit.classroom import Exercise, exercises_of
+from resolutionkit.classroom import exercises_of
 from resolutionkit.classroom.desk import kit_notebooks, require_free
 from resolutionkit.errors import ReadError
 from resolutionkit.language import _
@@ -59,27 +59,26 @@ def assignments(variant: int = 0) -> list[Assignment]:
 
 def _in_variant(text: str, topic: str, variant: int) -> str:
     """A notebook with the questions of a variant, and without what only fits the usual ones."""
+    pairs = zip(exercises_of(topic), exercises_of(topic, variant), strict=True)
+    changed = {e.number.replace(".", "-"): (e, instead) for e, instead in pairs if e.solved != instead.solved}
     notebook = json.loads(text)
-    for e, instead in zip(exercises_of(topic), exercises_of(topic, variant), strict=True):
-        notebook["cells"] = [cell for cell in notebook["cells"] if _asks(cell, e, instead)]
+    cells = []
     for cell in notebook["cells"]:
-        calls = r'(exercise|progress)\(("[\w.]+")\)'
-        cell["source"] = re.sub(calls, rf"\1(\2, variant={variant})", "".join(cell["source"]))
+        source = "".join(cell["source"])
+        number = re.search(r"\d+-\d+$", cell["id"])
+        if number and number[0] in changed:
+            if cell["id"].startswith("teacher"):  # a note on an answer that is no longer right
+                continue
+            e, instead = changed[number[0]]
+            for part in ("question", "title", "by_reading"):
+                source = source.replace(str(getattr(e, part)).strip(), str(getattr(instead, part)).strip())
+            source = re.sub(r"### BEGIN HIDDEN TESTS\n.*### END HIDDEN TESTS\n", "", source, flags=re.DOTALL)
+            source = source.replace(e.solved, instead.solved)
+        cell["source"] = re.sub(r'(exercise|progress)\(("[\w.]+")\)', rf"\1(\2, variant={variant})", source)
         if cell["cell_type"] == "code":
             cell |= {"outputs": [], "execution_count": None}
-    return json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
-
-
-def _asks(cell: dict[str, Any], e: Exercise, instead: Exercise) -> bool:
-    """Put one exercise in the place of another; False for a teacher's note on an answer that is no longer right."""
-    if e.solved == instead.solved or not cell["id"].endswith("-" + e.number.replace(".", "-")):
-        return True
-    source = "".join(cell["source"])
-    for old, new in ((e.question, instead.question), (e.title, instead.title), (e.by_reading, instead.by_reading)):
-        source = source.replace(str(old).strip(), str(new).strip())
-    source = re.sub(r"### BEGIN HIDDEN TESTS\n.*### END HIDDEN TESTS\n", "", source, flags=re.DOTALL)
-    cell["source"] = source.replace(e.solved, instead.solved)
-    return not cell["id"].startswith("teacher")
+        cells.append(cell)
+    return json.dumps(notebook | {"cells": cells}, ensure_ascii=False, indent=1) + "\n"
 
 
 def make_course(folder: Path, variant: int = 0) -> list[Assignment]:

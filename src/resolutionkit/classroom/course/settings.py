@@ -14,9 +14,6 @@ from resolutionkit.classroom.course.folder import TIMEOUT
 from resolutionkit.classroom.course.grades import Grades
 from resolutionkit.classroom.course.submissions import DropCopies, KeepTheKit, PutRight, ShortTracebacks, one_notebook
 
-FOR_TEACHERS = "teacher"
-"""The tag of cells that learners do not get."""
-
 RELEASE: tuple[type[Any], ...] = (
     *(steps.IncludeHeaderFooter, TagRemovePreprocessor, steps.LockCells, steps.ClearSolutions, steps.ClearOutput),
     *(steps.CheckCellMetadata, steps.ComputeChecksums, steps.SaveCells),
@@ -24,14 +21,12 @@ RELEASE: tuple[type[Any], ...] = (
 )
 """The steps from a solution to what learners get; what is cleared after SaveCells comes back for marking."""
 
-FEEDBACK: tuple[type[Any], ...] = (steps.GetGrades, steps.ClearHiddenTests, ShortTracebacks, CSSHTMLHeaderPreprocessor)
-"""The steps from a marked notebook to the page that its learner gets back."""
-
 
 def configure(c: Any) -> None:
     """Put the kit's settings into a configuration of nbgrader (what ``get_config()`` gives)."""
     c.GenerateAssignment.preprocessors = list(RELEASE)
-    c.GenerateFeedback.preprocessors = list(FEEDBACK)
+    feedback = [steps.GetGrades, steps.ClearHiddenTests, ShortTracebacks, CSSHTMLHeaderPreprocessor]
+    c.GenerateFeedback.preprocessors = feedback
     put_right = [steps.ClearOutput, DropCopies, PutRight, steps.OverwriteKernelspec, steps.OverwriteCells]
     c.Autograde.sanitize_preprocessors = [*put_right, steps.CheckCellMetadata]
     marked = [KeepTheKit, steps.IgnorePattern, steps.LimitOutput, steps.SaveAutoGrades]
@@ -39,7 +34,7 @@ def configure(c: Any) -> None:
     c.Autograde.pre_convert_hook = one_notebook
     c.ExportApp.plugin_class = Grades
     c.TagRemovePreprocessor.enabled = True
-    c.TagRemovePreprocessor.remove_cell_tags = {FOR_TEACHERS}
+    c.TagRemovePreprocessor.remove_cell_tags = {"teacher"}  # learners do not get these
     c.ClearSolutions.code_stub = {"python": ""}  # the line "answer_1_1 = ..." stands before every solution
     c.Execute.timeout = c.Execute.iopub_timeout = TIMEOUT  # a busy computer is late with what a cell prints
     c.CourseDirectory.ignore.append("my-work")  # what the kit notes for its user while a notebook runs

@@ -60,10 +60,10 @@ def put_right(cells: list[Any], handed_out: list[Any]) -> list[Any]:
 
     A cell that lost its marks gets them back where its id, or the answer that it gives, tells which one it is.
     """
+    originals = {cell.metadata.nbgrader.grade_id: cell for cell in handed_out}
     marked = {cell.metadata.nbgrader.grade_id: cell for cell in cells if "nbgrader" in cell.metadata}
     own = [cell for cell in cells if "nbgrader" not in cell.metadata]
-    for original in handed_out:
-        name = original.metadata.nbgrader.grade_id
+    for name, original in originals.items():
         answer = name.replace("-", "_") if name.startswith("answer-") else ""
         lost = [
             c for c in own if c.get("id") == name or (answer and c.cell_type == "code" and Ran(c.source).gives(answer))
@@ -79,8 +79,7 @@ def put_right(cells: list[Any], handed_out: list[Any]) -> list[Any]:
         else:
             behind.setdefault(last, []).append(cell)
     put = behind.pop("")
-    for original in handed_out:
-        name = original.metadata.nbgrader.grade_id
+    for name, original in originals.items():
         put += [marked.get(name, original), *behind.pop(name, [])]
     return put + [cell for rest in behind.values() for cell in rest]
 

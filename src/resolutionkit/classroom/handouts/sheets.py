@@ -28,8 +28,6 @@ _HEAD = 6
 _FEWEST = 8
 """Paragraphs: an opener that is rarer is no phrase to learn."""
 _UMLAUTS = str.maketrans("äöü", "aou")
-Row = tuple[str, str, str]
-"""A phrase, its counterparts in the other language, and in how many paragraphs it stands."""
 
 
 def values(name: str, plan: str = "", form: str = "") -> dict[str, Any]:
@@ -82,24 +80,23 @@ def _openers(part: str) -> Iterator[tuple[str, str, int]]:
     counts = opener_counts("en", part).query("paragraphs >= @_FEWEST").set_index("opener")["paragraphs"]
     met = aligned_openers().query("part == @part").sort_values("count", ascending=False)
     found = [(str(row.en), str(row.de)) for row in met.itertuples()]
-    listed = [row for row in rows_of("set_phrases") if (row["kind"], row["part"]) == ("opener", part)]
-    found += [(row["en"], _with_star(row)) for row in listed]
+    found += [(en, de) for en, de, _count in _set("opener", part)]
     found += [(en, "") for en in counts.index if en not in dict(found)]
     return ((en, de, int(counts[en])) for en, de in found if en in counts.index)
 
 
-def _set(kind: str) -> Iterator[tuple[str, str, int]]:
-    listed = (row for row in rows_of("set_phrases") if row["kind"] == kind)
-    return ((row["en"], _with_star(row), int(row["paragraphs"])) for row in listed)
+def _set(kind: str, part: str = "") -> Iterator[tuple[str, str, int]]:
+    """English, German and count of each set phrase of a kind; a star stands behind German of ours."""
+    for row in rows_of("set_phrases"):
+        if row["kind"] == kind and part in ("", row["part"]):
+            yield row["en"], row["de"] + "*" * (row["german_from"] == "ours"), int(row["paragraphs"])
 
 
-def _with_star(row: dict[str, str]) -> str:
-    """The German of a phrase, with a star where it is ours."""
-    return row["de"] + "*" * (row["german_from"] == "ours")
+def _sorted(found: Iterable[tuple[str, str, int]]) -> list[tuple[str, str, str]]:
+    """A phrase, its counterparts in the other language, and in how many paragraphs it stands, by the alphabet.
 
-
-def _sorted(found: Iterable[tuple[str, str, int]]) -> list[Row]:
-    """Whoever writes in German looks a phrase up by its German, and what has none is left out there."""
+    Whoever writes in German looks a phrase up by its German, and what has none is left out there.
+    """
     joined: dict[str, list[tuple[str, int]]] = {}
     for en, de, count in found:
         first, second = (de, en) if language() == "de" else (en, de)

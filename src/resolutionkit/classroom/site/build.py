@@ -18,16 +18,13 @@ from markupsafe import Markup
 
 from resolutionkit.classroom.desk import make_desk, require_free, sources
 from resolutionkit.classroom.outcome import html
-from resolutionkit.classroom.site.wheels import write_wheels
+from resolutionkit.classroom.site.wheels import CONTENTS, write_wheels
 from resolutionkit.errors import Location, MissingFile, ReadError
 from resolutionkit.language import _, talking
 
 PYODIDE = "0.27.7"
 ADDRESS = f"https://cdn.jsdelivr.net/pyodide/v{PYODIDE}/full/"
 """Where the makers of Pyodide distribute it."""
-PACKAGES = ["numpy", "pandas", "matplotlib", "sqlite3", "ssl", "ipython", "jedi", "micropip"]
-"""Of Pyodide's own, what the kit needs; what they need, Pyodide knows."""
-EXTENSIONS = ("@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyterlab-manager", "anywidget")
 _HERE = files("resolutionkit.classroom.site")
 _LINK = re.compile(r'href="(?:\.\./)?(?:\.\./)?(?:notebooks/|exercises/)?(?:de/)?([\w]+)\.ipynb(#[^"]*)?"')
 """Between notebooks; on the pages it leads to pages."""
@@ -69,8 +66,9 @@ def _run_jupyterlite(work: Path, lite: Path, address: str) -> None:
     """Build it from the folder ``desk`` in ``work``; its kernel looks for Pyodide at ``address``."""
     share = Path(sys.prefix) / "share"  # start.py keeps JupyterLite's own apart, which JupyterLab cannot load
     places = (share / "jupyter" / "labextensions", share / "jupyterlite")
-    found = {name: str(place / name) for place in places for name in EXTENSIONS if (place / name).is_dir()}
-    if missing := [name for name in EXTENSIONS if name not in found]:
+    wanted = CONTENTS["extensions"]
+    found = {name: str(place / name) for place in places for name in wanted if (place / name).is_dir()}
+    if missing := [name for name in wanted if name not in found]:
         raise MissingFile(
             expected=_("JupyterLite and its parts"),
             found=_("not installed: {missing}").format(missing=", ".join(missing)),
@@ -78,7 +76,7 @@ def _run_jupyterlite(work: Path, lite: Path, address: str) -> None:
         )
     settings = {"ignore_sys_prefix": ["federated_extensions"], "no_sourcemaps": True, "apps": ["lab"]}
     settings |= {"contents": ["desk"], "output_dir": str(lite.absolute())}
-    settings["federated_extensions"] = [found[name] for name in EXTENSIONS]
+    settings["federated_extensions"] = [found[name] for name in wanted]
     (work / "jupyter_lite_config.json").write_text(json.dumps({"LiteBuildConfig": settings}), encoding="utf-8")
     of_kernel = (_HERE / "jupyter-lite.json").read_text(encoding="utf-8").replace("ADDRESS", address)
     (work / "jupyter-lite.json").write_text(of_kernel, encoding="utf-8")
@@ -96,7 +94,12 @@ def _run_jupyterlite(work: Path, lite: Path, address: str) -> None:
 def _put_in_python(static: Path, language: str, pyodide: Path | None) -> None:
     kit = static / "kit"
     environment = {"LANG": language}  # where a browser hides the desk from Python, which says it else
-    about = {"packages": PACKAGES, "wheels": write_wheels(kit), "fonts": _fonts(), "environment": environment}
+    about = {
+        "packages": CONTENTS["pyodide"],
+        "wheels": write_wheels(kit),
+        "fonts": _fonts(),
+        "environment": environment,
+    }
     (kit / "kit.json").write_text(json.dumps(about), encoding="utf-8")
     python = f'importScripts("{ADDRESS}pyodide.js");'
     if pyodide:

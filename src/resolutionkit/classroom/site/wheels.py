@@ -6,45 +6,39 @@ without.
 
 from __future__ import annotations
 
+import tomllib
 import zipfile
 from collections.abc import Iterator
 from importlib.metadata import Distribution, distribution
+from importlib.resources import files
 from pathlib import Path
 
 import resolutionkit
 from resolutionkit.files import data_folder
 
-OTHERS = (
-    *("anywidget", "comm", "ipywidgets", "jinja2", "jupyterlab_widgets", "lazy-loader"),
-    *("markupsafe", "networkx", "polib", "psygnal", "typing-extensions"),
-)
-"""What the kit and its widgets import in a browser and Pyodide does not bring."""
+CONTENTS = tomllib.loads((files("resolutionkit.classroom.site") / "contents.toml").read_text(encoding="utf-8"))
+"""Lists of what a site is made of."""
 _COMPILED = (".so", ".pyd", ".dylib", ".c", ".pyc")
 _LEFT_OUT = ("networkx/tests", "/tests/", "jupyter/nbextensions", "jupyter/labextensions")
-_ABOUT_THE_KIT = {
-    "METADATA": "Metadata-Version: 2.1\nName: resolutionkit\nVersion: {version}\n",
-    "WHEEL": "Wheel-Version: 1.0\nGenerator: resolutionkit\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
-    "RECORD": "",
-}
 
 
 def write_wheels(folder: Path) -> list[str]:
-    """Write the kit and :data:`OTHERS` as wheels into ``folder`` and return their file names."""
+    """Write the kit and what it needs beside Pyodide as wheels into ``folder`` and return their file names."""
     folder.mkdir(parents=True, exist_ok=True)
     version = resolutionkit.__version__
     kit = _write(folder, "resolutionkit", version, _kit_files())
     with zipfile.ZipFile(folder / kit, "a") as wheel:
-        for name, text in _ABOUT_THE_KIT.items():
+        for name, text in CONTENTS["dist-info"].items():
             wheel.writestr(f"resolutionkit-{version}.dist-info/{name}", text.format(version=version))
-    packages = [distribution(name) for name in OTHERS]
+    packages = [distribution(name) for name in CONTENTS["wheels"]]
     return [kit, *(_write(folder, each.metadata["Name"], each.version, _files(each)) for each in packages)]
 
 
-def _write(folder: Path, package: str, version: str, files: Iterator[tuple[Path, str]]) -> str:
+def _write(folder: Path, package: str, version: str, contents: Iterator[tuple[Path, str]]) -> str:
     """Write a wheel from files and their names in it; return its own name."""
     name = f"{package.replace('-', '_')}-{version}-py3-none-any.whl"
     with zipfile.ZipFile(folder / name, "w", zipfile.ZIP_DEFLATED) as wheel:
-        for source, inside in files:
+        for source, inside in contents:
             wheel.write(source, inside)
     return name
 
