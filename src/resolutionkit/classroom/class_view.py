@@ -164,7 +164,15 @@ def read_class(folder: Path) -> list[Learner]:
         return found.setdefault(name.casefold(), Learner(name))
 
     of_one = _records(folder) or _records(folder / FOLDER) or (folder / DESK_MARK).is_file()
-    for path in [folder] if of_one else _entries(folder):
+    entries = [folder] if of_one else _seen_in(folder)
+    if not entries:
+        raise ReadError(
+            expected=_("A folder with desks, files taken home or drafts of a class"),
+            found=_("nothing in it") if folder.is_dir() else _("no such folder"),
+            place=Location(str(folder)),
+            advice=_("Put what your learners handed in into one folder, each under the learner's name."),
+        )
+    for path in entries:
         if path.name.casefold() != ON_PAPER:
             learner(path.name if path.is_dir() else path.stem).read(path, folder.resolve())
             continue
@@ -177,18 +185,8 @@ def read_class(folder: Path) -> list[Learner]:
 
 
 def _seen_in(folder: Path) -> list[Path]:
-    return [path for path in sorted(folder.iterdir()) if not path.name.startswith((".", "~$"))]
-
-
-def _entries(folder: Path) -> list[Path]:
-    if folder.is_dir() and (entries := _seen_in(folder)):
-        return entries
-    raise ReadError(
-        expected=_("A folder with desks, files taken home or drafts of a class"),
-        found=_("nothing in it") if folder.is_dir() else _("no such folder"),
-        place=Location(str(folder)),
-        advice=_("Put what your learners handed in into one folder, each under the learner's name."),
-    )
+    inside = sorted(folder.iterdir()) if folder.is_dir() else []
+    return [path for path in inside if not path.name.startswith((".", "~$"))]
 
 
 def _refused(path: Path, found: str) -> ReadError:

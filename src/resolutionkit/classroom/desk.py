@@ -10,10 +10,9 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from resolutionkit.classroom.record import kept
 from resolutionkit.errors import Location, MissingFile, ReadError
@@ -101,10 +100,10 @@ def make_desk(folder: Path, language: str | None = None) -> Desk:
     language = language or desk_language(folder) or user_language()
     done: dict[str, list[str]] = {"new": [], "renewed": [], "kept": []}
     for name, source in sources(language):
-        notebook = _for_a_desk(source)
-        target, wanted, before = folder / name, _digest(notebook), given.get(name)
-        now = _digest_of(target)
-        if not target.exists():
+        notebook, target = _for_a_desk(source), folder / name
+        wanted, before = _digest(notebook), given.get(name)
+        now = _digest(target.read_text(encoding="utf-8", errors="replace")) if target.exists() else None
+        if now is None:
             what = "new"
         elif wanted in (now, before):
             continue
@@ -112,33 +111,31 @@ def make_desk(folder: Path, language: str | None = None) -> Desk:
             what = "renewed" if now and now == before else "kept"
         done[what].append(name)
         if what != "kept":
-            save(target.absolute(), json.dumps(notebook, ensure_ascii=False, indent=1) + "\n", backup=False)
+            save(target.absolute(), notebook, backup=False)
             given[name] = wanted
     (folder / "my-work").mkdir(parents=True, exist_ok=True)
     save(mark.absolute(), json.dumps({"language": language, "notebooks": given}, indent=1) + "\n", backup=False)
     return Desk(folder, **{what: tuple(names) for what, names in done.items()})
 
 
-def _digest_of(target: Path) -> str:
-    """Of the notebook on a desk; "" where it is none any more."""
+def _digest(notebook: str) -> str:
+    """Of what a learner can change, the text of the cells; "" where it is no notebook any more.
+
+    Outputs and an empty cell at the end do not count.
+    """
     try:
-        return _digest(json.loads(target.read_text(encoding="utf-8")))
-    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        cells = [(cell["cell_type"], "".join(cell["source"])) for cell in json.loads(notebook)["cells"]]
+    except (ValueError, KeyError, TypeError):
         return ""
-
-
-def _digest(notebook: Mapping[str, Any]) -> str:
-    """Of what a learner can change: the text of the cells. Outputs and an empty cell at the end do not count."""
-    cells = [(cell["cell_type"], "".join(cell["source"])) for cell in notebook["cells"]]
     return hashlib.sha256(json.dumps([cell for cell in cells if cell[1].strip()]).encode()).hexdigest()
 
 
-def _for_a_desk(source: Path) -> dict[str, Any]:
+def _for_a_desk(source: Path) -> str:
     """A notebook without outputs; links of an edition that lies in a folder of its own, as they lead on a desk."""
     text = source.read_text(encoding="utf-8")
-    notebook: dict[str, Any] = json.loads(re.sub(r"\]\(\.\./\.\./(notebooks|exercises)/\w\w/", r"](../\1/", text))
+    notebook = json.loads(re.sub(r"\]\(\.\./\.\./(notebooks|exercises)/\w\w/", r"](../\1/", text))
     for cell in notebook["cells"]:
         if cell["cell_type"] == "code":
             cell["outputs"], cell["execution_count"] = [], None
     notebook["metadata"].pop("widgets", None)
-    return notebook
+    return json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"

@@ -50,8 +50,8 @@ def review_drafts(options: argparse.Namespace) -> int:
     return 2 if unreadable else int(any(finding.severity == "error" for _place, finding in found))
 
 
-def convert_draft(options: argparse.Namespace) -> int:
-    """Write the target; return 0. Raises :class:`ReadError` for an unknown format or an existing target."""
+def convert_draft(options: argparse.Namespace) -> None:
+    """Write the target. Raises :class:`ReadError` for an unknown format or an existing target."""
     wanted = options.to or BY_SUFFIX.get(Path(options.target).suffix.lower())
     if wanted is None:
         raise ReadError(
@@ -77,7 +77,6 @@ def convert_draft(options: argparse.Namespace) -> int:
         print(written, end="")
     if said := not_carried(resolution, wanted, written):
         print(said, file=sys.stderr)
-    return 0
 
 
 def files_below(paths: Iterable[str]) -> Iterator[str]:

@@ -24,8 +24,8 @@ NAMES = (*HANDOUTS, *OF_A_PLAN)
 WINDOWS = os.name == "nt"
 
 
-def write_handouts(options: argparse.Namespace) -> int:
-    """Write the pages, print where they lie, return 0; what stood there is kept as ``.bak``."""
+def write_handouts(options: argparse.Namespace) -> None:
+    """Write the pages and print where they lie; what stood there is kept as ``.bak``."""
     pages: dict[str, str] = {}  # all names are known before one is written
     for name in options.names or NAMES:
         if name in OF_A_PLAN:
@@ -37,39 +37,36 @@ def write_handouts(options: argparse.Namespace) -> int:
     for name, page in pages.items():
         print(save(folder / f"{name}.html", page))
     print(_("Open them in a browser and print."))
-    return 0
 
 
-def write_course(options: argparse.Namespace) -> int:
-    """Make a folder for nbgrader and say how to go on; return 0."""
+def write_course(options: argparse.Namespace) -> None:
+    """Make a folder for nbgrader and say how to go on."""
     number = len(make_course(options.folder, options.variant))
     said = _("{folder} holds {number} assignments. How to go on: {guide}")
     print(said.format(folder=options.folder, number=number, guide=options.folder / GUIDES[language()]))
-    return 0
 
 
-def write_desk(options: argparse.Namespace) -> int:
-    """Make a learner's folder and say what was done; return 0."""
+def write_desk(options: argparse.Namespace) -> None:
+    """Make a learner's folder and say what was done."""
     print(make_desk(options.folder, options.language))
-    return 0
 
 
-def write_site(options: argparse.Namespace) -> int:
-    """Make the site, unless it is there already and is only to be shown; return 0."""
+def write_site(options: argparse.Namespace) -> None:
+    """Make the site, unless it is there already and is only to be shown."""
     folder, shown = options.folder, options.serve or options.room
     if folder.suffix == ".zip":
         with tempfile.TemporaryDirectory() as work:
             make_site(Path(work) / folder.stem, language=language(), pyodide=options.pyodide)
             shutil.make_archive(str(folder.with_suffix("")), "zip", work)
         print(_("Done. Unzip {file} and open index.html; it says how to go on.").format(file=folder))
-        return 0
+        return
     if not (shown and (folder / "serve.py").is_file()):
         make_site(folder, language=language(), pyodide=options.pyodide)
         print(_("Done. Put the folder {folder} on a web server, or look at it here:").format(folder=folder))
     if shown:
-        return serve(folder, room=options.room)
-    print(f'{"py" if WINDOWS else "python3"} "{folder / "serve.py"}"')
-    return 0
+        serve(folder, room=options.room)
+    else:
+        print(f'{"py" if WINDOWS else "python3"} "{folder / "serve.py"}"')
 
 
 def show_class(options: argparse.Namespace) -> int:

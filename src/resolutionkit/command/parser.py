@@ -6,7 +6,7 @@ import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from resolutionkit.errors import KitError, Location, ReadError
 from resolutionkit.files import read_toml
 from resolutionkit.language import Text, _, set_language
 
-COMMANDS = {
+COMMANDS: Mapping[str, Callable[[argparse.Namespace], int | None]] = {
     "review": drafts.review_drafts,
     "convert": drafts.convert_draft,
     "handout": for_teachers.write_handouts,
@@ -27,7 +27,7 @@ COMMANDS = {
     "site": for_teachers.write_site,
     "class": for_teachers.show_class,
 }
-"""By the names that ``data/commands.toml`` has."""
+"""By the names that ``data/commands.toml`` has; they return an exit status, None for 0."""
 _CHOICES = {"FORMATS": FORMATS, "WRITERS": WRITERS, "PLANS": PLANS}
 _TYPES = {"path": Path, "int": int, "upper": str.upper}
 
@@ -47,14 +47,12 @@ def run(words: Sequence[str] | None = None) -> int:
     try:
         _set_language(words)
         _parser().parse_args(words, options)
-        return int(options.run(options))
+        return int(options.run(options) or 0)
     except KitError as fault:
         print(fault, file=sys.stderr)
-        return 2
     except BrokenPipeError:  # "resolutionkit review … | head"
         with contextlib.suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 2
     except OSError as fault:  # a disk that is full, a folder that nobody may write to
         refused = ReadError(
             expected=_("A place that can be read and written to"),
@@ -63,7 +61,7 @@ def run(words: Sequence[str] | None = None) -> int:
             advice=_("Choose another folder, or make room on the disk."),
         )
         print(refused, file=sys.stderr)
-        return 2
+    return 2
 
 
 def _set_language(words: Sequence[str] | None) -> None:

@@ -55,7 +55,7 @@ def own_address() -> str:
     return socket.gethostname()
 
 
-def serve(folder: Path, *, room: bool = False) -> int:
+def serve(folder: Path, *, room: bool = False) -> None:
     """Show the site until somebody presses Ctrl-C; print its address, for the others too where ``room`` is on."""
     with server_for(folder, room=room) as server:
         port = server.server_address[1]
@@ -70,9 +70,8 @@ def serve(folder: Path, *, room: bool = False) -> int:
             webbrowser.open(here)
         with contextlib.suppress(KeyboardInterrupt):
             server.serve_forever()
-    return 0
 
 
 if __name__ == "__main__":
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # where a console shows no umlauts
-    sys.exit(serve(Path(__file__).resolve().parent, room="--room" in sys.argv[1:]))
+    serve(Path(__file__).resolve().parent, room="--room" in sys.argv[1:])
