@@ -14,7 +14,7 @@ from resolutionkit.__main__ import main
 from resolutionkit.classroom import TOPICS, all_exercises, exercise, exercises_of, progress, record, sheet
 from resolutionkit.classroom.class_view import Learner, wrong_answers
 from resolutionkit.classroom.course.folder import assignments
-from resolutionkit.classroom.exercise import Closed, names_after, value_of
+from resolutionkit.classroom.exercise import Closed, names_after
 from resolutionkit.files import read_toml
 from resolutionkit.language import language, talking
 
@@ -310,13 +310,12 @@ def test_every_row_asks_something_else_and_all_its_words_occur(number, at, langu
 def test_no_typical_mistake_of_a_row_is_right_or_told_twice(number, at, language):
     with talking(language):
         e, seen = made(number, at), []
-        for mistake in e.mistakes:
+        for wrong, mistake in e.typical:
             assert str(mistake), mistake.name
-            for code in mistake.answer:
-                given = e.kind.read(value_of(code, e.names))
-                assert not e.kind.same(given, e.kind.read(e.right)), mistake.name
-                assert not [name for name, other in seen if name != mistake.name and e.kind.same(given, other)]
-                seen.append((mistake.name, given))
+            given = e.kind.read(wrong)
+            assert not e.kind.same(given, e.kind.read(e.right)), mistake.name
+            assert not [name for name, other in seen if name != mistake.name and e.kind.same(given, other)]
+            seen.append((mistake.name, given))
 
 
 @both_languages
