@@ -38,6 +38,7 @@ AMENDMENTS = {
     "a paragraph comes": "Insert after OP5: *Notes* the work of INTERPOL;",
     "another paragraph": "Replace OP3 by: *Invites* Member States to meet;",
     "a paragraph moves": "Move OP2 after OP5",
+    "the one behind it goes": "Move OP2 after OP5\nDelete OP3",
     "the first moves": "Move OP1 after OP3",
     "the first goes": "Delete PP1",
     "sub-paragraphs come": "Replace OP3 by: *Invites* Member States:\n(a) To meet;\n(b) To talk;",
