@@ -219,6 +219,46 @@ def test_words_to_insert_below_a_heading_are_no_new_paragraph():
     ]
 
 
+SHEETS = {
+    "the head of a form": (
+        "AMENDMENT SHEET\nCommittee: General Assembly\nType: Friendly\nFrom: Kenya\nAmendment 1\nStrike OP4",
+        ["Kenya: delete OP4"],
+    ),
+    "a form in German": (
+        "Änderungsantrag 1\nGremium: Generalversammlung\nDelegation: Kenia\nZiffer 4 streichen",
+        ["Kenia: delete OP4"],
+    ),
+    "names in lines of their own": (
+        "Kenya:\n- OP1: delete “all”\nGermany and France:\n- delete OP4",
+        ["Kenya: in OP1 delete “all”", "Germany and France: delete OP4"],
+    ),
+    "the next heading": (
+        "OP1\nReplace “a” by “b”\nOP2\nDelete sub-paragraph (b)",
+        ["in OP1 replace “a” by “b”", "delete OP2(b)"],
+    ),
+    "what begins with a quotation is no new text": (
+        "Operative clause 1\nAdd: “all” after “make”",
+        ["in OP1 replace “make” by “make all”"],
+    ),
+    "several changes of one paragraph": (
+        "Amend OP2 as follows:\n- add (c): To sing;\n- delete (b)",
+        ["add after OP2(b): To sing;", "delete OP2(b)"],
+    ),
+    "a new text below a line": ("Amend OP2 as follows:\nUrges all;", ["replace OP2 by: Urges all;"]),
+}
+
+
+@pytest.mark.parametrize(("sheet", "meant"), SHEETS.values(), ids=SHEETS)
+def test_a_sheet_of_amendments_is_read(sheet, meant):
+    assert [str(amendment) for amendment in read_amendments(sheet)] == meant
+
+
+@pytest.mark.parametrize("opener", ["Urges:", "Invites all States:", "Changes:"])
+def test_a_line_that_ends_with_a_colon_is_not_always_a_sponsor(opener):
+    with pytest.raises(rk.KitError, match="could not be understood"):
+        read_amendments(opener)
+
+
 def test_who_signs_is_no_sponsor():
     assert [a.sponsor for a in read_amendments("Sponsor: Kenya\nSignatories: Peru, Fiji\nOP2: strike")] == ["Kenya"]
 

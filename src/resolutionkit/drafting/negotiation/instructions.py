@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from resolutionkit.document.grammar.openers import opens_paragraph
 from resolutionkit.document.reading.line_forms import item_at
 from resolutionkit.drafting.negotiation import amendment_phrases as phrases
 from resolutionkit.drafting.negotiation.amendments import WHOLE, Amendment, called
 from resolutionkit.drafting.negotiation.meanings import Fields, amendments_of
-from resolutionkit.drafting.negotiation.said import Said, readings, unquoted
+from resolutionkit.drafting.negotiation.said import Said, goes_on, readings, unquoted
 from resolutionkit.errors import Location, ReadError
 from resolutionkit.language import Text, _, ngettext
 
@@ -31,11 +32,13 @@ def _read(said: str) -> Fields | None:
     for line in readings(said):
         for form in phrases.forms(line.form):
             for kind, signs in phrases.matching(form):
-                if fields := _fields(kind, signs, line):
-                    whole = kind in ("replace", "add_to") and len(line.labels) == 1
-                    inner = _read(f"{line.labels[0][0]}: {line.text}") if whole else None
-                    if inner and inner["kind"].endswith("_words"):
-                        return inner  # "Amend OP4: change “a” to “b”"
+                if not (fields := _fields(kind, signs, line)):
+                    continue
+                whole = kind in ("replace", "add_to") and len(line.labels) == 1
+                inner = _read(f"{line.labels[0][0]}: {line.text}") if whole else None
+                if inner and inner["kind"].endswith("_words"):
+                    return inner  # "Amend OP4: change “a” to “b”"
+                if kind == "split_text" or not goes_on(line.text):
                     return fields
     return None
 
@@ -103,19 +106,25 @@ def _lines_read(lines: list[str]) -> tuple[list[Fields], list[tuple[int, str]]]:
         if not bare:
             blank = True
             continue
+        if open_text and _is_heading(found[-1], said):
+            about, open_text = found.pop()["label"], False
         if name := phrases.pattern("sponsor").match(bare):
             signs_only = bare.casefold().startswith(("signat", "unterz"))  # that it is debated, not that it is adopted
             sponsor = sponsor if sponsor and signs_only else name["name"].strip("*_ ")
             open_text = False
-        elif read := _instructions(said, "" if open_text else about):
+        elif phrases.pattern("heading").fullmatch(bare.rstrip(":.")):
+            open_text = False
+        elif label := _alone(bare):
+            about, open_text = label, False
+        elif read := _instructions(said, about if not open_text or said[0] in "-–•*" else ""):
             found += [{"sponsor": sponsor} | each | {"line": number, "said": said} for each in read]
             text = read[-1].get("text")
             open_text = text is not None and said.endswith(text or ":")
         elif open_text and (not blank or not found[-1]["text"] or item_at(said)):
             found[-1]["text"] = f"{found[-1]['text']}\n{said}".strip()
-        elif label := _alone(bare):
-            about, open_text = label, False
-        elif not _says_nothing(bare.casefold()):
+        elif (name := phrases.pattern("sponsor_alone").fullmatch(bare)) and not opens_paragraph(bare, "en"):
+            sponsor, about, open_text = name["name"], "", False
+        elif next(phrases.forms("x " + bare.casefold().rstrip("."))) != "x":  # "Renumber accordingly" asks for nothing
             unread.append((number, said))
             open_text = False
         blank = False
@@ -129,7 +138,7 @@ def _instructions(said: str, about: str) -> list[Fields]:
     if read and not (about and (only_words or read.get("label") == (WHOLE,))):
         return [read]
     read = _instruction(f"{about}: {said}") if about else None
-    if read and read["kind"] != "add_at":
+    if read and (read["kind"] != "add_at" or ("(" in read["label"] and "(" not in about)):
         return [read]
     for parts in (re.split(r";\s+|,?\s+(?:and|und)\s+", said, maxsplit=n) for n in (1, 2)):
         first = _instruction(parts[0])
@@ -141,16 +150,19 @@ def _instructions(said: str, about: str) -> list[Fields]:
     return []
 
 
+def _is_heading(opened: Fields, said: str) -> bool:
+    """Whether "Amend OP2 as follows:" names only what the next line is about, which is an instruction itself."""
+    if opened["kind"] != "replace" or opened["text"]:
+        return False
+    read = _instruction(f"{opened['label']}: {said}") or {}
+    about = read.get("labels") or read.get("label", "")
+    return str(about if isinstance(about, str) else about[0]).startswith(opened["label"])
+
+
 def _alone(said: str) -> str:
     """A line that names a paragraph and nothing else is about what follows."""
     line = next(iter(readings(said.rstrip(":."))))
     return said.rstrip(":.") if line.labels and next(phrases.forms(line.form)).strip(":") == phrases.LABEL else ""
-
-
-def _says_nothing(said: str) -> bool:
-    """Whether a line is a heading, or asks for what follows by itself: "Renumber accordingly"."""
-    heading = said.rstrip(":.") in phrases.listed()["words"]["headings"]
-    return heading or next(phrases.forms("x " + said.rstrip("."))) == "x"
 
 
 # --- what is said to a line that is not understood

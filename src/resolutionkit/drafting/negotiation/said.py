@@ -204,6 +204,12 @@ def _closing(said: str, start: int) -> int:
     return -1
 
 
+def goes_on(text: str) -> bool:
+    """Whether words stand behind a quotation at its beginning: "“all” after “States”" is no new text."""
+    end = _closing(text, 0) if text else -1
+    return end > 0 and bool(text[end + 1 :].strip(" .;,()"))
+
+
 def unquoted(text: str) -> str:
     """Return a new text without the quotation marks around all of it; they are not part of it."""
     bare = text.strip()
