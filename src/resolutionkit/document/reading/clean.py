@@ -76,7 +76,6 @@ def names_of_parts(source: Source) -> Source:
     return source.with_lines(lines)
 
 
-_KEY = re.compile(r"(?P<key>[\w-]+):\s*(?P<value>.*)")
 _LONGEST_FRONT = 60
 """Lines of a front matter."""
 
@@ -85,25 +84,19 @@ def front_matter(source: Source) -> Source:
     """Write the YAML front matter of a Markdown file as a page would say it: lines such as "tags: water", and the title.
 
     >>> front_matter(Source.of("---\\ntitle: Clean rivers\\ntags:\\n- water\\n---\\nRecalling", "en")).lines
-    ['', '', 'tags: water', '', '# Clean rivers', 'Recalling']
+    ['', '', '', 'tags: water', '# Clean rivers', 'Recalling']
     """
     bare = [line.strip() for line in source.lines[:_LONGEST_FRONT]]
     start = next((i for i, line in enumerate(bare) if line), 0)
     end = next((i for i in range(start + 1, len(bare)) if bare[i] in ("---", "...")), 0)
-    if not end or bare[start] != "---" or not _KEY.fullmatch(bare[start + 1]):
+    if not end or bare[start] != "---" or not re.match(r"[\w-]+:", bare[start + 1]):
         return source
-    bare[start] = bare[end] = ""
-    key_at = 0
-    for i in range(start + 1, end):
-        match = _KEY.fullmatch(bare[i])
-        if bare[i][:1] == "-" and key_at:  # an entry of the list below a key
-            comma = "" if bare[key_at].endswith(":") else ","
-            bare[key_at], bare[i] = f"{bare[key_at]}{comma} {bare[i][1:].strip()}", ""
-        elif match and match["key"].lower() in ("title", "titel"):
-            bare[i], bare[end] = "", "# " + match["value"].strip("\"'")
-        elif match:
-            key_at = i
-    return source.with_lines([*bare[: end + 1], *source.lines[end + 1 :]])
+    # The entries of a list stand below its key.
+    told = re.sub(r"\n-\s*", ", ", "\n".join(bare[start + 1 : end])).replace(":, ", ": ").split("\n")
+    if title := next((key for key in told if re.match(r"(?i)tit(?:le|el):", key)), ""):
+        told.remove(title)
+        told.append("# " + title.partition(":")[2].strip("\"' "))
+    return source.with_lines([*[""] * (end + 1 - len(told)), *told, *source.lines[end + 1 :]])
 
 
 _QUOTE = re.compile(r"^\s*(?:>[ \t]?)+")
@@ -143,11 +136,11 @@ def line_numbers(source: Source) -> Source:
     )
 
 
-_LINE_ITALICS = re.compile(
+_FIRST_ITALICS = re.compile(
     r"""
-    ^(?P<before> [ \t]* (?:\*\*|__)? (?:\d{1,3}[.)]{1,2}|\(\d{1,3}\))? (?:\*\*|__)? [ \t]* )
+    (?P<before> \ * (?:\*\*|__)? (?:\d{1,3}[.)]{1,2}|\(\d{1,3}\))? (?:\*\*|__)? \ * )
     (?: (?P<line>_{1,3}) (?P<lined>[^_\s](?:[^_]{0,100}[^_\s])?) (?P=line)(?!\w)
-      | (?P<stars>\*{1,3}) [ \t]* (?P<starred>[^*\s][^*]{0,100}) (?P=stars)(?:(?!\w)|(?<=\s\*)|(?<=\s\*\*)) )
+      | (?P<stars>\*{1,3}) \ * (?P<starred>[^*\s][^*]{0,100}) (?P=stars)(?:(?!\w)|(?<=\s\*)|(?<=\s\*\*)) )
     """,
     re.VERBOSE,
 )
@@ -156,20 +149,15 @@ _LINE_ITALICS = re.compile(
 def tight_italics(source: Source) -> Source:
     """Write italics at the start of a line with stars, and no blank inside, as in "*Recalling *its".
 
-    >>> tight_italics(Source.of("_Recalling_ its\\n*Noting *that", "en")).lines
+    >>> tight_italics(Source.of("_Recalling_ its\n*Noting *that", "en")).lines
     ['*Recalling* its', '*Noting* that']
     """
-
-    def tight(match: re.Match[str]) -> str:
-        mark = "*" * len(match["line"] or match["stars"])
-        words = match["lined"] or match["starred"]
-        following = match.string[match.end() : match.end() + 1]
-        blank = " " if words[-1].isspace() and following not in (",", ";", ":", ".", " ", "") else ""
-        return f"{match['before']}{mark}{words.strip()}{mark}{blank}"
-
-    return source.with_lines(
-        [
-            _LINE_ITALICS.sub(tight, line, count=1) if "*" in line[:12] or "_" in line[:12] else line
-            for line in source.lines
-        ]
-    )
+    lines = list(source.lines)
+    for i, line in enumerate(lines):
+        match = _FIRST_ITALICS.match(line) if "*" in line[:12] or "_" in line[:12] else None
+        if match:
+            stars, words = "*" * len(match["line"] or match["stars"]), match["lined"] or match["starred"]
+            rest = line[match.end() :]
+            blank = " " if words[-1] == " " and rest[:1] not in (",", ";", ":", ".", " ", "") else ""
+            lines[i] = f"{match['before']}{stars}{words.strip()}{stars}{blank}{rest}"
+    return source.with_lines(lines)

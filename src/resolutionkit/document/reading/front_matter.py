@@ -90,7 +90,6 @@ def meeting_in(closing: Sequence[str]) -> str:
 # ---- The title
 
 _TOPIC = re.compile(rf"(?i:{any_of('cover', 'topics')}):[*_]* *(?P<title>\S.*)")
-_HEADING_SIGNS = re.compile(r"^#{1,6} ")
 _SHORTEST = 30
 """Characters: a line of a title that goes on below is no shorter."""
 _WIDE = 55
@@ -104,14 +103,14 @@ def read_title(head: Sequence[Block], notes: Collection[int]) -> tuple[str, Inli
     head = [block for block in head if not RULE.fullmatch(block.text)]
     lines = [block.text for block in head]
     for i in range(len(lines) - 1, -1, -1):
-        if match := TITLE.match(_HEADING_SIGNS.sub("", lines[i]).strip("*_ ")):
+        if match := TITLE.match(lines[i].strip("*_# ")):
             title, below = match["title"], [line for line in lines[i + 1 :] if line]
             if len(below) == 1:  # the second half of the title
                 title, below = f"{title} {below[0]}", []
-            return match["number"], _plain(title, notes), lines[:i] + below
+            return match["number"], read_inline(title, notes), lines[:i] + below
     for i, line in enumerate(lines):  # as Model United Nations papers say it: "Topic: …"
         if match := _TOPIC.fullmatch(line.strip("*_# ")):
-            return "", _plain(match["title"].strip("*_ "), notes), lines[:i] + lines[i + 1 :]
+            return "", read_inline(match["title"].strip("*_ "), notes), lines[:i] + lines[i + 1 :]
     last = len(lines)
     while last and _is_no_title(lines[:last]):
         last -= 1
@@ -123,7 +122,7 @@ def read_title(head: Sequence[Block], notes: Collection[int]) -> tuple[str, Inli
     title = lines[first]
     for line in lines[first + 1 : last]:
         title = "".join(joint(title, line, frozenset)) + line
-    return "", _plain(_HEADING_SIGNS.sub("", title), notes), lines[:first] + lines[last:]
+    return "", read_inline(title.lstrip("# "), notes), lines[:first] + lines[last:]
 
 
 def _is_no_title(lines: Sequence[str]) -> bool:
@@ -140,9 +139,3 @@ def _goes_on(line: str, following: str, *, adjacent: bool) -> bool:
         return False
     full = adjacent and len(line) > _WIDE and _ORIGIN.search(line) is None
     return full or following[:1].islower() or following[:1] == "(" or _BREAKS_OFF.search(line) is not None
-
-
-def _plain(title: str, notes: Collection[int]) -> Inline:
-    """A title is printed in bold type: italics in it say nothing."""
-    inline = read_inline(title, notes)
-    return Inline(inline.text, marks=inline.marks)

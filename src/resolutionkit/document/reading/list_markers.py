@@ -86,7 +86,7 @@ def _take_letters_of_recitals(lines: list[str]) -> None:
 
 def _mark_bullets(lines: list[str], source: Source) -> None:
     """Bullets of a list become (a), (b) …, below a lettered one (i), (ii) …; before an opener a bullet says nothing."""
-    before, listed, told, said = "", False, False, False
+    before, listed, said = "", False, False
     counts: list[tuple[int, int, bool]] = []  # open lists of bullets: (indent, how many, whether Roman)
     for i, line in enumerate(lines):
         if not line:
@@ -112,9 +112,8 @@ def _mark_bullets(lines: list[str], source: Source) -> None:
             indent, count, roman = counts[-1]
             counts[-1] = (indent, count + 1, roman)
             lines[i] = f"({nth_marker('i' if roman else 'a', count + 1)}) {rest}"
-            if not told:
+            if not any(assumption.kind == "bullet" for assumption in source.assumptions):
                 source.assume("bullet", i, f"{match['bullet']} {rest[:40]}")
-                told = True
         before = rest
 
 

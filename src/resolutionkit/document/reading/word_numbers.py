@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from docx.oxml.ns import qn
 
@@ -23,23 +22,13 @@ _MOST_STYLES = 20
 """A damaged file may have styles that stand on each other."""
 
 
-@dataclass(frozen=True)
-class _Level:
+class _Level(NamedTuple):
     """How one level of a list is numbered; ``style`` is that of the paragraphs that are on this level."""
 
     form: str
     start: int
     text: str
     style: str
-
-    def printed(self, counts: list[int], forms: list[str]) -> str:
-        """Return the number of a paragraph, given the counts and forms of the levels above it and of its own."""
-        if self.form in ("bullet", "none"):
-            return "- " if self.form == "bullet" else ""
-        shown = [_FORMS.get(form, str)(count) for form, count in zip(forms, counts, strict=True)]
-        if len(re.findall(r"%\d", self.text)) > 1:  # "1.1"
-            return re.sub(r"%(\d)", lambda found: "".join(shown[int(found[1]) - 1 : int(found[1])]), self.text) + " "
-        return f"({shown[-1]}) " if self.form in _FORMS or self.text.startswith("(") else f"{shown[-1]}. "
 
 
 class Numbers:
@@ -77,9 +66,14 @@ class Numbers:
         self._counts[listed, level] = self._starts.pop((identity, level), following)
         for deeper in range(level + 1, _DEEPEST):
             self._counts.pop((listed, deeper), None)
-        above = [n for n in range(level + 1) if n in levels]
-        counts = [self._counts.get((listed, n), levels[n].start) for n in above]
-        return levels[level].printed(counts, [levels[n].form for n in above])
+        held = levels[level]
+        if held.form in ("bullet", "none"):
+            return "- " if held.form == "bullet" else ""
+        above = [(n, levels[n]) for n in range(level + 1) if n in levels]
+        shown = [_FORMS.get(one.form, str)(self._counts.get((listed, n), one.start)) for n, one in above]
+        if len(re.findall(r"%\d", held.text)) > 1:  # "1.1"
+            return re.sub(r"%(\d)", lambda found: "".join(shown[int(found[1]) - 1 : int(found[1])]), held.text) + " "
+        return f"({shown[-1]}) " if held.form in _FORMS or held.text.startswith("(") else f"{shown[-1]}. "
 
     def _place(self, paragraph: Any) -> tuple[str, int]:
         """The list of a paragraph and its level there: its own, or those of its style or of one that this is based on."""
