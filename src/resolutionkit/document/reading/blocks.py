@@ -57,7 +57,9 @@ class Layout:
 def layout_of(lines: list[str], language: str) -> Layout:
     """Tell how a text is laid out."""
     lengths = sorted(len(line) for line in lines if line)
-    width = _usual_width(lengths)
+    # Most lines fill the width of a page; where a browser joined some lines, they are longer than that.
+    filled = [bisect(lengths, length) - bisect(lengths, _FULL * length) for length in lengths]
+    width = max(zip(filled, lengths, strict=True), default=(0, 0))[1]
     pairs = [(a, b) for a, b in pairwise(lines) if a]
     parted = sum(1 for _, b in pairs if not b)
     many = parted >= 4 and len(lengths) < 12 * parted  # more lines than that between two blank ones is a page
@@ -69,12 +71,6 @@ def layout_of(lines: list[str], language: str) -> Layout:
     whole = bool(lengths) and not many and not any(breaks_off(a, b, language) for a, b in pairs if b)
     endless = bool(lengths) and lengths[-1] > _WIDEST and not _is_page(lines, width)
     return Layout(many and not spaced, endless, whole or (endless and not many), spaced, width)
-
-
-def _usual_width(lengths: list[int]) -> int:
-    """The width of a page that most lines fill; where a browser joined some lines, they are longer than that."""
-    filled = [bisect(lengths, length) - bisect(lengths, _FULL * length) for length in lengths]
-    return max(zip(filled, lengths, strict=True), default=(0, 0))[1]
 
 
 def _is_page(lines: list[str], width: int) -> bool:

@@ -27,6 +27,8 @@ _BLANK = re.compile("[\t\x85\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _ODD = re.compile(
     f"[{_ILLEGAL.pattern[1:-1]}{_BLANK.pattern[1:-1]}{''.join(LIGATURES)}\u2010\u00ad\u200b\u2060\ufeff\u0300-\u036f]"
 )
+_PLAIN = bytes(range(32, 127)) + b"\n"
+"""What is never odd, and nearly all of a text: the rest is searched in a third of the time."""
 _LATIN = ("en", "de", "fr", "es")
 
 
@@ -37,7 +39,8 @@ def characters(source: Source) -> Source:
     ['*officially* zusammen']
     """
     text = pasted = "\n".join(source.lines)
-    if _ODD.search(text):
+    beyond_ascii = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass")
+    if _ODD.search(beyond_ascii):
         text = _without_odd_characters(text, source)
     text = TAG.sub(lambda tag: _TAGS[tag[1].lower()], text).replace("&nbsp;", " ")
     return source if text == pasted else source.with_lines(text.split("\n"))

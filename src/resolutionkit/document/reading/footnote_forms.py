@@ -39,15 +39,12 @@ def whole_notes(source: Source) -> Source:
     lines, at = list(source.lines), -1
     for i, line in enumerate(source.lines):
         bare = line.strip()
-        if at >= 0 and bare and _note_goes_on(lines[at], line) and not NOTE_BODY.match(bare):
+        goes_on = line[:2].isspace() or lines[at][-1:] != LAST or abbreviates(lines[at])
+        if at >= 0 and bare and goes_on and not NOTE_BODY.match(bare):
             lines[at], lines[i] = "".join(joint(lines[at], bare, frozenset)) + bare, ""
         else:
             at = i if bare[:2] == "[^" and NOTE_BODY.match(bare) else -1
     return source.with_lines(lines)
-
-
-def _note_goes_on(note: str, line: str) -> bool:
-    return line[:2].isspace() or note[-1:] != LAST or abbreviates(note)
 
 
 def footnotes(source: Source) -> Source:

@@ -125,33 +125,21 @@ def _around_organ(blocks: list[Block], language: str) -> tuple[list[Block], str,
 
 def _behind_organ(blocks: list[Block]) -> tuple[list[Block], list[str], list[Block]]:
     """Part what follows the organ line into body, closing lines and annexes."""
-    blocks = _with_annexes_apart(blocks)
-    bare = [block.text.strip("*_# ") if len(block.text) < _LONGEST_LINE else "" for block in blocks]
-    places = range(1, len(blocks))
-    annex_at = next((i for i in places if line_forms.ANNEX.fullmatch(bare[i])), len(blocks))
+    bare = [block.text.strip("*_# ") for block in blocks]
+    annex_at = next((i for i in range(1, len(bare)) if _begins_annex(bare[i], behind=bare[i - 1])), len(bare))
     closing_at = next((i for i in range(1, annex_at) if line_forms.CLOSING.fullmatch(bare[i])), annex_at)
-    if closing_at and line_forms.NOTES_HEADING.fullmatch(blocks[closing_at - 1].text.strip("*_ ")):
+    if closing_at and line_forms.NOTES_HEADING.fullmatch(bare[closing_at - 1]):
         closing_at -= 1
-    lines = [line for block in blocks[closing_at:annex_at] if (line := unescaped(block.text.strip("*_# ")))]
+    lines = [line for text in bare[closing_at:annex_at] if (line := unescaped(text))]
     return blocks[:closing_at], lines, blocks[annex_at:]
 
 
-def _with_annexes_apart(blocks: list[Block]) -> list[Block]:
-    """Put the title of an annex below its heading, where both stand in one line behind the end of the resolution."""
-    apart: list[Block] = []
-    before, in_annex = "", False
-    for block in blocks:
-        match = line_forms.ANNEX_WITH_TITLE.fullmatch(block.text.strip("*_# ")) if "A" in block.text[:9] else None
-        if match and (
-            in_annex or final_mark(before) == LAST or line_forms.CLOSING.fullmatch(before) or date_in(before[-20:])
-        ):
-            heading = match["annex"].replace("ANNEX", "Annex")
-            apart += [replace(block, text=heading), replace(block, text=match["title"])]
-            in_annex = True
-        else:
-            apart.append(block)
-        before = block.text
-    return apart
+def _begins_annex(line: str, behind: str) -> bool:
+    """Whether a line is the heading of an annex; one with the title in the same line stands behind the end of the resolution."""
+    if line_forms.ANNEX.fullmatch(line):
+        return True
+    ended = final_mark(behind) == LAST or line_forms.CLOSING.fullmatch(behind) or date_in(behind[-20:])
+    return bool(ended and line_forms.ANNEX_WITH_TITLE.fullmatch(line))
 
 
 def _paragraphs(
@@ -175,13 +163,18 @@ def _paragraphs(
 
 def _annexes(blocks: Sequence[Block], notes: _Footnotes) -> tuple[Annex, ...]:
     annexes: list[tuple[str, list[Paragraph]]] = []
+    before = ""
     for block in blocks:
-        bare = block.text.strip("*_# ")
-        if line_forms.ANNEX.fullmatch(bare):
-            annexes.append((bare, []))
+        bare, text = block.text.strip("*_# "), block.text
+        if not annexes or _begins_annex(bare, behind=before):
+            titled = None if line_forms.ANNEX.fullmatch(bare) else line_forms.ANNEX_WITH_TITLE.fullmatch(bare)
+            annexes.append((titled["annex"].replace("ANNEX", "Annex") if titled else bare, []))
+            text = titled["title"] if titled else ""
+        before = bare
+        if not text:
             continue
-        heading, paragraphs = annexes[-1]  # the first block is a heading
-        inline = read_inline(block.text, notes.known)
+        heading, paragraphs = annexes[-1]
+        inline = read_inline(text, notes.known)
         label = f"{heading.lower().replace(' ', '-')}/{len(paragraphs) + 1}"
         marks = tuple(notes.take(number, label, at) for at, number in inline.marks)
         paragraphs.append(Paragraph(label, text=inline.text, italics=inline.italics, footnotes=marks))
