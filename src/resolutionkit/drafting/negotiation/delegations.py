@@ -62,19 +62,16 @@ class Role:
 
     __repr__ = __str__
 
-    def inside_html(self, heading: str = "h4", *, folded: bool = False) -> str:
+    def inside_html(self, heading: str = "h4") -> str:
         """Return what stands on the card as HTML, without a frame; ``heading`` is the tag of its title.
 
         >>> roles()[0].inside_html("h2").startswith("<h2>Facilitator: ")
         True
         """
-        return filled("negotiation/role_card.html", role=self, says=_says(), heading=heading, folded=folded)
+        return filled("negotiation/role_card.html", role=self, says=_says(), heading=heading, on_screen=False)
 
     def _repr_html_(self) -> str:
-        return (
-            '<section style="max-width:46em;border:1px solid var(--jp-border-color1,#999);border-radius:6px;'
-            f'padding:.2em 1em;margin:.4em 0;line-height:1.5">{self.inside_html(folded=True)}</section>'
-        )
+        return filled("negotiation/role_card.html", role=self, says=_says(), heading="h4", on_screen=True)
 
 
 def _says() -> dict[str, str]:

@@ -143,7 +143,9 @@ def _instructions(said: str, about: str) -> list[Fields]:
     for parts in (re.split(r";\s+|,?\s+(?:and|und)\s+", said, maxsplit=n) for n in (1, 2)):
         first = _instruction(parts[0])
         label = next((label for line in readings(parts[0]) for label in line.labels), None) if first else None
-        if first and label and len(parts) > 1:
+        if (
+            first and label and len(parts) > 1 and not any(map(_alone, parts))
+        ):  # “Swap OP1, OP2 and OP3” says nothing of OP3
             others = [_instruction(part) or _instruction(f"{label[0]}: {part}") for part in parts[1:]]
             if all(others):
                 return [first, *({"sponsor": first.get("sponsor", "")} | other for other in others if other)]
