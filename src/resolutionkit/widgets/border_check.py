@@ -7,7 +7,7 @@ from functools import partial
 from resolutionkit import policing
 from resolutionkit.errors import KitError
 from resolutionkit.files import read_toml
-from resolutionkit.language import Text, _, ngettext
+from resolutionkit.language import Text, _
 from resolutionkit.widgets.column import Shown, alert
 from resolutionkit.widgets.controls import html
 
@@ -49,21 +49,13 @@ class BorderCheck(Shown):
         """Put the next document of the stack on the table, or say that all are done."""
         self._result, self.answer.value = None, ""
         if self._at == len(self._stack):
-            said = _("All {n} travellers are through; {right} decisions as the model advises. Type any document.")
-            self.traveller.value = _html("traveller", said.format(n=self._at, right=self._right))
+            self.traveller.value = _html("all_through", self._at, self._right)
             return
         if self._at == SILENT_AT:
             self.world.switch_off("stolen_documents")
         passenger = self._stack[self._at]
-        said = _("Traveller {number} of {n}: {name}, {kind} {document} of {country}").format(
-            number=self._at + 1,
-            n=len(self._stack),
-            name=passenger.name,
-            kind=policing.in_words("document", str(passenger.kind)),
-            document=passenger.document_number,
-            country=passenger.issuing_country,
-        )
-        self.traveller.value = _html("traveller", said)
+        kind = policing.in_words("document", str(passenger.kind))
+        self.traveller.value = _html("traveller", self._at + 1, len(self._stack), passenger, kind)
         self._filling = True
         self.kind.value, self.country.value = passenger.kind, str(passenger.issuing_country)
         self.number.value = passenger.document_number
@@ -89,13 +81,10 @@ class BorderCheck(Shown):
             self._result = None
             self.answer.value = _html("note", "✗", str(error))
             return
-        result, count = self._result, len(self._result.hits)
-        head = ngettext("{n} hit", "{n} hits", count).format(n=count) if count else _("no hit")
-        if result.silent:
-            head += " · " + _("not all databases answered")
+        result = self._result
         owners = dict.fromkeys(hit.owner for hit in result.hits)  # they find in their inbox what the check wrote
         sent = [m for owner in owners for m in self.world.bureau(owner).inbox() if m.number in result.messages]
-        self.answer.value = _html("answer", head, result, _LOOK, policing.DATABASES, sent)
+        self.answer.value = _html("answer", result, _LOOK, policing.DATABASES, sent)
         self._show_log()
 
     def _decide(self, code: str) -> None:

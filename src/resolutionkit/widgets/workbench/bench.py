@@ -185,9 +185,7 @@ class Workbench(Shown):
         try:
             kept = self._file.keep_aside(self.text)
         except OSError as fault:
-            said = _("Nothing was changed: your text could not be put aside first ({reason}).")
-            said = said.format(reason=fault.strerror or type(fault).__name__)
-            self.page.status.value = html("status", self._file.shown, "failed", "", said)
+            self.page.status.value = html("not_started", fault.strerror or type(fault).__name__)
             return
         self.put(start_text(name))
         if kept:

@@ -57,7 +57,7 @@ class FindingsList:
             like = (each for each in view.findings if (each.finding.code, each.finding.label) == (code, label))
             self._tell(next(like, None))
         page.back.value = html("backdrop", marked(view, self.here, _ANCHOR), view.language)
-        page.count.value = html("count", view.in_words, MOST, len(view.findings))
+        page.count.value = html("count", view, MOST)
         shown = view.findings[:MOST]
         while len(self._rows) < len(shown):
             self._add_row(len(self._rows))

@@ -13,7 +13,7 @@ from resolutionkit.document.writing.html_inline import harmless
 from resolutionkit.document.writing.write_html import resolution_html
 from resolutionkit.drafting.review import review
 from resolutionkit.errors import KitError, location_in
-from resolutionkit.language import _, ngettext
+from resolutionkit.language import _
 from resolutionkit.widgets import controls
 
 _AS_LINES = str.maketrans({"\x0b": "\n", "\x85": "\n", "\x1e": "-", "\x07": " "})
@@ -72,23 +72,6 @@ class View(NamedTuple):
     def language(self) -> str:
         """That of the draft, "" while there is none."""
         return self.resolution.language if self.resolution else ""
-
-    @property
-    def in_words(self) -> str:
-        """How much was found, in words."""
-        if self.trouble:
-            return self.trouble
-        if self.resolution is None:
-            return _("An empty page.")
-        if self.language not in ("en", "de"):
-            return _("There are rules for English and German drafts only.")
-        if not self.findings:
-            return _("✓ Nothing to remark.")
-        errors = sum(each.is_error for each in self.findings)
-        hints = len(self.findings) - errors
-        told = [ngettext("{n} error", "{n} errors", errors).format(n=errors)] if errors else []
-        told += [ngettext("{n} hint", "{n} hints", hints).format(n=hints)] if hints else []
-        return _(" and ").join(told)
 
 
 def look(text: str, language: str | None = None) -> View:
