@@ -35,16 +35,8 @@ def data_folder() -> Path:
 
 
 def data_file(name: str) -> Path:
-    """Return the path of one file of the kit's data; :class:`MissingFile` where there is none."""
-    path = data_folder() / name
-    if not path.is_file():
-        raise MissingFile(
-            expected=_("The kit's data file {name}").format(name=name),
-            found=_("no such file"),
-            place=Location(str(path)),
-            advice=_("Install the kit again, or restore the folder data/ of the repository."),
-        )
-    return path
+    """Return the path of one file of the kit's data."""
+    return data_folder() / name
 
 
 def read_toml(name: str) -> dict[str, Any]:

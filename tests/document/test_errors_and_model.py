@@ -114,8 +114,8 @@ def test_what_was_saved_is_read_from_the_same_folder(tmp_path, monkeypatch):
 
 
 def test_a_missing_data_file_is_named():
-    with pytest.raises(MissingFile, match=r"nothing\.csv"):
-        files.data_file("nothing.csv")
+    with pytest.raises(FileNotFoundError, match=r"nothing\.csv"):
+        files.rows("nothing")
 
 
 def test_importing_the_kit_loads_nothing_heavy():

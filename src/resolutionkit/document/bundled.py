@@ -15,10 +15,7 @@ from resolutionkit.files import data_file, rows
 from resolutionkit.language import _
 from resolutionkit.language import language as user_language
 
-SYMBOL = "A/RES/75/10"
-TEXT_FILE = "a-res-75-10.de.txt"
-XML_FILE = "a-res-75-10.de.xml"
-BUNDLED = {SYMBOL: XML_FILE}
+BUNDLED = {"A/RES/75/10": "a-res-75-10.de.xml"}
 """Symbol -> file in ``data/``. One more resolution in the kit is one more line; how: CONTRIBUTING.md."""
 _SYMBOL = re.compile(r"(?:[AES]/(?:HRC/)?RES/)?(?:ES-|S-)?\d{1,4}/\d{1,4}(?: ?[A-Z])?|S/RES/\d+ ?\(\d{4}\)")
 
@@ -38,7 +35,7 @@ def load(source: str | os.PathLike[str] | bytes | None = None) -> Resolution:
     >>> load().symbol, len(load().preamble), len(load().operative)
     ('A/RES/75/10', 21, 16)
     """
-    wanted = SYMBOL if source is None else source
+    wanted = "A/RES/75/10" if source is None else source
     if not isinstance(wanted, str | bytes | os.PathLike):  # rk.load(75/10) is a division
         raise ReadError(
             expected=_("A symbol in quotes, or the path of a file"),
@@ -70,7 +67,7 @@ def source_text() -> str:
     >>> source_text().strip().splitlines()[0]
     'Generalversammlung'
     """
-    return data_file(TEXT_FILE).read_text(encoding="utf-8")
+    return data_file("a-res-75-10.de.txt").read_text(encoding="utf-8")
 
 
 def gloss_language() -> Literal["en", "de"]:

@@ -80,8 +80,6 @@ def number_before(paragraph: Paragraph, language: str) -> str:
 
 
 def _between(thing: Heading | Table) -> str:
-    return f"#{'#' * thing.level} {escape(thing.text)}" if isinstance(thing, Heading) else _table(thing.rows)
-
-
-def _table(rows: tuple[tuple[str, ...], ...]) -> str:
-    return "\n".join("| " + " | ".join(escape(cell).replace("|", "\\|") for cell in row) + " |" for row in rows)
+    if isinstance(thing, Heading):
+        return f"#{'#' * thing.level} {escape(thing.text)}"
+    return "\n".join("| " + " | ".join(escape(cell).replace("|", "\\|") for cell in row) + " |" for row in thing.rows)
