@@ -110,9 +110,7 @@ def topic_of(topic: str) -> Quiz:
 
 
 def _question(name: str, entry: Mapping[str, Any]) -> Question:
-    options = tuple(map(_option, entry["options"]))
-    common: dict[str, Any] = {"id": name, "ask": Text(**entry["ask"]), "options": options}
-    common |= {"evidence": _evidence(entry), "fact": entry.get("fact", "")}
+    common: dict[str, Any] = {"id": name, "ask": Text(**entry["ask"]), "options": tuple(map(_option, entry["options"]))}
     if entry["kind"] in ("one", "several"):
         return Choose(**common, several=entry["kind"] == "several")
     return Order(**common) if entry["kind"] == "order" else Match(**common, parts=entry["kind"] == "parts")
@@ -120,8 +118,5 @@ def _question(name: str, entry: Mapping[str, Any]) -> Question:
 
 def _option(raw: Mapping[str, Any]) -> Option:
     texts = {key: Text(**raw[key]) for key in ("why", "hint", "to") if key in raw}
-    return Option(says=Text(raw["en"], raw["de"]), right=raw.get("right", False), evidence=_evidence(raw), **texts)
-
-
-def _evidence(entry: Mapping[str, Any]) -> Evidence | None:
-    return Evidence(entry["paragraph"], entry["quote"]) if "quote" in entry else None
+    evidence = Evidence(raw["paragraph"], raw["quote"]) if "quote" in raw else None
+    return Option(says=Text(raw["en"], raw["de"]), right=raw.get("right", False), evidence=evidence, **texts)

@@ -46,9 +46,6 @@ class Question(Task, Templated):
     ask: Text
     options: tuple[Option, ...]
     """In the order of the bank; of paragraphs to order, that is the right one."""
-    evidence: Evidence | None = None
-    fact: str = ""
-    """Name of the test that compares the right answer with the data."""
     shown: tuple[Option, ...] = ()
     """In the order in which they are shown; unless given it is the same on each run, and never the one of the bank."""
 
