@@ -93,7 +93,7 @@ class AnswerType:
 
     __slots__ = ()
 
-    example: str
+    example: str = ""
     """An answer as one writes it in Python: ``"PP3"``."""
     wanted: ClassVar[Text]
     """What an answer is, with its ``{example}``."""

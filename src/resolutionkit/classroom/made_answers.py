@@ -23,9 +23,6 @@ class Several(AnswerType):
     ordered: bool = False
     example: str = ""
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "example", self.example or f"[{self.of.example}]")
-
     def read(self, answer: object) -> Any:
         if isinstance(answer, str):
             answer = [part for part in re.split(r"[,;\n|]", answer[:MOST_ITEMS]) if part.strip()]
@@ -97,9 +94,6 @@ class Pairs(AnswerType):
     names: AnswerType = field(default_factory=Words)
     example: str = ""
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "example", self.example or f"{{{self.names.example}: {self.of.example}}}")
-
     def read(self, answer: object) -> Any:
         items = getattr(answer, "items", None)
         pairs = items() if callable(items) and not hasattr(answer, "columns") else answer
@@ -149,7 +143,6 @@ class Function(AnswerType):
     wanted = Text("a function (def …), not its result", "eine Funktion (def …), nicht ihr Ergebnis")
     cases: tuple[tuple[Any, ...], ...]
     gives: AnswerType
-    example: str = "def …"
 
     def read(self, answer: object) -> Any:
         """What the function gives in each case, and what went wrong ("" for nothing)."""
@@ -211,7 +204,6 @@ class Graph(AnswerType):
     """A networkx graph: its nodes, its edges, and whether these have a direction."""
 
     wanted = Text("a networkx graph (nx.Graph or nx.DiGraph)", "ein Graph von networkx (nx.Graph oder nx.DiGraph)")
-    example: str = "nx.Graph()"
 
     def read(self, answer: object) -> Any:
         nodes, edges = getattr(answer, "nodes", None), getattr(answer, "edges", None)

@@ -110,11 +110,12 @@ def answer_type(said: str, example: str = "", cases: Any = ()) -> AnswerType:
     if said.startswith("function that gives a "):
         return Function(tuple(map(tuple, cases)), answer_type(said.removeprefix("function that gives a ")))
     if " for each " in said:
-        of, names = said.split(" for each ")
-        kind = Pairs(answer_type(of), answer_type(names))
+        of, names = map(answer_type, said.split(" for each "))
+        kind = Pairs(of, names, f"{{{names.example}: {of.example}}}")
     elif " of " in said:
-        listed, names = said.split(" of ")
-        kind = Several(_TYPES[names.removesuffix("s")], listed.startswith("ordered"))
+        listed, things = said.split(" of ")
+        of = _TYPES[things.removesuffix("s")]
+        kind = Several(of, listed.startswith("ordered"), f"[{of.example}]")
     else:
         kind = _TYPES[said]
     return dataclasses.replace(kind, example=example) if example else kind  # type: ignore[no-any-return]

@@ -67,7 +67,7 @@ class Written(Exercise):
     """An answer in words, without errors in the review. Where there is something to judge, it is never right, but complete.
 
     ``frame`` completes a piece to a draft: ``"The General Assembly,\\n\\n{draft}\\n\\n1. Decides …"``; what the review
-    finds in the frame itself does not count. Without the field it is the draft that amendments change.
+    finds in the frame itself does not count. A frame without ``{draft}`` stands beside what is no draft: amendments.
     """
 
     conditions: tuple[Condition, ...]
@@ -147,19 +147,19 @@ def _told(findings: list[Finding]) -> str:
     return said
 
 
-# --- What conditions look at: word lists, denials ------------------------------------------------------------------
+# --- Conditions: claims and denials ---------------------------------------------------------------------------
 
 
 @cache
-def words(name: str) -> re.Pattern[str]:
+def wordings(name: str) -> re.Pattern[str]:
     """One of the lists of ``data/conditions.toml``."""
     return re.compile("|".join(read_toml("conditions.toml")[name]), re.IGNORECASE)
 
 
 def _denials(pattern: str, text: str) -> list[bool]:
     """Whether each part of a sentence in which a pattern occurs denies or doubts it: "nobody can deny that" does not."""
-    parts = re.split(r"(?<=[.!?;:])\s+|,? (?:but|aber|sondern) ", words("affirms").sub("", text))
-    return [bool(words("denies").search(part)) for part in parts if re.search(pattern, part, re.IGNORECASE)]
+    parts = re.split(r"(?<=[.!?;:])\s+|,? (?:but|aber|sondern) ", wordings("affirms").sub("", text))
+    return [bool(wordings("denies").search(part)) for part in parts if re.search(pattern, part, re.IGNORECASE)]
 
 
 # --- Essays: labels, words, numbers, actors -------------------------------------------------------------------
