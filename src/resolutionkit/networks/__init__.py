@@ -37,8 +37,6 @@ __all__ = [
     "reweighted",
 ]
 
-CALLS = ("calls on", "asked to use")  # the resolution wants somebody to do something
-PURPOSES = ("serves", "is used against")  # what a resource is for, and which crime or problem it is to help against
 LONGEST_QUOTE = 240
 """Characters; a longer quote is nobody's idea of a quote."""
 
@@ -131,7 +129,9 @@ def calls_on(relations: pd.DataFrame | None = None) -> nx.MultiDiGraph:
     >>> graph.has_edge("ga", "secretary-general"), graph.number_of_edges() > 20
     (True, True)
     """
-    return _from_relations(CALLS, relations, title=_("Who is called upon, and what to use"), layout="web")
+    return _from_relations(
+        ("calls on", "asked to use"), relations, title=_("Who is called upon, and what to use"), layout="web"
+    )
 
 
 def cooperation() -> nx.MultiGraph:
@@ -197,7 +197,7 @@ def resources_by_topic(relations: pd.DataFrame | None = None) -> nx.MultiGraph:
     """
     import networkx as nx
 
-    directed = _from_relations(PURPOSES, relations)
+    directed = _from_relations(("serves", "is used against"), relations)
     graph = nx.MultiGraph(title=_("What each resource is used for or against"), layout="columns")
     for source, target, data in directed.edges(data=True):
         if directed.nodes[source]["kind"] == "system" and directed.nodes[target]["kind"] == "topic":

@@ -91,9 +91,8 @@ def opener_count(opener: str, language: str, part: str) -> int:
     >>> opener_count("Urges", "en", "operative")
     350
     """
-    wanted = (opener, language, part)
-    counted = (row for row in rows("opener_counts") if (row["opener"], row["language"], row["part"]) == wanted)
-    return next((int(row["paragraphs"]) for row in counted), 0)
+    counts = {(row["opener"], row["language"], row["part"]): row["paragraphs"] for row in rows("opener_counts")}
+    return int(counts.get((opener, language, part), 0))
 
 
 def aligned_openers() -> pd.DataFrame:
