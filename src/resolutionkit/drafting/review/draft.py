@@ -172,7 +172,10 @@ class Draft:
 
     def is_operative(self, text: str) -> bool:
         """Say whether a text begins as operative paragraphs do."""
-        return bool(text) and opening_of(Paragraph("", text=text), 0, "operative", self.language).kind == "right"
+        return bool(text) and opening_of(Paragraph("", text=text), 0, "operative", self.language).kind in (
+            "right",
+            "listed",
+        )
 
     @cached_property
     def repeated(self) -> dict[Part, list[Repeated]]:

@@ -13,7 +13,8 @@ from resolutionkit.document.grammar.verbs import Part
 from resolutionkit.document.model import Paragraph, Span
 from resolutionkit.drafting.review.usage import usage
 
-Kind = Literal["right", "form", "case", "misspelt", "unusual", "none"]
+Kind = Literal["right", "form", "case", "misspelt", "unusual", "listed", "none"]
+"""Listed are the unusual ones for which ``data/usage.toml`` says what to write instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,6 @@ class Opening:
     """What to write instead."""
     joined: bool = False
     """Whether the reader had joined these words to the paragraph before."""
-    listed: bool = False
-    """Whether the words stand in the table of unusual openers."""
 
     @property
     def words(self) -> str:
@@ -60,7 +59,7 @@ def opening_of(paragraph: Paragraph, offset: int, part: Part, language: str) -> 
             words = paragraph.text[span[0] :][:60].split(" ")[:3]
             for phrase in (" ".join(words[:count]).rstrip(",") for count in (3, 2, 1)):
                 if listed := usage()["unusual"][part].get(phrase.lower()):
-                    return Opening(paragraph, part, kind, (span[0], span[0] + len(phrase)), listed, joined, listed=True)
+                    return Opening(paragraph, part, "listed", (span[0], span[0] + len(phrase)), listed, joined)
     return Opening(paragraph, part, kind, span, better, joined)
 
 

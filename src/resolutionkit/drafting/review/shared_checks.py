@@ -19,19 +19,19 @@ from resolutionkit.language import _
 def wrong_openings(card: Card, draft: Draft) -> Iterator[Found]:
     """Find the openings of the kind that a card is about."""
     for opening in draft.openings:
-        kind = "unusual" if opening.listed else opening.kind
+        kind = "unusual" if opening.kind == "listed" else opening.kind
         if (opening.part, kind) == (card.part, card.opening) and _counts(opening):
             better = opening.better
             # a listed verb with other words behind it than the better one takes another object
             same = " " not in better or better.count(" ") == opening.words.count(" ")
-            mends = same if opening.listed else kind in ("form", "case", "misspelt")
+            mends = same if opening.kind == "listed" else kind in ("form", "case", "misspelt")
             facts = {"better": better, "try_this": _try_this(opening, draft.language)}
             yield Found(opening.paragraph, opening.span, (better or None) if mends else None, facts)
 
 
 def _try_this(opening: Opening, language: str) -> str:
     better = opening.better
-    if better and (opening.listed or opening.kind in ("form", "case")):
+    if better and opening.kind in ("listed", "form", "case"):
         return _("Write “{better}”.").format(better=better)
     if better:
         return _("Did you mean “{better}”?").format(better=better)

@@ -72,7 +72,7 @@ def paragraph_of_its_own(draft: Draft) -> Iterator[Found]:
 
 def _repeating(draft: Draft) -> Iterator[tuple[Part, Repeated | None, Repeated]]:
     """Openers of one verb, in its right form, that say that it is repeated, each with the opener before it."""
-    wrong = {o.paragraph.label for o in draft.openings if o.kind not in ("right", "unusual")}
+    wrong = {o.paragraph.label for o in draft.openings if o.kind not in ("right", "unusual", "listed")}
     wrong |= {p.label for p in draft.preamble if _EARLY.match(p.text)}
     wrong |= {p.label for p in draft.operative if _LATE.match(p.text)}
     for part, openers in draft.repeated.items():
