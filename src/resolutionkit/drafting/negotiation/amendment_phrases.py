@@ -105,7 +105,7 @@ def _word(*names: str) -> re.Pattern[str]:
 def forms(form: str) -> Iterator[str]:
     """Yield the line without what says nothing, and without what may be missing."""
     form = re.sub(rf"^(?:{any_of('introductions')}:? )+(?=\S)", "", form)
-    form = re.sub(r"(?<!the )\bfollowing (?=(?:the |words? |phrase )*⁗)", "after ", form)
+    form = re.sub(r"(?<!the )\bfollowing (?=(?:the |words? |phrase )*[⁗⁋])", "after ", form)
     form = _word("ignored").sub("", form + " ").strip()
     form = re.sub(rf" (?:and )?{any_of('without_effect')}$", "", form)
     yield form

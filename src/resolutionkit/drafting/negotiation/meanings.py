@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from resolutionkit.document.grammar.numerals import marker_before
+from resolutionkit.document.reading.line_forms import item_at
 from resolutionkit.drafting.negotiation.amendment_phrases import listed
 from resolutionkit.drafting.negotiation.amendments import PARTS, Amendment, Position
 from resolutionkit.drafting.negotiation.said import numbered_to, readings, unquoted
@@ -70,6 +71,8 @@ def _about_words(fields: Fields) -> list[Amendment]:
             changes = [(old, _joined(old, new.strip()) if place == "after" else f"{new.strip()} {old}")]
         case "prepend_words":
             position = "before"
+        case "append_words" if item_at(new):  # “(c) On fraud;” is one more sub-paragraph
+            return [Amendment("add", label, new, "into") for label in fields["label"]]
     return [
         Amendment("replace_words", label, position=position, old=old, new=new)
         for label in fields["label"]
