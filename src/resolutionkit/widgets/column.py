@@ -11,15 +11,8 @@ import IPython.display
 import ipywidgets as widgets
 
 from resolutionkit.language import _
-from resolutionkit.widgets.controls import controls
+from resolutionkit.widgets.controls import controls, html
 from resolutionkit.widgets.debounce import Later
-
-_STYLE = (
-    "<style>.jp-NotebookPanel .jp-OutputArea-child:has(.rk-words),body[data-vscode-theme-kind] .rk-words,"
-    ".jp-OutputArea-child:has(.lm-Widget)+.jp-OutputArea-child .rk-words{display:none}"
-    ".rk-words{border-inline-start:3px solid;padding-inline-start:.8em}</style>"
-)
-"""The words are hidden where the controls are alive, and shown in a page that has been exported and finds no network."""
 
 
 class Shown:
@@ -117,4 +110,4 @@ def _parts(widget: Any) -> Sequence[Any]:
 
 def _told(widget: Any) -> dict[str, str]:
     own = getattr(widget, "in_words", None)
-    return {"text/html": f'{_STYLE}<div class="rk-words">{own() if own else in_words(widget)}</div>', "text/plain": ""}
+    return {"text/html": html("column", "told", own() if own else in_words(widget)), "text/plain": ""}

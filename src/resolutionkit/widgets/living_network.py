@@ -81,26 +81,32 @@ class LivingNetwork(anywidget.AnyWidget):
             self.said = self._counted[self.current]
 
     @traitlets.observe("chosen")
-    def _tell(self, change: object) -> None:
-        graph = self._graphs[self.current]
-        if self.chosen not in graph:
-            self.said = self._counted[self.current]
-            return
-        self.paragraph = ""
-        edges, places = graph.degree(self.chosen), {one["label"] for _a, _b, one in self._lit()}
-        self.said = _("{name}: {edges} in {paragraphs}.").format(
-            name=full_name(graph, self.chosen),
-            edges=ngettext("{n} edge", "{n} edges", edges).format(n=edges),
-            paragraphs=ngettext("{n} paragraph", "{n} paragraphs", len(places)).format(n=len(places)),
-        )
+    def _node_chosen(self, change: object) -> None:
+        if self.chosen:
+            self.paragraph = ""
+        self._tell()
 
     @traitlets.observe("paragraph")
-    def _tell_paragraph(self, change: object) -> None:
+    def _paragraph_chosen(self, change: object) -> None:
         if self.paragraph:
             self.chosen = ""
-            edges = len(list(self._lit()))
-            said = ngettext("{label}: {n} edge.", "{label}: {n} edges.", edges)
-            self.said = said.format(label=self.paragraph, n=edges)
+            self._tell()
+
+    def _tell(self) -> None:
+        """Say how much is lit."""
+        graph, places = self._graphs[self.current], [one["label"] for _a, _b, one in self._lit()]
+        if self.paragraph:
+            said = ngettext("{label}: {n} edge.", "{label}: {n} edges.", len(places))
+            self.said = said.format(label=self.paragraph, n=len(places))
+        elif self.chosen in graph:
+            edges, paragraphs = graph.degree(self.chosen), len(set(places))
+            self.said = _("{name}: {edges} in {paragraphs}.").format(
+                name=full_name(graph, self.chosen),
+                edges=ngettext("{n} edge", "{n} edges", edges).format(n=edges),
+                paragraphs=ngettext("{n} paragraph", "{n} paragraphs", paragraphs).format(n=paragraphs),
+            )
+        else:
+            self.said = self._counted[self.current]
 
     @traitlets.observe("asked")
     def _search(self, change: object) -> None:
@@ -109,10 +115,10 @@ class LivingNetwork(anywidget.AnyWidget):
             label = load()[asked].label
         if found := find(graph, asked):
             self.chosen = found
-            self._tell(None)
+            self._tell()
         elif label:
             self.paragraph = label
-            self._tell_paragraph(None)
+            self._tell()
         elif asked:
             self.said = self._not_found(asked, graph)
 

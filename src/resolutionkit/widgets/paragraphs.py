@@ -32,11 +32,10 @@ class ParagraphBrowser(Shown):
 
     def __init__(self) -> None:
         self._texts = {p.label: p.text for p in load().paragraphs}
-        self._kinds = {row["id"]: kind for kind in _MARKS for row in tables.rows(kind)}
-        self._named = {row["id"]: row[f"name_{language()}"] for kind in _MARKS for row in tables.rows(kind)}
-        entities = entities_from_rows([row for kind in _MARKS for row in tables.rows(kind)])
+        named = [(kind, row) for kind in _MARKS for row in tables.rows(kind)]
+        self._named = {row["id"]: (row[f"name_{language()}"], _MARKS[kind]) for kind, row in named}
         self._mentions: dict[str, list[Mention]] = {label: [] for label in self._texts}
-        for mention in find_mentions(self._texts, entities):
+        for mention in find_mentions(self._texts, entities_from_rows([row for _kind, row in named])):
             self._mentions[mention.label].append(mention)
         super().__init__(_("The paragraph browser"), "paragraphs", "page")
         self.choice.offer({label: label for label in self._texts})
@@ -62,17 +61,16 @@ class ParagraphBrowser(Shown):
         label = self._shown = label if known else self._shown
         self.text.value = _html("text", label, gloss_language(), gloss(label), self._marked(label))
         seen = dict.fromkeys(mention.entity for mention in self._mentions[label])
-        self.names.value = _html("names", [(_MARKS[self._kinds[entity]], self._named[entity]) for entity in seen])
+        self.names.value = _html("names", map(self._named.get, seen))
 
-    def _marked(self, label: str) -> list[tuple[str, str, tuple[str, str, str] | None]]:
-        """The text in pieces: words, whom or what they name ("" for nobody), and how that looks."""
+    def _marked(self, label: str) -> list[tuple[str, tuple[str, tuple[str, str, str]] | None]]:
+        """The text in pieces: words, and whom or what they name and how that looks; None for nobody."""
         text, pieces, last = self._texts[label], [], 0
         for m in sorted((m for m in self._mentions[label] if not m.inside), key=lambda m: m.start):
             if m.start >= last:
-                look = _MARKS[self._kinds[m.entity]]
-                pieces += [(text[last : m.start], "", None), (text[m.start : m.end], self._named[m.entity], look)]
+                pieces += [(text[last : m.start], None), (text[m.start : m.end], self._named[m.entity])]
                 last = m.end
-        return [*pieces, (text[last:], "", None)]
+        return [*pieces, (text[last:], None)]
 
 
 paragraph_browser = ParagraphBrowser

@@ -13,9 +13,6 @@ from resolutionkit.widgets.workbench.view import html
 if TYPE_CHECKING:
     from resolutionkit.widgets.workbench.bench import Workbench
 
-OBJECT = "…"
-"""Stands in a German opener for the object between the halves of its verb."""
-
 
 class Phrase(NamedTuple):
     """An opener."""
@@ -75,10 +72,10 @@ def paragraph_from(opener: str, rest: str) -> str:
     '*fordert* alle Staaten *auf*, zu handeln'
     """
     rest = " ".join(rest.split()).rstrip(",;.") or "[…]"
-    if OBJECT not in opener:
+    if "…" not in opener:  # which stands in a German one for the object between the halves of its verb
         comma = "" if not rest.startswith(",") else rest[:1]
         return f"*{opener}*{comma} {rest.lstrip(', ')}"
-    first, _, second = (half.strip() for half in opener.partition(OBJECT))
+    first, _, second = (half.strip() for half in opener.partition("…"))
     whom, comma, what = rest.partition(",")
     begun = f"*{first}* {whom}" if first else whom
     return f"{begun} *{second}*{comma}{what}"
