@@ -31,18 +31,16 @@ def two_columns(graph: nx.Graph, *, title: str = "") -> Figure:
         axes.set_xlim(0, 10)
         axes.set_ylim(1.02, -0.04)
         heights = {}
-        for side in (left, right):
+        for side, x, colour, align, gap in ((left, 4.1, PURPLE, "right", -0.12), (right, 6.1, GREY, "left", 0.12)):
             whole, at = sum(lines[node] for node in side), 0.0
             for node in side:
                 need = lines[node] / whole
                 heights[node], at = at + need / 2, at + need
+                axes.plot(x, heights[node], "o", color=colour, ms=7, mec=INK, mew=OUTLINE, zorder=3)
+                axes.text(x + gap, heights[node], names[node], ha=align, va="center", color=INK, linespacing=1.0)
         edges = {(a, b) if graph.nodes[a].get("bipartite") == 0 else (b, a) for a, b in graph.edges()}
         for a, b in sorted(edges, key=str):  # the same on each run: where lines cross, the last lies on top
             axes.plot([4.1, 6.1], [heights[a], heights[b]], color=LINE, lw=0.9, zorder=1)
-        for side, x, colour, align, gap in ((left, 4.1, PURPLE, "right", -0.12), (right, 6.1, GREY, "left", 0.12)):
-            for node in side:
-                axes.plot(x, heights[node], "o", color=colour, ms=7, mec=INK, mew=OUTLINE, zorder=3)
-                axes.text(x + gap, heights[node], names[node], ha=align, va="center", color=INK, linespacing=1.0)
         return axes.figure  # type: ignore[return-value]  # Figure, also as the parent of axes
 
 

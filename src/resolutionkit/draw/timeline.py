@@ -120,19 +120,14 @@ def timeline_in_words(table: pd.DataFrame) -> str:
     >>> print(timeline_in_words(citation_table(load())).splitlines()[0])
     15 documents are cited, the oldest from 1996, the newest from 2019.
     """
-    known = table.dropna(subset=["year"])
+    known = table.dropna(subset=["year"]).sort_values(["year", "symbol"], kind="stable")
     if known.empty:
         return _("No dated document is cited.")
-    first, last = int(known["year"].min()), int(known["year"].max())
-    lines = [
-        _("{number} documents are cited, the oldest from {first}, the newest from {last}.").format(
-            number=len(table), first=first, last=last
-        )
-    ]
-    for year, group in known.sort_values(["year", "symbol"], kind="stable").groupby("year"):
-        lines.append(f"{year}: {', '.join(f'{r.symbol} ({r.cited_in})' for r in group.itertuples())}")
-    undated = table[table["year"].isna()]
+    said = _("{number} documents are cited, the oldest from {first}, the newest from {last}.")
+    lines = [said.format(number=len(table), first=known["year"].iloc[0], last=known["year"].iloc[-1])]
+    cited = table["symbol"] + " (" + table["cited_in"] + ")"
+    lines += [f"{year}: {', '.join(cited[group.index])}" for year, group in known.groupby("year")]
+    undated = cited[table["year"].isna()]
     if len(undated):
-        names = ", ".join(f"{r.symbol} ({r.cited_in})" for r in undated.itertuples())
-        lines.append(_("No year in the symbol: {names}").format(names=names))
+        lines.append(_("No year in the symbol: {names}").format(names=", ".join(undated)))
     return "\n".join(lines)
