@@ -84,10 +84,9 @@ def files_below(paths: Iterable[str]) -> Iterator[str]:
     for path in paths:
         if path == STDIN or not Path(path).is_dir():
             yield path
-            continue
-        for inside in sorted(Path(path).rglob("*")):
-            if inside.suffix.lower() in SUFFIXES and not inside.name.startswith((".", "~$")):
-                yield str(inside)
+        else:
+            inside = (p for p in sorted(Path(path).rglob("*")) if not p.name.startswith((".", "~$")))
+            yield from (str(p) for p in inside if p.suffix.lower() in SUFFIXES)
 
 
 def read(path: str, language: str | None) -> tuple[Resolution, str]:

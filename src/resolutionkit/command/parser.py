@@ -80,12 +80,7 @@ def _parser() -> argparse.ArgumentParser:
         return str(Text(message, german.get(message, "")))
 
     vars(argparse)["_"] = say  # its own messages, too, come in the reader's language
-    parser = argparse.ArgumentParser(
-        prog="resolutionkit",
-        description=_(
-            "Reviews drafts of United Nations resolutions, converts resolutions between formats, and writes handouts."
-        ),
-    )
+    parser = argparse.ArgumentParser(prog="resolutionkit", description=str(Text(**about["resolutionkit"])))
     commands = parser.add_subparsers(required=True, metavar=_("command"))
     for name, run_command in COMMANDS.items():
         shown, description = (str(Text(**about[name][key])) for key in ("help", "description"))

@@ -17,6 +17,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from resolutionkit.classroom.desk import make_desk, require_free, sources
+from resolutionkit.classroom.handouts.plans import as_html
 from resolutionkit.classroom.outcome import html
 from resolutionkit.classroom.site.wheels import CONTENTS, write_wheels
 from resolutionkit.errors import Location, MissingFile, ReadError
@@ -74,8 +75,7 @@ def _run_jupyterlite(work: Path, lite: Path, address: str) -> None:
             found=_("not installed: {missing}").format(missing=", ".join(missing)),
             advice='pip install "resolutionkit[site]"',
         )
-    settings = {"ignore_sys_prefix": ["federated_extensions"], "no_sourcemaps": True, "apps": ["lab"]}
-    settings |= {"contents": ["desk"], "output_dir": str(lite.absolute())}
+    settings = CONTENTS["build"] | {"output_dir": str(lite.absolute())}
     settings["federated_extensions"] = [found[name] for name in wanted]
     (work / "jupyter_lite_config.json").write_text(json.dumps({"LiteBuildConfig": settings}), encoding="utf-8")
     of_kernel = (_HERE / "jupyter-lite.json").read_text(encoding="utf-8").replace("ADDRESS", address)
@@ -165,6 +165,4 @@ def write_pages(folder: Path, language: str) -> None:
 
 
 def _prose(text: str) -> Markup:
-    from nbconvert.filters import markdown2html_mistune
-
-    return Markup(_LINK.sub(r'href="\1.html\2"', str(markdown2html_mistune(text))))
+    return Markup(_LINK.sub(r'href="\1.html\2"', as_html(text)))
