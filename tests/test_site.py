@@ -18,7 +18,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from resolutionkit.classroom.site.build import make_site
+from resolutionkit.classroom.site.build import make_site, write_pages
 from resolutionkit.classroom.site.serve import server_for
 from resolutionkit.command.parser import run
 from resolutionkit.errors import ReadError
@@ -82,6 +82,13 @@ class TestSite:
                 if not (page.parent / target).exists():
                     lost.append(f"{page.name}: {target}")
         assert lost == []
+
+
+def test_pages_to_read_lead_to_each_other(tmp_path):
+    write_pages(tmp_path, "de")
+    for folder in ("read", "read/en"):
+        page = (tmp_path / folder / "06_drafting.html").read_text(encoding="utf-8")
+        assert '<a href="02_words.html">' in page
 
 
 def test_a_folder_with_files_is_left_alone(tmp_path):

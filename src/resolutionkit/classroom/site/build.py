@@ -165,4 +165,4 @@ def write_pages(folder: Path, language: str) -> None:
 
 
 def _prose(text: str) -> Markup:
-    return Markup(_LINK.sub(r'href="\1.html\2"', as_html(text)))
+    return Markup(_LINK.sub(r'href="\1.html\2"', str(as_html(text))))
