@@ -98,9 +98,7 @@ def nearest(wanted: object, known: Iterable[str], *, most: int = 3, likeness: fl
     >>> nearest("anatomi", ["anatomy", "actors", "words"])
     ['anatomy']
     """
-    folded: dict[str, str] = {}
-    for name in known:
-        folded.setdefault(_folded(name), name)
+    folded = {_folded(name): name for name in reversed(list(known))}  # of names that are spelt alike, the first
     return [folded[near] for near in difflib.get_close_matches(_folded(wanted), folded, n=most, cutoff=likeness)]
 
 

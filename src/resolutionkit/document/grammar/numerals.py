@@ -56,12 +56,13 @@ def marker_before(marker: str) -> str:
     A letter that is a Roman numeral as well counts as the numeral where it begins a list or has company: "i", "ii".
     """
     number = number_of(marker)
-    if number is not None and (len(marker) > 1 or marker in ("i", "I", "v", "V", "x", "X")):
-        return nth_marker("I" if marker.isupper() else "i", number - 1)
     if marker.isdigit():
-        return str(int(marker) - 1) if int(marker) > 1 else ""
-    place = _place(marker.lower())
-    return nth_marker("A" if marker.isupper() else "a", place - 1) if place > 1 else ""
+        first, place = "1", int(marker)
+    elif number is not None and (len(marker) > 1 or marker in ("i", "I", "v", "V", "x", "X")):
+        first, place = "i", number
+    else:
+        first, place = "a", _place(marker.lower())
+    return nth_marker(first.upper() if marker.isupper() else first, place - 1) if place > 1 else ""
 
 
 def styles(marker: str) -> set[str]:

@@ -71,8 +71,7 @@ def _in_usual_case(text: str, language: str) -> str:
     if other == first or _NOUN.match(text):
         return text
     changed = other + text[1:]
-    known = _grammar(language, "known").match(changed, 0, _LONGEST) is not None
-    return changed if known or (language == "de" and _grammar("de", "preamble").match(changed, 0, _LONGEST)) else text
+    return changed if opens_paragraph(changed, language) else text
 
 
 def opens_paragraph(text: str, language: str, *, after_comma: bool = False) -> bool:
