@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any
 
+from resolutionkit.language import language, set_language
 
-def every(cases: Collection[Any], name: Callable[[Any], object] = str) -> Callable[[Callable[[Any], None]], Any]:
+
+def every(cases: Collection[Any], name: Callable[[Any], object] = str) -> Callable[[Callable[..., None]], Any]:
     """Make one test of a check that holds for each case; it says of every case that fails how it does.
+
+    A case that is a tuple is handed over as so many arguments. Each begins in the language in which the test did.
 
     >>> @every([2, 4, 5])
     ... def test_numbers_are_even(number):
@@ -18,14 +22,16 @@ def every(cases: Collection[Any], name: Callable[[Any], object] = str) -> Callab
     5: AssertionError: an odd number
     """
 
-    def one_test(check: Callable[[Any], None]) -> Callable[[], None]:
+    def one_test(check: Callable[..., None]) -> Callable[[], None]:
         def test() -> None:
             failed = []
+            spoken = language()
             for case in cases:
                 try:
-                    check(case)
+                    check(*case) if isinstance(case, tuple) else check(case)
                 except Exception as fault:
                     failed.append(f"{name(case)}: {type(fault).__name__}: {fault}")
+                set_language(spoken)
             if failed or not cases:
                 raise AssertionError("\n".join([f"{len(failed)} of {len(cases)} fail:", *failed]))
 

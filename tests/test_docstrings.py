@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from importlib import import_module
 
-import pytest
+from every import every
 
 ROOMS = (
     "",
@@ -42,16 +42,16 @@ def has_example(thing: object) -> bool:
     return ">>> " in (inspect.getdoc(thing) or "")
 
 
-@pytest.mark.parametrize("name", PUBLIC)
+@every(PUBLIC)
 def test_a_public_name_says_what_it_is(name):
     assert (inspect.getdoc(PUBLIC[name]) or "").partition("\n")[0].endswith((".", ":", "?"))
 
 
-@pytest.mark.parametrize("name", [name for name in PUBLIC if name.rpartition(".")[2] not in EXCUSED])
+@every([name for name in PUBLIC if name.rpartition(".")[2] not in EXCUSED])
 def test_a_public_name_shows_an_example(name):
     assert has_example(PUBLIC[name])
 
 
-@pytest.mark.parametrize("name", sorted(EXCUSED))
+@every(sorted(EXCUSED))
 def test_an_excuse_is_still_needed(name):
     assert not all(has_example(thing) for full, thing in PUBLIC.items() if full.rpartition(".")[2] == name)

@@ -14,9 +14,10 @@ from made_class import make_class
 
 from resolutionkit.classroom.class_view import read_class
 
-with tempfile.TemporaryDirectory() as place:
-    folder = make_class(Path(place))
-    for run in ("first", "second"):
-        begin = time.perf_counter()
-        learners = read_class(folder)
-        print(f"{run} run: {len(learners)} learners in {time.perf_counter() - begin:.1f} s")
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as place:
+        folder = make_class(Path(place))
+        for run in ("first", "second"):
+            begin = time.perf_counter()
+            learners = read_class(folder)
+            print(f"{run} run: {len(learners)} learners in {time.perf_counter() - begin:.1f} s")

@@ -10,6 +10,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from every import every
 
 from resolutionkit.classroom import TOPICS, sheet, written_answers
 from resolutionkit.classroom.exercise import LEVELS, Closed, Exercise
@@ -22,11 +23,11 @@ def entries(folder):
     """(name, table) of everything in the files of a folder."""
     for topic in TOPICS:
         for name, entry in tomllib.loads((DATA / folder / f"{topic}.toml").read_text(encoding="utf-8")).items():
-            yield pytest.param(name, entry, id=name)
+            yield name, entry
 
 
-each_entry = pytest.mark.parametrize(("number", "entry"), list(entries("exercises")))
-each_question = pytest.mark.parametrize(("name", "entry"), list(entries("quizzes")))
+each_entry = every(list(entries("exercises")), lambda case: case[0])
+each_question = every(list(entries("quizzes")), lambda case: case[0])
 
 
 def texts(value, place=""):
@@ -84,7 +85,7 @@ def test_a_condition_says_in_one_way_what_it_wants_and_shows_a_text_that_fails(n
 
 
 def test_what_a_condition_holds_uses_names_that_there_are():
-    held = [c["holds"] for param in entries("exercises") for c in param.values[1].get("conditions", ()) if "holds" in c]
+    held = [c["holds"] for _name, entry in entries("exercises") for c in entry.get("conditions", ()) if "holds" in c]
     used = {node.id for code in held for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Name)}
     assert used - {"text", "draft", "p", "r"} <= {*vars(written_answers), *dir(builtins)}
     made = {

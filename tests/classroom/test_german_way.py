@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from every import every
 
 from resolutionkit.classroom import TOPICS, all_exercises, exercises_of
 from resolutionkit.classroom.exercise import Closed, names_after
@@ -15,7 +16,7 @@ from resolutionkit.language import set_language, talking
 EXERCISES = Path(__file__).parents[2] / "exercises"
 ENGLISH = re.compile(r"\b(?:the|of|and|is|this|that|your|not)\b")
 NUMBERS = [e.number for e in all_exercises()]
-each_exercise = pytest.mark.parametrize("number", NUMBERS)
+each_exercise = every(NUMBERS)
 each_topic = pytest.mark.parametrize("topic", TOPICS)
 
 

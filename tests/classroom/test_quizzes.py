@@ -6,6 +6,7 @@ import re
 
 import networkx as nx
 import pytest
+from every import every
 
 import resolutionkit as rk
 from resolutionkit import networks, policing, tables, widgets
@@ -19,16 +20,11 @@ BANK = {name: entry for topic in quizzes.TOPICS for name, entry in read_toml(f"q
 RES = rk.load()
 
 
-@pytest.fixture(params=QUESTIONS, ids=lambda q: q.id)
-def question(request):
-    return request.param
-
-
-@pytest.fixture(params=["en", "de"])
-def language(request):
-    rk.set_language(request.param)
-    yield request.param
-    rk.set_language("en")
+each_question = every(QUESTIONS, lambda question: question.id)
+each_question_in_both_languages = every(
+    [(question, language) for question in QUESTIONS for language in ("en", "de")],
+    lambda case: f"{case[0].id} in {case[1]}",
+)
 
 
 def right_answer(question):
@@ -57,21 +53,25 @@ def texts_of(question):
     return found
 
 
+@each_question
 def test_every_quote_stands_in_its_paragraph(question):
     for paragraph, quote in evidence_of(question):
         assert quote in RES[paragraph].text
 
 
+@each_question
 def test_every_question_rests_on_a_quote_or_on_the_data(question):
     assert evidence_of(question) or "fact" in BANK[question.id]
 
 
+@each_question
 def test_every_label_that_is_named_exists(question):
     for text in texts_of(question):
         for label in re.findall(r"\b(?:PP|OP)\d+(?:\([a-z]\))?", text.en + text.de):
             assert RES[label]
 
 
+@each_question
 def test_both_languages_name_the_same_numbers(question):
     for text in texts_of(question):
         en, de = (re.sub(r"(?<=\d)[.,](?=\d{3})", "", words) for words in (text.en, text.de))  # 2,937 and 2.937
@@ -79,6 +79,7 @@ def test_both_languages_name_the_same_numbers(question):
         assert sorted(re.findall(r"\d+", en)) == sorted(re.findall(r"\d+", de)), text
 
 
+@each_question
 def test_german_uses_german_quotation_marks(question):
     for text in texts_of(question):
         assert '"' not in text.de
@@ -86,6 +87,7 @@ def test_german_uses_german_quotation_marks(question):
             assert text.de.count("„") == text.de.count("“")
 
 
+@each_question
 def test_parts_put_together_are_the_text(question):
     if isinstance(question, Match) and question.parts:
         german = " ".join(o.says.de for o in question.options)
@@ -416,19 +418,24 @@ def test_what_was_known_makes_room_for_what_was_never_asked(own_folder):
 # Answers
 
 
+@each_question_in_both_languages
 def test_the_right_answer_is_right(question, language):
+    rk.set_language(language)
     verdict = question.check(right_answer(question))
     assert verdict.right, verdict
     assert len(verdict.lines) == len(question.options)  # each option is explained
 
 
+@each_question_in_both_languages
 def test_each_wrong_option_says_why(question, language):
+    rk.set_language(language)
     for option in (o for o in question.options if isinstance(question, Choose) and not o.right):
         verdict = question.check(question.letter(option))
         assert verdict.status == "not yet"
         assert str(option.why) in str(verdict)
 
 
+@each_question
 def test_what_is_shown_first_is_never_right(question):
     first = {Order: question.letters, Match: " ".join(f"{n}{a}" for n, a in zip("123456789", question.letters))}  # noqa: B905
     if not isinstance(question, Choose):
@@ -466,6 +473,7 @@ STRANGE = {
 }  # fmt: skip
 
 
+@each_question
 def test_no_answer_ends_in_a_traceback(question):
     for name, answer in STRANGE.items():
         verdict = question.check(answer)
@@ -473,7 +481,9 @@ def test_no_answer_ends_in_a_traceback(question):
         assert "<script>" not in verdict._repr_html_(), name
 
 
+@each_question_in_both_languages
 def test_nothing_answered_is_not_attempted(question, language):
+    rk.set_language(language)
     for answer in (..., None, "", "  ", "…", [], {}, ()):
         verdict = question.check(answer)
         assert verdict.status == "not attempted", answer
@@ -519,7 +529,9 @@ def test_a_wrong_pair_does_not_give_the_right_one_away():
     assert not any(str(o.why) in str(verdict) for o in quiz("anatomy-4").options)
 
 
+@each_question_in_both_languages
 def test_a_question_shows_itself_in_words(question, language):
+    rk.set_language(language)
     shown = str(question)
     assert str(question.ask) in shown
     assert all(str(o.says) in shown for o in question.options)
@@ -550,7 +562,9 @@ def press(box, words):
     next(b for b in buttons if re.fullmatch(rf"\W*{re.escape(words)}\W*", b.description)).click()
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
 def test_a_widget_marks_as_the_words_do(language):
+    rk.set_language(language)
     box = widgets.quiz("anatomy-1")
     press(box, str(quiz("anatomy-1").options[0].says))
     press(box, {"en": "Check", "de": "Prüfen"}[language])

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+from every import every
 from nbgrader_course import Classroom, solved
 
 from resolutionkit.__main__ import main
@@ -25,7 +26,8 @@ both_languages = pytest.mark.parametrize("language", ["en", "de"])
 ENTRIES = {number: entry for topic in TOPICS for number, entry in read_toml(f"exercises/{topic}.toml").items()}
 VARYING = [number for number, entry in ENTRIES.items() if isinstance(entry.get("variant"), dict)]
 ROWS = [(number, at) for number in VARYING for at in range(len(ENTRIES[number]["variant"]["rows"]))]
-each_row = pytest.mark.parametrize(("number", "at"), ROWS)
+each_row = every(ROWS)
+each_row_in_both_languages = every([(*row, language) for row in ROWS for language in ("en", "de")])
 
 
 def made(number: str, at: int) -> Closed:
@@ -287,8 +289,7 @@ def test_words_of_a_row_leave_the_names_of_the_kit_alone(number, at):
     assert made(number, at).about() == exercise(number).about()
 
 
-@both_languages
-@each_row
+@each_row_in_both_languages
 def test_every_row_asks_something_else_and_all_its_words_occur(number, at, language):
     with talking(language):
         e, usual = made(number, at), exercise(number)
@@ -305,8 +306,7 @@ def test_every_row_asks_something_else_and_all_its_words_occur(number, at, langu
         assert not unused
 
 
-@both_languages
-@each_row
+@each_row_in_both_languages
 def test_no_typical_mistake_of_a_row_is_right_or_told_twice(number, at, language):
     with talking(language):
         e, seen = made(number, at), []
@@ -318,8 +318,7 @@ def test_no_typical_mistake_of_a_row_is_right_or_told_twice(number, at, language
             seen.append((mistake.name, given))
 
 
-@both_languages
-@each_row
+@each_row_in_both_languages
 def test_hints_of_a_row_run_and_do_not_give_the_answer_away(number, at, language):
     with talking(language):
         e = made(number, at)

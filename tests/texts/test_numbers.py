@@ -25,6 +25,7 @@ from typing import NamedTuple
 
 import networkx as nx
 import pytest
+from every import every
 
 import resolutionkit as rk
 from resolutionkit import draw, networks, policing
@@ -489,7 +490,7 @@ def read_piece(name: str, piece: str) -> tuple[int, list[str]]:
 
 # --- Tests --------------------------------------------------------------------------------------------------------
 
-each_text = pytest.mark.parametrize("name", READERS)
+each_text = every(READERS)
 
 
 @each_text
@@ -497,7 +498,7 @@ def test_there_is_something_to_read(name):
     assert len(prose_of(name).text.split()) > 10
 
 
-@pytest.mark.parametrize("name", TABLES)
+@every(TABLES)
 def test_no_number_is_wrong(name):
     wrong = [said for piece in TABLES[name]["data"] for said in read_piece(name, piece)[1]]
     assert not wrong, "\n".join(wrong)
@@ -536,7 +537,7 @@ def test_every_citation_has_its_date(name):
         assert (int(before or behind), int(year)) == (date_.day, date_.year), symbol
 
 
-@pytest.mark.parametrize("name", EXERCISES)
+@every(EXERCISES)
 def test_every_section_that_an_exercise_names_exists(name):
     named = re.findall(
         r"\b(?:Section|Abschnitt) (\d+) (?:of|von|des) (?:the )?[Nn]otebooks?\b(?: (0\d))?", prose_of(name).text

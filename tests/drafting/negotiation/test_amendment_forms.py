@@ -8,6 +8,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from every import every
 
 import resolutionkit as rk
 from resolutionkit.drafting.negotiation import read_amendments
@@ -42,7 +43,7 @@ DRAFT = rk.parse(
 )
 
 
-@pytest.mark.parametrize(("line", "meant"), FORMS.items(), ids=FORMS)
+@every(FORMS.items(), lambda case: case[0])
 def test_a_line_means_what_a_delegate_meant(line, meant):
     if meant[0][0] == "!":
         with pytest.raises(rk.KitError) as caught:

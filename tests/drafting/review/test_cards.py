@@ -26,7 +26,7 @@ GOOD = [(card, language, text) for card in CARDS for language in card.severity f
 
 
 def name_of(value):
-    return getattr(value, "code", None) or str(value).strip().replace("\n\n", " | ")[:40]
+    return value.code if hasattr(value, "code") else f"{value[0].code}, {value[1]}: {str(value[2]).strip()}"
 
 
 @pytest.fixture(autouse=True)
@@ -35,13 +35,13 @@ def _english():
     set_language("en")
 
 
-@pytest.mark.parametrize(("card", "language", "text"), BAD, ids=name_of)
+@every(BAD, name_of)
 def test_a_bad_example_raises_its_code_and_nothing_else(card, language, text):
     found = review(example_draft(card, text, language), language=language)
     assert [(f.code, f.severity) for f in found] == [(card.code, card.severity[language])]
 
 
-@pytest.mark.parametrize(("card", "language", "text"), BAD, ids=name_of)
+@every(BAD, name_of)
 def test_a_replacement_mends_what_the_finding_says(card, language, text):
     draft = example_draft(card, text, language)
     (finding,) = review(draft, language=language)
@@ -54,7 +54,7 @@ def test_a_replacement_mends_what_the_finding_says(card, language, text):
     assert review(draft.replace(paragraph.text, mended), language=language) == []
 
 
-@pytest.mark.parametrize(("card", "language", "text"), GOOD, ids=name_of)
+@every(GOOD, name_of)
 def test_a_good_example_raises_nothing(card, language, text):
     assert review(example_draft(card, text, language), language=language) == []
 

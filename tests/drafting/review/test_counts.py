@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from corpus import FOLDER, needs_corpus, official_files
+from every import every
 
 from resolutionkit.drafting.review.cards import Kept, cards
 from resolutionkit.files import data_folder
@@ -18,7 +19,7 @@ spec.loader.exec_module(count_rules)
 COUNTED = [card for card in cards().values() if card.kept]
 
 
-@pytest.mark.parametrize("card", COUNTED, ids=[card.code for card in COUNTED])
+@every(COUNTED, lambda card: card.code)
 def test_a_count_says_what_it_counts(card):
     for language in card.kept:
         by_card = card.rival.get(language) or card.pattern.get(language) or card.name in count_rules.usage.tables()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from every import every
 from example_drafts import example_draft
 
 import resolutionkit as rk
@@ -19,11 +20,7 @@ BAD = [
 ELSEWHERE = ("", "title", "organ", "start", "end")
 
 
-def name_of(value):
-    return getattr(value, "code", None) or str(value).strip().replace("\n\n", " | ")[:40]
-
-
-@pytest.mark.parametrize(("card", "language", "text"), BAD, ids=name_of)
+@every(BAD, lambda case: f"{case[0].code}, {case[1]}: {str(case[2]).strip()}")
 def test_a_finding_points_at_characters_that_are_there(card, language, text):
     draft = example_draft(card, text, language)
     res = rk.parse(draft, language=language) if isinstance(draft, str) else draft
