@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 
 import pytest
+from forked_kernels import use_forked_kernels
 from hypothesis import settings
 
 # Before anything imports the kit: examples and stored outputs are English, whatever the tester speaks.
@@ -82,6 +83,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     is_notebook = item.path.suffix == ".ipynb"
     os.environ["RESOLUTIONKIT_LANGUAGE"] = "de" if is_notebook and "de" in item.path.parts else "en"
     if is_notebook and item.path not in _seen:
+        item.config.option.nbval_current_env = not use_forked_kernels()
         _seen.add(item.path)
         folder = os.environ["RESOLUTIONKIT_WORK"] = tempfile.mkdtemp(prefix="resolutionkit-")
         atexit.register(shutil.rmtree, folder, ignore_errors=True)

@@ -25,6 +25,7 @@ from typing import Any, NamedTuple
 
 import nbformat
 import pytest
+from forked_kernels import use_forked_kernels
 from nbformat.v4 import new_code_cell, new_notebook
 
 from resolutionkit.classroom.desk import sources
@@ -74,13 +75,19 @@ def lab(tmp_path_factory: pytest.TempPathFactory, start_lab: Any) -> Iterator[La
         yield one
 
 
-@contextlib.contextmanager
-def running_lab(home: Path, **variables: str) -> Iterator[Lab]:
-    """A JupyterLab that starts in some home, with further environment variables."""
+def installed_chromium() -> str:
+    """The browser of the machine; the test is skipped where there is none."""
     if CHROMIUM is None:
         if os.environ.get("CI"):
             pytest.fail("CI needs a browser: apt-get install chromium")
         pytest.skip("no browser: install Chromium (Debian: apt-get install chromium) to run the browser tests")
+    return CHROMIUM
+
+
+@contextlib.contextmanager
+def running_lab(home: Path, **variables: str) -> Iterator[Lab]:
+    """A JupyterLab that starts in some home, with further environment variables."""
+    installed_chromium()
     kit = home / "kit"
     for name, notebook in sources(variables.get("RESOLUTIONKIT_LANGUAGE", "en")):
         (kit / name).parent.mkdir(parents=True, exist_ok=True)
@@ -94,6 +101,7 @@ def running_lab(home: Path, **variables: str) -> Iterator[Lab]:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port = listener.getsockname()[1]
+    use_forked_kernels()
     environment = {
         **os.environ,
         "HOME": str(home),
@@ -137,18 +145,24 @@ def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
     pytest.fail(f"JupyterLab does not answer at {address}; it said:\n{log.read_text(errors='replace')[-2000:]}")
 
 
-@pytest.fixture(scope="module")
-def chromium(lab):
-    """The browser; no other host can be reached from it.
+@pytest.fixture(scope="package")
+def playwright() -> Iterator[Any]:
+    """What drives browsers, for all tests of this folder that run one after the other.
 
-    It ends with each file: while playwright is on, an event loop runs, and a test elsewhere that needs none would find it.
+    No longer: while it is on, an event loop runs, and a test elsewhere that needs none would find it.
     """
     from playwright.sync_api import sync_playwright
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
+    with sync_playwright() as one:
+        yield one
+
+
+@pytest.fixture(scope="package")
+def chromium(playwright) -> Iterator[Any]:
+    """The browser; no other host can be reached from it."""
+    browser = playwright.chromium.launch(executable_path=installed_chromium(), args=FLAGS)
+    yield browser
+    browser.close()
 
 
 class Tab:
@@ -160,6 +174,7 @@ class Tab:
         """Requests and sockets to other hosts."""
         self.faults: list[str] = []
         """Errors on the console, and exceptions that nobody caught."""
+        self.theme = "light"
         self.page = browser.new_context(viewport=VIEWPORT).new_page()
         self.page.set_default_timeout(PATIENCE)
         ours = (self.address, self.address.replace("http", "ws", 1), "data:", "blob:", "about:")
@@ -245,11 +260,12 @@ class Tab:
         return self.page
 
     def choose_theme(self, theme: str) -> None:
-        """Make JupyterLab "light" or "dark"."""
+        """Make JupyterLab "light" or "dark", until the test ends."""
         name = f"JupyterLab {theme.title()}"
         self.ask("theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", name)
         self.page.wait_for_selector(f"body[data-jp-theme-name='{name}']", state="attached")
         self._wait_for_the_splash_to_go()
+        self.theme = theme
 
     def state(self) -> str:
         """What a reader of a failed test wants to know: focus, kernel, outputs, faults, and the server's last words."""
@@ -283,6 +299,8 @@ class Tab:
                 await app.serviceManager.sessions.shutdownAll();
             }"""
         )
+        if self.theme != "light":
+            self.choose_theme("light")
         self.elsewhere.clear()
         self.faults.clear()
 
@@ -311,21 +329,21 @@ def pytest_runtest_makereport(item, call):
 FAILED = pytest.StashKey[bool]()
 
 
-@pytest.fixture(scope="module")
-def tabs(lab, chromium) -> Iterator[list[Tab]]:
-    """The page that all tests use, once there is one."""
-    kept: list[Tab] = []
+@pytest.fixture(scope="package")
+def tabs(chromium) -> Iterator[dict[str, Tab]]:
+    """The page that all tests of a JupyterLab use, once there is one."""
+    kept: dict[str, Tab] = {}
     yield kept
-    for tab in kept:
+    for tab in kept.values():
         tab.page.close()
 
 
 @pytest.fixture
 def tab(lab, chromium, tabs, request) -> Iterator[Tab]:
     """JupyterLab in a page of 1280 × 800; when the test fails, its picture is kept and the next test gets a new page."""
-    if not tabs:
-        tabs.append(Tab(chromium, lab))
-    tab = tabs[0]
+    if lab.address not in tabs:
+        tabs[lab.address] = Tab(chromium, lab)
+    tab = tabs[lab.address]
     yield tab
     if request.node.stash.get(FAILED, True):
         folder = os.environ.get("RESOLUTIONKIT_SCREENSHOTS")
@@ -334,7 +352,7 @@ def tab(lab, chromium, tabs, request) -> Iterator[Tab]:
             name = re.sub(r"[^\w.-]+", "_", request.node.nodeid.partition("::")[2])
             tab.page.screenshot(path=Path(folder) / f"{name}.png")
         tab.page.close()
-        tabs.clear()
+        del tabs[lab.address]
         _end_all_kernels(lab)
     else:
         tab.clear()

@@ -56,14 +56,6 @@ def port(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def playwright():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as one:
-        yield one
-
-
-@pytest.fixture(scope="module")
 def browser(playwright, flags):
     chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=[*flags, f"--host-resolver-rules={HOSTS}"])
     yield chromium

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from hands import TALL
 from nbconvert import HTMLExporter
 
 WIDGETS = """from resolutionkit.drafting.negotiation import starting_draft
@@ -30,24 +31,26 @@ def exported(tab, chromium):
         context.close()
 
 
-@pytest.mark.parametrize(
-    ("shown", "said"),
-    [
-        ('guess("00-still", "How many?", ["twelve", "twenty"])', "[ twenty ]"),
-        ('think("01-numbers")', "[ Keep it and show ours ]"),
-        ('quiz("anatomy")', "○ a comma"),
-        ("border_check()", "Traveller 1 of 8"),
-        ("living_network()", "nodes and"),
-        ("paragraph_browser()", "PP1"),
-        ('workbench("still.md", base=starting_draft("en"))', "that criminals cross borders"),
-    ],
-)
-def test_each_widget_says_what_it_showed(tab, exported, shown, said):
-    tab.show(WIDGETS, shown)
-    assert tab.page.evaluate(HIDDEN) == [0], "beside the living widget its words are hidden"
+SAID = {
+    'guess("00-still", "How many?", ["twelve", "twenty"])': "[ twenty ]",
+    'think("01-numbers")': "[ Keep it and show ours ]",
+    'quiz("anatomy")': "○ a comma",
+    "border_check()": "Traveller 1 of 8",
+    "living_network()": "nodes and",
+    "paragraph_browser()": "PP1",
+    'workbench("still.md", base=starting_draft("en"))': "that criminals cross borders",
+}
+
+
+def test_each_widget_says_what_it_showed(tab, exported):
+    tab.page.set_viewport_size(TALL)
+    page = tab.show(WIDGETS, *SAID)
+    page.wait_for_function(f"({HIDDEN})().length === {len(SAID)}")
+    assert page.evaluate(HIDDEN) == [0] * len(SAID), "beside a living widget its words are hidden"
     page = exported()
-    assert said in page.locator(".rk-words").inner_text()
-    assert page.evaluate(HIDDEN) == [1]
+    words = page.locator(".rk-words").all_inner_texts()
+    assert [said for said, shown in zip(SAID.values(), words, strict=True) if said not in shown] == []
+    assert page.evaluate(HIDDEN) == [1] * len(SAID)
 
 
 def test_it_says_what_was_done_last(tab, exported):

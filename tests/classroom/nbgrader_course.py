@@ -12,6 +12,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from forked_kernels import use_forked_kernels
+
 from resolutionkit.classroom.course.folder import make_course
 from resolutionkit.classroom.exercise import Closed, Exercise
 
@@ -22,6 +24,7 @@ class Classroom:
     """A course in ``folder``; the seconds of every step are kept in ``seconds``."""
 
     def __init__(self, folder: Path, *, timeout: int = 0, variant: int = 0) -> None:
+        use_forked_kernels()
         make_course(folder, variant)
         self.folder = folder
         self.seconds: dict[str, float] = {}

@@ -1,7 +1,8 @@
-"""A course for real: nbgrader hands out, three learners hand in, their work is marked, given back and exported."""
+"""A course for real: nbgrader hands out, eleven learners hand in, their work is marked, given back and exported."""
 
 from __future__ import annotations
 
+import copy
 import importlib.util
 import json
 import shutil
@@ -37,6 +38,11 @@ ERRORS = {
     "1.7": exercise("1.7").solved,
 }
 """Two right answers, an endless loop, and everything else that goes wrong: from 1.6 on the name of the kit means nothing."""
+
+
+A = "01_anatomy"
+SOLVED = solved(exercises_of("anatomy"))
+MOST = {e.number: e.points - e.reader_points for e in exercises_of("anatomy")}
 
 
 # --- The folder ---------------------------------------------------------------------------------------------------
@@ -156,6 +162,84 @@ def test_it_is_an_error_of_the_kit(tmp_path):
         make_course(tmp_path / "file")
 
 
+# --- What classes do to notebooks ---------------------------------------------------------------------------------
+
+
+def cell(notebook, name):
+    return next(c for c in notebook["cells"] if c.get("id") == name)
+
+
+def without(name):
+    return lambda notebook: notebook["cells"].remove(cell(notebook, name))
+
+
+def twice(name, **change):
+    return lambda notebook: notebook["cells"].append(copy.deepcopy(cell(notebook, name)) | change)
+
+
+def to_the_end(name):
+    return lambda notebook: notebook["cells"].append(
+        notebook["cells"].pop(notebook["cells"].index(cell(notebook, name)))
+    )
+
+
+def as_text(name):
+    def change(notebook):
+        found = cell(notebook, name)
+        found["cell_type"] = "markdown"
+        del found["outputs"], found["execution_count"]
+
+    return change
+
+
+def without_marks(notebook):
+    """As some web sites save a notebook."""
+    notebook["nbformat_minor"] = 4
+    for found in notebook["cells"]:
+        found["metadata"] = {}
+        del found["id"]
+
+
+def written_anew(notebook):
+    """The answer was deleted, and written into a cell of one's own."""
+    without("answer-1-2")(notebook)
+    new = {"cell_type": "code", "id": "mine", "metadata": {}, "outputs": [], "execution_count": None}
+    notebook["cells"].insert(5, new | {"source": SOLVED["1.2"]})
+
+
+def answered(number, code):
+    return lambda notebook: cell(notebook, f"answer-{number.replace('.', '-')}").update(source=code)
+
+
+def easier_test(notebook):
+    cell(notebook, "test-1-3")["source"] = "1"
+
+
+CHANGED = {
+    "copies": (
+        [
+            twice("question-1-1", id="copy-1"),
+            twice("answer-1-2", id="copy-2"),
+            twice("answer-1-3"),  # with its id
+            twice("test-1-4", id="copy-4"),
+        ],
+        {},
+    ),
+    "deletes": (
+        [without("question-1-1"), without("answer-1-2"), without("test-1-3"), without("check-1-4")],
+        {"1.2": 0},
+    ),
+    "moves-and-renames": ([to_the_end("answer-1-2"), to_the_end("test-1-3"), as_text("test-1-4")], {}),
+    "without-marks": ([without_marks], {}),
+    "writes-anew": ([written_anew, easier_test], {}),
+    "stops": (
+        [answered("1.2", "answer_1_2 = rk\nrk = None"), answered("1.3", 'answer_1_3 = input("?")')],
+        {"1.2": 0, "1.3": 0},
+    ),
+}
+"""Learner -> what was done to a solved notebook, each to an exercise of its own; and what is not right then."""
+
+
 # --- From handing out to giving back ------------------------------------------------------------------------------
 
 
@@ -169,15 +253,37 @@ def room(tmp_path_factory):
         room.hand_in("solved", name, solved(exercises))
         room.hand_in("blank", name, {})
         room.hand_in("errors", name, ERRORS if topic == "anatomy" else typical(exercises), twice="answer-1-2")
-        if topic == "anatomy":  # one of them comes by e-mail
+        if topic == "anatomy":
+            hand_in_what_was_changed(room)
+            # One of them comes by e-mail.
             archive = room.folder / "downloaded" / name / "archive"
             archive.mkdir(parents=True)
             shutil.move(room.folder / f"submitted/solved/{name}/{name}.ipynb", archive / f"solved-{name}.ipynb")
             room.nbgrader("zip_collect", name, "--force")
-        room.nbgrader("autograde", name)
+            for _run in range(2):  # the second marks who was lost by a busy computer
+                with pytest.raises(AssertionError, match="for student 'photo'"):
+                    room.nbgrader("autograde", name)
+        else:
+            room.nbgrader("autograde", name)
         room.nbgrader("generate_feedback", name)
     room.nbgrader("export")
     return room
+
+
+def hand_in_what_was_changed(room):
+    """Notebooks as classes hand them in, and two that cannot be marked."""
+    for learner, (changes, _zeros) in CHANGED.items():
+        room.hand_in(learner, A, SOLVED)
+        path = room.folder / "submitted" / learner / A / f"{A}.ipynb"
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        for change in changes:
+            change(notebook)
+        path.write_text(json.dumps(notebook), encoding="utf-8")
+    renamed = room.folder / "submitted" / "moves-and-renames" / A
+    (renamed / f"{A}.ipynb").rename(renamed / f"my {A} (1).ipynb")
+    for learner, content in {"empty": "", "photo": "JFIF"}.items():
+        (room.folder / "submitted" / learner / A).mkdir(parents=True)
+        (room.folder / "submitted" / learner / A / f"{A}.ipynb").write_text(content)
 
 
 def test_learners_get_no_solutions_notes_hidden_tests_or_outputs(room):
@@ -200,6 +306,11 @@ def test_who_solves_everything_gets_every_point_that_a_test_gives(room, assignme
 @each_assignment
 def test_who_leaves_everything_blank_gets_none(room, assignment):
     assert set(room.points("blank", assignment).values()) == {0}
+
+
+@pytest.mark.parametrize("learner", CHANGED)
+def test_whatever_was_done_to_a_notebook_every_learner_gets_the_points_due(room, learner):
+    assert room.points(learner, A) == MOST | CHANGED[learner][1]
 
 
 def test_right_answers_beside_wrong_ones_count(room):
@@ -255,6 +366,14 @@ def test_the_exported_table_has_a_row_for_each_notebook(room):
         tests = most - sum(e.reader_points for e in exercises_of(topic))
         assert rows[name, "solved"] == (tests, most)
         assert rows[name, "blank"] == (0, most)
+
+
+def test_the_table_says_which_points_are_still_open(room):
+    rows = {row["student_id"]: row for row in room.exported() if row["assignment"] == A}
+    by_reader = sum(e.reader_points for e in exercises_of("anatomy"))
+    assert (float(rows["solved"]["still_open"]), rows["solved"]["final"]) == (by_reader, "no")
+    assert (float(rows["blank"]["still_open"]), rows["blank"]["final"]) == (0, "yes")
+    assert float(rows["solved"]["by_tests"]) == sum(MOST.values())
 
 
 def test_nothing_but_pages_goes_back(room):

@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
+from forked_kernels import use_forked_kernels
 
 from resolutionkit.classroom import TOPICS, all_exercises, exercises_of
 from resolutionkit.classroom.exercise import Closed
@@ -179,6 +180,7 @@ def ran(make):
 
     Before that one a learner has opened each hint cell, and put the code of the last step into the answer cell.
     """
+    use_forked_kernels()
 
     @functools.cache
     def run(topic):
