@@ -22,8 +22,7 @@ DATA = Path(__file__).parents[2] / "data"
 def entries(folder):
     """(name, table) of everything in the files of a folder."""
     for topic in TOPICS:
-        for name, entry in tomllib.loads((DATA / folder / f"{topic}.toml").read_text(encoding="utf-8")).items():
-            yield name, entry
+        yield from tomllib.loads((DATA / folder / f"{topic}.toml").read_text(encoding="utf-8")).items()
 
 
 each_entry = every(list(entries("exercises")), lambda case: case[0])
