@@ -39,25 +39,27 @@ def partners(older: Sequence[Paragraph], newer: Sequence[Paragraph]) -> dict[int
     old_sums, new_sums = (
         [sum(count * weights[word] for word, count in words.items()) for words in side] for side in (old, new)
     )
-    holders: defaultdict[str, list[int]] = defaultdict(list)
+    holders: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for j, words in enumerate(new):
-        for word in words:
-            holders[word].append(j)
+        for word, count in words.items():
+            holders[word].append((j, count))
     scored = []
     for i, words in enumerate(old):
         shared: defaultdict[int, float] = defaultdict(float)
         for word, count in words.items():
-            for j in holders.get(word, ()):
-                shared[j] += min(count, new[j][word]) * weights[word]
+            for j, there in holders.get(word, ()):
+                shared[j] += min(count, there) * weights[word]
         for j, weight in shared.items():
             alike = round(2 * weight / (old_sums[i] + new_sums[j]), 9)
             if alike >= NEARLY_SAME or (alike >= ALIKE and _place(older[i]) == _place(newer[j])):
                 distance = abs(i / len(older) - j / len(newer))
                 scored.append((-round(alike - 0.1 * distance, 9), i, j))
     partner: dict[int, int] = {}
+    taken: set[int] = set()
     for _score, i, j in sorted(scored):
-        if i not in partner and j not in partner.values():
+        if i not in partner and j not in taken:
             partner[i] = j
+            taken.add(j)
     return partner
 
 

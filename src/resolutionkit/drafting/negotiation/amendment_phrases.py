@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from resolutionkit.document.grammar.numerals import roman
@@ -53,6 +53,7 @@ def _tidy(when: str) -> list[tuple[re.Pattern[str], str]]:
     return [(re.compile(pattern, re.IGNORECASE), instead) for pattern, instead in (*pairs, *listed()["tidy"][when])]
 
 
+@lru_cache(maxsize=500)  # a line is read in several ways
 def tidied(said: str, when: str) -> str:
     """Return a line in fewer ways of saying things: "clause three" is "clause 3"."""
     for pattern, instead in _tidy(when):

@@ -163,7 +163,7 @@ def _is_heading(opened: Fields, said: str) -> bool:
 
 def _alone(said: str) -> str:
     """A line that names a paragraph and nothing else is about what follows."""
-    line = next(iter(readings(said.rstrip(":."))))
+    line = next(readings(said.rstrip(":.")))
     return said.rstrip(":.") if line.labels and next(phrases.forms(line.form)).strip(":") == phrases.LABEL else ""
 
 
