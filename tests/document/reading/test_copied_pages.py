@@ -125,6 +125,7 @@ RAISED = [
      ["the Agenda[^1] and its goals,", "Welcoming x,", "[^1]: Resolution 70/1."]),
     ("what follows a mark may be the next paragraph", ["Recalling the Agenda,", "1", "Welcoming the goals,", "1", "Resolution 70/1."],
      ["Recalling the Agenda,[^1]", "Welcoming the goals,", "[^1]: Resolution 70/1."]),
+    ("a long number alone on its line is text", ["32020202020", "the Plan,1", "1", "1 A/1."], ["32020202020", "the Plan,[^1]", "1", "[^1]: A/1."]),
     ("a number without a note is text", ["in articles", "12", "of the Charter,"], ["in articles", "12", "of the Charter,"]),
     ("the day of a date is no mark", ["the Plan,1 held on", "2 May 2020,2", "1", " A/1.", "2", " A/2."],
      ["the Plan,[^1] held on", "2 May 2020,[^2]", "[^1]: A/1.", "[^2]: A/2."]),

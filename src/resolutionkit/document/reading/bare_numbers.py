@@ -50,7 +50,7 @@ _USUAL_BODY = re.compile(rf"{any_of('footnotes', 'usual_bodies')}\b|[AES]/")
 
 _MOST_NUMBERS = 1500
 """Alone on their lines; a text with more of them is a table."""
-_MOST_STATES = 400
+_MOST_STATES = 80
 _NOTES_OF_A_PAGE = 20
 _LINES_BETWEEN = 8
 """Between two numbers of notes on one page."""
@@ -92,7 +92,7 @@ def bare_numbers(source: Source) -> Source:
 
 def _alone(lines: Sequence[str]) -> list[int]:
     """The lines with nothing but a number."""
-    alone = [i for i, line in enumerate(lines) if len(line) < _LONGEST_LINE and line.strip().isdecimal()]
+    alone = [i for i, line in enumerate(lines) if 0 < len(bare := line.strip()) < 4 and bare.isdecimal()]
     return alone if len(alone) <= _MOST_NUMBERS else []
 
 
@@ -241,7 +241,9 @@ def _untangled(source: Source, alone: Sequence[int]) -> Source:
 def _texts_among(lines: Sequence[str], alone: Sequence[int]) -> list[int]:
     """The lines with which the notes among some numbers begin; none where these stand in order or do not come out even."""
     numbers = [int(lines[i]) for i in alone]
-    in_order = numbers == sorted(numbers) and not any(_first_filled(lines[i + 1 :]).isdecimal() for i in alone)
+    in_order = numbers == sorted(numbers) and not any(
+        _first_filled(lines[i + 1 : i + _LINES_BETWEEN]).isdecimal() for i in alone
+    )
     all_there = sorted(numbers) == list(range(min(numbers), max(numbers) + 1))
     if in_order or not all_there or any(b - a > _LINES_BETWEEN for a, b in pairwise(alone)):
         return []
