@@ -52,7 +52,9 @@ class PlacedFinding(NamedTuple):
         """Say what one edit of ``text`` mends: the whole of a word of which only the end is replaced."""
         if self.mend is None or self.span is None:
             return ""
-        begun = re.search(r"\w*$", text[: self.span[0]]) if self.mend[:1].isalnum() else None
+        start = self.span[0]
+        before = text[max(0, start - _AROUND) : start]  # a search from the beginning takes longer than all else
+        begun = re.search(r"\w*$", before) if self.mend[:1].isalnum() else None
         words = (begun[0] if begun else "") + self.mend
         shown = words if len(words) <= _WORDS else words[:_WORDS] + "…"
         return _("Write “{words}”").format(words=shown) if shown.strip() else _("Delete it")
