@@ -152,7 +152,7 @@ _FIRST_ITALICS = re.compile(
 def tight_italics(source: Source) -> Source:
     """Write italics at the start of a line with stars, and no blank inside, as in "*Recalling *its".
 
-    >>> tight_italics(Source.of("_Recalling_ its\n*Noting *that", "en")).lines
+    >>> tight_italics(Source.of("_Recalling_ its\\n*Noting *that", "en")).lines
     ['*Recalling* its', '*Noting* that']
     """
     lines = list(source.lines)
