@@ -57,7 +57,12 @@ class Draft:
         self.body = body = [p for p in resolution.operative if not _PREAMBULAR.search(p.label)]
         """All operative paragraphs."""
         preamble, free = resolution.preamble, body
-        if [p.number is None for p in body[:2]] == [True, False] and body[0].text.endswith(INTRODUCES):
+        if (
+            len(body) > 1
+            and body[0].number is None
+            and body[1].number is not None
+            and body[0].text.endswith(INTRODUCES)
+        ):
             free = body[:1]  # "Adopts the following declaration:"
         elif body and preamble and not preamble[-1].items:
             introduces = preamble[-1].text
@@ -143,9 +148,11 @@ class Draft:
     @cached_property
     def usage(self) -> list[tuple[str, Paragraph, Span, str]]:
         """What ``data/usage.toml`` holds of the draft: name of the table, place, what to write."""
-        text, found = self.unquoted, list[tuple[Span, Entry]]()
+        found: list[tuple[Span, Entry]] = []
         for entry in entries(self.language):
-            for match in entry.pattern.finditer(text) if entry.words <= self.vocabulary and entry.wrong in text else ():
+            if not (entry.words <= self.vocabulary and entry.wrong in self.unquoted):
+                continue
+            for match in entry.pattern.finditer(self.unquoted):
                 if all(match.end() <= start or end <= match.start() for (start, end), _entry in found):
                     found.append((match.span(), entry))
         return [(entry.table, *self.at(span), entry.better) for span, entry in sorted(found, key=lambda hit: hit[0])]
@@ -172,10 +179,8 @@ class Draft:
 
     def is_operative(self, text: str) -> bool:
         """Say whether a text begins as operative paragraphs do."""
-        return bool(text) and opening_of(Paragraph("", text=text), 0, "operative", self.language).kind in (
-            "right",
-            "listed",
-        )
+        kind = opening_of(Paragraph("", text=text), 0, "operative", self.language).kind
+        return bool(text) and kind in ("right", "listed")
 
     @cached_property
     def repeated(self) -> dict[Part, list[Repeated]]:

@@ -63,8 +63,12 @@ def words_of(text: str) -> frozenset[str]:
 @cache
 def openers(part: Part) -> dict[str, str]:
     """Words in lower case, with one too many or too few, with which drafts open the paragraphs of one part -> what to write."""
-    found: dict[str, str] = usage()["openers"][part]
-    bases, none = usage()["with_object"].values()
-    finite = [f"{base}es" if base.endswith("ss") else f"{base}s" for base in bases]
-    verbs = map(participle_of, bases) if part == "preamble" else finite
-    return {f"{verb} {word}": verb.capitalize() for verb in verbs for word in none} | found
+    found: dict[str, str] = {}
+    bases, behind = usage()["with_object"].values()
+    for base in bases:
+        finite = f"{base}es" if base.endswith("ss") else f"{base}s"
+        verb = participle_of(base) if part == "preamble" else finite
+        if verb not in usage()["unusual"][part]:  # for those something else is advised
+            found |= {f"{verb} {word}": verb.capitalize() for word in behind}
+    found |= usage()["openers"][part]
+    return found
