@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from forked_kernels import use_forked_kernels
@@ -63,6 +64,12 @@ SLOW = [
 
 def pytest_configure(config: pytest.Config) -> None:
     config.option.loadscopereorder = False  # xdist would begin with the files that have most tests, which are quick
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The quick tests do not wait until folders are read that they leave out whole."""
+    is_left_out = collection_path in [config.rootpath / part for part in SLOW]
+    return True if is_left_out and config.option.markexpr == "not slow" else None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

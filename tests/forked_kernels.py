@@ -33,7 +33,7 @@ def use_forked_kernels() -> bool:
         return False
     place = tempfile.TemporaryDirectory(prefix="kernels-")
     address = f"{place.name}/socket"
-    listener = socket.socket(socket.AF_UNIX)
+    listener = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     listener.bind(address)
     listener.listen()
     spec = Path(place.name) / "kernels" / "python3" / "kernel.json"
@@ -97,7 +97,7 @@ def become_kernel(caller: socket.socket) -> None:
 
 def ask_for_kernel(address: str, *words: str) -> None:
     """Be the kernel in the eyes of Jupyter: hand on what it says by signals, and end with the real one."""
-    place = socket.socket(socket.AF_UNIX)
+    place = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     place.connect(address)
     asked = {"variables": dict(os.environ), "folder": os.getcwd(), "words": words}
     socket.send_fds(place, [json.dumps(asked).encode()], [0, 1, 2])
