@@ -11,7 +11,7 @@ from resolutionkit.document.grammar import verbs
 from resolutionkit.document.grammar.openers import find_opener
 from resolutionkit.document.grammar.verbs import Part
 from resolutionkit.document.model import Paragraph, Span
-from resolutionkit.drafting.review.usage import usage
+from resolutionkit.drafting.review.usage import openers, usage
 
 Kind = Literal["right", "form", "case", "misspelt", "unusual", "listed", "none"]
 """Listed are the unusual ones for which ``data/usage.toml`` says what to write instead."""
@@ -47,8 +47,9 @@ def opening_of(paragraph: Paragraph, offset: int, part: Part, language: str) -> 
         return Opening(paragraph, part, "right", marked)
     judge = _english if language == "en" else _german
     kind, end, better = judge(text, part) if text else ("none", 0, "")
-    if kind != "right":
-        better = better or verbs.nearest(text[:40], language, part)
+    if kind != "right" and not better:
+        word = text[:end] if language == "en" else ""  # what follows may be like the end of a longer opener
+        better = verbs.nearest(word, language, part) or verbs.nearest(text[:40], language, part)
     span = (offset, offset + end)
     if kind in ("right", "unusual", "none"):
         if marked:
@@ -113,9 +114,14 @@ def _later_slip(text: str, part: Part) -> tuple[int, str] | None:
     openers_like_it = _longer_openers(part).get(words[0], ())
     if any(words[: len(opener)] == opener for opener in openers_like_it):
         return None
+    if any(" ".join(words[:count]) in openers(part) for count in (2, 3, 4)):  # "Takes notes": another rule's
+        return None
     for opener in openers_like_it:
         differ = [pair for pair in zip(words, opener, strict=False) if pair[0] != pair[1]]
-        if len(words) >= len(opener) and len(differ) == 1 and verbs.is_one_edit(*differ[0]):
+        if len(words) < len(opener) or len(differ) != 1:
+            continue
+        said, meant = differ[0]
+        if verbs.is_one_edit(said, meant) and said != f"{meant}s":  # "Reaffirms its commitments" is right
             return len(" ".join(words[: len(opener)])), " ".join(opener).capitalize()
     return None
 
