@@ -303,6 +303,13 @@ def test_composite_resolutions_are_reviewed_part_by_part():
 
 def test_75_10_has_no_error_in_text_or_xml():
     assert [f for f in review(rk.load()) if f.severity == "error"] == []
+
+
+def test_75_10_has_the_two_hints_that_its_own_slips_give():
+    assert [(f.code, f.label, f.replacement) for f in review(rk.load())] == [
+        ("UN105", "PP15", "sowie in Anerkennung"),
+        ("UN505", "OP14", "INTERPOL"),
+    ]
     assert [f for f in review(rk.source_text()) if f.severity == "error"] == []
 
 
