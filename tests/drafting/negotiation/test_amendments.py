@@ -80,6 +80,7 @@ def test_the_draft_is_what_these_tests_think():
         (replace_words("OP3", "remain seized of", "return to"), "OP3", "Decides to return to the matter;"),
         (replace_words("OP1", "all ", ""), "OP1", "Urges States to share information, as set out in paragraph 4 above;"),
         (replace_words("OP1", "all", ""), "OP1", "Urges States to share information, as set out in paragraph 4 above;"),
+        (replace_words("OP1", "as set out in paragraph 4 above", ""), "OP1", "Urges all States to share information;"),
         (replace_words("OP2", "States", ""), "OP2", "Calls upon:"),
         (replace_words("OP4", "to report", ""), "OP4", "Requests the Secretary-General."),
     ],

@@ -51,6 +51,10 @@ class Piece(Block):
                 stop += 1
             elif start and re.match(r"[,;.:)\]”“»]|$", text[stop:]):
                 start -= 1
+                if (
+                    text[start - 1] == "," and text[stop : stop + 1] in ",;.:"
+                ):  # the comma stood before these words only
+                    start -= 1
         self.text = text[:start] + new + text[stop:]
 
         def shifted(offset: int, inside: int) -> int:
