@@ -130,7 +130,7 @@ class Secretariat:
                 expected = _("A subject on which countries have entered information")
                 advice = _('Enter some first: bureau.enter("criminal_analysis", subject=…, information=…).')
                 raise ReadError(expected=expected, found=subject, advice=advice)
-            owners = list(dict(rows))
+            owners = list(dict.fromkeys(owner for owner, _information in rows))
             text = "\n".join(f"- {owner}: {information}" for owner, information in rows)
             title = _("Analysis: {subject}").format(subject=subject)
             message = post_message(store, GENERAL_SECRETARIAT, owners, title, text, "analysis")

@@ -246,6 +246,15 @@ SHEETS = {
         ["add after OP2(b): To sing;", "delete OP2(b)"],
     ),
     "a new text below a line": ("Amend OP2 as follows:\nUrges all;", ["replace OP2 by: Urges all;"]),
+    "changes within a letter": (
+        'Amend OP2 as follows:\nIn (a), replace "x" with "y"\nDelete (b)',
+        ["in OP2(a) replace “x” by “y”", "delete OP2(b)"],
+    ),
+    "renumbering behind a new text": (
+        "Add after OP2:\nUrges all;\nRenumber accordingly.",
+        ["add after OP2: Urges all;"],
+    ),
+    "parts as headings": ("Preamble:\nDelete PP1\nOperativer Teil:\nZiffer 1 streichen", ["delete PP1", "delete OP1"]),
 }
 
 

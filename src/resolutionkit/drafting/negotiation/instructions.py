@@ -120,11 +120,13 @@ def _lines_read(lines: list[str]) -> tuple[list[Fields], list[tuple[int, str]]]:
             found += [{"sponsor": sponsor} | each | {"line": number, "said": said} for each in read]
             text = read[-1].get("text")
             open_text = text is not None and said.endswith(text or ":")
+        elif next(phrases.forms("x " + bare.casefold().rstrip("."))) == "x":  # "Renumber accordingly" asks for nothing
+            open_text = False
         elif open_text and (not blank or not found[-1]["text"] or item_at(said)):
             found[-1]["text"] = f"{found[-1]['text']}\n{said}".strip()
         elif (name := phrases.pattern("sponsor_alone").fullmatch(bare)) and not opens_paragraph(bare, "en"):
             sponsor, about, open_text = name["name"], "", False
-        elif next(phrases.forms("x " + bare.casefold().rstrip("."))) != "x":  # "Renumber accordingly" asks for nothing
+        else:
             unread.append((number, said))
             open_text = False
         blank = False
@@ -143,9 +145,8 @@ def _instructions(said: str, about: str) -> list[Fields]:
     for parts in (re.split(r";\s+|,?\s+(?:and|und)\s+", said, maxsplit=n) for n in (1, 2)):
         first = _instruction(parts[0])
         label = next((label for line in readings(parts[0]) for label in line.labels), None) if first else None
-        if (
-            first and label and len(parts) > 1 and not any(map(_alone, parts))
-        ):  # “Swap OP1, OP2 and OP3” says nothing of OP3
+        alone = any(map(_alone, parts))  # “Swap OP1, OP2 and OP3” says nothing of OP3
+        if first and label and len(parts) > 1 and not alone:
             others = [_instruction(part) or _instruction(f"{label[0]}: {part}") for part in parts[1:]]
             if all(others):
                 return [first, *({"sponsor": first.get("sponsor", "")} | other for other in others if other)]

@@ -51,9 +51,8 @@ class Piece(Block):
                 stop += 1
             elif start and re.match(r"[,;.:)\]”“»]|$", text[stop:]):
                 start -= 1
-                if (
-                    text[start - 1] == "," and text[stop : stop + 1] in ",;.:"
-                ):  # the comma stood before these words only
+                # a comma that stood before these words only goes with them
+                if text[start - 1] == "," and text[stop : stop + 1] in ",;.:":
                     start -= 1
         self.text = text[:start] + new + text[stop:]
 

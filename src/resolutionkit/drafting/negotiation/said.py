@@ -136,10 +136,8 @@ def labels_at(said: str, at: int) -> tuple[tuple[str, ...], int] | None:
         return tuple(f"{found[0]}({marker})" for marker in _markers(items["items"])), max(end, items.end())
     while link := pattern("link").match(said, end):
         if marker := pattern("marker").match(said, link.end()):
-            labels, end = (
-                [*labels, re.sub(r"\(\w+\)$", f"({marker['marker'] or marker['letter']})", labels[-1])],
-                marker.end(),
-            )
+            labels.append(re.sub(r"\(\w+\)$", f"({marker['marker'] or marker['letter']})", labels[-1]))
+            end = marker.end()
         elif found := _one(said, link.end()):
             labels += numbered_to(labels[-1], found[0])[1:] if link["link"] in "–-" else [found[0]]
             end = found[1]
