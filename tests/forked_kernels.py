@@ -40,7 +40,6 @@ def use_forked_kernels() -> bool:
     spec.parent.mkdir(parents=True)
     argv = [sys.executable, "-I", "-S", __file__, address, "-f", "{connection_file}"]
     spec.write_text(json.dumps({"argv": argv, "display_name": "Python 3", "language": "python"}), encoding="utf-8")
-    os.environ["JUPYTER_PATH"] = place.name
     variables = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     variables |= {"MPLBACKEND": "module://matplotlib_inline.backend_inline", "MPLCONFIGDIR": place.name}
     variables["JPY_PARENT_PID"] = "1"  # no kernel needs to look after its parent, or tell how it can be reached
@@ -53,7 +52,13 @@ def use_forked_kernels() -> bool:
     )
     listener.close()
     atexit.register(lambda: (process.terminate(), process.wait(), place.cleanup()))
-    return True
+    try:  # not every sandbox lets processes hand on their streams
+        first = subprocess.run([*argv[:-2], "--version"], capture_output=True, text=True, timeout=200, check=True)
+    except subprocess.SubprocessError:
+        return False
+    if works := first.stdout[:1].isdigit():
+        os.environ["JUPYTER_PATH"] = place.name
+    return works
 
 
 def main(listener: socket.socket) -> None:
