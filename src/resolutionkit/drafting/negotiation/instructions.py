@@ -44,7 +44,7 @@ def _read(said: str) -> Fields | None:
 
 
 def _fields(kind: str, signs: dict[str, str | None], line: Said) -> Fields:
-    """What stands in the fields of a phrase; {} where the labels are too many or too few, or not of words wherever they stand."""
+    """What stands in the fields of a phrase; {} where it does not fit, as too many labels or a new text of one word do not."""
     if line.everywhere and kind not in ("replace_words", "delete_words"):
         return {}
     fields: Fields = {"kind": kind, "place": "all" if line.everywhere else "after"}
@@ -63,7 +63,8 @@ def _fields(kind: str, signs: dict[str, str | None], line: Said) -> Fields:
                 fields[name] = found if several else found[0]
         elif name != "place":
             fields[name] = line.text if sign == phrases.TEXT else next(quotes)
-    return fields
+    one_word = kind == "replace" and re.fullmatch(r"\w+", unquoted(fields["text"]))
+    return {} if one_word else fields  # “Change the verb of OP3 to “Urges”” does not say which word goes
 
 
 def read_amendments(text: str) -> list[Amendment]:
