@@ -81,9 +81,10 @@ def test_the_widget_keeps_what_is_typed_and_asks_when_nothing_is():
     assert "&lt;b&gt;" in box.widget.children[0].value
 
 
-def test_a_choice_is_a_row_of_buttons():
-    guess("01-x", "Which?", ["preamble", "operative part"]).buttons["operative part"].click()
-    assert rk.reveal("01-x", "operative part").met
+@pytest.mark.parametrize("option", ["operative part", "true"])
+def test_a_choice_is_a_row_of_buttons(option):
+    guess("01-x", "Which?", ["preamble", option]).buttons[option].click()
+    assert rk.reveal("01-x", option).met
 
 
 def test_german():

@@ -104,10 +104,16 @@ def test_a_file_of_another_kind_is_a_row_too(tmp_path):
     assert "a file of another kind" in only(tmp_path, ana_DOT_jpg=PHOTO)[0].unread[0]
 
 
-@pytest.mark.parametrize("there", [True, False])
-def test_a_folder_without_anything_is_refused(tmp_path, there):
-    with pytest.raises(ReadError, match="nothing in it" if there else "no such folder"):
-        read_class(tmp_path if there else tmp_path / "none")
+@pytest.mark.parametrize(
+    ("folder", "found"),
+    [("empty", "nothing in it"), ("tests without a learner", "nothing in it"), ("none", "no such folder")],
+)
+def test_a_folder_without_anything_is_refused(tmp_path, folder, found):
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "tests without a learner").mkdir()
+    (tmp_path / "tests without a learner" / "tests.csv").write_text("learner,occasion,form,plan,answers\n")
+    with pytest.raises(ReadError, match=found):
+        read_class(tmp_path / folder)
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@A1", " =1", "\t=1", "|x", "ana"])

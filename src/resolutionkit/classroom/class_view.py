@@ -164,15 +164,7 @@ def read_class(folder: Path) -> list[Learner]:
         return found.setdefault(name.casefold(), Learner(name))
 
     of_one = _records(folder) or _records(folder / FOLDER) or (folder / DESK_MARK).is_file()
-    entries = [folder] if of_one else _seen_in(folder)
-    if not entries:
-        raise ReadError(
-            expected=_("A folder with desks, files taken home or drafts of a class"),
-            found=_("nothing in it") if folder.is_dir() else _("no such folder"),
-            place=Location(str(folder)),
-            advice=_("Put what your learners handed in into one folder, each under the learner's name."),
-        )
-    for path in entries:
+    for path in [folder] if of_one else _seen_in(folder):
         if path.name.casefold() != ON_PAPER:
             learner(path.name if path.is_dir() else path.stem).read(path, folder.resolve())
             continue
@@ -181,6 +173,13 @@ def read_class(folder: Path) -> list[Learner]:
                 learner(name).unread.append(row)
             else:
                 learner(name).tests[occasion] = row
+    if not found:
+        raise ReadError(
+            expected=_("A folder with desks, files taken home or drafts of a class"),
+            found=_("nothing in it") if folder.is_dir() else _("no such folder"),
+            place=Location(str(folder)),
+            advice=_("Put what your learners handed in into one folder, each under the learner's name."),
+        )
     return sorted(found.values(), key=lambda one: one.name.casefold())
 
 

@@ -21,8 +21,6 @@ from markupsafe import Markup, escape
 from resolutionkit.document.writing.html_inline import harmless, templates
 from resolutionkit.language import _, ngettext
 
-_PLAIN = {"true": True, "false": False}
-
 
 def html(widget: str, place: str, *values: object) -> str:
     """Return the HTML of one place of a widget: a macro of its template. Whatever is put in is escaped."""
@@ -56,7 +54,7 @@ def _made(element: ElementTree.Element, named: dict[str, Any]) -> Any:
         if dot:
             given.setdefault(part, {})[trait] = value
         elif name not in ("id", "key", "class"):
-            given[name] = _PLAIN.get(value, value)
+            given[name] = value == "true" if name == "continuous_update" else value
     words, inside = (element.text or "").strip(), list(element)
     if element.tag == "HTML":
         markup = (Markup(ElementTree.tostring(child, encoding="unicode", method="html")) for child in inside)
@@ -68,8 +66,8 @@ def _made(element: ElementTree.Element, named: dict[str, Any]) -> Any:
     if element.tag == "ToggleButtons":
         given["options"] = [(option.text, option.get("value")) for option in inside]
     made: Any = Choice(**given) if element.tag == "Choice" else getattr(ipywidgets, element.tag)(**given)
-    if key := element.get("key"):
-        named.setdefault(element.attrib["id"], {})[key] = made
+    if "key" in element.attrib:
+        named.setdefault(element.attrib["id"], {})[element.attrib["key"]] = made
     elif "id" in element.attrib:
         named[element.attrib["id"]] = made
     shown = getattr(made, "field", made)
