@@ -71,9 +71,9 @@ def checkup() -> Checkup:
 def _looked(*, in_browser: bool) -> Iterator[Check]:
     advice = _("Install Python 3.11 or newer and run start.py with it.")
     yield Check("Python", sys.version_info >= (3, 11), ".".join(map(str, sys.version_info[:3])), advice)
-    for name in (
-        _NEEDED[1:] if in_browser else _NEEDED
-    ):  # JupyterLite brings its own JupyterLab, and the widgets with it
+    for name in _NEEDED:
+        if in_browser and name == "jupyterlab":  # JupyterLite brings its own, and the widgets with it
+            continue
         try:
             yield Check(name, True, importlib.metadata.version(name))
         except importlib.metadata.PackageNotFoundError:
