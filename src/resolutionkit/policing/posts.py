@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from resolutionkit.errors import KitError, Location
 from resolutionkit.language import _
 from resolutionkit.policing import inputs, records
 from resolutionkit.policing.catalogue import DATABASES, DOCUMENT_DATABASES, place_in_words, wrong_type
@@ -65,7 +66,12 @@ class Post:
         with self._store.step() as store:
             for line, passenger in enumerate(passengers, start=1):
                 given = (passenger.document_number, passenger.issuing_country, passenger.kind)
-                result = self._check(store, *records.read_document(store, *given), "passenger check")
+                try:
+                    read = records.read_document(store, *given)
+                except KitError as fault:
+                    fault.place = Location(name, line)
+                    raise
+                result = self._check(store, *read, "passenger check")
                 checks.append(PassengerCheck(line, passenger, result))
         hits = sum(check.result.has_hit for check in checks)
         said = _("{flight}: {number} passengers, {hits} with a hit").format(flight=name, number=len(checks), hits=hits)
