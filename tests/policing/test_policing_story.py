@@ -218,7 +218,7 @@ def test_a_passenger_list_is_checked_whole(world):
 
 def test_a_passenger_list_with_a_line_that_cannot_be_read_checks_nobody(world):
     passengers = [policing.Passenger("A", "P1", "Borovia"), policing.Passenger("D", "P4", "Atlantis")]
-    with pytest.raises(UnknownName, match="(?s)Atlantis.*SYN 101, line 2"):
+    with pytest.raises(UnknownName, match=r"(?s)Atlantis.*SYN 101, line 2"):
         world.post("Arlandia", "airport").check_passengers("SYN 101", passengers)
     assert len(world.log()) == 0
 
