@@ -125,9 +125,10 @@ def _meaning(error: BaseException, source: str, answer: str) -> str:
     kind = next((of.__name__ for of in (NameError, SyntaxError) if isinstance(error, of)), type(error).__name__)
     message = str(error.msg) if isinstance(error, SyntaxError) else str(error)
     fields = {"said": shown(message).strip("'\""), "name": "", "near": "", "line": ""}
+    missing = re.search(r"name '(\w+)'", message) if kind == "NameError" else None
     if isinstance(error, SyntaxError):
         fields |= {"said": message, "line": str(error.lineno)}
-    elif missing := re.search(r"name '(\w+)'", message) if kind == "NameError" else None:
+    elif missing:
         known = [name for name in vars(sys.modules["__main__"]) if not name.startswith("_")]
         fields |= {"name": missing[1], "near": "".join(nearest(missing[1], known, most=1, likeness=0.6))}
     for slip in read_toml("slips.toml")["slips"]:

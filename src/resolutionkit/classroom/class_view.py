@@ -50,7 +50,7 @@ class Learner:
 
     @property
     def progress(self) -> Progress:
-        """What was done of the variant that most on record are of, else of the usual exercises, and what is next."""
+        """How far the learner has come: in the variant of most exercises on record, or in the usual ones."""
         variants = Counter(map(variant_of, self.known)).most_common(1)
         return Progress(all_exercises(variants[0][0] if variants else 0), self.known)
 

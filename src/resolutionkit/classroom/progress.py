@@ -78,7 +78,7 @@ class Progress(Templated):
 
     @property
     def head(self) -> str:
-        """The same in words."""
+        """How many exercises are done, in words."""
         return _("{done} of {number} exercises are done.").format(done=self.done, number=len(self.exercises))
 
     @property

@@ -169,7 +169,8 @@ def find(graph: nx.Graph, asked: str) -> str:
     }
     whole = [node for node, said in names.items() if wanted in said]
     part = [node for node, said in names.items() if any(wanted in name for name in said)]
-    return whole[0] if whole else part[0] if len(part) == 1 else ""
+    found = whole or (part if len(part) == 1 else [])
+    return found[0] if found else ""
 
 
 def _drawn(graph: nx.Graph) -> dict[str, Any]:
