@@ -58,7 +58,7 @@ def _made(element: ElementTree.Element, named: dict[str, Any]) -> Any:
     words, inside = (element.text or "").strip(), list(element)
     if element.tag == "HTML":
         markup = (Markup(ElementTree.tostring(child, encoding="unicode", method="html")) for child in inside)
-        given["value"] = escape(words) + Markup("").join(markup)
+        given["value"] = str(escape(words) + Markup("").join(markup))  # as Markup it would escape what is put behind it
     elif element.tag.endswith("Box"):
         given["children"] = [_made(child, named) for child in inside]
     elif words:
