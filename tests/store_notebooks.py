@@ -31,5 +31,5 @@ def without_views(notebook: Notebook) -> Notebook:
 if __name__ == "__main__":
     for name in sys.argv[1:]:
         path = Path(name)
-        with talking("de" if path.resolve().parent.name == "de" else "en"):
+        with talking("de" if "de" in path.resolve().parts[-3:-1] else "en"):
             path.write_text(as_text(without_views(run(read(path), path.parent))), encoding="utf-8")

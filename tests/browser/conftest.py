@@ -145,19 +145,16 @@ def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
     pytest.fail(f"JupyterLab does not answer at {address}; it said:\n{log.read_text(errors='replace')[-2000:]}")
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def playwright() -> Iterator[Any]:
-    """What drives browsers, for all tests of this folder that run one after the other.
-
-    No longer: while it is on, an event loop runs, and a test elsewhere that needs none would find it.
-    """
+    """What drives browsers; it ends with each file: while it is on, an event loop runs, which tests elsewhere would find."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as one:
         yield one
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def chromium(playwright) -> Iterator[Any]:
     """The browser; no other host can be reached from it."""
     browser = playwright.chromium.launch(executable_path=installed_chromium(), args=FLAGS)
@@ -329,7 +326,7 @@ def pytest_runtest_makereport(item, call):
 FAILED = pytest.StashKey[bool]()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def tabs(chromium) -> Iterator[dict[str, Tab]]:
     """The page that all tests of a JupyterLab use, once there is one."""
     kept: dict[str, Tab] = {}
