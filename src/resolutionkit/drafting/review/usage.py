@@ -42,6 +42,7 @@ def entries(language: str) -> list[Entry]:
     if language == "en":
         stems, endings = usage()["with_z"].values()
         rows += [("spelling", f"{stem}is{end}", f"{stem}iz{end}") for stem in stems for end in endings]
+    rows += [(name, wrong.replace("'", "’"), better) for name, wrong, better in rows if "'" in wrong]
     found = [Entry(name, wrong, words_of(wrong), _pattern(wrong, name), better) for name, wrong, better in rows]
     return sorted(found, key=lambda entry: -len(entry.wrong))
 
