@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from resolutionkit.document.model import Span
@@ -65,14 +65,16 @@ def read_inline(source: str, notes: Collection[int]) -> Inline:
     ``notes`` are the numbers of the footnotes that exist: a superscript that is none of
     them stays in the text, since "km²" is no footnote.
     """
+    tokens = _tokens(source)
+    closed_at = _pairs(source, tokens)
+    begun: dict[int, int] = {}  # where markup closes -> where its words begin in the text
     text, read = "", 0
     italics: list[Span] = []
     marks: list[tuple[int, int]] = []
-    opened: dict[str, int] = {}  # markup that nothing has closed yet -> where it stands in the text
-    for token in _tokens(source):
-        text += source[read : token.start()]
-        read, kind = token.end(), token.lastgroup or ""
-        said = token[kind]
+    for token in tokens:
+        start, kind = token.start(), token.lastgroup or ""
+        text += source[read:start]
+        read, said = token.end(), token[kind]
         if kind in ("escaped", "url"):
             text += said
         elif kind == "linked":
@@ -80,14 +82,14 @@ def read_inline(source: str, notes: Collection[int]) -> Inline:
             italics += [(a + len(text), b + len(text)) for a, b in inner.italics]
             marks += [(at + len(text), number) for at, number in inner.marks]
             text += inner.text
-        elif kind in ("stars", "line"):
-            if said in opened and source[token.start() - 1 : token.start()].strip():
-                text = _closed(said, opened.pop(said), text, italics, marks)
-            elif said not in opened and source[read : read + 1].strip():
-                opened[said] = len(text)
-            else:
-                text += said
-        elif numbers := _numbers(said, kind, notes):
+        elif start in closed_at:
+            begun[closed_at[start]] = len(text)
+        elif start in begun:
+            if begun[start] == len(text) and not (marks and marks[-1][0] == len(text)):
+                text += 2 * said  # around nothing: it was text
+            elif len(said) != 2:
+                italics.append((begun[start], len(text)))
+        elif kind not in ("stars", "line") and (numbers := _numbers(said, kind, notes)):
             blank, following = text.endswith(" "), source[read : read + 1]
             marks += [(len(text) - blank, number) for number in numbers]
             if (blank or not text) and following == " ":  # a blank before a mark stays only where a word follows
@@ -96,37 +98,29 @@ def read_inline(source: str, notes: Collection[int]) -> Inline:
                 text = text[:-1]
         else:
             text += token[0]
-    return _with_unclosed(opened, text + source[read:], italics, marks)
-
-
-def _tokens(source: str) -> Iterator[re.Match[str]]:
-    special = _SPECIAL.search(source)
-    while special:
-        token = _TOKEN.match(source, special.start())
-        if token:
-            yield token
-        special = _SPECIAL.search(source, token.end() if token else special.end())
-
-
-def _closed(markup: str, start: int, text: str, italics: list[Span], marks: list[tuple[int, int]]) -> str:
-    """Note the italics that end here, and return the text; "**" around nothing is text, "*¹*" a mark in italics."""
-    if start == len(text) and not (marks and marks[-1][0] == start):
-        return text + 2 * markup
-    if start < len(text) and len(markup) != 2:
-        italics.append((start, len(text)))
-    return text
-
-
-def _with_unclosed(
-    opened: dict[str, int], text: str, italics: Sequence[Span], marks: Sequence[tuple[int, int]]
-) -> Inline:
-    """Return what was read; markup that nothing closed was text."""
-    for markup, at in sorted(reversed(opened.items()), key=lambda item: -item[1]):
-        by = len(markup)
-        text = text[:at] + markup + text[at:]
-        italics = [(a + by if a >= at else a, b + by if b > at else b) for a, b in italics]
-        marks = [(a + by if a >= at else a, n) for a, n in marks]
+    text += source[read:]
     return Inline(text, merge_spans(italics, text), tuple(marks))
+
+
+def _tokens(source: str) -> list[re.Match[str]]:
+    tokens: list[re.Match[str]] = []
+    for special in _SPECIAL.finditer(source):
+        if not tokens or special.start() >= tokens[-1].end():
+            tokens += filter(None, [_TOKEN.match(source, special.start())])
+    return tokens
+
+
+def _pairs(source: str, tokens: Sequence[re.Match[str]]) -> dict[int, int]:
+    """Where stars and lines open that the same ones close -> where these stand; all others are text."""
+    pairs: dict[int, int] = {}
+    opened: dict[str, int] = {}
+    for token in tokens:
+        said, at = token["stars"] or token["line"], token.start()
+        if said in opened and source[at - 1 : at].strip():
+            pairs[opened.pop(said)] = at
+        elif said and said not in opened and source[token.end() : token.end() + 1].strip():
+            opened[said] = at
+    return pairs
 
 
 def merge_spans(spans: Iterable[Span], text: str) -> tuple[Span, ...]:

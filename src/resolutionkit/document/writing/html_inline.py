@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup, escape
 
 from resolutionkit.document.model import Span
+from resolutionkit.document.reading.markdown import merge_spans
 from resolutionkit.language import language as user_language
 
 # What HTML forbids or no encoding can hold. It is shown as "�", so that a reader sees that something is there.
@@ -45,12 +46,7 @@ def inline(text: str, italics: Sequence[Span] = (), marks: Sequence[Mark] = ()) 
     >>> print(inline("Recalling x & y", [(0, 9)], [(11, Markup("<sup>1</sup>"))]))
     <em>Recalling</em> x<sup>1</sup> &amp; y
     """
-    united: list[tuple[int, int, str]] = []  # spans that touch or overlap are one <em>
-    for start, end in sorted((max(a, 0), min(b, len(text))) for a, b in italics):
-        if united and start <= united[-1][1]:
-            united[-1] = (united[-1][0], max(united[-1][1], end), "em")
-        elif start < end:
-            united.append((start, end, "em"))
+    united = [(a, b, "em") for a, b in merge_spans(((max(a, 0), min(b, len(text))) for a, b in italics), text)]
     out: list[Markup] = []
     for piece, looks, behind in pieces(text, united, marks):
         shown = harmless(piece)
