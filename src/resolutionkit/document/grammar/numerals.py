@@ -24,30 +24,31 @@ def number_of(numeral: str) -> int | None:
     return _NUMBER_OF.get(numeral.lower()) if numeral.islower() or numeral.isupper() else None
 
 
-def letters(number: int) -> str:
-    """Return the nth marker of a lettered list."""
-    return LETTERS[(number - 1) % 26] * (1 + (number - 1) // 26)
-
-
 def nth_marker(first: str, number: int) -> str:
     """Return the nth marker of a list that begins with ``first``."""
     if first.isdigit():
         return str(number)
-    marker = roman(number) if first.lower() == "i" else letters(number)
+    letters = LETTERS[(number - 1) % 26] * (1 + (number - 1) // 26)
+    marker = roman(number) if first.lower() == "i" else letters
     return marker.upper() if first.isupper() else marker
+
+
+def _places(marker: str) -> dict[str, int]:
+    """Where a marker may stand in a list, by the marker with which that list begins: {"i": 5, "a": 22} for "v"."""
+    if marker.isdigit():
+        return {"1": int(marker)}
+    small, found = marker.lower(), {}
+    if number := _NUMBER_OF.get(small):
+        found["i"] = number
+    if small and small[0] in LETTERS and not small.strip(small[0]):
+        found["a"] = LETTERS.index(small[0]) + 1 + 26 * (len(small) - 1)
+    return {first.upper() if marker.isupper() else first: place for first, place in found.items()}
 
 
 def follows(marker: str, before: str) -> bool:
     """Say whether one marker may come directly after another: as a letter, a Roman numeral or a number."""
-    if marker.isdigit() or before.isdigit():
-        return marker.isdigit() and before.isdigit() and int(marker) == int(before) + 1
-    if marker.isupper() != before.isupper():
-        return False
-    one, other = _NUMBER_OF.get(before.lower()), _NUMBER_OF.get(marker.lower())
-    if one is not None and other == one + 1:
-        return True
-    places = _place(before.lower()), _place(marker.lower())
-    return 0 not in places and places[1] == places[0] + 1
+    there = _places(before)
+    return any(there.get(first) == place - 1 for first, place in _places(marker).items())
 
 
 def marker_before(marker: str) -> str:
@@ -55,31 +56,16 @@ def marker_before(marker: str) -> str:
 
     A letter that is a Roman numeral as well counts as the numeral where it begins a list or has company: "i", "ii".
     """
-    number = number_of(marker)
-    if marker.isdigit():
-        first, place = "1", int(marker)
-    elif number is not None and (len(marker) > 1 or marker in ("i", "I", "v", "V", "x", "X")):
-        first, place = "i", number
-    else:
-        first, place = "a", _place(marker.lower())
-    return nth_marker(first.upper() if marker.isupper() else first, place - 1) if place > 1 else ""
+    found = _places(marker)
+    is_letter = len(marker) == 1 and marker not in "iIvVxX"
+    first = next((first for first in found if first not in ("i", "I") or not is_letter), "")
+    return nth_marker(first, found[first] - 1) if first and found[first] > 1 else ""
 
 
 def styles(marker: str) -> set[str]:
     """Return in which kinds of lists a marker may stand: "i" is a Roman numeral and a letter."""
-    if marker.isdigit():
-        return {"digit"}
     if marker in ROMANS:
         return {"roman"} if len(marker) > 1 or marker == "i" else {"roman", "letter"}
-    if marker.islower():
-        return {"letter"}
-    if marker.isupper():
-        return {"capital"}
-    return {"caseless"} if marker.isalpha() else set()  # Arabic letters have no case
-
-
-def _place(marker: str) -> int:
-    """The place of a marker in a lettered list, from 1; 0 for what is none."""
-    if marker[:1] not in LETTERS or not marker or marker.strip(marker[0]):
-        return 0
-    return LETTERS.index(marker[0]) + 1 + 26 * (len(marker) - 1)
+    # Arabic letters have no case.
+    kinds = {"digit": str.isdigit, "letter": str.islower, "capital": str.isupper, "caseless": str.isalpha}
+    return {*[kind for kind, is_one in kinds.items() if is_one(marker)][:1]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from resolutionkit.document.grammar.final_marks import PREAMBULAR
@@ -18,12 +18,28 @@ _LISTS = ("list", "blockList", "sublist")
 _BETWEEN_TEXTS = frozenset((*_LISTS, "table"))
 _POINTS = ("point", "item", "indent", "subparagraph")
 _CONTAINERS = ("content", "intro", "wrapUp")
-_AROUND_POINTS = ("intro", "listIntroduction", "wrapUp", "listWrapUp")
+_TEXTS = ("p", *_CONTAINERS, "listIntroduction", "listWrapUp")
 _WRAPPERS = ("attachments", "attachment", "doc", "statement", "preface", "preamble", "mainBody", "conclusions")
 _HEADING_CLASSES = {"H1": 1, "HCh": 1, "H23": 2, "H4": 3}
 _FLAT_ITEM = re.compile(r"\(?(?P<marker>[a-z]{1,3}|[ivxl]{1,6}|[A-Z]|[^\W\da-zA-Z]{1,3})\)\s+(?=\S)")
 _FLAT_NUMBER = re.compile(r"(?P<number>\d{1,3})(?:\.|\ ?[-–—])\ (?=\S)")
 _LETTER = re.compile(r"\(?(?P<marker>[a-z]{1,3}|[ivxl]{1,6}|[A-Z])[).]")
+
+
+@dataclass(slots=True)
+class _Lead:
+    """What stands before the text of a paragraph or a point."""
+
+    words: str = ""
+    """Its number or letter, as printed."""
+    is_item: bool = False
+    """Whether the text begins a sub-paragraph."""
+    level: int | None = None
+    """Of the heading that the text is."""
+
+    @property
+    def bare(self) -> str:
+        return self.words.strip("().*•–- ")
 
 
 class Reader:
@@ -137,69 +153,75 @@ class Reader:
                 self._element(child)
         return parts
 
-    def _element(self, child: Element) -> None:
-        if child.tag == "paragraph":
-            self._paragraph(child)
-        elif child.tag == "crossHeading":
-            self._add(self._block(child), "preambular" if child.get("refersTo") == "#preamble" else "heading")
-        elif child.tag in ("subheading", "heading", "num", "block"):
-            level = re.fullmatch(r"level(\d)", child.get("class") or "")
-            self._heading(self._block(child), int(level[1]) if level else 1)
-        elif child.tag == "table":
+    def _element(self, child: Element, lead: _Lead | None = None) -> None:
+        """Read an element; inside a paragraph, a point or a list ``lead`` is what its first text takes."""
+        tag = child.tag
+        if tag == "paragraph" or tag in _POINTS:
+            self._with_lead(child)
+        elif tag in _LISTS:
+            inner = lead or _Lead()
+            for inside in child:
+                if inside.tag in _POINTS and inner.is_item:
+                    self._text(Block("text"), inner)
+                self._element(inside, inner)
+        elif tag == "table":
             rows = (tuple(text_of(cell) for cell in row if cell.tag in ("td", "th")) for row in child.iter("tr"))
             self._blocks.append(Block("table", rows=tuple(rows)))
-        elif child.tag in _LISTS:
-            self._list(child)
-        elif child.tag == "container" and child.get("name") == "preamble":
+        elif tag == "crossHeading":
+            self._add(self._block(child), "preambular" if child.get("refersTo") == "#preamble" else "heading")
+        elif lead and tag in _TEXTS:
+            self._text(self._block(child), lead)
+        elif tag in ("subheading", "heading", "num", "block"):
+            level = re.fullmatch(r"level(\d)", child.get("class") or "")
+            self._heading(self._block(child), int(level[1]) if level else 1)
+        elif tag == "container" and child.get("name") == "preamble":
             self._add(self._block(*(inside for inside in child if inside.tag not in _LISTS)), "preambular")
             for inside in child:
                 if inside.tag in _LISTS:
-                    self._list(inside)
-        elif child.tag in ("section", "container", "content"):
+                    self._element(inside)
+        elif tag in ("section", "container", "content"):
             for inside in child:
                 self._element(inside)
         else:
             self._add_text(self._block(child))
 
-    def _paragraph(self, paragraph: Element) -> None:
-        """Read a paragraph; the first text in it takes the number, letter or other words that stand before."""
-        number: int | None = None
-        prefix = ""
-        level = _HEADING_CLASSES.get(paragraph.get("class") or "")
-        for child in _pieces(paragraph):
+    def _with_lead(self, element: Element) -> None:
+        """Read a paragraph or a point; the first text in it takes the number, letter or other words that stand before."""
+        lead = _Lead(is_item=element.tag != "paragraph", level=_HEADING_CLASSES.get(element.get("class") or ""))
+        for child in _pieces(element):
             if child.tag == "num":
-                said = text_of(child)
-                bare = said.strip("().*- ")
-                number, prefix = (int(bare), prefix) if bare.isdecimal() else (number, said)
+                lead.words = text_of(child)
             elif child.tag in ("heading", "subheading"):
                 if (block := self._block(child)).text:
-                    self._heading(block, level or 1, prefix)
-                    prefix, level = "", None  # what follows the heading in the same element is text
-            elif child.tag in _LISTS:
-                self._list(child, number, prefix)
-                number, prefix = None, ""
-            elif child.tag in (*_CONTAINERS, "p"):
-                self._text(self._block(child), number, prefix, level)
-                number, prefix = None, ""
+                    prefix = "" if lead.bare.isdecimal() else lead.words
+                    self._heading(block, lead.level or 1, prefix)
+                    lead.words = lead.words[len(prefix) :]
+                    lead.level = None  # what follows the heading in the same element is text
             else:
-                self._element(child)
+                self._element(child, lead)
+        if lead.is_item:  # a letter without text
+            self._text(Block("text"), lead)
 
-    def _text(self, block: Block, number: int | None, prefix: str, level: int | None = None) -> None:
+    def _text(self, block: Block, lead: _Lead) -> None:
         """Read running text with what stood before it."""
-        if not block.text and not prefix and not block.marks:
+        words, bare, was_item = lead.words, lead.bare, lead.is_item
+        lead.words, lead.is_item = "", False
+        flat = None if words or self.language in ("en", "de") else _FLAT_NUMBER.match(block.text)
+        if was_item:
+            self._add(block, "item", marker=bare or None)
+        elif not block.text and not words and not block.marks:
             return
-        flat = None if prefix or self.language in ("en", "de") else _FLAT_NUMBER.match(block.text)
-        if number is not None:
-            self._add(block, "paragraph", number)
-        elif level is not None:
-            self._heading(block, level, prefix)
-        elif item := _LETTER.fullmatch(prefix):
+        elif bare.isdecimal():
+            self._add(block, "paragraph", int(bare))
+        elif lead.level is not None:
+            self._heading(block, lead.level, words)
+        elif item := _LETTER.fullmatch(words):
             self._add(block, "item", marker=item["marker"])
         elif flat:
             block.begin_with("", instead_of=flat.end())
             self._add(block, "paragraph", int(flat["number"]))
-        elif prefix:
-            block.begin_with(f"{prefix} ")
+        elif words:
+            block.begin_with(f"{words} ")
             self._add(block, "text")
         else:
             self._add_text(block)
@@ -234,37 +256,6 @@ class Reader:
             self._waiting[footnote.number].append(footnote)
             block.marks += ((at, footnote.number),)
         return block
-
-    def _list(self, children: Iterable[Element], number: int | None = None, prefix: str = "") -> None:
-        for child in children:
-            if child.tag in _AROUND_POINTS:
-                self._text(self._block(child), number, prefix)
-                number, prefix = None, ""
-            elif child.tag in _POINTS:
-                self._point(child)
-            elif child.tag in _LISTS:
-                self._list(child)
-            else:
-                self._add_text(self._block(child))
-
-    def _point(self, point: Element) -> None:
-        """Read a point; the introduction of a list in it is its text where it has no other."""
-        marker = ""
-        texts: list[Element] = []
-        inside: list[Element] = []
-        for child in _pieces(point):
-            if child.tag == "num":
-                marker = text_of(child).strip("().•–- ")
-            elif child.tag in _LISTS:
-                inside += child
-            else:
-                texts.append(child)
-        block = self._block(*texts)
-        if not block.text and (intro := next((child for child in inside if child.tag == "intro"), None)) is not None:
-            block = self._block(intro)
-            inside.remove(intro)
-        self._add(block, "item", marker=marker or None)
-        self._list(inside)
 
     # ---- Annexes
 

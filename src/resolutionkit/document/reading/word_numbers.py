@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from docx.oxml.ns import qn
 
-from resolutionkit.document.grammar.numerals import letters, roman
+from resolutionkit.document.grammar.numerals import nth_marker
 
-_FORMS: Mapping[str, Callable[[int], str]] = {
-    "lowerLetter": letters,
-    "upperLetter": lambda number: letters(number).upper(),
-    "lowerRoman": roman,
-    "upperRoman": lambda number: roman(number).upper(),
-}
+_FIRST = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
+"""How Word calls a form of numbers, and its first one; all others are taken as digits."""
 _DEEPEST = 9
 """Levels of a list in Word."""
 _MOST_STYLES = 20
@@ -70,10 +66,10 @@ class Numbers:
         if held.form in ("bullet", "none"):
             return "- " if held.form == "bullet" else ""
         above = [(n, levels[n]) for n in range(level + 1) if n in levels]
-        shown = [_FORMS.get(one.form, str)(self._counts.get((listed, n), one.start)) for n, one in above]
+        shown = [nth_marker(_FIRST.get(one.form, "1"), self._counts.get((listed, n), one.start)) for n, one in above]
         if len(re.findall(r"%\d", held.text)) > 1:  # "1.1"
             return re.sub(r"%(\d)", lambda found: "".join(shown[int(found[1]) - 1 : int(found[1])]), held.text) + " "
-        return f"({shown[-1]}) " if held.form in _FORMS or held.text.startswith("(") else f"{shown[-1]}. "
+        return f"({shown[-1]}) " if held.form in _FIRST or held.text.startswith("(") else f"{shown[-1]}. "
 
     def _place(self, paragraph: Any) -> tuple[str, int]:
         """The list of a paragraph and its level there: its own, or those of its style or of one that this is based on."""
