@@ -78,6 +78,24 @@ def test_the_owner_updates_and_withdraws(world):
         arlandia.update(record, reason="stolen")
 
 
+def test_an_update_makes_no_document_of_another_country(world):
+    record = world.bureau("Arlandia").report_stolen("P1")
+    with pytest.raises(RightsError, match="Borovia"):
+        world.bureau("Arlandia").update(record, issued_by="Borovia")
+    assert world.post("Caldoria").check("P1", "Arlandia").has_hit
+
+
+def test_a_trace_of_somebody_withdrawn_is_refused(world):
+    arlandia = world.bureau("Arlandia")
+    person, other = (arlandia.enter("persons_sought", **PERSON | {"given_name": name}) for name in ("Elva", "Boro"))
+    trace = arlandia.enter("fingerprints", person=other)
+    arlandia.withdraw(person)
+    with pytest.raises(UnknownName, match="withdrawn"):
+        arlandia.enter("dna_profiles", person=person)
+    with pytest.raises(UnknownName, match="withdrawn"):
+        arlandia.update(trace, person=person)
+
+
 def test_reporting_twice_updates_the_one_entry(world):
     arlandia = world.bureau("Arlandia")
     first = arlandia.report_stolen("P1")

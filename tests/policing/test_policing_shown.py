@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
+
 import pytest
 
 from resolutionkit import policing
@@ -76,6 +79,12 @@ def test_what_people_typed_is_escaped_in_a_notebook(world):
     shown = world.bureau("Borovia").inbox()._repr_html_()
     assert "<script>" not in shown
     assert "&lt;script&gt;" in shown
+
+
+@pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, lambda table: pickle.loads(pickle.dumps(table))])
+def test_a_table_can_be_copied_and_kept(world, again):
+    table = world.sql("SELECT name FROM countries")
+    assert again(table) == table
 
 
 def test_a_long_cell_is_wrapped_and_not_cut():

@@ -12,27 +12,17 @@ simplifies or invents. Nothing here is how INTERPOL's real systems work inside.
 
 from __future__ import annotations
 
-from resolutionkit.policing.bureaux import Bureau
-from resolutionkit.policing.catalogue import DATABASES, WORDS, Database, in_words, what_is_modelled
-from resolutionkit.policing.messages import Message, Notice, Secretariat
-from resolutionkit.policing.posts import Post
-from resolutionkit.policing.results import CheckResult, Passenger, PassengerCheck, Record
+from resolutionkit.policing.catalogue import DATABASES, WORDS, in_words, what_is_modelled
+from resolutionkit.policing.results import CheckResult, Passenger, Record
 from resolutionkit.policing.store import schema
 from resolutionkit.policing.world import World
 
 __all__ = [
     "DATABASES",
     "WORDS",
-    "Bureau",
     "CheckResult",
-    "Database",
-    "Message",
-    "Notice",
     "Passenger",
-    "PassengerCheck",
-    "Post",
     "Record",
-    "Secretariat",
     "World",
     "in_words",
     "schema",

@@ -5,14 +5,14 @@ A country changes only its own data. All members see a record, except those from
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from resolutionkit.errors import ReadError
 from resolutionkit.language import _
 from resolutionkit.policing import inputs, records
-from resolutionkit.policing.catalogue import DOCUMENT_DATABASES, GENERAL_SECRETARIAT, choose, choose_database, in_words
-from resolutionkit.policing.messages import Message, Notice, post_message
+from resolutionkit.policing.catalogue import DATABASES, DOCUMENT_DATABASES, GENERAL_SECRETARIAT
+from resolutionkit.policing.messages import Message, Notice, post_message, received, subject_and_text
 from resolutionkit.policing.results import CheckResult, Record
 from resolutionkit.policing.store import LogRow, Store, newest
 from resolutionkit.policing.tables import Table
@@ -45,20 +45,16 @@ class Bureau:
         >>> bureau.enter("firearms", serial="AB-123", make="Novarm", model="N1", reason="smuggled").what
         'Novarm N1 AB123'
         """
-        base = choose_database(database)
-        values = records.read_fields(self._store, base, fields, whole=True)
-        allowed = records.only_owner(self._store, base, values) or self.country
-        if allowed != self.country:
-            raise records.not_yours(allowed, self.country)
+        base = inputs.database(database)
+        values = records.read_fields(base, fields, whole=True)
         with self._store.step() as store:
+            records.allow(self.country, records.only_owner(store, base, values))
             same = {"owner": self.country} | {name: values[name] for name in base.same}
-            known = next(records.found(store, base.name, same), None)
-            if known is None:
-                row = {**values, "owner": self.country, "entered": store.now}
-                record = records.fetch(store, base.name, store.insert(base.name, row))
-            else:
-                record = records.change(store, base.name, known.number, values)
-            self._log("enter" if known is None else "update", [base.name], record.what)
+            if known := next(records.found(store, base.name, same), None):
+                return self._change(known, values)
+            number = store.insert(base.name, **values, owner=self.country, entered=store.now)
+            record = records.fetch(store, base.name, number)
+            self._log("enter", [base.name], record.what)
             return record
 
     def report_stolen(self, number: str) -> Record:
@@ -78,97 +74,86 @@ class Bureau:
         >>> world.bureau("Arlandia").query("firearms", serial=serial).has_hit
         True
         """
-        base = choose_database(database)
-        where = records.read_fields(self._store, base, fields, whole=False)
+        base = inputs.database(database)
+        where = records.read_fields(base, fields, whole=False)
         what = ", ".join(map(str, where.values()))
         with self._store.step() as store:
             return records.ask(store, self.country, "bureau", (base.name,), where, what, "query")
 
     def query_document(self, number: str, issuing_country: str, kind: str = "passport") -> CheckResult:
         """Ask the databases that list travel documents (OP13(b)). Unlike a border check it sends no message."""
-        where, what = records.read_document(self._store, number, issuing_country, kind)
+        where, what = records.read_document(number, issuing_country, kind)
         with self._store.step() as store:
             return records.ask(store, self.country, "bureau", DOCUMENT_DATABASES, where, what, "query")
 
     def update(self, record: Record, **changes: object) -> Record:
         """Change fields of a record of this country (OP13(b))."""
         with self._store.step() as store:
-            base = choose_database(records.own(store, self.country, record).database)
-            values = records.read_fields(store, base, changes, whole=False)
-            changed = records.change(store, base.name, record.number, values)
-            self._log("update", [base.name], changed.what)
-            return changed
+            current = records.own(store, self.country, record)
+            return self._change(current, records.read_fields(DATABASES[current.database], changes, whole=False))
 
     def withdraw(self, record: Record) -> None:
         """Delete a record of this country (our simplification: the owner decides alone); the log keeps that it was there."""
         with self._store.step() as store:
             current = records.own(store, self.country, record)
             store.execute(f"DELETE FROM {current.database} WHERE id = ?", (current.number,))
-            records.open_to_all(store, current)
             self._log("withdraw", [current.database], current.what)
 
     def restrict(self, record: Record, hidden_from: Iterable[str]) -> None:
         """Hide a record of this country from exactly these countries; ``[]`` opens it to all again (OP13(b))."""
-        hidden = inputs.countries(self._store, hidden_from)
+        hidden = inputs.countries(hidden_from)
         if self.country in hidden:
             advice = _("Leave it out: an owner always sees its own data.")
             raise ReadError(expected=_("Other countries than your own"), found=self.country, advice=advice)
         with self._store.step() as store:
             current = records.own(store, self.country, record)
-            records.open_to_all(store, current)
+            this = {"database": current.database, "record": current.number}
+            store.execute("DELETE FROM restrictions WHERE database = ? AND record = ?", tuple(this.values()))
             for name in hidden:
-                store.execute("INSERT INTO restrictions VALUES (?, ?, ?)", (current.database, current.number, name))
+                store.insert("restrictions", **this, hidden_from=name)
             self._log("restrict", [current.database], f"{current.what} ⊘ {', '.join(hidden) or '-'}")
 
     def send(self, to: str | Iterable[str], subject: str, text: str, *, urgent: bool = False) -> Message:
         """Send a message on I-24/7 to one bureau or several (OP13(a))."""
-        return self._send("message", to, subject, text, urgent)
+        return self._send("message", to, subject, text, urgent=urgent)
 
     def send_diffusion(self, to: str | Iterable[str], subject: str, text: str) -> Message:
         """Send a diffusion to selected bureaux (OP13(c))."""
-        return self._send("diffusion", to, subject, text, False)
+        return self._send("diffusion", to, subject, text)
 
     def request_notice(self, colour: str, subject: str, text: str) -> Notice:
         """Ask the General Secretariat for a notice to all members; ``world.secretariat.publish`` sends it (OP13(c))."""
-        words = _subject_and_text(subject, text)
-        colour = choose(colour, "colour", what=_("A colour of notice"))
-        row = {"colour": colour, "subject": words[0], "text": words[1], "requested_by": self.country}
+        said = subject_and_text(subject, text)
+        said["colour"] = inputs.choose(colour, "colour", what=_("A colour of notice"))
         with self._store.step() as store:
-            notice = Notice(store.insert("notices", row), **row)
-            post_message(store, self.country, [GENERAL_SECRETARIAT], *words, "notice", colour)
+            number = store.insert("notices", **said, requested_by=self.country)
+            notice = Notice(number, **said, requested_by=self.country)
+            post_message(store, [GENERAL_SECRETARIAT], sender=self.country, kind="notice", **said)
             self._log("request notice", [], notice.what)
             return notice
 
     def inbox(self) -> Table[Message]:
         """Return what this bureau was sent, urgent messages first, then the newest."""
-        found, cells = [], []
-        asked = "SELECT messages.* FROM messages JOIN deliveries ON message = id WHERE addressee = ? ORDER BY urgent DESC, id DESC"
-        for number, at, sender, kind, colour, urgent, subject, text in self._store.execute(asked, (self.country,)):
-            to = self._store.execute("SELECT addressee FROM deliveries WHERE message = ? ORDER BY addressee", (number,))
-            names = tuple(name for (name,) in to)
-            found.append(Message(number, at, sender, kind, colour, bool(urgent), subject, text, names))
-            hurry = _("yes") if urgent else _("no")
-            cells.append((number, at, in_words("place", sender), in_words("message", kind), hurry, subject))
-        heads = [_("number"), _("time"), _("from"), _("kind"), _("urgent"), _("subject")]
-        return Table(found, heads, cells, caption=_("Inbox of ") + in_words("place", self.country))
+        return received(self._store, self.country)
 
     def log(self, most: int = 50) -> Table[LogRow]:
         """Return what this country asked and changed, the newest first; other countries' rows are not its business."""
         return newest(self._store, self.country, most)
 
-    def _send(self, kind: str, to: str | Iterable[str], subject: str, text: str, urgent: bool) -> Message:
-        addressees = [inputs.member(self._store, name) for name in inputs.countries(self._store, to)]
+    def _send(self, kind: str, to: str | Iterable[str], subject: str, text: str, *, urgent: bool = False) -> Message:
+        addressees = [inputs.member(name) for name in inputs.countries(to)]
         if not addressees:
             raise ReadError(expected=_("At least one addressee"), found=_("none"), advice=_("Name a country."))
-        words = _subject_and_text(subject, text)
+        said = subject_and_text(subject, text)
         with self._store.step() as store:
-            message = post_message(store, self.country, addressees, *words, kind, urgent=bool(urgent))
+            message = post_message(store, addressees, sender=self.country, kind=kind, urgent=bool(urgent), **said)
             self._log(f"send {kind}", [], f"{message.number} → {', '.join(addressees)}")
             return message
 
+    def _change(self, record: Record, values: Mapping[str, object]) -> Record:
+        changed = records.change(self._store, record, values)
+        self._log("update", [record.database], changed.what)
+        return changed
+
     def _log(self, action: str, databases: Sequence[str], what: str) -> None:
         self._store.log(self.country, "bureau", action, databases, what)
-
-
-def _subject_and_text(subject: object, text: object) -> tuple[str, str]:
-    return inputs.one_line(subject, _("A subject")), inputs.many_lines(text, _("The text of a message or notice"))

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
 
-from resolutionkit.errors import Location, ReadError, RightsError
+from resolutionkit.errors import Location, ReadError, RightsError, UnknownName, nearest
 from resolutionkit.language import _
-from resolutionkit.policing.catalogue import pick, wrong_type
-
-if TYPE_CHECKING:
-    from resolutionkit.policing.store import Store
+from resolutionkit.policing.catalogue import DATABASES, MEMBERS, OUTSIDE, WORDS, Database
 
 LONGEST_NUMBER = 20
-LONGEST_LINE = 200
-LONGEST_TEXT = 10_000
 _SEPARATOR = re.compile("[ <-]")  # "<" fills empty places in machine-readable passports
 _NOT_IN_NUMBERS = re.compile("[^A-Za-z0-9 <-]")
 # Control characters, halves of characters, and those that turn the direction of writing: the text then shows something else than it says.
@@ -34,25 +28,39 @@ def document_number(value: object) -> str:
     >>> document_number(" syn-123 456 ")
     'SYN123456'
     """
-    what = _("A document number (letters A-Z and digits)")
-    text = _text(value, what, 4 * LONGEST_NUMBER).strip()  # a pasted number often brings a tab or a line end along
-    advice = _("Type the number as it is printed, without other signs.")
-    _refuse(_NOT_IN_NUMBERS, text, what, _("the character {character!a}"), advice)
-    return _text(_SEPARATOR.sub("", text).upper(), what, LONGEST_NUMBER)
+    what, advice = (
+        _("A document number (letters A-Z and digits)"),
+        _("Type the number as it is printed, without other signs."),
+    )
+    typed = value.strip() if isinstance(value, str) else value  # a pasted number often brings a tab or a line end along
+    text = _text(typed, what, 4 * LONGEST_NUMBER, _NOT_IN_NUMBERS, advice)
+    return _text(_SEPARATOR.sub("", text).upper(), what, LONGEST_NUMBER, _NOT_IN_NUMBERS, advice)
 
 
-def one_line(value: object, what: str, longest: int = LONGEST_LINE) -> str:
+def one_line(value: object, what: str, longest: int = 200) -> str:
     """Return one line of text (a name, a subject), trimmed; ``what`` names it in errors."""
-    line = _text(value, what, longest)
-    _refuse(_NOT_IN_LINES, line, what, _("the control character {character!a}"), _("Delete it and try again."))
-    return line.strip()
+    return _text(value, what, longest, _NOT_IN_LINES, _("Delete it and try again."))
 
 
 def many_lines(value: object, what: str) -> str:
     """Return a text of several lines, trimmed."""
-    text = _text(value, what, LONGEST_TEXT)
-    _refuse(_NOT_IN_TEXTS, text, what, _("the control character {character!a}"), _("Delete it and try again."))
-    return text.strip()
+    return _text(value, what, 10_000, _NOT_IN_TEXTS, _("Delete it and try again."))
+
+
+def _text(value: object, what: str, longest: int, refused: re.Pattern[str], advice: str) -> str:
+    if not isinstance(value, str):
+        raise wrong_type(value, what, _("Put it in quotation marks."))
+    if not value.strip():
+        raise ReadError(expected=what, found=_("nothing"), advice=_("Fill it in."))
+    if len(value) > longest:
+        found = _("{number:,} characters").format(number=len(value))
+        raise ReadError(expected=what, found=found, advice=_("At most {longest:,} characters.").format(longest=longest))
+    if wrong := refused.search(value):
+        visible = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in value)
+        found = _("the character {character!a}").format(character=wrong[0])
+        place = Location("", 1, wrong.start() + 1, visible)
+        raise ReadError(expected=what, found=found, place=place, advice=advice)
+    return value.strip()
 
 
 def whole_number(value: object, what: str, least: int, most: int) -> int:
@@ -64,23 +72,35 @@ def whole_number(value: object, what: str, least: int, most: int) -> int:
     return value
 
 
-def country(store: Store, name: object) -> str:
+def choose(value: object, group: str, *, what: str, only: Iterable[str] | None = None) -> str:
+    """Return the code in a group of ``WORDS`` that ``value`` means: the code itself or its wording in any language."""
+    known = {code: WORDS[group][code] for code in only or WORDS[group]}
+    return pick(value, {word: code for code, text in known.items() for word in (code, text.en, text.de)}, what)
+
+
+def database(value: object) -> Database:
+    """Return the database of this name, title or abbreviation."""
+    known = {base.name: (base.name, base.title.en, base.title.de, base.abbreviation) for base in DATABASES.values()}
+    return DATABASES[pick(value, {word: name for name in known for word in known[name] if word}, _("A database"))]
+
+
+def country(name: object) -> str:
     """Return the country of this world that ``name`` means, blind to case and outer spaces."""
-    return pick(name, {known: known for known in store.countries}, what=_("A country of this world"))
+    return pick(name, {known: known for known in (*MEMBERS, OUTSIDE)}, _("A country of this world"))
 
 
-def countries(store: Store, names: object) -> list[str]:
+def countries(names: object) -> list[str]:
     """Return several countries, each once; a single name counts as a list of one."""
     given = [names] if isinstance(names, str) else names
     if not isinstance(given, Iterable):
         raise wrong_type(names, _("A list of countries"), _('For example ["Borovia"].'))
-    return list(dict.fromkeys(country(store, name) for name in given))
+    return list(dict.fromkeys(country(name) for name in given))
 
 
-def member(store: Store, name: object) -> str:
+def member(name: object) -> str:
     """Return a country that has a bureau; :class:`RightsError` for a state that is no member country (OP13)."""
-    read = country(store, name)
-    if store.countries[read]:
+    read = country(name)
+    if read in MEMBERS:
         return read
     raise RightsError(
         expected=_("A member country with a national central bureau"),
@@ -89,20 +109,24 @@ def member(store: Store, name: object) -> str:
     )
 
 
-def _text(value: object, what: str, longest: int) -> str:
+def pick(value: object, words: Mapping[str, str], what: str) -> str:
+    """Return ``words[value]``, blind to case and outer spaces; ``what`` was expected, in the user's language.
+
+    Raises :class:`ReadError` for anything but text, :class:`UnknownName` for an unknown word; it names the nearest.
+    """
     if not isinstance(value, str):
-        raise wrong_type(value, what, _("Put it in quotation marks."))
-    if not value.strip():
-        raise ReadError(expected=what, found=_("nothing"), advice=_("Fill it in."))
-    if len(value) > longest:
-        found = _("{number:,} characters").format(number=len(value))
-        raise ReadError(expected=what, found=found, advice=_("At most {longest:,} characters.").format(longest=longest))
-    return value
+        raise wrong_type(value, what, _("Give its name as text."))
+    wanted = value.strip().casefold()
+    for word, meant in words.items():
+        if word.casefold() == wanted:
+            return meant
+    near = [words[word] for word in nearest(value, words, likeness=0.6)]
+    choice = ", ".join(dict.fromkeys(near or sorted(set(words.values()))))
+    found = repr(value if len(value) <= 60 else value[:57] + "…")
+    raise UnknownName(expected=what, found=found, advice=_("Try: {choice}.").format(choice=choice))
 
 
-def _refuse(characters: re.Pattern[str], text: str, what: str, found: str, advice: str) -> None:
-    """Raise an error that points at the first of these characters, if the text has one."""
-    if wrong := characters.search(text):
-        visible = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
-        place = Location("", 1, wrong.start() + 1, visible)
-        raise ReadError(expected=what, found=found.format(character=wrong[0]), place=place, advice=advice)
+def wrong_type(value: object, expected: str, advice: str) -> ReadError:
+    """Return the error for a value of another type than what was expected."""
+    found = _("a value of type {name__}").format(name__=type(value).__name__)
+    return ReadError(expected=expected, found=found, advice=advice)

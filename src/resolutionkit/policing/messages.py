@@ -13,9 +13,9 @@ from typing import Any
 from resolutionkit.errors import ReadError
 from resolutionkit.language import _
 from resolutionkit.policing import inputs
-from resolutionkit.policing.catalogue import DATABASES, GENERAL_SECRETARIAT, choose_database, in_words
+from resolutionkit.policing.catalogue import DATABASES, GENERAL_SECRETARIAT, MEMBERS, in_words
 from resolutionkit.policing.store import Store
-from resolutionkit.policing.tables import banner
+from resolutionkit.policing.tables import Table, banner
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +32,13 @@ class Message:
     text: str
     addressees: tuple[str, ...]
 
-    def __str__(self) -> str:
+    def __repr__(self) -> str:
         kind = in_words("message", self.kind) + (f" ({in_words('colour', self.colour)})" if self.colour else "")
         said = {"kind": kind, "urgent": _(" (URGENT)") if self.urgent else "", "sender": in_words("place", self.sender)}
         to = ", ".join(in_words("place", name) for name in self.addressees)
         head = _("{kind} {number}{urgent}, {at}\nFrom: {sender}\nTo: {to}\nSubject: {subject}")
         head = head.format(**(asdict(self) | said), to=to)
         return f"{head}\n\n{self.text}\n\n{banner()}"
-
-    __repr__ = __str__
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +53,8 @@ class Notice:
     published: str | None = None
 
     def __repr__(self) -> str:
-        said = {
-            "colour": in_words("colour", self.colour),
-            "state": _("published") if self.published else _("requested"),
-        }
+        state = _("published") if self.published else _("requested")
+        said = {"colour": in_words("colour", self.colour), "state": state}
         return _("<{colour} notice {number}, {requested_by}: {subject} ({state})>").format(**(asdict(self) | said))
 
     @property
@@ -67,24 +63,35 @@ class Notice:
         return f"{self.number}, {in_words('colour', self.colour)}"
 
 
-def post_message(
-    store: Store,
-    sender: str,
-    to: Sequence[str],
-    subject: str,
-    text: str,
-    kind: str,
-    colour: str | None = None,
-    *,
-    urgent: bool = False,
-) -> Message:
-    """Send a message within a step."""
-    row: dict[str, Any] = {"at": store.now, "sender": sender, "kind": kind, "colour": colour, "urgent": urgent}
-    row |= {"subject": subject, "text": text}
-    number = store.insert("messages", row)
+def post_message(store: Store, to: Sequence[str], **row: Any) -> Message:
+    """Send a message within a step: its ``sender``, ``kind``, ``subject`` and ``text``; where it has them, ``colour`` and ``urgent``."""
+    row = {"at": store.now, "colour": None, "urgent": False, **row}
+    number = store.insert("messages", **row)
     for addressee in to:
-        store.insert("deliveries", {"addressee": addressee, "message": number})
+        store.insert("deliveries", addressee=addressee, message=number)
     return Message(number, addressees=tuple(to), **row)
+
+
+def received(store: Store, country: str) -> Table[Message]:
+    """Return what a bureau was sent, urgent messages first, then the newest."""
+    found, cells = [], []
+    asked = "SELECT messages.* FROM messages JOIN deliveries ON message = id WHERE addressee = ? ORDER BY urgent DESC, id DESC"
+    for number, at, sender, kind, colour, urgent, subject, text in store.execute(asked, (country,)):
+        to = store.execute("SELECT addressee FROM deliveries WHERE message = ? ORDER BY addressee", (number,))
+        names = tuple(name for (name,) in to)
+        found.append(Message(number, at, sender, kind, colour, bool(urgent), subject, text, names))
+        hurry = _("yes") if urgent else _("no")
+        cells.append((number, at, in_words("place", sender), in_words("message", kind), hurry, subject))
+    heads = [_("number"), _("time"), _("from"), _("kind"), _("urgent"), _("subject")]
+    return Table(found, heads, cells, _("Inbox of ") + country)
+
+
+def subject_and_text(subject: object, text: object) -> dict[str, str]:
+    """Read what somebody wrote for a message or a notice."""
+    return {
+        "subject": inputs.one_line(subject, _("A subject")),
+        "text": inputs.many_lines(text, _("The text of a message or notice")),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +110,9 @@ class Secretariat:
                 raise ReadError(expected=_("A notice that is not published yet"), found=repr(notice), advice=advice)
             store.execute("UPDATE notices SET published = ? WHERE id = ?", (store.now, number))
             published = replace(Notice(*row), published=store.now)
-            words, colour = (published.subject, published.text), published.colour
-            urgent = colour in ("red", "orange")
-            post_message(store, GENERAL_SECRETARIAT, store.members, *words, "notice", colour, urgent=urgent)
+            said = {name: getattr(published, name) for name in ("colour", "subject", "text")}
+            said["urgent"] = published.colour in ("red", "orange")
+            post_message(store, MEMBERS, sender=GENERAL_SECRETARIAT, kind="notice", **said)
             store.log(GENERAL_SECRETARIAT, GENERAL_SECRETARIAT, "publish notice", [], published.what)
             return published
 
@@ -118,9 +125,9 @@ class Secretariat:
         >>> world.secretariat.analyse("criminal_analysis", "False visas").addressees
         ('Arlandia',)
         """
-        base, subject = choose_database(database), inputs.one_line(subject, _("A subject"))
-        if not {"subject", "information"} <= set(base.fields):
-            files = ", ".join(str(one.title) for one in DATABASES.values() if "subject" in one.fields)
+        base, subject = inputs.database(database), inputs.one_line(subject, _("A subject"))
+        if "information" not in base.fields:
+            files = ", ".join(str(one.title) for one in DATABASES.values() if "information" in one.fields)
             advice = _("Try: {choice}.").format(choice=files)
             raise ReadError(expected=_("A database for criminal analysis"), found=str(base.title), advice=advice)
         with self._store.step() as store:
@@ -133,6 +140,6 @@ class Secretariat:
             owners = list(dict.fromkeys(owner for owner, _information in rows))
             text = "\n".join(f"- {owner}: {information}" for owner, information in rows)
             title = _("Analysis: {subject}").format(subject=subject)
-            message = post_message(store, GENERAL_SECRETARIAT, owners, title, text, "analysis")
+            message = post_message(store, owners, sender=GENERAL_SECRETARIAT, kind="analysis", subject=title, text=text)
             store.log(GENERAL_SECRETARIAT, GENERAL_SECRETARIAT, "analyse", [base.name], subject)
             return message

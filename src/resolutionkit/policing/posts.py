@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from resolutionkit.errors import KitError, Location
 from resolutionkit.language import _
 from resolutionkit.policing import inputs, records
-from resolutionkit.policing.catalogue import DATABASES, DOCUMENT_DATABASES, place_in_words, wrong_type
+from resolutionkit.policing.catalogue import DATABASES, DOCUMENT_DATABASES, place_in_words
 from resolutionkit.policing.messages import post_message
 from resolutionkit.policing.results import CheckResult, Passenger, PassengerCheck, no_verdict
 from resolutionkit.policing.store import Store
@@ -43,7 +43,7 @@ class Post:
         >>> world.post("Arlandia", "airport").check("P1234567", "Borovia").what_it_means()
         'A hit is a reason to ask, not proof. Message sent to the bureau of: Borovia.'
         """
-        document = records.read_document(self._store, document_number, issuing_country, kind)
+        document = records.read_document(document_number, issuing_country, kind)
         with self._store.step() as store:
             return self._check(store, *document, "check")
 
@@ -61,23 +61,23 @@ class Post:
         """
         name = inputs.one_line(flight, _("The name of a flight"), 40)
         if not isinstance(passengers, Sequence) or not all(isinstance(one, Passenger) for one in passengers):
-            raise wrong_type(passengers, _("A list of passengers"), _("world.passengers(12) makes a synthetic list."))
+            raise inputs.wrong_type(
+                passengers, _("A list of passengers"), _("world.passengers(12) makes a synthetic list.")
+            )
         checks = []
         with self._store.step() as store:
             for line, passenger in enumerate(passengers, start=1):
-                given = (passenger.document_number, passenger.issuing_country, passenger.kind)
                 try:
-                    read = records.read_document(store, *given)
+                    read = records.read_document(passenger.document_number, passenger.issuing_country, passenger.kind)
                 except KitError as fault:
                     fault.place = Location(name, line)
                     raise
-                result = self._check(store, *read, "passenger check")
-                checks.append(PassengerCheck(line, passenger, result))
+                checks.append(PassengerCheck(line, passenger, self._check(store, *read, "passenger check")))
         hits = sum(check.result.has_hit for check in checks)
         said = _("{flight}: {number} passengers, {hits} with a hit").format(flight=name, number=len(checks), hits=hits)
         heads = [_("line"), _("passenger (synthetic)"), _("document"), _("outcome")]
         cells = [(c.line, c.passenger.name, c.result.what, c.result.in_words()) for c in checks]
-        return Table(checks, heads, cells, caption=said, foot=no_verdict())
+        return Table(checks, heads, cells, said, no_verdict())
 
     def _check(self, store: Store, where: Mapping[str, object], what: str, action: str) -> CheckResult:
         result = records.ask(store, self.country, self.name, DOCUMENT_DATABASES, where, what, action)
@@ -95,4 +95,6 @@ class Post:
             place=place_in_words(self.name), at=result.at, document=result.what, listed=listed, no_verdict=no_verdict()
         )
         subject = _("Hit: {document}").format(document=result.what)
-        return post_message(store, self.country, [owner], subject, text, "hit", urgent=True).number
+        return post_message(
+            store, [owner], sender=self.country, kind="hit", urgent=True, subject=subject, text=text
+        ).number

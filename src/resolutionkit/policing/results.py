@@ -32,9 +32,7 @@ class Record:
     @property
     def what(self) -> str:
         """What is recorded, in short and in the user's language."""
-        kind = in_words("document", str(self.fields.get("kind", "")))
-        said = DATABASES[self.database].short.format(**{**self.fields, "kind": kind})
-        return said.replace("persons_sought", _("person"))
+        return DATABASES[self.database].in_short(self.fields)
 
     @property
     def reason(self) -> str:
@@ -98,7 +96,7 @@ class CheckResult:
             for hit in hits:  # what was asked for stands in the caption already; a person or a trace has to be named
                 named = hit.entry() if hit.what == self.what else f"{hit.what}: {hit.entry()}"
                 rows.append((name, "hit", _("hit: {named}").format(named=named)))
-            if name not in self.answered:
+            if name in self.silent:
                 rows.append((name, "silent", _("no answer: ask again later")))
             elif not hits:
                 rows.append((name, "no hit", _("no hit")))
@@ -111,7 +109,7 @@ class CheckResult:
         names = [name for name, _outcome, _answer in self.rows()]
         cells = [(DATABASES[name].title, answer) for name, _outcome, answer in self.rows()]
         caption = f"{where}, {self.at}: {self.what}"
-        return Table(names, [_("database"), _("answer")], cells, caption=caption, foot=self.what_it_means())
+        return Table(names, [_("database"), _("answer")], cells, caption, self.what_it_means())
 
     def what_it_means(self) -> str:
         """Say what follows from the answer, and what does not."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -43,20 +43,16 @@ def schema() -> str:
 
 def _table_of(database: Database) -> str:
     columns = {"id": "INTEGER PRIMARY KEY AUTOINCREMENT"}
-    columns |= {name: _column(database, name, kind) for name, kind in database.fields.items()}
+    for name, kind in database.fields.items():
+        needed = "" if name in database.optional else " NOT NULL"
+        codes = ", ".join(f"'{code}'" for code in (WORDS["document"] if kind == "document" else database.reasons))
+        columns[name] = _COLUMNS.get(kind, "TEXT{needed}").format(needed=needed, name=name, codes=codes)
     columns |= {"owner": "TEXT NOT NULL", "entered": "TEXT NOT NULL", "updated": "TEXT"}
     width = max(10, *(len(name) + 2 for name in columns))
     lines = [f"    {name:<{width}}{sql}," for name, sql in columns.items()]
     lines[-3] += "   -- who entered it; nobody else may change it"
     body = "\n".join(lines).removesuffix(",")
     return f"CREATE TABLE {database.name} (   -- {', '.join(database.paragraphs)}: {database.title.en}\n{body}\n)"
-
-
-def _column(database: Database, name: str, kind: str) -> str:
-    needed = "" if kind.endswith("?") else " NOT NULL"
-    kind = kind.removesuffix("?").partition(":")[0]
-    codes = ", ".join(f"'{code}'" for code in (WORDS["document"] if kind == "document" else database.reasons()))
-    return _COLUMNS.get(kind, "TEXT{needed}").format(needed=needed, name=name, codes=codes)
 
 
 class Store:
@@ -86,7 +82,7 @@ class Store:
         """Run one statement; values go through placeholders, never into the SQL."""
         return self.connection.execute(sql, values)
 
-    def insert(self, table: str, row: Mapping[str, object]) -> int:
+    def insert(self, table: str, /, **row: object) -> int:
         """Add a row to a table and return its number."""
         marks = ", ".join("?" * len(row))
         added = self.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", tuple(row.values()))
@@ -103,16 +99,6 @@ class Store:
 
     def _next_row(self) -> int:
         return int(self.execute("SELECT coalesce(max(id), 0) + 1 FROM log").fetchone()[0])
-
-    @property
-    def countries(self) -> dict[str, bool]:
-        """Country -> whether it is a member country, in alphabetical order."""
-        return {name: bool(member) for name, member in self.execute("SELECT * FROM countries ORDER BY name")}
-
-    @property
-    def members(self) -> tuple[str, ...]:
-        """The member countries."""
-        return tuple(name for name, member in self.countries.items() if member)
 
 
 def _compare(one: str, other: str) -> int:
@@ -142,8 +128,7 @@ def newest(store: Store, of: str | None, most: object) -> Table[LogRow]:
         names = tuple(filter(None, databases.split(", ")))
         rows.append(LogRow(number, at, country, place, action, names, what, outcome))
         titles = ", ".join(str(DATABASES[name].title) for name in names)
-        where, done = place_in_words(place), in_words("action", action)
-        said = in_words("outcome", outcome)
-        cells.append((number, at, in_words("place", country), where, done, titles, what, said))
+        done, said = in_words("action", action), in_words("outcome", outcome)
+        cells.append((number, at, in_words("place", country), place_in_words(place), done, titles, what, said))
     heads = [_("number"), _("time"), _("country"), _("place"), _("action"), _("databases"), _("what"), _("outcome")]
-    return Table(rows, heads, cells, caption=_("Log, newest first"))
+    return Table(rows, heads, cells, _("Log, newest first"))

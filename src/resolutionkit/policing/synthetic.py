@@ -11,17 +11,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
-from resolutionkit.files import read_toml
-from resolutionkit.policing.catalogue import DATABASES, DOCUMENT_DATABASES, WORDS, Database
+from resolutionkit.policing.catalogue import DATABASES, DOCUMENT_DATABASES, MADE_OF, MEMBERS, OUTSIDE, WORDS, Database
 from resolutionkit.policing.records import only_owner
 from resolutionkit.policing.results import Passenger
 from resolutionkit.policing.store import Store
 
 T = TypeVar("T")
 
-_MADE_OF = read_toml("policing/synthetic.toml")
-MEMBERS: tuple[str, ...] = tuple(_MADE_OF["members"])
-OUTSIDE: str = _MADE_OF["outside"]
 COUNTRIES = (*MEMBERS, OUTSIDE)
 MOST_DOCUMENTS = 10_000
 
@@ -34,13 +30,13 @@ def fill(store: Store, seed: int, documents: int) -> None:
     rng = random.Random(seed)
     with store.step():
         for country in COUNTRIES:
-            store.insert("countries", {"name": country, "member": country != OUTSIDE})
+            store.insert("countries", name=country, member=country != OUTSIDE)
         for name in DATABASES:
-            store.insert("databases", {"name": name})
+            store.insert("databases", name=name)
         for number in range(1, 5):
-            row = {"colour": _pick(rng, tuple(WORDS["colour"])), "subject": f"Synthetic notice {number}"}
-            row |= {"text": "Made for teaching.", "requested_by": _pick(rng, MEMBERS), "published": _day(rng)}
-            store.insert("notices", row)
+            colour, requested_by = _pick(rng, tuple(WORDS["colour"])), _pick(rng, MEMBERS)
+            said = {"subject": f"Synthetic notice {number}", "text": "Made for teaching."}
+            store.insert("notices", **said, colour=colour, requested_by=requested_by, published=_day(rng))
         numbers = iter(range(documents))
         for base in DATABASES.values():
             lists_documents = base.name in DOCUMENT_DATABASES
@@ -58,27 +54,27 @@ def _enter(store: Store, rng: random.Random, base: Database, seed: int, index: i
     values |= {name: value for name, value in (("number", number), ("issued_by", country)) if name in values}
     anybody = country if issuing else _pick(rng, MEMBERS)
     owner = only_owner(store, base, values) or anybody
-    store.insert(base.name, {**values, "owner": owner, "entered": _day(rng)})
+    store.insert(base.name, **values, owner=owner, entered=_day(rng))
 
 
 def _value(store: Store, rng: random.Random, name: str, kind: str, base: Database) -> object:
-    if name in _MADE_OF["fields"]:
-        return _pick(rng, _MADE_OF["fields"][name])
-    match kind.removesuffix("?"):
+    if name in MADE_OF["fields"]:
+        return _pick(rng, MADE_OF["fields"][name])
+    match kind:
         case "country":
             return _pick(rng, COUNTRIES)
         case "document":
-            return _pick(rng, _MADE_OF["document"])
+            return _pick(rng, MADE_OF["document"])
         case "year":
             return 1950 + int(rng.random() * 52)
-        case "notice" | "persons_sought" as kept:
-            table = "notices" if kept == "notice" else kept
+        case "notice" | "persons_sought":
+            table = "notices" if kind == "notice" else kind
             return _pick(rng, store.execute(f"SELECT id FROM {table}").fetchall())[0]
         case "line" | "text":
             return family_name(rng)
         case "number":
             return f"SYN{int(rng.random() * _NUMBERS):06d}"
-    return _pick(rng, base.reasons())
+    return _pick(rng, base.reasons)
 
 
 def generated_number(seed: int, index: int) -> tuple[str, str]:
@@ -90,7 +86,7 @@ def generated_number(seed: int, index: int) -> tuple[str, str]:
 
 def family_name(rng: random.Random) -> str:
     """Return a family name made of syllables."""
-    return "".join(_pick(rng, part) for part in _MADE_OF["family_names"])
+    return "".join(_pick(rng, part) for part in MADE_OF["family_names"])
 
 
 def passengers(store: Store, seed: int, count: int, listed: float) -> list[Passenger]:
@@ -102,7 +98,7 @@ def passengers(store: Store, seed: int, count: int, listed: float) -> list[Passe
     known = store.execute(tables).fetchall()
     made = []
     for _nth in range(count):
-        name = f"{_pick(rng, _MADE_OF['fields']['given_name'])} {family_name(rng)}"
+        name = f"{_pick(rng, MADE_OF['fields']['given_name'])} {family_name(rng)}"
         if rng.random() < listed and known:
             made.append(Passenger(name, *_pick(rng, known)))
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import time
 from typing import Self
@@ -10,7 +11,7 @@ from resolutionkit.errors import ReadError
 from resolutionkit.language import _
 from resolutionkit.policing import inputs, synthetic
 from resolutionkit.policing.bureaux import Bureau
-from resolutionkit.policing.catalogue import GENERAL_SECRETARIAT, choose, choose_database
+from resolutionkit.policing.catalogue import GENERAL_SECRETARIAT, MEMBERS, OUTSIDE
 from resolutionkit.policing.messages import Secretariat
 from resolutionkit.policing.posts import Post
 from resolutionkit.policing.results import Passenger
@@ -56,12 +57,12 @@ class World:
     @property
     def countries(self) -> tuple[str, ...]:
         """All states of this world, in alphabetical order; every one is invented."""
-        return tuple(self._store.countries)
+        return tuple(sorted((*MEMBERS, OUTSIDE)))
 
     @property
     def members(self) -> tuple[str, ...]:
         """The member countries, each with a national central bureau (PP9)."""
-        return self._store.members
+        return MEMBERS
 
     @property
     def secretariat(self) -> Secretariat:
@@ -76,15 +77,14 @@ class World:
         >>> World.synthetic(seed=10).bureau("Arlandia")
         Bureau(country='Arlandia')
         """
-        return Bureau(inputs.member(self._store, country), self._store)
+        return Bureau(inputs.member(country), self._store)
 
     def post(self, country: str, kind: str = "airport") -> Post:
         """Return the ``"airport"``, ``"border_crossing"``, ``"customs"`` or ``"immigration"`` post of a member country.
 
         The access of its bureau reaches to all of them, as OP14 wants it.
         """
-        name = inputs.member(self._store, country)
-        return Post(name, choose(kind, "post", what=_("A kind of post")), self._store)
+        return Post(inputs.member(country), inputs.choose(kind, "post", what=_("A kind of post")), self._store)
 
     def switch_off(self, database: str) -> None:
         """Let a database fall silent (our invention): a check then says that it did not answer."""
@@ -122,18 +122,16 @@ class World:
         connection.set_authorizer(lambda action, *_: sqlite3.SQLITE_OK if action in _READING else sqlite3.SQLITE_DENY)
         connection.set_progress_handler(lambda: time.monotonic() > end, 10_000)
         try:
-            cursor = connection.execute(question)
-            names = [column[0] for column in cursor.description or ()]
-            rows = cursor.fetchmany(MOST_ROWS)
-            cursor.close()
+            with contextlib.closing(connection.execute(question)) as cursor:
+                names = [column[0] for column in cursor.description or ()]
+                rows = tuple(cursor.fetchmany(MOST_ROWS))
         except (sqlite3.Error, sqlite3.Warning, ValueError, TypeError, OverflowError) as error:
             advice = _(
                 "print(policing.schema()) shows tables and columns. Only reading is possible here: data are "
                 "changed by their owners' bureaux."
             )
-            raise ReadError(
-                expected=_("One SELECT that SQLite understands"), found=str(error), advice=advice
-            ) from error
+            expected = _("One SELECT that SQLite understands")
+            raise ReadError(expected=expected, found=str(error), advice=advice) from error
         finally:
             connection.set_progress_handler(None, 0)
             connection.set_authorizer(None)
@@ -145,7 +143,7 @@ class World:
         return said.format(number=number, outside=outside) + banner()
 
     def _switch(self, database: str, on: bool) -> None:
-        name = choose_database(database).name
+        name = inputs.database(database).name
         with self._store.step() as store:
             store.execute("UPDATE databases SET in_service = ? WHERE name = ?", (on, name))
             store.log(GENERAL_SECRETARIAT, GENERAL_SECRETARIAT, "switch on" if on else "switch off", [name], "")
