@@ -391,7 +391,7 @@ def answered(name, *tries):
     panel = widgets.quiz(name).panels[0]
     for numbers in tries:
         for number in numbers:
-            panel.answer.buttons[number].click()
+            list(panel.options.values())[number].click()
         panel.check.click()
 
 
@@ -558,7 +558,8 @@ def test_a_name_may_be_written_otherwise(name):
 def press(box, words):
     """Press the button of the open question whose words are these, whatever sign stands before them."""
     panel = box.panels[box.at]
-    buttons = [*panel.answer.buttons, panel.check, box.back, box.forth]
+    buttons = [*panel.options.values(), panel.check, box.back, box.forth]
+    buttons += [panel.up, panel.down] if isinstance(panel.question, Order) else []
     next(b for b in buttons if re.fullmatch(rf"\W*{re.escape(words)}\W*", b.description)).click()
 
 
@@ -577,39 +578,39 @@ def test_a_button_says_whether_it_is_chosen():
     words = "It has 21 paragraphs."
     for sign in "☑☐":
         press(box, words)
-        assert f"{sign} {words}" in [b.description for b in box.panels[0].answer.buttons]
+        assert f"{sign} {words}" in [b.description for b in box.panels[0].options.values()]
 
 
 def test_a_piece_is_taken_and_moved():
     box = widgets.quiz("words-3")
-    before = box.panels[0].answer.given()
+    before = [*box.panels[0].given]
     press(box, "Move up")  # nothing is taken yet
-    assert box.panels[0].answer.given() == before
+    assert box.panels[0].given == before
     press(box, "1. unter Hinweis (Recalling)")
     press(box, "Move down")
     press(box, "Move down")
     press(box, "Move down")  # at the end it stays
-    assert box.panels[0].answer.given() == [*before[1:], before[0]]
+    assert box.panels[0].given == [*before[1:], before[0]]
 
 
 def test_a_pair_may_be_mended():
     box = widgets.quiz("anatomy-4")
     for partner in ("the organ", "the session"):
         press(box, partner)
-    assert box.panels[0].answer.given() == {"1": "d", "2": "c"}
+    assert box.panels[0].given == {"1": "d", "2": "c"}
     press(box, "2 RES → the session")
     press(box, "the kind of document")
-    assert box.panels[0].answer.given() == {"1": "d", "2": "a"}
+    assert box.panels[0].given == {"1": "d", "2": "a"}
 
 
 def test_nothing_is_built_anew_while_one_answers():
     box = widgets.quiz("anatomy")
-    before = [*box.widget.children, *box.panels[0].widget.children, *box.panels[0].answer.buttons]
+    before = [*box.widget.children, *box.panels[0].widget.children, *box.panels[0].options.values()]
     press(box, "a comma")
     press(box, "Check")
     press(box, "Next")
     press(box, "Back")
-    assert [*box.widget.children, *box.panels[0].widget.children, *box.panels[0].answer.buttons] == before
+    assert [*box.widget.children, *box.panels[0].widget.children, *box.panels[0].options.values()] == before
     assert box.panels[0].right
 
 

@@ -442,8 +442,8 @@ def test_the_widget_hands_in_what_was_clicked():
     from resolutionkit import widgets
 
     box = widgets.test("before", form="A", plan="C")
-    for answer in box.answers[:5]:
-        answer.buttons[0].click()
+    for panel in box.panels[:5]:
+        panel.options["a"].click()
     box.hand.click()
     assert "1 is open still" in box.said.value
     box.hand.click()

@@ -152,7 +152,7 @@ def test_a_kernel_that_lives_says_so_again_and_again(folder, monkeypatch):
 
 
 def test_the_page_waits_for_less_than_five_seconds_before_it_says_that_nothing_is_saved():
-    look_of_page = (files("resolutionkit.widgets.workbench") / "workbench.css").read_text(encoding="utf-8")
+    look_of_page = (files("resolutionkit.widgets") / "templates" / "workbench.css").read_text(encoding="utf-8")
     waits = [float(wait) for wait in re.findall(r"animation:rk-silent-\w 0s ([\d.]+)s forwards", look_of_page)]
     assert len(waits) == 2
     assert all(2 * at_work._BEAT < wait < 5 for wait in waits)

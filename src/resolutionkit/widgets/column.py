@@ -9,6 +9,7 @@ from typing import Any
 
 import IPython.display
 import ipywidgets as widgets
+from markupsafe import Markup
 
 from resolutionkit.language import _
 from resolutionkit.widgets.controls import controls, html
@@ -18,14 +19,16 @@ from resolutionkit.widgets.debounce import Later
 class Shown:
     """What shows the controls of a template as its ``widget``, and in words where none runs; a control is had by its name.
 
+    ``what`` is a name, or something that says the same in words.
+
     >>> Shown("The table of a group", "negotiating_table", "page", "Delete OP4")
     The table of a group: run this cell to use it (Shift + Enter).
     """
 
-    def __init__(self, what: str, template: str, place: str, *values: object) -> None:
+    def __init__(self, what: object, template: str, place: str, *values: object) -> None:
         self.controls = controls(template, place, *values)
         self.widget = self.controls.widget
-        self._words = how_to_use(what)
+        self._words = how_to_use(what) if isinstance(what, str) else str(what)
 
     def __getattr__(self, name: str) -> Any:
         if name == "controls":  # asked for before there are any
@@ -44,8 +47,8 @@ class Shown:
 
 
 def alert(said: str) -> str:
-    """Return words as HTML that a screen reader reads out as soon as it appears."""
-    return f'<div role="alert">{escape(said)}</div>'
+    """Return words as HTML that a screen reader reads out as soon as it appears; what is HTML already stays so."""
+    return str(Markup('<div role="alert">{}</div>').format(said))
 
 
 def how_to_use(what: str) -> str:

@@ -40,7 +40,7 @@ def controls(widget: str, place: str, *values: object) -> Any:
 
     An element is a class of ipywidgets or a :class:`Choice`, and its words are what is written on it. An attribute with a
     dot belongs to its layout or style; ``class`` is what the style sheet knows it by. Those that share an ``id`` have a
-    ``key`` each, and are a dictionary.
+    ``key`` each, look alike, and are a dictionary.
     """
     named = SimpleNamespace()
     named.widget = _made(ElementTree.fromstring(html(widget, place, *values)), vars(named))
@@ -65,11 +65,15 @@ def _made(element: ElementTree.Element, named: dict[str, Any]) -> Any:
         given["value" if element.tag == "Label" else "description"] = words
     if element.tag == "ToggleButtons":
         given["options"] = [(option.text, option.get("value")) for option in inside]
+    key, same = element.get("key"), element.get("id", "")
+    alike = named.setdefault(same, {}) if key else {}
+    for first in [*alike.values()][:1]:  # they look alike: a notebook stores layout and style of each widget
+        given |= {"layout": first.layout, "style": first.style}
     made: Any = Choice(**given) if element.tag == "Choice" else getattr(ipywidgets, element.tag)(**given)
-    if "key" in element.attrib:
-        named.setdefault(element.attrib["id"], {})[element.attrib["key"]] = made
-    elif "id" in element.attrib:
-        named[element.attrib["id"]] = made
+    if key:
+        alike[key] = made
+    elif same:
+        named[same] = made
     shown = getattr(made, "field", made)
     for css in element.get("class", "").split():
         shown.add_class(css)

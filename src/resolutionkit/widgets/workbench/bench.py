@@ -7,7 +7,6 @@ import os
 import time
 from collections.abc import Callable
 from functools import partial
-from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote
 from weakref import WeakSet
@@ -33,7 +32,7 @@ from resolutionkit.widgets.workbench.view import html
 _PAUSE = 5.0
 """Seconds after which a save that failed is tried again: the last words must not wait for the next ones."""
 _BEAT = 2.0
-"""Seconds between two signs of life; after five without one the page says that nothing is being saved (workbench.css)."""
+"""Seconds between two signs of life; after five without one the page says that nothing is being saved (``templates/workbench.css``)."""
 _open: WeakSet[Workbench] = WeakSet()
 
 
@@ -74,8 +73,7 @@ class Workbench(Shown):
             self._file = DraftFile(file)
             self._notice = self._file.words
             self.view = views.look("")
-            css = (files("resolutionkit.widgets.workbench") / "workbench.css").read_text(encoding="utf-8")
-            super().__init__(_("The drafting workbench"), "workbench", "page", stylesheet() + css, base is not None)
+            super().__init__(_("The drafting workbench"), "workbench", "page", stylesheet(), base is not None)
             self.page = page = self.controls
             self.widget.telling = (page.count, page.list, page.preview, page.status)
             page.paper.value = self._file.text if self._file.text.strip() else beginning
