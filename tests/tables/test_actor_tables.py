@@ -9,7 +9,7 @@ from every import every
 
 from resolutionkit.document.bundled import load
 from resolutionkit.files import data_file
-from resolutionkit.tables.forms import entities_from_rows, find_mentions
+from resolutionkit.tables.forms import Lexicon
 
 
 def rows(table: str) -> list[dict[str, str]]:
@@ -83,7 +83,7 @@ def test_an_entity_has_names_and_forms_in_both_languages(row: dict[str, str]) ->
 @every(ENTITIES, ident)
 def test_the_english_form_finds_the_entity(row: dict[str, str]) -> None:
     form = listed(row, "forms_en")[0]
-    assert row["id"] in {m.entity for m in find_mentions({"": form}, entities_from_rows(ENTITIES))}
+    assert row["id"] in {m.entity for m in Lexicon(ENTITIES).mentions({"": form})}
 
 
 @every(ENTITIES, ident)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from resolutionkit.document.bundled import load
 from resolutionkit.files import data_file
-from resolutionkit.tables.forms import Entity, Mention, entities_from_rows, find_mentions
+from resolutionkit.tables.forms import Lexicon, Mention
 
 
 def rows(table: str) -> list[dict[str, str]]:
@@ -20,14 +20,18 @@ def rows(table: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-ENTITIES = entities_from_rows(row for name in ("actors", "systems", "topics") for row in rows(f"{name}.csv"))
+LEXICON = Lexicon(row for name in ("actors", "systems", "topics") for row in rows(f"{name}.csv"))
 TEXTS = {paragraph.label: paragraph.text for paragraph in load().paragraphs}
-MENTIONS = find_mentions(TEXTS, ENTITIES)
+MENTIONS = LEXICON.mentions(TEXTS)
 CURATED = {(row["entity"], row["paragraph"]) for row in rows("curated_mentions.csv")}
 
 
+def entity(name: str, german: str = "", english: str = "", contains: str = "") -> dict[str, str]:
+    return {"id": name, "forms_de": german, "forms_en": english, "contains": contains}
+
+
 def named(text: str) -> set[str]:
-    return {mention.entity for mention in find_mentions({"": text}, ENTITIES)}
+    return {mention.entity for mention in LEXICON.mentions({"": text})}
 
 
 def pairs(mentions: Iterable[Mention]) -> set[tuple[str, str]]:
@@ -113,7 +117,7 @@ INSIDE = [
 
 @pytest.mark.parametrize(("text", "outer", "inner"), INSIDE)
 def test_a_name_contains_what_the_table_says(text: str, outer: str, inner: set[str]) -> None:
-    found = find_mentions({"": text}, ENTITIES)
+    found = LEXICON.mentions({"": text})
     assert {m.entity for m in found if not m.inside} == {outer}
     assert {m.entity for m in found if m.inside} == inner
 
@@ -151,16 +155,16 @@ def test_other_texts(text: str, expected: set[str]) -> None:
 
 
 def test_the_longest_form_wins() -> None:
-    short = Entity("short", ("Agenda",))
-    long = Entity("long", ("Agenda 2030 für nachhaltige Entwicklung",))
-    found = find_mentions({"PP1": "die Agenda 2030 für nachhaltige Entwicklung"}, [short, long])
+    short = entity("short", "Agenda")
+    long = entity("long", "Agenda 2030 für nachhaltige Entwicklung")
+    found = Lexicon([short, long]).mentions({"PP1": "die Agenda 2030 für nachhaltige Entwicklung"})
     assert [m.entity for m in found] == ["long"]
 
 
 def test_a_form_that_fails_late_gives_way_to_a_shorter_one() -> None:
-    short = Entity("short", ("Agenda",))
-    long = Entity("long", ("Agenda 2030 für nachhaltige Entwicklung",))
-    assert [m.entity for m in find_mentions({"PP1": "die Agenda 2030 für Afrika"}, [short, long])] == ["short"]
+    short = entity("short", "Agenda")
+    long = entity("long", "Agenda 2030 für nachhaltige Entwicklung")
+    assert [m.entity for m in Lexicon([short, long]).mentions({"PP1": "die Agenda 2030 für Afrika"})] == ["short"]
 
 
 GERMAN_ENDINGS = [
@@ -176,7 +180,7 @@ GERMAN_ENDINGS = [
 
 @pytest.mark.parametrize(("form", "text", "found"), GERMAN_ENDINGS)
 def test_german_endings(form: str, text: str, found: bool) -> None:
-    assert bool(find_mentions({"": text}, [Entity("x", (form,))])) is found
+    assert bool(Lexicon([entity("x", form)]).mentions({"": text})) is found
 
 
 ENGLISH_ENDINGS = [
@@ -188,36 +192,36 @@ ENGLISH_ENDINGS = [
 
 @pytest.mark.parametrize(("form", "text", "found"), ENGLISH_ENDINGS)
 def test_english_endings(form: str, text: str, found: bool) -> None:
-    assert bool(find_mentions({"": text}, [Entity("x", (), (form,))])) is found
+    assert bool(Lexicon([entity("x", "", form)]).mentions({"": text})) is found
 
 
 def test_a_form_that_is_german_for_one_and_english_for_another_names_both() -> None:
-    both = [Entity("de", ("Internet",)), Entity("en", (), ("Internet",))]
-    assert [m.entity for m in find_mentions({"": "Internet"}, both)] == ["de", "en"]
+    both = [entity("de", "Internet"), entity("en", "", "Internet")]
+    assert [m.entity for m in Lexicon(both).mentions({"": "Internet"})] == ["de", "en"]
 
 
 def test_names_that_contain_each_other_come_to_an_end() -> None:
-    circle = [Entity("a", ("Rat",), contains=("b",)), Entity("b", ("Rat",), contains=("a",))]
-    outer = Entity("outer", ("Rat der Weisen",), contains=("a",))
-    assert [m.entity for m in find_mentions({"": "Rat der Weisen"}, [outer, *circle])] == ["outer", "a", "b"]
+    circle = [entity("a", "Rat", contains="b"), entity("b", "Rat", contains="a")]
+    outer = entity("outer", "Rat der Weisen", contains="a")
+    assert [m.entity for m in Lexicon([outer, *circle]).mentions({"": "Rat der Weisen"})] == ["outer", "a", "b"]
 
 
 def test_a_shared_form_names_both() -> None:
-    both = [Entity("a", ("Frauen- und Kinderhandel",)), Entity("b", ("Frauen- und Kinderhandel",))]
-    assert [m.entity for m in find_mentions({"": "Frauen- und Kinderhandel"}, both)] == ["a", "b"]
+    both = [entity("a", "Frauen- und Kinderhandel"), entity("b", "Frauen- und Kinderhandel")]
+    assert [m.entity for m in Lexicon(both).mentions({"": "Frauen- und Kinderhandel"})] == ["a", "b"]
 
 
 def test_a_form_in_both_languages_is_one_mention() -> None:
-    assert len(find_mentions({"": "das Internet"}, [Entity("net", ("Internet",), ("Internet",))])) == 1
+    assert len(Lexicon([entity("net", "Internet", "Internet")]).mentions({"": "das Internet"})) == 1
 
 
 def test_only_listed_entities_are_found_inside_a_name() -> None:
-    outer = Entity("outer", ("Rat für Wasser und Brot",), contains=("water",))
-    inner = [Entity("water", ("Wasser",)), Entity("bread", ("Brot",))]
-    found = find_mentions({"": "Rat für Wasser und Brot"}, [outer, *inner])
+    outer = entity("outer", "Rat für Wasser und Brot", contains="water")
+    inner = [entity("water", "Wasser"), entity("bread", "Brot")]
+    found = Lexicon([outer, *inner]).mentions({"": "Rat für Wasser und Brot"})
     assert [(m.entity, m.inside) for m in found] == [("outer", ""), ("water", "outer")]
 
 
 @given(st.text())
 def test_any_text_is_searched_and_spans_fit(text: str) -> None:
-    assert all(text[m.start : m.end] == m.form for m in find_mentions({"": text}, ENTITIES))
+    assert all(text[m.start : m.end] == m.form for m in LEXICON.mentions({"": text}))

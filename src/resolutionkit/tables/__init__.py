@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from resolutionkit.document.bundled import load
 from resolutionkit.files import read_toml, rows
 from resolutionkit.language import language as kit_language
-from resolutionkit.tables.forms import entities_from_rows, find_mentions
+from resolutionkit.tables.forms import Lexicon
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -169,12 +169,20 @@ def mentions(resolution: Resolution | None = None) -> pd.DataFrame:
     import pandas as pd
 
     resolution = resolution or load()
-    texts = {p.label: p.text for p in resolution.paragraphs}
-    named = [*rows("actors"), *rows("systems"), *rows("topics")]
-    names = {row["id"]: row["name_en"] for row in named}
+    names = {row["id"]: row["name_en"] for row in _entities()}
     ours = {(row["entity"], row["form"]): row["quote_en"] for row in rows("curated_mentions")}
     found = []
-    for m in find_mentions(texts, entities_from_rows(named)):
+    for m in lexicon().mentions({p.label: p.text for p in resolution.paragraphs}):
         english = m.form if resolution.language == "en" else ours.get((m.entity, m.form), names[m.entity])
         found.append((m.entity, m.label, m.start, m.end, m.form, english))
     return pd.DataFrame(found, columns=["entity", "paragraph", "start", "end", "form", "quote_en"])
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the words that name the actors, systems and topics of 75/10, in German and English."""
+    return Lexicon(_entities())
+
+
+def _entities() -> list[dict[str, str]]:
+    return [*rows("actors"), *rows("systems"), *rows("topics")]

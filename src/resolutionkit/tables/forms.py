@@ -10,25 +10,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
-_GERMAN_ENDING = re.compile(r"(?<=\w{4})(?:ern|en|er|em|es|e|n|(?<!s)s)$")
-"""Endings of case and number; at least four letters must remain: *Staaten* and *Staat*, but not *Art* and *Ar*."""
-_ENGLISH_ENDING = re.compile(r"s$")
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """Somebody or something that a text may name, and the words that name it."""
-
-    id: str
-    forms_de: tuple[str, ...] = ()
-    forms_en: tuple[str, ...] = ()
-    contains: tuple[str, ...] = ()
-    """Ids of other entities that are named as well where their forms stand inside a form of this one."""
+_ENDINGS = ("ern", "en", "er", "em", "es", "e", "n", "s")
+"""German endings of case and number; at least four letters must remain: *Staaten* and *Staat*, but not *Art* and *Ar*."""
+_ENDING = re.compile(rf"(?<=\w{{4}})(?:{'|'.join(_ENDINGS)})$(?<!ss)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,122 +33,102 @@ class Mention:
     """Id of the entity whose longer name contains this one, or "" for a name that stands by itself."""
 
 
-def entities_from_rows(rows: Iterable[Mapping[str, str]]) -> list[Entity]:
-    """Return the entities of table rows as ``data/actors.csv``, ``systems.csv`` and ``topics.csv`` have them.
+class Lexicon:
+    """The words that name somebody or something: rows of tables such as ``data/actors.csv``.
 
-    Each row needs ``id`` and may have ``forms_de``, ``forms_en`` and ``contains``, lists
-    with ``|`` between their items: "General Assembly|GA".
-    """
-    lists = ("forms_de", "forms_en", "contains")
-    return [Entity(row["id"], *(tuple(filter(None, row.get(name, "").split("|"))) for name in lists)) for row in rows]
-
-
-def find_mentions(texts: Mapping[str, str], forms: Iterable[Entity]) -> list[Mention]:
-    """Return every mention of the entities ``forms`` in ``texts`` (label → text), in the order of the texts.
-
-    At each place the longest form wins; a form that several entities share names them all.
-    German endings of case and number may differ from the listed form, and an English word
-    may have a plural *s* that the form has not. A form in small letters may begin with a
-    capital, as at the start of a sentence. Words match whole: *Staat* is not found in
+    Each row has an ``id`` and, with ``|`` between their items, the lists ``forms_de``, ``forms_en`` and ``contains`` (ids).
+    At each place the longest form wins; a form that several entities share names them all. German endings of case and
+    number may differ from the listed form, and an English word may have a plural *s* that the form has not. A form in
+    small letters may begin with a capital, as at the start of a sentence. Words match whole: *Staat* is not found in
     *Staatenwelt*; before a hyphen a word must stand exactly as listed.
 
-    >>> un = Entity("un", ("Vereinte Nationen",), ("United Nations",))
-    >>> charter = Entity("charter", ("Charta der Vereinten Nationen",))
+    >>> un = {"id": "un", "forms_de": "Vereinte Nationen", "forms_en": "United Nations", "contains": ""}
+    >>> charter = {"id": "charter", "forms_de": "Charta der Vereinten Nationen", "forms_en": "", "contains": ""}
     >>> text = {"PP1": "geleitet von der Charta der Vereinten Nationen,", "PP2": "die Vereinten Nationen,"}
-    >>> [(m.entity, m.label, m.form) for m in find_mentions(text, [un, charter])]
+    >>> [(m.entity, m.label, m.form) for m in Lexicon([un, charter]).mentions(text)]
     [('charter', 'PP1', 'Charta der Vereinten Nationen'), ('un', 'PP2', 'Vereinten Nationen')]
     """
-    lexicon = _lexicon(tuple(forms))
-    return [mention for label, text in texts.items() for mention in _found(lexicon, label, text)]
 
-
-@lru_cache(maxsize=1000)
-def _found(lexicon: _Lexicon, label: str, text: str) -> tuple[Mention, ...]:
-    """What a paragraph names; networks, pictures and exercises ask again and again for those of 75/10."""
-    tokens = list(_TOKEN.finditer(text.replace("\N{NON-BREAKING HYPHEN}", "-")))
-    named = lexicon.named_among(tokens)
-    return tuple(Mention(name, label, start, end, text[start:end], inside) for name, start, end, inside in named)
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    words: tuple[str, ...]
-    ending: re.Pattern[str]
-    entity: str
-
-    def fits(self, tokens: Sequence[re.Match[str]]) -> bool:
-        return (
-            len(tokens) == len(self.words)
-            and _stands_free(tokens)
-            and all(
-                any(self._is(word, said, token) for said in _spellings(token[0], first=at == 0))
-                for at, (word, token) in enumerate(zip(self.words, tokens, strict=True))
-            )
-        )
-
-    def _is(self, word: str, said: str, token: re.Match[str]) -> bool:
-        if said == word:
-            return True
-        if token.string.startswith("-", token.end()):
-            return False  # "Staats-" in "Staats- und Regierungschefs" is half a compound and no mention of "Staat"
-        if self.ending is _ENGLISH_ENDING:
-            return said == word + "s"  # never without: "terrorist" is an adjective, and no mention of "terrorists"
-        return _stem(said, self.ending) == _stem(word, self.ending)
-
-
-class _Lexicon:
-    def __init__(self, entities: tuple[Entity, ...]) -> None:
-        self._contains = {entity.id: frozenset(entity.contains) for entity in entities}
+    def __init__(self, entities: Iterable[Mapping[str, str]]) -> None:
+        self._contains: dict[str, set[str]] = {}
         self._forms: defaultdict[str, list[_Form]] = defaultdict(list)
-        """By the stem of their first word."""
-        self._beginning_with: dict[str, list[_Form]] = {}
-        """By words as they stood in texts."""
-        for entity in entities:
-            for ending, listed in ((_GERMAN_ENDING, entity.forms_de), (_ENGLISH_ENDING, entity.forms_en)):
-                for form in listed:
-                    words = tuple(_TOKEN.findall(form))
-                    self._forms[_stem(words[0], ending)].append(_Form(words, ending, entity.id))
+        """By the words with which they may begin, the longest first."""
+        read = []
+        for row in entities:
+            self._contains[row["id"]] = set(filter(None, row["contains"].split("|")))
+            for column, inflected in (("forms_de", _german), ("forms_en", _english)):
+                listed = [_TOKEN.findall(form) for form in row[column].split("|") if form]
+                read += [_Form(row["id"], *_spellings(words, inflected)) for words in listed]
+        for form in sorted(read, key=lambda form: -len(form.words)):
+            for begin in form.words[0] | form.inflected[0]:
+                self._forms[begin].append(form)
 
-    def named_among(
-        self, tokens: Sequence[re.Match[str]], allowed: frozenset[str] | None = None, inside: str = ""
+    def mentions(self, texts: Mapping[str, str]) -> list[Mention]:
+        """Return every mention in ``texts`` (label → text), in their order."""
+        return [mention for label, text in texts.items() for mention in self._named_in(label, text)]
+
+    @lru_cache(maxsize=1000)  # noqa: B019  # networks, pictures and exercises ask again and again for the paragraphs of 75/10
+    def _named_in(self, label: str, text: str) -> list[Mention]:
+        tokens = list(_TOKEN.finditer(text.replace("\N{NON-BREAKING HYPHEN}", "-")))
+        named = self._named_among(tokens)
+        return [Mention(name, label, start, end, text[start:end], inside) for name, start, end, inside in named]
+
+    def _named_among(
+        self, tokens: Sequence[re.Match[str]], allowed: set[str] | None = None, inside: str = ""
     ) -> Iterator[tuple[str, int, int, str]]:
         """Yield entity, place and outer entity of what is named; only ``allowed`` ones where given."""
         at = 0
         while at < len(tokens):
-            begin = [form for form in self._forms_of(tokens[at][0]) if allowed is None or form.entity in allowed]
-            fitting = [form for form in begin if form.fits(tokens[at : at + len(form.words)])]
+            begin = [form for form in self._forms.get(tokens[at][0], ()) if allowed is None or form.entity in allowed]
+            fitting = [form for form in begin if form.stands_in(tokens[at : at + len(form.words)])]
             if not fitting:
                 at += 1
                 continue
-            length = max(len(form.words) for form in fitting)
-            longest = {form.entity for form in fitting if len(form.words) == length}
+            named = tokens[at : at + len(fitting[0].words)]
+            longest = {form.entity for form in fitting if len(form.words) == len(named)}
             names = [name for name in self._contains if name in longest]
-            named = tokens[at : at + length]
             for name in names:
                 yield name, named[0].start(), named[-1].end(), inside
-            within = frozenset().union(*(self._contains[name] for name in names)) - longest
+            within = set().union(*(self._contains[name] for name in names)) - longest
             # Names that contain each other and share a form would go round in circles.
-            if within and not (inside and length == len(tokens)):
-                yield from self.named_among(named, within, names[0])
-            at += length
-
-    def _forms_of(self, word: str) -> list[_Form]:
-        """The forms that may begin with a word."""
-        if word not in self._beginning_with:
-            endings = (_GERMAN_ENDING, _ENGLISH_ENDING)
-            stems = {_stem(said, ending) for said in _spellings(word, first=True) for ending in endings}
-            self._beginning_with[word] = [form for stem in stems for form in self._forms.get(stem, ())]
-        return self._beginning_with[word]
+            if within and not (inside and len(named) == len(tokens)):
+                yield from self._named_among(named, within, names[0])
+            at += len(named)
 
 
-def _spellings(word: str, *, first: bool) -> tuple[str, ...]:
-    """A word as it stands, and in small letters where it may begin a sentence."""
-    return (word, word[0].lower() + word[1:]) if first and word[0].isupper() else (word,)
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How each word of a form may stand, as it is listed and, where no hyphen follows, inflected.
+
+    "Staats-" in "Staats- und Regierungschefs" is half a compound and no mention of "Staat".
+    """
+
+    entity: str
+    words: tuple[frozenset[str], ...]
+    inflected: tuple[frozenset[str], ...]
+
+    def stands_in(self, tokens: Sequence[re.Match[str]]) -> bool:
+        fit = (
+            token[0] in words or (token[0] in inflected and not token.string.startswith("-", token.end()))
+            for token, words, inflected in zip(tokens, self.words, self.inflected, strict=False)
+        )
+        return len(tokens) == len(self.words) and _stands_free(tokens) and all(fit)
 
 
-@lru_cache(maxsize=10_000)
-def _stem(word: str, ending: re.Pattern[str]) -> str:
-    return ending.sub("", word)
+def _spellings(words: list[str], inflected: Callable[[str], list[str]]) -> Iterator[tuple[frozenset[str], ...]]:
+    """Yield the words as listed, then with other endings; a form in small letters may begin a sentence."""
+    for spelt in ([[word] for word in words], [inflected(word) for word in words]):
+        first, *rest = map(frozenset, spelt)
+        yield first | {word[0].upper() + word[1:] for word in first}, *rest
+
+
+def _german(word: str) -> list[str]:
+    stem = _ENDING.sub("", word)
+    return [stem + ending for ending in ("", *_ENDINGS) if _ENDING.sub("", stem + ending) == stem]
+
+
+def _english(word: str) -> list[str]:
+    return [word + "s"]  # never without: "terrorist" is an adjective, and no mention of "terrorists"
 
 
 def _stands_free(tokens: Sequence[re.Match[str]]) -> bool:
@@ -168,6 +137,3 @@ def _stands_free(tokens: Sequence[re.Match[str]]) -> bool:
     cut_before = text[start].isdigit() and start > 0 and text[start - 1] in "/.-"
     cut_behind = text[end - 1].isdigit() and text[end : end + 1] == "/"
     return not (cut_before or cut_behind)
-
-
-_lexicon = lru_cache(maxsize=8)(_Lexicon)

@@ -9,7 +9,7 @@ from resolutionkit.classroom.answers import no_label, unknown_label
 from resolutionkit.document.bundled import gloss, gloss_language, load
 from resolutionkit.document.grammar.labels import read_label
 from resolutionkit.language import _, language
-from resolutionkit.tables.forms import Mention, entities_from_rows, find_mentions
+from resolutionkit.tables.forms import Mention
 from resolutionkit.widgets.column import Shown
 from resolutionkit.widgets.controls import html
 
@@ -35,7 +35,7 @@ class ParagraphBrowser(Shown):
         named = [(kind, row) for kind in _MARKS for row in tables.rows(kind)]
         self._named = {row["id"]: (row[f"name_{language()}"], _MARKS[kind]) for kind, row in named}
         self._mentions: dict[str, list[Mention]] = {label: [] for label in self._texts}
-        for mention in find_mentions(self._texts, entities_from_rows([row for _kind, row in named])):
+        for mention in tables.lexicon().mentions(self._texts):
             self._mentions[mention.label].append(mention)
         super().__init__(_("The paragraph browser"), "paragraphs", "page")
         self.choice.offer({label: label for label in self._texts})
