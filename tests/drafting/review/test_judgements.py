@@ -217,6 +217,20 @@ def test_a_code_that_no_rule_has_is_answered_with_three_that_there_are():
         ("51/1 of 31 June 1996", None),  # whoever wrote it knows which day was meant
         ("51/1 of 5 June '96", None),
         ("51/1 of 05 June 1996", "5 June"),
+        ("51/1 of 15.10.1996", "15 October 1996"),
+        ("51/1 of 3. 4. 1996", "3 April 1996"),
+        ("51/1 of 15/10/1996", "15 October 1996"),
+        ("51/1 of 13/12/1996", "13 December 1996"),
+        ("51/1 of 10/13/1996", "13 October 1996"),
+        ("51/1 of 12/12/1996", "12 December 1996"),
+        ("51/1 of 10/12/1996", None),  # in October or in December?
+        ("51/1 of 13/13/1996", None),
+        ("51/1 of 31.6.1996", None),
+        ("51/1 of 1996-10-05", "5 October 1996"),
+        ("51/1 of 15 Sept. 1996", "15 September 1996"),
+        ("51/1 of 29th of February", "29 February"),
+        ("51/1 of 30 February 1996", None),
+        ("51/1 of 15 June 99", None),
     ],
 )
 def test_what_would_be_right_is_said_where_it_is_certain(cited, better):

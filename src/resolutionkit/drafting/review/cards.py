@@ -9,7 +9,6 @@ from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from resolutionkit.document.grammar.dates import month_names
 from resolutionkit.drafting.review.usage import usage
 from resolutionkit.drafting.templates import filled
 from resolutionkit.errors import unknown
@@ -126,9 +125,7 @@ class Card:
 @cache
 def _shared() -> dict[str, str]:
     """What stands in a card's pattern for ``<who>`` and the like."""
-    months = {name: f"(?:{'|'.join(month_names(language))})" for name, language in (("months", "en"), ("monate", "de"))}
-    found: dict[str, str] = usage()["patterns"]
-    return found | months | {"acronyms": "|".join(usage()["en"]["acronyms"])}
+    return usage()["patterns"] | {"acronyms": "|".join(usage()["en"]["acronyms"])}
 
 
 @cache

@@ -175,3 +175,61 @@ def early_sessions_in_roman_figures(draft: Draft) -> Iterator[Found]:
             better = f"{match['found']} ({roman(session).upper()})" if 0 < session <= 30 else None
         facts = {"better": better or f"{match['found']} (…)"}
         yield Found(paragraph, span, better, facts)
+
+
+# --- dates
+
+_SHORT = {
+    "en": "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec",
+    "de": "Jan|Febr?|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez",
+}
+_BEHIND_A_DAY = {"en": r"\ ", "de": r"\.\ "}
+_NOT_BEHIND_A_DAY = {"en": r"(?:(?:st|nd|rd|th)(?:\ day)?(?:\ of)?|\.)\ ", "de": r"\ (?=\w+\ \d{4}\b)"}
+
+
+@cache
+def _wrong_dates(language: str) -> tuple[re.Pattern[str], ...]:
+    """Forms of dates other than "15 October 1996", in German "15. Oktober 1996", and days that no month has."""
+    names = month_names(language)
+    month, of_thirty, year = f"(?:{'|'.join(names)})", "|".join(names[i] for i in (3, 5, 8, 10)), r"(?:19|20)\d\d\b"
+    right, wrong = _BEHIND_A_DAY[language], _NOT_BEHIND_A_DAY[language]
+    day_first = rf"""
+        [0-9](?<![\d/.]\d)\d?(?:
+            (?:(?<=3[2-9])|(?<=[4-9]\d)|(?<=\b0)|(?<=\b00))(?:{wrong}|{right}){month}\b   # 45 October
+          | (?<=31){right}(?:{of_thirty})\b | (?<=3[01]){right}{names[1]}\b
+          | {right}{month}\ (?:[’‘']\d\d\b|\d\d(?![\d./]))                              # 15 October ’96
+          | (?<=\b0\d){right}{month}\b                                                  # 05 October
+          | {wrong}{month}\b(?:,?\ {year})?                                             # 15th of October 1996
+          | {right}{month},\ {year}                                                     # 15 October, 1996
+          | \.?\ (?:{_SHORT[language]})\b\.?\ {year}                                   # 15 Oct. 1996
+          | \.\ ?\d\d?\.\ ?(?:19|20)\d\d(?!\d) | /\d\d?/(?:19|20)\d\d(?![\d/])      # 15.10.1996, 10/15/1996
+          | \d\d-[01]\d-[0-3]\d(?!\d)                                                  # 1996-10-15
+        )"""
+    month_first = rf"{month}\ \d\d?(?:(?:st|nd|rd|th)?,?\ {year}|(?:st|nd|rd|th)\b)"
+    return re.compile(day_first, re.VERBOSE), re.compile(month_first)
+
+
+def dates(draft: Draft) -> Iterator[Found]:
+    for paragraph, match, span in chain(*map(draft.find, _wrong_dates(draft.language))):
+        yield Found(paragraph, span, _in_order(match[0], draft.language))
+
+
+def _in_order(written: str, language: str) -> str | None:
+    """Day, month in words and year of a date in another form; None where nobody can say for sure which day is meant."""
+    months = month_names(language)
+    numbers = [int(number) for number in re.findall(r"\d+", written)]
+    if named := re.search(r"[A-Z]\w\w", written):
+        day, year = numbers if len(numbers) == 2 else (numbers[0], 0)
+        month = next((i for i, name in enumerate(months, start=1) if name.startswith(named[0])), 0)
+    else:
+        year, month, day = numbers if "-" in written else reversed(numbers)
+        if "/" in written and day <= 12 and month != day:  # 10/11/2020 means two days to two readers
+            day, month = month, day if month > 12 else 0
+    try:
+        date(year or 2000, month, day)
+    except ValueError:  # 31 June: whoever wrote it knows which day was meant
+        return None
+    if 0 < year < 100:  # ’96 has no century
+        return None
+    mark = "." if language == "de" else ""
+    return f"{day}{mark} {months[month - 1]}" + (f" {year}" if year else "")
