@@ -140,6 +140,8 @@ def test_a_card_shows_itself_in_words_and_html():
     card = rule("un103")
     assert repr(card).startswith("UN103 preambular-comma (en: error, de: hint)\n")
     assert "5,473 of 5,473" in card._repr_html_()
+    assert "A preambular paragraph ends with a comma; this one ends with …\n" in repr(card)
+    assert "it is “per cent”, in two words, not …\n" in repr(rule("UN502"))
 
 
 def test_html_of_a_card_is_escaped():

@@ -152,7 +152,7 @@ def german_participle(verb: str) -> str:
     """Return the participle of a German verb in the third person, or "" where its vowel changes: "betont" -> "betonend"."""
     if verb in words()["de"]["known"]["strong"] or not verb.endswith("t"):
         return ""
-    stem = verb.removesuffix("et") if verb.endswith(("det", "tet")) else verb.removesuffix("t")
+    stem = verb.removesuffix("et") if verb.endswith(("det", "tet", "chnet")) else verb.removesuffix("t")
     return stem + ("nd" if stem.endswith(("er", "el")) else "end")
 
 

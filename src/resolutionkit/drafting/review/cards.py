@@ -125,7 +125,8 @@ class Card:
 @cache
 def _shared() -> dict[str, str]:
     """What stands in a card's pattern for ``<who>`` and the like."""
-    return usage()["patterns"] | {"acronyms": "|".join(usage()["en"]["acronyms"])}
+    found: dict[str, str] = usage()["patterns"]
+    return found | {"acronyms": "|".join(usage()["en"]["acronyms"])}
 
 
 @cache
@@ -137,8 +138,8 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _general(said: Text) -> str:
-    """Return a message without a case to fill it: "ends with …"."""
-    return re.sub(r"“?„?\{\w+\}[”“]?", "…", str(said).replace(" {try_this}", ""))
+    """Return a message without a case to fill it: "ends with …", and no full stop behind the three dots."""
+    return re.sub(r"[“„]?\{\w+\}[”“]?(?:\.$)?", "…", str(said).replace(" {try_this}", ""))
 
 
 def rule(code: str) -> Card:

@@ -47,7 +47,7 @@ def opening_of(paragraph: Paragraph, offset: int, part: Part, language: str) -> 
         return Opening(paragraph, part, "right", marked)
     judge = _english if language == "en" else _german
     kind, end, better = judge(text, part) if text else ("none", 0, "")
-    if kind != "right" and not better:
+    if kind != "right" and not better and not (language == "de" and kind == "form"):
         word = text[:end] if language == "en" else ""  # what follows may be like the end of a longer opener
         better = verbs.nearest(word, language, part) or verbs.nearest(text[:40], language, part)
     span = (offset, offset + end)
@@ -178,8 +178,6 @@ _SENTENCE = re.compile(
 _VERB_LAST = re.compile(
     r"[^,;]*?\b(?!entsprech|währ|folg|umfass|ausreich)[a-zäöüß]{2,}(?:en|ern|eln)d(?:,|\s+(?:und|sowie)\b)"
 )
-_SET_FORMS = {"verweist": "unter Hinweis"}
-"""Verbs whose participle nobody writes in a preamble, and what stands there with the same words behind it."""
 _NOUNS = ("Kenntnis", "Bezug", "Anteil", "Notiz")
 """Nouns with which an opener may begin: "Kenntnis nehmend"."""
 
@@ -204,7 +202,7 @@ def _german(text: str, part: Part) -> tuple[Kind, int, str]:
         return "none" if is_article(text) else "unusual", end, ""
     participles = verbs.german_participles()
     if head in verbs.german_verbs() and head not in _alone():
-        return "form", end, _SET_FORMS.get(head) or verbs.german_participle(head)
+        return "form", *_in_the_preamble(lower, head)
     if (opens := _preambular_german(text)) and (text[0].islower() or first[0] in _NOUNS):
         known = len(head) <= 8 or not head.endswith("nd") or head in participles
         meant = "" if known else verbs.one_edit_from(head, participles)
@@ -219,6 +217,15 @@ def _german(text: str, part: Part) -> tuple[Kind, int, str]:
         return "misspelt", *mended
     may_be_opener = _VERB_LAST.match(text) and not _SENTENCE.match(text)
     return "unusual" if may_be_opener else "none", end, ""
+
+
+def _in_the_preamble(text: str, head: str) -> tuple[int, str]:
+    """Where the opener ends that begins with an operative verb, and its form for the preamble; "" where the words behind it do not fit."""
+    for phrase, better in sorted(usage()["in_the_preamble"].items(), reverse=True):
+        if re.match(rf"{phrase}\b", text):
+            return len(phrase), better
+    alone = head not in verbs.words()["de"]["known"]["deeds"] and not verbs.words()["de"]["halves"].get(head)
+    return len(head), verbs.german_participle(head) if alone else ""
 
 
 def is_article(words: str) -> bool:

@@ -8,7 +8,7 @@ from resolutionkit.document.grammar.final_marks import INTRODUCES, final_sign
 from resolutionkit.document.grammar.verbs import Part, usual
 from resolutionkit.document.model import Paragraph
 from resolutionkit.document.reading.line_forms import ORGAN_LINE
-from resolutionkit.drafting.review.cards import Card
+from resolutionkit.drafting.review.cards import Card, compiled
 from resolutionkit.drafting.review.draft import Draft, Found
 from resolutionkit.drafting.review.opening import Opening, is_article
 from resolutionkit.drafting.review.repeats import Repeated, repeated
@@ -61,6 +61,8 @@ def wrong_phrases(card: Card, draft: Draft) -> Iterator[Found]:
         for phrase in (" ".join(words[skip : skip + count]) for count in (4, 3, 2)):
             if better := openers(part).get(phrase.lower()):
                 start = len(words[0]) + 1 if skip else 0
+                if " " not in better and compiled("[A-Za-z-]+ <no_object>").match(paragraph.text, start):
+                    break
                 better = better[0].lower() + better[1:] if skip else better
                 yield Found(paragraph, (start, start + len(phrase)), better)
                 break

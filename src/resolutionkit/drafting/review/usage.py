@@ -65,11 +65,10 @@ def words_of(text: str) -> frozenset[str]:
 def openers(part: Part) -> dict[str, str]:
     """Words in lower case, with one too many or too few, with which drafts open the paragraphs of one part -> what to write."""
     found: dict[str, str] = {}
-    bases, behind = usage()["with_object"].values()
-    for base in bases:
+    for base in usage()["with_object"]["verbs"]:
         finite = f"{base}es" if base.endswith("ss") else f"{base}s"
         verb = participle_of(base) if part == "preamble" else finite
         if verb not in usage()["unusual"][part]:  # for those something else is advised
-            found |= {f"{verb} {word}": verb.capitalize() for word in behind}
+            found |= {f"{verb} {word}": verb.capitalize() for word in usage()["with_object"]["none"]}
     found |= usage()["openers"][part]
     return found
