@@ -143,7 +143,7 @@ def test_the_amended_text_is_right_and_reads_the_same_again(line, texts):
         ("Move OP2 after OP2(a)", "cannot be moved into itself"),
         ("Merge OP2 and OP2(a)", "these are not two paragraphs"),
         ("Merge OP2(a) and OP2", "these are not two paragraphs"),
-        ("Move OP1 into OP2(a)\nMove OP2 into OP1", "OP2(a) is moved, or merged, into a part of itself"),
+        ("Move OP1 into OP2(a)\nMove OP2 into OP1", "OP1 is moved, or merged, into a part of itself"),
         ("Move OP3 after OP9", "the draft has no OP9"),
         ("Split OP1 after “report;”", "one of the two paragraphs would have no words"),
         ("Split OP1 before “Urges”", "one of the two paragraphs would have no words"),

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from math import log
 
 from resolutionkit.document.model import Paragraph
+from resolutionkit.document.reading.assemble import Block
 
 _WORD = re.compile(r"\w+(?:[-‑'’/.]\w+)*")
 
@@ -23,7 +24,7 @@ NEARLY_SAME = 0.8
 """A paragraph that moves between preamble, operative part and sub-paragraphs must be as alike as this."""
 
 
-def partners(older: Sequence[Paragraph], newer: Sequence[Paragraph]) -> dict[int, int]:
+def partners(older: Sequence[Paragraph | Block], newer: Sequence[Paragraph | Block]) -> dict[int, int]:
     """Return which paragraph of the older text became which of the newer one, by their places; each has one partner at most.
 
     The most alike find each other first; among equals those that stand at the same place.
@@ -63,13 +64,13 @@ def partners(older: Sequence[Paragraph], newer: Sequence[Paragraph]) -> dict[int
     return partner
 
 
-def _place(paragraph: Paragraph) -> str:
+def _place(paragraph: Paragraph | Block) -> str:
     if paragraph.marker is not None:
         return "item"
     return re.sub(r"[\d+/]+.*$", "", paragraph.label.rpartition(".")[2])
 
 
-def _words(paragraph: Paragraph) -> Counter[str]:
+def _words(paragraph: Paragraph | Block) -> Counter[str]:
     """Words, and pairs of neighbours: the order counts too. What holds no word at all is like what says the same."""
     words = [word.casefold() for word in _WORD.findall(paragraph.text)]
     return Counter([*words, *map(" ".join, itertools.pairwise(words))] or [paragraph.text])

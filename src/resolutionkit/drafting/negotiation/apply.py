@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter, itemgetter
@@ -15,8 +16,18 @@ from resolutionkit.drafting.negotiation.amendment_phrases import listed, pattern
 from resolutionkit.drafting.negotiation.amendments import LAST, PARTS, WHOLE, Amendment
 from resolutionkit.drafting.negotiation.comparison import Comparison, paired
 from resolutionkit.drafting.negotiation.conflicts import check, words_at
-from resolutionkit.drafting.negotiation.pieces import Piece, fit, in_order, pieces_of, written
-from resolutionkit.drafting.negotiation.settle import footnote_numbers, mark_anew, number_paragraphs, renumbered
+from resolutionkit.drafting.negotiation.pieces import (
+    Piece,
+    between,
+    fit,
+    footnote_numbers,
+    in_order,
+    mark_anew,
+    number_paragraphs,
+    piece_of,
+    renumbered,
+    written,
+)
 from resolutionkit.errors import ReadError
 from resolutionkit.language import _
 
@@ -86,10 +97,10 @@ def amend(draft: Resolution, amendments: Amendment | Iterable[Amendment]) -> Ame
         return Amended(
             draft, draft, given, Comparison(draft, draft, tuple(paired(draft.paragraphs, draft.paragraphs))), ()
         )
-    wanted, work = [a for _n, a in numbered], _Work(draft)
-    for amendment, at in _in_order(draft, wanted):
-        getattr(work, f"_{amendment.kind}")(amendment, at)
-    made, pieces = work.settled(wanted)
+    wanted = [a for _n, a in numbered]
+    walk = _Walk(draft, wanted)
+    number = any(a.kind not in ("replace", "replace_words") for a in wanted)
+    made, pieces = _settled(draft, {part: walk.part(part) for part in PARTS}, number=number)
     place = {piece.was: at for at, piece in enumerate(pieces) if piece.was}
     partner = {i: place[p.label] for i, p in enumerate(draft.paragraphs) if p.label in place}
     moved = {i for i, at in partner.items() if pieces[at].moved}
@@ -112,166 +123,168 @@ def _with_labels(a: Amendment, draft: Resolution) -> list[Amendment]:
     return [a]
 
 
-_TURNS = ("replace_words", "split", "replace", "add", "move", "merge", "delete")
-"""What is amended needs its neighbours in their places, so what goes goes last."""
+class _Walk:
+    """One walk over a draft makes the amended one: all labels are those of the draft, whatever comes, goes and moves."""
 
-
-def _in_order(draft: Resolution, amendments: Sequence[Amendment]) -> list[tuple[Amendment, int]]:
-    """Amendments, each with the place of its words, in the order in which they do not disturb each other.
-
-    What is put in after one and the same paragraph is put in from the last to the first, words from back to front.
-    """
-    found = []
-    for place, a in enumerate(amendments):
-        for at in words_at(draft[a.label], a.old) if a.old else [0]:
-            rank = (1, -place)
-            if a.old:
-                rank = (-at, place)
-            elif (a.target or a.label) in PARTS:
-                rank = (-1, place)
-            elif a.position == "before":
-                rank = (0, place)
-            found.append(((_TURNS.index(a.kind), *rank), a, at))
-    return [(a, at) for _turn, a, at in sorted(found, key=itemgetter(0))]
-
-
-class _Work:
-    """A draft while amendments are applied to it, one method for each kind of amendment."""
-
-    def __init__(self, draft: Resolution) -> None:
+    def __init__(self, draft: Resolution, amendments: Sequence[Amendment]) -> None:
         self.draft = draft
-        self.parts = {name: pieces_of(getattr(draft, name)) for name in PARTS}
+        self.tops = {p.label for p in draft.preamble + draft.operative}
+        self.paragraphs = {p.label: p for p in draft.paragraphs}
+        self.wanted: defaultdict[tuple[str, str], list[Amendment]] = defaultdict(list)
+        """The amendments by kind and label; what comes from elsewhere, or is new, by the side of a label to which it comes."""
+        self.away: set[str] = set()
+        """What leaves its place."""
+        self.made: dict[str, list[Piece]] = {}
+        for a in amendments:
+            if a.kind in ("add", "move"):
+                where = a.target or a.label
+                beside = a.position in ("after", "before") and where not in PARTS
+                self.wanted[a.position if beside else "into", where].append(a)
+            else:
+                self.wanted[a.kind, a.label].append(a)
+            if a.kind in ("delete", "move", "merge"):
+                self.away.add(a.target if a.kind == "merge" else a.label)
 
-    def _lists(self) -> list[list[Piece]]:
-        """The pieces of both parts, and what hangs below each of them."""
-        return [*self.parts.values(), *(piece.inner for part in self.parts.values() for piece in in_order(part))]
+    def part(self, name: str) -> list[Piece]:
+        """Return a part of the amended draft."""
+        tops: tuple[Paragraph, ...] = getattr(self.draft, name)
+        alone = Piece("text", was="PP0", stretch=("", True)) if name == "preamble" else Piece("paragraph")
+        return [*self._row(tops), *self._come("into", name, piece_of(tops[-1]) if tops else alone)]
 
-    def _place(self, label: str, *, slot: bool = False) -> tuple[list[Piece], int]:
-        """The list in which a paragraph stands and its place there; ``slot`` asks for the one from which it was moved."""
-        places = [(pieces, at) for pieces in self._lists() for at, piece in enumerate(pieces) if piece.was == label]
-        if not places:
+    def _row(self, paragraphs: Iterable[Paragraph]) -> Iterator[Piece]:
+        """Some paragraphs that stood side by side, those that stay, and what comes and stands between them."""
+        for p in paragraphs:
+            like = piece_of(p, is_inner=p.label not in self.tops)
+            first, *second = self._halves(p.label)
+            yield from map(between, p.above)
+            yield from self._come("before", p.label, like)
+            if p.label not in self.away:
+                yield first
+            yield from self._come("after", p.label, like)
+            yield from second
+            yield from map(between, p.below)
+
+    def _come(self, side: str, label: str, like: Piece) -> Iterator[Piece]:
+        """What is put beside or into a paragraph, in the order of the amendments; what moves comes to stand next to it."""
+        for a in sorted(self.wanted[side, label], key=lambda a: (a.kind == "move") != (side == "after")):
+            if a.kind == "add":
+                yield written(a.text, like, self.draft.language)
+            else:
+                moved, *_second = self._halves(a.label)
+                moved.moved = True
+                yield fit(moved, like)
+
+    def _halves(self, label: str) -> list[Piece]:
+        """A paragraph with all that is amended in it and below it: one piece, or two where it is split."""
+        if label not in self.made:
+            self.made[label] = []  # until it is made
+            self.made[label] = self._amended(self.paragraphs[label])
+        if not self.made[label]:
             raise ReadError(
                 expected=_("Amendments that can be carried out together"),
                 found=_("{label} is moved, or merged, into a part of itself").format(label=label),
                 advice=_("Leave one of them out, or write out what the text is to be."),
             )
-        return next(((pieces, at) for pieces, at in places if pieces[at].is_slot == slot), places[0])
+        return self.made[label]
 
-    def _target(self, label: str, position: str) -> tuple[list[Piece], int, Piece]:
-        """Where something is put: the list, the place in it, and what it comes to stand beside."""
-        if label in PARTS:
-            part = self.parts[label]
-            alone = Piece("text", was="PP0", stretch=("", True)) if label == "preamble" else Piece("paragraph")
-            return part, len(part), next((piece for piece in reversed(part) if piece.was), alone)
-        if position in ("into", "to", "end"):
-            pieces, at = self._place(label)
-            inner = pieces[at].inner
-            return inner, len(inner), Piece("item", stretch=pieces[at].stretch, is_inner=True)
-        pieces, at = self._place(label, slot=True)
-        return pieces, at + (position == "after"), pieces[at]
+    def _amended(self, p: Paragraph) -> list[Piece]:
+        language = self.draft.language
+        first = piece_of(p, is_inner=p.label not in self.tops)
+        first.inner = [*self._row(p.items)]
+        for a in self.wanted["replace", p.label]:
+            first = _rewritten(first, a.text, p.items, language)
+        found = [(at, a) for a in self.wanted["replace_words", p.label] for at in words_at(p, a.old) or [-1]]
+        for at, a in sorted(
+            found, key=itemgetter(0), reverse=True
+        ):  # from back to front they do not disturb each other
+            _reword(first, a, at)
+        second = [_split(first, a, words_at(p, a.old)[0], language) for a in self.wanted["split", p.label]]
+        first.inner += self._come("into", p.label, Piece("item", is_inner=True))
+        for a in self.wanted["merge", p.label]:
+            _join(first, self._halves(a.target)[0], german=language == "de")
+        return [first, *second]
 
-    def _add(self, a: Amendment, _at: int) -> None:
-        pieces, at, like = self._target(a.label, a.position)
-        pieces.insert(at, written(a.text, like, self.draft.language))
 
-    def _delete(self, a: Amendment, _at: int) -> None:
-        pieces, at = self._place(a.label)
-        del pieces[at]
+def _rewritten(old: Piece, text: str, items: Sequence[Paragraph], language: str) -> Piece:
+    """A paragraph with a new text; sub-paragraphs that are alike are the same ones still."""
+    new = written(text, old, language)
+    new.was, new.number, new.label = old.was, old.number, old.label
+    for i, j in partners(items, new.inner).items():
+        new.inner[j].was = items[i].label
+    return new
 
-    def _replace(self, a: Amendment, _at: int) -> None:
-        pieces, at = self._place(a.label)
-        old, new = pieces[at], written(a.text, pieces[at], self.draft.language)
-        new.was, new.number, new.label = old.was, old.number, old.label
-        were = self.draft[a.label].items
-        now = [Paragraph(str(n), marker="", text=item.text) for n, item in enumerate(new.inner)]
-        for i, j in partners(were, now).items():
-            new.inner[j].was = were[i].label
-        pieces[at] = new
 
-    def _replace_words(self, a: Amendment, start: int) -> None:
-        pieces, at = self._place(a.label)
-        piece, words = pieces[at], split_final_mark(pieces[at].text)[0]
-        if a.old:
-            piece.put(start, start + len(a.old), a.new)
-        elif a.position == "before":
-            if a.new[:1].isupper() and piece.text[1:2].islower():
-                piece.text = piece.text[:1].lower() + piece.text[1:]
-            piece.put(0, 0, f"{a.new} ")
-        else:
-            glue = "" if a.new[:1] in ",;:." else " "
-            piece.put(len(words), len(words), glue + split_final_mark(a.new)[0])
+def _reword(piece: Piece, a: Amendment, start: int) -> None:
+    words = split_final_mark(piece.text)[0]
+    if a.old:
+        piece.put(start, start + len(a.old), a.new)
+    elif a.position == "before":
+        if a.new[:1].isupper() and piece.text[1:2].islower():
+            piece.text = piece.text[:1].lower() + piece.text[1:]
+        piece.put(0, 0, f"{a.new} ")
+    else:
+        glue = "" if a.new[:1] in ",;:." else " "
+        piece.put(len(words), len(words), glue + split_final_mark(a.new)[0])
 
-    def _move(self, a: Amendment, _at: int) -> None:
-        pieces, at = self._place(a.label)
-        piece = pieces[at]
-        pieces[at] = replace(piece, is_slot=True, text="", footnotes=(), inner=[])
-        pieces, at, like = self._target(a.target, a.position)
-        pieces.insert(at, fit(piece, like))
-        piece.moved = True
 
-    def _split(self, a: Amendment, start: int) -> None:
-        pieces, at = self._place(a.label)
-        first = pieces[at]
-        start += len(a.old) if a.position == "after" else 0
-        rest = re.sub(r"^[ ,;:]*(?:(?:and|und) )?", "", first.text[start:])
-        if not (first.is_inner or (self.draft.language == "de" and not first.was.startswith("PP"))):
-            rest = rest[:1].upper() + rest[1:]
-        cut = len(re.sub(r"[ ,;:]*(?: (?:and|und))?[ ,;:]*$", "", first.text[:start]))
-        offset = len(first.text) - len(rest)
-        went = [n for n in first.footnotes if n.position is not None and n.position > start]
-        first.footnotes = tuple(n for n in first.footnotes if n not in went)
-        first.put(cut, len(first.text), split_final_mark(first.text)[1] or OPERATIVE)
-        second = written(rest, first, self.draft.language)
-        second.footnotes = tuple(replace(n, position=(n.position or 0) - offset) for n in went)
-        second.inner, first.inner = first.inner, []
-        pieces.insert(at + 1, second)
+def _split(first: Piece, a: Amendment, start: int, language: str) -> Piece:
+    """Return what becomes of the second half, with all that hung below the paragraph; ``first`` ends with the words before it."""
+    start += len(a.old) if a.position == "after" else 0
+    rest = re.sub(r"^[ ,;:]*(?:(?:and|und) )?", "", first.text[start:])
+    if not (first.is_inner or (language == "de" and not first.was.startswith("PP"))):
+        rest = rest[:1].upper() + rest[1:]
+    cut = len(re.sub(r"[ ,;:]*(?: (?:and|und))?[ ,;:]*$", "", first.text[:start]))
+    offset = len(first.text) - len(rest)
+    went = [n for n in first.footnotes if n.position is not None and n.position > start]
+    first.footnotes = tuple(n for n in first.footnotes if n not in went)
+    first.put(cut, len(first.text), split_final_mark(first.text)[1] or OPERATIVE)
+    second = written(rest, first, language)
+    second.footnotes = tuple(replace(n, position=(n.position or 0) - offset) for n in went)
+    second.inner, first.inner = first.inner, []
+    return second
 
-    def _merge(self, a: Amendment, _at: int) -> None:
-        pieces, at = self._place(a.label)
-        others, other_at = self._place(a.target)
-        first, second = pieces[at], others.pop(other_at)
-        stem = split_final_mark(first.text)[0]
-        german = self.draft.language == "de"
-        joint = ", und " if german else ", and "
-        offset = len(stem) + len(joint)
-        text = second.text if german else second.text[:1].lower() + second.text[1:]
-        first.put(len(stem), len(first.text), joint + text)
-        italics = (*(second.opener or ()), *second.italics)
-        first.italics += tuple((start + offset, end + offset) for start, end in italics)
-        first.footnotes += tuple(
-            n if n.position is None else replace(n, position=n.position + offset) for n in second.footnotes
-        )
-        first.inner += second.inner
 
-    def settled(self, amendments: Sequence[Amendment]) -> tuple[Resolution, list[Piece]]:
-        """Return the draft that the pieces make now, and the piece of each of its paragraphs."""
-        draft = self.draft
-        for pieces in self._lists():
-            pieces[:] = [piece for piece in pieces if not piece.is_slot]
-        if any(a.kind not in ("replace", "replace_words") for a in amendments):
-            number_paragraphs(self.parts["operative"], draft.operative)
-        for part, pieces in self.parts.items():
-            mark_anew(pieces, draft, part)
-        everything = {part: [*in_order(pieces)] for part, pieces in self.parts.items()}
-        pieces = [*everything["preamble"], *everything["operative"]]
-        numbers = footnote_numbers(draft, pieces)
-        notes = {n.number: replace(n, number=numbers[n.number]) for n in draft.footnotes if n.number in numbers}
+def _join(first: Piece, second: Piece, *, german: bool) -> None:
+    stem = split_final_mark(first.text)[0]
+    joint = ", und " if german else ", and "
+    text = second.text if german else second.text[:1].lower() + second.text[1:]
+    first.put(len(stem), len(first.text), joint + text)
+    offset = len(stem) + len(joint)
+    italics = (*(second.opener or ()), *second.italics)
+    first.italics += tuple((start + offset, end + offset) for start, end in italics)
+    first.footnotes += tuple(
+        n if n.position is None else replace(n, position=n.position + offset) for n in second.footnotes
+    )
+    first.inner += second.inner
 
-        def placed(number: int, label: str, offset: int) -> Footnote:
-            notes[number] = replace(notes[number], label=label, position=None if offset < 0 else offset)
-            return notes[number]
 
-        for piece in pieces:
-            piece.marks = tuple((-1 if n.position is None else n.position, n.number) for n in piece.footnotes)
-        draft = replace(
-            draft,
-            preamble=build_paragraphs("preamble", everything["preamble"], placed, draft.language),
-            operative=build_paragraphs("operative", everything["operative"], placed, draft.language),
-            annexes=tuple(replace(a, paragraphs=renumbered(a.paragraphs, numbers)) for a in draft.annexes),
-            footnotes=tuple(sorted(notes.values(), key=attrgetter("number"))),
-            assumptions=(),
-        )
-        return draft, [piece for piece in pieces if piece.is_paragraph]
+def _settled(draft: Resolution, parts: Mapping[str, list[Piece]], *, number: bool) -> tuple[Resolution, list[Piece]]:
+    """Return the draft that the pieces make, and the piece of each of its paragraphs."""
+    if number:
+        number_paragraphs(parts["operative"], draft.operative)
+    for part, tops in parts.items():
+        mark_anew(tops, draft, part)
+    rows = {part: [*in_order(tops)] for part, tops in parts.items()}
+    pieces = [*rows["preamble"], *rows["operative"]]
+    numbers = footnote_numbers(draft, pieces)
+    notes = {n.number: replace(n, number=numbers[n.number]) for n in draft.footnotes if n.number in numbers}
+
+    def placed(number: int, label: str, offset: int) -> Footnote:
+        notes[number] = replace(notes[number], label=label, position=None if offset < 0 else offset)
+        return notes[number]
+
+    for piece in pieces:
+        piece.marks = tuple((-1 if n.position is None else n.position, n.number) for n in piece.footnotes)
+    made = {part: build_paragraphs(part, row, placed, draft.language) for part, row in rows.items()}
+    draft = replace(
+        draft,
+        preamble=made["preamble"],
+        operative=made["operative"],
+        annexes=tuple(replace(a, paragraphs=renumbered(a.paragraphs, numbers)) for a in draft.annexes),
+        footnotes=tuple(sorted(notes.values(), key=attrgetter("number"))),
+        assumptions=(),
+    )
+    return draft, [piece for piece in pieces if piece.is_paragraph]
 
 
 def _to_look_at(
