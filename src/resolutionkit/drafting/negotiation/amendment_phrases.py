@@ -62,20 +62,20 @@ def tidied(said: str, when: str) -> str:
 
 
 @cache
-def _by_signs() -> dict[str, list[tuple[str, str]]]:
-    """The phrases, with their kinds, by the fields that they have: most lines have to be compared with a few of them only."""
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+def _by_signs() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """The phrases, cut into their parts, with their kinds, by the fields that they have: most lines fit a few of them only."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
     for kind, phrases in listed()["phrases"].items():
         for phrase in phrases:
             fields = [field for field in re.findall(r"\{(\w+)\}", phrase) if field != "place"]
-            for signs in {"".join(_SIGNS.get(field, text) for field in fields) for text in (QUOTE, TEXT)}:
-                found[signs].append((kind, phrase))
+            for signs in {"".join(sorted(_SIGNS.get(field, text) for field in fields)) for text in (QUOTE, TEXT)}:
+                found[signs].append((kind, tuple(phrase.split(" | "))))
     return found
 
 
 @cache
-def _pattern(phrase: str) -> re.Pattern[str]:
-    """A phrase as a pattern: its fields become groups, and words in angles whatever the data lists for them."""
+def _pattern(part: str) -> re.Pattern[str]:
+    """A part of a phrase as a pattern: its fields become groups, and words in angles whatever the data lists for them."""
 
     def piece(token: str) -> str:
         name = token[1:-1]
@@ -87,15 +87,26 @@ def _pattern(phrase: str) -> re.Pattern[str]:
             return f"(?P<{'text' if name == 'long' else name}>{_SIGNS[name]})"
         return any_of(name) if token[0] == "<" else re.escape(token.casefold())
 
-    tokens = re.findall(r"\((\S+)\)|(\S+)", phrase)
+    tokens = re.findall(r"\((\S+)\)|(\S+)", part)
     return re.compile("".join(f"(?:{piece(may)} )?" if may else f"{piece(must)} " for may, must in tokens))
 
 
 def matching(form: str) -> Iterator[tuple[str, dict[str, str | None]]]:
     """Yield the kinds of phrases that a form fits, each with its fields in order: the sign of each, and None for "before"."""
-    for kind, phrase in _by_signs().get(re.sub(f"[^{LABEL}{QUOTE}{TEXT}]", "", form), ()):
-        if match := _pattern(phrase).fullmatch(form + " "):
-            yield kind, match.groupdict()
+    for kind, parts in _by_signs().get("".join(sorted(re.sub(f"[^{LABEL}{QUOTE}{TEXT}]", "", form))), ()):
+        for signs in _in_any_order(form + " ", parts):
+            yield kind, signs
+
+
+def _in_any_order(form: str, parts: tuple[str, ...]) -> Iterator[dict[str, str | None]]:
+    """Yield the fields of the ways in which some parts make up a form, one behind the other."""
+    if not (form or parts):
+        yield {}
+    for part in parts:
+        fits = _pattern(part).match if len(parts) > 1 else _pattern(part).fullmatch
+        if found := fits(form):
+            for others in _in_any_order(form[found.end() :], tuple(each for each in parts if each != part)):
+                yield found.groupdict() | others
 
 
 @cache

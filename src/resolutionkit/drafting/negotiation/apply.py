@@ -235,12 +235,11 @@ def _split(first: Piece, a: Amendment, start: int, language: str) -> Piece:
         rest = rest[:1].upper() + rest[1:]
     cut = len(re.sub(r"[ ,;:]*(?: (?:and|und))?[ ,;:]*$", "", first.text[:start]))
     offset = len(first.text) - len(rest)
-    went = [n for n in first.footnotes if n.position is not None and n.position > start]
-    first.footnotes = tuple(n for n in first.footnotes if n not in went)
+    went = [(at - offset, number) for at, number in first.marks if at > start]
+    first.marks = tuple((at, number) for at, number in first.marks if at <= start)
     first.put(cut, len(first.text), split_final_mark(first.text)[1] or OPERATIVE)
     second = written(rest, first, language)
-    second.footnotes = tuple(replace(n, position=(n.position or 0) - offset) for n in went)
-    second.inner, first.inner = first.inner, []
+    second.marks, second.inner, first.inner = tuple(went), first.inner, []
     return second
 
 
@@ -252,9 +251,7 @@ def _join(first: Piece, second: Piece, *, german: bool) -> None:
     offset = len(stem) + len(joint)
     italics = (*(second.opener or ()), *second.italics)
     first.italics += tuple((start + offset, end + offset) for start, end in italics)
-    first.footnotes += tuple(
-        n if n.position is None else replace(n, position=n.position + offset) for n in second.footnotes
-    )
+    first.marks += tuple((at + offset if at >= 0 else at, number) for at, number in second.marks)
     first.inner += second.inner
 
 
@@ -273,8 +270,6 @@ def _settled(draft: Resolution, parts: Mapping[str, list[Piece]], *, number: boo
         notes[number] = replace(notes[number], label=label, position=None if offset < 0 else offset)
         return notes[number]
 
-    for piece in pieces:
-        piece.marks = tuple((-1 if n.position is None else n.position, n.number) for n in piece.footnotes)
     made = {part: build_paragraphs(part, row, placed, draft.language) for part, row in rows.items()}
     draft = replace(
         draft,

@@ -250,8 +250,6 @@ def word_runs(before: str, after: str) -> tuple[WordRun, ...]:
     [('same', 'Urges'), ('removed', ' all'), ('same', ' States to act'), ('added', ' soon')]
     """
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
-    if "".join(old) != before or "".join(new) != after:  # a character that is neither word, blank nor mark
-        old, new = list(before), list(after)
     runs: list[tuple[Change, str]] = []
     removed = added = ""
     codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()

@@ -112,7 +112,8 @@ def _between(one: Amendment, other: Amendment, paragraphs: Mapping[str, Paragrap
         beside = second.kind == "add" and second.position in ("after", "before")
         elsewhere = second.kind == "move" and first.kind in ("replace", "split")
         goes_anyway = second.position == "all" and first.kind == "delete"
-        both = set() if beside or elsewhere or goes_anyway else _changed(first) & _changed(second)
+        into = {second.target} if first.kind == "delete" and second.position == "into" else set()
+        both = set() if beside or elsewhere or goes_anyway else _changed(first) & (_changed(second) | into)
         if both:
             return _("both want to change {label}; delegations have to agree on one").format(label=min(both))
         if first.kind in ("delete", "replace"):

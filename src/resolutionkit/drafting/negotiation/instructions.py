@@ -3,68 +3,71 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import Any
 
 from resolutionkit.document.grammar.openers import opens_paragraph
 from resolutionkit.document.reading.line_forms import item_at
 from resolutionkit.drafting.negotiation import amendment_phrases as phrases
-from resolutionkit.drafting.negotiation.amendments import WHOLE, Amendment, called
-from resolutionkit.drafting.negotiation.meanings import Fields, amendments_of
+from resolutionkit.drafting.negotiation.amendments import WHOLE, Amendment, Position, called
+from resolutionkit.drafting.negotiation.meanings import Instruction, amendments_of
 from resolutionkit.drafting.negotiation.said import Said, goes_on, readings, unquoted
 from resolutionkit.errors import Location, ReadError
 from resolutionkit.language import Text, _, ngettext
 
 
-def _instruction(said: str) -> Fields | None:
+def _instruction(said: str) -> Instruction | None:
     """What a line asks for, with a sponsor where it names one."""
     for around in ("bullet", "names_first", "names_before_colon", "names_last", "proposed_in_german"):
         if match := phrases.pattern(around).fullmatch(said):
             parts = match.groupdict("")
             if found := _instruction(parts.get("head", "") + parts["rest"]):
-                return found | {"sponsor": parts["name"].strip()} if "name" in parts else found
+                return replace(found, sponsor=parts["name"].strip()) if "name" in parts else found
     if found := _read(said):
         return found
     if (by := phrases.pattern("proposed").fullmatch(said)) and (found := _read(by["rest"])):
-        return found | {"sponsor": by["name"].strip("*_ ")}
+        return replace(found, sponsor=by["name"].strip("*_ "))
     return None
 
 
-def _read(said: str) -> Fields | None:
+def _read(said: str) -> Instruction | None:
     for line in readings(said):
         for form in phrases.forms(line.form):
             for kind, signs in phrases.matching(form):
-                if not (fields := _fields(kind, signs, line)):
+                if not (found := _filled(kind, signs, line)):
                     continue
                 whole = kind in ("replace", "add_to") and len(line.labels) == 1
                 inner = _read(f"{line.labels[0][0]}: {line.text}") if whole else None
-                if inner and inner["kind"].endswith("_words"):
+                if inner and inner.kind.endswith("_words"):
                     return inner  # "Amend OP4: change “a” to “b”"
                 if kind == "split_text" or not goes_on(line.text):
-                    return fields
+                    return found
     return None
 
 
-def _fields(kind: str, signs: dict[str, str | None], line: Said) -> Fields:
-    """What stands in the fields of a phrase; {} where it does not fit, as too many labels or a new text of one word do not."""
-    if line.everywhere and kind not in ("replace_words", "delete_words"):
-        return {}
-    fields: Fields = {"kind": kind, "place": "all" if line.everywhere else "after"}
+_NAMED = {"label": 1, "target": 1, "two": 2}
+"""How many paragraphs a field stands for, where it is not any number of them."""
+
+
+def _filled(kind: str, signs: dict[str, str | None], line: Said) -> Instruction | None:
+    """A phrase with what stands in its fields; None where it does not fit, as too many labels or a new text of one word do not."""
     labels, quotes = iter(line.labels), iter(line.quotes)
+    named: dict[str, tuple[str, ...]] = {}
+    words: dict[str, Any] = {}
+    place: Position = "all" if line.everywhere else "after"
     for name, sign in signs.items():
         if sign is None:
-            fields["place"] = "before"
+            place = "before"
         elif sign == phrases.LABEL:
-            found = next(labels)
-            several = name == "labels" or (name == "label" and kind.endswith("_words"))
-            if not several and len(found) != (2 if name == "two" else 1):
-                return {}
-            if name == "two":  # the second of them is not there where a paragraph was named before them
-                fields |= zip(("target",) if "label" in fields else ("label", "target"), found, strict=False)
-            else:
-                fields[name] = found if several else found[0]
+            named[name] = next(labels)
         elif name != "place":
-            fields[name] = line.text if sign == phrases.TEXT else next(quotes)
-    one_word = kind == "replace" and re.fullmatch(r"\w+", unquoted(fields["text"]))
-    return {} if one_word else fields  # “Change the verb of OP3 to “Urges”” does not say which word goes
+            words[name] = line.text if sign == phrases.TEXT else next(quotes)
+    too_many = any(len(named[name]) != count for name, count in _NAMED.items() if name in named)
+    one_word = kind == "replace" and re.fullmatch(r"\w+", unquoted(words["text"]))
+    if too_many or one_word or (line.everywhere and kind not in ("replace_words", "delete_words")):
+        return None  # “Change the verb of OP3 to “Urges”” does not say which word goes
+    row = (label for name in ("label", "target", "labels", "two") for label in named.get(name, ()))
+    return Instruction(kind, tuple(row), place=place, **words)
 
 
 def read_amendments(text: str) -> list[Amendment]:
@@ -90,16 +93,16 @@ def read_amendments(text: str) -> list[Amendment]:
         raise ReadError(expected=_("A text with one amendment a line"), found=repr(given)[:60], advice=advice)
     lines = (" ".join(line.replace("\u00a0", " ").split()) for line in text.removeprefix("\ufeff").splitlines())
     found, unread = _lines_read([phrases.pattern("reason").sub("", line) for line in lines])
-    made = [(fields, amendments_of(fields)) for fields in found]
-    unread += [(fields["line"], fields["said"]) for fields, amendments in made if not amendments]
+    made = [amendments_of(asked) for asked in found]
+    unread += [(asked.line, asked.said) for asked, amendments in zip(found, made, strict=True) if not amendments]
     if unread:
         raise _not_understood(sorted(unread))
-    return [amendment for _fields, amendments in made for amendment in amendments]
+    return [amendment for amendments in made for amendment in amendments]
 
 
-def _lines_read(lines: list[str]) -> tuple[list[Fields], list[tuple[int, str]]]:
+def _lines_read(lines: list[str]) -> tuple[list[Instruction], list[tuple[int, str]]]:
     """What the lines ask for, and the lines that ask for nothing that is understood, with their numbers."""
-    found: list[Fields] = []
+    found: list[Instruction] = []
     unread: list[tuple[int, str]] = []
     sponsor, about, open_text, blank = "", "", False, False
     for number, said in enumerate(lines, start=1):
@@ -108,7 +111,7 @@ def _lines_read(lines: list[str]) -> tuple[list[Fields], list[tuple[int, str]]]:
             blank = True
             continue
         if open_text and _is_heading(found[-1], said):
-            about, open_text = found.pop()["label"], False
+            about, open_text = found.pop().labels[0], False
         if name := phrases.pattern("sponsor").match(bare):
             signs_only = bare.casefold().startswith(("signat", "unterz"))  # that it is debated, not that it is adopted
             sponsor = sponsor if sponsor and signs_only else name["name"].strip("*_ ")
@@ -118,13 +121,12 @@ def _lines_read(lines: list[str]) -> tuple[list[Fields], list[tuple[int, str]]]:
         elif label := _alone(bare):
             about, open_text = label, False
         elif read := _instructions(said, about if not open_text or said[0] in "-–•*" else ""):
-            found += [{"sponsor": sponsor} | each | {"line": number, "said": said} for each in read]
-            text = read[-1].get("text")
-            open_text = text is not None and said.endswith(text or ":")
+            found += [replace(each, sponsor=each.sponsor or sponsor, line=number, said=said) for each in read]
+            open_text = read[-1].text is not None and said.endswith(read[-1].text or ":")
         elif next(phrases.forms("x " + bare.casefold().rstrip("."))) == "x":  # "Renumber accordingly" asks for nothing
             open_text = False
-        elif open_text and (not blank or not found[-1]["text"] or item_at(said)):
-            found[-1]["text"] = f"{found[-1]['text']}\n{said}".strip()
+        elif open_text and (not blank or not found[-1].text or item_at(said)):
+            found[-1] = replace(found[-1], text=f"{found[-1].text}\n{said}".strip())
         elif (name := phrases.pattern("sponsor_alone").fullmatch(bare)) and not opens_paragraph(bare, "en"):
             sponsor, about, open_text = name["name"], "", False
         else:
@@ -134,33 +136,33 @@ def _lines_read(lines: list[str]) -> tuple[list[Fields], list[tuple[int, str]]]:
     return found, unread
 
 
-def _instructions(said: str, about: str) -> list[Fields]:
+def _instructions(said: str, about: str) -> list[Instruction]:
     """What a line asks for: one thing, or several about the same paragraph; ``about`` is named in a line of its own above."""
     read = _instruction(said)
-    only_words = read and read["kind"] == "add_operative" and unquoted(read["text"]) != read["text"]
-    if read and not (about and (only_words or read.get("label") == (WHOLE,))):
+    only_words = read and read.kind == "add_operative" and unquoted(read.text or "") != read.text
+    if read and not (about and (only_words or read.labels == (WHOLE,))):
         return [read]
     read = _instruction(f"{about}: {said}") if about else None
-    if read and (read["kind"] != "add_at" or ("(" in read["label"] and "(" not in about)):
+    if read and (read.kind != "add_at" or ("(" in read.labels[0] and "(" not in about)):
         return [read]
-    for parts in (re.split(r";\s+|,?\s+(?:and|und)\s+", said, maxsplit=n) for n in (1, 2)):
+    for most in (1, 2):
+        parts = re.split(r";\s+|,?\s+(?:and|und)\s+", said, maxsplit=most)
+        if len(parts) == 1 or any(map(_alone, parts)):  # “Swap OP1, OP2 and OP3” says nothing of OP3
+            continue
         first = _instruction(parts[0])
-        label = next((label for line in readings(parts[0]) for label in line.labels), None) if first else None
-        alone = any(map(_alone, parts))  # “Swap OP1, OP2 and OP3” says nothing of OP3
-        if first and label and len(parts) > 1 and not alone:
-            others = [_instruction(part) or _instruction(f"{label[0]}: {part}") for part in parts[1:]]
-            if all(others):
-                return [first, *({"sponsor": first.get("sponsor", "")} | other for other in others if other)]
+        label = first.labels[0] if first and first.labels else ""
+        others = [_instruction(part) or _instruction(f"{label}: {part}") for part in parts[1:] if label]
+        if first and others and all(others):
+            return [first, *(replace(each, sponsor=each.sponsor or first.sponsor) for each in others if each)]
     return []
 
 
-def _is_heading(opened: Fields, said: str) -> bool:
+def _is_heading(opened: Instruction, said: str) -> bool:
     """Whether "Amend OP2 as follows:" names only what the next line is about, which is an instruction itself."""
-    if opened["kind"] != "replace" or opened["text"]:
+    if opened.kind != "replace" or opened.text:
         return False
-    read = _instruction(f"{opened['label']}: {said}") or {}
-    about = read.get("labels") or read.get("label", "")
-    return str(about if isinstance(about, str) else about[0]).startswith(opened["label"])
+    read = _instruction(f"{opened.labels[0]}: {said}")
+    return bool(read and read.labels and read.labels[0].startswith(opened.labels[0]))
 
 
 def _alone(said: str) -> str:

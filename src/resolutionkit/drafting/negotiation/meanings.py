@@ -3,33 +3,50 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
 
 from resolutionkit.document.grammar.numerals import marker_before
 from resolutionkit.document.reading.line_forms import item_at
 from resolutionkit.drafting.negotiation.amendment_phrases import listed
 from resolutionkit.drafting.negotiation.amendments import PARTS, Amendment, Position
-from resolutionkit.drafting.negotiation.said import numbered_to, readings, unquoted
-
-Fields = dict[str, Any]
-"""What an instruction says: the kind of its phrase, the labels, words and new text in it, its sponsor."""
+from resolutionkit.drafting.negotiation.said import labels_to, readings, unquoted
 
 
-def amendments_of(fields: Fields) -> list[Amendment]:
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """What somebody asks for: the kind of a phrase, and what stands in its fields.
+
+    >>> [str(amendment) for amendment in amendments_of(Instruction("swap", ("OP1", "OP3")))]
+    ['move OP1 before OP3', 'move OP3 before OP1']
+    """
+
+    kind: str
+    labels: tuple[str, ...] = ()
+    text: str | None = None
+    """A new text; "" where it is still to come, None where there is none."""
+    old: str = ""
+    new: str = ""
+    other: str = ""
+    place: Position = "after"
+    sponsor: str = ""
+    line: int = 0
+    said: str = ""
+
+
+def amendments_of(asked: Instruction) -> list[Amendment]:
     """Return the amendments that an instruction makes; none where what it says does not fit its phrase."""
-    fields = fields | {"text": unquoted(fields.get("text", ""))}
-    made = _about_words(fields) if fields["kind"].endswith("_words") else _about_paragraphs(fields)
-    return [replace(amendment, sponsor=fields.get("sponsor", "")) for amendment in made]
+    made = _about_words(asked) if asked.kind.endswith("_words") else _about_paragraphs(asked)
+    return [replace(amendment, sponsor=asked.sponsor) for amendment in made]
 
 
-def _about_paragraphs(fields: Fields) -> list[Amendment]:
-    kind, label, target, text = (fields.get(name, "") for name in ("kind", "label", "target", "text"))
-    labels = [*fields.get("labels", ()), *filter(None, (label, target))]
+def _about_paragraphs(asked: Instruction) -> list[Amendment]:
+    kind, labels, text = asked.kind, asked.labels, unquoted(asked.text or "")
+    label, target, *_more = *labels, "", ""
     match kind:
         case "delete":
-            labels = labels if "labels" in fields else numbered_to(label, target)
             return [Amendment("delete", each) for each in labels]
+        case "delete_range":
+            return [Amendment("delete", each) for each in labels_to(label, target)]
         case "delete_item":
             return [Amendment("delete", each) for each in labels if "(" in each]
         case "add_at":
@@ -45,39 +62,42 @@ def _about_paragraphs(fields: Fields) -> list[Amendment]:
         case "swap":
             return [_moved(label, "before", target), _moved(target, "before", label)]
         case "merge":
-            return [Amendment("merge", labels[0], target=other) for other in labels[1:]]
+            return [Amendment("merge", label, target=other) for other in labels[1:]]
         case "merge_text":
             gone = [Amendment("delete", other) for other in labels[1:]]
-            return [Amendment("replace", labels[0], text), *gone] if gone else []
+            return [Amendment("replace", label, text), *gone] if gone else []
         case "split_text":
-            first, second = _halves(fields)
+            first, second = _halves(asked, text)
             return [Amendment("replace", label, first), Amendment("add", label, second)] if second else []
-    own = {name: fields[name] for name in ("label", "text", "old", "new", "target") if name in fields}
-    return [Amendment(**{"kind": kind, "position": fields["place"], **own, **listed()["makes"].get(kind, {})})]
+    fields = {"label": label, "target": target, "text": text, "position": asked.place, "old": asked.old}
+    return [Amendment(**{"kind": kind, **fields, **listed()["makes"].get(kind, {})})]
 
 
-def _about_words(fields: Fields) -> list[Amendment]:
+def _about_words(asked: Instruction) -> list[Amendment]:
     """What shall become of words in one paragraph, or in several: "in OP3 and OP5"."""
-    old, new, place = fields.get("old", ""), fields.get("new", ""), fields["place"]
+    old, new, place = asked.old, asked.new.strip(), asked.place
     position: Position = "all" if place == "all" else "after"
-    changes = [(old, new)]
-    match fields["kind"]:
+    changes = [(old, asked.new)]
+    match asked.kind:
         case "delete_words":
-            changes = [(words, "") for words in (old, new) if words]
+            changes = [(words, "") for words in (old, asked.new) if words]
         case "delete_beside_words":  # “and” before “States”: the neighbour says which "and", and stays
-            both = (old, fields["other"]) if place == "before" else (fields["other"], old)
-            changes = [(_joined(*both), fields["other"])]
+            changes = [(_joined(*_beside(place, asked.other, old)), asked.other)]
         case "insert_words":
-            changes = [(old, _joined(old, new.strip()) if place == "after" else f"{new.strip()} {old}")]
+            changes = [(old, _joined(*_beside(place, old, new)))]
         case "prepend_words":
             position = "before"
-        case "append_words" if item_at(new):  # “(c) On fraud;” is one more sub-paragraph
-            return [Amendment("add", label, new, "into") for label in fields["label"]]
+        case "append_words" if item_at(asked.new):  # “(c) On fraud;” is one more sub-paragraph
+            return [Amendment("add", label, asked.new, "into") for label in asked.labels]
     return [
         Amendment("replace_words", label, position=position, old=old, new=new)
-        for label in fields["label"]
+        for label in asked.labels
         for old, new in changes
     ]
+
+
+def _beside(place: str, words: str, more: str) -> tuple[str, str]:
+    return (more, words) if place == "before" else (words, more)
 
 
 def _joined(first: str, second: str) -> str:
@@ -109,9 +129,9 @@ def _side(label: str, target: str) -> Position:
     return "before" if places[0] > places[1] else "after"
 
 
-def _halves(fields: Fields) -> list[str]:
+def _halves(asked: Instruction, text: str) -> list[str]:
     """The new texts of a paragraph that is split: in quotation marks, in lines, or with a stroke between them."""
-    halves = [fields["old"], fields["new"]] if "old" in fields else [*filter(str.strip, fields["text"].splitlines())]
+    halves = [asked.old, asked.new] if asked.old else [*filter(str.strip, text.splitlines())]
     if len(halves) == 1:
         *_parts, whole = readings(halves[0])
         halves = halves[0].split(" / ") if " / " in halves[0] else list(whole.quotes)

@@ -10,13 +10,15 @@ from dataclasses import dataclass, field, replace
 from resolutionkit.document.grammar.final_marks import INTRODUCES, LAST, OPERATIVE, PREAMBULAR, split_final_mark
 from resolutionkit.document.grammar.numerals import FIRST_MARKERS, nth_marker
 from resolutionkit.document.grammar.openers import find_opener
-from resolutionkit.document.model import Footnote, Heading, Paragraph, Resolution, Span, Table
+from resolutionkit.document.model import Heading, Paragraph, Resolution, Span, Table
 from resolutionkit.document.reading.assemble import Block, Kind, build_paragraphs, split_opener
 from resolutionkit.document.reading.line_forms import item_at, number_at
 from resolutionkit.document.reading.markdown import read_inline
 
 BIS = re.compile(r"(?<=\d)(?:bis|ter|quater|quinquies|alt)$")
 """The end of the label of a paragraph in a negotiating text that was put in between two numbers."""
+_NOWHERE = -1
+"""The offset of a footnote of which one only knows that it is the paragraph's."""
 
 
 @dataclass(slots=True, eq=False)
@@ -27,7 +29,6 @@ class Piece(Block):
     """Its label in the draft, or "" for a new one."""
     stretch: tuple[str, bool] = "", False
     """Where it lies, as :func:`stretch_of` says it."""
-    footnotes: tuple[Footnote, ...] = ()
     inner: list[Piece] = field(default_factory=list)
     """Its sub-paragraphs, and what stands between them."""
     is_inner: bool = False
@@ -67,17 +68,15 @@ class Piece(Block):
             return tuple((a, b) for a, b in moved if a < b)
 
         self.opener, self.italics = spans(self.opener or ()), spans(self.italics)
-        self.footnotes = tuple(
-            n if n.position is None else replace(n, position=shifted(n.position, start + len(new)))
-            for n in self.footnotes
-        )
+        self.marks = tuple((shifted(at, start + len(new)), number) for at, number in self.marks)
 
 
 def piece_of(p: Paragraph, *, is_inner: bool = False) -> Piece:
     """Return the piece of a paragraph, with those of its sub-paragraphs."""
     made = Piece(_kind(p, is_inner), p.text, p.number, p.marker, p.italics, p.opener_spans, is_inner=is_inner)
     made.label = p.label if BIS.search(p.label) else ""
-    made.was, made.stretch, made.footnotes = p.label, stretch_of(p.label), p.footnotes
+    made.was, made.stretch = p.label, stretch_of(p.label)
+    made.marks = tuple((_NOWHERE if n.position is None else n.position, n.number) for n in p.footnotes)
     made.inner = [piece_of(item, is_inner=True) for item in p.items]
     return made
 
@@ -248,21 +247,20 @@ def _set_mark(piece: Piece, mark: str) -> None:
         end = len(piece.text)
         piece.put(len(stem), end, mark)
         if not there:  # a footnote mark at the end comes behind the new mark
-            notes = (replace(n, position=len(piece.text)) if n.position == end else n for n in piece.footnotes)
-            piece.footnotes = tuple(notes)
+            piece.marks = tuple((len(piece.text) if at == end else at, number) for at, number in piece.marks)
 
 
 def footnote_numbers(draft: Resolution, pieces: Iterable[Piece]) -> dict[int, int]:
     """Return the new number of each footnote that is left: they follow the order of their marks."""
     were_placed = [n.number for top in draft.preamble + draft.operative for p in top.walk() for n in p.footnotes]
-    placed = [note.number for piece in pieces for note in piece.footnotes]
+    placed = [number for piece in pieces for _at, number in piece.marks]
     if placed == were_placed:
         return {note.number: note.number for note in draft.footnotes}
     others = [note for note in draft.footnotes if note.number not in were_placed]
     in_title = [note.number for note in others if note.label == "title"]
-    rest = [note.number for note in others if note.label != "title"]
+    order = dict.fromkeys([*in_title, *placed, *(note.number for note in others)])
     first = min((note.number for note in draft.footnotes), default=1)
-    return {old: new for new, old in enumerate(dict.fromkeys([*in_title, *placed, *rest]), start=first)}
+    return {old: new for new, old in enumerate(order, start=first)}
 
 
 def renumbered(paragraphs: Iterable[Paragraph], numbers: Mapping[int, int]) -> tuple[Paragraph, ...]:

@@ -62,7 +62,7 @@ def _said(bare: str, quotes: list[str], text: str = "", sign: str = "") -> Said:
     quotes = quotes[: bare.count(QUOTE)]
     bare = bare.replace(_PAD, "").replace(QUOTE, f" {QUOTE} ")
     bare = tidied(bare, "lines") if quotes else bare
-    form, labels = _labels_taken_out(_lists_written_out(tidied(bare, "labels")))
+    form, labels = _labels_taken_out(tidied(bare, "labels"))
     plain = pattern("punctuation").sub(" ", pattern("arrow").sub(" → ", form.casefold()))
     if len(labels) == 1 and labels[0][0].startswith("OP") and pattern("in_preamble").search(plain):
         labels = [tuple("PP" + label[2:] for label in labels[0])]  # "In the preamble, paragraph 2"
@@ -109,23 +109,11 @@ def _labels_taken_out(bare: str) -> tuple[str, list[tuple[str, ...]]]:
     return _scanned(bare, read), labels
 
 
-def _lists_written_out(bare: str) -> str:
-    """ "Clause 3, 5 and 7–9" as "clause 3, clause 5, clause 7, clause 8, clause 9"."""
-
-    def written_out(found: re.Match[str]) -> str:
-        numbers: list[str] = []
-        for is_range, number in re.findall(r"([–-]?)\s*(\d+(?:\s?\(\w+\))?)", found["numbers"]):
-            numbers += _numbers_to(numbers[-1], number)[1:] if is_range else [number]
-        return ", ".join(f"{found['noun']} {number}{found['of'] or ''}" for number in numbers)
-
-    return pattern("list").sub(written_out, bare)
-
-
 def labels_at(said: str, at: int) -> tuple[tuple[str, ...], int] | None:
     """Return the labels that stand there and where they end, or None.
 
-    >>> labels_at("OP3, OP5 and OP6", 0)[0], labels_at("sub-clauses (a) to (c) of OP2", 0)[0]
-    (('OP3', 'OP5', 'OP6'), ('OP2(a)', 'OP2(b)', 'OP2(c)'))
+    >>> labels_at("OP3, 5 and OP7", 0)[0], labels_at("sub-clauses (a) to (c) of OP2", 0)[0]
+    (('OP3', 'OP5', 'OP7'), ('OP2(a)', 'OP2(b)', 'OP2(c)'))
     """
     before = pattern("items_of").match(said, at)
     found = _one(said, before.end() if before else at)
@@ -133,17 +121,41 @@ def labels_at(said: str, at: int) -> tuple[tuple[str, ...], int] | None:
         return None
     labels, end = [found[0]], found[1]
     if items := before or pattern("items_after").match(said, end):
-        return tuple(f"{found[0]}({marker})" for marker in _markers(items["items"])), max(end, items.end())
+        markers = re.findall(r"\b[a-z]\b", items["items"].casefold())
+        labels = [f"{found[0]}({marker})" for marker in markers]
+        is_range = len(markers) == 2 and re.search(r"\b(?:to|through|bis)\b|–", items["items"].casefold())
+        return tuple(labels_to(*labels) if is_range else labels), max(end, items.end())
     while link := pattern("link").match(said, end):
         if marker := pattern("marker").match(said, link.end()):
-            labels.append(re.sub(r"\(\w+\)$", f"({marker['marker'] or marker['letter']})", labels[-1]))
-            end = marker.end()
+            label, end = re.sub(r"\(\w+\)$", f"({marker['marker'] or marker['letter']})", labels[-1]), marker.end()
         elif found := _one(said, link.end()):
-            labels += numbered_to(labels[-1], found[0])[1:] if link["link"] in "–-" else [found[0]]
-            end = found[1]
+            label, end = found
+        elif number := pattern("number").match(said, link.end()):
+            label, end = labels[-1][:2] + number[1] + number[2].strip(), number.end()
         else:
             break
+        row = labels_to(labels[-1], label) if link["link"] in "–-" else [labels[-1], label]
+        if not row:
+            return None
+        labels += row[1:]
+    if len(labels) > 1 and (of := pattern("of_preamble").match(said, end)):
+        labels, end = ["PP" + label[2:] for label in labels], of.end()
     return tuple(labels), end
+
+
+def labels_to(first: str, last: str) -> list[str]:
+    """Return the labels from one to another; none where they do not stand in one row, in this order.
+
+    >>> labels_to("OP2(a)", "OP2(c)"), labels_to("PP2", "OP4")
+    (['OP2(a)', 'OP2(b)', 'OP2(c)'], [])
+    """
+    rows = [re.fullmatch(r"(.*?)(\d+|[a-z])(\)?)", label) for label in (first, last)]
+    (row, start, bracket), (other, stop, _bracket) = (match.groups() if match else ("", "", "") for match in rows)
+    if row != other or not start or start.isdigit() != stop.isdigit():
+        return []
+    if start.isdigit():
+        return [f"{row}{number}" for number in range(int(start), min(int(stop), int(start) + _MOST_LISTED) + 1)]
+    return [f"{row}{chr(code)}{bracket}" for code in range(ord(start), ord(stop) + 1)]
 
 
 def _one(said: str, at: int) -> tuple[str, int] | None:
@@ -151,24 +163,6 @@ def _one(said: str, at: int) -> tuple[str, int] | None:
     if last := pattern("last").match(said, at):
         return LAST[not (last["preambular"] or last["pp"])], last.end()
     return label_at(said, at)
-
-
-def _markers(said: str) -> list[str]:
-    """ "(a), (b) and (c)", or "(a) to (c)"."""
-    markers = re.findall(r"\b[a-z]\b", said.casefold())
-    if len(markers) == 2 and re.search(r"\b(?:to|through|bis)\b|–", said.casefold()):
-        return [chr(code) for code in range(ord(markers[0]), ord(markers[1]) + 1)]
-    return markers
-
-
-def numbered_to(first: str, last: str) -> list[str]:
-    """Return the labels from one to another."""
-    return [first[:2] + number for number in _numbers_to(first, last)]
-
-
-def _numbers_to(first: str, last: str) -> list[str]:
-    start, stop = (int(re.sub(r"\D", "", each) or 0) for each in (first, last))
-    return [str(number) for number in range(start, min(stop, start + _MOST_LISTED) + 1)]
 
 
 # --- quotations: words in quotation marks of any kind
