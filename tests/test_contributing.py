@@ -16,7 +16,11 @@ TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 CODE = re.findall(r"`([^`\n]+)`", TEXT) + re.findall(r"^    (.+)$", TEXT, re.MULTILINE)
 OF_DATA = re.findall(r"`(tests/[^`\n]+)`", (ROOT / "data" / "README.md").read_text(encoding="utf-8"))
 FILES = sorted(
-    {name for code in [*CODE, *OF_DATA] for name in re.findall(r"(?<![\w./])(?:tests|src|data|exercises|notebooks)/[\w./]*\w", code)}
+    {
+        name
+        for code in [*CODE, *OF_DATA]
+        for name in re.findall(r"(?<![\w./])(?:tests|src|data|exercises|notebooks)/[\w./]*\w", code)
+    }
 )
 NAMES = {
     "BUNDLED": "src/resolutionkit/document/bundled.py",

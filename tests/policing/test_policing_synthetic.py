@@ -54,7 +54,7 @@ def test_no_database_is_empty(world, database):
 @pytest.mark.parametrize("share", [0.0, 1.0])
 def test_a_passenger_list_holds_the_wanted_share_of_listed_documents(world, share):
     checked = world.post("Arlandia").check_passengers("SYN 1", world.passengers(100, listed=share))
-    assert sum(check.result.has_hit for check in checked) == 100 * share
+    assert sum(result.has_hit for result in checked) == 100 * share
 
 
 @pytest.mark.parametrize(

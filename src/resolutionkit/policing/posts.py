@@ -13,7 +13,7 @@ from resolutionkit.language import _
 from resolutionkit.policing import inputs, records
 from resolutionkit.policing.catalogue import DATABASES, DOCUMENT_DATABASES, place_in_words
 from resolutionkit.policing.messages import post_message
-from resolutionkit.policing.results import CheckResult, Passenger, PassengerCheck, no_verdict
+from resolutionkit.policing.results import CheckResult, Passenger, no_verdict
 from resolutionkit.policing.store import Store
 from resolutionkit.policing.tables import Table
 
@@ -47,7 +47,7 @@ class Post:
         with self._store.step() as store:
             return self._check(store, *document, "check")
 
-    def check_passengers(self, flight: str, passengers: object) -> Table[PassengerCheck]:
+    def check_passengers(self, flight: str, passengers: object) -> Table[CheckResult]:
         """Check a list of passengers ahead of arrival, in one step (OP14).
 
         ``passengers`` is a list of :class:`Passenger`; their names are not kept. Raises :class:`ReadError` or
@@ -56,15 +56,14 @@ class Post:
         >>> from resolutionkit.policing import World
         >>> world = World.synthetic(seed=10)
         >>> checked = world.post("Arlandia", "airport").check_passengers("SYN 101", world.passengers(3))
-        >>> [check.result.has_hit for check in checked]
+        >>> [result.has_hit for result in checked]
         [False, True, True]
         """
         name = inputs.one_line(flight, _("The name of a flight"), 40)
         if not isinstance(passengers, Sequence) or not all(isinstance(one, Passenger) for one in passengers):
-            raise inputs.wrong_type(
-                passengers, _("A list of passengers"), _("world.passengers(12) makes a synthetic list.")
-            )
-        checks = []
+            advice = _("world.passengers(12) makes a synthetic list.")
+            raise inputs.wrong_type(passengers, _("A list of passengers"), advice)
+        results, cells = [], []
         with self._store.step() as store:
             for line, passenger in enumerate(passengers, start=1):
                 try:
@@ -72,12 +71,13 @@ class Post:
                 except KitError as fault:
                     fault.place = Location(name, line)
                     raise
-                checks.append(PassengerCheck(line, passenger, self._check(store, *read, "passenger check")))
-        hits = sum(check.result.has_hit for check in checks)
-        said = _("{flight}: {number} passengers, {hits} with a hit").format(flight=name, number=len(checks), hits=hits)
+                result = self._check(store, *read, "passenger check")
+                results.append(result)
+                cells.append((line, passenger.name, result.what, result.in_words()))
+        hits = sum(result.has_hit for result in results)
+        said = _("{flight}: {number} passengers, {hits} with a hit").format(flight=name, number=len(results), hits=hits)
         heads = [_("line"), _("passenger (synthetic)"), _("document"), _("outcome")]
-        cells = [(c.line, c.passenger.name, c.result.what, c.result.in_words()) for c in checks]
-        return Table(checks, heads, cells, said, no_verdict())
+        return Table(results, heads, cells, said, no_verdict())
 
     def _check(self, store: Store, where: Mapping[str, object], what: str, action: str) -> CheckResult:
         result = records.ask(store, self.country, self.name, DOCUMENT_DATABASES, where, what, action)

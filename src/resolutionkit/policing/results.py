@@ -135,12 +135,3 @@ class Passenger:
     document_number: object
     issuing_country: object
     kind: object = "passport"
-
-
-@dataclass(frozen=True, slots=True)
-class PassengerCheck:
-    """One line of a passenger list after its check; ``line`` counts from 1."""
-
-    line: int
-    passenger: Passenger
-    result: CheckResult

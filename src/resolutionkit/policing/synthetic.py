@@ -46,7 +46,7 @@ def fill(store: Store, seed: int, documents: int) -> None:
 
 
 def _enter(store: Store, rng: random.Random, base: Database, seed: int, index: int) -> None:
-    number, country = generated_number(seed, index)
+    number, country = _number(seed, index)
     issuing = base.entered_by == "issuing country"
     if issuing and country == OUTSIDE:  # Isolmark takes no part
         country = _pick(rng, MEMBERS)
@@ -71,21 +71,20 @@ def _value(store: Store, rng: random.Random, name: str, kind: str, base: Databas
             table = "notices" if kind == "notice" else kind
             return _pick(rng, store.execute(f"SELECT id FROM {table}").fetchall())[0]
         case "line" | "text":
-            return family_name(rng)
+            return _family_name(rng)
         case "number":
             return f"SYN{int(rng.random() * _NUMBERS):06d}"
     return _pick(rng, base.reasons)
 
 
-def generated_number(seed: int, index: int) -> tuple[str, str]:
-    """Return number and issuing country of the document with this index; indexes from ``documents`` on are unused."""
+def _number(seed: int, index: int) -> tuple[str, str]:
+    """Number and issuing country of the document with this index."""
     order, place = divmod(index, len(COUNTRIES))
     start = seed * 123_761 + place * 6_919
     return f"SYN{(start + order * _STRIDE) % _NUMBERS:06d}", COUNTRIES[place]
 
 
-def family_name(rng: random.Random) -> str:
-    """Return a family name made of syllables."""
+def _family_name(rng: random.Random) -> str:
     return "".join(_pick(rng, part) for part in MADE_OF["family_names"])
 
 
@@ -98,11 +97,11 @@ def passengers(store: Store, seed: int, count: int, listed: float) -> list[Passe
     known = store.execute(tables).fetchall()
     made = []
     for _nth in range(count):
-        name = f"{_pick(rng, MADE_OF['fields']['given_name'])} {family_name(rng)}"
+        name = f"{_pick(rng, MADE_OF['fields']['given_name'])} {_family_name(rng)}"
         if rng.random() < listed and known:
             made.append(Passenger(name, *_pick(rng, known)))
         else:
-            made.append(Passenger(name, *generated_number(seed, MOST_DOCUMENTS + int(rng.random() * 100_000))))
+            made.append(Passenger(name, *_number(seed, MOST_DOCUMENTS + int(rng.random() * 100_000))))
     return made
 
 
