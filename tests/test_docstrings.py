@@ -28,9 +28,9 @@ def public() -> dict[str, object]:
     found = {}
     for room in ROOMS:
         module = import_module(f"resolutionkit{room}")
-        for name in module.__all__:
+        for name in getattr(module, "__all__", vars(module)):  # a door without a list offers what it imports
             thing = getattr(module, name)
-            if callable(thing):
+            if callable(thing) and not name.startswith("_"):
                 found[f"{room.lstrip('.')}.{name}".lstrip(".")] = thing
     return found
 

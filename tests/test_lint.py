@@ -22,7 +22,7 @@ CHECKS = {
         "environment",
         "conftest.py",
     ],
-    "mypy": ["mypy", "--strict", "--no-error-summary"],
+    "mypy": ["mypy", "--no-error-summary"],
 }
 
 

@@ -10,21 +10,3 @@ from resolutionkit.draw.places import places
 from resolutionkit.draw.style import figure_style
 from resolutionkit.draw.tabled_amendments import amendments_by_paragraph, amendments_in_words
 from resolutionkit.draw.timeline import citation_table, citation_timeline, timeline_in_words
-
-__all__ = [
-    "amendments_by_paragraph",
-    "amendments_in_words",
-    "bars",
-    "citation_table",
-    "citation_timeline",
-    "document_at_a_glance",
-    "document_in_words",
-    "figure_style",
-    "network",
-    "network_in_words",
-    "paragraph_table",
-    "places",
-    "timeline_in_words",
-    "tree",
-    "two_columns",
-]

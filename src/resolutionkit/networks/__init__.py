@@ -17,25 +17,14 @@ from typing import TYPE_CHECKING, Any
 from resolutionkit import tables
 from resolutionkit.document.bundled import gloss, load
 from resolutionkit.language import _
-from resolutionkit.networks.edges import edges_table, reweighted
+from resolutionkit.networks.edges import edges_table as edges_table
+from resolutionkit.networks.edges import reweighted as reweighted
 
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
     from resolutionkit.document.model import Reference
-
-__all__ = [
-    "NETWORKS",
-    "belongs_to",
-    "calls_on",
-    "citations",
-    "co_mentions",
-    "cooperation",
-    "edges_table",
-    "resources_by_topic",
-    "reweighted",
-]
 
 LONGEST_QUOTE = 240
 """Characters; a longer quote is nobody's idea of a quote."""

@@ -16,15 +16,3 @@ from resolutionkit.policing.catalogue import DATABASES, WORDS, in_words, what_is
 from resolutionkit.policing.results import CheckResult, Passenger, Record
 from resolutionkit.policing.store import schema
 from resolutionkit.policing.world import World
-
-__all__ = [
-    "DATABASES",
-    "WORDS",
-    "CheckResult",
-    "Passenger",
-    "Record",
-    "World",
-    "in_words",
-    "schema",
-    "what_is_modelled",
-]

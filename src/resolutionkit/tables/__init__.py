@@ -19,21 +19,6 @@ if TYPE_CHECKING:
 
     from resolutionkit.document.model import Resolution
 
-__all__ = [
-    "actors",
-    "aligned_openers",
-    "glosses",
-    "in_words",
-    "mentions",
-    "metadata",
-    "opener_count",
-    "opener_counts",
-    "relations",
-    "rows",
-    "systems",
-    "topics",
-]
-
 _WHOLE_NUMBERS = {"opener_counts": ("paragraphs", "resolutions"), "openers_aligned": ("count",)}
 
 

@@ -10,20 +10,3 @@ from resolutionkit.widgets.paragraphs import paragraph_browser
 from resolutionkit.widgets.quiz import FormBox, QuizBox, quiz, test
 from resolutionkit.widgets.replies import guess, think
 from resolutionkit.widgets.workbench import Workbench, workbench
-
-__all__ = [
-    "FormBox",
-    "NegotiatingTable",
-    "QuizBox",
-    "Workbench",
-    "border_check",
-    "guess",
-    "hello",
-    "living_network",
-    "negotiating_table",
-    "paragraph_browser",
-    "quiz",
-    "test",
-    "think",
-    "workbench",
-]

@@ -3,5 +3,3 @@
 from __future__ import annotations
 
 from resolutionkit.document.reading.read_text import detect_language, parse
-
-__all__ = ["detect_language", "parse"]

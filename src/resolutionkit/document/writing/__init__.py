@@ -4,5 +4,3 @@ from __future__ import annotations
 
 from resolutionkit.document.writing.write_akn import to_akn
 from resolutionkit.document.writing.write_text import to_text
-
-__all__ = ["to_akn", "to_text"]

@@ -8,18 +8,3 @@ from resolutionkit.drafting.negotiation.comparison import Comparison, Pair, comp
 from resolutionkit.drafting.negotiation.delegations import Role, roles, starting_draft
 from resolutionkit.drafting.negotiation.instructions import read_amendments
 from resolutionkit.drafting.negotiation.open_points import OpenPoints, open_points
-
-__all__ = [
-    "Amended",
-    "Amendment",
-    "Comparison",
-    "OpenPoints",
-    "Pair",
-    "Role",
-    "amend",
-    "compare",
-    "open_points",
-    "read_amendments",
-    "roles",
-    "starting_draft",
-]

@@ -9,5 +9,3 @@ from __future__ import annotations
 
 from resolutionkit.drafting.review.cards import Card, rule, rule_table
 from resolutionkit.drafting.review.engine import review
-
-__all__ = ["Card", "review", "rule", "rule_table"]

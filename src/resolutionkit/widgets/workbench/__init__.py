@@ -3,5 +3,3 @@
 from __future__ import annotations
 
 from resolutionkit.widgets.workbench.bench import Workbench, workbench
-
-__all__ = ["Workbench", "workbench"]
