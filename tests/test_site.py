@@ -18,7 +18,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from resolutionkit.classroom.site.build import make_site, write_pages
+from resolutionkit.classroom.site.build import _copy_pyodide, make_site, write_pages
 from resolutionkit.classroom.site.serve import server_for
 from resolutionkit.command.parser import run
 from resolutionkit.errors import ReadError
@@ -36,6 +36,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         folder = make_site(tmp_path_factory.mktemp("web") / "site", pyodide=Path(PYODIDE) if PYODIDE else None)
     assert [line[:6] for line in said.getvalue().splitlines()] == ["1 of 4", "2 of 4", "3 of 4", "4 of 4"]
     return folder
+
+
+@pytest.mark.parametrize("name", ["notes.md", "pyodide.tar.bz2"])
+def test_a_file_that_is_no_pyodide_is_said_to_be_none(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"BZh9: no archive")
+    with pytest.raises(ReadError, match=f"no Pyodide(?s:.*){name}"):
+        _copy_pyodide(tmp_path / name, tmp_path / "copy")
 
 
 def megabytes(folder: Path) -> float:

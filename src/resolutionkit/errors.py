@@ -119,8 +119,13 @@ def unknown(wanted: object, known: Iterable[str], *, expected: str, advice: str)
     known = list(known)
     near = ", ".join(nearest(wanted, known, likeness=0.3) or known[:3])
     said = expected.format(near=near) if "{near}" in expected else f"{expected} {near}"
-    found = repr(wanted)
-    return UnknownName(expected=said, found=found if len(found) <= 62 else found[:60] + "…", advice=advice)
+    return UnknownName(expected=said, found=cut_short(wanted), advice=advice)
+
+
+def cut_short(value: object) -> str:
+    """Return a value as code writes it, a long one cut short: what was found in place of what was expected."""
+    said = repr(value)
+    return said if len(said) <= 62 else said[:60] + "…"
 
 
 class RightsError(KitError, PermissionError):

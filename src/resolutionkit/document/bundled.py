@@ -10,7 +10,7 @@ from typing import Literal
 from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.document.reading import read_akn
 from resolutionkit.document.reading.read_file import read_file
-from resolutionkit.errors import MissingFile, ReadError
+from resolutionkit.errors import MissingFile, ReadError, cut_short
 from resolutionkit.files import data_file, rows
 from resolutionkit.language import _
 from resolutionkit.language import language as user_language
@@ -39,7 +39,7 @@ def load(source: str | os.PathLike[str] | bytes | None = None) -> Resolution:
     if not isinstance(wanted, str | bytes | os.PathLike):  # rk.load(75/10) is a division
         raise ReadError(
             expected=_("A symbol in quotes, or the path of a file"),
-            found=repr(source)[:60],
+            found=cut_short(source),
             advice=_('Write rk.load("75/10").'),
         )
     if isinstance(wanted, str) and (file := BUNDLED.get(wanted) or BUNDLED.get(f"A/RES/{wanted}")):

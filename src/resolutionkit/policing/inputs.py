@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from resolutionkit.errors import Location, ReadError, RightsError, UnknownName, nearest
+from resolutionkit.errors import Location, ReadError, RightsError, UnknownName, cut_short, nearest
 from resolutionkit.language import _
 from resolutionkit.policing.catalogue import DATABASES, MEMBERS, OUTSIDE, WORDS, Database
 
@@ -66,9 +66,8 @@ def _text(value: object, what: str, longest: int, refused: re.Pattern[str], advi
 def whole_number(value: object, what: str, least: int, most: int) -> int:
     """Return ``value`` if it is a whole number from ``least`` to ``most``."""
     if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-        shown = ascii(value)
         advice = _("Give a whole number from {least} to {most}.").format(least=least, most=most)
-        raise ReadError(expected=what, found=shown if len(shown) <= 40 else shown[:37] + "…", advice=advice)
+        raise ReadError(expected=what, found=cut_short(value), advice=advice)
     return value
 
 
@@ -122,8 +121,7 @@ def pick(value: object, words: Mapping[str, str], what: str) -> str:
             return meant
     near = [words[word] for word in nearest(value, words, likeness=0.6)]
     choice = ", ".join(dict.fromkeys(near or sorted(set(words.values()))))
-    found = repr(value if len(value) <= 60 else value[:57] + "…")
-    raise UnknownName(expected=what, found=found, advice=_("Try: {choice}.").format(choice=choice))
+    raise UnknownName(expected=what, found=cut_short(value), advice=_("Try: {choice}.").format(choice=choice))
 
 
 def wrong_type(value: object, expected: str, advice: str) -> ReadError:

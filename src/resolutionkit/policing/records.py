@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from resolutionkit.errors import ReadError, RightsError, UnknownName
+from resolutionkit.errors import ReadError, RightsError, UnknownName, cut_short
 from resolutionkit.language import _
 from resolutionkit.policing import inputs
 from resolutionkit.policing.catalogue import DATABASES, GENERAL_SECRETARIAT, Database, in_words
@@ -19,7 +19,7 @@ def read_fields(database: Database, given: Mapping[str, object], *, whole: bool)
     for name in given:
         if name not in database.fields:
             expected = _("A field of “{database}”").format(database=database.title)
-            raise UnknownName(expected=expected, found=repr(name), advice=advice)
+            raise UnknownName(expected=expected, found=cut_short(name), advice=advice)
     missing = [name for name in database.fields if name not in given and name not in database.optional]
     if (whole and missing) or not given:
         expected = _("The fields of “{database}”").format(database=database.title)
@@ -55,7 +55,7 @@ def _read(database: Database, name: str, value: object) -> object:
                 return value.number
             expected = _("A person sought")
             advice = _('Enter the person first: bureau.enter("persons_sought", …).')
-    raise ReadError(expected=expected, found=repr(value), advice=advice)
+    raise ReadError(expected=expected, found=cut_short(value), advice=advice)
 
 
 def read_document(number: object, country: object, kind: object) -> tuple[Mapping[str, object], str]:

@@ -7,7 +7,7 @@ import sqlite3
 import time
 from typing import Self
 
-from resolutionkit.errors import ReadError
+from resolutionkit.errors import ReadError, cut_short
 from resolutionkit.language import _
 from resolutionkit.policing import inputs, synthetic
 from resolutionkit.policing.bureaux import Bureau
@@ -108,7 +108,7 @@ class World:
         inputs.whole_number(seed, _("A seed"), 0, 2**31)
         if isinstance(listed, bool) or not isinstance(listed, (int, float)) or not 0 <= listed <= 1:
             advice = _("Give a number from 0 to 1.")
-            raise ReadError(expected=_("A share of listed documents"), found=ascii(listed)[:40], advice=advice)
+            raise ReadError(expected=_("A share of listed documents"), found=cut_short(listed), advice=advice)
         return synthetic.passengers(self._store, seed, count, listed)
 
     def sql(self, question: str) -> Table[tuple[object, ...]]:

@@ -5,6 +5,7 @@ JupyterLite runs the notebooks in the browser, with Python compiled to WebAssemb
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import shutil
@@ -111,7 +112,8 @@ def _put_in_python(static: Path, language: str, pyodide: Path | None) -> None:
 def _copy_pyodide(source: Path, target: Path) -> None:
     with tempfile.TemporaryDirectory() as work:
         if not source.is_dir():
-            shutil.unpack_archive(source, work, filter="data")
+            with contextlib.suppress(shutil.ReadError, EOFError):  # what is no archive holds no Pyodide
+                shutil.unpack_archive(source, work, filter="data")
         lock = next((source if source.is_dir() else Path(work)).rglob("pyodide-lock.json"), None)
         found = json.loads(lock.read_text(encoding="utf-8"))["info"]["version"] if lock else _("no Pyodide")
         if not lock or not found.startswith("0.27."):

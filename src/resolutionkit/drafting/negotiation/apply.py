@@ -28,7 +28,7 @@ from resolutionkit.drafting.negotiation.pieces import (
     renumbered,
     written,
 )
-from resolutionkit.errors import ReadError
+from resolutionkit.errors import ReadError, cut_short
 from resolutionkit.language import _
 
 
@@ -90,7 +90,7 @@ def amend(draft: Resolution, amendments: Amendment | Iterable[Amendment]) -> Ame
     given = tuple(amendments) if isinstance(amendments, Iterable) else (amendments,)
     if not all(isinstance(each, Amendment) for each in given):
         advice = _("Read what is to change first: rk.amend(draft, rk.read_amendments(text)).")
-        raise ReadError(expected=_("Amendments"), found=repr(amendments)[:60], advice=advice)
+        raise ReadError(expected=_("Amendments"), found=cut_short(amendments), advice=advice)
     numbered = [(n, each) for n, a in enumerate(given, 1) for each in _with_labels(a, draft)]
     check(draft, numbered)
     if not given:

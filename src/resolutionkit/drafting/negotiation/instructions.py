@@ -12,7 +12,7 @@ from resolutionkit.drafting.negotiation import amendment_phrases as phrases
 from resolutionkit.drafting.negotiation.amendments import WHOLE, Amendment, Position, called
 from resolutionkit.drafting.negotiation.meanings import Instruction, amendments_of
 from resolutionkit.drafting.negotiation.said import Said, goes_on, readings, unquoted
-from resolutionkit.errors import Location, ReadError
+from resolutionkit.errors import Location, ReadError, cut_short
 from resolutionkit.language import Text, _, ngettext
 
 
@@ -90,7 +90,7 @@ def read_amendments(text: str) -> list[Amendment]:
     given: object = text
     if not isinstance(given, str):
         advice = _("Write them as a text in quotation marks.")
-        raise ReadError(expected=_("A text with one amendment a line"), found=repr(given)[:60], advice=advice)
+        raise ReadError(expected=_("A text with one amendment a line"), found=cut_short(given), advice=advice)
     lines = (" ".join(line.replace("\u00a0", " ").split()) for line in text.removeprefix("\ufeff").splitlines())
     found, unread = _lines_read([phrases.pattern("reason").sub("", line) for line in lines])
     made = [amendments_of(asked) for asked in found]
