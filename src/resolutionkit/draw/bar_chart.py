@@ -24,13 +24,13 @@ def bars(table: pd.DataFrame, names: str, numbers: str, *, title: str, what: str
     'Openers: Requests 656, Urges 350 (paragraphs).'
     """
     ordered = table.sort_values(numbers, kind="stable")
+    first = [f"{row[names]} {number(row[numbers])}" for _place, row in ordered[::-1].head(5).iterrows()]
+    words = f"{title}: {', '.join(first)}" + (f" ({what})." if what else ".")
     with figure_style():
-        figure, (axes,) = new_axes(8.4, 1.2 + 0.34 * len(ordered))
+        figure, (axes,) = new_axes(words, 8.4, 1.2 + 0.34 * len(ordered))
         drawn = axes.barh(ordered[names].astype(str), ordered[numbers], color=BLUE)
         axes.bar_label(drawn, [number(value) for value in ordered[numbers]], padding=4)
         axes.set_title(title, loc="left")
         axes.set_xlabel(what)
         axes.margins(x=0.12)
-        first = [f"{row[names]} {number(row[numbers])}" for _place, row in ordered[::-1].head(5).iterrows()]
-        figure.alt = f"{title}: {', '.join(first)}" + (f" ({what})." if what else ".")
         return figure

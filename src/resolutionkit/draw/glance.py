@@ -49,8 +49,7 @@ def document_at_a_glance(resolution: Resolution) -> Figure:
     with figure_style():
         parts = [[p for top in part for p in top.walk()] for part in (resolution.preamble, resolution.operative)]
         most = max(len(resolution.preamble), len(parts[1]), 6)
-        figure, both = new_axes(12.6, 1.1 + 0.3 * most, columns=2)
-        figure.alt = " ".join(document_in_words(resolution).split())
+        figure, both = new_axes(document_in_words(resolution), 12.6, 1.1 + 0.3 * most, columns=2)
         longest = max((len(p.text.split()) for p in resolution.paragraphs), default=1)
         looks = ((_("Preamble"), BLUE), (_("Operative part"), ORANGE))
         for axes, paragraphs, (title, colour) in zip(both, parts, looks, strict=True):

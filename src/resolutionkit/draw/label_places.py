@@ -39,15 +39,13 @@ def place_labels(
     taken: list[Box] = []
     for name, (x, y), radius in zip(names, pixels, radii, strict=True):
         text = axes.text(0, 0, name, fontsize=fontsize, ha="center", va="center", zorder=6)
-        extent = text.get_window_extent(renderer)
-        width, height = extent.width + 4, extent.height + 2
+        width, height = text.get_window_extent(renderer).padded(2, 1).size
         centre, distance = _free_place(x, y, radius, width, height, [*taken, *dots, *keep_free], frame)
         taken.append(_box(*centre, width, height))
         text.set_position(tuple(axes.transData.inverted().transform(centre)))
         text.set_bbox({"facecolor": "white", "alpha": 0.75, "edgecolor": "none", "pad": 0.5})
         if distance > radius + 14:
-            start, end = axes.transData.inverted().transform([(x, y), centre])
-            axes.plot([start[0], end[0]], [start[1], end[1]], color=GREY, lw=0.8, ls=":", zorder=2)
+            axes.plot(*axes.transData.inverted().transform([(x, y), centre]).T, color=GREY, lw=0.8, ls=":", zorder=2)
 
 
 def _box(x: float, y: float, width: float, height: float) -> Box:

@@ -45,11 +45,10 @@ def colours_in_words(graph: nx.Graph) -> dict[str, str]:
     >>> g = nx.Graph(); g.add_node("un", type="organisation"); g.add_node("ga", type="organ"); colours_in_words(g)
     {'#0072B2': 'organization, organ'}
     """
-    there = [_group(graph, node) for node in graph]
+    there = {_group(graph, node) for node in graph}
     found: dict[str, list[str]] = {}
-    for group in _GROUPS:
-        if group in there:
-            found.setdefault(group[0], []).append(str(group[1]))
+    for colour, words, _kinds in sorted(there, key=_GROUPS.index):
+        found.setdefault(colour, []).append(str(words))
     return {colour: ", ".join(words) for colour, words in found.items()}
 
 

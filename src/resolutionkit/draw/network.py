@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from resolutionkit.draw.label_places import Box, place_labels
 from resolutionkit.draw.names import colour_of, colours_in_words, full_name, short_name, wrapped
 from resolutionkit.draw.places import Places, web
@@ -40,7 +42,8 @@ def network(graph: nx.Graph, *, title: str = "", min_weight: float = 0, axes: Ax
         if axes is None:
             axes = graph_axes(graph, title, 11.6, 8.2 + 0.1 * max(0, len(shown) - 20), min_weight)
         else:
-            _name(axes, graph, title)
+            axes.set_axis_off()
+            axes.set_title(title or graph.graph.get("title", ""), loc="left")
         if len(shown):
             _draw(axes, shown, own)
         else:
@@ -50,16 +53,12 @@ def network(graph: nx.Graph, *, title: str = "", min_weight: float = 0, axes: Ax
 
 def graph_axes(graph: nx.Graph, title: str, width: float, height: float, min_weight: float = 0) -> Axes:
     """Return the axes of a new figure for a graph, with its title and its alternative text."""
-    figure, (axes,) = new_axes(width, height)
-    _name(axes, graph, title)
-    said = " ".join(network_in_words(graph, min_weight=min_weight).split())
-    figure.alt = ": ".join(filter(None, [axes.get_title(loc="left"), said]))
-    return axes
-
-
-def _name(axes: Axes, graph: nx.Graph, title: str) -> None:
+    title = title or graph.graph.get("title", "")
+    words = network_in_words(graph, min_weight=min_weight)
+    _figure, (axes,) = new_axes(f"{title}: {words}" if title else words, width, height)
     axes.set_axis_off()
-    axes.set_title(title or graph.graph.get("title", ""), loc="left")
+    axes.set_title(title, loc="left")
+    return axes
 
 
 def _draw(axes: Axes, graph: nx.Graph, own: bool) -> None:
@@ -89,11 +88,12 @@ def _draw(axes: Axes, graph: nx.Graph, own: bool) -> None:
 
 def strong_enough(graph: nx.Graph, min_weight: float) -> nx.Graph:
     """Return the graph without the edges that weigh less, and without the nodes that then have none."""
-    shown = graph.copy()
-    edges = graph.edges(keys=True, data=True) if graph.is_multigraph() else graph.edges(data=True)
-    shown.remove_edges_from([e[:-1] for e in edges if e[-1].get("weight", 1) < min_weight])
+    import networkx as nx
+
+    strong = nx.subgraph_view(graph, filter_edge=lambda *edge: graph.edges[edge].get("weight", 1) >= min_weight)
+    shown = strong.copy()
     if min_weight:
-        shown.remove_nodes_from([n for n in list(shown) if shown.degree(n) == 0])
+        shown.remove_nodes_from(list(nx.isolates(shown)))
     return shown
 
 
@@ -106,23 +106,18 @@ def _edges(
 ) -> list[Box]:
     """Draw the lines; return the boxes, in pixels, of the arrowheads at the rims of the dots."""
     most = max(lines.values(), default=1)
-    scale = axes.figure.dpi / 72
     to_pixels, to_data = axes.transData.transform, axes.transData.inverted().transform
-    boxes = []
+    half = HEAD * axes.figure.dpi / 72 / 2
+    boxes: list[Box] = []
     for (a, b), said in lines.items():
-        (x0, y0), (x1, y1) = to_pixels([places[a], places[b]])
-        length = math.hypot(x1 - x0, y1 - y0) or 1.0
-        across, up = (x1 - x0) / length, (y1 - y0) / length
-        end = (x1, y1)
+        start, end = to_pixels([places[a], places[b]])
         if directed:
-            back = radii[b] + HEAD * scale / 2
-            end = (x1 - across * back, y1 - up * back)
-            (x, y), half = to_data(end), HEAD * scale / 2 + 1
+            across, up = (end - start) / (math.dist(start, end) or 1.0)
+            end = end - (radii[b] + half) * np.array([across, up])
             angle = math.degrees(math.atan2(up, across)) - 90
-            axes.plot([x], [y], marker=(3, 0, angle), ms=HEAD, color=LINE, mew=0, zorder=2, gid="arrowhead")
-            boxes.append((end[0] - half, end[1] - half, end[0] + half, end[1] + half))
-        (x0, y0), (x1, y1) = to_data([(x0, y0), end])
-        axes.plot([x0, x1], [y0, y1], color=LINE, lw=_width(said, most), zorder=1, solid_capstyle="butt")
+            axes.plot(*to_data(end), marker=(3, 0, angle), ms=HEAD, color=LINE, mew=0, zorder=2, gid="arrowhead")
+            boxes.append((*(end - half - 1), *(end + half + 1)))
+        axes.plot(*to_data([start, end]).T, color=LINE, lw=_width(said, most), zorder=1, solid_capstyle="butt")
     return boxes
 
 

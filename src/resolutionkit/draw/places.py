@@ -6,6 +6,8 @@ import math
 from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from resolutionkit.draw.names import short_name
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ def web(graph: nx.Graph) -> Places:
     simple.remove_edges_from(list(nx.selfloop_edges(simple)))
     parts = sorted(nx.connected_components(simple), key=lambda part: (-len(part), min(map(str, part))))
     rows = len(parts) - 1
-    width = 1.5 if rows else 2.0
+    wide = 0.75 if rows else 1.0
     found: Places = {}
     for i, part in enumerate(parts):
         # A copy in the order of the graph: views of small parts go through a set, whose order differs from run to run.
@@ -54,21 +56,13 @@ def web(graph: nx.Graph) -> Places:
         alone.add_nodes_from(node for node in simple if node in part)
         alone.add_edges_from(edge for edge in simple.edges() if edge[0] in part)
         inner = nx.spring_layout(alone, seed=SEED, k=3.2 / math.sqrt(len(part)), iterations=300, weight=None)
-        if i == 0:
-            centre, stretch = (-1 + width / 2, 0.0), (width / 2, 1.0)
-        else:
-            centre, stretch = (0.82, 1 - (2 * (i - 1) + 1) / rows), (0.16, 0.55 / rows)
-        xs, ys = [p[0] for p in inner.values()], [p[1] for p in inner.values()]
-        for node, (x, y) in inner.items():
-            across, up = _fill(x, xs), _fill(y, ys)
-            found[node] = (centre[0] + across * stretch[0], centre[1] + up * stretch[1])
+        spots = np.array(list(inner.values()))
+        low, high = spots.min(axis=0), spots.max(axis=0)
+        flat = high - low < 1e-9
+        filled = np.where(flat, 0.0, 2 * (spots - low) / np.where(flat, 1.0, high - low) - 1)  # from -1 to 1
+        centre, stretch = ((0.82, 1 - (2 * i - 1) / rows), (0.16, 0.55 / rows)) if i else ((wide - 1, 0), (wide, 1))
+        found.update(zip(inner, map(tuple, centre + filled * stretch), strict=True))
     return found
-
-
-def _fill(value: float, values: list[float]) -> float:
-    """Stretch a coordinate so that the layout reaches from -1 to 1."""
-    low, high = min(values), max(values)
-    return 0.0 if high - low < 1e-9 else 2 * (value - low) / (high - low) - 1
 
 
 def columns(graph: nx.Graph) -> tuple[list[Hashable], list[Hashable]]:

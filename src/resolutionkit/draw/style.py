@@ -94,9 +94,10 @@ class Picture(Figure):
         return self.alt or super().__repr__()
 
 
-def new_axes(width: float = 12.0, height: float = 7.0, columns: int = 1) -> tuple[Picture, list[Axes]]:
-    """Return a new figure, in inches at 80 dots an inch, and its axes side by side."""
+def new_axes(words: str, width: float, height: float, columns: int = 1) -> tuple[Picture, list[Axes]]:
+    """Return a new figure that ``words`` describe, in inches at 80 dots an inch, and its axes side by side."""
     import matplotlib.pyplot as plt
 
     figure = cast(Picture, plt.figure(FigureClass=Picture, figsize=(width, height), layout="constrained"))
+    figure.alt = " ".join(words.split())
     return figure, list(figure.subplots(1, columns, squeeze=False)[0])

@@ -39,8 +39,8 @@ def amendments_by_paragraph(draft: Resolution, amendments: Iterable[Amendment]) 
         widest = max((len(line) for words in written for line in words.splitlines()), default=0)
         lines = max((words.count("\n") + 1 for words in written), default=1)
         width = max(4.0, 1.6 + max(2.0, 0.12 * widest) * len(sponsors))
-        figure, (axes,) = new_axes(width, 1.4 + (0.16 + 0.19 * lines) * max(len(cells), 3))
-        figure.alt = " ".join(amendments_in_words(draft, wanted).split())
+        height = 1.4 + (0.16 + 0.19 * lines) * max(len(cells), 3)
+        figure, (axes,) = new_axes(amendments_in_words(draft, wanted), width, height)
         for row, touching in enumerate(cells.values()):
             if len(touching) > 1:
                 axes.axhspan(row - 0.5, row + 0.5, color="#E8E8E8", zorder=0)

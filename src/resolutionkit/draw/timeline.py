@@ -77,8 +77,7 @@ def citation_timeline(table: pd.DataFrame, title: str = "") -> Figure:
         first, last = (int(known["year"].min()), int(known["year"].max())) if len(known) else (2000, 2020)
         years, names = known["year"].astype(int).tolist(), [x.removeprefix("A/RES/") for x in known["symbol"]]
         lanes = _lanes(years, names, last - first)
-        figure, (axes,) = new_axes(12.6, 2.4 + 0.42 * (max(lanes, default=0) + 2))
-        figure.alt = " ".join(timeline_in_words(table).split())
+        figure, (axes,) = new_axes(timeline_in_words(table), 12.6, 2.4 + 0.42 * (max(lanes, default=0) + 2))
         for year, name, kind, dated, lane in zip(years, names, known["kind"], known["dated"], lanes, strict=True):
             axes.plot(year, lane, **_dot(_KINDS.get(kind, (GREY,))[0], dated), mew=2, zorder=3)
             axes.text(year + 0.25, lane, name, va="center", color=INK, zorder=4)
