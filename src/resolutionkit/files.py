@@ -7,8 +7,9 @@ import contextlib
 import csv
 import errno
 import os
+import secrets
+import shutil
 import stat
-import tempfile
 import time
 import tomllib
 from collections.abc import Iterator
@@ -124,6 +125,7 @@ def save(path: str | os.PathLike[str], content: str | bytes, *, backup: bool = T
     ``RESOLUTIONKIT_WORK`` names: tests set it, so that they never touch what a learner wrote.
     ``backup=False`` leaves ``path.bak`` as it is: for what saves itself every few seconds.
 
+    >>> import tempfile
     >>> folder = Path(tempfile.mkdtemp())
     >>> _ = save(folder / "draft.md", "one"); _ = save(folder / "draft.md", "two")
     >>> (folder / "draft.md").read_text(), (folder / "draft.md.bak").read_text()
@@ -183,23 +185,14 @@ def alone(path: Path) -> Iterator[None]:
 def saved(path: str | os.PathLike[str]) -> str:
     """Return the text that :func:`save` wrote to ``path``, "" where there is none yet.
 
-    >>> saved(Path(tempfile.mkdtemp()) / "draft.md")
+    >>> saved("never-written.md")
     ''
     """
     target = work_path(path)
     return target.read_text(encoding="utf-8", errors="replace") if target.is_file() else ""
 
 
-def _mode_of(target: Path) -> int:
-    """The permissions of a file; of one that does not exist yet, those that the user gives to new ones."""
-    with contextlib.suppress(OSError):
-        return stat.S_IMODE(target.stat().st_mode)
-    umask = os.umask(0)
-    os.umask(umask)
-    return 0o666 & ~umask
-
-
-def _put(temporary: str, target: Path) -> None:
+def _put(temporary: Path, target: Path) -> None:
     """Put one file in the place of another; on Windows a virus scanner or OneDrive may hold either for a moment."""
     for seconds in (0.05, 0.2, 0.5):
         with contextlib.suppress(PermissionError):
@@ -209,18 +202,18 @@ def _put(temporary: str, target: Path) -> None:
 
 
 def _replace(target: Path, content: bytes) -> None:
-    temporary = ""
+    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
     try:
-        descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        with os.fdopen(descriptor, "wb") as file:
-            os.chmod(temporary, _mode_of(target))
+        with temporary.open("xb") as file:
+            if target.exists():
+                shutil.copymode(target, temporary)
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
         _put(temporary, target)
     except BaseException as fault:
         with contextlib.suppress(OSError):
-            os.unlink(temporary)
+            temporary.unlink()
         if isinstance(fault, OSError) and fault.strerror:  # a full disk does not say which file it had no room for
             raise OSError(fault.errno, fault.strerror, str(target)) from None
         raise
