@@ -37,7 +37,6 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(  # imported when first used:
             "aligned_openers",
             "glosses",
             "mentions",
-            "metadata",
             "opener_count",
             "opener_counts",
             "relations",

@@ -90,12 +90,6 @@ def test_numbers_can_be_added_up():
     assert rk.opener_counts()["paragraphs"].sum() == sum(int(row["paragraphs"]) for row in rows("opener_counts"))
 
 
-def test_metadata_in_both_languages_agree():
-    english, german = rk.metadata("en"), rk.metadata("de")
-    for fact in ("symbol", "session", "adopted", "published", "drafts"):
-        assert english[fact] == german[fact]
-
-
 def test_mentions_of_another_resolution():
     text = "The General Assembly,\n\nRecalling the role of INTERPOL,\n\n1. Requests the Secretary-General to report."
     assert {"interpol", "secretary-general"} <= set(rk.mentions(rk.parse(text))["entity"])

@@ -7,10 +7,10 @@ is imported only when a frame is asked for.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from resolutionkit.document.bundled import load
-from resolutionkit.files import read_toml, rows
+from resolutionkit.files import rows
 from resolutionkit.language import language as kit_language
 from resolutionkit.tables.forms import Lexicon
 
@@ -87,18 +87,6 @@ def aligned_openers() -> pd.DataFrame:
     ['part', 'en', 'de', 'count']
     """
     return _frame("openers_aligned")
-
-
-def metadata(language: str = "en") -> dict[str, Any]:
-    """Return title, session, meeting and so on of 75/10, in English or as the German text has them.
-
-    >>> metadata()["meeting"]
-    '30th plenary meeting'
-    """
-    if language == "de":
-        facts = ("symbol", "title", "organ", "session", "agenda_item", "adopted", "published", "meeting")
-        return {fact: getattr(load(), fact) for fact in facts} | {"drafts": list(load().drafts)}
-    return read_toml("metadata_en.toml")
 
 
 def actors() -> pd.DataFrame:
