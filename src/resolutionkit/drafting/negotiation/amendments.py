@@ -9,7 +9,7 @@ from resolutionkit.drafting.negotiation.amendment_phrases import listed
 from resolutionkit.language import Text
 
 Kind = Literal["add", "delete", "replace", "replace_words", "move", "merge", "split"]
-Position = Literal["after", "before", "into", "to", "end", "all"]
+Position = Literal["after", "before", "into", "to", "end", "all", "rest"]
 PARTS = ("preamble", "operative")
 """What a new paragraph can be put into besides a paragraph: it comes at the end of that part."""
 WHOLE, LAST = "text", ("PPlast", "OPlast")
@@ -31,7 +31,8 @@ class Amendment:
     """Of the new paragraph; lines that begin with "(a)" become its sub-paragraphs."""
     position: Position = "after"
     """Where something goes; "into" makes it the last sub-paragraph, "to" does so where there are sub-paragraphs already,
-    "end" does so too and else puts words behind all others. "all": the words are replaced wherever they stand."""
+    "end" does so too and else puts words behind all others. "all": the words are replaced wherever they stand; "rest": all that
+    follows them goes."""
     old: str = ""
     """The words that go; those at which a paragraph is split."""
     new: str = ""
@@ -57,6 +58,7 @@ class Amendment:
         kind: str = self.kind
         if kind == "replace_words":
             kind = "put_words" if not self.old else "replace_words" if self.new else "delete_words"
+            kind = "delete_rest" if self.position == "rest" else kind
         end = "to_end" if kind == "move" else "at_end"
         place = _in_words(self.position if self.position in ("after", "before") else end)
         fields = {"label": called(self.label), "target": called(self.target), "old": self.old, "new": self.new}

@@ -118,6 +118,12 @@ def _with_labels(a: Amendment, draft: Resolution) -> list[Amendment]:
     if a.position == "all" and label in (WHOLE, *PARTS):
         tops = (*(draft.preamble if label != PARTS[1] else ()), *(draft.operative if label != PARTS[0] else ()))
         return [replace(a, label=p.label) for top in tops for p in top.walk() if words_at(p, a.old)] or [a]
+    if a.position == "rest" and label in paragraphs and len(at := words_at(paragraphs[label], a.old)) == 1:
+        rest = split_final_mark(paragraphs[label].text)[0][at[0] :]
+        kept = rest[: len(a.old)]
+        return (
+            [replace(a, old=rest, new=kept, position="after")] if rest != kept and not paragraphs[label].items else [a]
+        )
     if a.position == "end" and label in paragraphs and not paragraphs[label].items and a.text.strip():
         return [Amendment("replace_words", label, new=a.text, sponsor=a.sponsor)]
     return [a]

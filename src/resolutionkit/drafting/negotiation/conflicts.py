@@ -73,6 +73,13 @@ def _with_draft(a: Amendment, paragraphs: Mapping[str, Paragraph]) -> str:
         return _("the new text is missing")
     if a.kind in ("replace_words", "split") and (a.old or a.kind == "split" or not a.new.strip()):
         return _words(a, paragraph)
+    if a.kind == "move" and ("PP" in a.label) != ("PP" in a.target or a.target == PARTS[0]):
+        said = _(
+            "preambular paragraphs give reasons (“Recalling …,”), operative ones say what is to be done (“Urges …;”), so "
+            "{label} cannot stand there as it is. Write two amendments, “{delete}” and “{add}”, with an opener of that part"
+        )
+        add = Amendment("add", a.target, "…", "after" if a.target in paragraphs else "into")
+        return said.format(label=a.label, delete=Amendment("delete", a.label), add=add)
     if a.kind in ("move", "merge") and target in paragraph.walk():
         return _("a paragraph cannot be moved into itself") if a.kind == "move" else _("these are not two paragraphs")
     if a.kind == "merge" and paragraph in target.walk():
@@ -98,6 +105,9 @@ def _words(a: Amendment, paragraph: Paragraph) -> str:
     if not places:
         shown = text if len(text) <= 120 else text[:120].rsplit(" ", 1)[0] + " …"
         return _("the words are not there; {label} says: “{text}”").format(label=a.label, text=shown)
+    if a.position == "rest":
+        said = _("{label} has sub-paragraphs: delete those that are to go, and quote the words that are to go")
+        return said.format(label=a.label) if paragraph.items else _("nothing stands behind these words")
     cut = places[0] + len(a.old) * (a.position == "after")
     if a.kind == "split" and not all(any(map(str.isalnum, half)) for half in (text[:cut], text[cut:])):
         return _("one of the two paragraphs would have no words")

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from resolutionkit.document.grammar.final_marks import LAST, OPERATIVE, PREAMBULAR
 from resolutionkit.document.grammar.openers import opens_paragraph
-from resolutionkit.document.reading.line_forms import item_at
+from resolutionkit.document.reading.line_forms import item_at, number_at
 from resolutionkit.drafting.negotiation import amendment_phrases as phrases
 from resolutionkit.drafting.negotiation.amendments import WHOLE, Amendment, Position, called
 from resolutionkit.drafting.negotiation.meanings import Instruction, amendments_of
@@ -51,23 +52,15 @@ _NAMED = {"label": 1, "target": 1, "two": 2}
 
 def _filled(kind: str, signs: dict[str, str | None], line: Said) -> Instruction | None:
     """A phrase with what stands in its fields; None where it does not fit, as too many labels or a new text of one word do not."""
-    labels, quotes = iter(line.labels), iter(line.quotes)
-    named: dict[str, tuple[str, ...]] = {}
-    words: dict[str, Any] = {}
-    place: Position = "all" if line.everywhere else "after"
-    for name, sign in signs.items():
-        if sign is None:
-            place = "before"
-        elif sign == phrases.LABEL:
-            named[name] = next(labels)
-        elif name != "place":
-            words[name] = line.text if sign == phrases.TEXT else next(quotes)
-    too_many = any(len(named[name]) != count for name, count in _NAMED.items() if name in named)
-    one_word = kind == "replace" and re.fullmatch(r"\w+", unquoted(words["text"]))
+    given = {phrases.LABEL: iter(line.labels), phrases.QUOTE: iter(line.quotes), phrases.TEXT: iter([line.text])}
+    fields: dict[str, Any] = {name: next(given[sign]) for name, sign in signs.items() if sign in given}
+    too_many = any(len(fields[name]) != count for name, count in _NAMED.items() if name in fields)
+    one_word = kind == "replace" and re.fullmatch(r"\w+", unquoted(fields["text"]))
     if too_many or one_word or (line.everywhere and kind not in ("replace_words", "delete_words")):
         return None  # “Change the verb of OP3 to “Urges”” does not say which word goes
-    row = (label for name in ("label", "target", "labels", "two") for label in named.get(name, ()))
-    return Instruction(kind, tuple(row), place=place, **words)
+    place: Position = "before" if signs.get("place", "") is None else "all" if line.everywhere else "after"
+    labels = [label for name in ("label", "target", "labels", "two") for label in fields.pop(name, ())]
+    return Instruction(kind, tuple(labels), place=place, **fields)
 
 
 def read_amendments(text: str) -> list[Amendment]:
@@ -125,6 +118,8 @@ def _lines_read(lines: list[str]) -> tuple[list[Instruction], list[tuple[int, st
             open_text = read[-1].text is not None and said.endswith(read[-1].text or ":")
         elif next(phrases.forms("x " + bare.casefold().rstrip("."))) == "x":  # "Renumber accordingly" asks for nothing
             open_text = False
+        elif open_text and _begins_another(found[-1], said):
+            found.append(replace(found[-1], text=said, line=number, said=said))
         elif open_text and (not blank or not found[-1].text or item_at(said)):
             found[-1] = replace(found[-1], text=f"{found[-1].text}\n{said}".strip())
         elif (name := phrases.pattern("sponsor_alone").fullmatch(bare)) and not opens_paragraph(bare, "en"):
@@ -134,6 +129,15 @@ def _lines_read(lines: list[str]) -> tuple[list[Instruction], list[tuple[int, st
             open_text = False
         blank = False
     return found, unread
+
+
+def _begins_another(opened: Instruction, said: str) -> bool:
+    """Whether a second new paragraph stands below the head of the first: "Insert after OP3:", and two lines that say what is to be done."""
+    number = number_at(said)
+    words = said[number.end() if number else 0 :].lstrip("*_")
+    ended = (opened.text or "").endswith((PREAMBULAR, OPERATIVE, LAST))
+    is_new = opened.kind.startswith("add") and opened.kind not in ("add_item", "add_to", "add_end")
+    return is_new and ended and any(opens_paragraph(words, language) for language in ("en", "de"))
 
 
 def _instructions(said: str, about: str) -> list[Instruction]:

@@ -54,6 +54,8 @@ def _about_paragraphs(asked: Instruction) -> list[Amendment]:
             return [Amendment("add", neighbour, text, side)]
         case "move_to":
             return [_moved(label, _side(label, target), target)]
+        case "move_to_part":  # the other one, as it goes without saying
+            return [_moved(label, "after", PARTS["PP" in label])]
         case "move_first":
             return [_moved(label, "before", f"{label[:2]}1")]
         case "move_last":
@@ -87,6 +89,8 @@ def _about_words(asked: Instruction) -> list[Amendment]:
             changes = [(old, _joined(*_beside(place, old, new)))]
         case "prepend_words":
             position = "before"
+        case "delete_rest_words":
+            position = "rest"
         case "append_words" if item_at(asked.new):  # “(c) On fraud;” is one more sub-paragraph
             return [Amendment("add", label, asked.new, "into") for label in asked.labels]
     return [

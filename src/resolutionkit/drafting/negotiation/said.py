@@ -227,15 +227,13 @@ def _struck_out(said: str) -> Said | None:
     start = said.find(":", 0, first.start()) + 1 or min(found[1], first.start())
     body = pattern("struck_verb").sub("", said[start:].strip())
     between = arrow.search(body) or pattern("struck_by").search(body)
-    gone = body[: between.start()].strip() if between else ""
-    if between and struck.fullmatch(gone):
-        old, new = _plain(gone, struck), unquoted(_plain(body[between.end() :], put_in))
-    else:
-        body = unquoted(arrow.sub(" ", body))
-        old, new = _plain(put_in.sub(" ", body), struck), _plain(struck.sub(" ", body), put_in)
-        old, new = (re.sub(r" (?=[,;.:])", "", " ".join(words.split())) for words in (old, new))
-        if not new and old[-1:] in ".;,":
-            old = ""
+    if between and struck.fullmatch(body[: between.start()].strip()):
+        body = f"{body[: between.start()]} <ins>{unquoted(_plain(body[between.end() :], put_in))}</ins>"
+    body = unquoted(arrow.sub(" ", body))
+    old, new = _plain(put_in.sub(" ", body), struck), _plain(struck.sub(" ", body), put_in)
+    old, new = (re.sub(r" (?=[,;.:])", "", " ".join(words.split())) for words in (old, new))
+    if not new and old[-1:] in ".;,":
+        old = ""
     form = f"{LABEL} replace {QUOTE} by {QUOTE}" if new else f"{LABEL} delete {QUOTE}" if old else f"delete {LABEL}"
     return Said(form, ((found[0],),), tuple(words for words in (old, new) if words), "")
 
