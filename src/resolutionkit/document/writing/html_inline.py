@@ -43,10 +43,10 @@ def inline(text: str, italics: Sequence[Span] = (), marks: Sequence[Mark] = ()) 
 
     ``italics`` are spans (start, end) in characters of ``text``; what lies outside of it is ignored.
 
-    >>> print(inline("Recalling x & y", [(0, 9)], [(11, Markup("<sup>1</sup>"))]))
+    >>> print(inline("Recalling x & y", [(-9, -3), (0, 9), (20, 25)], [(11, Markup("<sup>1</sup>"))]))
     <em>Recalling</em> x<sup>1</sup> &amp; y
     """
-    united = [(a, b, "em") for a, b in merge_spans(((max(a, 0), min(b, len(text))) for a, b in italics), text)]
+    united = [(a, b, "em") for a, b in merge_spans(((max(a, 0), max(b, 0)) for a, b in italics), text)]
     out: list[Markup] = []
     for piece, looks, behind in pieces(text, united, marks):
         shown = harmless(piece)
