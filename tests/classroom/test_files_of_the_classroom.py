@@ -93,7 +93,7 @@ def test_what_a_condition_holds_uses_names_that_there_are():
         if getattr(test, "__module__", "") == written_answers.__name__
     }
     public = {name for name in made if not name.startswith("_")}
-    assert public - used == {"Condition", "Written", "Essay", "drafts_language", "is_error"}
+    assert public - used == {"Condition", "Written", "Essay", "is_error"}
 
 
 # --- Quizzes ------------------------------------------------------------------------------------------------------

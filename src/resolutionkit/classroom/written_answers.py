@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from resolutionkit import networks, tables
 from resolutionkit.classroom.answers import Misread, kind_of, plain_text
@@ -25,7 +24,7 @@ from resolutionkit.drafting.review import review
 from resolutionkit.drafting.review.repeats import taken_apart
 from resolutionkit.errors import KitError
 from resolutionkit.files import read_toml
-from resolutionkit.language import Text, _, language
+from resolutionkit.language import Text, _, data_language
 
 MOST_CHARACTERS = 100_000
 """A longer answer is not a learner's draft; reading stops there."""
@@ -87,7 +86,7 @@ class Written(Exercise):
     def draft_in(self, text: str) -> Resolution | Outcome:
         """Return the draft that a text is, for its conditions; or why they cannot be looked at."""
         try:
-            return parse(self.frame.replace("{draft}", text.strip()), drafts_language())
+            return parse(self.frame.replace("{draft}", text.strip()), data_language())
         except KitError as fault:
             return Outcome("not yet", str(fault), cause="misread")
 
@@ -228,14 +227,9 @@ def on_the_day_of_adoption(text: str, draft: Resolution) -> bool:
     return cited.date == adopted
 
 
-def drafts_language() -> Literal["en", "de"]:
-    """Return the language in which the exercises of the user's edition have drafts written."""
-    return "de" if language() == "de" else "en"
-
-
 def is_error(finding: Finding) -> bool:
     """Whether an exercise is not done with it: errors, and of German drafts the form rules, hints since few are counted."""
-    form = ("UN103", "UN104", "UN207") if drafts_language() == "de" else ()
+    form = ("UN103", "UN104", "UN207") if data_language() == "de" else ()
     return finding.severity == "error" or finding.code in form
 
 
@@ -260,11 +254,11 @@ def is_an_amendment(text: str) -> bool:
 
 def amended(text: str) -> Amended | None:
     """The draft of exercise 7.4 with these amendments; None where they do not fit it."""
-    german = drafts_language() == "de"
+    german = data_language() == "de"
     name = "exercises_in_german.toml" if german else "exercises/negotiation.toml"
     question = read_toml(name)["7.4"]["question"]
     try:
-        return amend(parse(quoted_in(question if german else question["en"]), drafts_language()), read_amendments(text))
+        return amend(parse(quoted_in(question if german else question["en"]), data_language()), read_amendments(text))
     except KitError:
         return None
 

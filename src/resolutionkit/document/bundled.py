@@ -12,8 +12,7 @@ from resolutionkit.document.reading import read_akn
 from resolutionkit.document.reading.read_file import read_file
 from resolutionkit.errors import MissingFile, ReadError, cut_short
 from resolutionkit.files import data_file, rows
-from resolutionkit.language import _
-from resolutionkit.language import language as user_language
+from resolutionkit.language import _, data_language
 
 BUNDLED = {"A/RES/75/10": "a-res-75-10.de.xml"}
 """Symbol -> file in ``data/``. One more resolution in the kit is one more line; how: CONTRIBUTING.md."""
@@ -70,11 +69,6 @@ def source_text() -> str:
     return data_file("a-res-75-10.de.txt").read_text(encoding="utf-8")
 
 
-def gloss_language() -> Literal["en", "de"]:
-    """Return the language in which plain sentences are shown: the user's, or English."""
-    return "de" if user_language() == "de" else "en"
-
-
 def gloss(label: str, language: Literal["en", "de"] | None = None) -> str:
     """Return what one paragraph of 75/10 says in plain English or plain German; "" for any other label.
 
@@ -83,7 +77,7 @@ def gloss(label: str, language: Literal["en", "de"] | None = None) -> str:
     >>> gloss("OP15").split()[0], gloss("OP15", "de").split()[0]
     ('The', 'Die')
     """
-    plain = f"gloss_{language or gloss_language()}"
+    plain = f"gloss_{data_language(language)}"
     return next((row[plain] for row in rows("glosses") if row["label"] == label), "")
 
 

@@ -17,6 +17,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 LOCALE = Path(__file__).parent / "locale"
 DESK_MARK = "desk.json"
@@ -103,6 +104,15 @@ def ngettext(one: str, many: str, n: int) -> str:
     return _catalogue(_current).ngettext(one, many, n)
 
 
+def data_language(wanted: str | None = None) -> Literal["en", "de"]:
+    """Return in which language the kit's data say something, which have English and German: in the user's, or in English.
+
+    >>> data_language(), data_language("de"), data_language("fr")
+    ('en', 'de', 'en')
+    """
+    return "de" if (wanted or _current) == "de" else "en"
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A sentence of the kit's data in English and German; ``str()`` gives the one in the user's language."""
@@ -116,7 +126,7 @@ class Text:
         >>> Text("Right.", "Richtig.").into("de"), Text("Right.").into("de")
         ('Richtig.', 'Right.')
         """
-        return (self.de if (wanted or _current) == "de" else "") or self.en
+        return (self.de if data_language(wanted) == "de" else "") or self.en
 
     def __str__(self) -> str:
         return self.into()

@@ -6,9 +6,9 @@ from functools import partial
 
 from resolutionkit import tables
 from resolutionkit.classroom.answers import no_label, unknown_label
-from resolutionkit.document.bundled import gloss, gloss_language, load
+from resolutionkit.document.bundled import gloss, load
 from resolutionkit.document.grammar.labels import read_label
-from resolutionkit.language import _, language
+from resolutionkit.language import _, data_language, language
 from resolutionkit.tables.forms import Mention
 from resolutionkit.widgets.column import Shown
 from resolutionkit.widgets.controls import html
@@ -59,7 +59,7 @@ class ParagraphBrowser(Shown):
         why = "" if known or not said else unknown_label(label) if label else no_label(said)
         self.told.value = _html("told", why)
         label = self._shown = label if known else self._shown
-        self.text.value = _html("text", label, gloss_language(), gloss(label), self._marked(label))
+        self.text.value = _html("text", label, data_language(), gloss(label), self._marked(label))
         seen = dict.fromkeys(mention.entity for mention in self._mentions[label])
         self.names.value = _html("names", map(self._named.get, seen))
 

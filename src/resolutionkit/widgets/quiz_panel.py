@@ -19,8 +19,7 @@ from markupsafe import Markup
 from resolutionkit.classroom.outcome import Outcome
 from resolutionkit.classroom.quiz import FIRST_ANSWERS, Match, Order, Question
 from resolutionkit.classroom.record import keep
-from resolutionkit.document.bundled import gloss_language
-from resolutionkit.language import _
+from resolutionkit.language import _, data_language
 from resolutionkit.widgets.column import Shown, alert
 from resolutionkit.widgets.controls import html
 
@@ -183,4 +182,4 @@ def panel_for(question: Question, number: int = 0) -> Panel:
 def _brief(words: str) -> str:
     """The beginning of a part; of one in German with English in brackets the English, which would be cut off."""
     english = re.search(r"\(([^()]+)\)\s*$", words)
-    return shorten(english[1] if english and gloss_language() == "en" else words, 48, placeholder=" …")
+    return shorten(english[1] if english and data_language() == "en" else words, 48, placeholder=" …")

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from resolutionkit.classroom.outcome import html
 from resolutionkit.errors import unknown
 from resolutionkit.files import data_file
-from resolutionkit.language import _
+from resolutionkit.language import _, data_language
 from resolutionkit.language import language as user_language
 
 PLANS = ("A", "B", "C", "D")
@@ -49,8 +49,7 @@ def plan(letter: str, language: str = "") -> Plan:
     """Return a plan, "A" to "D", in the user's language or in ``language``; :class:`UnknownName` for any other letter."""
     if letter.upper() not in PLANS:
         raise unknown(letter, PLANS, expected=_("A plan such as {near}"), advice=", ".join(PLANS))
-    wanted = "de" if (language or user_language()) == "de" else "en"
-    text = data_file(f"plans/{letter.lower()}.{wanted}.md").read_text(encoding="utf-8")
+    text = data_file(f"plans/{letter.lower()}.{data_language(language)}.md").read_text(encoding="utf-8")
     head, *parts = re.split(r"^## .+\n", text, flags=re.MULTILINE)
     sections = dict(zip(SECTIONS, (part.strip() for part in parts), strict=True))
     steps = tuple(

@@ -12,12 +12,12 @@ from math import ceil
 from typing import Any
 
 from resolutionkit.classroom.twin_forms import FORMS, Form
-from resolutionkit.document.bundled import gloss, gloss_language, load
+from resolutionkit.document.bundled import gloss, load
 from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.document.writing.write_html import paragraph_html, resolution_html
 from resolutionkit.drafting.negotiation import roles, starting_draft
 from resolutionkit.drafting.review import rule
-from resolutionkit.language import Text, language, number
+from resolutionkit.language import Text, data_language, language, number
 from resolutionkit.tables import aligned_openers, opener_counts
 from resolutionkit.tables import rows as rows_of
 
@@ -35,7 +35,7 @@ def values(name: str, plan: str = "", form: str = "") -> dict[str, Any]:
     if name == "resolution":
         return {"sheets": list(_sheets(load())), "symbol": load().symbol, "resolution_html": resolution_html}
     if name == "glosses":
-        return {"text": load(), "gloss": gloss, "language": gloss_language()}
+        return {"text": load(), "gloss": gloss, "language": data_language()}
     if name == "phrases":
         langs = ("de", "en") if language() == "de" else ("en", "de")
         parts = {part: _sorted(_openers(part)) for part in ("preamble", "operative")}

@@ -11,12 +11,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from resolutionkit.document.bundled import bundled_glosses, gloss_language, is_bundled, load
+from resolutionkit.document.bundled import bundled_glosses, is_bundled, load
 from resolutionkit.document.model import Footnote, Heading, Paragraph, Resolution, Span
 from resolutionkit.document.reading import detect_language
 from resolutionkit.document.writing.html_inline import inline, stylesheet, templates, wrapped
 from resolutionkit.document.writing.write_text import number_of
-from resolutionkit.language import _
+from resolutionkit.language import _, data_language
 from resolutionkit.language import language as user_language
 
 _NO_GLOSSES: Mapping[str, str] = {}
@@ -95,7 +95,7 @@ def _identity(kind: str, told: Iterable[str]) -> str:
 @cache
 def _macros() -> Any:
     """The macros of ``templates/resolution.html``."""
-    names = {"_": _, "gloss_language": gloss_language, "number_of": number_of, "user_language": user_language}
+    names = {"_": _, "data_language": data_language, "number_of": number_of, "user_language": user_language}
     return templates().get_template("resolution.html", globals=names).module
 
 

@@ -12,8 +12,7 @@ from resolutionkit.drafting.negotiation.instructions import read_amendments
 from resolutionkit.drafting.templates import filled
 from resolutionkit.errors import UnknownName
 from resolutionkit.files import data_file, read_toml
-from resolutionkit.language import _
-from resolutionkit.language import language as user_language
+from resolutionkit.language import _, data_language
 
 FEWEST, MOST = 3, 5
 """Delegations at one table."""
@@ -101,7 +100,7 @@ def roles(count: int = MOST, language: str = "") -> tuple[Role, ...]:
             found=repr(count),
             advice=_("Make several groups, or let two people play one delegation."),
         )
-    wanted = _wanted(language)
+    wanted = data_language(language)
     made = []
     for id, entry in [*read_toml("roles.toml").items()][:count]:
         said = {key: entry[key][wanted] for key in ("name", "title", "interest", "red_line")}
@@ -117,9 +116,5 @@ def starting_draft(language: str = "") -> Resolution:
     >>> len(starting_draft("en").operative)
     7
     """
-    wanted = _wanted(language)
+    wanted = data_language(language)
     return parse(data_file(f"draft-police-cooperation.{wanted}.md").read_text(encoding="utf-8"), wanted)
-
-
-def _wanted(language: str) -> str:
-    return "de" if (language or user_language()) == "de" else "en"
