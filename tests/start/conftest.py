@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import shutil
 import socket
 from types import ModuleType
 
 import pytest
-from copies import ROOT, make_kit, make_lock, said
+from copies import ROOT, make_kit, make_lock, make_quick_base, said, write_modules
 
 
 @pytest.fixture(scope="session")
@@ -22,12 +23,32 @@ def lock(wheels):
 
 
 @pytest.fixture(scope="session")
-def kit(tmp_path_factory, wheels, lock):
-    """A kit whose environment was made once; the tests that use it leave it as it is."""
+def first_kit(tmp_path_factory, wheels, lock):
+    """A kit whose environment was made for real, and what was said; files of a learner lay beside start.py."""
     folder = tmp_path_factory.mktemp("user") / "Mein schöner Kurs"
     kit = make_kit(folder, lock, PIP_NO_INDEX="1", PIP_FIND_LINKS=wheels.as_uri())
-    assert "Ready after" in said(kit.run("test"))
+    taken = write_modules(folder)
+    process = kit.run("test")
+    for path in taken:
+        path.unlink()
+    return kit, process
+
+
+@pytest.fixture(scope="session")
+def kit(first_kit, tmp_path_factory):
+    """A kit whose environment was made once; the tests that use it leave it as it is."""
+    kit, process = first_kit
+    assert "Ready after" in said(process)
+    if os.name != "nt":
+        (pip,) = kit.environment.glob("lib/python*/site-packages/pip")
+        pip.symlink_to(shutil.move(pip, tmp_path_factory.mktemp("pip")))  # a thousand files that no copy has to carry
     return kit
+
+
+@pytest.fixture(scope="session")
+def base(kit, tmp_path_factory):
+    """What other kits take for the Python of the system: it gives them copies of the first environment."""
+    return make_quick_base(tmp_path_factory.mktemp("base"), kit.environment)
 
 
 @pytest.fixture
@@ -38,16 +59,16 @@ def own_kit(kit, tmp_path):
 
 
 @pytest.fixture
-def new_kit(tmp_path, wheels, lock):
+def new_kit(tmp_path, wheels, lock, base):
     """A kit without environment, whose packages can be had."""
-    return make_kit(tmp_path / "Kurs 2", lock, PIP_NO_INDEX="1", PIP_FIND_LINKS=wheels.as_uri())
+    return make_kit(tmp_path / "Kurs 2", lock, base, PIP_NO_INDEX="1", PIP_FIND_LINKS=wheels.as_uri())
 
 
 @pytest.fixture
-def bare_kit(tmp_path):
+def bare_kit(tmp_path, base):
     """A kit without environment, whose packages cannot be had."""
     lock = "no-such-package-of-ours==1.0 --hash=sha256:" + "0" * 64 + "\n"
-    return make_kit(tmp_path / "Kurs 1", lock, PIP_NO_INDEX="1")
+    return make_kit(tmp_path / "Kurs 1", lock, base, PIP_NO_INDEX="1")
 
 
 @pytest.fixture

@@ -62,11 +62,37 @@ def make_lock(folder: Path) -> str:
     return "".join(lines)
 
 
+TAKEN = [
+    "contextlib",
+    "csv",
+    "glob",
+    "json",
+    "locale",
+    "random",
+    "re",
+    "string",
+    "subprocess",
+    "tempfile",
+    "threading",
+    "types",
+]
+"""Names that a learner's file may have, and which start.py, pip or JupyterLab import."""
+
+
+def write_modules(folder: Path) -> list[Path]:
+    """Files of a learner that no program of ours may take for modules."""
+    paths = [folder / f"{name}.py" for name in TAKEN]
+    for path in paths:
+        path.write_text("raise SystemExit('a file of the learner was taken for a module')")
+    return paths
+
+
 class Kit(NamedTuple):
-    """A folder with a copy of start.py, and the environment variables of its user."""
+    """A folder with a copy of start.py, the environment variables of its user, and another Python of the system, where there is one."""
 
     folder: Path
     variables: dict[str, str]
+    base: Path | None = None
 
     @property
     def environment(self) -> Path:
@@ -77,16 +103,18 @@ class Kit(NamedTuple):
         return sorted(path.name for path in self.folder.glob(".venv*") if path.name != ".venv.lock")
 
     def run(self, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        if self.base:
+            return self.run_after(f"sys.executable = sys._base_executable = {str(self.base)!r}", *words, **variables)
         return self._run([sys.executable, str(self.folder / "start.py"), *words], variables)
 
     def run_like_anybody(self, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
         """Run as somebody whom a folder can refuse, which root is not."""
         return self._run(like_anybody(str(self.folder / "start.py"), *words), variables)
 
-    def run_after(self, preparation: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    def run_after(self, preparation: str, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
         """Run start.py after ``preparation`` has changed the Python that runs it."""
-        code = f"import runpy, sys; {preparation}; sys.argv = ['start.py']; runpy.run_path('start.py', run_name='__main__')"
-        return self._run([sys.executable, "-c", code], variables)
+        code = f"import runpy, sys; {preparation}; sys.argv[0] = 'start.py'; runpy.run_path('start.py', run_name='__main__')"
+        return self._run([sys.executable, "-c", code, *words], variables)
 
     def _run(self, command: list[str], variables: dict[str, str]) -> subprocess.CompletedProcess[str]:
         variables = self.variables | variables
@@ -95,7 +123,21 @@ class Kit(NamedTuple):
         )
 
 
-def make_kit(folder: Path, lock: str, **variables: str) -> Kit:
+def make_quick_base(folder: Path, environment: Path) -> Path | None:
+    """A stand-in for the Python of the system: what it makes with ``-m venv`` is a copy of an environment, with pip alone in it."""
+    if os.name == "nt":
+        return None
+    made, base = folder / "environment", folder / "python"
+    added = ["etc", "share", "*.pth", "say-*", "resolutionkit", "made-by-start.txt", "numpy*"]
+    ignore = shutil.ignore_patterns(*added, *(f"{name}*" for name in MODULES))
+    shutil.copytree(environment, made, symlinks=True, ignore=ignore)
+    real = sys._base_executable
+    base.write_text(f"""#!/bin/sh\n[ "$3 $#" = "venv 4" ] && exec /bin/cp -a {made} "$4"\nexec {real} "$@"\n""")
+    base.chmod(0o755)
+    return base
+
+
+def make_kit(folder: Path, lock: str, base: Path | None = None, **variables: str) -> Kit:
     (folder / "src" / "resolutionkit").mkdir(parents=True)
     (folder / "src" / "resolutionkit" / "__init__.py").touch()
     (folder / "src" / "resolutionkit" / "__main__.py").write_text(DESK)
@@ -112,7 +154,7 @@ def make_kit(folder: Path, lock: str, **variables: str) -> Kit:
         "PYTHONIOENCODING": "utf-8",
         "RESOLUTIONKIT_LANGUAGE": "en",
     }
-    return Kit(folder, kept | variables)
+    return Kit(folder, kept | variables, base)
 
 
 def said(process: subprocess.CompletedProcess[str]) -> str:

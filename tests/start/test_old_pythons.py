@@ -6,24 +6,9 @@ import ast
 import sys
 
 import pytest
-from copies import LANGUAGES, ROOT, called, said
+from copies import LANGUAGES, ROOT, called, said, write_modules
 
 TREE = ast.parse((ROOT / "start.py").read_text(encoding="utf-8"), feature_version=(3, 6))
-TAKEN = [
-    "contextlib",
-    "csv",
-    "glob",
-    "json",
-    "locale",
-    "random",
-    "re",
-    "string",
-    "subprocess",
-    "tempfile",
-    "threading",
-    "types",
-]
-"""Names that a learner's file may have, and which start.py, pip or JupyterLab import."""
 
 
 def test_no_annotation_and_no_future_import_that_python_36_lacks():
@@ -81,14 +66,9 @@ def test_a_word_that_start_does_not_know(bare_kit):
     assert process.returncode == 1
 
 
-def write_modules(folder):
-    for name in TAKEN:
-        (folder / f"{name}.py").write_text("raise SystemExit('a file of the learner was taken for a module')")
-
-
-def test_files_of_a_learner_beside_start_are_no_modules(new_kit):
-    write_modules(new_kit.folder)
-    assert called(new_kit.run("test"))["folder"] == str(new_kit.folder)
+def test_files_of_a_learner_beside_start_are_no_modules(first_kit):
+    kit, process = first_kit
+    assert called(process)["folder"] == str(kit.folder)
 
 
 @pytest.mark.parametrize("word", ["--help", "check", "test", "--no-browser"])

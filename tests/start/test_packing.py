@@ -19,14 +19,14 @@ NOWHERE = {"PIP_INDEX_URL": "http://127.0.0.1:9/", "PIP_NO_INDEX": "", "PIP_FIND
 
 
 @pytest.fixture
-def packing_kit(tmp_path):
+def packing_kit(tmp_path, base):
     """A kit whose lock names what one system alone needs, and in which a teacher has worked."""
     wheels = tmp_path / "wheels"
     wheels.mkdir()
     lock = make_lock(wheels) + make_wheel(wheels, "pywin").replace("1.0 ", "1.0 ; sys_platform == 'win32' ")
     lock += make_wheel(wheels, "pymac").replace("1.0 ", "1.0 ; platform_machine == 'arm64' and os_name == 'posix' ")
     lock += make_wheel(wheels, "pyold").replace("1.0 ", "1.0 ; python_version < '3.13' ")
-    kit = make_kit(tmp_path / "Kurs 3", lock, PIP_NO_INDEX="1", PIP_FIND_LINKS=wheels.as_uri())
+    kit = make_kit(tmp_path / "Kurs 3", lock, base, PIP_NO_INDEX="1", PIP_FIND_LINKS=wheels.as_uri())
     for name in (
         "data/a.csv",
         "exercises/01.ipynb",
