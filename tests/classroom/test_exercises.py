@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import threading
+import time
 import tomllib
 from pathlib import Path
 
@@ -111,14 +112,14 @@ def test_what_a_person_has_to_judge_is_never_called_right(e):
 
 @each_closed
 def test_a_typical_mistake_is_recognized(e):
-    heard = [(e.check(answer), mistake) for answer, mistake in e.typical]
+    heard = [(e.mark(answer), mistake) for answer, mistake in e.typical]
     assert heard
     assert [(o.status, o.text) for o, _ in heard] == [("not yet", str(mistake)) for _, mistake in heard]
 
 
 @each_written
 def test_a_text_that_breaks_a_condition_hears_of_it(e):
-    heard = [(e.check(text), condition) for condition in e.conditions for text in condition.wrong]
+    heard = [(e.mark(text), condition) for condition in e.conditions for text in condition.wrong]
     assert heard
     assert [(o.status, o.text) for o, _ in heard] == [("not yet", str(condition)) for _, condition in heard]
 
@@ -131,7 +132,7 @@ def test_at_least_five_typical_wrong_answers_are_known(e):
 @each_exercise
 def test_an_answer_of_another_type_is_not_yet_right(e):
     for answer in WRONG_TYPES:
-        outcome = e.check(answer)
+        outcome = e.mark(answer)
         assert outcome.status in ("not yet", "not attempted"), type(
             answer
         )  # a function that returns nothing is a blank one
@@ -139,11 +140,21 @@ def test_an_answer_of_another_type_is_not_yet_right(e):
 
 
 @each_exercise
-def test_a_huge_answer_is_not_yet_right(e):
+def test_a_huge_answer_is_not_yet_right_and_is_marked_at_once(e):
     for answer in HUGE:
-        outcome = e.check(answer)
+        begin = time.process_time()
+        outcome = e.mark(answer)
         assert outcome.status == "not yet", type(answer)
         assert len(outcome.text) < 1000, type(answer)
+        assert time.process_time() - begin < 2, type(answer)
+
+
+@pytest.mark.parametrize("number", ["1.1", "6.6"])
+def test_whatever_is_checked_is_marked_and_put_on_record(own_folder, number):
+    e = rk.exercise(number)
+    for tries, answer in enumerate([e.right if isinstance(e, Closed) else e.solved, *WRONG_TYPES, *HUGE], 1):
+        assert e.check(answer).status == e.mark(answer).status
+        assert record.entries()[number]["tries"] == tries
 
 
 @each_closed

@@ -49,7 +49,7 @@ def test_what_is_wrong_is_not_yet_right(number):
     e = exercise(number)
     wrong = [a for a, *_ in e.typical] if isinstance(e, Closed) else [w for c in e.conditions for w in c.wrong]
     for answer in wrong:
-        assert e.check(answer).status == "not yet"
+        assert e.mark(answer).status == "not yet"
 
 
 @each_exercise
@@ -64,7 +64,7 @@ def test_conditions_of_german_drafts_say_what_they_miss(number):
     e = exercise(number)
     for condition in getattr(e, "conditions", ()):
         for answer in condition.wrong:
-            assert e.check(answer).text == str(condition)
+            assert e.mark(answer).text == str(condition)
 
 
 @pytest.mark.parametrize(
