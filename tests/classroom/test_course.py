@@ -246,7 +246,7 @@ CHANGED = {
 @pytest.fixture(scope="module")
 def room(tmp_path_factory):
     """A course in which everything has been done once; the tests only look."""
-    room = Classroom(tmp_path_factory.mktemp("teacher") / "Mein Kurs", timeout=15)
+    room = Classroom(tmp_path_factory.mktemp("teacher") / "Mein Kurs", timeout=15, quick=True)
     for name, topic in ASSIGNMENTS.items():
         exercises = exercises_of(topic)
         room.nbgrader("generate_assignment", name)
@@ -267,6 +267,7 @@ def room(tmp_path_factory):
             room.nbgrader("autograde", name)
         room.nbgrader("generate_feedback", name)
     room.nbgrader("export")
+    room.close()
     return room
 
 
