@@ -24,6 +24,7 @@ SOLUTIONS = Path(__file__).parents[2] / "exercises" / "solutions"
 SEEDS = range(1, 101)
 both_languages = pytest.mark.parametrize("language", ["en", "de"])
 ENTRIES = {number: entry for topic in TOPICS for number, entry in read_toml(f"exercises/{topic}.toml").items()}
+IN_GERMAN = read_toml("exercises_in_german.toml")
 VARYING = [number for number, entry in ENTRIES.items() if isinstance(entry.get("variant"), dict)]
 ROWS = [(number, at) for number in VARYING for at in range(len(ENTRIES[number]["variant"]["rows"]))]
 each_row = every(ROWS)
@@ -34,7 +35,7 @@ def made(number: str, at: int) -> Closed:
     """The exercise with one certain row of its variants."""
     entry = ENTRIES[number]
     if language() == "de":
-        entry = entry | read_toml("exercises_in_german.toml").get(number, {})
+        entry = entry | IN_GERMAN.get(number, {})
     entry = entry | {"variant": ENTRIES[number]["variant"] | {"rows": [ENTRIES[number]["variant"]["rows"][at]]}}
     return sheet.exercise(number, sheet.varied(number, entry, 1))
 
@@ -258,7 +259,14 @@ def test_at_least_twenty_of_the_closed_exercises_vary_and_the_others_say_that_th
 @pytest.fixture(scope="module")
 def courses():
     """The varying exercises of a hundred seeds."""
-    return {seed: {e.number: e for e in all_exercises(seed) if e.number in READERS} for seed in SEEDS}
+    return {seed: {n: sheet.exercise(n, sheet.varied(n, ENTRIES[n], seed)) for n in VARYING} for seed in SEEDS}
+
+
+def test_a_variant_has_these_exercises(courses):
+    varying = {e.number: e for e in all_exercises(7) if e.number in VARYING}
+    assert {n: (e.question, e.code) for n, e in varying.items()} == {
+        n: (e.question, e.code) for n, e in courses[7].items()
+    }
 
 
 @pytest.mark.parametrize("number", VARYING)
@@ -297,7 +305,7 @@ def test_every_row_asks_something_else_and_all_its_words_occur(number, at, langu
         assert (str(e.question), e.solved) != (str(usual.question), usual.solved)
         table_, said = (
             ENTRIES[number]["variant"],
-            [ENTRIES[number], read_toml("exercises_in_german.toml").get(number, {})],
+            [ENTRIES[number], IN_GERMAN.get(number, {})],
         )
         said = json.dumps([said[0] | {"variant": ""}, said[1], table_ | {"rows": ""}], ensure_ascii=False)
         unused = [
@@ -410,10 +418,11 @@ def test_the_class_at_a_glance_shows_the_variant_that_a_learner_has():
 
 
 def test_nbgrader_marks_a_variant(tmp_path):
-    room = Classroom(tmp_path / "next door", variant=7)
+    room = Classroom(tmp_path / "next door", variant=7, quick=True)
     room.nbgrader("generate_assignment", "02_words")
     room.hand_in("solved", "02_words", solved(exercises_of("words", 7)))
     room.hand_in("copied", "02_words", solved(exercises_of("words")))
     room.nbgrader("autograde", "02_words")
+    room.close()
     assert room.points("solved", "02_words") == {e.number: e.points - e.reader_points for e in exercises_of("words")}
     assert {number for number, points in room.points("copied", "02_words").items() if points} == {"2.6"}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
+import importlib.util
 import io
 import os
 import shutil
@@ -103,7 +105,7 @@ CASES = {
     "convert": a_command("convert", "draft.md", "out.xml"),
     "convert over a file": a_command("convert", "draft.md", "--force", "out.html"),
     "convert to Word": a_command("convert", "draft.md", "out.docx"),
-    "handout": a_command("handout", "--to", "pages"),
+    "handout": a_command("handout", "checklist", "--to", "pages"),
     "course": a_command("course", "my course"),
 }
 
@@ -119,17 +121,14 @@ def small_disk() -> list[str]:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows knows neither such limits nor such disks")
 @pytest.mark.parametrize("kind", ["disk", "limit"])
-@pytest.mark.parametrize("case", CASES)
-def test_without_room_the_old_content_stays_and_the_message_helps(case, kind, tmp_path):
-    if case == "convert to Word":
-        pytest.importorskip("docx")
-    if case == "course":
-        pytest.importorskip("nbgrader")
+def test_without_room_the_old_content_stays_and_the_message_helps(kind, tmp_path):
+    needs = {"convert to Word": "docx", "course": "nbgrader"}
+    cases = [case for case in CASES if case not in needs or importlib.util.find_spec(needs[case])]
     prefix = small_disk() if kind == "disk" else []
     if kind == "disk" and not prefix:
         pytest.skip("no disk of one's own may be mounted here")
     mount = 'mount -t tmpfs -o size=4m none "$0" && ' if prefix else ""
-    command = [*prefix, "sh", "-c", f'{mount}cd "$0" && exec "$@"', tmp_path, sys.executable, __file__, case, kind]
+    command = [*prefix, "sh", "-c", f'{mount}cd "$0" && exec "$@"', tmp_path, sys.executable, __file__, kind, *cases]
     variables = {
         **os.environ,
         "PYTHONPATH": str(HERE.parents[1] / "src"),
@@ -137,10 +136,32 @@ def test_without_room_the_old_content_stays_and_the_message_helps(case, kind, tm
         "PYTHONDONTWRITEBYTECODE": "1",
     }
     got = subprocess.run(command, env=variables, capture_output=True, encoding="utf-8", timeout=120, check=False)
-    assert got.stdout.endswith("done\n"), got.stderr
+    assert got.stdout.splitlines() == cases, got.stderr
     assert "Traceback" not in got.stderr
 
 
+def main(kind: str, cases: list[str]) -> None:
+    """Go through the cases, each in a process of its own and in an empty folder; say which went well."""
+    import resolutionkit as rk
+
+    for name in (
+        "__main__",
+        "widgets.workbench.draft_file",
+        "document.writing",
+        "classroom.handouts",
+        "classroom.course",
+    ):
+        importlib.import_module(f"resolutionkit.{name}")  # what several cases need
+    rk.review(OLD), rk.exercise("1.1")
+    for case in cases:
+        if not os.fork():
+            CASES[case](kind)
+            print(case, flush=True)
+            os._exit(0)
+        os.wait()
+        for path in Path().iterdir():
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
 if __name__ == "__main__":
-    CASES[sys.argv[1]](sys.argv[2])
-    print("done")
+    main(sys.argv[1], sys.argv[2:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import subprocess
 import sys
@@ -99,10 +100,12 @@ def test_the_sdist_makes_the_same_wheel(sdist, wheel, tmp_path):
 def installed(wheel, tmp_path_factory):
     """A new environment that holds the wheel, and runs code from a folder that is not ours."""
     folder = tmp_path_factory.mktemp("leere Umgebung")
-    venv.create(folder / "env", with_pip=True)
+    has_pip = importlib.util.find_spec("pip") is not None  # uv makes environments without it
+    venv.create(folder / "env", with_pip=not has_pip)
     python = folder / "env" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     variables = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PIP_"))}
-    command = [python, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", wheel]
+    pip = [sys.executable, "-m", "pip", "--python", python] if has_pip else [python, "-m", "pip"]
+    command = [*pip, "install", "--quiet", "--no-deps", "--no-index", wheel]
     subprocess.run(command, check=True, env=variables)
     # lxml and the others come from the environment of the tests, so that this one needs no network.
     variables |= {"PYTHONPATH": sysconfig.get_path("purelib"), "RESOLUTIONKIT_LANGUAGE": "en"}
