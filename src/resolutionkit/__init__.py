@@ -5,8 +5,6 @@
 'das globale sichere Polizeikommunikationssystem I-2'
 """
 
-from __future__ import annotations
-
 import sys
 
 import lazy_loader

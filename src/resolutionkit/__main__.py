@@ -1,7 +1,5 @@
 """The command ``resolutionkit``, or ``python -m resolutionkit``."""
 
-from __future__ import annotations
-
 import sys
 
 from resolutionkit.command.parser import run as main

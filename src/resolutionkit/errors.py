@@ -6,8 +6,6 @@ found, where, and what to do next. Mistakes in a learner's draft are never error
 they are findings (see :class:`resolutionkit.document.model.Finding`).
 """
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass

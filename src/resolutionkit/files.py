@@ -1,7 +1,5 @@
 """Where the kit's own data lie, and how to save what somebody wrote without ever losing it."""
 
-from __future__ import annotations
-
 import codecs
 import contextlib
 import csv

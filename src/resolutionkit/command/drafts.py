@@ -1,7 +1,5 @@
 """``resolutionkit review`` and ``convert``: what is done with drafts in files, in folders or from the standard input."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from collections import Counter

@@ -1,7 +1,5 @@
 """``resolutionkit handout``, ``course``, ``desk``, ``site`` and ``class``: what a teacher makes, and how a class is doing."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import shutil

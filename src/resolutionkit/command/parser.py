@@ -1,7 +1,5 @@
 """Reads the words of the command line and hands them to the command that they name."""
 
-from __future__ import annotations
-
 import argparse
 import contextlib
 import os

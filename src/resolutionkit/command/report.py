@@ -1,7 +1,5 @@
 """How findings are printed: for people, for programs, for GitHub, and as tables for a teacher."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict

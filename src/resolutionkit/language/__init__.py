@@ -5,8 +5,6 @@ English. Messages stand in the code in English; ``locale/LANGUAGE/LC_MESSAGES/re
 others, so that one more language is one more file. What is not translated is said in English.
 """
 
-from __future__ import annotations
-
 import contextlib
 import functools
 import gettext

@@ -10,8 +10,6 @@
 simplifies or invents. Nothing here is how INTERPOL's real systems work inside.
 """
 
-from __future__ import annotations
-
 from resolutionkit.policing.catalogue import DATABASES, WORDS, in_words, what_is_modelled
 from resolutionkit.policing.results import CheckResult, Passenger, Record
 from resolutionkit.policing.store import schema

@@ -3,8 +3,6 @@
 A country changes only its own data. All members see a record, except those from which its owner hides it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 

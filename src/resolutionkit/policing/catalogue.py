@@ -1,7 +1,5 @@
 """The fixed lists of the model, all from ``data/policing/``: its countries, databases and features, and what its codes mean in words."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 

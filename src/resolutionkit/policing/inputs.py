@@ -1,7 +1,5 @@
 """Reading what people type: numbers, names, texts, countries. Everything else is refused with one clear error."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 

@@ -4,8 +4,6 @@ That notices are published by the General Secretariat at a bureau's request, and
 public page "About Notices"; the resolution names notices and diffusions, and what they are for.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any

@@ -3,8 +3,6 @@
 The question to all databases, the row in the log and the messages to the owners of what was found happen together.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 

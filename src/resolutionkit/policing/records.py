@@ -1,7 +1,5 @@
 """The records of the databases (OP13(b)): how their fields are read, who may enter them, and how they are found."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from resolutionkit.errors import ReadError, RightsError, UnknownName, cut_short

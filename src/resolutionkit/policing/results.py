@@ -1,7 +1,5 @@
 """What entering and asking bring back. A hit is a reason to ask, never a verdict on a person."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 

@@ -4,8 +4,6 @@ Nothing here is real: countries and names are put together from syllables, each 
 Only ``random()`` is used, because Python promises its sequence for a seed.
 """
 
-from __future__ import annotations
-
 import random
 from collections.abc import Sequence
 from datetime import date, timedelta

@@ -1,7 +1,5 @@
 """Small tables that show themselves in words, as text and in a notebook."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape

@@ -1,7 +1,5 @@
 """The world of the model: countries, bureaux, posts, databases and the log, in memory."""
 
-from __future__ import annotations
-
 import contextlib
 import sqlite3
 import time

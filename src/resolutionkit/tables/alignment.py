@@ -1,7 +1,5 @@
 """Tables of pandas in a notebook: words begin at the left edge of their column, and say it in the reader's language."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

@@ -6,8 +6,6 @@ names INTERPOL: the column ``contains`` says which, and only those are looked fo
 a name. The rules are explained in ``data/README.md``.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
