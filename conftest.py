@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from forked_kernels import use_forked_kernels
@@ -21,6 +23,8 @@ os.environ["RESOLUTIONKIT_WORK"] = tempfile.mkdtemp(prefix="resolutionkit-")
 
 _seen: set[object] = set()
 
+BROWSER = "tests/browser/"
+
 collect_ignore = ["tests/load/jupyterhub_config.py"]  # JupyterHub reads it, in an environment of its own
 
 
@@ -29,7 +33,7 @@ SLOW = [
     "notebooks/",
     "exercises/solutions/",
     "exercises/de/",
-    "tests/browser/",
+    BROWSER,
     "tests/draw/",
     "tests/start/",
     "test_course.py",
@@ -62,7 +66,20 @@ SLOW = [
 ]
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Each file goes to one process; those of the browser go together, since they share a JupyterLab."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class Sharing(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return BROWSER if nodeid.startswith(BROWSER) else super()._split_scope(nodeid)
+
+    return Sharing(config, log) if config.option.dist == "loadfile" else None
+
+
 def pytest_configure(config: pytest.Config) -> None:
+    gc.disable()  # nothing that collecting makes is rubbish: to look through it again and again takes a third of its time
     config.option.loadscopereorder = False  # xdist would begin with the files that have most tests, which are quick
 
 
@@ -82,6 +99,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config, "workerinput"
     ):  # several processes share the files: none may be left alone with a long one at the end
         items.sort(key=lambda item: item.path not in slow_files)
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.set_threshold(50_000)
+    gc.enable()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -234,6 +234,16 @@ def links_lead_somewhere(n: Look) -> Iterator[str]:
 
 
 @rule
+def nothing_is_fetched_from_elsewhere(n: Look) -> Iterator[str]:
+    shown = "\n".join("".join(output.get("data", {}).get("text/html", "")) for output in n.outputs())
+    yield from (
+        f"a picture of another host: {there}" for there in re.findall(r"!\[[^]]*\]\((?:https?:)?//[^)]+", n.prose)
+    )
+    for there in re.findall(r"""(?:src=|url\()["']?(?:https?:)?//[^"')\s>]+""", n.prose + shown):
+        yield f"asks another host: {there}"
+
+
+@rule
 def chance_has_a_seed(n: Look) -> Iterator[str]:
     for cell in n.code:
         for line in lines_of(cell):
@@ -392,6 +402,8 @@ DAMAGE = [
     (links_lead_somewhere, lambda n: written(n, "(02_words.ipynb)", "(02_word.ipynb)")),
     (links_lead_somewhere, lambda n: written(n, "(02_words.ipynb)", "(02_words.ipynb#Nothing)")),
     (links_lead_somewhere, lambda n: written(n, "(02_words.ipynb)", "(http://un.org)")),
+    (nothing_is_fetched_from_elsewhere, lambda n: written(n, "The same in words", "![UN](https://un.org/logo.png)")),
+    (nothing_is_fetched_from_elsewhere, lambda n: written(n, "The same in words", '<img src="//un.org/logo.png">')),
     (chance_has_a_seed, lambda n: written(n, "res = rk.load()", "res = random.choice([1])")),
     (pictures_have_their_twin_and_a_question, lambda n: written(n, "**Think:** which paragraphs", "Which paragraphs")),
     (pictures_have_their_twin_and_a_question, lambda n: one_picture(n, "figure = draw.document_at_a_glance")),

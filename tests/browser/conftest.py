@@ -29,6 +29,7 @@ from forked_kernels import use_forked_kernels
 from nbformat.v4 import new_code_cell, new_notebook
 
 from resolutionkit.classroom.desk import sources
+from resolutionkit.language import DESK_MARK
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -38,7 +39,9 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # what asks for another host is seen, and gets nothing
+    # What asks for another host is seen, and gets nothing. room.test stands for another computer in the room: http without the
+    # rights that a browser gives to its own computer alone.
+    "--host-resolver-rules=MAP room.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 PATIENCE = 90_000
 """Milliseconds after which a state that does not come is a fault: far more than a busy machine needs."""
@@ -56,25 +59,6 @@ class Lab(NamedTuple):
     folder: Path
 
 
-@pytest.fixture(scope="session")
-def flags() -> list[str]:
-    """How Chromium starts for tests; of a flag that is given twice the last one counts."""
-    return FLAGS
-
-
-@pytest.fixture(scope="session")
-def start_lab() -> Any:
-    """How a test file may start a JupyterLab of its own."""
-    return running_lab
-
-
-@pytest.fixture(scope="session")
-def lab(tmp_path_factory: pytest.TempPathFactory, start_lab: Any) -> Iterator[Lab]:
-    """A JupyterLab on copies of the notebooks and exercises; skipped where no browser is installed."""
-    with start_lab(tmp_path_factory.mktemp("home")) as one:
-        yield one
-
-
 def installed_chromium() -> str:
     """The browser of the machine; the test is skipped where there is none."""
     if CHROMIUM is None:
@@ -84,16 +68,19 @@ def installed_chromium() -> str:
     return CHROMIUM
 
 
-@contextlib.contextmanager
-def running_lab(home: Path, **variables: str) -> Iterator[Lab]:
-    """A JupyterLab that starts in some home, with further environment variables."""
+@pytest.fixture(scope="package")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """A JupyterLab on an English desk, and on a German one in its folder ``de``; skipped where no browser is installed."""
     installed_chromium()
+    home = tmp_path_factory.mktemp("home")
     kit = home / "kit"
-    for name, notebook in sources(variables.get("RESOLUTIONKIT_LANGUAGE", "en")):
-        (kit / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(notebook, kit / name)
-    ours = ROOT / "environment" / "overlay" / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
-    for name, values in json.loads(ours.read_text(encoding="utf-8")).items():  # what start.py sets for learners
+    for desk, language in ((kit, "en"), (kit / "de", "de")):
+        for name, notebook in sources(language):
+            (desk / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(notebook, desk / name)
+        (desk / DESK_MARK).write_text(json.dumps({"language": language}), encoding="utf-8")
+    overrides = ROOT / "environment" / "overlay" / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
+    for name, values in json.loads(overrides.read_text(encoding="utf-8")).items():  # what start.py sets for learners
         extension, _, plugin = name.partition(":")
         settings = home / "settings" / extension
         settings.mkdir(parents=True, exist_ok=True)
@@ -102,15 +89,15 @@ def running_lab(home: Path, **variables: str) -> Iterator[Lab]:
         listener.bind(("127.0.0.1", 0))
         port = listener.getsockname()[1]
     use_forked_kernels()
+    ours = ("RESOLUTIONKIT_LANGUAGE", "RESOLUTIONKIT_WORK")  # the desk says it, and keeps what is written
     environment = {
-        **os.environ,
+        **{name: value for name, value in os.environ.items() if name not in ours},
         "HOME": str(home),
         "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
         "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
         "JUPYTER_CONFIG_DIR": str(home / "config"),
         "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
         "PYTHONPATH": str(ROOT / "src"),
-        **variables,
     }
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}"]
     command += [
@@ -145,16 +132,16 @@ def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
     pytest.fail(f"JupyterLab does not answer at {address}; it said:\n{log.read_text(errors='replace')[-2000:]}")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def playwright() -> Iterator[Any]:
-    """What drives browsers; it ends with each file: while it is on, an event loop runs, which tests elsewhere would find."""
+    """What drives browsers; it ends with this folder: while it is on, an event loop runs, which tests elsewhere would find."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as one:
         yield one
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def chromium(playwright) -> Iterator[Any]:
     """The browser; no other host can be reached from it."""
     browser = playwright.chromium.launch(executable_path=installed_chromium(), args=FLAGS)
@@ -165,7 +152,7 @@ def chromium(playwright) -> Iterator[Any]:
 class Tab:
     """JupyterLab in a page of Chromium, with what it asked of other hosts and what went wrong in it."""
 
-    def __init__(self, browser: Any, lab: Lab) -> None:
+    def __init__(self, browser: Any, lab: Lab, load: bool = True) -> None:
         self.lab, self.address = lab, lab.address
         self.elsewhere: list[str] = []
         """Requests and sockets to other hosts."""
@@ -179,7 +166,8 @@ class Tab:
         self.page.on("websocket", lambda s: s.url.startswith(ours) or self.elsewhere.append(s.url))
         self.page.on("console", lambda m: m.type == "error" and self.faults.append(f"{m.text} ({m.location['url']})"))
         self.page.on("pageerror", lambda fault: self.faults.append(str(fault)))
-        self.load("lab")
+        if load:
+            self.load("lab")
 
     def ask(self, script: str, *words: str) -> Any:
         """Run an async function in the page; unlike playwright's own way it ends when the page does not answer."""
@@ -194,6 +182,10 @@ class Tab:
     def load(self, address: str) -> None:
         """Load JupyterLab anew at an address such as ``lab/tree/notebooks/00_start.ipynb``."""
         self.page.goto(f"{self.address}/{address}?reset")
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the page that is being loaded is a JupyterLab which is all there."""
         self.page.wait_for_function("window.jupyterapp !== undefined")
         self.ask(
             """async () => {
@@ -326,7 +318,7 @@ def pytest_runtest_makereport(item, call):
 FAILED = pytest.StashKey[bool]()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def tabs(chromium) -> Iterator[dict[str, Tab]]:
     """The page that all tests of a JupyterLab use, once there is one."""
     kept: dict[str, Tab] = {}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-from hands import TALL
+from browser.hands import TALL
 
 SHOWN = [
     "import resolutionkit as rk; rk.load()",
@@ -16,23 +15,23 @@ SHOWN = [
 ]
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_nothing_serious(tab, theme):
+def test_nothing_serious(tab):
     from axe_playwright_python.sync_playwright import Axe
 
-    tab.choose_theme(theme)
     tab.page.set_viewport_size(TALL)
     page = tab.show(*SHOWN)
     for cell in page.locator(".jp-Notebook .jp-Cell").all():
         output = cell.locator(".jp-OutputArea-output").first
         output.locator("button, p, td, li, pre").locator("visible=true").first.wait_for()
     assert page.locator(".jp-Notebook .jp-Cell").count() == len(SHOWN)
-    violations = Axe().run(page, {"include": [[".jp-OutputArea-output"]]}).response["violations"]
-    serious = [
-        f"{v['id']} at {node['html'][:120]}: {node['failureSummary']}"
-        for v in violations
-        if v["impact"] in ("serious", "critical")
-        for node in v["nodes"]
-        if not node["html"].startswith('<div class="lm-Widget jp-Rendered')  # the frame is JupyterLab's own
-    ]
-    assert serious == []
+    for theme in ("light", "dark"):
+        tab.choose_theme(theme)
+        violations = Axe().run(page, {"include": [[".jp-OutputArea-output"]]}).response["violations"]
+        serious = [
+            f"{v['id']} at {node['html'][:120]}: {node['failureSummary']}"
+            for v in violations
+            if v["impact"] in ("serious", "critical")
+            for node in v["nodes"]
+            if not node["html"].startswith('<div class="lm-Widget jp-Rendered')  # the frame is JupyterLab's own
+        ]
+        assert serious == [], theme

@@ -1,23 +1,11 @@
-"""The German edition in JupyterLab: a kernel learns the language from the server, and the kit speaks German wherever it speaks.
+"""The German edition in JupyterLab: a kernel learns the language from the desk, and the kit speaks German wherever it speaks.
 
 That every German lesson does is seen in its stored outputs (tests/test_german_edition.py), which each run of nbval compares.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
-import pytest
 from german_edition import ENGLISH, said
-
-
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory, start_lab: Any) -> Iterator[Any]:
-    """A JupyterLab of its own: kernels learn the language from the server."""
-    home = tmp_path_factory.mktemp("german home")
-    with start_lab(home, RESOLUTIONKIT_LANGUAGE="de", RESOLUTIONKIT_WORK=str(home)) as one:
-        yield one
 
 
 def said_by(tab, notebook: str) -> dict[str, str]:
@@ -30,7 +18,7 @@ def said_by(tab, notebook: str) -> dict[str, str]:
 
 
 def test_the_first_notebook_speaks_german(tab):
-    texts = said_by(tab, "notebooks/00_start.ipynb")
+    texts = said_by(tab, "de/notebooks/00_start.ipynb")
     everything = "\n".join(texts.values())
     assert "Erwartet: " in everything
     assert "Was tun: " in everything
@@ -40,7 +28,7 @@ def test_the_first_notebook_speaks_german(tab):
 
 
 def test_the_first_exercises_speak_german(tab):
-    texts = said_by(tab, "exercises/01_anatomy_exercises.ipynb")
+    texts = said_by(tab, "de/exercises/01_anatomy_exercises.ipynb")
     checks = {name: text for name, text in texts.items() if name.startswith(("check-", "hint-", "progress"))}
     assert len([name for name in checks if name.startswith("check-")]) == 7
     assert [name for name, text in checks.items() if ENGLISH.search(text)] == []

@@ -9,7 +9,6 @@ import pytest
 import resolutionkit as rk
 from resolutionkit.classroom.quiz import Choose, Order
 from resolutionkit.classroom.twin_forms import handed, items, scores
-from resolutionkit.files import work_path
 from resolutionkit.language import talking
 
 CONTROLS = ".rk-quiz button:visible:enabled"
@@ -176,6 +175,6 @@ def test_a_form_of_the_test_before_and_after_is_handed_in(shown, tab, hand, occa
             answer(hand(page), item.question)
     hand(page).press("Hand in" if language == "en" else "Abgeben")
     page.wait_for_selector(f"text={said}")
-    row = handed(work_path("my-work/tests.json"))[occasion]
+    row = handed(tab.lab.folder / "my-work" / "tests.json")[occasion]
     assert set(scores(row).values()) == {1}
     assert tab.faults == []

@@ -29,8 +29,6 @@ from resolutionkit.language import talking
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FIREFOX = shutil.which("firefox-esr")
 PYODIDE = os.environ.get("RESOLUTIONKIT_PYODIDE")
-HOSTS = "MAP room.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-"""room.test stands for another computer in the room: http without the rights that a browser gives to its own computer alone."""
 everything = pytest.mark.skipif(
     not os.environ.get("RESOLUTIONKIT_EVERYTHING"), reason="RESOLUTIONKIT_EVERYTHING=1 runs it"
 )
@@ -56,13 +54,6 @@ def port(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def browser(playwright, flags):
-    chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=[*flags, f"--host-resolver-rules={HOSTS}"])
-    yield chromium
-    chromium.close()
-
-
-@pytest.fixture(scope="module")
 def firefox(playwright):
     """Debian's Firefox, which playwright drives as any WebDriver does; its own one lies in no package registry."""
     if not FIREFOX:
@@ -77,12 +68,12 @@ def firefox(playwright):
 
 
 @pytest.fixture
-def open_site(port, browser, new_tab):
+def open_site(port, chromium, new_tab):
     """Opens the site as somebody who was never there; what was asked of other hosts is seen at the end."""
     tabs = []
 
-    def open_(host: str = "127.0.0.1") -> Any:
-        tabs.append(new_tab(browser, SimpleNamespace(address=f"http://{host}:{port}/lite", folder=Path())))
+    def open_(host: str = "127.0.0.1", load: bool = True) -> Any:
+        tabs.append(new_tab(chromium, SimpleNamespace(address=f"http://{host}:{port}/lite", folder=Path()), load))
         return tabs[-1]
 
     yield open_
@@ -125,31 +116,36 @@ def answer(tab: Any, number: str, code: str) -> str:
     return said(tab)[f"check-{place}"]
 
 
-def test_from_the_front_page_with_an_empty_cache_to_the_first_checked_answer(port, browser):
+def turn_to(tab: Any, notebook: str) -> None:
+    """Put the cells of another notebook before the kernel in front: a Python of its own would take seconds to load."""
+    tab.ask(
+        """async path => {
+            const { content } = await window.jupyterapp.serviceManager.contents.get(path, { content: true });
+            window.jupyterapp.shell.currentWidget.content.model.fromJSON(content);
+        }""",
+        notebook,
+    )
+
+
+def test_from_the_front_page_with_an_empty_cache_to_the_first_checked_answer_and_the_workbench(open_site, port):
+    """And the first notebook says that all is well, and 06 runs with a living workbench."""
     begin = time.monotonic()
-    page = browser.new_page()
-    page.set_default_timeout(120_000)
-    page.goto(f"http://127.0.0.1:{port}/")
-    page.get_by_role("link", name="Start", exact=True).click()
-    page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
+    tab = open_site(load=False)
+    tab.page.goto(f"http://127.0.0.1:{port}/")
+    tab.page.get_by_role("link", name="Start", exact=True).click()
+    tab.page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
     opened = time.monotonic() - begin
-    page.goto(f"http://127.0.0.1:{port}/lite/lab/index.html?path={FIRST}")
-    page.wait_for_function("window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel")
-    page.evaluate("window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.info")
+    tab.settle()
+    tab.wait_for_kernel()
     ready = time.monotonic() - begin
-    page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
-    print(f"opened {opened:.1f} s, Python there {ready:.1f} s, checked {time.monotonic() - begin:.1f} s")
-    page.wait_for_selector("text=Not attempted", state="attached")
-    page.context.close()
-
-
-def test_the_first_notebook_runs_and_the_workbench_answers(open_site):
-    tab = open_site()
-    tab.open("notebooks/00_start.ipynb")
     tab.run_all()
     assert "All is well" in "".join(said(tab).values())
     assert tab.faults == []
-    tab.open("notebooks/06_drafting.ipynb")
+    turn_to(tab, FIRST)
+    tab.run_all()
+    print(f"opened {opened:.1f} s, Python there {ready:.1f} s, checked {time.monotonic() - begin:.1f} s")
+    tab.page.wait_for_selector("text=Not attempted", state="attached")
+    turn_to(tab, "notebooks/06_drafting.ipynb")
     write(tab, {tab.cells()[-1]["id"]: ""})
     tab.run_all()
     said(tab)
@@ -271,9 +267,9 @@ ASK = """([worker, code]) => new Promise((done, fail) => {
 
 
 @everything
-def test_work_outlasts_its_kernel_where_a_browser_gives_no_service_worker(port, browser):
+def test_work_outlasts_its_kernel_where_a_browser_gives_no_service_worker(port, chromium):
     """The kernel's worker alone, without JupyterLab, at an address that is no secure one."""
-    context = browser.new_context()
+    context = chromium.new_context()
     write_it = "import resolutionkit as rk; rk.save('my-work/a/ä.md', 'Über')"
     read_it = "open('my-work/a/ä.md', encoding='utf-8').read()"
     for code, shown in ((write_it, "my-work/a/ä.md"), (read_it, "Über")):

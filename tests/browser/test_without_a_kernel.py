@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hands import TALL
 from nbconvert import HTMLExporter
+
+from browser.hands import TALL
 
 WIDGETS = """from resolutionkit.drafting.negotiation import starting_draft
 from resolutionkit.widgets import *"""
