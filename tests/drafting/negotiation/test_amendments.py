@@ -152,6 +152,9 @@ def test_comparing_a_draft_with_its_amended_version_finds_the_same():
     ("amendments", "said"),
     [
         ([delete("OP9")], "the draft has no OP9; near: OP"),
+        ([delete("")], "it does not say which paragraph"),
+        ([add("x", after="")], "it does not say which paragraph"),
+        ([move("OP2", after="")], "it does not say which paragraph"),
         ([replace_words("OP1", "xyz", "a")], "the words are not there"),
         ([replace_words("OP2(a)", "o", "a")], "the words are not there"),
         ([replace_words("OP2(a)", " ", "a")], "the words to replace are missing"),

@@ -11,10 +11,9 @@ from operator import attrgetter, itemgetter
 from resolutionkit.document.grammar.final_marks import OPERATIVE, split_final_mark
 from resolutionkit.document.model import Footnote, Paragraph, Resolution
 from resolutionkit.document.reading.assemble import build_paragraphs
-from resolutionkit.drafting.negotiation.align import partners
 from resolutionkit.drafting.negotiation.amendment_phrases import listed, pattern
 from resolutionkit.drafting.negotiation.amendments import LAST, PARTS, WHOLE, Amendment
-from resolutionkit.drafting.negotiation.comparison import Comparison, paired
+from resolutionkit.drafting.negotiation.comparison import Comparison, paired, partners
 from resolutionkit.drafting.negotiation.conflicts import check, words_at
 from resolutionkit.drafting.negotiation.pieces import (
     Piece,
@@ -143,7 +142,7 @@ class _Walk:
         self.made: dict[str, list[Piece]] = {}
         for a in amendments:
             if a.kind in ("add", "move"):
-                where = a.target or a.label
+                where = a.target if a.kind == "move" else a.label
                 beside = a.position in ("after", "before") and where not in PARTS
                 self.wanted[a.position if beside else "into", where].append(a)
             else:

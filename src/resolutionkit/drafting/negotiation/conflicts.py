@@ -59,11 +59,12 @@ def _with_draft(a: Amendment, paragraphs: Mapping[str, Paragraph]) -> str:
     """What in one amendment does not fit the draft, or ""."""
     if a.position == "all" and a.label in (WHOLE, *PARTS):
         return _("“{old}” stands nowhere in {label}").format(old=a.old, label=called(a.label))
-    place = {"add": a.label, "move": a.target}.get(a.kind)
-    for label in (a.label, a.target):
+    if not a.label or (a.kind in ("move", "merge") and not a.target):
+        return _("it does not say which paragraph")
+    for label, may_be_part in ((a.label, a.kind == "add"), (a.target, a.kind == "move")):
         if label in LAST:
             return _("{label} is missing: that part of the draft is empty").format(label=called(label))
-        if label and label not in paragraphs and not (label in PARTS and label == place):
+        if label and label not in paragraphs and not (may_be_part and label in PARTS):
             near = ", ".join(nearest(label, paragraphs, likeness=0.3))
             hint = _("; near: {near}").format(near=near) if near else ""
             said = _("the draft has no {label}{hint} (labels are those before any amendment)")
