@@ -13,9 +13,9 @@ import pytest
 from nbformat import NotebookNode
 
 import resolutionkit as rk
+from resolutionkit.classroom import Progress
 from resolutionkit.classroom.course import folder
-from resolutionkit.classroom.outcome import Hint, Score, Solution
-from resolutionkit.classroom.progress import Progress
+from resolutionkit.classroom.outcome import Help, Score
 from resolutionkit.document.reading.source_map import SourceMap
 from resolutionkit.draw.timeline import citation_table, citation_timeline, timeline_in_words
 from resolutionkit.language import set_language
@@ -32,8 +32,7 @@ def draft(*paragraphs):
     [
         (Score(1, 1), "1 of 1 point<", "1 von 1 Punkt<"),
         (Score(2, 3), "2 of 3 points<", "2 von 3 Punkten<"),
-        (Hint(1, 2, "a < b", "x < 1"), "Hint 1 of 2.", "Tipp 1 von 2."),
-        (Solution("1.2", "x < 1", "a < b"), "Solution of 1.2", "Lösung zu 1.2"),
+        (Help("A hint.", "a < b", "x < 1"), "A hint.", "A hint."),
         (
             Progress(
                 [replace(rk.exercise("1.1"), title="a < b")], {"1.1": {"status": "right", "tries": 2, "hints": 0}}
@@ -49,6 +48,14 @@ def test_what_an_exercise_answers_is_shown_in_both_languages_and_escaped(thing, 
     set_language("de")
     assert german in thing._repr_html_()
     assert "a < b" not in thing._repr_html_()
+
+
+def test_hints_and_solutions_are_headed_in_both_languages(tmp_path, monkeypatch):
+    monkeypatch.setenv("RESOLUTIONKIT_WORK", str(tmp_path))
+    e = rk.exercise("1.2")
+    assert (e.hint(1).head, e.solution().head) == (f"Hint 1 of {len(e.hints) + 2}.", "Solution of 1.2:")
+    set_language("de")
+    assert (e.hint(1).head, e.solution().head) == (f"Tipp 1 von {len(e.hints) + 2}.", "Lösung zu 1.2:")
 
 
 # Mutants that had survived: a change in these lines of the kit was noticed by no test.

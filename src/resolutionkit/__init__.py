@@ -18,7 +18,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(  # imported when first used:
         "classroom.guesses": ["guesses", "reveal"],
         "classroom.plain_words": ["in_plain_words"],
         "classroom.puzzle": ["opener_gaps", "order_puzzle"],
-        "classroom.quiz": ["quiz"],
+        "classroom.quizzes": ["quiz"],
         "classroom.take_home": ["bring_back", "take_home"],
         "classroom.twin_forms": ["test"],
         "document.bundled": ["gloss", "load", "source_text"],

@@ -11,7 +11,8 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 from playwright.sync_api import TimeoutError
 
 from browser.hands import TALL
-from resolutionkit.classroom import Exercise, Hint, exercises_of
+from resolutionkit.classroom import Exercise, exercises_of
+from resolutionkit.classroom.outcome import Help
 
 
 class Learner:
@@ -137,7 +138,7 @@ def test_progress_opens_the_list_of_all_exercises_with_the_keyboard(tab):
 
 
 def test_code_looks_like_code_in_a_page_that_nbconvert_makes(chromium):
-    hint = Hint(1, 1, "Copy this:", "def answer():\n    return 1")
+    hint = Help("Hint 1 of 1.", "Copy this:", "def answer():\n    return 1")
     output = new_output("execute_result", {"text/html": hint._repr_html_(), "text/plain": str(hint)}, execution_count=1)
     body, _ = HTMLExporter().from_notebook_node(new_notebook(cells=[new_code_cell("rk.hint()", outputs=[output])]))
     page = chromium.new_page()

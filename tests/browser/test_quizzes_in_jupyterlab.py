@@ -7,7 +7,7 @@ import re
 import pytest
 
 import resolutionkit as rk
-from resolutionkit.classroom.quiz import Choose, Order
+from resolutionkit.classroom.quizzes import Choose, Order
 from resolutionkit.classroom.twin_forms import handed, items, scores
 from resolutionkit.language import talking
 
@@ -73,7 +73,7 @@ def answer(hand, question) -> None:
                 hand.press(f"{place + 1}. ↕ {option.says}")  # let go
             order.insert(place, order.pop(at))
     else:
-        for option in question.numbered:
+        for option in question.named.values():
             hand.press(str(option.to))
 
 

@@ -6,7 +6,7 @@ import pytest
 
 import resolutionkit as rk
 from resolutionkit.classroom.handouts import PLANS, handout
-from resolutionkit.classroom.handouts.plans import plan
+from resolutionkit.classroom.plans import plan
 
 SMALLEST = """() => Math.min(...[...document.querySelectorAll("main *, footer *")].filter(e => e.textContent.trim())
     .map(e => parseFloat(getComputedStyle(e).fontSize)))"""

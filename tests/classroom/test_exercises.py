@@ -176,7 +176,8 @@ def test_the_last_hint_but_one_is_the_solution_with_blanks(e):
     *_others, faded, last = [e.hint(step) for step in range(1, len(e.hints) + 3)]
     assert BLANK in faded.code
     assert re.fullmatch(re.escape(faded.code).replace(BLANK, ".+?"), last.code, re.DOTALL)
-    assert last.of == len(e.hints) + 2 >= 4
+    assert last.head == f"Hint {last.step} of {last.step}."
+    assert last.step == len(e.hints) + 2 >= 4
 
 
 @each_exercise

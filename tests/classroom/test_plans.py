@@ -14,7 +14,7 @@ import resolutionkit as rk
 from resolutionkit import classroom as exercises
 from resolutionkit import networks
 from resolutionkit.classroom.handouts import HANDOUTS, OF_A_PLAN, PLANS, handout
-from resolutionkit.classroom.handouts.plans import plan
+from resolutionkit.classroom.plans import plan
 from resolutionkit.command.parser import _parser
 from resolutionkit.drafting.negotiation import open_points, roles, starting_draft
 from resolutionkit.files import read_toml

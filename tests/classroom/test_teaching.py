@@ -12,12 +12,12 @@ import pytest
 
 import resolutionkit as rk
 from resolutionkit import classroom as exercises
-from resolutionkit.classroom import quiz as quizzes
+from resolutionkit.classroom import quizzes
 from resolutionkit.classroom.course.folder import assignments, guide
 from resolutionkit.classroom.exercise import Closed
 from resolutionkit.classroom.handouts import HANDOUTS, OF_A_PLAN, PLANS
-from resolutionkit.classroom.handouts.plans import plan
 from resolutionkit.classroom.made_answers import Function, Graph
+from resolutionkit.classroom.plans import plan
 from resolutionkit.command.parser import _parser
 
 ROOT = Path(__file__).parents[2]

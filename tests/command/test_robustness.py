@@ -15,8 +15,7 @@ from rights import like_anybody, needs_rights
 
 import resolutionkit as rk
 from resolutionkit import files
-from resolutionkit.classroom import quiz as quizzes
-from resolutionkit.classroom import record, sheet
+from resolutionkit.classroom import quizzes, record, sheet
 from resolutionkit.document.reading.read_word import text_of
 from resolutionkit.drafting import negotiation
 from resolutionkit.drafting import review as rules

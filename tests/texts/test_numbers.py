@@ -29,8 +29,7 @@ from every import every
 
 import resolutionkit as rk
 from resolutionkit import draw, networks, policing
-from resolutionkit.classroom import TOPICS, all_exercises, handouts
-from resolutionkit.classroom import quiz as quizzes
+from resolutionkit.classroom import TOPICS, all_exercises, handouts, quizzes
 from resolutionkit.classroom.exercise import Closed
 from resolutionkit.document.bundled import BUNDLED
 from resolutionkit.drafting import negotiation

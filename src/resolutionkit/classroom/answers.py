@@ -23,7 +23,7 @@ from resolutionkit import tables
 from resolutionkit.classroom.outcome import Outcome
 from resolutionkit.document.bundled import load
 from resolutionkit.document.grammar.labels import read_label
-from resolutionkit.errors import nearest
+from resolutionkit.errors import KitError, nearest
 from resolutionkit.files import read_toml
 from resolutionkit.language import Text, _
 
@@ -40,7 +40,11 @@ Tell = Callable[..., str]
 
 
 class Misread(ValueError):
-    """An answer that cannot be read; its text says why, to the learner."""
+    """An answer that cannot be read; its text says why, to the learner. ``cause`` goes on record."""
+
+    def __init__(self, said: str, cause: str = "misread") -> None:
+        super().__init__(said)
+        self.cause = cause
 
 
 class Task:
@@ -63,11 +67,12 @@ class Task:
         try:
             return Outcome("not attempted", self.unanswered(answer)) if is_blank(answer) else self.compare(answer)
         except Misread as fault:
-            said = str(fault)
+            misread = fault
+        except KitError as fault:
+            return Outcome("not yet", str(fault), cause="misread")
         except Exception as fault:  # whatever a learner hands in must not end in a traceback
-            said = _("This answer could not be read ({name}).").format(name=type(fault).__name__)
-        expected = _("Expected: {expects}.").format(expects=self.expects())
-        return Outcome("not yet", f"{said} {expected}", cause="misread")
+            misread = Misread(_("This answer could not be read ({name}).").format(name=type(fault).__name__))
+        return Outcome("not yet", f"{misread} {Task.unanswered(self, answer)}", cause=misread.cause)
 
 
 def is_blank(answer: object) -> bool:

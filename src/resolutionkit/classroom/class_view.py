@@ -6,15 +6,13 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib.resources import files
 from pathlib import Path
 from statistics import fmean
 
-from resolutionkit.classroom import all_exercises, record
+from resolutionkit.classroom import Progress, all_exercises, record
 from resolutionkit.classroom.exercise import Exercise
 from resolutionkit.classroom.gain import table
-from resolutionkit.classroom.outcome import html
-from resolutionkit.classroom.progress import Progress
+from resolutionkit.classroom.outcome import from_template
 from resolutionkit.classroom.take_home import FOLDER, files_in
 from resolutionkit.classroom.twin_forms import OCCASIONS, Handed, goals, handed, on_paper, scores
 from resolutionkit.document.model import Finding
@@ -46,7 +44,7 @@ class Learner:
     unread: list[str] = field(default_factory=list)
     """File and reason."""
     tests: dict[str, Handed] = field(default_factory=dict)
-    """Occasion -> what was handed in."""
+    """Occasion -> what was handed in, with answers."""
 
     @property
     def progress(self) -> Progress:
@@ -67,12 +65,6 @@ class Learner:
         return [(f"{e.number} {e.title}", told(e, max(found, key=found.get, default=""))) for e, found in causes]
 
     @property
-    def topics(self) -> list[tuple[str, ...]]:
-        """The table of those topics that the learner has begun."""
-        begun = {number.partition(".")[0] for number in self.known}
-        return [topic.cells for topic in self.progress.topics if topic.title.split()[0] in begun]
-
-    @property
     def findings(self) -> list[Finding]:
         """Those of all drafts."""
         return [finding for found in self.drafts.values() for finding in found]
@@ -83,8 +75,8 @@ class Learner:
 
     @property
     def shares(self) -> dict[str, dict[str, float]]:
-        """Of each test that was handed in with answers: the share of right ones for each goal."""
-        return {when: scores(self.tests[when]) for when in OCCASIONS if self.tests.get(when, {}).get("answers")}
+        """Of each test that was handed in: the share of right answers for each goal."""
+        return {when: scores(self.tests[when]) for when in OCCASIONS if when in self.tests}
 
     def goal_cells(self) -> list[tuple[str, ...]]:
         """A head, and each goal that was tested with how many of its items were right on each occasion; [] without a test."""
@@ -124,7 +116,7 @@ class Learner:
         for path in _records(work):
             readable = path.resolve().is_relative_to(root)
             if readable and path.stem == "tests":
-                self.tests |= handed(path)
+                self.tests |= {when: row for when, row in handed(path).items() if row["answers"]}
             elif readable:
                 known, readable = record.read(path)
                 self.known |= known
@@ -261,8 +253,7 @@ def no_formula(cell: object) -> object:
 
 def as_page(learners: Sequence[Learner], by_rule: str) -> str:
     """Return one page for the teacher and a page for each learner, to print; ``by_rule`` is the table of findings."""
-    title = _("The class at a glance")
-    style = (files("resolutionkit.classroom.handouts") / "handouts.css").read_text(encoding="utf-8")
     about = {"learners": learners, "wrong": wrong_answers(learners), "gains": table([one.tests for one in learners])}
-    inside = html("class", title=title, by_rule=by_rule, findings=findings_html, **about)
-    return whole_page(title, inside, language=language(), style=style)
+    inside = from_template("class", by_rule=by_rule, findings=findings_html, **about)
+    style = from_template("sheets/handouts.css")
+    return whole_page(_("The class at a glance"), inside, language=language(), style=style)

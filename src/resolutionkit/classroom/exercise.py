@@ -11,15 +11,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 from resolutionkit.classroom import answer_cell, record
 from resolutionkit.classroom.answers import AnswerType, Task, brief
-from resolutionkit.classroom.outcome import Hint, Outcome, Score, Solution
+from resolutionkit.classroom.outcome import Help, Outcome, Score
 from resolutionkit.language import Text, _
 
-Level = Literal["reading", "programming", "drafting"]
-LEVELS: dict[str, Text] = {
+LEVELS = {
     "reading": Text("reading", "Lesen"),
     "programming": Text("programming", "Programmieren"),
     "drafting": Text("drafting", "Entwerfen"),
@@ -42,7 +41,8 @@ class Exercise(Task):
     """"1.2": the second exercise of the first topic."""
     title: Text
     question: Text
-    level: Level
+    level: str
+    """One of ``LEVELS``."""
     minutes: int
     core: bool = True
     """False for what can wait."""
@@ -80,8 +80,8 @@ class Exercise(Task):
 
     @property
     def reader_points(self) -> int:
-        """Those of :attr:`points` that only somebody who reads the answer can give."""
-        return 0
+        """Those of :attr:`points` that only somebody who reads the answer can give: half, where there is a rubric."""
+        return self.points // 2 if self.rubric else 0
 
     def check(self, answer: object = answer_cell.OWN) -> Outcome:
         """Mark an answer of any type, put it on record, and say what led there.
@@ -118,7 +118,7 @@ class Exercise(Task):
         none = _(" The value is None just now: if you used print(…), leave it out.")
         return said + none if answer is None else said
 
-    def hint(self, step: int | None = None) -> Hint:
+    def hint(self, step: int | None = None) -> Help:
         """Return the next hint, or the one that ``step`` names (from 1); the last one holds the code.
 
         Which hints were seen is on record, so that "the next one" is right after a restart too.
@@ -129,19 +129,20 @@ class Exercise(Task):
         seen = record.entries().get(self.key, {}).get("hints", 0)
         at = min(max(int(seen + 1 if step is None else step), 1), len(steps))
         trouble = record.note(self.key, hint=at)
-        text, code = steps[at - 1]
+        head, (text, code) = _("Hint {step} of {of}.").format(step=at, of=len(steps)), steps[at - 1]
         if step is None and seen >= len(steps):
             text = _("There is no further hint: this is the last one once more.") + " " + text
-        return Hint(at, len(steps), f"{text} {trouble}".strip(), code)
+        return Help(head, f"{text} {trouble}".strip(), code, step=at)
 
     def last_hint(self) -> str:
         """What stands above the solution."""
         return _("The solution. Copy this into the answer cell:")
 
-    def solution(self) -> Solution:
+    def solution(self) -> Help:
         """Return the code that solves the exercise, and why it does."""
         record.note(self.key, solution=True)
-        return Solution(self.number, self.solved, str(self.because))
+        head = _("Solution of {number}:").format(number=self.number)
+        return Help(head, code=self.solved, because=str(self.because))
 
     def about(self) -> list[str]:
         """What one should know beforehand: level, time, whether it can wait, what it needs."""

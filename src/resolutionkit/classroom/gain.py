@@ -61,8 +61,7 @@ def gains(tests: Sequence[dict[str, Handed]], second: str = "after") -> tuple[li
 
     ``tests`` holds what each learner handed in. All intervals of the goals together miss with a chance of 5 in 100.
     """
-    did_both = [one for one in tests if all(one.get(when, {}).get("answers") for when in ("before", second))]
-    both = [(one["before"], one[second]) for one in did_both]
+    both = [(one["before"], one[second]) for one in tests if {"before", second} <= one.keys()]
     did = _("{n} did the test {first} and {second}.")
     said = [did.format(n=len(both), first=OCCASIONS["before"], second=OCCASIONS[second])]
     if len(both) < FEWEST:
@@ -87,10 +86,10 @@ def _warnings(both: Sequence[tuple[Handed, Handed]], rows: Sequence[Gain]) -> It
         )
     if same := sum(before["form"] == after["form"] for before, after in both):
         yield _("{n} answered the same form twice: they may remember it.").format(n=same)
-    first, second = (
+    blank = [
         mean(row["answers"].count(BLANK) / len(row["answers"]) for row in time) for time in zip(*both, strict=True)
-    )
-    if first - second > 0.1:
+    ]
+    if blank[0] - blank[1] > 0.1:
         yield _("More was left blank the first time: guessing alone gets a quarter right, and that is in the gain.")
     yield _("Of four options, guessing alone gets 25 % right: around that, a goal was not known.")
     if full := sum(row.before > FULL for row in rows[:-1]):
@@ -110,7 +109,7 @@ def table(tests: Sequence[dict[str, Handed]]) -> list[tuple[list[str], list[tupl
     """Return what is said, and the rows of a table, of the second test and of the one a week later, where there are any."""
     found = []
     for second in ("after", "later"):
-        if any(one.get(second, {}).get("answers") for one in tests):
+        if any(second in one for one in tests):
             rows, said = gains(tests, second)
             shares = (_("before, %"), f"{OCCASIONS[second]}, %")
             heads = (_("goal"), *shares, _("gain"), _("which lies between"), _("says"))

@@ -1,27 +1,19 @@
-"""What a learner gets back: an outcome, a hint, a solution; each shows itself in a notebook."""
+"""What a learner gets back: an outcome, points, help; each shows itself in a notebook."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from pathlib import Path
 from textwrap import TextWrapper
 from typing import Any, ClassVar, Literal, NamedTuple
+
+from jinja2 import Environment, FileSystemLoader
 
 from resolutionkit.language import _, ngettext
 
 Status = Literal["not attempted", "not checked", "not yet", "complete", "right"]
 """``complete``: the form is there, and a person has to judge the rest. ``not checked``: there is no new answer."""
-
-
-class Evidence(NamedTuple):
-    """Where a claim about the resolution stands: a paragraph and words of it."""
-
-    paragraph: str
-    quote: str
-
-    def __str__(self) -> str:
-        return _("{paragraph}: “{quote}”").format(paragraph=self.paragraph, quote=self.quote)
 
 
 class Line(NamedTuple):
@@ -32,7 +24,9 @@ class Line(NamedTuple):
     """As the learner writes it: "b", or "2c" for a pair."""
     says: str
     why: str
-    evidence: Evidence | None = None
+    paragraph: str = ""
+    quote: str = ""
+    """Where a claim about the resolution stands, and the words that stand there."""
 
     @property
     def sign(self) -> str:
@@ -41,8 +35,9 @@ class Line(NamedTuple):
 
     def __str__(self) -> str:
         name = f"{self.name}) " if self.name else ""
-        where = f" ({self.evidence})" if self.evidence else ""
-        return f"{self.sign} {name}{self.says} – {self.why}{where}"
+        said = f"{self.sign} {name}{self.says} – {self.why}"
+        where = _("{paragraph}: “{quote}”").format(paragraph=self.paragraph, quote=self.quote)
+        return f"{said} ({where})" if self.quote else said
 
 
 class Templated:
@@ -55,7 +50,7 @@ class Templated:
         return str(self)
 
     def _repr_html_(self) -> str:
-        return html(self.template, **{self.template: self})
+        return from_template(self.template, **{self.template: self})
 
 
 class Rows(Templated):
@@ -148,54 +143,33 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Hint(Templated):
-    """One step of help; the last one but one has the solution with blanks, the last one the solution.
+class Help(Templated):
+    """A hint, or a solution and why it is one.
 
-    >>> print(Hint(1, 4, "Count the paragraphs."))
+    >>> print(Help("Hint 1 of 4.", "Count the paragraphs."))
     Hint 1 of 4. Count the paragraphs.
     """
 
     template = "help"
-    step: int
-    of: int
-    text: str
+    head: str
+    text: str = ""
     code: str = ""
-
-    @property
-    def head(self) -> str:
-        """Which hint it is."""
-        return _("Hint {step} of {of}.").format(step=self.step, of=self.of)
+    because: str = ""
+    step: int = 0
+    """Of a hint: the last one but one has the solution with blanks, the last one the solution."""
 
     def __str__(self) -> str:
-        return f"{self.head} {self.text}" + (f"\n\n{self.code}" if self.code else "")
+        return "\n\n".join(filter(None, (f"{self.head} {self.text}".strip(), self.code, self.because)))
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Solution(Templated):
-    """The code that solves an exercise, and why it does."""
-
-    template = "help"
-    number: str
-    code: str
-    because: str
-
-    @property
-    def head(self) -> str:
-        """Of which exercise it is."""
-        return _("Solution of {number}:").format(number=self.number)
-
-    def __str__(self) -> str:
-        return f"{self.head}\n\n{self.code}\n\n{self.because}".rstrip()
+_TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).with_name("templates")),
+    autoescape=lambda name: str(name).endswith(".html"),
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
 
 
-def html(name: str, **values: Any) -> str:
-    """Return one of ``templates/`` with its values filled in; they are escaped there."""
-    return str(_templates().get_template(f"{name}.html").render(_=_, **values))
-
-
-@cache
-def _templates() -> Any:
-    import jinja2  # late: who checks answers in a program shows none
-
-    here = jinja2.PackageLoader("resolutionkit.classroom")
-    return jinja2.Environment(loader=here, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+def from_template(name: str, **values: Any) -> str:
+    """Return one of ``templates/`` with its values filled in; in a page of HTML they are escaped."""
+    return _TEMPLATES.get_template(name if "." in name else f"{name}.html").render(_=_, **values)

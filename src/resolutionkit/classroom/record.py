@@ -28,9 +28,6 @@ _unsaved: dict[Path, dict[str, Entry]] = {}
 """What happened while nothing could be written, so that the next hint is the next one nevertheless."""
 
 
-# --- Names and values ---------------------------------------------------------------------------------------------
-
-
 def kept(file: str | Path) -> dict[str, Any]:
     """Return what is kept in a file; {} where there is none yet, or where somebody has spoilt it."""
     try:
@@ -47,9 +44,6 @@ def keep(file: str, name: str, value: object) -> bool:
     except OSError:
         return False
     return True
-
-
-# --- Exercises ----------------------------------------------------------------------------------------------------
 
 
 def entries() -> dict[str, Entry]:

@@ -48,8 +48,8 @@ def take_home(file: str = "my-work.zip") -> Taken:
     True
     """
     folder = work_path(FOLDER)
-    names = sorted(path.relative_to(folder.parent).as_posix() for path in folder.rglob("*") if path.is_file())
-    names = [name for name in names if not name.endswith((".lock", ".zip"))]
+    there = [path for path in folder.rglob("*") if path.is_file() and not path.name.endswith((".lock", ".zip"))]
+    names = sorted(path.relative_to(folder.parent).as_posix() for path in there)
     if not names:
         raise ReadError(
             expected=_("Work of yours in the folder my-work"),

@@ -18,7 +18,7 @@ from typing import Any
 from resolutionkit.classroom.answers import Misread
 from resolutionkit.classroom.exercise import filled
 from resolutionkit.classroom.outcome import Templated
-from resolutionkit.classroom.quiz.questions import Choose, Option, shuffled
+from resolutionkit.classroom.quizzes import Choose, Option, shuffled
 from resolutionkit.classroom.record import keep, kept
 from resolutionkit.errors import unknown
 from resolutionkit.files import as_text, content_of, read_toml, work_path
@@ -50,7 +50,7 @@ class Item:
     @property
     def letter(self) -> str:
         """The letter of the right answer."""
-        return next(self.question.letter(option) for option in self.question.options if option.right)
+        return next(letter for letter, option in self.question.named.items() if option.right)
 
 
 @cache
@@ -65,11 +65,8 @@ def items(form: str, plan: str = "") -> tuple[Item, ...]:
     """Return the items of a form, all or those of one plan ("A" to "D")."""
     found = read_toml("twin_forms.toml")
     places = shuffled([n % 4 for n in range(len(found))], form)
-    return tuple(
-        _item(name, entry, form, place)
-        for (name, entry), place in zip(found.items(), places, strict=True)
-        if not plan or plan in goals()[entry["goal"]][1]
-    )
+    every = [_item(name, entry, form, place) for (name, entry), place in zip(found.items(), places, strict=True)]
+    return tuple(item for item in every if not plan or plan in goals()[item.goal][1])
 
 
 def _item(name: str, entry: dict[str, Any], form: str, place: int) -> Item:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from resolutionkit.classroom import quiz as quizzes
-from resolutionkit.classroom import twin_forms
-from resolutionkit.classroom.quiz import Question, Quiz
+from resolutionkit.classroom import quizzes, twin_forms
+from resolutionkit.classroom.quizzes import Question, Quiz
 from resolutionkit.classroom.twin_forms import Form
 from resolutionkit.language import Text, _, ngettext
 from resolutionkit.widgets.column import Shown, alert

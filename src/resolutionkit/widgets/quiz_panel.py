@@ -17,7 +17,7 @@ from typing import Any, ClassVar
 from markupsafe import Markup
 
 from resolutionkit.classroom.outcome import Outcome
-from resolutionkit.classroom.quiz import FIRST_ANSWERS, Match, Order, Question
+from resolutionkit.classroom.quizzes import FIRST_ANSWERS, Match, Order, Question
 from resolutionkit.classroom.record import keep
 from resolutionkit.language import _, data_language
 from resolutionkit.widgets.column import Shown, alert
@@ -27,7 +27,7 @@ from resolutionkit.widgets.controls import html
 class Panel(Shown):
     """One question and its ``options``: letter or number -> button. A question with a number is checked with its form.
 
-    >>> from resolutionkit.classroom.quiz import quiz
+    >>> from resolutionkit.classroom.quizzes import quiz
     >>> panel = panel_for(quiz("anatomy-1")); panel.options["a"].click(); panel.check.click()
     >>> "Not yet" in panel.feedback.value
     True
@@ -109,7 +109,7 @@ class Ordering(Panel):
     kind = "order"
 
     def __init__(self, question: Order, number: int = 0) -> None:
-        super().__init__(question, number, list(question.letters))
+        super().__init__(question, number, list(question.named))
         self.up.on_click(lambda pressed: self._move(-1))
         self.down.on_click(lambda pressed: self._move(1))
 
@@ -125,7 +125,7 @@ class Ordering(Panel):
         return _("Taken (↕): now number {n} of {of}.").format(n=place, of=len(self.given))
 
     def press(self, name: str) -> None:
-        piece = self.given[self.question.letters.index(name)]
+        piece = self.given[list(self.question.named).index(name)]
         self.here = "" if self.here == piece else piece
         self.show()
 
@@ -144,7 +144,7 @@ class Pairing(Panel):
 
     def labels(self) -> Iterator[tuple[str, bool]]:
         for name, words in self.words.items():
-            if name in self.question.numbers:
+            if name in self.question.named:
                 found = f" → {self.words[self.given[name]]}" if name in self.given else ""
                 yield f"{'▸ ' if name == self.here else ''}{self._thing(name)}{found}", name == self.here
             else:
@@ -160,12 +160,12 @@ class Pairing(Panel):
         return told.format(name=self._thing(self.here))
 
     def press(self, name: str) -> None:
-        if name in self.question.numbers:
+        if name in self.question.named:
             self.here = name
             self.show()
             return
         self.given[self.here] = name
-        before, _here, after = self.question.numbers.partition(self.here)
+        before, _here, after = "".join(self.question.named).partition(self.here)
         self.here = next((thing for thing in after + before if thing not in self.given), self.here)
         self.changed()
 
@@ -175,7 +175,7 @@ def panel_for(question: Question, number: int = 0) -> Panel:
     if isinstance(question, Order):
         return Ordering(question, number)
     if isinstance(question, Match):
-        return Pairing(question, number, {}, question.numbers[0])
+        return Pairing(question, number, {}, "1")
     return Choosing(question, number, [])
 
 

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from resolutionkit.classroom import exercises_of
+from resolutionkit.classroom import Exercise, exercises_of
 from resolutionkit.classroom.desk import kit_notebooks, require_free
+from resolutionkit.classroom.outcome import from_template
 from resolutionkit.errors import ReadError
 from resolutionkit.language import _
 from resolutionkit.language import language as user_language
@@ -21,7 +22,6 @@ from resolutionkit.language import language as user_language
 GUIDES: dict[str, str] = {"en": "README.md", "de": "LIESMICH.md"}
 TIMEOUT = 20
 """Seconds for one cell; the slowest of our own takes two, so what runs longer is an endless loop."""
-_HERE = Path(__file__).parent
 
 
 class Assignment(NamedTuple):
@@ -32,12 +32,7 @@ class Assignment(NamedTuple):
     text: str
     """The whole notebook."""
     title: str
-    exercises: int
-    minutes: int
-    by_tests: int
-    """Points that the tests give."""
-    by_reader: int
-    """Points that somebody gives who reads the answers."""
+    exercises: tuple[Exercise, ...]
 
 
 def assignments(variant: int = 0) -> list[Assignment]:
@@ -49,11 +44,8 @@ def assignments(variant: int = 0) -> list[Assignment]:
     for path in kit_notebooks("exercises/solutions/[0-9]*.ipynb", user_language()):
         text, topic = path.read_text(encoding="utf-8"), path.stem.partition("_")[2]
         title = "".join(json.loads(text)["cells"][0]["source"]).splitlines()[0].lstrip("# ")
-        exercises = exercises_of(topic)
-        minutes, points = sum(e.minutes for e in exercises), sum(e.points for e in exercises)
-        by_reader = sum(e.reader_points for e in exercises)
         text = _in_variant(text, topic, variant) if variant else text
-        found.append(Assignment(path.stem, text, title, len(exercises), minutes, points - by_reader, by_reader))
+        found.append(Assignment(path.stem, text, title, exercises_of(topic)))
     return found
 
 
@@ -107,12 +99,18 @@ def make_course(folder: Path, variant: int = 0) -> list[Assignment]:
 
 
 def _fill(folder: Path, course: Path, found: Sequence[Assignment], variant: int) -> None:
+    header = _(
+        "**Your name:** (double-click here, and write it)\n\n**Before you hand in:** choose *Kernel → "
+        "Restart Kernel and Run All Cells*, check that every answer is still there, and save. Keep the "
+        "name of this file."
+    )
+    cell = {"cell_type": "markdown", "id": "course-header", "metadata": {}, "source": header}
+    above_each = {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
     (folder / "submitted").mkdir()
-    config = (_HERE / "nbgrader_config.txt").read_text(encoding="utf-8")
     for name, text in {
         **{f"source/{a.name}/{a.name}.ipynb": without_links(a.text) for a in found},
-        "nbgrader_config.py": config.format(course=course.name),
-        "source/header.ipynb": json.dumps(_header(), ensure_ascii=False, indent=1) + "\n",
+        "nbgrader_config.py": from_template("course/nbgrader_config.txt", course=repr(course.name)) + "\n",
+        "source/header.ipynb": json.dumps(above_each, ensure_ascii=False, indent=1) + "\n",
         "learners.csv": "id,first_name,last_name,email\n",
         **{name: guide(found, Path(sys.prefix), language, course, variant) for language, name in GUIDES.items()},
     }.items():
@@ -130,17 +128,6 @@ def without_links(text: str) -> str:
     return re.sub(r"\[([^\[\]]+)\]\([^()\s]+\.ipynb\)", r"\1", text)
 
 
-def _header() -> dict[str, object]:
-    """The cell that stands above every notebook of the course."""
-    text = _(
-        "**Your name:** (double-click here, and write it)\n\n**Before you hand in:** choose *Kernel → "
-        "Restart Kernel and Run All Cells*, check that every answer is still there, and save. Keep the "
-        "name of this file."
-    )
-    cell = {"cell_type": "markdown", "id": "course-header", "metadata": {}, "source": text}
-    return {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
-
-
 def guide(
     found: Sequence[Assignment], environment: Path, language: str, folder: Path = Path(), variant: int = 0
 ) -> str:
@@ -149,11 +136,7 @@ def guide(
     ``environment`` is the one in which nbgrader is installed. Scripts that activate it name the place where it was made,
     so the guide tells the terminal itself where the tools are.
     """
-    import jinja2  # late: only who makes a course needs it
-
-    text = (_HERE / f"guide.{language}.md").read_text(encoding="utf-8")
-    template = jinja2.Template(text, trim_blocks=True, keep_trailing_newline=True)
     tools = environment / ("Scripts" if os.name == "nt" else "bin")
     activate = f'$env:PATH = "{tools};$env:PATH"' if os.name == "nt" else f'export PATH="{tools}:$PATH"'
     about = {"assignments": found, "activate": activate, "folder": folder.absolute(), "variant": variant}
-    return str(template.render(timeout=TIMEOUT, **about))
+    return from_template(f"course/guide.{language}.md", timeout=TIMEOUT, **about) + "\n"

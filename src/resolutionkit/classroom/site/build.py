@@ -18,8 +18,8 @@ from pathlib import Path
 from markupsafe import Markup
 
 from resolutionkit.classroom.desk import make_desk, require_free, sources
-from resolutionkit.classroom.handouts.plans import as_html
-from resolutionkit.classroom.outcome import html
+from resolutionkit.classroom.outcome import from_template
+from resolutionkit.classroom.plans import as_html
 from resolutionkit.classroom.site.wheels import CONTENTS, write_wheels
 from resolutionkit.errors import Location, MissingFile, ReadError
 from resolutionkit.language import _, talking
@@ -47,7 +47,8 @@ def make_site(folder: Path, *, language: str = "en", pyodide: Path | None = None
     with tempfile.TemporaryDirectory() as work:
         print(_("1 of 4: the notebooks"))
         desk = Path(work) / "desk"
-        for edition, place in ((language, desk), (other(language), desk / other(language))):
+        for edition, part in _editions(language):
+            place = desk / part
             make_desk(place, edition)
             with talking(edition):
                 kept = _("What you save is kept here, in this browser.")
@@ -94,13 +95,8 @@ def _run_jupyterlite(work: Path, lite: Path, address: str) -> None:
 
 def _put_in_python(static: Path, language: str, pyodide: Path | None) -> None:
     kit = static / "kit"
-    environment = {"LANG": language}  # where a browser hides the desk from Python, which says it else
-    about = {
-        "packages": CONTENTS["pyodide"],
-        "wheels": write_wheels(kit),
-        "fonts": _fonts(),
-        "environment": environment,
-    }
+    about = {"packages": CONTENTS["pyodide"], "wheels": write_wheels(kit), "fonts": _fonts()}
+    about["environment"] = {"LANG": language}  # where a browser hides the desk from Python, which says it else
     (kit / "kit.json").write_text(json.dumps(about), encoding="utf-8")
     python = f'importScripts("{ADDRESS}pyodide.js");'
     if pyodide:
@@ -139,15 +135,16 @@ def _fonts() -> str:
     return json.dumps(content)
 
 
-def other(language: str) -> str:
-    """Return the other of the two editions."""
-    return "en" if language == "de" else "de"
+def _editions(language: str) -> list[tuple[str, str]]:
+    """Both languages, this one first, and in which folder below the first their editions lie."""
+    other = "en" if language == "de" else "de"
+    return [(language, ""), (other, f"{other}/")]
 
 
 def write_pages(folder: Path, language: str) -> None:
     """Write ``index.html``, and ``read/….html`` for each notebook of the course in both editions."""
     editions: dict[str, list[tuple[str, str, str]]] = {}  # of each: notebook on the desk, title, page
-    for edition, part in ((language, ""), (other(language), other(language) + "/")):
+    for edition, part in _editions(language):
         (folder / "read" / part).mkdir(parents=True, exist_ok=True)
         editions[edition] = []
         for name, source in sources(edition):
@@ -155,13 +152,13 @@ def write_pages(folder: Path, language: str) -> None:
             title = "".join(cells[0]["source"]).splitlines()[0].lstrip("# ")
             page = f"read/{part}{Path(name).stem}.html"
             about = {"title": title, "language": edition, "notebook": part + name, "top": "../" * page.count("/")}
-            text = html("site/read", cells=cells, prose=_prose, **about)
+            text = from_template("site/read", cells=cells, prose=_prose, **about)
             (folder / page).write_text(text, encoding="utf-8")
             editions[edition].append((part + name, title, page))
     picture = Path(__file__).parents[4] / "docs" / "workbench.png"  # a wheel has none
     if picture.is_file():
         shutil.copy(picture, folder / "workbench.png")
-    front = html("site/front", editions=editions, picture=picture.is_file(), language=language)
+    front = from_template("site/front", editions=editions, picture=picture.is_file(), language=language)
     (folder / "index.html").write_text(front, encoding="utf-8")
     (folder / ".nojekyll").touch()
 

@@ -1,26 +1,40 @@
-"""What stands on the handouts: the values for the templates in ``templates/sheets``, one for each handout.
+"""Handouts for a class: pages of HTML that need no network and print to A4, in black and white too.
 
 75/10 itself stands on sheets of A4, each with its own footnotes: browsers number printed pages, but know no footnotes. So
 the text is laid out here, by a careful guess of how many lines a paragraph takes.
+
+>>> "<h1>Role cards</h1>" in handout("roles")
+True
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from math import ceil
-from typing import Any
 
+from resolutionkit.classroom.outcome import from_template
+from resolutionkit.classroom.plans import PLANS, as_html
+from resolutionkit.classroom.plans import plan as plan_of
 from resolutionkit.classroom.twin_forms import FORMS, Form
 from resolutionkit.document.bundled import gloss, load
 from resolutionkit.document.model import Paragraph, Resolution
-from resolutionkit.document.writing.write_html import paragraph_html, resolution_html
+from resolutionkit.document.writing.html_inline import stylesheet
+from resolutionkit.document.writing.write_html import paragraph_html, resolution_html, whole_page
 from resolutionkit.drafting.negotiation import roles, starting_draft
 from resolutionkit.drafting.review import rule
-from resolutionkit.language import Text, data_language, language, number
+from resolutionkit.errors import unknown
+from resolutionkit.files import read_toml
+from resolutionkit.language import Text, _, data_language, language, number
 from resolutionkit.tables import aligned_openers, opener_counts
 from resolutionkit.tables import rows as rows_of
 
+__all__ = ["HANDOUTS", "OF_A_PLAN", "PLANS", "handout"]
+
+HANDOUTS: Mapping[str, Text] = {name: Text(**title) for name, title in read_toml("handouts.toml").items()}
+"""Name -> title."""
+OF_A_PLAN = ("plan", "slides", "worksheet", "ticket")
+"""Those that each plan has."""
 _LINES, _CHARACTERS = 55, 82
 """On a sheet, and in a line; fewer than fit, since fonts differ."""
 _HEAD = 6
@@ -30,23 +44,55 @@ _FEWEST = 8
 _UMLAUTS = str.maketrans("äöü", "aou")
 
 
-def values(name: str, plan: str = "", form: str = "") -> dict[str, Any]:
-    """Return what a template of this name needs; ``plan`` and ``form`` are those of the test."""
+def handout(name: str, plan: str = "", *, cut: bool = False, form: str = "") -> str:
+    """Return one handout as a whole HTML page; its content is the template of its name in ``templates/sheets``.
+
+    ``plan`` is the letter for those that each plan has (A unless given) and for the test (all items unless given);
+    ``cut`` puts one role card on each page, ``form`` takes one form of the test, "A" or "B".
+
+    Raises :class:`~resolutionkit.errors.UnknownName` for a name that there is not.
+
+    >>> handout("glosses").startswith("<!DOCTYPE html>")
+    True
+    """
+    if name in OF_A_PLAN:
+        return _of_a_plan(name, plan or "A")
+    if name not in HANDOUTS:
+        known = [*HANDOUTS, *OF_A_PLAN]
+        advice = _("These there are: {names}.").format(names=", ".join(known))
+        raise unknown(name, known, expected=_("A handout such as {near}"), advice=advice)
+    text = load()
+    about = {"text": text, "sheets": _sheets, "resolution_html": resolution_html, "paragraph_html": paragraph_html}
+    about |= {"gloss": gloss, "language": data_language(), "starting_draft": starting_draft, "roles": roles}
+    about |= {"rule": rule, "rows": rows_of, "openers": _openers, "set_phrases": _set, "in_order": _sorted}
+    inside = from_template(f"sheets/{name}", forms=[Form("before", each, plan) for each in form or FORMS], **about)
     if name == "resolution":
-        return {"sheets": list(_sheets(load())), "symbol": load().symbol, "resolution_html": resolution_html}
-    if name == "glosses":
-        return {"text": load(), "gloss": gloss, "language": data_language()}
-    if name == "phrases":
-        langs = ("de", "en") if language() == "de" else ("en", "de")
-        parts = {part: _sorted(_openers(part)) for part in ("preamble", "operative")}
-        return parts | {"langs": langs, "phrases": _sorted(_set("phrase")), "names": _sorted(_set("name"))}
-    if name == "checklist":
-        return {"lines": [(rule(row["rule"]), Text(row["en"], row["de"])) for row in rows_of("checklist")]}
-    if name == "draft":
-        return {"draft": starting_draft(), "paragraph_html": paragraph_html}
-    if name == "roles":
-        return {"roles": roles()}
-    return {"forms": [Form("before", each, plan) for each in form or FORMS]}
+        style = stylesheet() + from_template("sheets/resolution_sheets.css")
+        return whole_page(f"{text.symbol}: {text.title}", inside, language=text.language, style=style)
+    page = printed(str(HANDOUTS[name]), inside)
+    return page.replace("<main>", '<main class="single">') if cut and name == "roles" else page
+
+
+def _of_a_plan(name: str, letter: str) -> str:
+    """Slides are a page of their own: arrows turn them, T starts the clock of a step."""
+    plan = plan_of(letter)
+    inside = from_template(f"sheets/{name}", plan=plan, as_html=as_html, language=language())
+    if name == "slides":
+        return inside + "\n"
+    title = {"worksheet": _("Worksheet {plan}"), "ticket": _("Exit ticket {plan}")}.get(name, plan.title)
+    return printed(title.format(plan=letter), inside)
+
+
+def printed(title: str, inside: str) -> str:
+    """Return a page to print, with a heading, a foot and numbers."""
+    foot = _("On A/RES/75/10 · resolutionkit, no document of the United Nations")
+    foot = f'@page{{@bottom-left{{content:"{foot}"}}@bottom-right{{content:"{title} · " counter(page) " / " counter(pages)}}}}'
+    return whole_page(
+        title, f"<h1>{title}</h1>{inside}", language=language(), style=from_template("sheets/handouts.css") + foot
+    )
+
+
+# --- What stands on them ------------------------------------------------------------------------------------------
 
 
 def _sheets(text: Resolution) -> Iterator[Resolution]:

@@ -9,11 +9,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from resolutionkit.classroom.outcome import html
 from resolutionkit.errors import unknown
 from resolutionkit.files import data_file
 from resolutionkit.language import _, data_language
-from resolutionkit.language import language as user_language
 
 PLANS = ("A", "B", "C", "D")
 SECTIONS = ("goals", "fits", "needed", "lesson", "discuss", "support", "worksheet", "ticket", "homework")
@@ -44,6 +42,18 @@ class Plan:
     """What stands below each heading; names are those of ``SECTIONS``."""
     steps: tuple[Step, ...]
 
+    @property
+    def goals(self) -> str:
+        """What stands below the first heading, without the names."""
+        return _NAMES.sub("- ", self.sections["goals"])
+
+    @property
+    def in_the_hand(self) -> str:
+        """What the teacher reads: the page without its title, slides, worksheet and ticket."""
+        parts = zip(("title", *SECTIONS), re.split(r"(?=^## )", self.text, flags=re.MULTILINE), strict=True)
+        text = "".join(part for name, part in parts if name not in ("worksheet", "ticket"))
+        return _SLIDE.sub("", _NAMES.sub("- ", text.partition("\n")[2]))
+
 
 def plan(letter: str, language: str = "") -> Plan:
     """Return a plan, "A" to "D", in the user's language or in ``language``; :class:`UnknownName` for any other letter."""
@@ -57,26 +67,6 @@ def plan(letter: str, language: str = "") -> Plan:
         for start, end, title, body in _STEP.findall(sections["lesson"] + "\n")
     )
     return Plan(head.partition("\n")[0].removeprefix("# "), text, sections, steps)
-
-
-def page(name: str, letter: str) -> tuple[str, str]:
-    """Return title and HTML of what each plan has: "plan" to hold in the hand, "slides", "worksheet" or "ticket".
-
-    Slides are a page of their own: arrows turn them, T starts the clock of a step. A ticket stands twice on its page, to cut.
-    """
-    chosen = plan(letter)
-    if name == "slides":
-        shown = [(step, as_html(step.slide)) for step in chosen.steps if step.slide]
-        about = {"goals": as_html(_NAMES.sub("- ", chosen.sections["goals"])), "language": user_language()}
-        return chosen.title, html("sheets/slides", plan=chosen, steps=shown, **about) + "\n"
-    if name == "plan":
-        parts = zip(("title", *SECTIONS), re.split(r"(?=^## )", chosen.text, flags=re.MULTILINE), strict=True)
-        text = "".join(part for what, part in parts if what not in ("worksheet", "ticket")).partition("\n")[2]
-        return chosen.title, f'<div class="plan">{as_html(_SLIDE.sub("", _NAMES.sub("- ", text)))}</div>'
-    sheet = html("sheets/written", title=chosen.title if name == "ticket" else "", text=as_html(chosen.sections[name]))
-    if name == "worksheet":
-        return _("Worksheet {plan}").format(plan=letter), sheet
-    return _("Exit ticket {plan}").format(plan=letter), f'<div class="cut">{sheet}</div>' * 2
 
 
 def as_html(text: str) -> Markup:
