@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from resolutionkit.document.model import Span
@@ -12,68 +13,55 @@ Notes = list[tuple[int, Element]]
 """The footnotes of a text: (offset of the mark, the element with the words)."""
 
 
+@dataclass(slots=True)
 class _Raw:
-    """What elements hold, before white space is folded; none stands before the first word."""
+    """What elements hold, piece by piece; places are counted in pieces until white space is folded."""
 
-    __slots__ = ("at", "italics", "notes", "openers", "pieces")
-
-    def __init__(self) -> None:
-        self.pieces: list[str] = []
-        self.at = 0
-        self.italics: list[Span] = []
-        self.openers: list[Span] = []
-        self.notes: Notes = []
-
-    def put(self, piece: str) -> None:
-        if self.at or (piece := piece.lstrip()):
-            self.pieces.append(piece)
-            self.at += len(piece)
+    pieces: list[str] = field(default_factory=list)
+    italics: list[Span] = field(default_factory=list)
+    openers: list[Span] = field(default_factory=list)
+    notes: Notes = field(default_factory=list)
 
     def read(self, element: Element) -> None:
+        pieces = self.pieces
         if element.text:
-            self.put(element.text)
+            pieces.append(element.text)
         for child in element:
-            tag = child.tag
+            tag, start = child.tag, len(pieces)
             if tag == "authorialNote":
-                self.notes.append((self.at, child))
+                self.notes.append((start, child))
             elif tag in ("eol", "br"):
-                self.put(" ")
+                pieces.append(" ")
             else:
-                start = self.at
                 self.read(child)
                 css = child.get("class") or "" if tag in ("span", "i") else ""
                 if "opener" in css:
-                    self.openers.append((start, self.at))
+                    self.openers.append((start, len(pieces)))
                 elif tag == "i" or "italic" in css:
-                    self.italics.append((start, self.at))
+                    self.italics.append((start, len(pieces)))
                 elif tag == "p":
-                    self.put(" ")
+                    pieces.append(" ")
             if child.tail:
-                self.put(child.tail)
+                pieces.append(child.tail)
+
+    def before(self, place: int | None = None) -> str:
+        """The text of the pieces before a place, white space folded."""
+        text = "".join(self.pieces[:place]).strip()
+        return " ".join(text.split()) if "  " in text or not text.isprintable() else text
+
+    def spans(self, raw: list[Span], text: str) -> tuple[Span, ...]:
+        return merge_spans([(len(self.before(a)), len(self.before(b))) for a, b in raw], text) if raw else ()
 
 
 def block_of(*elements: Element) -> tuple[Block, Notes]:
     """Return what elements hold, and its footnotes; a blank stands between elements, and between the paragraphs in each."""
     raw = _Raw()
     for element in elements:
-        raw.put(" ")
         raw.read(element)
-    held = text = "".join(raw.pieces).rstrip()
-    if "  " in held or not held.isprintable():
-        text = " ".join(held.split())
-        raw.notes = [(_folded(held, at), note) for at, note in raw.notes]
-        raw.italics = [(_folded(held, a), _folded(held, b)) for a, b in raw.italics]
-        raw.openers = [(_folded(held, a), _folded(held, b)) for a, b in raw.openers]
-    # a mark behind a blank belongs to the word before
-    notes = [(min(at, len(text)) - text.endswith(" ", 0, at), note) for at, note in raw.notes]
-    italics = merge_spans(raw.italics, text) if raw.italics else ()
-    opener = merge_spans(raw.openers, text) if raw.openers else ()
-    return Block("text", text, italics=italics, opener=opener or None), notes
-
-
-def _folded(text: str, at: int) -> int:
-    """Where an offset is when white space has been folded; one in white space goes to the end of the word before."""
-    return len(" ".join(text[:at].split()))
+        raw.pieces.append(" ")
+    text = raw.before()
+    block = Block("text", text, italics=raw.spans(raw.italics, text), opener=raw.spans(raw.openers, text) or None)
+    return block, [(len(raw.before(place)), note) for place, note in raw.notes]
 
 
 def text_of(element: Element) -> str:

@@ -58,6 +58,17 @@ class Block:
         self.opener = None
 
 
+Joined = list[tuple[Block, list[str]]]
+"""Blocks in the making, each with the pieces of its text and what stands between them; a table has none."""
+
+
+def whole_blocks(joined: Joined) -> list[Block]:
+    """Return the blocks, each with its whole text."""
+    for block, pieces in joined:
+        block.text = "".join(pieces) or block.text
+    return [block for block, _pieces in joined]
+
+
 def build_paragraphs(part: str, blocks: Iterable[Block], note_of: NoteOf, language: str) -> tuple[Paragraph, ...]:
     """Return the paragraphs PP1, PP2 … or OP1, OP2 … with their sub-paragraphs.
 

@@ -13,8 +13,8 @@ from itertools import pairwise
 from resolutionkit.document.grammar.final_marks import INTRODUCES, LAST, PREAMBULAR, final_mark
 from resolutionkit.document.grammar.openers import opens_paragraph, opens_preamble
 from resolutionkit.document.reading import line_forms
-from resolutionkit.document.reading.assemble import Block
-from resolutionkit.document.reading.hyphens import joint, vocabulary
+from resolutionkit.document.reading.assemble import Block, Joined, whole_blocks
+from resolutionkit.document.reading.hyphens import go_on, vocabulary
 from resolutionkit.document.reading.line_forms import (
     bare_of,
     is_organ_line,
@@ -97,10 +97,7 @@ def to_blocks(source: Source) -> list[Block]:
     joiner = _Joiner(source)
     for group in _groups(source.lines, joiner.layout):
         joiner.add(group)
-    for block, pieces in joiner.joined:
-        if len(pieces) > 1:
-            block.text = "".join(pieces)
-    return [block for block, _pieces in joiner.joined]
+    return whole_blocks(joiner.joined)
 
 
 def _groups(lines: Sequence[str], layout: Layout) -> Iterator[list[tuple[int, str]]]:
@@ -130,14 +127,9 @@ class _Joiner:
         self.layout = layout_of(source.lines, source.language)
         if source.whole:
             self.layout = replace(self.layout, parted=False, one_a_line=False, spaced=False)
-        self.joined: list[tuple[Block, list[str]]] = []
-        """The blocks, each with the lines of its text and what stands between them."""
+        self.joined: Joined = []
         self.in_body = not any(line and is_organ_line(line) for line in source.lines)
         """Whether paragraphs may begin: below the organ line, or where there is none."""
-        self.pieces: list[str] = []
-        """Of the last block."""
-        self.previous = ""
-        """The line before, in the same group."""
         self.numbered = False
         """Whether numbered paragraphs have begun in this group: below them no line opens the preamble."""
 
@@ -146,7 +138,7 @@ class _Joiner:
         if group[0][1][0] == "|" and all(_TABLE_ROW.fullmatch(text) for _, text in group):
             self._add_table(group)
             return
-        self.previous, self.numbered = "", False
+        self.numbered = False
         if len(group) > 1:
             texts = [text for _, text in group]
             width = sys.maxsize if self.layout.endless else min(self.layout.width, max(map(len, texts)))
@@ -154,13 +146,13 @@ class _Joiner:
             sure = sure_markers(texts)
         for i, (at, text) in enumerate(group):
             if i and i not in sure and not self._begins(text, width, len(group), loose=loose):
-                self._join(at, text)
+                between, sides = go_on(self.joined[-1][1], text, self.words)
+                if not between:
+                    self.source.assume("hyphen", at, sides)
             else:
                 self.numbered = (self.numbered and not stands_alone(text)) or number_at(text) is not None
-                self.pieces = [text]
-                self.joined.append((Block("text", text, line=self.source.numbers[at]), self.pieces))
+                self.joined.append((Block("text", text, line=self.source.numbers[at]), [text]))
             self.in_body = self.in_body or is_organ_line(text) is not None
-            self.previous = text
 
     def _add_table(self, group: list[tuple[int, str]]) -> None:
         cells = [
@@ -170,16 +162,10 @@ class _Joiner:
         text = " / ".join(" | ".join(row) for row in cells)  # where no table can stand, as on a cover page
         self.joined.append((Block("table", text, rows=rows, line=self.source.numbers[group[0][0]]), []))
 
-    def _join(self, at: int, text: str) -> None:
-        end, between = joint(self.previous, text, self.words)
-        if not between:
-            self.source.assume("hyphen", at, f"{self.previous.rsplit(' ', 1)[-1]} | {text.split(' ', 1)[0]}")
-        self.pieces[-1] = self.pieces[-1][: len(self.pieces[-1]) - (len(self.previous) - len(end))]
-        self.pieces += [between, text]
-
     def _begins(self, text: str, width: int, size: int, *, loose: bool) -> bool:
         """Say whether a line begins a block, given those before it in its group of ``size`` lines."""
-        start, previous, language = self.pieces[0], self.previous, self.source.language
+        pieces, language = self.joined[-1][1], self.source.language
+        start, previous = pieces[0], pieces[-1]
         if not self.in_body and line_forms.TITLE.match(start) and not stands_alone(text):
             return False
         needed = len(previous) + len(text.split(" ", 1)[0]) + 1
@@ -197,14 +183,14 @@ class _Joiner:
         in_head = len(self.joined) < _LINES_OF_A_HEAD and line_forms.LABELLED.fullmatch(previous)
         if in_head and not opens_paragraph(start, language):
             return True
-        return self._begins_paragraph(text, wrapped=full and self.layout.parted)
+        return self._begins_paragraph(text, previous, wrapped=full and self.layout.parted)
 
-    def _begins_paragraph(self, text: str, *, wrapped: bool) -> bool:
-        ends, language = final_mark(self.previous), self.source.language
+    def _begins_paragraph(self, text: str, previous: str, *, wrapped: bool) -> bool:
+        ends, language = final_mark(previous), self.source.language
         if number := number_at(text):
             return bool(ends) or opens_paragraph(bare_of(text[number.end() :]), language)
         if item_at(text) or (line_forms.DOTTED_ITEM.match(text) and ends == INTRODUCES):
-            return bool(ends) or line_forms.suspended(self.previous)
+            return bool(ends) or line_forms.suspended(previous)
         bare = bare_of(text)
         after_comma = self.layout.endless and ends == PREAMBULAR  # no line was broken for want of room
         wrapped = wrapped and text[0] not in "*_"  # italics at the beginning of a line are an opener

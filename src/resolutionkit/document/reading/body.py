@@ -11,9 +11,9 @@ from resolutionkit.document.grammar.final_marks import INTRODUCES, LAST, OPERATI
 from resolutionkit.document.grammar.openers import find_opener, opens_paragraph, opens_preamble, opens_with_deed
 from resolutionkit.document.grammar.verbs import Part
 from resolutionkit.document.model import Assumption
-from resolutionkit.document.reading.assemble import Block, split_opener
+from resolutionkit.document.reading.assemble import Block, Joined, split_opener, whole_blocks
 from resolutionkit.document.reading.blocks import breaks_off, sure_markers
-from resolutionkit.document.reading.hyphens import joint
+from resolutionkit.document.reading.hyphens import go_on
 from resolutionkit.document.reading.line_forms import DOTTED_ITEM, HEADING, bare_of, item_at, number_at, suspended
 from resolutionkit.document.reading.markdown import read_inline
 from resolutionkit.document.reading.source import Source
@@ -58,8 +58,7 @@ def join_cut(blocks: Sequence[Block], source: Source, *, paged: bool = False) ->
     begins as no running text does is a paragraph of its own.
     """
     language = source.language
-    # Each with the pieces of its text; a table has none, so that what follows it goes on with nothing.
-    joined: list[tuple[Block, list[str]]] = []
+    joined: Joined = []
     counted = 0  # the last number of an operative paragraph
     texts = [block.text for block in blocks]
     markers = sure_markers(texts)
@@ -76,17 +75,12 @@ def join_cut(blocks: Sequence[Block], source: Source, *, paged: bool = False) ->
         if pieces and not (counted or number or paged):
             apart = apart or _begins_anew(text, pieces[-1], language)
         if pieces and not apart and _continues(pieces[0], pieces[-1], text, counted, language):
-            end, between = joint(pieces[-1], text, frozenset)
-            words = f"{pieces[-1][-60:].rsplit(' ', 1)[-1]} | {text[:60].split(' ', 1)[0]}"
-            source.assumptions.append(Assumption("page-break", block.line, "", words))
-            pieces[-1:] = [end, between, text]
+            _between, sides = go_on(pieces, text, frozenset)
+            source.assumptions.append(Assumption("page-break", block.line, "", sides))
         else:
             counted = int(number["number"]) if number else counted
             joined.append((block, [] if block.kind == "table" else [text]))
-    for block, pieces in joined:
-        if len(pieces) > 1:
-            block.text = "".join(pieces)
-    return [block for block, _pieces in joined]
+    return whole_blocks(joined)
 
 
 def _begins_anew(text: str, before: str, language: str) -> bool:

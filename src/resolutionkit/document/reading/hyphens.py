@@ -84,6 +84,14 @@ def joint(before: str, after: str, words: Callable[[], Set[str]]) -> tuple[str, 
     return (before if keeps else before[:-1]), ""
 
 
+def go_on(pieces: list[str], text: str, words: Callable[[], Set[str]]) -> tuple[str, str]:
+    """Add a text to the pieces of a cut paragraph; say what stands between it and the last one, and the words on both sides."""
+    end, between = joint(pieces[-1], text, words)
+    sides = f"{pieces[-1][-60:].rsplit(' ', 1)[-1]} | {text[:60].split(' ', 1)[0]}"
+    pieces[-1:] = [end, between, text]
+    return between, sides
+
+
 _MARKED = re.compile("([\\w/’'-]*\\w)[\ufffe\x02]\n?(\\w+(?:-\\w+)*)")
 """What browsers put where they join a word that their page cut: "Natio\ufffenen"."""
 
