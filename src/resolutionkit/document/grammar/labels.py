@@ -4,38 +4,16 @@ from __future__ import annotations
 
 import re
 
-from resolutionkit.document.grammar.word_lists import lists
+from resolutionkit.document.grammar.word_lists import filled, lists
 
 _ORDINALS = {
-    language: {word: number for number, word in enumerate(lists()["labels"][f"{language}_ordinals"].split(), start=1)}
+    word: number
     for language in ("english", "german")
+    for number, word in enumerate(lists()["labels"][f"{language}_ordinals"].split(), start=1)
 }
-_ENGLISH, _GERMAN = ("|".join(sorted(words, key=len, reverse=True)) for words in _ORDINALS.values())
-_NUMBER = r"(?P<number>\d{1,3})(?:\s?(?P<bis>bis|ter|quater|quinquies|alt)\b)?"
-_ITEMS = r"(?P<items>(?:\s*\(\s*[a-z]{1,4}\s*\)|\s*[a-z]\)|(?<=\d)[a-z](?!\w))*)"
-_LETTER = r"\(?(?P<letter>[a-z]{1,4}(?![a-z]))\)?"
-_SUB = r"(?:sub-?\s?(?:paragraph|clause)|item|point)"
-_OF = rf"(?:{_SUB}\s+{_LETTER.replace('letter', 'first')}\s+(?:of|in|under)\s+(?:the\s+)?)?"
-_ENGLISH_PART = r"(?P<part>preambular|preambulatory|perambulatory|preamble|operative|operational)"
-_BUCHSTABE = r"(?:Buchstabe[ns]?|Buchst\.|lit\.|Unterabsatz(?:es)?|Unterpunkt(?:s|es)?|Unterziffer)"
-_ZIFFER = (
-    r"(?P<part>Präambel-?\s?absatz|(?:operative[nrms]?\s+)?(?:Ziffer|Absatz|Paragra(?:f|ph)|Klausel)|Ziff\.|Abs\.)"
-)
-_OF_PREAMBLE = r"(?P<preamble>\s+der\s+Präambel)?"
-_FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        rf"(?P<part>PP|OP|OC)\s*[.-]?\s*{_NUMBER}{_ITEMS}",
-        rf"{_OF}(?:{_ENGLISH_PART}\s+)?(?:sub-?)?(?:paragraph|clause|para\.?)\s+(?:no\.?\s+)?{_NUMBER}(?:,?\s+{_SUB}\s+{_LETTER})?{_ITEMS}",
-        rf"(?:the\s+)?(?:(?P<ordinal>{_ENGLISH})|(?P<number>\d{{1,3}})(?:st|nd|rd|th))\s+{_ENGLISH_PART}\s+(?:paragraph|clause)",
-        rf"{_ZIFFER}\s+{_NUMBER}(?:\s*,?\s*{_BUCHSTABE}\s+{_LETTER})?{_ITEMS}{_OF_PREAMBLE}",
-        rf"{_BUCHSTABE}\s+{_LETTER}\s+(?:in|von|der|des|zu|aus)\s+{_ZIFFER}\s+{_NUMBER}{_OF_PREAMBLE}",
-        rf"(?:(?:der|den|dem|des|die)\s+)?(?:(?P<ordinal>{_GERMAN})e[nrms]?|(?P<number>\d{{1,3}})\.)\s+"
-        r"(?P<part>Präambelabsatz(?:es)?|Absatz(?:es)?\s+der\s+Präambel|(?:operative[nrms]?\s+)(?:Absatz(?:es)?|Ziffer)|Ziffer)",
-    )
-)
+_FORMS = tuple(re.compile(filled("labels", form), re.IGNORECASE) for form in lists()["labels"]["forms"])
 _COMPACT = re.compile(
-    r"(?P<section>[ivx]{1,5}\.|[a-z]\.)?\s*(?P<part>pp|op)\s*[.-]?\s*(?P<number>\d{1,3})(?P<items>(?:\s*\(?\s*[a-z]{1,4}\s*\)?)*)"
+    r"(?P<section>[ivx]{1,5}\.|[a-z]\.)?\s*(?P<part>pp|op)\s*[.-]?\s*(?P<number>\d{1,3})(?P<items>(?:\s*\(?\s*[a-z]{1,4}\s*\)?)*+)"
 )
 _LONGEST = 80
 """Characters: a label with more of them is a sentence."""
@@ -59,7 +37,7 @@ def _label_of(found: dict[str, str | None]) -> str:
     said = (found.get("part") or "").casefold()
     preambular = said.startswith(("pp", "pre", "per", "prä")) or "der präambel" in said or found.get("preamble")
     ordinal = (found.get("ordinal") or "").casefold()
-    number = (_ORDINALS["english"] | _ORDINALS["german"])[ordinal] if ordinal else int(found["number"] or 0)
+    number = _ORDINALS[ordinal] if ordinal else int(found["number"] or 0)
     items = [found.get("items"), found.get("first"), found.get("letter")]
     markers = [marker for item in items for marker in re.findall(r"[a-z]+", (item or "").casefold())]
     bis = (found.get("bis") or "").casefold()

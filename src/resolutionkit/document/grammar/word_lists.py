@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -18,3 +19,8 @@ def any_of(section: str, name: str) -> str:
     """Return a regular expression that matches any word of a list."""
     held = lists()[section][name]
     return f"(?:{'|'.join(held.split() if isinstance(held, str) else held)})"
+
+
+def filled(section: str, pattern: str) -> str:
+    """Return a pattern with any of the words, or the pieces, for which ``{names}`` stand in it."""
+    return re.sub(r"\{([a-z_]+)\}", lambda name: filled(section, any_of(section, name[1])), pattern)
