@@ -50,7 +50,9 @@ def test_read_label(said, label):
     assert read_label(said) == label
 
 
-@pytest.mark.parametrize("said", ["", "six", "OP", "OP1.5", "annex/1", "13", "PP3 and PP4 and " * 90, f"OP1 {'a' * 50}!"])
+@pytest.mark.parametrize(
+    "said", ["", "six", "OP", "OP1.5", "annex/1", "13", "PP3 and PP4 and " * 90, f"OP1 {'a' * 50}!"]
+)
 def test_what_is_no_label_is_none_and_takes_no_time(said):
     assert read_label(said) == ""
 

@@ -161,10 +161,6 @@ def test_labels_stand_beside_every_paragraph():
     assert tree_of(resolution_html(RES)).xpath("//*[@class='rk-label']/text()") == [p.label for p in RES.paragraphs]
 
 
-def test_labels_can_be_left_out():
-    assert not tree_of(resolution_html(RES, labels=False)).xpath("//*[@class='rk-label']")
-
-
 def test_the_same_text_gives_the_same_html():
     assert resolution_html(rk.parse(rk.to_text(RES))) == resolution_html(RES)
 

@@ -48,16 +48,11 @@ def _refuse_what_is_no_xml(content: bytes, name: str) -> None:
     if len(content) > LARGEST:
         advice = _("Resolutions have less than 2 MB: this is some other file.")
         _refuse(_("A file of at most 20 MB"), f"{len(content) / 1e6:,.1f} MB", advice, place)
+    page = _("a web page")
+    kinds = {b"%pdf": _("a PDF"), b"pk\x03\x04": _("a Word or ZIP file"), b"<!doctype html": page, b"<html": page}
     begins = content.lstrip()[:20].lower()
-    if begins.startswith(b"%pdf"):
-        kind = _("a PDF")
-    elif begins.startswith(b"pk\x03\x04"):
-        kind = _("a Word or ZIP file")
-    elif begins.startswith((b"<!doctype html", b"<html")):
-        kind = _("a web page")
-    else:
-        return
-    _refuse(_("The AKN4UN XML of a resolution"), kind, _("Copy its text and use rk.parse(text)."), place)
+    for kind in (kind for first, kind in kinds.items() if begins.startswith(first)):
+        _refuse(_("The AKN4UN XML of a resolution"), kind, _("Copy its text and use rk.parse(text)."), place)
 
 
 def _refuse_document_type(content: bytes, name: str) -> None:

@@ -220,21 +220,19 @@ def _first_filled(lines: Sequence[str]) -> str:
     return next(filter(None, map(str.strip, lines)), "")
 
 
-def _untangled(source: Source, alone: Sequence[int]) -> Source:
+def _untangled(source: Source, alone: list[int]) -> Source:
     """Put numbers of notes before their texts where pdftotext gives some of them first: "2", "3", then both texts."""
     lines = list(source.lines)
-    gone: set[int] = set()
-    at = 0
-    while at < len(alone):
-        for end in range(min(at + _NOTES_OF_A_PAGE, len(alone)), at + 1, -1):
-            if begins := _texts_among(source.lines, alone[at:end]):
-                for number, i in zip(sorted(int(lines[k]) for k in alone[at:end]), begins, strict=True):
-                    lines[i] = f"{number} {lines[i].strip()}"
-                gone.update(alone[at:end])
-                at = end - 1
-                break
-        at += 1
-    kept = [i for i in range(len(lines)) if i not in gone]
+    gone: list[int] = []
+    while alone:
+        trials = (alone[:count] for count in range(min(_NOTES_OF_A_PAGE, len(alone)), 1, -1))
+        found = ((row, begins) for row in trials if (begins := _texts_among(source.lines, row)))
+        row, begins = next(found, ([], []))
+        for number, i in zip(sorted(int(lines[k]) for k in row), begins, strict=True):
+            lines[i] = f"{number} {lines[i].strip()}"
+        gone += row
+        alone = alone[len(row) or 1 :]
+    kept = sorted({*range(len(lines))} - {*gone})
     return source.with_lines([lines[i] for i in kept], [source.numbers[i] for i in kept])
 
 

@@ -66,18 +66,17 @@ def _in_one_form(lines: list[str], firsts: Set[str], body: re.Pattern[str], mark
     """Rewrite the bodies of one form, and the marks that belong to them."""
     may_be = (i for i, line in enumerate(lines) if line.lstrip()[:1] in firsts)
     begun = {i: match for i in may_be if (match := body.match(lines[i].strip()))}
-    if not begun:
+    first_mark: dict[int, int] = {}
+    for i, line in enumerate(lines if begun else ()):
+        for found in mark.finditer(line):
+            first_mark.setdefault(int(found["number"]), i)
+    taken: dict[int, int] = {}  # number -> the first line that begins with it below its mark
+    for i, match in begun.items():
+        if first_mark.get(number := int(match["number"]), i) < i:
+            taken.setdefault(number, i)
+    if not taken or ("(" in firsts and min(taken) > 2):  # "decision 74(16)", and paragraph (16)
         return lines
-    marked: set[int] = set()
-    bodies: dict[int, str] = {}  # line -> text of the note
-    taken: set[int] = set()
-    for i, line in enumerate(lines):
-        if i in begun and (number := int(begun[i]["number"])) in marked and number not in taken:
-            bodies[i] = f"[^{number}]: {line.strip()[begun[i].end() :]}"
-            taken.add(number)
-        marked |= {int(m["number"]) for m in mark.finditer(line)}
-    if not bodies or ("(" in firsts and min(taken) > 2):  # "decision 74(16)", and paragraph (16)
-        return lines
+    bodies = {i: f"[^{number}]: {begun[i].string[begun[i].end() :]}" for number, i in taken.items()}
 
     def to_mark(match: re.Match[str]) -> str:
         return f"[^{int(match['number'])}]" if int(match["number"]) in taken else match[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Set
 from itertools import pairwise
 
 from resolutionkit.document.grammar.final_marks import INTRODUCES, OPERATIVE, PREAMBULAR, final_mark
@@ -45,18 +46,9 @@ def list_markers(source: Source) -> Source:
     lines = [" ".join(line.split()) if "  " in line else line.strip() for line in source.lines]
     if source.language not in ("en", "de"):
         return source.with_lines(lines)
-    firsts = source.firsts
-    if firsts & {"P", "O", "["}:
-        lines = [_PART_LABEL.sub(_without_part, line) if line[:1] in ("P", "O", "[") else line for line in lines]
-    if {"A", "B"} <= firsts:
-        _take_letters_of_recitals(lines)
-    if firsts & _BULLETS:
-        _mark_bullets(lines, source)
-    if firsts & _NUMBERED:
-        _mend_numbers(lines, source)
-    _bracket_letters(lines)
-    if "1" in firsts:
-        _mark_inner_numbers(lines, source)
+    for firsts, rewrite in _REWRITES:
+        if not firsts or source.firsts & firsts:
+            rewrite(lines, source)
     return source.with_lines(lines)
 
 
@@ -68,14 +60,19 @@ def _opens(text: str, language: str) -> bool:
     return opens_paragraph(bare_of(text), language)
 
 
-def _without_part(match: re.Match[str]) -> str:
+def _take_labels(lines: list[str], _source: Source) -> None:
     """Preambular paragraphs bear no number; "OP1 bis" is printed as "1 bis."."""
-    if match["part"] == "PP":
-        return match["open"]
-    return f"{match['number']} {match['bis']}. {match['open']}" if match["bis"] else match[0]
+    for i, line in enumerate(lines):
+        if (
+            line[:1] in ("P", "O", "[")
+            and (match := _PART_LABEL.match(line))
+            and (match["bis"] or match["part"] == "PP")
+        ):
+            number = "" if match["part"] == "PP" else f"{match['number']} {match['bis']}. "
+            lines[i] = number + match["open"] + line[match.end() :]
 
 
-def _take_letters_of_recitals(lines: list[str]) -> None:
+def _take_letters_of_recitals(lines: list[str], _source: Source) -> None:
     """Take the letters "A.", "B." … from the paragraphs of a preamble, as the European Parliament has them."""
     end = next((i for i, line in enumerate(lines) if number_at(line)), len(lines))
     lettered = [i for i in range(end) if _RECITAL.match(lines[i]) and final_mark(lines[i]) in (PREAMBULAR, OPERATIVE)]
@@ -141,7 +138,7 @@ def _one_a_section(lines: list[str], numbered: list[int]) -> bool:
     return all(any(a < i < b for i in romans) for a, b in pairwise(numbered))
 
 
-def _bracket_letters(lines: list[str]) -> None:
+def _bracket_letters(lines: list[str], _source: Source) -> None:
     """Markers as "(a) ": those that stand in a row "a.", "b." …, and "[a]"."""
     may_be = (i for i, line in enumerate(lines) if "." in line[:8] or line[:1] == "[")
     found = [(i, match) for i in may_be if (match := _DOTTED.match(lines[i]))]
@@ -173,3 +170,14 @@ def _mark_inner_numbers(lines: list[str], source: Source) -> None:
                 inner, indent = count, _indent(source, i)
             else:
                 outer, inner, below = count, 0, 0
+
+
+_REWRITES: tuple[tuple[Set[str], Callable[[list[str], Source], None]], ...] = (
+    (frozenset("PO["), _take_labels),
+    (frozenset("A"), _take_letters_of_recitals),
+    (_BULLETS, _mark_bullets),
+    (_NUMBERED, _mend_numbers),
+    (frozenset(), _bracket_letters),
+    (frozenset("1"), _mark_inner_numbers),
+)
+"""What is done where lines begin with one of these characters, or in any text where there are none."""

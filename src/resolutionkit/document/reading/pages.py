@@ -147,7 +147,6 @@ def _repeated_titles(lines: list[str], organ_at: int) -> Iterator[int]:
     """Lines that repeat the title word for word; behind "Annex" such words are a title of their own."""
     titles = _titles_above(lines[: max(organ_at, 0)])
     longest = max(map(len, titles)) + _LONGEST if titles else 0
-    before = organ_at
     for i in range(organ_at + 1, len(lines)):
         if not lines[i]:
             continue
@@ -157,9 +156,8 @@ def _repeated_titles(lines: list[str], organ_at: int) -> Iterator[int]:
         ):
             run.append(run[-1] + 1)
             words += _tight(_bare(lines[run[-1]])) if run[-1] < len(lines) else "."
-        if words in titles and _may_be_head(lines, i, before):
+        if words in titles and _may_be_head(lines, i):
             yield from run
-        before = i
 
 
 def _titles_above(lines: list[str]) -> set[str]:
@@ -173,9 +171,9 @@ def _titles_above(lines: list[str]) -> set[str]:
     return {_tight(title) for title in titles if len(title) > 3 and title[0] != "[" and title[-1] not in MARKS}
 
 
-def _may_be_head(lines: list[str], i: int, before: int) -> bool:
+def _may_be_head(lines: list[str], i: int) -> bool:
     """Whether a line may be the head of a page: one that is marked as a heading is, unless it breaks into a sentence."""
-    above = _bare(lines[before])
+    above = _bare(filled_before(lines, i))
     below = next((lines[j].strip() for j in range(i + 1, min(i + 4, len(lines))) if lines[j].strip()), "")
     heading = lines[i][0] == "#" and final_mark(above) and not below[:1].islower()
     return not heading and not ANNEX.fullmatch(above)

@@ -15,10 +15,9 @@ from resolutionkit.document.reading.assemble import Block, build_paragraphs
 from resolutionkit.document.reading.body import to_body
 from resolutionkit.document.reading.front_matter import meeting_in, read_cover, read_title
 from resolutionkit.document.reading.line_forms import bare_of, is_organ_line, unmarked
-from resolutionkit.document.reading.markdown import SUPERSCRIPTS, Inline, read_inline, to_number, unescaped
+from resolutionkit.document.reading.markdown import Inline, read_inline, to_number, unescaped
 from resolutionkit.document.reading.source import Source
 
-_STARTS_OF_NOTES = frozenset("[" + SUPERSCRIPTS)
 _LONGEST_LINE = 95
 """Characters: what is no paragraph is no longer."""
 _LINES_ABOVE = 25
@@ -66,7 +65,7 @@ class _Footnotes:
         self.line_of: dict[int, int] = {}
         self.placed: dict[int, Footnote] = {}
         for block in blocks:
-            match = line_forms.NOTE_BODY.match(block.text) if block.text[:1] in _STARTS_OF_NOTES else None
+            match = line_forms.NOTE_BODY.match(block.text)
             number = (to_number(match["super"]) if match["super"] else int(match["markdown"])) if match else 0
             if match is None or number in self.known:  # the same number twice: nothing may be lost
                 self.other_blocks.append(block)

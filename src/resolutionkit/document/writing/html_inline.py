@@ -87,13 +87,11 @@ def stylesheet() -> str:
     return (_HERE / "resolution.css").read_text(encoding="utf-8").strip()
 
 
-def wrapped(inside: str, *, language: str = "", labels: bool = True, css: str = "") -> str:
+def wrapped(inside: str, *, language: str = "", css: str = "") -> str:
     """Return HTML with the language and direction of its text (ISO 639-1)."""
-    return (
-        templates().get_template("frame.html").render(inside=Markup(inside), language=language, labels=labels, css=css)
-    )
+    return templates().get_template("frame.html").render(inside=Markup(inside), language=language, css=css)
 
 
 def reported(inside: str) -> str:
     """Return HTML of the kit's own words about a resolution: the same frame, in the user's language."""
-    return wrapped(inside, language=user_language(), labels=False, css="rk-report")
+    return wrapped(inside, language=user_language(), css="rk-bare rk-report")

@@ -26,17 +26,15 @@ _MARK = Markup('<sup><a id="{}" href="#{}" role="doc-noteref" aria-label="{} {}"
 def resolution_html(
     resolution: Resolution,
     *,
-    labels: bool = True,
     glosses: Mapping[str, str] = _NO_GLOSSES,
     level: int = 3,
     switch: bool = False,
 ) -> str:
     """Return a whole resolution as HTML, for a notebook or a page.
 
-    ``labels`` puts PP3 and OP13(a) before the paragraphs; ``glosses`` (label -> sentence) adds a plain
-    sentence below each paragraph that has one, and ``switch`` a choice between both, the text and the
-    sentences; ``level`` (1 to 6) is that of the title's heading. Everything from the resolution is
-    escaped, whatever a draft may hold.
+    ``glosses`` (label -> sentence) adds a plain sentence below each paragraph that has one, and ``switch``
+    a choice between both, the text and the sentences; ``level`` (1 to 6) is that of the title's heading.
+    Everything from the resolution is escaped, whatever a draft may hold.
 
     >>> resolution_html(Resolution(title="<b>")).count("&lt;b&gt;")
     1
@@ -44,8 +42,8 @@ def resolution_html(
     told = [part for p in resolution.paragraphs for part in (p.label, p.text)]
     told += [part for note in resolution.footnotes for part in (str(note.number), note.text, note.label)]
     name = _identity("r", [resolution.symbol, resolution.title, *told])
-    view = _View(resolution.language, name, list(resolution.footnotes), glosses, labels=labels, level=level)
-    shown = wrapped(_macros().resolution(view, resolution), language=resolution.language, labels=labels)
+    view = _View(resolution.language, name, list(resolution.footnotes), glosses, level=level)
+    shown = wrapped(_macros().resolution(view, resolution), language=resolution.language)
     return str(_macros().switch(name)) + shown if switch else shown
 
 
@@ -110,7 +108,6 @@ class _View:
     name: str
     notes: list[Footnote]
     glosses: Mapping[str, str]
-    labels: bool = True
     level: int = 3
     marked: Counter[int] = field(default_factory=Counter)
     """How many marks lead to each footnote, by its place in ``notes``."""
