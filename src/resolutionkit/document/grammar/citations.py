@@ -49,8 +49,7 @@ _TOKENS = re.compile(
 )
 _BRACKETED = re.compile(r"\d(?:\ [A-Z])?[\ \u00a0]?\(")
 """A number as it stands before a year or a session in brackets: "1373 (2001)", "377 A (V)"."""
-_ROMAN = re.compile(r"[IVXL]+/")
-"""Decisions of treaty bodies, such as X/2, are no United Nations symbols."""
+_ROMAN = re.compile(r"[IVXL]+/")  # decisions of treaty bodies, such as X/2, are no United Nations symbols
 _OF_NAMED = re.compile(r"(?:Council|Rights|Menschenrechtsrat\w*)(?:,? in (?:its|seiner|ihrer)| by its|'s|’s)?\ $")
 """The words before "resolution" that say it is one of the organ named before."""
 _OF_SPEAKER = re.compile(r"\b(?:[Ii]ts|[Ii]hre[nrm]?|[Ss]eine[nrm]?)(?: \w+)? $")
@@ -58,8 +57,7 @@ _OF_SPEAKER = re.compile(r"\b(?:[Ii]ts|[Ii]hre[nrm]?|[Ss]eine[nrm]?)(?: \w+)? $"
 _ORGAN_BEHIND = re.compile(
     r"(?:[ ,]+(?:und |and )?\d+/\d+)*(?: of the| des| der) (?P<organ>Human Rights Council|Menschenrechtsrat|Menschenrechtskommission)"
 )
-_NEAR = 90
-"""How far behind the word "resolution", or the last number, a number without a date may stand."""
+_NEAR = 90  # how far behind the word "resolution", or the last number, a number without a date may stand
 _FAR = 500
 
 

@@ -19,8 +19,7 @@ _BEHIND_IN_READING = re.compile(
 )
 _FUSED = re.compile(r"(?<=[,;.:])\d{1,3}$")
 _WITH_CONJUNCTION = re.compile(r"(?P<mark>[,;.:])(?P<conjunction>\s+(?:and|or|und|oder|sowie))?$")
-_WITHIN = 60
-"""Characters: what may stand behind a final mark is no longer."""
+_WITHIN = 60  # characters: what may stand behind a final mark is no longer
 
 
 def final_mark(text: str) -> str:

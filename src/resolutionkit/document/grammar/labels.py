@@ -15,8 +15,7 @@ _FORMS = tuple(re.compile(filled("labels", form), re.IGNORECASE) for form in lis
 _COMPACT = re.compile(
     r"(?P<section>[ivx]{1,5}\.|[a-z]\.)?\s*(?P<part>pp|op)\s*[.-]?\s*(?P<number>\d{1,3})(?P<items>(?:\s*\(?\s*[a-z]{1,4}\s*\)?)*+)"
 )
-_LONGEST = 80
-"""Characters: a label with more of them is a sentence."""
+_LONGEST = 80  # characters: a label with more of them is a sentence
 
 
 def label_at(text: str, start: int = 0) -> tuple[str, int] | None:

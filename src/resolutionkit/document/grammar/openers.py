@@ -17,16 +17,13 @@ from resolutionkit.document.grammar.verbs import Part, base_of, participle_of, t
 
 Spans = tuple[tuple[int, int], ...]
 
-_LONGEST = 140
-"""No opener of the 75th session is longer than 60 characters; the rest is room for its conjunctions."""
+_LONGEST = 140  # no opener of the 75th session is longer than 60 characters; the rest is room for its conjunctions
 _VERB_LAST = re.compile(
     r"(?!und\b|sowie\b|oder\b)(?=[a-zäöü])[^,;]*?\b(?!entsprech|währ|folg|umfass|ausreich)[a-zäöüß]{2,}(?:en|ern|eln)d,"
 )
 """German may put the participle last: "die Folgen der Aggression beklagend,"."""
-_HALF_WITHIN = 1500
-"""How far away, in characters, the second half of a separable verb may stand."""
-_ADVERBS_WITHIN = 80
-"""How many characters the adverbs before it may take."""
+_HALF_WITHIN = 1500  # how far away, in characters, the second half of a separable verb may stand
+_ADVERBS_WITHIN = 80  # how many characters the adverbs before it may take
 
 
 def find_opener(text: str, part: Part, language: str) -> Spans:

@@ -48,15 +48,12 @@ class Reader:
     def __init__(self) -> None:
         self.language = "en"
         self.number = self.title = self.organ = ""
-        self.beside_title: list[str] = []
-        """What else stands beside number and title."""
+        self.beside_title: list[str] = []  # what else stands beside number and title
         self.organ_comma = True
         self.preamble_blocks: list[Block] = []
         self.operative_blocks: list[Block] = []
-        self._blocks: list[Block] = []
-        """Those of the part that is being read."""
-        self.placed: list[Footnote] = []
-        """Those that paragraphs have taken, in the order of the document."""
+        self._blocks: list[Block] = []  # those of the part that is being read
+        self.placed: list[Footnote] = []  # those that paragraphs have taken, in the order of the document
         self._waiting: defaultdict[int, list[Footnote]] = defaultdict(list)
         """Footnotes of blocks that are no paragraphs yet, by number."""
         self._counted = 0

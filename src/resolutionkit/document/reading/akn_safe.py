@@ -14,8 +14,7 @@ from resolutionkit.errors import Location, ReadError
 from resolutionkit.files import LARGEST
 from resolutionkit.language import _
 
-_DEEPEST = 256
-"""Elements inside each other; those of published resolutions are 16 deep, and each costs a call or two."""
+_DEEPEST = 256  # elements inside each other; those of published resolutions are 16 deep, and each costs a call or two
 
 
 def parse_bytes(content: bytes, name: str) -> Element:

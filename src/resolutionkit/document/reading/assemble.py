@@ -79,8 +79,7 @@ def build_paragraphs(part: str, blocks: Iterable[Block], note_of: NoteOf, langua
     return tuple([_paragraph(block, note_of, language) for block in top])
 
 
-_DEEPEST = 4
-"""Levels of sub-paragraphs below the first; resolutions have two."""
+_DEEPEST = 4  # levels of sub-paragraphs below the first; resolutions have two
 
 
 class _Tree:
@@ -93,13 +92,11 @@ class _Tree:
         self.numbers = frozenset(numbers)
         self.restarts = len(numbers) > len(self.numbers)
         self.last_number = 0
-        self.begun = False
-        """Whether an operative paragraph stands there already."""
+        self.begun = False  # whether an operative paragraph stands there already
         self.section, self.sections = "", 1
         self.lists: list[tuple[Block, str]] = []
         """The lists that are open: (whose sub-paragraphs they are, marker of the last one)."""
-        self.above: list[Heading | Table] = []
-        """Headings and tables that wait for the paragraph below them."""
+        self.above: list[Heading | Table] = []  # headings and tables that wait for the paragraph below them
         self.counts: defaultdict[str, int] = defaultdict(int)
         self.labels: defaultdict[str, int] = defaultdict(int)
         for block in blocks:

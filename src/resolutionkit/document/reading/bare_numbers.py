@@ -34,8 +34,7 @@ _GLUED_MARK = re.compile(
     r"(?:(?<=[^\W\d_]{2}[,;.:])|(?<=\d\d\d\d[,;.:])|(?<=\d\d\d\d[,;] ))\d{1,3}(?=(?!st\b|nd\b|rd\b|th\b)[a-z]{2}|$)"
 )
 """Fused to the next word as well: "the Strategy,2and"."""
-_SPACED_MARK = re.compile(r"(?<![^ \t])\d{1,3}(?=[ \t]|[,;.:)](?!\d)|$)")
-"""Behind a blank: "the Strategy, 2 and"."""
+_SPACED_MARK = re.compile(r"(?<![^ \t])\d{1,3}(?=[ \t]|[,;.:)](?!\d)|$)")  # behind a blank: "the Strategy, 2 and"
 _LISTED = re.compile(r",?(?: and| und)? \d")
 _COUNTS = re.compile(rf"\b(?:(?i:{any_of('footnotes', 'counting')})|Goal)$")
 """What stands before a number that counts something, and so is no mark: "Article", "the", "at least"."""
@@ -44,22 +43,16 @@ _YEAR = re.compile(r"(?:19|20)\d\d[,;.:]?$")
 _EXPLICIT = re.compile(rf"\[\^(\d{{1,3}})\](?!:)|([{SUPERSCRIPTS}]{{1,3}})")
 _LEADING = re.compile(r"(?P<number>\d{1,3})(?=\s|$)")
 _BEGINS_NOTE = re.compile(r"[^\W\d_a-zäöü]|[“„\"«(<\[*]|\d{4}\ [A-Z]")
-_USUAL_BODY = re.compile(rf"{any_of('footnotes', 'usual_bodies')}\b|[AES]/")
-"""How the notes of resolutions begin."""
+_USUAL_BODY = re.compile(rf"{any_of('footnotes', 'usual_bodies')}\b|[AES]/")  # how the notes of resolutions begin
 
 
-_MOST_NUMBERS = 1500
-"""Alone on their lines; a text with more of them is a table."""
+_MOST_NUMBERS = 1500  # alone on their lines; a text with more of them is a table
 _MOST_STATES = 80
 _NOTES_OF_A_PAGE = 20
-_LINES_BETWEEN = 8
-"""Between two numbers of notes on one page."""
-_LONGEST_LINE = 120
-"""Characters: no printed line is longer."""
-_SURE = 100
-"""How likely it is that a mark "[^1]" is one; digits reach 9."""
-_MISSING = 5
-"""What it costs that a mark is missing in its row."""
+_LINES_BETWEEN = 8  # between two numbers of notes on one page
+_LONGEST_LINE = 120  # characters: no printed line is longer
+_SURE = 100  # how likely it is that a mark "[^1]" is one; digits reach 9
+_MISSING = 5  # what it costs that a mark is missing in its row
 
 
 class _Number(NamedTuple):

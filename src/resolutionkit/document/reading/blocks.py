@@ -32,8 +32,7 @@ _TABLE_RULE = re.compile(r"[|\s:-]+")
 _CELL = re.compile(r"(?<!\\)\|")
 """What parts the cells of a row "| State | Share |"; a bar behind a backslash is text."""
 _LINES_OF_A_HEAD = 10
-_WIDEST = 240
-"""Characters: no page is wider."""
+_WIDEST = 240  # characters: no page is wider
 _NEARLY_FULL, _FULL, _VERY_FULL = 0.75, 0.85, 0.95
 """Of the width of a page: a line as long as that has no room for the next word."""
 

@@ -18,10 +18,8 @@ _TAGS = {"i": "*", "em": "*", "u": "*", "ins": "*", "b": "**", "strong": "**"}
 _CUT_ACCENT = re.compile("[A-Za-z\u00c0-\u024f][\u0300-\u036f]+")
 """A letter and the accents that stand behind it; nothing else is composed, since that would change letters for good."""
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_HYPHEN_OF_A_BROWSER = re.compile("[\u2010\u00ad]\u00ad?\n")
-"""What browsers print where they divide a word."""
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
-"""Soft hyphen, zero-width space, word joiner, byte order mark."""
+_HYPHEN_OF_A_BROWSER = re.compile("[\u2010\u00ad]\u00ad?\n")  # what browsers print where they divide a word
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphen, zero-width space, word joiner, byte order mark
 _BLANK = re.compile("[\t\x85\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """White space that is neither a blank nor the end of a line."""
 _ODD = re.compile(
@@ -79,8 +77,7 @@ def names_of_parts(source: Source) -> Source:
     return source.with_lines(lines)
 
 
-_LONGEST_FRONT = 60
-"""Lines of a front matter."""
+_LONGEST_FRONT = 60  # lines of a front matter
 
 
 def front_matter(source: Source) -> Source:
@@ -103,8 +100,7 @@ def front_matter(source: Source) -> Source:
 
 
 _QUOTE = re.compile(r"^\s*(?:>[ \t]?)+")
-_LEAD = re.compile(r".{0,120}(?:wrote|schrieb\b.*):\s*")
-"""The line above a quoted e-mail: "On Monday, Ms. A. wrote:"."""
+_LEAD = re.compile(r".{0,120}(?:wrote|schrieb\b.*):\s*")  # the line above a quoted e-mail: "On Monday, Ms. A. wrote:"
 
 
 def quoted_mail(source: Source) -> Source:

@@ -90,8 +90,7 @@ def meeting_in(closing: Sequence[str]) -> str:
 # ---- The title
 
 _TOPIC = re.compile(rf"(?i:{any_of('cover', 'topics')}):[*_]* *(?P<title>\S.*)")
-_SHORTEST = 30
-"""Characters: a line of a title that goes on below is no shorter."""
+_SHORTEST = 30  # characters: a line of a title that goes on below is no shorter
 _WIDE = 55
 """Characters: a line above the title that is as long, and tells neither date nor origin, is the first half of it."""
 _ORIGIN = re.compile(rf"\d|:|[.;]$|\b{any_of('cover', 'origins')}\b")

@@ -13,18 +13,15 @@ from functools import cache
 from resolutionkit.document.grammar.word_lists import any_of
 
 _SUSPENDED = re.compile(r"(?:und|oder|bzw\.|sowie|and|or|to|bis)\b(?!-)")
-_FUNCTION_WORD = re.compile(r"\w-(?:to|of|the|as|by|for)$")
-"""Of compounds such as "up-to-date", "state-of-the-art"."""
+_FUNCTION_WORD = re.compile(r"\w-(?:to|of|the|as|by|for)$")  # of compounds such as "up-to-date", "state-of-the-art"
 _ADJECTIVE = re.compile(r"\w+isch(?:e[mnrs]?)?\b")
 """German adjectives that join as equals keep their hyphen: "israelisch-palästinensisch"."""
 _STARTS_WITH_HYPHEN = re.compile(r"(?:(?:und|oder|sowie|bzw\.)|,) -$")
 """Half a word that begins with its hyphen: "Vorsorge und -/bekämpfung"."""
 _FEWEST_LINES = 40
-_LONGEST_SUFFIX = 5
-"""Letters; what follows a word and is longer is no ending, as "ment" and "ness" are."""
+_LONGEST_SUFFIX = 5  # letters; what follows a word and is longer is no ending, as "ment" and "ness" are
 _CUT = re.compile(r"([^\W\d_]+)-\n\s*([a-zäöüß]+)")
-_RARE = 0.03
-"""Of all lines: so few end in a hyphen where no program divides words."""
+_RARE = 0.03  # of all lines: so few end in a hyphen where no program divides words
 
 
 class Vocabulary(frozenset[str]):

@@ -89,8 +89,7 @@ def marker_at(text: str) -> str:
     return item["marker"] if item and not _REFERS.match(text, item.end()) else ""
 
 
-_DEEPEST = 5
-"""Lists within lists; no text has more."""
+_DEEPEST = 5  # lists within lists; no text has more
 
 
 def marker_rows(markers: Iterable[str | None]) -> list[list[int]]:

@@ -23,14 +23,10 @@ _PIECE = r"""
 _FURNITURE = re.compile(rf"(?:{_PIECE})(?:\s+(?:{_PIECE}))*", re.VERBOSE)
 _BESIDE_TITLE = re.compile(rf"^(?:(?:{_PIECE})\s+)+|(?:\s+(?:{_PIECE}))+$", re.VERBOSE)
 _PAGE_OF = re.compile(r"(?<![\w/])(\d{1,3}) ?/ ?(\d{1,3})(?![\w/])")
-_LONGEST = 130
-"""Characters: no line at the head or foot of a page is longer."""
-_NEAR = 12
-"""Lines: heads and feet of two pages take up no more."""
-_TRIALS = 12
-"""Places at which a row of page numbers may begin; a text full of numbers has thousands."""
-_NARROW = 0.6
-"""Of the width of a page: a line as short as that has room for the next word."""
+_LONGEST = 130  # characters: no line at the head or foot of a page is longer
+_NEAR = 12  # lines: heads and feet of two pages take up no more
+_TRIALS = 12  # places at which a row of page numbers may begin; a text full of numbers has thousands
+_NARROW = 0.6  # of the width of a page: a line as short as that has room for the next word
 _MARK_ALONE = re.compile(rf"(?:\d{{1,3}}[.)]|\(\d{{1,3}}\)|\(?[a-z]{{1,4}}\)|[{SUPERSCRIPTS}]{{1,3}})")
 _LINES_OF_A_TITLE = 6
 _AROUND_TITLE = "*_# \t" + SUPERSCRIPTS

@@ -28,8 +28,7 @@ from resolutionkit.errors import Location, ReadError
 from resolutionkit.files import content_of
 from resolutionkit.language import _
 
-_LINE_ENDS = "\ue000"
-"""Stands for a line break while lines are joined; no resolution holds this character."""
+_LINE_ENDS = "\ue000"  # stands for a line break while lines are joined; no resolution holds this character
 LANGUAGES: dict[str, str] = lists()["languages"]
 """ISO 639-2 or 639-3 -> ISO 639-1."""
 

@@ -20,8 +20,7 @@ from resolutionkit.files import content_of
 from resolutionkit.language import _
 
 _NO_NETWORK = etree.XMLParser(resolve_entities=False, no_network=True)
-_LARGEST = 50_000_000
-"""Bytes that a document may unfold to; a resolution of 40 pages has two million."""
+_LARGEST = 50_000_000  # bytes that a document may unfold to; a resolution of 40 pages has two million
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _NOT_PRINTED = {qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr"), qn("w:instrText"), qn("w:delText")}
 _BOX = qn("w:txbxContent")
@@ -76,8 +75,7 @@ class _Reader:
             if note.get(qn("w:type")) in (None, "normal")  # those with a type are the lines above them
         }
         self._cited: list[Any] = []
-        self._boxes: list[Any] = []
-        """Text boxes whose paragraph is being read: they follow it."""
+        self._boxes: list[Any] = []  # text boxes whose paragraph is being read: they follow it
 
     def _root(self, name: str) -> Any:
         part = self._parts.get(f"{name}.xml")

@@ -11,8 +11,7 @@ from resolutionkit.document.reading.markdown import SUPERSCRIPTS
 
 _NO_WORDS = re.compile(r"\[\^\d+\]|<sup>\s*\d+\s*</sup>|\]\((?:[^()\s]|\([^()\s]*\))*\)")
 
-_FARTHEST = 4000
-"""Letters between two halves of a paragraph: no head of a page with its footnotes is longer."""
+_FARTHEST = 4000  # letters between two halves of a paragraph: no head of a page with its footnotes is longer
 
 
 class SourceMap:

@@ -12,10 +12,8 @@ from resolutionkit.document.grammar.numerals import nth_marker
 
 _FIRST = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
 """How Word calls a form of numbers, and its first one; all others are taken as digits."""
-_DEEPEST = 9
-"""Levels of a list in Word."""
-_MOST_STYLES = 20
-"""A damaged file may have styles that stand on each other."""
+_DEEPEST = 9  # levels of a list in Word
+_MOST_STYLES = 20  # a damaged file may have styles that stand on each other
 
 
 class _Level(NamedTuple):
@@ -35,8 +33,7 @@ class Numbers:
         self._counts: dict[tuple[str, int], int] = {}
         self._lists: dict[str, dict[int, _Level]] = {}
         self._list_of: dict[str, str] = {}
-        self._starts: dict[tuple[str, int], int] = {}
-        """(list, level) -> the first number there, until it is used."""
+        self._starts: dict[tuple[str, int], int] = {}  # (list, level) -> the first number there, until it is used
         links, named = {}, {}
         for abstract in numbering.iter(qn("w:abstractNum")):
             identity = _value(abstract, "w:abstractNumId")

@@ -18,10 +18,8 @@ from resolutionkit.document.reading.line_forms import bare_of, is_organ_line, un
 from resolutionkit.document.reading.markdown import Inline, read_inline, to_number, unescaped
 from resolutionkit.document.reading.source import Source
 
-_LONGEST_LINE = 95
-"""Characters: what is no paragraph is no longer."""
-_LINES_ABOVE = 25
-"""Blocks: no cover page has more."""
+_LONGEST_LINE = 95  # characters: what is no paragraph is no longer
+_LINES_ABOVE = 25  # blocks: no cover page has more
 
 
 def to_resolution(blocks: Sequence[Block], source: Source) -> Resolution:

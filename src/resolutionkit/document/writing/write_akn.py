@@ -72,8 +72,7 @@ class _View:
 
     def __init__(self, whole: Resolution) -> None:
         self.language = whole.language
-        self._counts: Counter[str] = Counter()
-        """How often each id was given."""
+        self._counts: Counter[str] = Counter()  # how often each id was given
         self._references: defaultdict[tuple[str, int | None], list[Reference]] = defaultdict(list)
         for reference in whole.references:
             self._references[reference.label, reference.footnote].append(reference)

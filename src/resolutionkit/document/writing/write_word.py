@@ -23,8 +23,7 @@ from resolutionkit.document.writing.write_akn import FORBIDDEN
 from resolutionkit.document.writing.write_text import number_before
 
 _NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-_INDENT = 0.8
-"""Centimetres by which the first line of a paragraph, and each level of sub-paragraphs, is set in."""
+_INDENT = 0.8  # centimetres by which the first line of a paragraph, and each level of sub-paragraphs, is set in
 
 
 def document(resolution: Resolution) -> bytes:
@@ -39,8 +38,7 @@ class Writer:
         self.document: Any = docx.Document()
         self.language = resolution.language
         self._resolution = resolution
-        self._notes: list[Footnote] = []
-        """Those whose marks are written, in the order in which Word numbers them."""
+        self._notes: list[Footnote] = []  # those whose marks are written, in the order in which Word numbers them
         self._loose: list[Footnote] = []
         section = self.document.sections[0]
         section.page_width, section.page_height = Cm(21), Cm(29.7)
