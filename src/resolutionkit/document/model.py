@@ -8,10 +8,11 @@ the third preambular paragraph, OP13(a) sub-paragraph (a) of operative paragraph
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
+from resolutionkit.document.grammar.citations import Reference as Reference
 from resolutionkit.document.grammar.citations import citations_in
 from resolutionkit.document.grammar.labels import read_label
 from resolutionkit.errors import unknown
@@ -120,23 +121,6 @@ class Annex:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """A document that a resolution cites."""
-
-    symbol: str
-    """As the UN writes it: "A/RES/51/1", "E/RES/2019/19", "A/DEC/60/519", "A/60/88"."""
-    kind: Literal["resolution", "decision", "document"]
-    date: date | None
-    """The date that the text gives for it."""
-    label: str
-    """The paragraph that cites it; a footnote counts to the paragraph that carries its mark."""
-    span: Span
-    """Where it stands in that paragraph's text, or in the footnote's."""
-    footnote: int | None = None
-    """The footnote's number where a footnote cites it."""
-
-
-@dataclass(frozen=True, slots=True)
 class Finding:
     """Something in a draft that a learner may want to change."""
 
@@ -222,7 +206,7 @@ class Resolution:
     def references(self) -> tuple[Reference, ...]:
         """The documents that paragraphs and footnotes cite, in order of appearance."""
         return tuple(
-            Reference(cited.symbol, cited.kind, cited.date, paragraph.label, cited.span, footnote)
+            replace(cited, label=paragraph.label, footnote=footnote)
             for paragraph in self.paragraphs
             for footnote, text in [(None, paragraph.text), *((note.number, note.text) for note in paragraph.footnotes)]
             for cited in citations_in(text, self.organ)

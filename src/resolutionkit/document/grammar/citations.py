@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -62,16 +62,23 @@ _FAR = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
-    """A document that a text cites, with its place in that text."""
+class Reference:
+    """A document that a resolution cites."""
 
     symbol: str
+    """As the UN writes it: "A/RES/51/1", "E/RES/2019/19", "A/DEC/60/519", "A/60/88"."""
     kind: Kind
     date: date | None
+    """The date that the text gives for it."""
+    label: str
+    """The paragraph that cites it; a footnote counts to the paragraph that carries its mark. "" for a text alone."""
     span: tuple[int, int]
+    """Where it stands in that paragraph's text, or in the footnote's."""
+    footnote: int | None = None
+    """The footnote's number where a footnote cites it."""
 
 
-def citations_in(text: str, speaker: str = "") -> list[Citation]:
+def citations_in(text: str, speaker: str = "") -> list[Reference]:
     """Return the documents that ``text`` cites, in order of appearance; ``speaker`` is the organ whose "its" are meant.
 
     >>> for c in citations_in("Resolutionen 73/187 vom 17. Dezember 2018 und 74/247; siehe A/60/88 und I-24/7"):
@@ -85,7 +92,7 @@ def citations_in(text: str, speaker: str = "") -> list[Citation]:
     return _share_dates(text, list(_find(text, speaker.removeprefix("The ").removeprefix("Der "))))
 
 
-def _find(text: str, speaker: str) -> Iterator[Citation]:
+def _find(text: str, speaker: str) -> Iterator[Reference]:
     kind: Kind | None = None
     organ, named, last = "", "", -_FAR  # organ: whose resolutions are being listed; named: the organ named last
     for token in _TOKENS.finditer(text):
@@ -97,7 +104,7 @@ def _find(text: str, speaker: str) -> Iterator[Citation]:
                 named_kind: Kind = (
                     "resolution" if "/RES/" in symbol else "decision" if "/DEC/" in symbol else "document"
                 )
-                yield Citation(tight, named_kind, None, (start, start + len(symbol)))
+                yield Reference(tight, named_kind, None, "", (start, start + len(symbol)))
         elif what == "organ":
             named = token[0]
             if kind and text[last:start] in (" des ", " of the "):  # "Resolution des Menschenrechtsrats 50/9"
@@ -121,7 +128,7 @@ def _find(text: str, speaker: str) -> Iterator[Citation]:
             if number[1] == "/" and not _is_rights_council(whose):
                 continue  # the Assembly's sessions have two figures; "1/3" is a share of something
             symbol = _symbol(number, kind or "resolution", whose)
-            yield Citation(symbol, kind or "resolution", date_of(dated) if dated else None, (start, end))
+            yield Reference(symbol, kind or "resolution", date_of(dated) if dated else None, "", (start, end))
             last = dated.end() if dated else end
 
 
@@ -142,12 +149,12 @@ def _is_rights_council(organ: str) -> bool:
     return organ.startswith(("Human Rights Council", "Menschenrechtsrat"))
 
 
-def _share_dates(text: str, found: list[Citation]) -> list[Citation]:
+def _share_dates(text: str, found: list[Reference]) -> list[Reference]:
     """Give "2019/19 and 2019/20 of 23 July 2019" one date: that of the last of the row, if of one session."""
     for i in range(len(found) - 2, -1, -1):
         this, following = found[i], found[i + 1]
         between = text[this.span[1] : following.span[0]].strip()
         same = this.symbol.rsplit("/", 1)[0] == following.symbol.rsplit("/", 1)[0]
         if this.date is None and following.date and same and between in (",", "and", "und", "et", "y", "и", "&"):
-            found[i] = Citation(this.symbol, this.kind, following.date, this.span)
+            found[i] = replace(this, date=following.date)
     return found

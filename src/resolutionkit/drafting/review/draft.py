@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from resolutionkit.document.grammar.citations import Citation, citations_in
+from resolutionkit.document.grammar.citations import Reference, citations_in
 from resolutionkit.document.grammar.final_marks import INTRODUCES, MARKS
 from resolutionkit.document.grammar.verbs import Part
 from resolutionkit.document.model import Paragraph, Resolution, Span, Table
@@ -194,7 +194,7 @@ class Draft:
                 yield before, this
 
     @cached_property
-    def citations(self) -> list[tuple[Paragraph, Citation, bool]]:
+    def citations(self) -> list[tuple[Paragraph, Reference, bool]]:
         """The resolutions of the General Assembly that paragraphs cite, and whether for the first time."""
         seen = {citation.symbol for citation in citations_in(self.resolution.title)}
         found = []
@@ -238,7 +238,7 @@ class Draft:
 
 
 @lru_cache(maxsize=2000)  # who writes a draft changes one paragraph, and has all of them reviewed
-def _of_the_assembly(text: str, speaker: str) -> list[Citation]:
+def _of_the_assembly(text: str, speaker: str) -> list[Reference]:
     """The resolutions of the General Assembly that a text cites."""
     cited = citations_in(text, speaker)
     return [each for each in cited if each.kind == "resolution" and each.symbol.startswith("A/RES/")]

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import chain
 
 from resolutionkit.document.bundled import BUNDLED, load
-from resolutionkit.document.grammar.citations import Citation
+from resolutionkit.document.grammar.citations import Reference
 from resolutionkit.document.grammar.dates import date_in, month_names
 from resolutionkit.document.grammar.numerals import roman
 from resolutionkit.document.model import Paragraph, Span
@@ -133,7 +133,7 @@ _EXPLAINS = re.compile(r"(?:\b(?:to|bis)|\d{4} (?:verabschiedete|angenommene)[mn
 """What before a symbol stands for its date: the beginning of a range, or the date itself, as German may have it."""
 
 
-def _is_explained(paragraph: Paragraph, citation: Citation) -> bool:
+def _is_explained(paragraph: Paragraph, citation: Reference) -> bool:
     """A footnote, the date of the whole list, a range ("71/1 to 71/4") or a letter ("64/33 A") stands for the date."""
     start, end = citation.span
     text = paragraph.text
