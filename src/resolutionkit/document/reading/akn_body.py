@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from resolutionkit.document.grammar.final_marks import PREAMBULAR
-from resolutionkit.document.model import Annex, Footnote, Paragraph
+from resolutionkit.document.model import Annex, Footnote
 from resolutionkit.document.reading.akn_text import block_of, text_of
-from resolutionkit.document.reading.assemble import Block, Kind
+from resolutionkit.document.reading.assemble import Block, Kind, build_annexes
 from resolutionkit.document.reading.line_forms import ANNEX
 
 _LISTS = ("list", "blockList", "sublist")
@@ -60,7 +60,6 @@ class Reader:
         self._front: list[tuple[str, int, Element]] = []
         """Footnotes to the title and the organ line: (label, offset, element); they are numbered last."""
         self._annexes: list[tuple[str, list[Block]]] = []
-        self._stems: Counter[str] = Counter()
 
     # ---- Title and footnotes
 
@@ -264,23 +263,7 @@ class Reader:
             for heading, blocks in self._parts(_attached(attachment))
             if heading or blocks
         ]
-        return tuple(self._annex(heading, blocks) for heading, blocks in found + self._annexes)
-
-    def _annex(self, heading: str, blocks: list[Block]) -> Annex:
-        stem = heading.lower().replace(" ", "-")
-        self._stems[stem] += 1
-        if (times := self._stems[stem]) > 1:  # three annexes, each of which is called "Annex"
-            stem = f"{stem}~{times}"
-        paragraphs = []
-        for place, block in enumerate(blocks, start=1):
-            if block.kind == "table":
-                block.text = " ".join(" / ".join(" | ".join(row) for row in block.rows).split())
-            elif block.number is not None or block.marker:
-                block.begin_with(f"({block.marker}) " if block.number is None else f"{block.number}. ")
-            label = f"{stem}/{place}"
-            notes = tuple(self.note_of(number, label, at) for at, number in block.marks)
-            paragraphs.append(Paragraph(label, text=block.text, italics=block.italics, footnotes=notes))
-        return Annex(heading, tuple(paragraphs))
+        return build_annexes(found + self._annexes, self.note_of)
 
 
 def _beside_title(element: Element) -> Iterator[str]:

@@ -7,7 +7,7 @@ above them, openers are told from other italics, and footnotes go to the paragra
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
@@ -15,11 +15,11 @@ from typing import Literal
 from resolutionkit.document.grammar.final_marks import INTRODUCES
 from resolutionkit.document.grammar.numerals import FIRST_MARKERS, follows, roman, styles
 from resolutionkit.document.grammar.openers import is_second_half
-from resolutionkit.document.model import Footnote, Heading, Paragraph, Span, Table
+from resolutionkit.document.model import Annex, Footnote, Heading, Paragraph, Span, Table
 
 Kind = Literal["paragraph", "preambular", "item", "text", "heading", "table"]
 """What a block is; "preambular" is a preambular paragraph inside a section of the operative part."""
-NoteOf = Callable[[int, str, int], Footnote | None]
+NoteOf = Callable[[int, str, int], Footnote]
 """(number, label, offset) -> the footnote with that number, placed."""
 
 
@@ -77,6 +77,28 @@ def build_paragraphs(part: str, blocks: Iterable[Block], note_of: NoteOf, langua
     """
     top = _Tree("PP" if part == "preamble" else "OP", list(blocks)).top
     return tuple([_paragraph(block, note_of, language) for block in top])
+
+
+def build_annexes(annexes: Iterable[tuple[str, list[Block]]], note_of: NoteOf) -> tuple[Annex, ...]:
+    """Return annexes by their headings; what stands before their paragraphs is part of these, with labels such as "annex/1"."""
+    made: list[Annex] = []
+    stems: Counter[str] = Counter()
+    for heading, blocks in annexes:
+        stem = heading.lower().replace(" ", "-")
+        stems[stem] += 1
+        if (times := stems[stem]) > 1:  # three annexes, each of which is called "Annex"
+            stem = f"{stem}~{times}"
+        paragraphs = []
+        for place, block in enumerate(blocks, start=1):
+            if block.kind == "table":
+                block.text = " ".join(" / ".join(" | ".join(row) for row in block.rows).split())
+            elif block.number is not None or block.marker:
+                block.begin_with(f"({block.marker}) " if block.number is None else f"{block.number}. ")
+            label = f"{stem}/{place}"
+            notes = tuple(note_of(number, label, at) for at, number in block.marks)
+            paragraphs.append(Paragraph(label, text=block.text, italics=block.italics, footnotes=notes))
+        made.append(Annex(heading, tuple(paragraphs)))
+    return tuple(made)
 
 
 _DEEPEST = 4  # levels of sub-paragraphs below the first; resolutions have two
@@ -196,7 +218,7 @@ def _paragraph(block: Block, note_of: NoteOf, language: str) -> Paragraph:
         block.text,
         opener,
         italics,
-        tuple([note for offset, number in block.marks if (note := note_of(number, block.label, offset))]),
+        tuple([note_of(number, block.label, offset) for offset, number in block.marks]),
         tuple([_paragraph(item, note_of, language) for item in block.items]),
         block.above,
         block.below,

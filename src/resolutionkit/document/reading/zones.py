@@ -9,9 +9,9 @@ from dataclasses import replace
 from resolutionkit.document.grammar.dates import date_in
 from resolutionkit.document.grammar.final_marks import LAST, final_mark
 from resolutionkit.document.grammar.openers import opens_paragraph, opens_preamble
-from resolutionkit.document.model import Annex, Assumption, Footnote, Paragraph, Resolution
+from resolutionkit.document.model import Assumption, Footnote, Paragraph, Resolution
 from resolutionkit.document.reading import line_forms
-from resolutionkit.document.reading.assemble import Block, build_paragraphs
+from resolutionkit.document.reading.assemble import Block, build_annexes, build_paragraphs
 from resolutionkit.document.reading.body import to_body
 from resolutionkit.document.reading.front_matter import meeting_in, read_cover, read_title
 from resolutionkit.document.reading.line_forms import bare_of, is_organ_line, unmarked
@@ -33,7 +33,7 @@ def to_resolution(blocks: Sequence[Block], source: Source) -> Resolution:
     for offset, mark in title.marks:
         notes.take(mark, "title", offset)
     preamble, operative = _paragraphs(body, source, notes)
-    annexes = _annexes(annex_blocks, notes)
+    annexes = build_annexes(_annexes(annex_blocks, notes), notes.take)
     name = organ.rstrip(",،，:;.").rstrip()
     facts = read_cover(cover, number, name)
     return replace(
@@ -158,8 +158,9 @@ def _paragraphs(
     return parts
 
 
-def _annexes(blocks: Sequence[Block], notes: _Footnotes) -> tuple[Annex, ...]:
-    annexes: list[tuple[str, list[Paragraph]]] = []
+def _annexes(blocks: Sequence[Block], notes: _Footnotes) -> list[tuple[str, list[Block]]]:
+    """Part what stands behind the closing lines into annexes: (heading, blocks)."""
+    annexes: list[tuple[str, list[Block]]] = []
     before = ""
     for block in blocks:
         bare, text = block.text.strip("*_# "), block.text
@@ -168,11 +169,7 @@ def _annexes(blocks: Sequence[Block], notes: _Footnotes) -> tuple[Annex, ...]:
             annexes.append((titled["annex"].replace("ANNEX", "Annex") if titled else bare, []))
             text = titled["title"] if titled else ""
         before = bare
-        if not text:
-            continue
-        heading, paragraphs = annexes[-1]
-        inline = read_inline(text, notes.known)
-        label = f"{heading.lower().replace(' ', '-')}/{len(paragraphs) + 1}"
-        marks = tuple(notes.take(number, label, at) for at, number in inline.marks)
-        paragraphs.append(Paragraph(label, text=inline.text, italics=inline.italics, footnotes=marks))
-    return tuple(Annex(heading, tuple(paragraphs)) for heading, paragraphs in annexes)
+        if text:
+            inline = read_inline(text, notes.known)
+            annexes[-1][1].append(Block("text", inline.text, italics=inline.italics, marks=inline.marks))
+    return annexes
