@@ -19,7 +19,7 @@ from resolutionkit.document.model import Annex, Footnote, Heading, Paragraph, Sp
 
 Kind = Literal["paragraph", "preambular", "item", "text", "heading", "table"]
 """What a block is; "preambular" is a preambular paragraph inside a section of the operative part."""
-NoteOf = Callable[[int, str, int], Footnote]
+NoteOf = Callable[[int, str, int], Footnote | None]
 """(number, label, offset) -> the footnote with that number, placed."""
 
 
@@ -95,7 +95,7 @@ def build_annexes(annexes: Iterable[tuple[str, list[Block]]], note_of: NoteOf) -
             elif block.number is not None or block.marker:
                 block.begin_with(f"({block.marker}) " if block.number is None else f"{block.number}. ")
             label = f"{stem}/{place}"
-            notes = tuple(note_of(number, label, at) for at, number in block.marks)
+            notes = tuple(filter(None, (note_of(number, label, at) for at, number in block.marks)))
             paragraphs.append(Paragraph(label, text=block.text, italics=block.italics, footnotes=notes))
         made.append(Annex(heading, tuple(paragraphs)))
     return tuple(made)
@@ -218,7 +218,7 @@ def _paragraph(block: Block, note_of: NoteOf, language: str) -> Paragraph:
         block.text,
         opener,
         italics,
-        tuple([note_of(number, block.label, offset) for offset, number in block.marks]),
+        tuple([note for offset, number in block.marks if (note := note_of(number, block.label, offset))]),
         tuple([_paragraph(item, note_of, language) for item in block.items]),
         block.above,
         block.below,

@@ -90,12 +90,11 @@ def read_inline(source: str, notes: Collection[int]) -> Inline:
             elif len(said) != 2:
                 italics.append((begun[start], len(text)))
         elif kind not in ("stars", "line") and (numbers := _numbers(said, kind, notes)):
-            blank, following = text.endswith(" "), source[read : read + 1]
-            marks += [(len(text) - blank, number) for number in numbers]
-            if (blank or not text) and following == " ":  # a blank before a mark stays only where a word follows
-                read += 1
-            elif blank and following in ("", *",;.:)"):
-                text = text[:-1]
+            marks += [(len(text) - text.endswith(" "), number) for number in numbers]
+            if text[-1:] in ("", " ") and source[read : read + 1] == " ":
+                read += 1  # a blank before a mark stays only where a word follows
+            elif source[read : read + 1] in ("", *",;.:)"):
+                text = text.removesuffix(" ")
         else:
             text += token[0]
     text += source[read:]
