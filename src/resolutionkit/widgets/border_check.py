@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from resolutionkit import policing
 from resolutionkit.errors import KitError
 from resolutionkit.files import read_toml
 from resolutionkit.language import Text, _
 from resolutionkit.widgets.column import Shown, alert
-from resolutionkit.widgets.controls import html
 
 TRAVELLERS = 8
 SILENT_AT = 3  # before this traveller, counted from 0, a database falls silent
 # Outcome of a database -> sign and colour: the word stands beside it, so neither has to be seen.
 _LOOK = {"hit": ("●", "#D55E00"), "no hit": ("○", "#009E73"), "silent": ("?", "#767676")}
-_html = partial(html, "border_check")
 
 
 class BorderCheck(Shown):
@@ -49,13 +45,13 @@ class BorderCheck(Shown):
         """Put the next document of the stack on the table, or say that all are done."""
         self._result, self.answer.value = None, ""
         if self._at == len(self._stack):
-            self.traveller.value = _html("all_through", self._at, self._right)
+            self.traveller.value = self.html("all_through", self._at, self._right)
             return
         if self._at == SILENT_AT:
             self.world.switch_off("stolen_documents")
         passenger = self._stack[self._at]
         kind = policing.in_words("document", str(passenger.kind))
-        self.traveller.value = _html("traveller", self._at + 1, len(self._stack), passenger, kind)
+        self.traveller.value = self.html("traveller", self._at + 1, len(self._stack), passenger, kind)
         self._filling = True
         self.kind.value, self.country.value = passenger.kind, str(passenger.issuing_country)
         self.number.value = passenger.document_number
@@ -79,12 +75,12 @@ class BorderCheck(Shown):
             self._result = post.check(self.number.value, country, self.kind.value)
         except KitError as error:
             self._result = None
-            self.answer.value = _html("note", "✗", str(error))
+            self.answer.value = self.html("note", "✗", str(error))
             return
         result = self._result
         owners = dict.fromkeys(hit.owner for hit in result.hits)  # they find in their inbox what the check wrote
         sent = [m for owner in owners for m in self.world.bureau(owner).inbox() if m.number in result.messages]
-        self.answer.value = _html("answer", result, _LOOK, policing.DATABASES, sent)
+        self.answer.value = self.html("answer", result, _LOOK, policing.DATABASES, sent)
         self._show_log()
 
     def _decide(self, code: str) -> None:
@@ -95,7 +91,7 @@ class BorderCheck(Shown):
         advised = "enquire" if result.has_hit else "repeat" if result.silent else "pass"
         sign = "✓" if code == advised else "✗"
         why = self._texts["why"][advised]
-        self.note.value = _html("note", sign, str(Text(**why.get(code) or why["other"])))
+        self.note.value = self.html("note", sign, str(Text(**why.get(code) or why["other"])))
         for database in result.silent:  # whoever asks again is answered; the next traveller is too
             self.world.switch_on(database)
         if self._at < len(self._stack) and code != "repeat":
@@ -108,7 +104,7 @@ class BorderCheck(Shown):
         """Show the newest rows of the log in the reader's words."""
         log = self.world.log(5)
         heads, *rows = ([row[i] for i in (1, 3, 4, 6, 7)] for row in (log.columns, *log.cells))  # the rest stands above
-        self.log.value = _html("log", heads, rows)
+        self.log.value = self.html("log", heads, rows)
 
 
 border_check = BorderCheck

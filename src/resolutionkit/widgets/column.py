@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from html import escape
+from types import SimpleNamespace
 from typing import Any
 
 import IPython.display
@@ -12,7 +13,7 @@ import ipywidgets as widgets
 from markupsafe import Markup
 
 from resolutionkit.language import _
-from resolutionkit.widgets.controls import controls, html
+from resolutionkit.widgets.controls import html, laid_out
 from resolutionkit.widgets.debounce import Later
 
 
@@ -26,14 +27,18 @@ class Shown:
     """
 
     def __init__(self, what: object, template: str, place: str, *values: object) -> None:
-        self.controls = controls(template, place, *values)
-        self.widget = self.controls.widget
+        self._template, self.controls = template, SimpleNamespace()
+        self.widget = laid_out(self.html(place, *values), vars(self.controls))
         self._words = how_to_use(what) if isinstance(what, str) else str(what)
 
     def __getattr__(self, name: str) -> Any:
         if name == "controls":  # asked for before there are any
             raise AttributeError(name)
         return getattr(self.controls, name)
+
+    def html(self, place: str, *values: object) -> str:
+        """Return the HTML of one place of the template."""
+        return html(self._template, place, *values)
 
     def __repr__(self) -> str:
         return self._words

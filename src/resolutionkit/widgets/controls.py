@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 from xml.etree import ElementTree
 
@@ -35,16 +34,14 @@ def _macros(widget: str) -> Any:
     return environment.get_template(f"{widget}.html").module
 
 
-def controls(widget: str, place: str, *values: object) -> Any:
-    """Return the controls that a macro lays out: all of them as ``widget``, and by their names those that have an ``id``.
+def laid_out(macro: str, named: dict[str, Any]) -> Any:
+    """Return the widget that the HTML of a macro lays out, and put those that have an ``id`` into ``named``.
 
     An element is a class of ipywidgets or a :class:`Choice`, and its words are what is written on it. An attribute with a
     dot belongs to its layout or style; ``class`` is what the style sheet knows it by. Those that share an ``id`` have a
     ``key`` each, look alike, and are a dictionary.
     """
-    named = SimpleNamespace()
-    named.widget = _made(ElementTree.fromstring(html(widget, place, *values)), vars(named))
-    return named
+    return _made(ElementTree.fromstring(macro), named)
 
 
 def _made(element: ElementTree.Element, named: dict[str, Any]) -> Any:

@@ -8,7 +8,6 @@ from resolutionkit.errors import KitError
 from resolutionkit.files import save
 from resolutionkit.language import Text, _
 from resolutionkit.widgets.column import Shown
-from resolutionkit.widgets.controls import html
 from resolutionkit.widgets.debounce import Later
 from resolutionkit.widgets.workbench.draft_file import DraftFile
 
@@ -45,7 +44,7 @@ class NegotiatingTable(Shown):
             self.text = amended.draft
             self.page.value = amended.comparison._repr_html_()
             said = _("They fit together. Can everybody live with this text?")
-        self.said.value = html("negotiating_table", "said", said)
+        self.said.value = self.html("said", said)
         self._file.save(self.field.value)
         save(self._file.path.with_name(f"{self._file.path.stem}-text.md"), to_text(self.text), backup=False)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from resolutionkit import tables
 from resolutionkit.classroom.answers import no_label, unknown_label
 from resolutionkit.document.bundled import gloss, load
@@ -11,7 +9,6 @@ from resolutionkit.document.grammar.labels import read_label
 from resolutionkit.language import _, data_language, language
 from resolutionkit.tables.forms import Mention
 from resolutionkit.widgets.column import Shown
-from resolutionkit.widgets.controls import html
 
 _MARKS = {
     "actors": ("A", "solid", "#0072B2"),
@@ -19,7 +16,6 @@ _MARKS = {
     "topics": ("T", "dotted", "#8A5A00"),
 }
 """Letter, underline and colour: nothing rests on colour alone."""
-_html = partial(html, "paragraphs")
 
 
 class ParagraphBrowser(Shown):
@@ -57,11 +53,11 @@ class ParagraphBrowser(Shown):
         label = self.choice.value or read_label(said)
         known = label in self._texts
         why = "" if known or not said else unknown_label(label) if label else no_label(said)
-        self.told.value = _html("told", why)
+        self.told.value = self.html("told", why)
         label = self._shown = label if known else self._shown
-        self.text.value = _html("text", label, data_language(), gloss(label), self._marked(label))
+        self.text.value = self.html("text", label, data_language(), gloss(label), self._marked(label))
         seen = dict.fromkeys(mention.entity for mention in self._mentions[label])
-        self.names.value = _html("names", map(self._named.get, seen))
+        self.names.value = self.html("names", map(self._named.get, seen))
 
     def _marked(self, label: str) -> list[tuple[str, tuple[str, tuple[str, str, str]] | None]]:
         """The text in pieces: words, and whom or what they name and how that looks; None for nobody."""

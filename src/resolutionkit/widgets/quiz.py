@@ -7,7 +7,6 @@ from resolutionkit.classroom.quizzes import Question, Quiz
 from resolutionkit.classroom.twin_forms import Form
 from resolutionkit.language import Text, _, ngettext
 from resolutionkit.widgets.column import Shown, alert
-from resolutionkit.widgets.controls import html
 from resolutionkit.widgets.quiz_panel import panel_for
 
 
@@ -51,7 +50,7 @@ class QuizBox(Shown):
         if len(self.panels) > 1:
             right = sum(panel.right for panel in self.panels)
             title, topic = str(self.quiz.title), self.quiz.topic
-            self.place.value = html("quiz", "place", title, self.at, len(self.panels), right, topic)
+            self.place.value = self.html("place", title, self.at, len(self.panels), right, topic)
 
 
 def quiz(name: str = "", *, before: str = "") -> QuizBox:

@@ -21,7 +21,6 @@ from resolutionkit.classroom.quizzes import FIRST_ANSWERS, Match, Order, Questio
 from resolutionkit.classroom.record import keep
 from resolutionkit.language import _, data_language
 from resolutionkit.widgets.column import Shown, alert
-from resolutionkit.widgets.controls import html
 
 
 class Panel(Shown):
@@ -66,7 +65,7 @@ class Panel(Shown):
             button.description = words
             (button.add_class if chosen else button.remove_class)("rk-chosen")
         if hint := self.hint():
-            self.note.value = html("quiz", "quiet", hint)
+            self.note.value = self.html("quiet", hint)
 
     def changed(self) -> None:
         """Show another answer. What was said belongs to the one before; with this one it would mislead."""

@@ -10,7 +10,6 @@ from resolutionkit.errors import unknown
 from resolutionkit.files import read_toml
 from resolutionkit.language import Text, _
 from resolutionkit.widgets.column import Shown, alert
-from resolutionkit.widgets.controls import html
 
 FILE = "my-work/thoughts.json"
 
@@ -66,7 +65,7 @@ class ThinkBox(Shown):
     def _keep(self) -> None:
         if self.field.value.strip():
             saved = keep(FILE, self.name, self.field.value)
-            self.note.value = html("replies", "ours", saved, self.ours)
+            self.note.value = self.html("ours", saved, self.ours)
         else:
             self.note.value = alert(_("Write something first, even a few words: then our answer is worth more to you."))
 

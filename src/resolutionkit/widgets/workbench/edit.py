@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"\s*(\d{1,3})[.)]\s")
 def replace_passage(text: str, span: Span, new: str) -> tuple[str, Span]:
     """Return the text with other words at ``span``, and where these stand."""
     start, end = max(0, min(span[0], len(text))), min(max(span), len(text))
-    return text[:start] + new + text[end:], (start, start + len(new))
+    return _between(text[:start], new, text[end:])
 
 
 def wider(text: str, span: Span, least: int = 16) -> Span:
@@ -46,20 +46,24 @@ def insert_paragraph(
     """Return the text with a new paragraph, and where it stands; numbers and final marks around it follow.
 
     ``paragraph`` comes without number and final mark, ``part`` says which it needs. It stands after the paragraph
-    ``after``, or at the end of its part.
+    ``after``, or at the end of its part; the first preambular one below the organ line, or above the operative part.
     """
+    new = f"{paragraph}," if part == "preamble" else f"1. {paragraph}."
     if resolution is not None:
         own = resolution.preamble if part == "preamble" else resolution.operative
         places = SourceMap(text, resolution)
         before = next((p for p in own if p.label == after), own[-1] if own else None)
-        at = _end(text, places, before) if before is not None else None
-        if before is not None and at is not None:
-            if part == "preamble":
-                return _put(text, at, f"{paragraph},")
-            return _insert_operative(text, places, own, before, at, paragraph)
-        if before is None and part == "preamble":
-            return _first(text, resolution, places, f"{paragraph},")
-    return _append(text, f"{paragraph}," if part == "preamble" else f"1. {paragraph}.")
+        above = _last_line(text, places, before) if before else None
+        if part == "operative" and before and above:
+            return _insert_operative(text, places, own, before, above[1], paragraph)
+        if part == "preamble":
+            above = above or _line(text, places, "organ", len(resolution.organ) - 1)
+            if above:
+                return _between(text[: above[1]] + "\n\n", new, text[above[1] :])
+            below = _line(text, places, resolution.operative[0].label, 0) if resolution.operative else None
+            if below:
+                return _between(text[: below[0]], new, "\n\n" + text[below[0] :])
+    return _between(f"{text.rstrip()}\n\n" if text.strip() else "", new, "\n")
 
 
 def _insert_operative(
@@ -67,57 +71,40 @@ def _insert_operative(
 ) -> tuple[str, Span]:
     """Put an operative paragraph at ``at``, behind ``before``: those below it count on, and the last ends with the full stop."""
     following = own[own.index(before) + 1 :]
-    new_number = before.number + 1 if before.number is not None else None
-    for later in reversed(following if new_number is not None else ()):
+    number = None if before.number is None else before.number + 1
+    for later in reversed(following if number else ()):
         text = _renumbered(text, places, later)
-    if not following and text[:at].rstrip().endswith("."):
-        stop = len(text[:at].rstrip()) - 1
-        text = f"{text[:stop]};{text[stop + 1 :]}"
-    if new_number is None and len(own) == 1:  # the only operative paragraph has no number; two have
-        start = _start(text, places, before)
-        if start is not None:
-            text, at, new_number = f"{text[:start]}1. {text[start:]}", at + 3, 2
-    number = f"{new_number}. " if new_number is not None else ""
-    return _put(text, at, f"{number}{paragraph}{';' if following else '.'}")
+    kept = text[:at].rstrip()
+    if not following and kept.endswith("."):
+        text = f"{kept[:-1]};{text[len(kept) :]}"
+    if number is None and len(own) == 1:  # the only operative paragraph has no number; two have
+        line = _line(text, places, before.label, 0)
+        if line:
+            text, at, number = f"{text[: line[0]]}1. {text[line[0] :]}", at + 3, 2
+    new = f"{number}. {paragraph}" if number else paragraph
+    return _between(text[:at] + "\n\n", new + (";" if following else "."), text[at:])
 
 
-def _put(text: str, at: int, paragraph: str) -> tuple[str, Span]:
-    start = at + 2
-    return f"{text[:at]}\n\n{paragraph}{text[at:]}", (start, start + len(paragraph))
+def _between(before: str, new: str, after: str) -> tuple[str, Span]:
+    return before + new + after, (len(before), len(before) + len(new))
 
 
-def _append(text: str, paragraph: str) -> tuple[str, Span]:
-    before = f"{text.rstrip()}\n\n" if text.strip() else ""
-    return f"{before}{paragraph}\n", (len(before), len(before) + len(paragraph))
+def _line(text: str, places: SourceMap, label: str, at: int) -> Span | None:
+    """Where the line begins and ends in which a character of a paragraph stands: footnote marks behind it belong to it."""
+    span = places.span(label, (at, at + 1))
+    return None if span is None else (text.rfind("\n", 0, span[0]) + 1, f"{text}\n".index("\n", span[1]))
 
 
-def _first(text: str, resolution: Resolution, places: SourceMap, paragraph: str) -> tuple[str, Span]:
-    """Put the first preambular paragraph below the organ line, or above the operative part."""
-    span = places.span("organ", (0, len(resolution.organ))) if resolution.organ else None
-    if span is not None:
-        return _put(text, f"{text}\n".index("\n", span[1]), paragraph)
-    at = _start(text, places, resolution.operative[0]) if resolution.operative else None
-    if at is None:
-        return _append(text, paragraph)
-    return f"{text[:at]}{paragraph}\n\n{text[at:]}", (at, at + len(paragraph))
-
-
-def _end(text: str, places: SourceMap, paragraph: Paragraph) -> int | None:
-    """Where the block ends in which a paragraph (or its last sub-paragraph) ends: footnote marks belong to it."""
-    last = list(paragraph.walk())[-1]
-    span = places.span(last.label, (0, max(len(last.text), 1)))
-    return None if span is None else f"{text}\n".index("\n", span[1])
-
-
-def _start(text: str, places: SourceMap, paragraph: Paragraph) -> int | None:
-    span = places.span(paragraph.label, (0, 1))
-    return None if span is None else text.rfind("\n", 0, span[0]) + 1
+def _last_line(text: str, places: SourceMap, paragraph: Paragraph) -> Span | None:
+    """The line in which a paragraph ends, or its last sub-paragraph."""
+    last = [*paragraph.walk()][-1]
+    return _line(text, places, last.label, len(last.text) - 1)
 
 
 def _renumbered(text: str, places: SourceMap, paragraph: Paragraph) -> str:
     """Write the number of a paragraph one higher, where it stands in the line before its first word."""
-    at = _start(text, places, paragraph)
-    match = _NUMBER.match(text, at) if at is not None else None
+    line = _line(text, places, paragraph.label, 0)
+    match = _NUMBER.match(text, line[0]) if line else None
     if match is None or int(match[1]) != paragraph.number:
         return text
     return f"{text[: match.start(1)]}{paragraph.number + 1}{text[match.end(1) :]}"

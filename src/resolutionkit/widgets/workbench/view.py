@@ -9,7 +9,7 @@ from typing import NamedTuple
 from resolutionkit.document.model import Finding, Resolution, Span
 from resolutionkit.document.reading import parse
 from resolutionkit.document.reading.source_map import SourceMap
-from resolutionkit.document.writing.html_inline import harmless
+from resolutionkit.document.writing.html_inline import harmless, pieces
 from resolutionkit.document.writing.write_html import resolution_html
 from resolutionkit.drafting.review import review
 from resolutionkit.errors import KitError, location_in
@@ -117,28 +117,13 @@ def marked(view: View, here: Span | None = None, anchor: str = "") -> str:
     >>> marked(View("a<b", None, ()), (0, 1))
     '<mark class="rk-here">a</mark>&lt;b'
     """
-    text, length = view.text, len(view.text)
-    spans = [(*r.span, "rk-error" if r.is_error else "rk-hint") for r in view.findings if r.span]
-    spans += [(*here, "rk-here")] if here else []
-    edges: dict[int, list[tuple[int, str]]] = {0: [], length: []}
-    for start, end, css in spans:
-        start, end = max(0, min(start, length)), max(0, min(end, length))
-        if start < end:
-            edges.setdefault(start, []).append((1, css))
-            edges.setdefault(end, []).append((-1, css))
-    depth = {"rk-error": 0, "rk-hint": 0, "rk-here": 0}
-    pieces, last = [], 0
-    for at in sorted(edges):
-        if last < at:
-            css = " ".join(name for name, count in depth.items() if count)
-            piece = harmless(text[last:at])
-            pieces.append(f'<mark class="{css}">{piece}</mark>' if css else piece)
-        if here and at == here[0]:
-            pieces.append(anchor)
-        for change, css in edges[at]:
-            depth[css] += change
-        last = at
-    return "".join(pieces)
+    looks = [(*r.span, "rk-error" if r.is_error else "rk-hint") for r in view.findings if r.span]
+    looks += [(*here, "rk-here")] if here else []
+    shown = []
+    for piece, names, anchors in pieces(view.text, looks, [(here[0], anchor)] if here else []):
+        css = " ".join(name for name in ("rk-error", "rk-hint", "rk-here") if name in names)
+        shown += [f'<mark class="{css}">{harmless(piece)}</mark>' if css else harmless(piece), *anchors]
+    return "".join(shown)
 
 
 def excerpt(text: str, here: Span) -> tuple[str, str, str]:
