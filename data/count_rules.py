@@ -160,7 +160,7 @@ def unit_of(card: Card, language: str) -> Unit | None:
             e.better.removeprefix("the ") for e in usage.entries(language) if e.table == card.name
         }
         words = sorted(better - {"and"}, key=len, reverse=True)  # what should stand for "&" stands everywhere
-        return places("|".join(re.escape(b) + r"(?!\w)" for b in words))
+        return places(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
     if rival := card.rival.get(language):
         return lambda draft: sum(1 for _ in draft.find(compiled(rival), card.where))
     return UNITS.get(card.counted.en)

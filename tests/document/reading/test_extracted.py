@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from itertools import cycle
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from linear import takes_linear_time
 
 import resolutionkit as rk
 
@@ -123,16 +123,8 @@ LONG = {
 
 @pytest.mark.parametrize("piece", LONG.values(), ids=LONG)
 def test_long_texts_take_linear_time(piece):
-    """Four times as much takes no more than ten times as long; the best of three, since others use the machine too."""
-    texts = [
+    short, long = (
         f"80/1. {TITLE}\n\nThe General Assembly,\n\n1. Urges all:{piece * count}\n\n[^1]: A note."
         for count in (1000, 4000)
-    ]
-    short, long = (min(seconds(text) for _ in range(3)) for text in texts)
-    assert long < 10 * short + 0.05
-
-
-def seconds(text):
-    begin = time.process_time()
-    rk.parse(text)
-    return time.process_time() - begin
+    )
+    assert takes_linear_time(rk.parse, short, long)
