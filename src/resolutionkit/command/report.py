@@ -70,7 +70,7 @@ def file_table(counts: Mapping[str, Mapping[str, int]]) -> str:
 def class_summary(found: Sequence[Located], drafts: int) -> str:
     """Return which rules were broken in how many drafts, the most frequent first, each with the first such message."""
     if not found:
-        return _("{drafts} drafts, nothing to remark.").format(drafts=drafts)
+        return ngettext("{n} draft, nothing to remark.", "{n} drafts, nothing to remark.", drafts).format(n=drafts)
     broken: dict[str, list[Located]] = {}
     for one in found:
         broken.setdefault(one[1].code, []).append(one)

@@ -9,7 +9,7 @@ statements are parallel edges: the graphs are multigraphs unless a docstring say
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
@@ -135,12 +135,10 @@ def cooperation() -> nx.MultiGraph:
     """
     directed = _from_relations(("cooperates with",), None, title=_("Who works with whom"), layout="web")
     graph = directed.to_undirected()
-    named: dict[str, tuple[str, ...]] = {}
-    for row in (row for row in tables.rows("systems") if row["type"] == "agreement"):
-        for label in row["paragraphs"].split("|"):
-            named[label] = (*named.get(label, ()), row["id"])
+    agreements = [row for row in tables.rows("systems") if row["type"] == "agreement"]
     for _a, _b, data in graph.edges(data=True):
-        data["agreements"] = named.get(data["label"], ())
+        named = (row["id"] for row in agreements if data["label"] in row["paragraphs"].split("|"))
+        data["agreements"] = tuple(named)
     return graph
 
 
@@ -158,20 +156,14 @@ def belongs_to(relations: pd.DataFrame | None = None) -> nx.DiGraph:
 
     relations = tables.relations() if relations is None else relations
     belonging = relations[relations["relation"].isin(["part of", "member of"])]
-    said = {
-        (r["source"], r["target"]): (r["relation"], r["paragraph"], r["quote"], r["quote_en"])
-        for r in belonging.to_dict("records")
-    }
-    graph = nx.DiGraph(title=_("Who belongs to whom"), layout="outline")
-    names = _names()
+    said: Any = {(row["source"], row["target"]): row for row in belonging.to_dict("records")}
+    graph, names = nx.DiGraph(title=_("Who belongs to whom"), layout="outline"), _names()
     for row in (row for row in tables.rows("actors") if row["part_of"]):
         ends = row["id"], row["part_of"]
         graph.add_nodes_from((node, names[node]) for node in ends)
-        own = ("part of", row["paragraphs"].split("|")[0], row["quote"], row["quote_en"])
-        relation, *found = said.get(ends, own)
-        source = tables.in_words(row["part_of_source"])
-        more = {"relation": relation, "in_text": row["part_of_in_text"] == "yes", "source": source}
-        graph.add_edge(*ends, **more, **asdict(evidence(*found)))
+        own = {**row, "relation": "part of", "paragraph": row["paragraphs"].split("|")[0]}
+        in_text, source = row["part_of_in_text"] == "yes", tables.in_words(row["part_of_source"])
+        graph.add_edge(*ends, **_statement(said.get(ends, own)), in_text=in_text, source=source)
     return graph
 
 
@@ -251,10 +243,13 @@ def _from_relations(wanted: Iterable[str], relations: pd.DataFrame | None, **abo
     for row in relations[relations["relation"].isin(list(wanted))].to_dict("records"):
         for node in (row["source"], row["target"]):
             graph.add_node(node, **names.get(node, {"name_en": node, "name_de": node, "kind": "", "type": ""}))
-        found = asdict(evidence(row["paragraph"], row["quote"], row["quote_en"]))
-        said = {name: row[name] for name in ("relation", "verb", "verb_en", "said_by", "quote_2", "quote_2_en")}
-        graph.add_edge(row["source"], row["target"], key=row["id"], **said, **found)
+        more = {name: row[name] for name in ("verb", "verb_en", "said_by", "quote_2", "quote_2_en")}
+        graph.add_edge(row["source"], row["target"], key=row["id"], **_statement(row), **more)
     return graph
+
+
+def _statement(row: Mapping[Any, Any]) -> dict[str, str]:
+    return {"relation": row["relation"], **asdict(evidence(row["paragraph"], row["quote"], row["quote_en"]))}
 
 
 def _names() -> dict[str, dict[str, Any]]:

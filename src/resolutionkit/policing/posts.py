@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from resolutionkit.errors import KitError, Location
-from resolutionkit.language import _
+from resolutionkit.language import _, ngettext
 from resolutionkit.policing import inputs, records
 from resolutionkit.policing.catalogue import DATABASES, DOCUMENT_DATABASES, place_in_words
 from resolutionkit.policing.messages import post_message
@@ -73,7 +73,8 @@ class Post:
                 results.append(result)
                 cells.append((line, passenger.name, result.what, result.in_words()))
         hits = sum(result.has_hit for result in results)
-        said = _("{flight}: {number} passengers, {hits} with a hit").format(flight=name, number=len(results), hits=hits)
+        said = ngettext("{n} passenger, {hits} with a hit", "{n} passengers, {hits} with a hit", len(results))
+        said = f"{name}: {said.format(n=len(results), hits=hits)}"
         heads = [_("line"), _("passenger (synthetic)"), _("document"), _("outcome")]
         return Table(results, heads, cells, said, no_verdict())
 
