@@ -113,7 +113,8 @@ APPLIED = {
     "Add “for ever” to the end of OP3": {"OP3": "Decides to remain seized of the matter for ever."},
     "Add “Also” at the beginning of OP3": {"OP3": "Also decides to remain seized of the matter."},
     "In OP1 delete all after “share it”": {"OP1": "Urges all States to share it;"},
-    "Insert after OP1:\nAsks all;\n\nInvites States:\n(a) to act;\n(b) to rest;": {"OP2": "Asks all;", "OP3": "Invites States:", "OP3(b)": "to rest;", "OP4": "Calls upon States:"},
+    "Insert after OP1:\nAsks all;\n\nInvites States:\n(a) to act;\n(b) to rest;": {
+        "OP2": "Asks all;", "OP3": "Invites States:", "OP3(b)": "to rest;", "OP4": "Calls upon States:"},
     "Add to OP2: To meet": {"OP2(c)": "To meet;"},
     "At the end of OP2 add: “To meet;”": {"OP2(c)": "To meet;"},
     "At the end of OP3, add: “and to meet”": {"OP3": "Decides to remain seized of the matter and to meet."},

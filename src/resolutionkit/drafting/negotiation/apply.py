@@ -113,17 +113,15 @@ def _with_labels(a: Amendment, draft: Resolution) -> list[Amendment]:
     last = dict(zip(LAST, (draft.preamble[-1:], draft.operative[-1:]), strict=True))
     label, target = (last[each][0].label if last.get(each) else each for each in (a.label, a.target))
     a = replace(a, label=label, target=target)
-    paragraphs = {p.label: p for p in draft.paragraphs}
     if a.position == "all" and label in (WHOLE, *PARTS):
         tops = (*(draft.preamble if label != PARTS[1] else ()), *(draft.operative if label != PARTS[0] else ()))
         return [replace(a, label=p.label) for top in tops for p in top.walk() if words_at(p, a.old)] or [a]
-    if a.position == "rest" and label in paragraphs and len(at := words_at(paragraphs[label], a.old)) == 1:
-        rest = split_final_mark(paragraphs[label].text)[0][at[0] :]
+    p = next((p for p in draft.paragraphs if p.label == label and not p.items), None)
+    if p and a.position == "rest" and len(places := words_at(p, a.old)) == 1:
+        rest = split_final_mark(p.text)[0][places[0] :]
         kept = rest[: len(a.old)]
-        return (
-            [replace(a, old=rest, new=kept, position="after")] if rest != kept and not paragraphs[label].items else [a]
-        )
-    if a.position == "end" and label in paragraphs and not paragraphs[label].items and a.text.strip():
+        return [replace(a, old=rest, new=kept, position="after")] if rest != kept else [a]
+    if p and a.position == "end" and a.text.strip():
         return [Amendment("replace_words", label, new=a.text, sponsor=a.sponsor)]
     return [a]
 
