@@ -107,8 +107,7 @@ def _folded(name: object) -> str:
 def unknown(wanted: object, known: Iterable[str], *, expected: str, advice: str) -> UnknownName:
     """Return the error for a name that there is not: it names the nearest that there are.
 
-    ``expected`` says what kind of name; where it has a field ``{near}``, the nearest names, or the first of all, come there,
-    else behind it.
+    ``expected`` says what kind of name, with a field ``{near}`` for the nearest ones, or else the first of all.
 
     >>> print(unknown("UN13", ["UN103", "UN203"], expected="The code of a rule such as {near}", advice="See the table."))
     The code of a rule such as UN103, UN203 was expected; found: 'UN13'.
@@ -116,8 +115,7 @@ def unknown(wanted: object, known: Iterable[str], *, expected: str, advice: str)
     """
     known = list(known)
     near = ", ".join(nearest(wanted, known, likeness=0.3) or known[:3])
-    said = expected.format(near=near) if "{near}" in expected else f"{expected} {near}"
-    return UnknownName(expected=said, found=cut_short(wanted), advice=advice)
+    return UnknownName(expected=expected.format(near=near), found=cut_short(wanted), advice=advice)
 
 
 def cut_short(value: object) -> str:

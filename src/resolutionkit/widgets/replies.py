@@ -56,7 +56,7 @@ class ThinkBox(Shown):
         answers = read_toml("thoughts.toml")
         if name not in answers:
             advice = _("Names begin with the number of the notebook.")
-            raise unknown(name, answers, expected=_("The name of a question to think about:"), advice=advice)
+            raise unknown(name, answers, expected=_("The name of a question such as {near}"), advice=advice)
         self.name, self.ours = name, str(Text(**answers[name]))
         super().__init__(_("A place to write"), "replies", "think")
         self.field.value = str(kept(FILE).get(name, ""))

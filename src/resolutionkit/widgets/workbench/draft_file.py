@@ -180,6 +180,6 @@ def start_text(name: str) -> str:
     if name in START_NAMES:
         return data_file(f"templates/general-assembly.{name[-2:]}.md").read_text(encoding="utf-8")
     if len(name.split()) < 2:
-        expected = _("The name of a start, or a text of your own:")
+        expected = _("A text of your own, or the name of a start such as {near}")
         raise unknown(name, START_NAMES, expected=expected, advice=_('For example start="template-en".'))
     return name
