@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from dataclasses import replace
 from pathlib import PurePosixPath
 from types import SimpleNamespace
@@ -152,7 +151,7 @@ def test_a_draft_that_cites_nothing_has_an_empty_line_of_time():
 
 def test_what_is_missing_is_said_with_what_to_do(monkeypatch, tmp_path):
     monkeypatch.setattr(set_up, "_NEEDED", ("no-such-package",))
-    monkeypatch.setattr(set_up, "_extension_folders", lambda: [tmp_path])
+    monkeypatch.setattr("jupyter_core.paths.jupyter_path", lambda *below: [str(tmp_path)])
     monkeypatch.setattr(set_up, "load", lambda: rk.load(tmp_path / "gone.xml"))
     looked = set_up.checkup()
     assert not looked.well
@@ -164,11 +163,6 @@ def test_what_is_missing_is_said_with_what_to_do(monkeypatch, tmp_path):
     ):
         assert said in repr(looked)
     assert sum(not check.well for check in looked.checks) == 3
-
-
-def test_without_jupyter_the_widgets_are_looked_for_beside_python(monkeypatch):
-    monkeypatch.setitem(sys.modules, "jupyter_core.paths", None)
-    assert [folder.name for folder in set_up._extension_folders()] == ["labextensions"]
 
 
 # A course

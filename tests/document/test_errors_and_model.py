@@ -144,7 +144,7 @@ def test_a_missing_package_is_said_with_advice(monkeypatch):
     from resolutionkit.widgets import checkup as set_up
 
     monkeypatch.setattr(set_up, "_NEEDED", ("no-such-package",))
-    monkeypatch.setattr(set_up, "_extension_folders", lambda: [])
+    monkeypatch.setattr("jupyter_core.paths.jupyter_path", lambda *below: [])
     check = rk.checkup()
     assert not check.well
     assert "✗ no-such-package: not installed here\n  → Start JupyterLab with python3 start.py" in repr(check)

@@ -1,7 +1,5 @@
 """Figures, and the same in words for those who cannot see them."""
 
-from __future__ import annotations
-
 from resolutionkit.draw.bar_chart import bars
 from resolutionkit.draw.glance import document_at_a_glance, document_in_words, paragraph_table
 from resolutionkit.draw.layered import tree, two_columns

@@ -1,15 +1,11 @@
 """Puts names beside dots so that none covers another: measured in pixels, in order of importance."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+
+from matplotlib.axes import Axes
 
 from resolutionkit.draw.style import GREY
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in pixels."""

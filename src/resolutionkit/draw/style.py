@@ -1,20 +1,16 @@
 """One look for all figures: colour-blind safe, large enough for the back row, the same on each run and every computer."""
 
-from __future__ import annotations
-
 import base64
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from PIL import Image
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
 
 # Okabe, M. and Ito, K. (2008): Color Universal Design, a palette that colour-blind readers can tell apart.
 BLUE, ORANGE, GREEN, VERMILION = "#0072B2", "#E69F00", "#009E73", "#D55E00"

@@ -1,18 +1,13 @@
 """Amendments on the table: who wants to change which paragraph of a draft."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+
+from matplotlib.figure import Figure
 
 from resolutionkit.document.model import Resolution
+from resolutionkit.drafting.negotiation.amendments import Amendment
 from resolutionkit.draw.style import BLUE, GREEN, GREY, INK, VERMILION, figure_style, new_axes
 from resolutionkit.language import _, ngettext
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
-    from resolutionkit.drafting.negotiation import Amendment
 
 _COLOURS = {"add": GREEN, "delete": VERMILION}
 """By what a sponsor wants; all that changes or moves words is blue."""

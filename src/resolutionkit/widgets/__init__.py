@@ -1,7 +1,5 @@
 """What can be clicked: ipywidgets on top of everything else, with no logic of their own."""
 
-from __future__ import annotations
-
 from resolutionkit.widgets.border_check import border_check
 from resolutionkit.widgets.checkup import hello
 from resolutionkit.widgets.living_network import living_network

@@ -1,7 +1,5 @@
 """A border check to work at: a stack of travellers, what the databases answer, and what to do then."""
 
-from __future__ import annotations
-
 from resolutionkit import policing
 from resolutionkit.errors import KitError
 from resolutionkit.files import read_toml

@@ -1,7 +1,5 @@
 """Is the set-up well? Asked by the first notebook, so that nothing fails later in class."""
 
-from __future__ import annotations
-
 import importlib.metadata
 import json
 import sys
@@ -84,7 +82,9 @@ def _looked(*, in_browser: bool) -> Iterator[Check]:
     except KitError as error:
         yield Check(_("The resolution"), False, error.found, error.advice)
     if not in_browser:  # widgets have two halves: Python's is a package, the browser's an extension of JupyterLab
-        packages = (folder / _WIDGETS / "package.json" for folder in _extension_folders())
+        from jupyter_core.paths import jupyter_path
+
+        packages = (Path(folder) / _WIDGETS / "package.json" for folder in jupyter_path("labextensions"))
         found = next((path for path in packages if path.is_file()), None)
         version = json.loads(found.read_text(encoding="utf-8")).get("version", "?") if found else ""
         advice = _(
@@ -92,14 +92,6 @@ def _looked(*, in_browser: bool) -> Iterator[Check]:
         )
         missing = _("JupyterLab's half is missing")
         yield Check(_("Widgets in the browser"), found is not None, version or missing, advice)
-
-
-def _extension_folders() -> list[Path]:
-    try:
-        from jupyter_core.paths import jupyter_path
-    except ImportError:
-        return [Path(sys.prefix) / "share" / "jupyter" / "labextensions"]
-    return [Path(p) for p in jupyter_path("labextensions")]
 
 
 def hello() -> Shown:

@@ -1,7 +1,5 @@
 """What shows itself as controls, and in words where none can run: before a cell is run, and in an exported page."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Sequence
 from html import escape

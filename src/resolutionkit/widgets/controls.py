@@ -6,8 +6,6 @@ cell). Text fields are left alone, so :class:`Choice` is one, with suggestions. 
 Space only, which stay theirs: a choice from few is a row of them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path

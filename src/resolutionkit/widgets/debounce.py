@@ -1,7 +1,5 @@
 """Wait until somebody has stopped typing."""
 
-from __future__ import annotations
-
 import asyncio
 import contextlib
 import time

@@ -80,17 +80,12 @@ class LivingNetwork(anywidget.AnyWidget):
             self.graph = _drawn(shown)
             self.said = self._counted[self.current]
 
-    @traitlets.observe("chosen")
-    def _node_chosen(self, change: object) -> None:
-        if self.chosen:
-            self.paragraph = ""
+    @traitlets.observe("chosen", "paragraph")
+    def _choose(self, change: Any) -> None:
+        """Either a node is chosen or a paragraph."""
+        if change.new:
+            self.set_trait("paragraph" if change.name == "chosen" else "chosen", "")
         self._tell()
-
-    @traitlets.observe("paragraph")
-    def _paragraph_chosen(self, change: object) -> None:
-        if self.paragraph:
-            self.chosen = ""
-            self._tell()
 
     def _tell(self) -> None:
         """Say how much is lit."""

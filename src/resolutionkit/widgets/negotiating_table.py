@@ -1,7 +1,5 @@
 """The table of one group: amendments go in on the left, and the text that they make stands below, as long as they fit together."""
 
-from __future__ import annotations
-
 from resolutionkit.document.writing import to_text
 from resolutionkit.drafting.negotiation import amend, read_amendments, starting_draft
 from resolutionkit.errors import KitError

@@ -1,7 +1,5 @@
 """The paragraph browser: the text with everyone and everything that it names marked."""
 
-from __future__ import annotations
-
 from resolutionkit import tables
 from resolutionkit.classroom.answers import no_label, unknown_label
 from resolutionkit.document.bundled import gloss, load

@@ -1,7 +1,5 @@
 """A quiz to click: one question at a time, with the mouse or the keyboard alone; and the test before and after."""
 
-from __future__ import annotations
-
 from resolutionkit.classroom import quizzes, twin_forms
 from resolutionkit.classroom.quizzes import Question, Quiz
 from resolutionkit.classroom.twin_forms import Form

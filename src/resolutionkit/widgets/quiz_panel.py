@@ -6,8 +6,6 @@ A button says in its own words whether it is chosen, so that nothing depends on 
 another one, so that the focus stays on it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

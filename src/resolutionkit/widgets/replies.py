@@ -1,7 +1,5 @@
 """What learners write before they are told: a guess before a result, a thought before an answer of ours."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from resolutionkit.classroom import guesses

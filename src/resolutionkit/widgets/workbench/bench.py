@@ -1,7 +1,5 @@
 """The drafting workbench at work: what happens when somebody types or presses a button."""
 
-from __future__ import annotations
-
 import atexit
 import os
 import time
@@ -33,7 +31,7 @@ _PAUSE = 5.0
 """Seconds after which a save that failed is tried again: the last words must not wait for the next ones."""
 _BEAT = 2.0
 """Seconds between two signs of life; after five without one the page says that nothing is being saved (``templates/workbench.css``)."""
-_open: WeakSet[Workbench] = WeakSet()
+_open: "WeakSet[Workbench]" = WeakSet()
 
 
 class Workbench(Shown):
@@ -41,10 +39,9 @@ class Workbench(Shown):
 
     The draft saves itself into ``my-work`` (a path with a folder is taken as it is) and is there again after a restart
     of the kernel: the cell ``workbench()`` needs no other one. ``start`` is what a new draft begins with: "template-en",
-    "template-de", "75/10" or words of your own. ``language`` is that of the buttons, "en" or "de"; ``draft_language`` that of
-    the draft, which is otherwise found out. ``base`` is a text that others have put forward: each of its paragraphs gets
-    buttons to amend it, the preview marks what changes, Word gets it as tracked changes, and ``amendments`` says it in
-    the sentences that a delegation hands in.
+    "template-de", "75/10" or words of your own. ``language`` is that of the buttons, "en" or "de". ``base`` is a text that
+    others have put forward: each of its paragraphs gets buttons to amend it, the preview marks what changes, Word gets it
+    as tracked changes, and ``amendments`` says it in the sentences that a delegation hands in.
 
     ``text`` is what stands there now and can be set; ``findings`` are those of :func:`resolutionkit.review`.
 
@@ -62,7 +59,6 @@ class Workbench(Shown):
         *,
         start: str = "",
         language: str | None = None,
-        draft_language: str | None = None,
         base: Resolution | None = None,
     ) -> None:
         _save_all()  # the same cell may be run again before the last words were saved
@@ -77,7 +73,6 @@ class Workbench(Shown):
             self.page = page = self.controls
             self.widget.telling = (page.count, page.list, page.preview, page.status)
             page.paper.value = self._file.text if self._file.text.strip() else beginning
-            page.tongue.value = draft_language or ""
             self.findings_list = FindingsList(self)
             self.phrasebook = Phrasebook(self)
             self.amending = Amending(self, base) if base else None

@@ -5,8 +5,6 @@ A draft saves itself every few seconds, so one backup of the last save would be 
 (or was written elsewhere in the meantime) stays in a file of its own: ``draft-1.md``, ``draft-2.md`` …
 """
 
-from __future__ import annotations
-
 import os
 import re
 from itertools import count

@@ -1,7 +1,5 @@
 """Changes of a draft's text that leave everything else as its author wrote it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Literal

@@ -35,15 +35,13 @@ class Phrase(NamedTuple):
 def phrases(language: str, part: Part) -> tuple[Phrase, ...]:
     """Return the openers of one part, the most frequent first; ``language`` is "en" or "de"."""
     other = "de" if language == "en" else "en"
-    pairs: dict[str, list[tuple[str, int]]] = {}
-    for row in rows("openers_aligned"):
-        if row["part"] == part:
-            pairs.setdefault(row[language], []).append((row[other], int(row["count"])))
+    aligned = [row for row in rows("openers_aligned") if row["part"] == part]
     found = []
     for row in rows("opener_counts"):
         if (row["language"], row["part"]) == (language, part):
-            stands_for = tuple(sorted(pairs.get(row["opener"], ()), key=lambda pair: -pair[1]))
-            found.append(Phrase(row["opener"], int(row["paragraphs"]), int(row["resolutions"]), stands_for))
+            pairs = [(each[other], int(each["count"])) for each in aligned if each[language] == row["opener"]]
+            pairs.sort(key=lambda pair: -pair[1])
+            found.append(Phrase(row["opener"], int(row["paragraphs"]), int(row["resolutions"]), tuple(pairs)))
     return tuple(sorted(found, key=lambda phrase: -phrase.paragraphs))
 
 

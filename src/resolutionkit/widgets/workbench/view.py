@@ -1,7 +1,5 @@
 """What is found in a draft, where in its text, and how the page shows it."""
 
-from __future__ import annotations
-
 import re
 from functools import partial
 from typing import NamedTuple
