@@ -54,6 +54,11 @@ def finite_verbs() -> frozenset[str]:
     return frozenset(words()["en"]["known"]["operative"]) | _heads("operative")
 
 
+def known_verbs(part: Part) -> frozenset[str]:
+    """Words known to open English paragraphs of one part, in lower case."""
+    return participles() if part == "preamble" else finite_verbs()
+
+
 def _heads(part: Part) -> frozenset[str]:
     return frozenset(match["head"].lower() for opener in usual("en", part) if (match := leading().match(opener)))
 
@@ -126,6 +131,11 @@ def to_finite(word: str) -> str:
     """Return the third person of a participle or base form, or "" where the verb is unknown: "noting" -> "notes"."""
     word = word.lower()
     return _third_persons().get(word if word.endswith("ing") else _participles_of().get(word, ""), "")
+
+
+def in_form(word: str, part: Part) -> str:
+    """Return a verb in the form of one part, or "" where it is unknown."""
+    return to_participle(word) if part == "preamble" else to_finite(word)
 
 
 # ---- German

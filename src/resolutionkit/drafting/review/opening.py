@@ -74,8 +74,7 @@ def _english(text: str, part: Part) -> tuple[Kind, int, str]:
     if match is None:
         return "none", len(text.split(" ", 1)[0]), ""
     head, end = match["head"].lower(), match.end("head")
-    own = verbs.participles() if part == "preamble" else verbs.finite_verbs()
-    other = verbs.wrong_forms(part)
+    own, other = verbs.known_verbs(part), verbs.wrong_forms(part)
     if head in own:
         if end > 1 and match[0].isupper():  # "RECALLING"
             return "case", end, match[0].capitalize()
@@ -90,20 +89,23 @@ def _english(text: str, part: Part) -> tuple[Kind, int, str]:
     if head in other:
         end = _whole(text, end)
         return "form", end, _reform(match, part, end)
-    if (mended := _adverb(text)) and (verbs.leading().match(mended) or match)["head"].lower() in own:
-        return "misspelt", len(text.split(" ", 1)[0]), mended.split(" ", 1)[0]
+    first, _, rest = text.partition(" ")
+    adverbs = {adverb.lower(): adverb for adverb in verbs.words()["en"]["adverbs"]["before"]}
+    if (meant := verbs.one_edit_from(first.lower(), adverbs)) and (behind := verbs.leading().match(rest)):
+        if behind["head"].lower() in own:
+            return "misspelt", len(first), adverbs[meant]
     if meant := verbs.one_edit_from(head, own):
         return "misspelt", end, (match["adverbs"] + meant).capitalize()
     if meant := verbs.one_edit_from(head, other):
-        changed = _in_form(meant, part)
+        changed = verbs.in_form(meant, part)
         return "form", end, (match["adverbs"] + changed).capitalize() if changed else ""
     no_verb = verbs.words()["en"]["known"]["no_verb"].split()
     may_be_verb = head.endswith("s") and not head.endswith("ss") and head not in no_verb
     if text[0].isupper() and (head.endswith("ing") if part == "preamble" else may_be_verb):
         return "unusual", end, ""
     for word in text.split(" ")[1:4]:  # "We urge all States"
-        if behind := _in_form(word, part) or (word if word in verbs.finite_verbs() else ""):
-            return "none", end, behind.capitalize()
+        if meant := verbs.in_form(word, part) or (word if word in verbs.finite_verbs() else ""):
+            return "none", end, meant.capitalize()
     return "none", end, ""
 
 
@@ -111,18 +113,16 @@ def _later_slip(text: str, part: Part) -> tuple[int, str] | None:
     """Where an opener ends that has a slip in one of its later words, and the usual opener that is meant: "Calls apon"."""
     begins = re.compile(r"\w+(?: [\w-]+)*").match(text, 0, 100)
     words = begins[0].lower().split(" ") if begins else [""]
-    openers_like_it = _longer_openers(part).get(words[0], ())
-    if any(words[: len(opener)] == opener for opener in openers_like_it):
+    alike = [(words[: len(opener)], opener) for opener in _longer_openers(part).get(words[0], ())]
+    of_another_rule = any(" ".join(words[:count]) in openers(part) for count in (2, 3, 4))  # "Takes notes"
+    if of_another_rule or any(said == opener for said, opener in alike):
         return None
-    if any(" ".join(words[:count]) in openers(part) for count in (2, 3, 4)):  # "Takes notes": another rule's
-        return None
-    for opener in openers_like_it:
-        differ = [pair for pair in zip(words, opener, strict=False) if pair[0] != pair[1]]
-        if len(words) < len(opener) or len(differ) != 1:
-            continue
-        said, meant = differ[0]
-        if verbs.is_one_edit(said, meant) and said != f"{meant}s":  # "Reaffirms its commitments" is right
-            return len(" ".join(words[: len(opener)])), " ".join(opener).capitalize()
+    for said, opener in alike:
+        differ = [pair for pair in zip(said, opener, strict=False) if pair[0] != pair[1]]
+        if len(said) == len(opener) and len(differ) == 1:
+            slip, meant = differ[0]
+            if verbs.is_one_edit(slip, meant) and slip != f"{meant}s":  # "Reaffirms its commitments" is right
+                return len(" ".join(said)), " ".join(opener).capitalize()
     return None
 
 
@@ -137,19 +137,6 @@ def _longer_openers(part: Part) -> dict[str, list[list[str]]]:
     return found
 
 
-def _in_form(word: str, part: Part) -> str:
-    """A verb in the form of one part, or "" where it is unknown."""
-    return verbs.to_participle(word) if part == "preamble" else verbs.to_finite(word)
-
-
-def _adverb(text: str) -> str:
-    """The text with its first word mended, if that is an adverb with a slip in it; else ""."""
-    first, _, rest = text[:120].partition(" ")
-    adverbs = {a.lower(): a for a in verbs.words()["en"]["adverbs"]["before"]}
-    meant = verbs.one_edit_from(first.lower(), adverbs)
-    return f"{adverbs[meant]} {rest}" if meant else ""
-
-
 def _whole(text: str, end: int) -> int:
     """The end of the whole opener, "also" behind the verb included."""
     spans = max((find_opener(text, part, "en") for part in ("preamble", "operative")), default=())
@@ -159,7 +146,7 @@ def _whole(text: str, end: int) -> int:
 
 def _reform(match: re.Match[str], part: Part, end: int) -> str:
     """Put an opener into the form of ``part``: "Further recalls" -> "Recalling further"."""
-    changed = _in_form(match["head"], part)
+    changed = verbs.in_form(match["head"], part)
     if not changed:
         return ""
     adverbs = match["adverbs"].lower().split()
