@@ -15,6 +15,7 @@ from resolutionkit.errors import UnknownName
 
 PREAMBLE = "The General Assembly,\n\nRecalling it,\n\n"
 ENDING = "Decides to remain seized of the matter."
+CLOSED = "\n\n30th plenary meeting\n23 November 2020\n\n"
 
 
 def told(text: str, code: str) -> list[str]:
@@ -98,6 +99,40 @@ CASES = [
     ("UN213", "the agenda in the last paragraph but one",
      drafted("Urges all;", "Decides to include in the provisional agenda of its eightieth session the item;"),
      ["OP2 include in the provisional agenda of its"]),
+    ("UN001", "twenty-five characters behind the closing lines", drafted("Urges all;") + CLOSED + "3. Requests a new report.", []),
+    ("UN001", "twenty-six", drafted("Urges all;") + CLOSED + "3. Requests a good report.", [""]),
+    ("UN111", "six words in italics", drafted("*Expresses its deep and lasting gratitude* to all;"), []),
+    ("UN111", "seven words", drafted("*Expresses its deep and very lasting gratitude* to all;"),
+     ["OP1 Expresses its deep and very lasting gratitude"]),
+    ("UN201", "a declaration of several sentences", "The General Assembly\n\nAdopts the following declaration:\n\n1. We are one.\n\n2. We act.", []),
+    ("UN205", "a second row of numbers", PREAMBLE + f"1. Urges all;\n\n2. Asks all;\n\n1. Notes it;\n\n2. {ENDING}", []),
+    ("UN205", "a row of one number is no section", PREAMBLE + f"1. Urges all;\n\n1. Asks all;\n\n2. {ENDING}", ["II.OP1 Asks"]),
+    ("UN208", "of a verb in two halves the first is pointed at",
+     "Die Generalversammlung,\n\nunter Hinweis auf ihn,\n\n1. erkennt die Lage an;\n\n2. erkennt die Arbeit an;\n\n3. beschließt den Plan.",
+     ["OP2 erkennt"]),
+    ("UN310", "of two items, nobody knows which is unlike the other", drafted("Urges all:\n\n(a) To act;\n\n(b) A speech;"), []),
+    ("UN310", "of three", drafted("Urges all:\n\n(a) To act;\n\n(b) A speech;\n\n(c) To rest;"), ["OP1(b) A"]),
+    ("UN401", "a list goes on within eleven characters", PREAMBLE.replace("it,", "its resolutions 51/1, and also 52/2,") + ENDING, ["PP1 51/1"]),
+    ("UN401", "not within twelve", PREAMBLE.replace("it,", "its resolutions 51/1, and also, 52/2,") + ENDING, ["PP1 51/1", "PP1 52/2"]),
+    ("UN401", "a resolution of the Human Rights Council", PREAMBLE.replace("it,", "Human Rights Council resolution 42/22,") + ENDING, []),
+    ("UN401", "one of the Assembly behind the Council's name",
+     PREAMBLE.replace("it,", "the reform of the Human Rights Council and its resolution 51/1,") + ENDING, ["PP1 51/1"]),
+    ("UN402", "a date that is said again", PREAMBLE.replace(
+        "it,", "its resolution 51/1 of 15 October 1996,\n\nNoting resolution 51/1 of 15 October 1996,")
+     + ENDING, ["PP2 51/1 of 15 October 1996"]),
+    ("UN402", "in a list it may stay", PREAMBLE.replace(
+        "it,", "its resolution 51/1 of 15 October 1996,\n\nNoting resolutions 51/1 of 15 October 1996 and 52/2 of 4 November 1997,") + ENDING, []),
+    ("UN404", "days that a month does not have",
+     PREAMBLE.replace("it,", "31 April, 31 June, 31 September, 31 November, 32 August, 30 February and 31 February,") + ENDING,
+     [f"PP1 {day}" for day in ("31 April", "31 June", "31 September", "31 November", "32 August", "30 February", "31 February")]),
+    ("UN404", "days that it has", PREAMBLE.replace(
+        "it,", "31 January, 31 March, 31 May, 31 July, 31 August, 31 October, 31 December, 30 April, 29 February and 1 May,") + ENDING, []),
+    ("UN405", "a session before the thirty-first", PREAMBLE.replace("it,", "its resolution 30/2 of 4 May 1990,") + ENDING, []),
+    ("UN405", "the thirty-first", PREAMBLE.replace("it,", "its resolution 31/2 of 4 May 1990,") + ENDING, ["PP1 31/2"]),
+    ("UN409", "the last number of the thirtieth session", PREAMBLE.replace("it,", "its resolution 3541 of 17 December 1975,") + ENDING, ["PP1 3541"]),
+    ("UN409", "one more", PREAMBLE.replace("it,", "its resolution 3542 of 17 December 1975,") + ENDING, []),
+    ("UN508", "a day behind the longest month", PREAMBLE.replace("it,", "that on September 3rd it began,") + ENDING, []),
+    ("UN508", "a number behind a month and another word", PREAMBLE.replace("it,", "that in September the 3rd vote was held,") + ENDING, ["PP1 3rd"]),
 ]  # fmt: skip
 
 
@@ -212,6 +247,10 @@ def test_a_code_that_no_rule_has_is_answered_with_three_that_there_are():
     ("cited", "better"),
     [
         ("3400 of 15 December 1975", "3400 (XXX)"),  # the last session whose number is Roman
+        ("3400 of 31 August 1976", "3400 (XXX)"),
+        ("3400 of 1 September 1976", None),
+        ("40 of 1 September 1946", "40 (I)"),
+        ("40 of 31 August 1946", None),
         ("51/1 of July 31st, 1996", "31 July 1996"),
         ("51/1 of July 0, 1996", None),
         ("51/1 of 31 June 1996", None),  # whoever wrote it knows which day was meant
@@ -241,3 +280,19 @@ def test_what_would_be_right_is_said_where_it_is_certain(cited, better):
 def test_an_organ_has_its_name_in_the_language_of_the_draft():
     draft = "GENERAL ASSEMBLY,\n\nunter Hinweis auf ihn,\n\n1. begrüßt den Bericht;\n\n2. beschließt den Plan."
     assert [f.replacement for f in review(draft, language="de") if f.code == "UN008"] == ["Die Generalversammlung"]
+
+
+@pytest.mark.parametrize(
+    ("session", "began"), [(30, None), (31, 1976), (75, 2020), (81, 2026), (82, None)], ids=lambda value: str(value)
+)
+def test_of_a_date_that_the_kit_does_not_know_the_year_of_the_session_is_told(session, began):
+    draft = PREAMBLE.replace("it,", f"its resolution {session}/999,") + ENDING
+    (advice,) = [f.advice for f in review(draft) if f.code == "UN401"]
+    assert ("its session began" in advice) == bool(began)
+    assert began is None or f"September {began}" in advice
+
+
+def test_what_stands_behind_the_closing_lines_is_quoted_with_its_first_forty_characters():
+    line = "3. Requests the Secretary-General to write a report on all of this;"
+    (finding,) = [f for f in review(drafted("Urges all;") + CLOSED + line) if f.code == "UN001"]
+    assert f"“{line[:40]}…”" in finding.message

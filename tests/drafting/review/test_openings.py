@@ -30,6 +30,9 @@ ENGLISH = [
     ("Noting with a slip behind it", "preamble", "right", "Noting", ""),
     ("We urge all States", "preamble", "none", "We", "Urging"),
     ("We urge all States", "operative", "none", "We", "Urges"),
+    ("We do not urge all States", "preamble", "none", "We", "Urging"),
+    ("We do not ever urge all States", "preamble", "none", "We", ""),
+    ("A urges all", "operative", "none", "A", "Urges"),
     ("Walks in", "operative", "unusual", "Walks", ""),
     ("Walks in", "preamble", "none", "Walks", ""),
     ("States shall act", "operative", "none", "States", "Acts"),
@@ -43,6 +46,7 @@ GERMAN = [
     ("sowie untre Hinweis auf die Charta,", "preamble", "misspelt", "sowie untre Hinweis", "sowie unter Hinweis"),
     ("in Bekräftigng ihrer Resolution,", "preamble", "misspelt", "in Bekräftigng", "in Bekräftigung"),
     ("in der Erkenntins, dass", "preamble", "misspelt", "in der Erkenntins", "in der Erkenntnis"),
+    ("betomend, dass", "preamble", "right", "betomend", ""),  # so short a word may be another verb
     ("betonnend, dass", "preamble", "misspelt", "betonnend", "betonend"),
     ("erinnert an ihre Resolution", "preamble", "form", "erinnert an", "unter Hinweis auf"),
     ("erinnert daran, dass", "preamble", "form", "erinnert daran", "daran erinnernd"),

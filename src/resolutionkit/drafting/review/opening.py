@@ -91,9 +91,9 @@ def _english(text: str, part: Part) -> tuple[Kind, int, str]:
         return "form", end, _reform(match, part, end)
     first, _, rest = text.partition(" ")
     adverbs = {adverb.lower(): adverb for adverb in verbs.words()["en"]["adverbs"]["before"]}
-    if (meant := verbs.one_edit_from(first.lower(), adverbs)) and (behind := verbs.leading().match(rest)):
-        if behind["head"].lower() in own:
-            return "misspelt", len(first), adverbs[meant]
+    behind = verbs.leading().match(rest)
+    if behind and behind["head"].lower() in own and (meant := verbs.one_edit_from(first.lower(), adverbs)):
+        return "misspelt", len(first), adverbs[meant]
     if meant := verbs.one_edit_from(head, own):
         return "misspelt", end, (match["adverbs"] + meant).capitalize()
     if meant := verbs.one_edit_from(head, other):
