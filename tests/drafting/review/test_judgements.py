@@ -296,3 +296,21 @@ def test_what_stands_behind_the_closing_lines_is_quoted_with_its_first_forty_cha
     line = "3. Requests the Secretary-General to write a report on all of this;"
     (finding,) = [f for f in review(drafted("Urges all;") + CLOSED + line) if f.code == "UN001"]
     assert f"“{line[:40]}…”" in finding.message
+
+
+DECLARATIONS = [
+    # number and text of each operative paragraph, how many of them are judged
+    ([(None, "Adopts this declaration:"), (1, "We are one."), (2, "We act.")], 1),
+    ([(None, "Adopts this declaration;"), (1, "We are one."), (2, "We act:")], 3),
+    ([(1, "Adopts this declaration:"), (2, "We are one."), (3, "We act.")], 3),
+    ([(None, "Adopts this declaration:"), (None, "We are one."), (1, "We act.")], 3),
+    ([(None, "Adopts this declaration:"), (1, "We are one.")], 1),
+    ([(None, "Adopts this declaration:")], 1),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "judged"), DECLARATIONS)
+def test_the_sentences_of_a_declaration_are_not_judged(paragraphs, judged):
+    operative = [Paragraph(f"OP{i}", number, text=text) for i, (number, text) in enumerate(paragraphs)]
+    draft = Draft(Resolution(organ="The General Assembly", operative=tuple(operative)))
+    assert draft.operative == operative[:judged]
