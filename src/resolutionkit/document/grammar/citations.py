@@ -16,47 +16,17 @@ from datetime import date
 from typing import Literal
 
 from resolutionkit.document.grammar.dates import DATE, date_of
+from resolutionkit.document.grammar.word_lists import pattern
 
 Kind = Literal["resolution", "decision", "document"]
 
-_DATED = re.compile(
-    r"(?:\ ?[A-Z]{1,2}(?=[\ ,]))?(?:(?:,?\ which\ was|,)?\ adopted(?:\ by\ the\ [A-Z][\w\ ]{3,60}?)?\ on|\ (?:of|vom|du|de|del|от)"
-    rf"|(?:\ (?:des|der)\ [A-ZÄÖÜ][\w-]+(?:\ und\ [A-ZÄÖÜ][\w-]+)?s?)\ vom)\ {DATE.pattern}"
-)
-_TOKENS = re.compile(
-    r"""
-    [A-Z0-9٠-٩dBrRр决مق;](?:  # how a token begins; a pattern that begins with a set of characters is searched for much faster
-    (?P<stop>(?<=;))
-  | (?<![a-zäöüß].)(?:  # and none begins inside a word, where most of these characters stand
-    (?P<symbol>(?<=[A-Z])(?<![\w/.-].)
-        (?:[A-Z]{0,5}(?:/[A-Z][a-zA-Z0-9_.-]*|/\d[a-zA-Z0-9_.-]*|/\([a-zA-Z0-9]+\))+)
-        (?:\ ?\((?:\d{4}|(?:Parts?|Sect|Vol|Suppl?)\.?[^)]{0,20})\))?(?:/(?:Add|Corr|Rev|Amend)\.\d+)*)
-  | (?P<organ>(?:(?<=\bH)uman\ Rights\ Council|(?<=\bM)enschenrechts(?:rat\w*|kommission)|(?<=\bC)ommission\ on\ Human\ Rights
-        |(?<=\bS)(?:ecurity\ Council|icherheitsrat\w*)|(?<=\bE)conomic\ and\ Social\ Council|(?<=\bG)eneral(?:\ Assembly|versammlung)
-        |(?<=\bA)ssembly)(?!\w))
-  | (?P<decision>(?:(?<=\bd)(?:ecisions?|écisions?|ecisi(?:ón|ones))|(?<=\bB)eschl(?:uss|üsse|üssen|usses)|(?<=\bр)ешени\w+)(?!\w)
-        |(?<=决)定|(?<=م)قرر)
-  | (?P<resolution>(?:(?<=\br)(?:esolutions?|ésolutions?|esoluci(?:ón|ones))|(?<=\bR)esolution(?:en)?|(?<=\bр)езолюци\w+)(?!\w)
-        |(?<=决)议|(?<=ق)رار)
-  | (?P<number>(?<![\w/.(-].)(?<!\d[.,].)(?:
-        (?:(?<=E)S|(?<=S))[-‑]\d{1,2}/\d{1,3}
-      | (?<=\d)\d{0,3}/\d{1,3}(?!/)
-      | (?<=\d)\d{0,3}(?:\ [A-Z])?[\ \u00a0]?\((?:[SE]+-)?[IVXL]+\)
-      | (?<=\d)\d{0,3}[\ \u00a0]\((?:19|20)\d\d\))(?![\w/]))
-  | (?P<chinese>(?<=\d)(?<!\d\d)\d{1,3}/\d{1,3}(?=[号和]))))
-    """,
-    re.VERBOSE,
-)
+_DATED = re.compile(f"{pattern('citations', 'dated').pattern}{DATE.pattern}", re.VERBOSE)
+_TOKENS = pattern("citations", "tokens")
 _BRACKETED = re.compile(r"\d(?:\ [A-Z])?[\ \u00a0]?\(")
 """A number as it stands before a year or a session in brackets: "1373 (2001)", "377 A (V)"."""
 _ROMAN = re.compile(r"[IVXL]+/")  # decisions of treaty bodies, such as X/2, are no United Nations symbols
-_OF_NAMED = re.compile(r"(?:Council|Rights|Menschenrechtsrat\w*)(?:,? in (?:its|seiner|ihrer)| by its|'s|’s)?\ $")
-"""The words before "resolution" that say it is one of the organ named before."""
-_OF_SPEAKER = re.compile(r"\b(?:[Ii]ts|[Ii]hre[nrm]?|[Ss]eine[nrm]?)(?: \w+)? $")
-"""The words before "resolution" that say it is one of the organ that speaks."""
-_ORGAN_BEHIND = re.compile(
-    r"(?:[ ,]+(?:und |and )?\d+/\d+)*(?: of the| des| der) (?P<organ>Human Rights Council|Menschenrechtsrat|Menschenrechtskommission)"
-)
+_OF_NAMED, _OF_SPEAKER = pattern("citations", "of_named"), pattern("citations", "of_speaker")
+_ORGAN_BEHIND = pattern("citations", "organ_behind")
 _NEAR = 90  # how far behind the word "resolution", or the last number, a number without a date may stand
 _FAR = 500
 

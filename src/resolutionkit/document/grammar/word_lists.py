@@ -1,4 +1,4 @@
-"""The word lists of the reader, which stand in ``data/reading.toml``."""
+"""The word lists and patterns of the reader, which stand in ``data/reading.toml``."""
 
 from __future__ import annotations
 
@@ -22,5 +22,17 @@ def any_of(section: str, name: str) -> str:
 
 
 def filled(section: str, pattern: str) -> str:
-    """Return a pattern with any of the words, or the pieces, for which ``{names}`` stand in it."""
-    return re.sub(r"\{([a-z_]+)\}", lambda name: filled(section, any_of(section, name[1])), pattern)
+    """Return a pattern with other ones, or with any of the words of a list, for which ``{names}`` stand in it."""
+    others = lists()[section]["patterns"]
+
+    def held(name: re.Match[str]) -> str:
+        if name[1] in others:
+            return f"(?:{filled(section, others[name[1]])})"
+        return any_of(section, name[1]).replace(" ", r"\ ")
+
+    return re.sub(r"\{([a-z_]+)\}", held, pattern)
+
+
+def pattern(section: str, name: str) -> re.Pattern[str]:
+    """Return a pattern of the file, in which blanks and line ends mean nothing."""
+    return re.compile(filled(section, f"{{{name}}}"), re.VERBOSE)

@@ -53,7 +53,7 @@ class Reader:
         self.preamble_blocks: list[Block] = []
         self.operative_blocks: list[Block] = []
         self._blocks: list[Block] = []  # those of the part that is being read
-        self.placed: list[Footnote] = []  # those that paragraphs have taken, in the order of the document
+        self._placed: list[Footnote] = []  # those that paragraphs have taken, in the order of the document
         self._waiting: defaultdict[int, list[Footnote]] = defaultdict(list)
         """Footnotes of blocks that are no paragraphs yet, by number."""
         self._counted = 0
@@ -81,13 +81,10 @@ class Reader:
                 self.title += block.text
         self.beside_title += [said for child in preface if (said := " ".join(_beside_title(child)).strip(" ."))]
 
-    def front_notes(self) -> list[Footnote]:
-        """Return the footnotes to the title and the organ line."""
-        return [self._footnote(note, label, at) for label, at, note in self._front]
-
-    def loose_notes(self, meta: Element) -> list[Footnote]:
-        """Return the footnotes whose marks stand nowhere in the text."""
-        return [self._footnote(note) for note in meta.iter("note")]
+    def footnotes(self, meta: Element) -> tuple[Footnote, ...]:
+        """Return all footnotes: those of title and organ line, of paragraphs, and those in ``meta``, which have no mark."""
+        front = [self._footnote(note, label, at) for label, at, note in self._front]
+        return (*front, *self._placed, *map(self._footnote, meta.iter("note")))
 
     def _footnote(self, note: Element, label: str = "", at: int | None = None) -> Footnote:
         """Read a footnote; one without a number gets the next."""
@@ -99,7 +96,7 @@ class Reader:
     def note_of(self, number: int, label: str, offset: int) -> Footnote:
         """Return the next footnote with this number, placed."""
         note = replace(self._waiting[number].pop(0), label=label, position=offset)
-        self.placed.append(note)
+        self._placed.append(note)
         return note
 
     # ---- Preamble and operative part

@@ -10,6 +10,7 @@ from resolutionkit.document.grammar.dates import MONTH
 from resolutionkit.document.grammar.final_marks import INTRODUCES, LAST, OPERATIVE, PREAMBULAR, final_mark
 from resolutionkit.document.grammar.openers import find_opener, opens_paragraph, opens_preamble, opens_with_deed
 from resolutionkit.document.grammar.verbs import Part
+from resolutionkit.document.grammar.word_lists import pattern
 from resolutionkit.document.model import Assumption
 from resolutionkit.document.reading.assemble import Block, Joined, split_opener, whole_blocks
 from resolutionkit.document.reading.blocks import breaks_off, sure_markers
@@ -24,13 +25,7 @@ _CUT_TITLE = re.compile(r"(?<!\w)[A-Z][a-z]+:$")
 _WHEREAS = re.compile(r"(?i:whereas)\b")
 _SHORT_HEADING, _LONG_HEADING = 60, 120
 """Characters: no heading is longer; the first where nothing but its length speaks for it."""
-_SENTENCE = re.compile(r"(?:Die|Der|Das|Den|Dem|Des|Ein|Eine|Es|Wir|Sie|Alle|Dass|Wenn|Weil)\b")
-_OBJECT = re.compile(r"(?:die|der|das|den|dem|des|ihre\w*|seine\w*|jede\w*|alle\w*)\ ")
-_UNFINISHED = re.compile(
-    r"(?:\b(?:und|oder|sowie|dass|als|wie|wenn|weil|zu|von|vom|für|mit|bei|auf|in|an|aus|nach|über|unter|durch|gegen|ohne|um"
-    r"|vor|hinter|zwischen|gegenüber|während|wegen|trotz|an|betreffend|einschließlich)|[^\w”“])$"
-)
-"""After these words an object belongs to the German sentence that stands before it."""
+_SENTENCE, _OBJECT, _UNFINISHED = (pattern("cuts", name) for name in ("sentence", "object", "unfinished"))
 
 
 def to_body(

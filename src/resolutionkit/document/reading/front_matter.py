@@ -7,21 +7,16 @@ from collections.abc import Collection, Sequence
 
 from resolutionkit.document.grammar.dates import date_in
 from resolutionkit.document.grammar.numerals import number_of
-from resolutionkit.document.grammar.word_lists import any_of
+from resolutionkit.document.grammar.word_lists import any_of, pattern
 from resolutionkit.document.model import Resolution
 from resolutionkit.document.reading.assemble import Block
 from resolutionkit.document.reading.hyphens import joint
 from resolutionkit.document.reading.line_forms import CLOSING, LABELLED, NUMBER, RULE, TITLE
 from resolutionkit.document.reading.markdown import Inline, read_inline
 
-_NO_TITLE = re.compile(
-    rf"(?:[Dd]raft\ )?[Rr]esolution(?:s?entwurf)?\ \d.*|(?i:{any_of('cover', 'labels')}\s*:.*|{any_of('cover', 'no_titles')})"
-)
-"""A line above the organ line that says how the resolution came about, and is no title."""
-_AGENDA = re.compile(r"(?:Agenda items?|Tagesordnungspunkte?|Punkte? der Tagesordnung)\ (?P<item>\d.*)")
+_NO_TITLE, _AGENDA, _MEETING = (pattern("cover", name) for name in ("no_title", "agenda", "meeting"))
 _DRAFT = re.compile(r"[A-Z]{1,4}/(?:[A-Za-z0-9.-]+/)*[A-Z]+\.\d+(?:/(?:Rev|Add|Corr)\.\d+)*")
 _ADOPTED = re.compile(r"[Aa]dopted\b|[Vv]erabschiedet\b")
-_MEETING = re.compile(r"\d{1,5}(?:st|nd|rd|th)(?:\ \(resumed\))?\ (?:plenary\ )?meeting|\d{1,5}\.\ (?:Plenars|S)itzung")
 _SESSION = re.compile(r"A/RES/(?:(?P<special>E?S-\d{1,2})/|(?P<regular>\d{1,3})/|\d+(?: [A-Z])?\((?P<roman>[IVXL]+)\))")
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from resolutionkit.document.grammar.dates import MONTH
 from resolutionkit.document.grammar.numerals import FIRST_MARKERS, follows
-from resolutionkit.document.grammar.word_lists import any_of
+from resolutionkit.document.grammar.word_lists import any_of, pattern
 from resolutionkit.document.reading.markdown import SUPERSCRIPTS
 
 # ---- Around the paragraphs
@@ -23,27 +23,12 @@ TITLE = re.compile(rf"(?P<number>{NUMBER})\.[ \t]+(?P<title>\S.*)")
 """The number and title of a resolution: "75/10. Cooperation between …"."""
 RULE = re.compile(r"[_─━=]{3,}|[-–—*]{3,}|(?:[-*_] ){2,}[-*_]")
 """A line that is drawn."""
-_ORGANS = any_of("cover", "organs")
-ORGAN_LINE = re.compile(
-    rf"(?P<organ>(?:(?:[Tt]he|THE|[Dd]ie|DIE|[Dd]er|DER|La|LA)\ (?i:{_ORGANS})|L[’']{_ORGANS}"
-    rf"|(?i:{_ORGANS})(?=\ ?,)|Генеральная\ Ассамблея|大会|إن\ الجمعية\ العامة))(?P<comma>\ ?[,،，])?"
-)
-ANY_ORGAN_LINE = re.compile(r"(?P<organ>(?:The|Die|Der|Das)\ [A-ZÄÖÜ][^,.;:\d]{2,90}),")
-CLOSING = re.compile(
-    r"(?:(?:\d{1,4}(?:st|nd|rd|th)|(?:[._…]{2,}|\[?(?:…|\.\.\.|[xX]+)\]?)\ ?(?:st|nd|rd|th)?)(?:\ \(resumed\))?\ (?:plenary\ )?meeting"
-    r"|plenary\ meeting|(?:\d{1,4}\.|[._…]{2,})\ (?:Plenarsitzung|Plenars\w*\.?|\(?Wiederaufgenommene\)?(?:\ \w+sitzung)?|Sitzung))"
-    r"(?P<more>\s*(?:[(,–-].*|\d.*|(?:am|vom|on)\ \d.*)?)"
-)
-"""A closing line: "30th plenary meeting", perhaps with its date; a sentence that begins like that is none."""
-ANNEX = re.compile(r"(?:Annex|Anlage|Anhang|Appendix|Annexe|Anexo|Appendice)(?:\ (?:[IVX]{1,5}|[A-Z]|\d{1,2}))?")
-ANNEX_WITH_TITLE = re.compile(
-    rf"(?P<annex>{ANNEX.pattern}|ANNEX(?:\ [IVX]{{1,5}})?)\ ?[.:–—-]?\ (?P<title>[A-ZÄÖÜ“„][^.;]{{3,200}})"
-)
-"""The heading of an annex with its title in the same line."""
+ORGAN_LINE, ANY_ORGAN_LINE = pattern("cover", "organ_line"), pattern("cover", "any_organ_line")
+CLOSING = pattern("cover", "closing")
+ANNEX, ANNEX_WITH_TITLE = pattern("cover", "annex"), pattern("cover", "annex_with_title")
 LABELLED = re.compile(r"\w[\w /-]{1,25}:[*_]* \S.*")
 """A line of a cover page such as "Sponsors: Germany, Kenya"."""
-NAME_OF_PART = re.compile(rf"(?i)(?:#+ )?[*_]*(?P<name>{any_of('cover', 'parts')})[*_]*:?[*_]*")
-"""The name of a part, which papers of Model UN print and resolutions do not: "Operative Clauses"."""
+NAME_OF_PART = pattern("cover", "name_of_part")
 NOTES_HEADING = re.compile(rf"(?:#+ )?{any_of('footnotes', 'headings')}\s*:?")
 
 # ---- Where paragraphs and footnotes begin

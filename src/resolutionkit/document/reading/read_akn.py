@@ -28,7 +28,6 @@ from resolutionkit.errors import Location, ReadError
 from resolutionkit.files import content_of
 from resolutionkit.language import _
 
-_LINE_ENDS = "\ue000"  # stands for a line break while lines are joined; no resolution holds this character
 LANGUAGES: dict[str, str] = lists()["languages"]
 """ISO 639-2 or 639-3 -> ISO 639-1."""
 
@@ -127,18 +126,17 @@ def _statement(statement: Element) -> Resolution:
         preamble=build_paragraphs("preamble", reader.preamble_blocks, reader.note_of, reader.language),
         operative=build_paragraphs("operative", reader.operative_blocks, reader.note_of, reader.language),
         annexes=reader.annexes(statement.findall("attachments/*")),
-        footnotes=(*reader.front_notes(), *reader.placed, *reader.loose_notes(meta)),
+        footnotes=reader.footnotes(meta),
     )
 
 
 def _lines(conclusions: list[Element]) -> list[str]:
     """The lines of the closing: text between line breaks."""
-    lines = []
     for p in conclusions:
         for end in (*p.iter("eol"), *p.iter("br")):
-            end.text = _LINE_ENDS
-        lines += [" ".join(line.split()) for line in "".join(p.itertext()).split(_LINE_ENDS)]
-    return [line for line in lines if line]
+            end.text = "\x1e"  # parts records, and stands in no XML
+    lines = (line for p in conclusions for line in "".join(p.itertext()).split("\x1e"))
+    return [line for line in (" ".join(line.split()) for line in lines) if line]
 
 
 def _date(meta: Element, name: str) -> date | None:
