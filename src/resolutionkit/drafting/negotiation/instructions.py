@@ -97,37 +97,39 @@ def _lines_read(lines: list[str]) -> tuple[list[Instruction], list[tuple[int, st
     """What the lines ask for, and the lines that ask for nothing that is understood, with their numbers."""
     found: list[Instruction] = []
     unread: list[tuple[int, str]] = []
-    sponsor, about, open_text, blank = "", "", False, False
+    sponsor, about = "", ""
+    is_open, blank = False, False  # whether a new text may go on, and whether a line without words stands before
     for number, said in enumerate(lines, start=1):
         bare = said.strip("*_#=- ")
         if not bare:
             blank = True
             continue
-        if open_text and _is_heading(found[-1], said):
-            about, open_text = found.pop().labels[0], False
+        was_open, after_blank = is_open, blank
+        is_open = blank = False
+        if was_open and _is_heading(found[-1], said):
+            about, was_open = found.pop().labels[0], False
         if name := phrases.pattern("sponsor").match(bare):
             signs_only = bare.casefold().startswith(("signat", "unterz"))  # that it is debated, not that it is adopted
             sponsor = sponsor if sponsor and signs_only else name["name"].strip("*_ ")
-            open_text = False
         elif phrases.pattern("heading").fullmatch(bare.rstrip(":.")):
-            open_text = False
+            continue
         elif label := _alone(bare):
-            about, open_text = label, False
-        elif read := _instructions(said, about if not open_text or said[0] in "-–•*" else ""):
+            about = label
+        elif read := _instructions(said, about if not was_open or said[0] in "-–•*" else ""):
             found += [replace(each, sponsor=each.sponsor or sponsor, line=number, said=said) for each in read]
-            open_text = read[-1].text is not None and said.endswith(read[-1].text or ":")
+            is_open = read[-1].text is not None and said.endswith(read[-1].text or ":")
         elif next(phrases.forms("x " + bare.casefold().rstrip("."))) == "x":  # "Renumber accordingly" asks for nothing
-            open_text = False
-        elif open_text and _begins_another(found[-1], said):
+            continue
+        elif was_open and _begins_another(found[-1], said):
             found.append(replace(found[-1], text=said, line=number, said=said))
-        elif open_text and (not blank or not found[-1].text or item_at(said)):
+            is_open = True
+        elif was_open and (not after_blank or not found[-1].text or item_at(said)):
             found[-1] = replace(found[-1], text=f"{found[-1].text}\n{said}".strip())
+            is_open = True
         elif (name := phrases.pattern("sponsor_alone").fullmatch(bare)) and not opens_paragraph(bare, "en"):
-            sponsor, about, open_text = name["name"], "", False
+            sponsor, about = name["name"], ""
         else:
             unread.append((number, said))
-            open_text = False
-        blank = False
     return found, unread
 
 

@@ -165,20 +165,18 @@ _MARKED_WITHIN = re.compile(r"[.?!][”“»\"']$|[,;.]\]$")
 def number_paragraphs(tops: Sequence[Piece], before: Sequence[Paragraph]) -> None:
     """Number the operative paragraphs in each section, as it began before; a single one has no number."""
     tops = [piece for piece in tops if piece.is_paragraph]
-    next_number: dict[str, int] = {}
+    first: dict[str, int] = {}
     for p in before:
-        if first := re.search(r"OP([1-9]\d*)$", p.label):
-            next_number.setdefault(stretch_of(p.label)[0], int(first[1]))
-    begun: set[str] = set()
+        if number := re.search(r"OP([1-9]\d*)$", p.label):
+            first.setdefault(stretch_of(p.label)[0], int(number[1]))
+    last: dict[str, int] = {}
     for piece in tops:
         if piece.kind == "paragraph":
             section, _preambular = piece.stretch
-            number = next_number.get(section, 1)
-            between = BIS.search(piece.was) if section in begun else None
-            begun.add(section)
-            piece.number = None if between else number
-            piece.label = f"{section}OP{number - 1}{between[0]}" if between else ""
-            next_number[section] = number + (not between)
+            between = BIS.search(piece.was) if section in last else None
+            last[section] = last.get(section, first.get(section, 1) - 1) + (not between)
+            piece.number = None if between else last[section]
+            piece.label = f"{section}OP{last[section]}{between[0]}" if between else ""
     was_alone = len(before) == 1 and before[0].number is not None
     if len(tops) == 1 and not was_alone and not any(piece.kind == "text" for piece in in_order(tops[0].inner)):
         tops[0].number = None
