@@ -94,7 +94,7 @@ class Bureau:
         """Delete a record of this country (our simplification: the owner decides alone); the log keeps that it was there."""
         with self._store.step() as store:
             current = records.own(store, self.country, record)
-            store.execute(f"DELETE FROM {current.database} WHERE id = ?", (current.number,))
+            store.execute(f"DELETE FROM {current.database} WHERE id = ?", current.number)
             self._log("withdraw", [current.database], current.what)
 
     def restrict(self, record: Record, hidden_from: Iterable[str]) -> None:
@@ -106,7 +106,7 @@ class Bureau:
         with self._store.step() as store:
             current = records.own(store, self.country, record)
             this = {"database": current.database, "record": current.number}
-            store.execute("DELETE FROM restrictions WHERE database = ? AND record = ?", tuple(this.values()))
+            store.execute("DELETE FROM restrictions WHERE database = ? AND record = ?", *this.values())
             for name in hidden:
                 store.insert("restrictions", **this, hidden_from=name)
             self._log("restrict", [current.database], f"{current.what} ⊘ {', '.join(hidden) or '-'}")

@@ -26,10 +26,8 @@ def document_number(value: object) -> str:
     >>> document_number(" syn-123 456 ")
     'SYN123456'
     """
-    what, advice = (
-        _("A document number (letters A-Z and digits)"),
-        _("Type the number as it is printed, without other signs."),
-    )
+    what = _("A document number (letters A-Z and digits)")
+    advice = _("Type the number as it is printed, without other signs.")
     typed = value.strip() if isinstance(value, str) else value  # a pasted number often brings a tab or a line end along
     text = _text(typed, what, 4 * LONGEST_NUMBER, _NOT_IN_NUMBERS, advice)
     return _text(_SEPARATOR.sub("", text).upper(), what, LONGEST_NUMBER, _NOT_IN_NUMBERS, advice)

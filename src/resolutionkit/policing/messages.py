@@ -74,8 +74,8 @@ def received(store: Store, country: str) -> Table[Message]:
     """Return what a bureau was sent, urgent messages first, then the newest."""
     found, cells = [], []
     asked = "SELECT messages.* FROM messages JOIN deliveries ON message = id WHERE addressee = ? ORDER BY urgent DESC, id DESC"
-    for number, at, sender, kind, colour, urgent, subject, text in store.execute(asked, (country,)):
-        to = store.execute("SELECT addressee FROM deliveries WHERE message = ? ORDER BY addressee", (number,))
+    for number, at, sender, kind, colour, urgent, subject, text in store.execute(asked, country):
+        to = store.execute("SELECT addressee FROM deliveries WHERE message = ? ORDER BY addressee", number)
         names = tuple(name for (name,) in to)
         found.append(Message(number, at, sender, kind, colour, bool(urgent), subject, text, names))
         hurry = _("yes") if urgent else _("no")
@@ -102,11 +102,11 @@ class Secretariat:
         """Publish a requested notice: every member country's bureau gets it as a message (OP13(c))."""
         number = notice.number if isinstance(notice, Notice) else 0
         with self._store.step() as store:
-            row = store.execute("SELECT * FROM notices WHERE id = ? AND published IS NULL", (number,)).fetchone()
+            row = store.execute("SELECT * FROM notices WHERE id = ? AND published IS NULL", number).fetchone()
             if row is None:
                 advice = _("bureau.request_notice(…) returns one.")
                 raise ReadError(expected=_("A notice that is not published yet"), found=repr(notice), advice=advice)
-            store.execute("UPDATE notices SET published = ? WHERE id = ?", (store.now, number))
+            store.execute("UPDATE notices SET published = ? WHERE id = ?", store.now, number)
             published = replace(Notice(*row), published=store.now)
             said = {name: getattr(published, name) for name in ("colour", "subject", "text")}
             said["urgent"] = published.colour in ("red", "orange")
@@ -130,7 +130,7 @@ class Secretariat:
             raise ReadError(expected=_("A database for criminal analysis"), found=str(base.title), advice=advice)
         with self._store.step() as store:
             asked = f"SELECT owner, information FROM {base.name} WHERE subject = ? ORDER BY id"
-            rows = store.execute(asked, (subject,)).fetchall()
+            rows = store.execute(asked, subject).fetchall()
             if not rows:
                 expected = _("A subject on which countries have entered information")
                 advice = _('Enter some first: bureau.enter("criminal_analysis", subject=…, information=…).')

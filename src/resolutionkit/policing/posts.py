@@ -85,8 +85,8 @@ class Post:
 
     def _tell(self, store: Store, result: CheckResult, owner: str) -> int:
         """Send the owner of hits a message; return its number."""
-        hits = [hit for hit in result.hits if hit.owner == owner]
-        listed = "\n".join(f"- {DATABASES[hit.database].title}: {hit.what}" for hit in hits)
+        theirs = (hit for hit in result.hits if hit.owner == owner)
+        listed = "\n".join(f"- {DATABASES[hit.database].title}: {hit.what}" for hit in theirs)
         text = _(
             "At {place}, {at}, this document was checked: {document}.\nYour data list it:\n{listed}\n"
             "{no_verdict} Please confirm whether your data are still right. (Written automatically.)"
@@ -94,6 +94,5 @@ class Post:
             place=place_in_words(self.name), at=result.at, document=result.what, listed=listed, no_verdict=no_verdict()
         )
         subject = _("Hit: {document}").format(document=result.what)
-        return post_message(
-            store, [owner], sender=self.country, kind="hit", urgent=True, subject=subject, text=text
-        ).number
+        said = {"kind": "hit", "urgent": True, "subject": subject, "text": text}
+        return post_message(store, [owner], sender=self.country, **said).number

@@ -70,7 +70,7 @@ def only_owner(store: Store, database: Database, values: Mapping[str, object]) -
     """
     for name, kind in database.fields.items():
         if kind == "notice":
-            asked = store.execute("SELECT requested_by FROM notices WHERE id = ?", (values[name],))
+            asked = store.execute("SELECT requested_by FROM notices WHERE id = ?", values[name])
             return str(asked.fetchone()[0])
         if kind == "persons_sought":
             return fetch(store, kind, values[name]).owner
@@ -106,9 +106,8 @@ def change(store: Store, record: Record, values: Mapping[str, object]) -> Record
     base = DATABASES[record.database]
     allow(record.owner, only_owner(store, base, {**record.fields, **values}))
     fields = "".join(f"{name} = ?, " for name in values)
-    store.execute(
-        f"UPDATE {base.name} SET {fields}updated = ? WHERE id = ?", (*values.values(), store.now, record.number)
-    )
+    order = f"UPDATE {base.name} SET {fields}updated = ? WHERE id = ?"
+    store.execute(order, *values.values(), store.now, record.number)
     return fetch(store, base.name, record.number)
 
 
@@ -128,9 +127,8 @@ def found(store: Store, database: str, where: Mapping[str, object], seen_by: str
     """Yield the records of a database that have these values in these columns and are not hidden from a country."""
     hidden = "SELECT record FROM restrictions WHERE database = ? AND hidden_from = ?"
     condition = " AND ".join([*(f"{name} = ?" for name in where), f"id NOT IN ({hidden})"])
-    cursor = store.execute(
-        f"SELECT * FROM {database} WHERE {condition} ORDER BY id", (*where.values(), database, seen_by)
-    )
+    question = f"SELECT * FROM {database} WHERE {condition} ORDER BY id"
+    cursor = store.execute(question, *where.values(), database, seen_by)
     names = [column[0] for column in cursor.description]
     for row in cursor.fetchall():
         fields = dict(zip(names, row, strict=True))

@@ -78,14 +78,14 @@ class Store:
         """The model's time: one second passes from each row of the log to the next."""
         return str(MODEL_START + timedelta(seconds=self._row))
 
-    def execute(self, sql: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
+    def execute(self, sql: str, *values: object) -> sqlite3.Cursor:
         """Run one statement; values go through placeholders, never into the SQL."""
         return self.connection.execute(sql, values)
 
     def insert(self, table: str, /, **row: object) -> int:
         """Add a row to a table and return its number."""
         marks = ", ".join("?" * len(row))
-        added = self.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", tuple(row.values()))
+        added = self.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", *row.values())
         return int(added.lastrowid or 0)
 
     def log(
@@ -94,7 +94,7 @@ class Store:
         """Add a row to the log and return its number."""
         self._row = self._next_row()
         row = (self._row, self.now, country, place, action, ", ".join(databases), what, outcome)
-        self.execute("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        self.execute("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?)", *row)
         return self._row
 
     def _next_row(self) -> int:
@@ -122,7 +122,7 @@ class LogRow:
 def newest(store: Store, of: str | None, most: object) -> Table[LogRow]:
     """Return the newest rows of the log, of one country or of all."""
     question = "SELECT * FROM log WHERE ? IS NULL OR country = ? ORDER BY id DESC LIMIT ?"
-    found = store.execute(question, (of, of, whole_number(most, _("How many rows at most"), 1, 1_000_000)))
+    found = store.execute(question, of, of, whole_number(most, _("How many rows at most"), 1, 1_000_000))
     rows, cells = [], []
     for number, at, country, place, action, databases, what, outcome in found:
         names = tuple(filter(None, databases.split(", ")))

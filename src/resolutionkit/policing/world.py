@@ -143,5 +143,5 @@ class World:
     def _switch(self, database: str, on: bool) -> None:
         name = inputs.database(database).name
         with self._store.step() as store:
-            store.execute("UPDATE databases SET in_service = ? WHERE name = ?", (on, name))
+            store.execute("UPDATE databases SET in_service = ? WHERE name = ?", on, name)
             store.log(GENERAL_SECRETARIAT, GENERAL_SECRETARIAT, "switch on" if on else "switch off", [name], "")
