@@ -5,8 +5,6 @@
 True
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -71,34 +69,6 @@ def exercise(number: str | float, variant: int = 0) -> Exercise:
     raise _unknown(wanted, tuple(e.number for e in all_exercises()))
 
 
-def progress(topic: str = "", variant: int = 0) -> Progress:
-    """Return how far you have come: a line for each topic, and what to do next.
-
-    With ``topic`` ("anatomy") the exercises of that one, one by one; with ``variant`` those of a course of this number.
-
-    Raises :class:`UnknownName` for a topic that there is not.
-
-    >>> len(progress().topics)
-    7
-    >>> progress("anatomy").rows[0][1]
-    'How many reasons?'
-    """
-    watch()
-    return Progress(exercises_of(topic, variant) if topic else all_exercises(variant), record.entries())
-
-
-def reset_progress(topic: str = "", variant: int = 0) -> Progress:
-    """Begin anew, with one topic or with everything; the earlier record stays in the file that ends in ``.bak``.
-
-    Raises :class:`UnknownName` for a topic that there is not.
-
-    >>> {row[2] for row in reset_progress("anatomy").rows}
-    {'not attempted'}
-    """
-    record.forget(exercises_of(topic)[0].number.partition(".")[0] if topic else "")
-    return progress(topic, variant)
-
-
 def _unknown(wanted: str, known: tuple[str, ...]) -> UnknownName:
     advice = _("All exercises are listed by rk.progress().")
     return unknown(wanted, known, expected=_("An exercise or topic such as {near}"), advice=advice)
@@ -127,7 +97,6 @@ class TopicProgress:
 
     @property
     def cells(self) -> tuple[str, ...]:
-        """The row of a table."""
         some_of_all = _("{some} of {all_}")
         core = some_of_all.format(some=self.right, all_=self.core)
         return (f"{_SIGN[self.status]} {self.title}", core, some_of_all.format(some=self.points, all_=self.of))
@@ -163,12 +132,10 @@ class Progress(Templated):
 
     @property
     def done(self) -> int:
-        """How many exercises are done."""
         return len(self.finished)
 
     @property
     def head(self) -> str:
-        """How many exercises are done, in words."""
         return _("{done} of {number} exercises are done.").format(done=self.done, number=len(self.exercises))
 
     @property
@@ -217,7 +184,6 @@ class Progress(Templated):
         return "\n".join([self.head, *lines])
 
     def cells(self) -> list[tuple[str, ...]]:
-        """The table of exercises."""
         names = {"right": _("right"), "complete": _("complete"), "not yet": _("not yet"), "not attempted": "–"}
         return [
             (f"{number} {title}", f"{_SIGN[status]} {names[status]}", str(tries or ""), str(hints or ""))
@@ -227,3 +193,31 @@ class Progress(Templated):
 
 def _topic(e: Exercise) -> int:
     return int(e.number.partition(".")[0])
+
+
+def progress(topic: str = "", variant: int = 0) -> Progress:
+    """Return how far you have come: a line for each topic, and what to do next.
+
+    With ``topic`` ("anatomy") the exercises of that one, one by one; with ``variant`` those of a course of this number.
+
+    Raises :class:`UnknownName` for a topic that there is not.
+
+    >>> len(progress().topics)
+    7
+    >>> progress("anatomy").rows[0][1]
+    'How many reasons?'
+    """
+    watch()
+    return Progress(exercises_of(topic, variant) if topic else all_exercises(variant), record.entries())
+
+
+def reset_progress(topic: str = "", variant: int = 0) -> Progress:
+    """Begin anew, with one topic or with everything; the earlier record stays in the file that ends in ``.bak``.
+
+    Raises :class:`UnknownName` for a topic that there is not.
+
+    >>> {row[2] for row in reset_progress("anatomy").rows}
+    {'not attempted'}
+    """
+    record.forget(exercises_of(topic)[0].number.partition(".")[0] if topic else "")
+    return progress(topic, variant)

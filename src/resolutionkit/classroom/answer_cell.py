@@ -5,8 +5,6 @@ that finds that its answer's cell failed, or keeps nothing under the answer's na
 it means, in words for somebody who has hardly programmed.
 """
 
-from __future__ import annotations
-
 import ast
 import re
 import sys

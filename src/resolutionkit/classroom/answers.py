@@ -7,8 +7,6 @@ a plain sentence stands in where it has nothing to say. Lists and the like stand
 :mod:`resolutionkit.classroom.made_answers`.
 """
 
-from __future__ import annotations
-
 import math
 import numbers
 import re

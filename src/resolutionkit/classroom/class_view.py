@@ -1,7 +1,5 @@
 """The class at a glance: from a folder of desks, files taken home and drafts to a row and a page for each learner."""
 
-from __future__ import annotations
-
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -66,7 +64,6 @@ class Learner:
 
     @property
     def findings(self) -> list[Finding]:
-        """Those of all drafts."""
         return [finding for found in self.drafts.values() for finding in found]
 
     def severe(self, severity: str) -> int:

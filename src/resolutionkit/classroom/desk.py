@@ -4,8 +4,6 @@ The notebooks of the repository are stored with their outputs, for tests; on the
 replaces what the learner has not changed and keeps the rest.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

@@ -4,8 +4,6 @@ The code in the files of exercises is the kit's own: the solution, and beside it
 that a learner writes is run here.
 """
 
-from __future__ import annotations
-
 import collections
 import re
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,5 @@
 """What a class gained from one test to the next: for each goal, with an interval, and nothing where the group is too small."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
@@ -28,7 +26,6 @@ class Gain:
 
     @property
     def verdict(self) -> str:
-        """What this says, in words."""
         if self.low <= 0 <= self.high:
             return _("cannot be told from chance")
         return _("more right afterwards") if self.low > 0 else _("fewer right afterwards")

@@ -1,7 +1,5 @@
 """Guesses that learners make before they see a number or a picture: kept, shown beside the result, summed up."""
 
-from __future__ import annotations
-
 import contextlib
 import re
 from dataclasses import dataclass

@@ -7,8 +7,6 @@ the text is laid out here, by a careful guess of how many lines a paragraph take
 True
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from math import ceil
@@ -35,12 +33,9 @@ HANDOUTS: Mapping[str, Text] = {name: Text(**title) for name, title in read_toml
 """Name -> title."""
 OF_A_PLAN = ("plan", "slides", "worksheet", "ticket")
 """Those that each plan has."""
-_LINES, _CHARACTERS = 55, 82
-"""On a sheet, and in a line; fewer than fit, since fonts differ."""
-_HEAD = 6
-"""Lines above the first paragraph."""
-_FEWEST = 8
-"""Paragraphs: an opener that is rarer is no phrase to learn."""
+_LINES, _CHARACTERS = 55, 82  # on a sheet, and in a line; fewer than fit, since fonts differ
+_HEAD = 6  # lines above the first paragraph
+_FEWEST = 8  # paragraphs: an opener that is rarer is no phrase to learn
 _UMLAUTS = str.maketrans("äöü", "aou")
 
 

@@ -1,7 +1,5 @@
 """Types of answers that are made of others: lists, dictionaries, functions and graphs."""
 
-from __future__ import annotations
-
 import contextlib
 import io
 import re
@@ -69,7 +67,7 @@ class Several(AnswerType):
 
 def _not_more_than(most: int, count: int) -> None:
     if count > most:
-        raise Misread(_("It has more than {n} elements.").format(n=MOST_ITEMS))
+        raise Misread(_("It has more than {n} elements.").format(n=most))
 
 
 def _repeated(items: list[Any]) -> list[Any]:

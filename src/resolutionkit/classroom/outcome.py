@@ -1,7 +1,5 @@
 """What a learner gets back: an outcome, points, help; each shows itself in a notebook."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,7 +94,6 @@ class Outcome(Templated):
 
     @property
     def right(self) -> bool:
-        """Whether the answer is right."""
         return self.status == "right"
 
     @property

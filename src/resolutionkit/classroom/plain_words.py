@@ -1,7 +1,5 @@
 """75/10 read in plain sentences: all of it, or one part."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The plans of a lesson, ``data/plans``: one page of Markdown each, from which slides, worksheet and exit ticket are made too."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,8 +15,7 @@ PLANS = ("A", "B", "C", "D")
 SECTIONS = ("goals", "fits", "needed", "lesson", "discuss", "support", "worksheet", "ticket", "homework")
 """What each page consists of, in this order and under headings in its language."""
 _STEP = re.compile(r"^### (\d+)–(\d+) · (.+)\n((?:(?!### ).*\n?)*)", re.MULTILINE)
-_NAMES = re.compile(r"^- `\w+` ", re.MULTILINE)
-"""Of the goals, by which tests know them."""
+_NAMES = re.compile(r"^- `\w+` ", re.MULTILINE)  # of the goals, by which tests know them
 _SLIDE = re.compile(r"^>[ ]?(.*)\n", re.MULTILINE)
 
 

@@ -1,7 +1,5 @@
 """Drafting as a puzzle: the paragraphs of a resolution in the wrong order, and then with gaps where the openers were."""
 
-from __future__ import annotations
-
 import random
 import re
 from collections.abc import Iterable, Iterator, Sequence

@@ -8,8 +8,6 @@ read in any way in which a learner may write them.
 'not yet'
 """
 
-from __future__ import annotations
-
 import random
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

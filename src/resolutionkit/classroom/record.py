@@ -4,8 +4,6 @@
 questions of the quizzes were missed.
 """
 
-from __future__ import annotations
-
 import itertools
 import json
 import os

@@ -5,8 +5,6 @@ its ``words`` take the place of others in everything that the exercise says and 
 what is said of wrong answers go together. ``data/README.md`` has the form.
 """
 
-from __future__ import annotations
-
 import dataclasses
 import random
 import re
@@ -23,8 +21,7 @@ from resolutionkit.language import Text
 
 _ABOUT_ROWS = ("rows", "words", "leave_out", "mistakes")
 """What stands in a table ``variant`` and does not take the place of what the exercise has."""
-_NOT_SAID = ("level", "needs")
-"""Keys whose values are names of the kit and no words of the exercise."""
+_NOT_SAID = ("level", "needs")  # keys whose values are names of the kit and no words of the exercise
 PARTS = ("extra", "missing", "order", "empty", "more", "less", "wrong", "foreign", "absent")
 """Of a wrong answer: see ``data/README.md``."""
 

@@ -1,7 +1,5 @@
 """Own work in one file: to take home from a browser or a school computer, and to bring back."""
 
-from __future__ import annotations
-
 import base64
 import io
 import sys
@@ -16,10 +14,8 @@ from resolutionkit.files import content_of, save, work_path
 from resolutionkit.language import _, ngettext
 
 FOLDER = "my-work"
-_MOST = 1000
-"""Files; more are no learner's work."""
-_LARGEST = 50_000_000
-"""Bytes of all files together, unpacked."""
+_MOST = 1000  # files; more are no learner's work
+_LARGEST = 50_000_000  # bytes of all files together, unpacked
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -3,8 +3,6 @@
 What is claimed of them, and what nobody knows yet, stands in ``docs/teaching/tests.md``.
 """
 
-from __future__ import annotations
-
 import csv
 import random
 import re
@@ -118,7 +116,6 @@ class Form(Templated):
 
     @property
     def items(self) -> tuple[Item, ...]:
-        """The items, in order."""
         return items(self.form, self.plan)
 
     def hand_in(self, answers: object) -> str:
@@ -140,12 +137,10 @@ class Form(Templated):
 
     @property
     def head(self) -> str:
-        """Which form this is."""
         return _("Form {form}, {occasion}").format(form=self.form, occasion=OCCASIONS[self.occasion])
 
     @property
     def how(self) -> str:
-        """How it is answered."""
         return _(
             "Choose one answer each; leave open what you do not know. You may look into resolution 75/10, and nowhere else. "
             "This is no examination: it shows what the lesson taught."

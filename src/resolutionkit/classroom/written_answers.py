@@ -4,8 +4,6 @@ What such a text has to do stands in ``data/exercises/`` as conditions; below ar
 may call.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,8 +24,7 @@ from resolutionkit.errors import KitError
 from resolutionkit.files import read_toml
 from resolutionkit.language import Text, _, data_language
 
-_ALSO = {"networks": networks, "tables": tables}
-"""What expressions may use besides the functions of this module."""
+_ALSO = {"networks": networks, "tables": tables}  # what expressions may use besides the functions of this module
 MOST_CHARACTERS = 100_000
 """A longer answer is not a learner's draft; reading stops there."""
 

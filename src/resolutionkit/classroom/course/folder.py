@@ -1,7 +1,5 @@
 """Makes a course folder of the kit's solution notebooks, all at once or not at all."""
 
-from __future__ import annotations
-
 import importlib.util
 import json
 import os

@@ -3,8 +3,6 @@
 Only this module and ``submissions`` import nbgrader, which not everybody has.
 """
 
-from __future__ import annotations
-
 import csv
 from typing import Any
 

@@ -3,8 +3,6 @@
 Each learner gets the points due; what cannot be marked at all is skipped, and the class goes on.
 """
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 from typing import Any

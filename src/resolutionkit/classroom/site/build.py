@@ -3,8 +3,6 @@
 JupyterLite runs the notebooks in the browser, with Python compiled to WebAssembly (Pyodide). Needs the extra ``site``.
 """
 
-from __future__ import annotations
-
 import contextlib
 import json
 import re

@@ -4,8 +4,6 @@ Only pure Python counts in a browser: compiled parts are left out, and packages 
 without.
 """
 
-from __future__ import annotations
-
 import tomllib
 import zipfile
 from collections.abc import Iterator
