@@ -11,7 +11,7 @@ from resolutionkit.classroom.outcome import Rows
 from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.errors import ReadError
 from resolutionkit.files import read_toml
-from resolutionkit.language import _
+from resolutionkit.language import _, ngettext
 
 GAP = "______"
 
@@ -103,7 +103,11 @@ class Gaps(Rows):
         """Say which gaps are filled as in the text, and what kind of word the first other one needs."""
         given = [str(word).strip().replace("...", "…") for word in answer]
         if len(given) != len(self.rows):
-            return _("There are {n} gaps; your list has {given} words.").format(n=len(self.rows), given=len(given))
+            return ngettext(
+                "There are {n} gaps; your list has {given} word.",
+                "There are {n} gaps; your list has {given} words.",
+                len(given),
+            ).format(n=len(self.rows), given=len(given))
         rows = zip(self.rows, given, strict=True)
         wrong = [(label, word) for (label, opener, _rest), word in rows if word.casefold() != opener.casefold()]
         if not wrong:

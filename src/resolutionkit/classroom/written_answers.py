@@ -22,7 +22,7 @@ from resolutionkit.drafting.review import review
 from resolutionkit.drafting.review.repeats import taken_apart
 from resolutionkit.errors import KitError
 from resolutionkit.files import read_toml
-from resolutionkit.language import Text, _, data_language
+from resolutionkit.language import Text, _, data_language, ngettext
 
 _ALSO = {"networks": networks, "tables": tables}  # what expressions may use besides the functions of this module
 MOST_CHARACTERS = 100_000
@@ -124,7 +124,9 @@ class Essay(Written):
     def draft_in(self, text: str) -> Resolution:
         count = sum(any(map(str.isalnum, word)) for word in text.split())
         if not self.words[0] <= count <= self.words[1]:
-            raise Misread(_("Your text has {count} words.").format(count=count), "length")
+            raise Misread(
+                ngettext("Your text has {n} word.", "Your text has {n} words.", count).format(n=count), "length"
+            )
         return Resolution()
 
 
