@@ -41,16 +41,11 @@ _NEARLY_FULL, _FULL, _VERY_FULL = 0.75, 0.85, 0.95
 class Layout:
     """How a whole text is laid out."""
 
-    parted: bool
-    """Blank lines stand between its paragraphs."""
-    endless: bool
-    """Its lines are longer than any page is wide: where it breaks a line, it does not do so for want of room."""
-    one_a_line: bool
-    """Each line holds a paragraph: no page is as wide as its longest lines."""
-    spaced: bool
-    """Blank lines stand between all its lines, those of one paragraph included."""
-    width: int
-    """Of nearly all lines, in characters."""
+    parted: bool  # blank lines stand between its paragraphs
+    endless: bool  # lines are longer than any page is wide: where one is broken, that was not for want of room
+    one_a_line: bool  # each line holds a paragraph: no page is as wide as its longest lines
+    spaced: bool  # blank lines stand between all its lines, those of one paragraph included
+    width: int  # of nearly all lines, in characters
 
 
 def layout_of(lines: list[str], language: str) -> Layout:

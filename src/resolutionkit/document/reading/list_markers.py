@@ -84,7 +84,7 @@ def _take_letters_of_recitals(lines: list[str], _source: Source) -> None:
 def _mark_bullets(lines: list[str], source: Source) -> None:
     """Bullets of a list become (a), (b) …, below a lettered one (i), (ii) …; before an opener a bullet says nothing."""
     before, listed, said = "", False, False
-    counts: list[tuple[int, int, bool]] = []  # open lists of bullets: (indent, how many, whether Roman)
+    counts: dict[int, int] = {}  # how many bullets each open list has, by its indent
     for i, line in enumerate(lines):
         if not line:
             continue
@@ -92,7 +92,7 @@ def _mark_bullets(lines: list[str], source: Source) -> None:
         if match is None or HEADING.match(line):
             if not (listed and _indent(source, i) and not final_mark(before)):  # a wrapped line of the same bullet
                 listed = _LETTERED.match(line) is not None and final_mark(line) == INTRODUCES
-                counts = []
+                counts = {}
             before = line
             continue
         rest = line[match.end() :]
@@ -102,13 +102,10 @@ def _mark_bullets(lines: list[str], source: Source) -> None:
             lines[i], said = rest, True  # a list of paragraphs
         elif in_list or match["bullet"] not in "–—-":  # a dash at the start of a line may be a dash in a sentence
             indent = _indent(source, i)
-            while counts and counts[-1][0] > indent:
-                counts.pop()
-            if not counts or indent > counts[-1][0]:
-                counts.append((indent, 0, bool(counts) or listed))
-            indent, count, roman = counts[-1]
-            counts[-1] = (indent, count + 1, roman)
-            lines[i] = f"({nth_marker('i' if roman else 'a', count + 1)}) {rest}"
+            counts = {at: count for at, count in counts.items() if at <= indent}
+            counts[indent] = counts.get(indent, 0) + 1
+            first = "i" if listed or indent > min(counts) else "a"
+            lines[i] = f"({nth_marker(first, counts[indent])}) {rest}"
             if not any(assumption.kind == "bullet" for assumption in source.assumptions):
                 source.assume("bullet", i, f"{match['bullet']} {rest[:40]}")
         before = rest

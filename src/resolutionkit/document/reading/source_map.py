@@ -66,9 +66,7 @@ class SourceMap:
         """Return where the characters ``span`` of the paragraph ``label`` stand in the source; None if nobody knows."""
         if label not in self._placed:
             return None
-        text, letters = self._placed[label]
-        first = self._offset(text, letters, span[0])
-        last = self._offset(text, letters, max(span[1] - 1, span[0]))
+        first, last = (self._offset(*self._placed[label], at) for at in (span[0], max(span[1] - 1, span[0])))
         return first, max(last + 1, first)
 
     def _offset(self, text: str, letters: Sequence[int], at: int) -> int:
