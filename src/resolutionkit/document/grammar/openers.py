@@ -18,10 +18,6 @@ from resolutionkit.document.grammar.verbs import Part, base_of, participle_of, t
 Spans = tuple[tuple[int, int], ...]
 
 _LONGEST = 140  # no opener of the 75th session is longer than 60 characters; the rest is room for its conjunctions
-_VERB_LAST = re.compile(
-    r"(?!und\b|sowie\b|oder\b)(?=[a-zäöü])[^,;]*?\b(?!entsprech|währ|folg|umfass|ausreich)[a-zäöüß]{2,}(?:en|ern|eln)d,"
-)
-"""German may put the participle last: "die Folgen der Aggression beklagend,"."""
 _HALF_WITHIN = 1500  # how far away, in characters, the second half of a separable verb may stand
 _ADVERBS_WITHIN = 80  # how many characters the adverbs before it may take
 
@@ -58,14 +54,11 @@ def find_opener(text: str, part: Part, language: str) -> Spans:
     return ()
 
 
-_NOUN = re.compile(r"(?:jugend|gegend|abend|tugend|dutzend|tausend)\w*", re.IGNORECASE)
-
-
 def _in_usual_case(text: str, language: str) -> str:
     """Return a text with the first letter that its opener would have, where a draft has the other one: "recalling", "Beschließt"."""
     first = text[:1]
     other = first.lower() if language == "de" else first.upper()
-    if other == first or _NOUN.match(text):
+    if other == first or (language == "de" and _grammar("de", "noun").match(text)):
         return text
     changed = other + text[1:]
     return changed if opens_paragraph(changed, language) else text
@@ -81,7 +74,7 @@ def opens_paragraph(text: str, language: str, *, after_comma: bool = False) -> b
         return True
     if language == "de" and _grammar("de", "preamble").match(text, 0, _LONGEST):
         return True
-    behind_comma = _VERB_LAST if language == "de" else _grammar(language, "preamble")
+    behind_comma = _grammar(language, "verb_last" if language == "de" else "preamble")
     return after_comma and behind_comma.match(text, 0, 2 * _LONGEST) is not None
 
 

@@ -14,38 +14,27 @@ from typing import Any, NamedTuple
 from resolutionkit.document.grammar.dates import MONTH
 from resolutionkit.document.grammar.final_marks import LAST, MARKS
 from resolutionkit.document.grammar.openers import opens_paragraph
-from resolutionkit.document.grammar.word_lists import any_of
+from resolutionkit.document.grammar.word_lists import pattern
 from resolutionkit.document.reading.line_forms import NOTE_BODY, item_at, number_at
 from resolutionkit.document.reading.markdown import SUPERSCRIPTS, to_number
 from resolutionkit.document.reading.source import Source
 
-_FUSED_MARK = re.compile(
-    r"""
-    (?: (?<=[^\W\d_]{3}) | (?<=[^\W\d_]{2}[,;:]) | (?<=[a-zäöüß]{2}\.) | (?<=[)\]”“»"’]) | (?<=[)”“»"’][,;.:]) | (?<=\ [IVX]) | (?<=Agenda\ 21)
-      | (?<=(?:19|20)\d\d)
-      | (?<=\d[,;]) | (?<=(?:19|20)\d\d\.)(?=\d{1,3}$) )
-    (?<!(?:Add|Rev|Vol|vol|Art|art)\.) (?<!(?:No|Nr)\.) (?<!Corr\.)
-    \d{1,3}(?=[\s,;.:)]|$)
-    """,
-    re.VERBOSE,
+_FUSED_MARK, _GLUED_MARK, _SPACED_MARK, _LISTED, _COUNTS, _COUNTED, _BEGINS_NOTE, _USUAL_BODY = (
+    pattern("footnotes", name)
+    for name in [
+        "fused_mark",
+        "glued_mark",
+        "spaced_mark",
+        "in_row",
+        "before_count",
+        "behind_count",
+        "note",
+        "usual_note",
+    ]
 )
-"""Digits fused to a word, as a copied footnote mark is: "Strategy,2 and", but not "COVID-19" or "G20"."""
-_GLUED_MARK = re.compile(
-    r"(?:(?<=[^\W\d_]{2}[,;.:])|(?<=\d\d\d\d[,;.:])|(?<=\d\d\d\d[,;] ))\d{1,3}(?=(?!st\b|nd\b|rd\b|th\b)[a-z]{2}|$)"
-)
-"""Fused to the next word as well: "the Strategy,2and"."""
-_SPACED_MARK = re.compile(r"(?<![^ \t])\d{1,3}(?=[ \t]|[,;.:)](?!\d)|$)")  # behind a blank: "the Strategy, 2 and"
-_LISTED = re.compile(r",?(?: and| und)? \d")
-_COUNTS = re.compile(rf"\b(?:(?i:{any_of('footnotes', 'counting')})|Goal)$")
-"""What stands before a number that counts something, and so is no mark: "Article", "the", "at least"."""
-_COUNTED = re.compile(rf"\s+{any_of('footnotes', 'counted')}")
 _YEAR = re.compile(r"(?:19|20)\d\d[,;.:]?$")
 _EXPLICIT = re.compile(rf"\[\^(\d{{1,3}})\](?!:)|([{SUPERSCRIPTS}]{{1,3}})")
 _LEADING = re.compile(r"(?P<number>\d{1,3})(?=\s|$)")
-_BEGINS_NOTE = re.compile(r"[^\W\d_a-zäöü]|[“„\"«(<\[*]|\d{4}\ [A-Z]")
-_USUAL_BODY = re.compile(rf"{any_of('footnotes', 'usual_bodies')}\b|[AES]/")  # how the notes of resolutions begin
-
-
 _MOST_NUMBERS = 1500  # alone on their lines; a text with more of them is a table
 _MOST_STATES = 80
 _NOTES_OF_A_PAGE = 20

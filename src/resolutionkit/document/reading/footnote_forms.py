@@ -7,25 +7,15 @@ from collections.abc import Set
 
 from resolutionkit.document.grammar.final_marks import LAST
 from resolutionkit.document.grammar.openers import opens_paragraph
+from resolutionkit.document.grammar.word_lists import lists
 from resolutionkit.document.reading.hyphens import joint
 from resolutionkit.document.reading.line_forms import NOTE_BODY, NOTES_HEADING, abbreviates
 from resolutionkit.document.reading.source import Source
 
 _FORMS = [
-    (frozenset(firsts), re.compile(body), re.compile(mark))
-    for firsts, body, mark in (
-        ("[", r"\[(?P<number>\d{1,3})\]:?[ \t]*(?=[^\s(])", r"(?<=\S)[ ]?\[(?P<number>\d{1,3})\](?!\()"),
-        ("(", r"\((?P<number>\d{1,3})\)[ \t]*(?=\S)", r"(?<=\S)\((?P<number>\d{1,3})\)(?=[\s,;.:)]|$)"),
-        ("^", r"\^(?P<number>\d{1,3})\^?[ \t]*(?=\S)", r"\^(?P<number>\d{1,3})\^?(?!\])"),
-        ("<", r"<sup>\s*(?P<number>\d{1,3})\s*</sup>[ \t]*(?=\S)", r"<sup>\s*(?P<number>\d{1,3})\s*</sup>"),
-        (
-            "123456789",
-            r"(?P<number>\d{1,3})/[ \t]+(?=\S)",
-            r"(?:(?<=(?:19|20)\d\d)|(?<=[^\s\d/])|(?<=\S)[ ]{1,2})(?P<number>\d{1,3})/(?=[\s,;.:)]|$)",
-        ),
-    )
+    (frozenset(form["begins"]), re.compile(form["body"]), re.compile(form["mark"]))
+    for form in lists()["footnotes"]["forms"]
 ]
-"""Forms of footnotes: with which characters a body begins, how it begins, how its mark looks in the text."""
 
 
 def whole_notes(source: Source) -> Source:

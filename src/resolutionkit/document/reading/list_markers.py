@@ -9,28 +9,14 @@ from itertools import pairwise
 from resolutionkit.document.grammar.final_marks import INTRODUCES, OPERATIVE, PREAMBULAR, final_mark
 from resolutionkit.document.grammar.numerals import LETTERS, nth_marker
 from resolutionkit.document.grammar.openers import opens_paragraph
+from resolutionkit.document.grammar.word_lists import pattern
 from resolutionkit.document.reading.line_forms import HEADING, bare_of, item_at, marker_rows, number_at
 from resolutionkit.document.reading.source import Source, filled_before
 
-_ODD_NUMBER = re.compile(
-    r"""
-    (?:\*\*|__)?
-    (?: (?P<style>\(|\[|(?:OP|Op|op|Art\.|§)\ ?)?  (?P<number>\d{1,3})
-        (?P<end>[.)\]:]{1,2}|\ ?[-–—](?=\ )|(?=\ ))? )
-    (?:\*\*|__)?[ ]*(?=[^\W\d_]|[*_])
-    """,
-    re.VERBOSE,
-)
-_DOTTED = re.compile(
-    r"(?:\*\*)?(?P<mark>[a-z]|[ivx]{2,5}|[IVX]{2,5}|[A-Z])\.(?:\*\*)?[ ]+(?=\S)|\[(?P<boxed>[a-z]{1,4})\][ ]+(?=\S)"
-)
+_ODD_NUMBER, _DOTTED, _PART_LABEL = (pattern("markers", name) for name in ("odd_number", "dotted", "part_label"))
 _BULLET = re.compile(r"(?P<bullet>[–—•·▪◦‣●○■□➢\-\*\uf0b7\uf0a7]|o(?=\ \ ))[ ]+(?=\S)")
 _BULLETS = frozenset("–—•·▪◦‣●○■□➢-*o\uf0b7\uf0a7")
 _NUMBERED = frozenset("0123456789([OoA§*_")
-_PART_LABEL = re.compile(
-    r"(?P<open>\[?)(?P<part>PP|OP)\ ?(?P<number>\d{1,3})(?:\ ?(?P<bis>bis|ter|quater|alt)\b)?[.:)]?\ +(?=\S)"
-)
-"""The label of a paragraph in a negotiating text: "PP1 bis."."""
 _RECITAL = re.compile(r"[A-Z][.)]\ +(?=\S)")
 _DECIMAL = re.compile(r"(\d{1,3})\.(\d{1,2})[.)]?\ +(?=\S)")
 _LETTERED = re.compile(r"\(?[a-z]{1,4}[.)] ")

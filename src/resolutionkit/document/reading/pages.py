@@ -8,20 +8,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from resolutionkit.document.grammar.final_marks import MARKS, final_mark
+from resolutionkit.document.grammar.word_lists import pattern
 from resolutionkit.document.reading.line_forms import ANNEX, ORGAN_LINE, RULE, TITLE
 from resolutionkit.document.reading.markdown import SUPERSCRIPTS
 from resolutionkit.document.reading.source import Source, filled_before
 
-_PIECE = r"""
-    \d{1,3}\ ?/\ ?\d{1,3}                                                   # 2/4
-  | \d\d-\d{5,6}(?:\ ?\*?\ ?\([A-Z]\))?(?:\ +\d{6})?                        # the job number: 20-15623 (E) 011220
-  | \*\d{7,}\*?                                                             # what the bar code says
-  | [-–—]\ ?\d{1,3}\ ?[-–—]
-  | (?:Page|Seite|page|S\.|p\.)\ \d{1,3}(?:\ ?(?:of|von|/)\ ?\d{1,3})?
-  | [AES]/(?:RES|HRC|C\.\d|ES-\d\d|[SE]?S?-?\d{2,4})/[\w./-]*[\w/-](?:\ \(\d{4}\))?      # the symbol of the document
-"""
-_FURNITURE = re.compile(rf"(?:{_PIECE})(?:\s+(?:{_PIECE}))*", re.VERBOSE)
-_BESIDE_TITLE = re.compile(rf"^(?:(?:{_PIECE})\s+)+|(?:\s+(?:{_PIECE}))+$", re.VERBOSE)
+_FURNITURE, _BESIDE_TITLE = pattern("pages", "furniture"), pattern("pages", "beside_title")
 _PAGE_OF = re.compile(r"(?<![\w/])(\d{1,3}) ?/ ?(\d{1,3})(?![\w/])")
 _LONGEST = 130  # characters: no line at the head or foot of a page is longer
 _NEAR = 12  # lines: heads and feet of two pages take up no more
