@@ -30,12 +30,9 @@ _LETTER = re.compile(r"\(?(?P<marker>[a-z]{1,3}|[ivxl]{1,6}|[A-Z])[).]")
 class _Lead:
     """What stands before the text of a paragraph or a point."""
 
-    words: str = ""
-    """Its number or letter, as printed."""
-    is_item: bool = False
-    """Whether the text begins a sub-paragraph."""
-    level: int | None = None
-    """Of the heading that the text is."""
+    words: str = ""  # its number or letter, as printed
+    is_item: bool = False  # whether the text begins a sub-paragraph
+    level: int | None = None  # of the heading that the text is
 
     @property
     def bare(self) -> str:

@@ -32,22 +32,15 @@ class Block:
     number: int | None = None
     marker: str | None = None
     italics: tuple[Span, ...] = ()
-    opener: tuple[Span, ...] | None = None
-    """Known already, or None: then leading italics are the opener."""
-    marks: tuple[tuple[int, int], ...] = ()
-    """(offset, number of the footnote) in order."""
-    level: int = 1
-    """Of a heading."""
-    rows: tuple[tuple[str, ...], ...] = ()
-    """Of a table."""
-    label: str = ""
-    """Known already, or "": then it is counted."""
-    line: int = 0
-    """Of the source, from 1."""
+    opener: tuple[Span, ...] | None = None  # known already, or None: then leading italics are the opener
+    marks: tuple[tuple[int, int], ...] = ()  # (offset, number of the footnote) in order
+    level: int = 1  # of a heading
+    rows: tuple[tuple[str, ...], ...] = ()  # of a table
+    label: str = ""  # known already, or "": then it is counted
+    line: int = 0  # of the source, from 1
     above: tuple[Heading | Table, ...] = ()
     below: tuple[Heading | Table, ...] = ()
-    items: list[Block] = field(default_factory=list)
-    """Its sub-paragraphs, and the text that continues it."""
+    items: list[Block] = field(default_factory=list)  # its sub-paragraphs, and the text that continues it
 
     def begin_with(self, words: str, *, instead_of: int = 0) -> None:
         """Put words in the place of the first characters; italics and marks behind them move along."""

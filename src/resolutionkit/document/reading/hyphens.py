@@ -10,14 +10,11 @@ import re
 from collections.abc import Callable, Sequence, Set
 from functools import cache
 
-from resolutionkit.document.grammar.word_lists import any_of
+from resolutionkit.document.grammar.word_lists import any_of, pattern
 
-_SUSPENDED = re.compile(r"(?:und|oder|bzw\.|sowie|and|or|to|bis)\b(?!-)")
-_FUNCTION_WORD = re.compile(r"\w-(?:to|of|the|as|by|for)$")  # of compounds such as "up-to-date", "state-of-the-art"
-_ADJECTIVE = re.compile(r"\w+isch(?:e[mnrs]?)?\b")
-"""German adjectives that join as equals keep their hyphen: "israelisch-palästinensisch"."""
-_STARTS_WITH_HYPHEN = re.compile(r"(?:(?:und|oder|sowie|bzw\.)|,) -$")
-"""Half a word that begins with its hyphen: "Vorsorge und -/bekämpfung"."""
+_SUSPENDED, _FUNCTION_WORD, _ADJECTIVE, _STARTS_WITH_HYPHEN = (
+    pattern("hyphens", name) for name in ("suspended", "function_word", "adjective", "half_word")
+)
 _FEWEST_LINES = 40
 _LONGEST_SUFFIX = 5  # letters; what follows a word and is longer is no ending, as "ment" and "ness" are
 _CUT = re.compile(r"([^\W\d_]+)-\n\s*([a-zäöüß]+)")
