@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-FIRST_MARKERS = ("a", "i", "A", "I", "1")
-"""The markers with which a list may begin."""
+FIRST_MARKERS = ("a", "i", "A", "I", "1")  # the markers with which a list may begin
 _TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
 _ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 
@@ -15,8 +14,7 @@ def roman(number: int) -> str:
 
 
 _NUMBER_OF = {roman(number): number for number in range(1, 100)}
-ROMANS = tuple(_NUMBER_OF)[:20]
-"""The markers of a list in Roman numerals, in order; no list in a resolution has more."""
+ROMANS = tuple(_NUMBER_OF)[:20]  # the markers of a list in Roman numerals, in order; no list in a resolution has more
 
 
 def number_of(numeral: str) -> int | None:

@@ -9,8 +9,7 @@ from resolutionkit.document.model import Span
 from resolutionkit.document.reading.assemble import Block
 from resolutionkit.document.reading.markdown import merge_spans
 
-Notes = list[tuple[int, Element]]
-"""The footnotes of a text: (offset of the mark, the element with the words)."""
+Notes = list[tuple[int, Element]]  # the footnotes of a text: (offset of the mark, the element with the words)
 
 
 @dataclass(slots=True)

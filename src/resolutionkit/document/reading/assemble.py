@@ -19,8 +19,7 @@ from resolutionkit.document.model import Annex, Footnote, Heading, Paragraph, Sp
 
 Kind = Literal["paragraph", "preambular", "item", "text", "heading", "table"]
 """What a block is; "preambular" is a preambular paragraph inside a section of the operative part."""
-NoteOf = Callable[[int, str, int], Footnote | None]
-"""(number, label, offset) -> the footnote with that number, placed."""
+NoteOf = Callable[[int, str, int], Footnote | None]  # (number, label, offset) -> the footnote with that number, placed
 
 
 @dataclass(slots=True, eq=False)

@@ -29,8 +29,7 @@ from resolutionkit.document.reading.source import Source
 
 _TABLE_ROW = re.compile(r"\|.*\|")
 _TABLE_RULE = re.compile(r"[|\s:-]+")
-_CELL = re.compile(r"(?<!\\)\|")
-"""What parts the cells of a row "| State | Share |"; a bar behind a backslash is text."""
+_CELL = re.compile(r"(?<!\\)\|")  # what parts the cells of a row "| State | Share |"; a bar behind a backslash is text
 _LINES_OF_A_HEAD = 10
 _WIDEST = 240  # characters: no page is wider
 _NEARLY_FULL, _FULL, _VERY_FULL = 0.75, 0.85, 0.95

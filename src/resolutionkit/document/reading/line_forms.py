@@ -21,13 +21,11 @@ NUMBER = (
 )
 TITLE = re.compile(rf"(?P<number>{NUMBER})\.[ \t]+(?P<title>\S.*)")
 """The number and title of a resolution: "75/10. Cooperation between …"."""
-RULE = re.compile(r"[_─━=]{3,}|[-–—*]{3,}|(?:[-*_] ){2,}[-*_]")
-"""A line that is drawn."""
+RULE = re.compile(r"[_─━=]{3,}|[-–—*]{3,}|(?:[-*_] ){2,}[-*_]")  # a line that is drawn
 ORGAN_LINE, ANY_ORGAN_LINE = pattern("cover", "organ_line"), pattern("cover", "any_organ_line")
 CLOSING = pattern("cover", "closing")
 ANNEX, ANNEX_WITH_TITLE = pattern("cover", "annex"), pattern("cover", "annex_with_title")
-LABELLED = re.compile(r"\w[\w /-]{1,25}:[*_]* \S.*")
-"""A line of a cover page such as "Sponsors: Germany, Kenya"."""
+LABELLED = re.compile(r"\w[\w /-]{1,25}:[*_]* \S.*")  # a line of a cover page such as "Sponsors: Germany, Kenya"
 NAME_OF_PART = pattern("cover", "name_of_part")
 NOTES_HEADING = re.compile(rf"(?:#+ )?{any_of('footnotes', 'headings')}\s*:?")
 

@@ -28,8 +28,7 @@ from resolutionkit.errors import Location, ReadError
 from resolutionkit.files import content_of
 from resolutionkit.language import _
 
-LANGUAGES: dict[str, str] = lists()["languages"]
-"""ISO 639-2 or 639-3 -> ISO 639-1."""
+LANGUAGES: dict[str, str] = lists()["languages"]  # ISO 639-2 or 639-3 -> ISO 639-1
 
 
 def load(source: str | os.PathLike[str] | bytes) -> Resolution:

@@ -42,8 +42,7 @@ STEPS = (
 _WHOLE_STEPS = (characters, names_of_parts, footnotes, bare_numbers, list_markers)
 """Those for a text whose paragraphs are known: no page, mail or program has cut it up."""
 
-LONGEST = 400_000
-"""Characters: twice the longest resolution of the 75th session (75/239, 204,000)."""
+LONGEST = 400_000  # characters: twice the longest resolution of the 75th session (75/239, 204,000)
 
 
 def parse(text: str, language: str | None = None, *, whole: bool = False) -> Resolution:

@@ -27,8 +27,7 @@ _BOX = qn("w:txbxContent")
 _BLANKS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _NOTES = {qn("w:footnoteReference"): "footnotes", qn("w:endnoteReference"): "endnotes"}
 
-Piece = tuple[str, bool]
-"""Some text of a paragraph, its markup escaped, and whether it is in italics."""
+Piece = tuple[str, bool]  # some text of a paragraph, its markup escaped, and whether it is in italics
 
 
 def text_of(source: str | os.PathLike[str] | bytes) -> str:

@@ -24,11 +24,9 @@ class Source:
 
     lines: list[str]
     language: str
-    numbers: list[int] = field(default_factory=list)
-    """Of each line in the text that was pasted, from 1."""
+    numbers: list[int] = field(default_factory=list)  # of each line in the text that was pasted, from 1
     assumptions: list[Assumption] = field(default_factory=list)
-    whole: bool = False
-    """Blank lines part whole paragraphs: none goes on behind one."""
+    whole: bool = False  # blank lines part whole paragraphs: none goes on behind one
 
     def __post_init__(self) -> None:
         if len(self.numbers) != len(self.lines):

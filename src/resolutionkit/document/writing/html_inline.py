@@ -25,10 +25,8 @@ _HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\uf
 _HERE = Path(__file__).parent
 
 T = TypeVar("T")
-Mark = tuple[int | None, Markup]
-"""Where a footnote mark stands in a text, and its HTML; None: at the end."""
-Look = tuple[int, int, str]
-"""How some words look: (start, end, what their element says of them)."""
+Mark = tuple[int | None, Markup]  # where a footnote mark stands in a text, and its HTML; None: at the end
+Look = tuple[int, int, str]  # how some words look: (start, end, what their element says of them)
 
 
 def harmless(text: str) -> Markup:

@@ -20,8 +20,7 @@ from resolutionkit.document.writing.html_inline import pieces, templates
 from resolutionkit.document.writing.write_text import number_of
 
 _CODES = {two: three for three, two in reversed(LANGUAGES.items())}
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What XML cannot hold."""
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML cannot hold
 _UNNUMBERED = re.compile(r'eId="(\w+)_#"')
 _ADDRESS = "/akn/un/"
 _LINK = Markup('<ref href="{}">{}</ref>')
