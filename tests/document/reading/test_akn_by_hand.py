@@ -439,3 +439,16 @@ FAULTLESS = {
 @pytest.mark.parametrize("body", FAULTLESS.values(), ids=FAULTLESS)
 def test_forms_that_only_xml_can_tell_raise_no_error(body):
     assert [f for f in rk.review(loaded(body, preamble=ORGAN)) if f.severity == "error"] == []
+
+
+def test_elements_where_the_schema_has_none_lose_no_word():
+    point = "<point>Outside a list</point>"
+    empty = "<paragraph><num>2.</num><content><p></p></content></paragraph>"
+    two = "<point><num>(a)</num><content><p>to act</p></content><content><p>at once;</p></content></point>"
+    res = loaded(numbered("1.", "Urges all;") + point + empty + f"<list>{two}</list>" + numbered("3.", "Decides."))
+    assert lines(res) == [
+        ("OP1", 1, "Urges all;"),
+        ("OP1/2", None, "Outside a list"),
+        ("OP1(a)", None, "to act at once;"),
+        ("OP3", 3, "Decides."),
+    ]

@@ -146,14 +146,15 @@ class Reader:
     def _element(self, child: Element, lead: _Lead | None = None) -> None:
         """Read an element; inside a paragraph, a point or a list ``lead`` is what its first text takes."""
         tag = child.tag
-        if tag == "paragraph" or tag in _POINTS:
-            self._with_lead(child)
+        if tag == "paragraph":
+            self._paragraph(child)
         elif tag in _LISTS:
             inner = lead or _Lead()
             for inside in child:
-                if inside.tag in _POINTS and inner.is_item:
-                    self._text(Block("text"), inner)
-                self._element(inside, inner)
+                if inside.tag in _POINTS:
+                    self._point(inside, inner)
+                else:
+                    self._element(inside, inner)
         elif tag == "table":
             rows = (tuple(text_of(cell) for cell in row if cell.tag in ("td", "th")) for row in child.iter("tr"))
             self._blocks.append(Block("table", rows=tuple(rows)))
@@ -175,10 +176,10 @@ class Reader:
         else:
             self._add_text(self._block(child))
 
-    def _with_lead(self, element: Element) -> None:
-        """Read a paragraph or a point; the first text in it takes the number, letter or other words that stand before."""
-        lead = _Lead(is_item=element.tag != "paragraph", level=_HEADING_CLASSES.get(element.get("class") or ""))
-        for child in _pieces(element):
+    def _paragraph(self, paragraph: Element) -> None:
+        """Read a paragraph; the first text in it takes the number, letter or other words that stand before."""
+        lead = _Lead(level=_HEADING_CLASSES.get(paragraph.get("class") or ""))
+        for child in _pieces(paragraph):
             if child.tag == "num":
                 lead.words = text_of(child)
             elif child.tag in ("heading", "subheading"):
@@ -189,8 +190,21 @@ class Reader:
                     lead.level = None  # what follows the heading in the same element is text
             else:
                 self._element(child, lead)
-        if lead.is_item:  # a letter without text
-            self._text(Block("text"), lead)
+
+    def _point(self, point: Element, above: _Lead) -> None:
+        """Read a point; the introduction of a list in it is its text where it has no other."""
+        if above.is_item:  # of a point around this one, which has no text of its own
+            self._text(Block("text"), above)
+        pieces = list(_pieces(point))
+        lead = _Lead("".join(text_of(child) for child in pieces if child.tag == "num"), is_item=True)
+        block = self._block(*(child for child in pieces if child.tag not in ("num", *_LISTS)))
+        if block.text or block.marks:
+            self._text(block, lead)
+        for child in pieces:
+            if child.tag in _LISTS:
+                self._element(child, lead)
+        if lead.is_item:
+            self._text(block, lead)
 
     def _text(self, block: Block, lead: _Lead) -> None:
         """Read running text with what stood before it."""
@@ -199,7 +213,7 @@ class Reader:
         flat = None if words or self.language in ("en", "de") else _FLAT_NUMBER.match(block.text)
         if was_item:
             self._add(block, "item", marker=bare or None)
-        elif not block.text and not words and not block.marks:
+        elif not (block.text or block.marks) and (not words or bare.isdecimal()):
             return
         elif bare.isdecimal():
             self._add(block, "paragraph", int(bare))
