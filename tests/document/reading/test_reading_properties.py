@@ -30,10 +30,13 @@ def test_labels_are_unique_and_spans_lie_in_their_text(text):
 def _without_heads(text, res):
     """The text without the lines that say the title, or one of its lines, again, as the heads of pages do."""
     heads = {_bare(line) for line in (res.title, *res.cover)}
+    every = [_bare(line) for line in text.split("\n")]
+    for i in range(len(every)):  # the two lines of a title
+        heads |= set(every[i : i + 2]) if "".join(every[i : i + 2]) == _bare(res.title) else set()
     lines, seen = [], set()
     for line in text.split("\n"):
         bare = _bare(line)
-        if (bare not in heads and bare not in _bare(res.title)) or bare not in seen:
+        if bare not in heads or bare not in seen:
             lines.append(line)
         seen.add(bare)
     return "\n".join(lines)
