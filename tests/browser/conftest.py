@@ -8,6 +8,7 @@ JupyterLab itself for, and never for a time: on a busy machine everything may ta
 from __future__ import annotations
 
 import contextlib
+import io
 import itertools
 import json
 import os
@@ -20,6 +21,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,6 +31,7 @@ from forked_kernels import use_forked_kernels
 from nbformat.v4 import new_code_cell, new_notebook
 
 from resolutionkit.classroom.desk import sources
+from resolutionkit.classroom.site.build import make_site
 from resolutionkit.language import DESK_MARK
 
 ROOT = Path(__file__).parents[2]
@@ -117,6 +120,18 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
                 server.wait(timeout=30)
             except subprocess.TimeoutExpired:
                 server.kill()
+
+
+@pytest.fixture(scope="package")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site that both editions are built into, with Pyodide where there is one beside the project."""
+    if not find_spec("jupyterlite_core"):
+        pytest.skip("JupyterLite is not installed: pip install '.[site]'")
+    pyodide = os.environ.get("RESOLUTIONKIT_PYODIDE")
+    with contextlib.redirect_stdout(io.StringIO()) as said:
+        folder = make_site(tmp_path_factory.mktemp("web") / "site", pyodide=Path(pyodide) if pyodide else None)
+    assert [line[:6] for line in said.getvalue().splitlines()] == ["1 of 4", "2 of 4", "3 of 4", "4 of 4"]
+    return folder
 
 
 def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:

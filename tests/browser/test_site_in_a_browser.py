@@ -13,7 +13,6 @@ import shutil
 import threading
 import time
 import zipfile
-from importlib.util import find_spec
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -22,7 +21,6 @@ import pytest
 
 from resolutionkit.classroom import TOPICS, exercises_of
 from resolutionkit.classroom.desk import sources
-from resolutionkit.classroom.site.build import make_site
 from resolutionkit.classroom.site.serve import server_for
 from resolutionkit.language import talking
 
@@ -37,17 +35,15 @@ EDITIONS = ("", "de/")
 """Where the notebooks of the English and the German edition lie in the site."""
 pytestmark = [
     pytest.mark.skipif(not PYODIDE, reason="RESOLUTIONKIT_PYODIDE names no folder with Pyodide 0.27.7"),
-    pytest.mark.skipif(not find_spec("jupyterlite_core"), reason="JupyterLite is not installed: pip install '.[site]'"),
     pytest.mark.skipif(not CHROMIUM, reason="no browser: apt-get install chromium"),
 ]
 
 
 @pytest.fixture(scope="module")
-def port(tmp_path_factory):
-    folder = make_site(tmp_path_factory.mktemp("web") / "site", pyodide=Path(PYODIDE))
-    config = folder / "lite" / "jupyter-lite.json"  # as JupyterLab is started by the other browser tests
+def port(site):
+    config = site / "lite" / "jupyter-lite.json"  # as JupyterLab is started by the other browser tests
     config.write_text(config.read_text().replace('"appName"', '"exposeAppInBrowser": true,\n"appName"'))
-    with server_for(folder) as server:
+    with server_for(site) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server.server_address[1]
         server.shutdown()
