@@ -46,11 +46,11 @@ def readings(said: str) -> Iterator[Said]:
     yield from sorted(with_text, key=lambda line: not line.labels)  # “Add: Operative clause 5: …” is about clause 5
     whole = _said(bare.rstrip(" .;"), quotes)
     yield whole
-    if with_text or len(said) > _LONGEST_HEAD:
+    if len(said) > _LONGEST_HEAD:
         return
     if one := pattern("one_word").fullmatch(said):
         yield _said(*_without_quotations("{head} “{old}” {by} “{new}”{rest}".format(**one.groupdict())))
-    if not whole.quotes:  # a new text without a sign before it begins with a capital
+    if not (with_text or whole.quotes):  # a new text without a sign before it begins with a capital
         begins = [
             match for match in pattern("capital").finditer(said) if opens_paragraph(said[match.end() - 1 :], "en")
         ]
