@@ -105,10 +105,6 @@ class BorderCheck(Shown):
         self.log.value = self.html("log", heads, rows)
 
 
-border_check = BorderCheck
-"""What learners type."""
-
-
 def _stack(world: policing.World, owner: str) -> list[policing.Passenger]:
     """Travellers of whom some are listed; the first with a known number, one whose database will be silent."""
     first = policing.Passenger("Mirel Talvor", "P1234567", owner)

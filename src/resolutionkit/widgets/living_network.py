@@ -149,10 +149,6 @@ class LivingNetwork(anywidget.AnyWidget):
         return f"{how}\n{self.names[self.current]}: {words}"
 
 
-living_network = LivingNetwork
-"""What learners type."""
-
-
 def find(graph: nx.Graph, asked: str) -> str:
     """Return the node that is meant: by its name in English or German, its abbreviation, a symbol, or part of a name."""
     wanted = asked.casefold().strip()

@@ -45,7 +45,3 @@ class NegotiatingTable(Shown):
         self.said.value = self.html("said", said)
         self._file.save(self.field.value)
         save(self._file.path.with_name(f"{self._file.path.stem}-text.md"), to_text(self.text), backup=False)
-
-
-negotiating_table = NegotiatingTable
-"""What a group types."""

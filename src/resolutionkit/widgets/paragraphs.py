@@ -4,6 +4,7 @@ from resolutionkit import tables
 from resolutionkit.classroom.answers import no_label, unknown_label
 from resolutionkit.document.bundled import gloss, load
 from resolutionkit.document.grammar.labels import read_label
+from resolutionkit.document.writing.html_inline import pieces
 from resolutionkit.language import _, data_language, language
 from resolutionkit.tables.forms import Mention
 from resolutionkit.widgets.column import Shown
@@ -59,13 +60,7 @@ class ParagraphBrowser(Shown):
 
     def _marked(self, label: str) -> list[tuple[str, tuple[str, tuple[str, str, str]] | None]]:
         """The text in pieces: words, and whom or what they name and how that looks; None for nobody."""
-        text, pieces, last = self._texts[label], [], 0
-        for m in sorted((m for m in self._mentions[label] if not m.inside), key=lambda m: m.start):
-            if m.start >= last:
-                pieces += [(text[last : m.start], None), (text[m.start : m.end], self._named[m.entity])]
-                last = m.end
-        return [*pieces, (text[last:], None)]
-
-
-paragraph_browser = ParagraphBrowser
-"""What learners type."""
+        looks = [(m.start, m.end, m.entity) for m in self._mentions[label] if not m.inside]
+        none: tuple[tuple[int, str], ...] = ()
+        cut = pieces(self._texts[label], looks, none)
+        return [(words, self._named[entities[0]] if entities else None) for words, entities, _marks in cut]

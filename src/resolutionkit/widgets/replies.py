@@ -66,7 +66,3 @@ class ThinkBox(Shown):
             self.note.value = self.html("ours", saved, self.ours)
         else:
             self.note.value = alert(_("Write something first, even a few words: then our answer is worth more to you."))
-
-
-guess, think = GuessBox, ThinkBox
-"""What learners type."""

@@ -1,3 +1,3 @@
 """The drafting workbench: a draft on the left, what an editor would say and how the UN would print it on the right."""
 
-from resolutionkit.widgets.workbench.bench import Workbench, workbench
+from resolutionkit.widgets.workbench.bench import Workbench

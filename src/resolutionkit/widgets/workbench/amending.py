@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,14 +32,14 @@ class Amending:
         self._earlier: list[str] = []
         self._rows: list[Any] = []
         for deed, button in self.page.deeds.items():
-            button.on_click(bench.on(partial(self._do, deed), settled=True))
+            button.on_click(bench.on(self._do, deed, settled=True))
 
     def offer(self) -> None:
         """Offer the paragraphs that the draft has now."""
         paragraphs = self.bench.resolution.paragraphs
         while len(self._rows) < len(paragraphs):
             row = widgets.Button(tooltip="", layout={"width": "auto"})
-            row.on_click(self.bench.on(partial(self._choose, len(self._rows))))
+            row.on_click(self.bench.on(self._choose, len(self._rows)))
             self._rows.append(row)
         for row, paragraph in zip(self._rows, paragraphs, strict=False):
             row.description = _shown(paragraph)

@@ -4,7 +4,6 @@ import atexit
 import os
 import time
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 from weakref import WeakSet
@@ -48,7 +47,7 @@ class Workbench(Shown):
     Raises :class:`ReadError` for a name that does not end in .md or .txt.
 
     >>> import tempfile
-    >>> bench = workbench(tempfile.mkdtemp() + "/draft.md", start="template-en")
+    >>> bench = Workbench(tempfile.mkdtemp() + "/draft.md", start="template-en")
     >>> bench.resolution, bench.findings
     (<Resolution [Title: the subject in a few words]: 3 preambular and 4 operative paragraphs, language 'en'>, [])
     """
@@ -80,9 +79,9 @@ class Workbench(Shown):
             page.paper.observe(lambda change: self._later.soon(), "value")
             page.tongue.observe(self.on(self._refresh), "value")
             for name, button in page.starts.items():
-                button.on_click(self.on(partial(self._start, name), settled=True))
+                button.on_click(self.on(self._start, name, settled=True))
             for name, button in page.exports.items():
-                button.on_click(self.on(partial(self._export, name), settled=True))
+                button.on_click(self.on(self._export, name, settled=True))
             self._refresh()
         _open.add(self)
         self._show_life()
@@ -124,15 +123,15 @@ class Workbench(Shown):
         if self._later.pending:
             self._later.now()
 
-    def on(self, act: Callable[[], object], *, settled: bool = False) -> Callable[..., None]:
-        """Return ``act`` as what a widget calls: in the language of this workbench, whatever the kit talks elsewhere.
+    def on(self, act: Callable[..., object], *given: object, settled: bool = False) -> Callable[..., None]:
+        """Return ``act(*given)`` as what a widget calls: in the language of this workbench, whatever the kit talks elsewhere.
 
         ``settled`` is for what reads or replaces the whole text: keys that were pressed before a click may arrive after it.
         """
 
         def heard(*told: object) -> None:
             with talking(self._language):
-                act()
+                act(*given)
 
         return (lambda *told: after(SETTLED, heard)) if settled else heard
 
@@ -208,10 +207,6 @@ class Workbench(Shown):
             beat = "rk-beat-b" if "rk-beat-a" in self.page.cut._dom_classes else "rk-beat-a"
             self.page.cut._dom_classes = ("rk-cut", beat)  # another name of the same animation restarts it
             after(_BEAT, self._show_life, at_once=False)
-
-
-workbench = Workbench
-"""What learners type."""
 
 
 @atexit.register

@@ -100,8 +100,8 @@ class FindingsList:
         tooltip = _("Put this in the place of what was found")
         choose = widgets.Button(**self._looks)
         mend = widgets.Button(tooltip=tooltip, layout={"width": "auto"})
-        choose.on_click(self.bench.on(lambda: self.choose(number)))
-        mend.on_click(self.bench.on(lambda: self.mend(number), settled=True))
+        choose.on_click(self.bench.on(self.choose, number))
+        mend.on_click(self.bench.on(self.mend, number, settled=True))
         mend.add_class("rk-mend")
         self._rows.append(widgets.HBox([choose, mend]))
         self._rows[-1].add_class("rk-row")
@@ -135,7 +135,7 @@ class FindingsList:
         """Put what was written into the field in the place of the passage."""
         new = self.page.passage.value
         if new != self._words_here():
-            after(SETTLED, self.bench.on(lambda: self._replace(new)))
+            after(SETTLED, self.bench.on(self._replace, new))
 
     def _replace(self, new: str) -> None:
         self.bench.flush()
