@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
+
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
+from traitlets.config import Config
 
 import resolutionkit as rk
 from resolutionkit.classroom import answer_cell
@@ -33,13 +36,15 @@ def notebook(monkeypatch, tmp_path):
     monkeypatch.setattr("sys.ps1", "", raising=False)
     InteractiveShell.clear_instance()
     before = sys.modules["__main__"]
-    shell = InteractiveShell.instance()
+    shell = InteractiveShell.instance(config=Config(HistoryManager={"enabled": False}))  # no thread that writes a file
     shell.showtraceback = lambda *args, **kwargs: None
     shell.showsyntaxerror = lambda *args, **kwargs: None
     sys.modules["__main__"] = shell.user_module
     yield Notebook(shell)
     sys.modules["__main__"] = before
     InteractiveShell.clear_instance()
+    # At the end of all tests each shell would look through all that they have left in memory: a minute and more.
+    atexit.unregister(shell.atexit_operations)
 
 
 SLIPS = {

@@ -21,6 +21,7 @@ TEXTS = {paragraph.label: paragraph.text for paragraph in load().paragraphs}
 LABELS = list(TEXTS)
 ACTORS, SYSTEMS, TOPICS = (rows(f"{name}.csv") for name in ("actors", "systems", "topics"))
 ENTITIES = ACTORS + SYSTEMS + TOPICS
+LEXICON = Lexicon(ENTITIES)
 IDS = {row["id"] for row in ENTITIES}
 RELATIONS = rows("relations.csv")
 CURATED = rows("curated_mentions.csv")
@@ -83,7 +84,7 @@ def test_an_entity_has_names_and_forms_in_both_languages(row: dict[str, str]) ->
 @every(ENTITIES, ident)
 def test_the_english_form_finds_the_entity(row: dict[str, str]) -> None:
     form = listed(row, "forms_en")[0]
-    assert row["id"] in {m.entity for m in Lexicon(ENTITIES).mentions({"": form})}
+    assert row["id"] in {m.entity for m in LEXICON.mentions({"": form})}
 
 
 @every(ENTITIES, ident)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+
 import pandas as pd
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
@@ -45,6 +47,7 @@ def test_a_notebook_shows_every_table_so(monkeypatch):
     # A shell sets sys.ps1 for ever, and the kit would think that it is in a terminal.
     monkeypatch.setattr("sys.ps1", "", raising=False)
     shell = InteractiveShell()
+    atexit.unregister(shell.atexit_operations)  # it would look through all that the tests have left in memory
     monkeypatch.setattr("IPython.get_ipython", lambda: shell)
     resolutionkit._show_tables_in_readers_words()
     shown, _metadata = shell.display_formatter.format(pd.DataFrame({"who": ["women"]}))
