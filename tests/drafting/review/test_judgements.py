@@ -129,6 +129,13 @@ CASES = [
         "it,", "31 January, 31 March, 31 May, 31 July, 31 August, 31 October, 31 December, 30 April, 29 February and 1 May,") + ENDING, []),
     ("UN405", "a session before the thirty-first", PREAMBLE.replace("it,", "its resolution 30/2 of 4 May 1990,") + ENDING, []),
     ("UN405", "the thirty-first", PREAMBLE.replace("it,", "its resolution 31/2 of 4 May 1990,") + ENDING, ["PP1 31/2"]),
+    ("UN403", "resolutions of a specialized agency have no year", PREAMBLE.replace(
+        "it,", "International Telecommunication Union resolution 186, Telecommunication resolution 187 and Council resolution 242,") + ENDING,
+     ["PP1 242"]),
+    ("UN405", "another organ within sixty characters", PREAMBLE.replace("it,", f"resolution 61/1 of 4 May 1990 {'x' * 35} Committee,") + ENDING, []),
+    ("UN405", "further behind", PREAMBLE.replace("it,", f"resolution 61/1 of 4 May 1990 {'x' * 36} Committee,") + ENDING, ["PP1 61/1"]),
+    ("UN409", "a resolution of the Security Council",
+     PREAMBLE.replace("it,", "that the Security Council, in its resolution 242 of 22 November 1967, spoke,") + ENDING, []),
     ("UN409", "the last number of the thirtieth session", PREAMBLE.replace("it,", "its resolution 3541 of 17 December 1975,") + ENDING, ["PP1 3541"]),
     ("UN409", "one more", PREAMBLE.replace("it,", "its resolution 3542 of 17 December 1975,") + ENDING, []),
     ("UN508", "a day behind the longest month", PREAMBLE.replace("it,", "that on September 3rd it began,") + ENDING, []),
@@ -263,6 +270,8 @@ def test_a_code_that_no_rule_has_is_answered_with_three_that_there_are():
         ("51/1 of 10/13/1996", "13 October 1996"),
         ("51/1 of 12/12/1996", "12 December 1996"),
         ("51/1 of 10/12/1996", None),  # in October or in December?
+        ("51/1 of 12/10/1996", None),
+        ("51/1 of 12/13/1996", "13 December 1996"),
         ("51/1 of 13/13/1996", None),
         ("51/1 of 31.6.1996", None),
         ("51/1 of 1996-10-05", "5 October 1996"),
