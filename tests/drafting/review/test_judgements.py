@@ -12,6 +12,7 @@ from resolutionkit.drafting.review.draft import Draft
 from resolutionkit.drafting.review.opening import opening_of
 from resolutionkit.drafting.review.repeats import taken_apart
 from resolutionkit.errors import UnknownName
+from resolutionkit.language import set_language
 
 PREAMBLE = "The General Assembly,\n\nRecalling it,\n\n"
 ENDING = "Decides to remain seized of the matter."
@@ -323,3 +324,30 @@ def test_the_sentences_of_a_declaration_are_not_judged(paragraphs, judged):
     operative = [Paragraph(f"OP{i}", number, text=text) for i, (number, text) in enumerate(paragraphs)]
     draft = Draft(Resolution(organ="The General Assembly", operative=tuple(operative)))
     assert draft.operative == operative[:judged]
+
+
+@pytest.mark.parametrize(
+    ("markers", "message"),
+    [
+        ("v ii iii", "(i) was expected here; found: (v)"),
+        ("iv v ii", "(i) was expected here; found: (iv)"),
+        ("b a i", "(a) was expected here; found: (b)"),
+        ("h i j", "(a) was expected here; found: (h)"),
+        ("a i c", "(b) was expected here; found: (i)"),
+    ],
+)
+def test_a_list_is_roman_if_its_first_markers_are(markers, message):
+    items = tuple(Paragraph(f"OP1({m})", text="To act;", marker=m) for m in markers.split())
+    operative = (Paragraph("OP1", 1, text="Urges all:", items=items), Paragraph("OP2", 2, text=ENDING))
+    draft = Resolution(organ="The General Assembly", preamble=(Paragraph("PP1", text="Aware,"),), operative=operative)
+    assert [message in f.message for f in review(draft) if f.code == "UN301"] == [True]
+
+
+def test_titles_of_documents_are_quoted_in_german_alone():
+    sources = {}
+    for language in ("en", "de"):
+        set_language(language)
+        sources[language] = rule("UN103").source_in_words()
+    set_language("en")
+    assert "„" not in sources["en"]
+    assert sources["de"].startswith("„United Nations Editorial Manual")

@@ -182,6 +182,7 @@ LISTS = [
     ("(A) To act;|(B) To speak;|(C) To rest;", [("UN308", "OP1(A)")]),
     ("(a) To act:|(i) Now;|(ii) Then;|(b) To speak;", []),
     ("(a) To act:|(i) Now:|(1) By road;|(2) By rail;|(ii) Then;|(b) To speak;", []),
+    ("(a) To act:|(A) Now;|(B) Then;|(b) To speak;", [("UN308", "OP1(a)(A)")]),
     ("(a) To act;", [("UN309", "OP1(a)")]),
     ("(a) To act;|(b) Speaking;|(c) To rest;", [("UN311", "OP1(b)")]),
     ("(a) To act;|(b) Speaking;", [("UN311", "OP1(b)")]),
