@@ -67,11 +67,8 @@ class Question(Task, Templated):
     ask: Text
     options: tuple[Option, ...]
     """In the order of the bank; of paragraphs to order, that is the right one."""
-    shown: tuple[Option, ...] = ()
-    """In the order in which they are shown; unless given it is the same on each run, and never the one of the bank."""
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "shown", self.shown or shuffled(self.options, self.id))
+    shown: tuple[Option, ...]
+    """In the order in which they are shown: the same on each run, and only of the parts of a text the one of the bank."""
 
     @property
     def named(self) -> dict[str, Option]:
@@ -178,7 +175,7 @@ class Match(Question):
 
     @property
     def named(self) -> dict[str, Option]:
-        return dict(zip("123456789", self.options if self.parts else self.shown, strict=False))
+        return dict(zip("123456789", self.shown, strict=False))
 
     @property
     def partners(self) -> dict[str, str]:
@@ -288,10 +285,12 @@ def topic_of(topic: str) -> Quiz:
 
 
 def _question(name: str, entry: Mapping[str, Any]) -> Question:
-    common: dict[str, Any] = {"id": name, "ask": Text(**entry["ask"]), "options": tuple(map(_option, entry["options"]))}
-    if entry["kind"] in ("one", "several"):
-        return Choose(**common, several=entry["kind"] == "several")
-    return Order(**common) if entry["kind"] == "order" else Match(**common, parts=entry["kind"] == "parts")
+    kind, options = entry["kind"], tuple(map(_option, entry["options"]))
+    common: dict[str, Any] = {"id": name, "ask": Text(**entry["ask"]), "options": options}
+    common["shown"] = options if kind == "parts" else shuffled(options, name)
+    if kind in ("one", "several"):
+        return Choose(**common, several=kind == "several")
+    return Order(**common) if kind == "order" else Match(**common, parts=kind == "parts")
 
 
 def _option(raw: Mapping[str, Any]) -> Option:
