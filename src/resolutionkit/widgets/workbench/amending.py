@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import ipywidgets as widgets
-
 from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.document.writing import to_text
 from resolutionkit.drafting.negotiation import Amendment, amend, compare
 from resolutionkit.errors import KitError
 from resolutionkit.files import save
 from resolutionkit.language import _
+from resolutionkit.widgets.controls import laid_out
 from resolutionkit.widgets.workbench import view
 from resolutionkit.widgets.workbench.view import html
 
@@ -38,9 +37,8 @@ class Amending:
         """Offer the paragraphs that the draft has now."""
         paragraphs = self.bench.resolution.paragraphs
         while len(self._rows) < len(paragraphs):
-            row = widgets.Button(tooltip="", layout={"width": "auto"})
-            row.on_click(self.bench.on(self._choose, len(self._rows)))
-            self._rows.append(row)
+            self._rows.append(laid_out(html("paragraph", len(self._rows)), vars(self.page)))
+            self._rows[-1].on_click(self.bench.on(self._choose, len(self._rows) - 1))
         for row, paragraph in zip(self._rows, paragraphs, strict=False):
             row.description = _shown(paragraph)
             (row.add_class if paragraph.label == self.label else row.remove_class)("rk-chosen")

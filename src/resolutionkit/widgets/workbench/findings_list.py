@@ -11,11 +11,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import ipywidgets as widgets
-
 from resolutionkit.document.model import Span
 from resolutionkit.drafting.review import rule
-from resolutionkit.language import _
+from resolutionkit.widgets.controls import laid_out
 from resolutionkit.widgets.debounce import SETTLED, after
 from resolutionkit.widgets.workbench.edit import replace_passage, wider
 from resolutionkit.widgets.workbench.view import PlacedFinding, excerpt, html, marked
@@ -42,7 +40,6 @@ class FindingsList:
         self.chosen: PlacedFinding | None = None
         self._rows: list[Any] = []
         """In each what chooses a finding and what mends it; made when first needed, and used again."""
-        self._looks = {"layout": widgets.Layout(width="auto", height="auto"), "style": widgets.ButtonStyle()}
         page.passage.observe(bench.on(self._passage_written), "value")
         page.next.on_click(bench.on(self._choose_next))
         page.close.on_click(bench.on(self._close))
@@ -60,7 +57,7 @@ class FindingsList:
         page.count.value = html("count", view, MOST)
         shown = view.findings[:MOST]
         while len(self._rows) < len(shown):
-            self._add_row(len(self._rows))
+            self._add_row()
         for row, placed in zip(self._rows, shown, strict=False):
             self._show_row(row, placed)
         page.list.children = self._rows[: len(shown)]
@@ -96,15 +93,13 @@ class FindingsList:
         self.page.panel.layout.display = "none"
         self.page.right.remove_class("rk-mending")
 
-    def _add_row(self, number: int) -> None:
-        tooltip = _("Put this in the place of what was found")
-        choose = widgets.Button(**self._looks)
-        mend = widgets.Button(tooltip=tooltip, layout={"width": "auto"})
+    def _add_row(self) -> None:
+        number = len(self._rows)
+        row = laid_out(html("finding", number), vars(self.page))
+        choose, mend = row.children
         choose.on_click(self.bench.on(self.choose, number))
         mend.on_click(self.bench.on(self.mend, number, settled=True))
-        mend.add_class("rk-mend")
-        self._rows.append(widgets.HBox([choose, mend]))
-        self._rows[-1].add_class("rk-row")
+        self._rows.append(row)
 
     def _show_row(self, row: Any, placed: PlacedFinding) -> None:
         choose, mend = row.children
