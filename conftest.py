@@ -39,6 +39,7 @@ SLOW = [
     "test_course.py",
     "test_submissions.py",
     "test_exercise_notebooks.py",
+    "test_forked_kernels.py",
     "test_lint.py",
     "test_robustness",
     "test_same_everywhere.py",

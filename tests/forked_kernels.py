@@ -1,9 +1,10 @@
 """Kernels that begin with the libraries imported: the tests start more than a hundred, and each would import them for itself.
 
 One process imports what every kernel imports, and becomes a kernel whenever one is asked for, by a fork: 0.2 s of processor
-instead of 2. The kit itself is imported by each kernel, as learners' kernels do. Jupyter starts this file as its kernel: that
-process hands on its folder, its variables and the signals that it gets, and ends with the kernel. Where there is no fork
-between threads to rely on (Windows, macOS), kernels start as they always do.
+instead of 2. The kit is among it; what it looks at when it is imported, each kernel shows it again (``settle``), and a kernel that
+would find another kit imports that. Jupyter starts this file as its kernel: that process hands on its folder, its variables and the
+signals that it gets, and ends with the kernel. Where there is no fork between threads to rely on (Windows, macOS), kernels start as
+they always do.
 """
 
 from __future__ import annotations
@@ -22,8 +23,22 @@ import subprocess
 import sys
 import tempfile
 import threading
+from importlib.machinery import PathFinder
 from pathlib import Path
 from types import SimpleNamespace
+
+KIT = Path(__file__).resolve().parents[1] / "src"
+ROOMS = (
+    "classroom",
+    "document",
+    "draw",
+    "drafting.negotiation",
+    "drafting.review",
+    "networks",
+    "policing",
+    "tables",
+    "widgets",
+)
 
 
 @functools.cache
@@ -67,6 +82,12 @@ def main(listener: socket.socket) -> None:
     for name in ("ipykernel.kernelapp", "matplotlib.backends.backend_agg", "matplotlib.figure", "networkx", "pandas"):
         importlib.import_module(name)
     del builtins.get_ipython
+    sys.path.insert(0, str(KIT))
+    for name in ROOMS:
+        room = importlib.import_module(f"resolutionkit.{name}")
+        for each in getattr(room, "__all__", ()):
+            getattr(room, each)  # only now is it imported
+    del sys.path[0]
     gc.freeze()  # no kernel needs to look through all that again
     threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
     while True:
@@ -97,7 +118,25 @@ def become_kernel(caller: socket.socket) -> None:
     os.chdir(asked["folder"])
     del sys.path[0]  # the folder of this file
     sys.path[:0] = filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))
-    IPKernelApp.launch_instance(argv=asked["words"])
+    kernel = IPKernelApp.instance()
+    kernel.initialize(asked["words"])
+    settle()
+    kernel.start()
+
+
+def settle() -> None:
+    """Be as if the kit had been imported in this kernel: with its language and its shell, and from its folders."""
+    import ipywidgets
+
+    ipywidgets.register_comm_target()
+    kit = sys.modules["resolutionkit"]
+    found = PathFinder.find_spec("resolutionkit")
+    if found is None or found.origin != kit.__file__:
+        for name in [name for name in sys.modules if name.partition(".")[0] == "resolutionkit"]:
+            del sys.modules[name]
+        return
+    kit.language.set_language(kit.language._first_language())
+    kit._show_tables_in_readers_words()
 
 
 def ask_for_kernel(address: str, *words: str) -> None:
