@@ -273,9 +273,9 @@ def test_sponsors(text):
 
 def test_what_is_not_understood_is_listed_with_its_line():
     with pytest.raises(rk.KitError) as caught:
-        read_amendments("Delete OP5\n\nMake it nicer\nInsert after OP1: Invites;\n\nThank you.")
+        read_amendments("Delete OP5\n\nMake it nicer\nInsert after OP1: Invites;\n\nSee you soon.")
     assert caught.value.place.line == 3
-    assert "6: Thank you." in str(caught.value)
+    assert "6: See you soon." in str(caught.value)
 
 
 @given(st.text(max_size=200))

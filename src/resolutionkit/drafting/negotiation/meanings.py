@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from resolutionkit.document.grammar.numerals import marker_before
+from resolutionkit.document.grammar.numerals import marker_before, nth_marker
 from resolutionkit.document.reading.line_forms import item_at
 from resolutionkit.drafting.negotiation.amendment_phrases import listed
 from resolutionkit.drafting.negotiation.amendments import PARTS, Amendment, Position
@@ -42,6 +42,7 @@ def amendments_of(asked: Instruction) -> list[Amendment]:
 def _about_paragraphs(asked: Instruction) -> list[Amendment]:
     kind, labels, text = asked.kind, asked.labels, unquoted(asked.text or "")
     label, target, *_more = *labels, "", ""
+    owner = label.rpartition("(")[0]
     match kind:
         case "delete":
             return [Amendment("delete", each) for each in labels]
@@ -57,9 +58,9 @@ def _about_paragraphs(asked: Instruction) -> list[Amendment]:
         case "move_to_part":  # the other one, as it goes without saying
             return [_moved(label, "after", PARTS["PP" in label])]
         case "move_first":
-            return [_moved(label, "before", f"{label[:2]}1")]
+            first = f"{owner}({nth_marker('i' if '(' in owner else 'a', 1)})" if owner else f"{label[:2]}1"
+            return [_moved(label, "before", first)]
         case "move_last":
-            owner = label.rpartition("(")[0]
             return [_moved(label, "into", owner) if owner else _moved(label, "after", PARTS["PP" not in label])]
         case "swap":
             return [_moved(label, "before", target), _moved(target, "before", label)]
