@@ -62,8 +62,6 @@ SLOW = [
     "last_hints_lead_from_stub",
     "kernel_killed_while_it_saves",
     "linear_time",
-    "answer_of_another_type",
-    "huge_answer",
 ]
 
 

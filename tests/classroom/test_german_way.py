@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from every import every
+from forked_kernels import use_forked_kernels
 
 from resolutionkit.classroom import TOPICS, all_exercises, exercises_of
 from resolutionkit.classroom.exercise import Closed, names_after
@@ -94,6 +95,7 @@ def test_notebooks_are_what_the_data_and_the_solutions_say(make, topic):
 @pytest.mark.parametrize("topic", ["drafting", "negotiation"])
 def test_the_last_hints_lead_from_stub_to_full_marks(make, topic):
     """Where drafts are written that are German; nbval runs the solutions of all topics."""
+    use_forked_kernels()
     stub = make.read(make.folder() / make.learners_name(topic))
     cells = {c.id: c for c in stub.cells}
     places = {e.number.replace(".", "-"): e for e in exercises_of(topic)}

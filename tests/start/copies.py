@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -131,7 +132,7 @@ def make_quick_base(folder: Path, environment: Path) -> Path | None:
     added = ["etc", "share", "*.pth", "say-*", "resolutionkit", "made-by-start.txt", "numpy*"]
     ignore = shutil.ignore_patterns(*added, *(f"{name}*" for name in MODULES))
     shutil.copytree(environment, made, symlinks=True, ignore=ignore)
-    real = sys._base_executable
+    made, real = shlex.quote(str(made)), shlex.quote(sys._base_executable)
     base.write_text(f"""#!/bin/sh\n[ "$3 $#" = "venv 4" ] && exec /bin/cp -a {made} "$4"\nexec {real} "$@"\n""")
     base.chmod(0o755)
     return base
