@@ -3,13 +3,12 @@
 The log says who asked or changed what, when, from where, and what came of it. It only grows.
 """
 
-from __future__ import annotations
-
 import contextlib
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Self
 
 from resolutionkit.files import data_file
 from resolutionkit.language import _
@@ -66,7 +65,7 @@ class Store:
         self._row = 0
 
     @contextlib.contextmanager
-    def step(self) -> Iterator[Store]:
+    def step(self) -> Iterator[Self]:
         """What happens together (rows change, the log grows, messages go out): whole, or not at all where an error ends it."""
         with self.connection:
             self.execute("BEGIN")

@@ -1,7 +1,5 @@
 """Agreed language: two texts compared, amendments read, applied and undone."""
 
-from __future__ import annotations
-
 from resolutionkit.drafting.negotiation.amendments import Amendment
 from resolutionkit.drafting.negotiation.apply import Amended, amend
 from resolutionkit.drafting.negotiation.comparison import Comparison, Pair, compare

@@ -1,7 +1,5 @@
 """The phrases in which delegates word amendments, as patterns: they stand in ``data/amendments.toml``."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Amendments as delegates make them, by label: add, delete, replace, move, merge, split."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """Amendments applied to a draft: a new draft, what became of each paragraph, and what a person should look at."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

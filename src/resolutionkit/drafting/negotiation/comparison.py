@@ -1,7 +1,5 @@
 """Two texts side by side: what was kept, moved, changed, put in and dropped."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from bisect import bisect_left

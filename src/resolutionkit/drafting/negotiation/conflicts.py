@@ -1,7 +1,5 @@
 """What is wrong with a set of amendments: every conflict is named, and all of them at once."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """What a group negotiates with: a starting draft, and role cards that say what each delegation wants."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 

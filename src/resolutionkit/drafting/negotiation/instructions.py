@@ -1,7 +1,5 @@
 """Amendments as delegates write them down, in English or German, read line by line with the phrases of the data."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from typing import Any

@@ -1,7 +1,5 @@
 """What each kind of phrase asks for: the amendments that it makes of the labels and words in its fields."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """Texts of several groups side by side: on what they agree already, and one list of what is still open."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A draft while it is amended: a tree of paragraphs, headings and tables that can be changed, and the paragraphs that it makes."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,7 +27,7 @@ class Piece(Block):
     """Its label in the draft, or "" for a new one."""
     stretch: tuple[str, bool] = "", False
     """Where it lies, as :func:`stretch_of` says it."""
-    inner: list[Piece] = field(default_factory=list)
+    inner: list["Piece"] = field(default_factory=list)
     """Its sub-paragraphs, and what stands between them."""
     is_inner: bool = False
     """Whether it hangs below a paragraph."""
@@ -41,7 +39,7 @@ class Piece(Block):
         return self.kind not in ("heading", "table")
 
     @property
-    def sub_paragraphs(self) -> list[Piece]:
+    def sub_paragraphs(self) -> list["Piece"]:
         """What hangs below it, without headings and tables."""
         return [piece for piece in self.inner if piece.is_paragraph]
 

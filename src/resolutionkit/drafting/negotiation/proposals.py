@@ -1,7 +1,5 @@
 """The amendments that lead from a draft to a changed version of it: what a delegation hands in that worked on the text itself."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from resolutionkit.document.grammar.final_marks import split_final_mark

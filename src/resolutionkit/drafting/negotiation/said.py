@@ -1,7 +1,5 @@
 """A line with its labels, quotations and new text taken out: "in ⁋ replace ⁗ by ⁗"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple

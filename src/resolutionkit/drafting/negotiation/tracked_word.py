@@ -1,7 +1,5 @@
 """Two versions of a text as one Word file, whose changes can be accepted and rejected one by one."""
 
-from __future__ import annotations
-
 import itertools
 from dataclasses import replace
 from typing import Any
