@@ -1,7 +1,5 @@
 """The resolution that the kit is about, and every other one by its file."""
 
-from __future__ import annotations
-
 import os
 import re
 from functools import cache

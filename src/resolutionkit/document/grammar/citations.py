@@ -7,8 +7,6 @@ the Security Council, ``49/1`` one of the General Assembly unless the text says 
 Rights Council. Symbols are written as undocs.org writes them.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Dates written out, in the languages of the United Nations."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 

@@ -5,8 +5,6 @@ an operative one with a semicolon and the last one with a full stop. Sub-paragra
 what stands above them ends with a colon.
 """
 
-from __future__ import annotations
-
 import re
 
 PREAMBULAR, OPERATIVE, LAST, INTRODUCES = ",", ";", ".", ":"

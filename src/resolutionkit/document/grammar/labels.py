@@ -1,7 +1,5 @@
 """Labels as people say them: "OP 13 (a)", "operative clause 3", "the third preambular paragraph", "Ziffer 13 Buchstabe a"."""
 
-from __future__ import annotations
-
 import re
 
 from resolutionkit.document.grammar.word_lists import filled, lists

@@ -1,7 +1,5 @@
 """The markers of lists: letters (a, b … z, aa) and Roman numerals (i, ii, iii), and which one follows which."""
 
-from __future__ import annotations
-
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 FIRST_MARKERS = ("a", "i", "A", "I", "1")  # the markers with which a list may begin
 _TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")

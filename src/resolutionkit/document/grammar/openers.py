@@ -7,8 +7,6 @@ object that belongs to it ("Taking note", "Expressing its deep concern"), a feel
 ``data/openers.toml``; how often each opener occurs is in ``data/opener_counts.csv``.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import Any

@@ -1,7 +1,5 @@
 """The verbs of openers and their forms: *recalls*, *recalling*, *recall*; and what a misspelt one may have been."""
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections.abc import Iterable

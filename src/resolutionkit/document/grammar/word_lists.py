@@ -1,7 +1,5 @@
 """The word lists and patterns of the reader, which stand in ``data/reading.toml``."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import Any

@@ -1,5 +1,3 @@
 """How a resolution is read: pasted text and Markdown, AKN4UN, Word."""
 
-from __future__ import annotations
-
 from resolutionkit.document.reading.read_text import detect_language, parse

@@ -1,7 +1,5 @@
 """Walks through the parts of an AKN4UN statement and turns them into blocks."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

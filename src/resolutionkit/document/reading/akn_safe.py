@@ -3,8 +3,6 @@
 It needs the standard library only, so that the kit runs where nothing can be compiled, in a browser's Python too.
 """
 
-from __future__ import annotations
-
 from itertools import chain
 from typing import NoReturn
 from xml.etree.ElementTree import XML, Element, ParseError

@@ -1,7 +1,5 @@
 """Reads running text out of XML: white space folded, italics and footnotes remembered."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 

@@ -4,8 +4,6 @@ Numbers alone prove nothing. A line counts as the body of a footnote only where 
 a number in the text counts as a mark only in its place in the row: marks count up, and so do bodies.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Turns lines into blocks of text: joins hard-wrapped lines, keeps what begins a paragraph apart."""
 
-from __future__ import annotations
-
 import re
 import sys
 from bisect import bisect

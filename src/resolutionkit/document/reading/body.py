@@ -1,7 +1,5 @@
 """The body of a resolution: rejoins cut paragraphs, finds where the operative part begins, tells paragraphs from headings."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """The first steps of reading: odd characters, tags, the quoting of e-mails, printed line numbers, italics with blanks inside."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Writes footnotes in one form, whatever copying made of them: marks as "[^1]", bodies as "[^1]: …"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Set
 

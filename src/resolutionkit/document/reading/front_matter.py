@@ -1,7 +1,5 @@
 """Reads what stands around the paragraphs of a resolution: cover page, title, organ line, closing lines."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Sequence
 

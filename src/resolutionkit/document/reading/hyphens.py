@@ -4,8 +4,6 @@ Two kinds of text exist. Word processors that divide words do so on one line in 
 English documents of the UN, each hyphen at a line's end belongs to a compound: "counter-/terrorism".
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence, Set
 from functools import cache

@@ -3,8 +3,6 @@
 Every step of reading asks here, so a form of a number or of a closing line that is new is added in one place.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

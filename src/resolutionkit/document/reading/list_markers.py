@@ -1,7 +1,5 @@
 """Writes the numbers and marks of paragraphs as the UN prints them: "1." and "(a)", whatever a text has instead."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Set
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Markup inside a paragraph: italics, links, footnote marks, escapes; reading and writing them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Takes out what belongs to the pages of a printed resolution and not to its text: headers, page numbers, rules."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

@@ -6,8 +6,6 @@ headings in the body, composite resolutions as components. All become one model,
 nothing of their text is dropped.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """Reads a resolution from a file, whatever its kind: AKN4UN XML, a Word document, a text."""
 
-from __future__ import annotations
-
 import os
 from dataclasses import replace
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Reads a draft that a word processor or the kit has saved as a web page: its paragraphs, and the numbers of its lists."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

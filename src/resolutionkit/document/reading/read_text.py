@@ -1,7 +1,5 @@
 """Reads a resolution from pasted text or Markdown: what copying did to the text is undone step by step, then it is parted."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 

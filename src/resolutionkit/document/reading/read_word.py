@@ -1,7 +1,5 @@
 """Reads a Word document as the Markdown that the kit reads: what Word would print, each word of it once."""
 
-from __future__ import annotations
-
 import os
 import zipfile
 from collections.abc import Iterator

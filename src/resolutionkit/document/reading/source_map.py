@@ -1,7 +1,5 @@
 """Where the characters of a paragraph stand in the text from which it was read."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """Counts the paragraphs that Word numbers by itself: their numbers stand in no text, only in what defines its lists."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple

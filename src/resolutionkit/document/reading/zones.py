@@ -1,7 +1,5 @@
 """Parts the blocks of a text into cover, title, organ line, body, closing lines, annexes and footnotes."""
 
-from __future__ import annotations
-
 from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """The formats in which a draft leaves the kit."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path

@@ -4,8 +4,6 @@ Spans may nest, touch or overlap, so a text is cut at every boundary, and each p
 for itself how it looks. Tags and marks taken away, it is the same text again.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache

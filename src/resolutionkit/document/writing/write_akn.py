@@ -1,7 +1,5 @@
 """Writes a resolution as AKN4UN XML, valid against the OASIS schema of Akoma Ntoso 3.0; the elements stand in ``templates/akn.xml``."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """Writes a resolution as text that people read and :func:`parse` reads back."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

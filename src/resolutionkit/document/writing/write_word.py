@@ -1,7 +1,5 @@
 """Writes a resolution as a Word document, with real footnotes and the styles by which editors work."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
