@@ -14,17 +14,17 @@ from datetime import date
 from typing import Literal
 
 from resolutionkit.document.grammar.dates import DATE, date_of
-from resolutionkit.document.grammar.word_lists import pattern
+from resolutionkit.document.grammar.word_lists import patterns
 
 Kind = Literal["resolution", "decision", "document"]
 
-_DATED = re.compile(f"{pattern('citations', 'dated').pattern}{DATE.pattern}", re.VERBOSE)
-_TOKENS = pattern("citations", "tokens")
+_TOKENS, _BEFORE_DATE, _OF_NAMED, _OF_SPEAKER, _ORGAN_BEHIND = patterns(
+    "citations", "tokens before_date of_named of_speaker organ_behind"
+)
+_DATED = re.compile(_BEFORE_DATE.pattern + DATE.pattern, re.VERBOSE)
 _BRACKETED = re.compile(r"\d(?:\ [A-Z])?[\ \u00a0]?\(")
 """A number as it stands before a year or a session in brackets: "1373 (2001)", "377 A (V)"."""
 _ROMAN = re.compile(r"[IVXL]+/")  # decisions of treaty bodies, such as X/2, are no United Nations symbols
-_OF_NAMED, _OF_SPEAKER = pattern("citations", "of_named"), pattern("citations", "of_speaker")
-_ORGAN_BEHIND = pattern("citations", "organ_behind")
 _NEAR = 90  # how far behind the word "resolution", or the last number, a number without a date may stand
 _FAR = 500
 

@@ -2,7 +2,7 @@
 
 import re
 
-from resolutionkit.document.grammar.word_lists import filled, lists
+from resolutionkit.document.grammar.word_lists import filled, lists, patterns
 
 _ORDINALS = {
     word: number
@@ -10,9 +10,7 @@ _ORDINALS = {
     for number, word in enumerate(lists()["labels"][f"{language}_ordinals"].split(), start=1)
 }
 _FORMS = tuple(re.compile(filled("labels", form), re.IGNORECASE) for form in lists()["labels"]["forms"])
-_COMPACT = re.compile(
-    r"(?P<section>[ivx]{1,5}\.|[a-z]\.)?\s*(?P<part>pp|op)\s*[.-]?\s*(?P<number>\d{1,3})(?P<items>(?:\s*\(?\s*[a-z]{1,4}\s*\)?)*+)"
-)
+(_COMPACT,) = patterns("labels", "compact")
 _LONGEST = 80  # characters: a label with more of them is a sentence
 
 

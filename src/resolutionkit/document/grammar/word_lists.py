@@ -13,24 +13,20 @@ def lists() -> dict[str, Any]:
     return read_toml("reading.toml")
 
 
-def any_of(section: str, name: str) -> str:
-    """Return a regular expression that matches any word of a list."""
-    held = lists()[section][name]
-    return f"(?:{'|'.join(held.split() if isinstance(held, str) else held)})"
+def patterns(section: str, names: str) -> list[re.Pattern[str]]:
+    """Return some patterns of a section, in which blanks and line ends mean nothing."""
+    return [re.compile(filled(section, f"{{{name}}}"), re.VERBOSE) for name in names.split()]
 
 
 def filled(section: str, pattern: str) -> str:
     """Return a pattern with other ones, or with any of the words of a list, for which ``{names}`` stand in it."""
-    others = lists()[section]["patterns"]
+    held = lists()[section]
 
-    def held(name: re.Match[str]) -> str:
-        if name[1] in others:
-            return f"(?:{filled(section, others[name[1]])})"
-        return any_of(section, name[1]).replace(" ", r"\ ")
+    def written(name: re.Match[str]) -> str:
+        if name[1] in held["patterns"]:
+            return f"(?:{filled(section, held['patterns'][name[1]])})"
+        words = held[name[1]]
+        any_word = "|".join(words.split() if isinstance(words, str) else words)
+        return f"(?:{any_word})".replace(" ", r"\ ")
 
-    return re.sub(r"\{([a-z_]+)\}", held, pattern)
-
-
-def pattern(section: str, name: str) -> re.Pattern[str]:
-    """Return a pattern of the file, in which blanks and line ends mean nothing."""
-    return re.compile(filled(section, f"{{{name}}}"), re.VERBOSE)
+    return re.sub(r"\{([a-z_]+)\}", written, pattern)

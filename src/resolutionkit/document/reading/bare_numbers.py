@@ -12,23 +12,13 @@ from typing import Any, NamedTuple
 from resolutionkit.document.grammar.dates import MONTH
 from resolutionkit.document.grammar.final_marks import LAST, MARKS
 from resolutionkit.document.grammar.openers import opens_paragraph
-from resolutionkit.document.grammar.word_lists import pattern
+from resolutionkit.document.grammar.word_lists import patterns
 from resolutionkit.document.reading.line_forms import NOTE_BODY, item_at, number_at
 from resolutionkit.document.reading.markdown import SUPERSCRIPTS, to_number
 from resolutionkit.document.reading.source import Source
 
-_FUSED_MARK, _GLUED_MARK, _SPACED_MARK, _LISTED, _COUNTS, _COUNTED, _BEGINS_NOTE, _USUAL_BODY = (
-    pattern("footnotes", name)
-    for name in [
-        "fused_mark",
-        "glued_mark",
-        "spaced_mark",
-        "in_row",
-        "before_count",
-        "behind_count",
-        "note",
-        "usual_note",
-    ]
+_FUSED_MARK, _GLUED_MARK, _SPACED_MARK, _LISTED, _COUNTS, _COUNTED, _BEGINS_NOTE, _USUAL_BODY = patterns(
+    "footnotes", "fused_mark glued_mark spaced_mark in_row before_count behind_count note usual_note"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d[,;.:]?$")
 _EXPLICIT = re.compile(rf"\[\^(\d{{1,3}})\](?!:)|([{SUPERSCRIPTS}]{{1,3}})")

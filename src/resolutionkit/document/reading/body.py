@@ -8,7 +8,7 @@ from resolutionkit.document.grammar.dates import MONTH
 from resolutionkit.document.grammar.final_marks import INTRODUCES, LAST, OPERATIVE, PREAMBULAR, final_mark
 from resolutionkit.document.grammar.openers import find_opener, opens_paragraph, opens_preamble, opens_with_deed
 from resolutionkit.document.grammar.verbs import Part
-from resolutionkit.document.grammar.word_lists import pattern
+from resolutionkit.document.grammar.word_lists import patterns
 from resolutionkit.document.model import Assumption
 from resolutionkit.document.reading.assemble import Block, Joined, split_opener, whole_blocks
 from resolutionkit.document.reading.blocks import breaks_off, sure_markers
@@ -23,7 +23,7 @@ _CUT_TITLE = re.compile(r"(?<!\w)[A-Z][a-z]+:$")
 _WHEREAS = re.compile(r"(?i:whereas)\b")
 _SHORT_HEADING, _LONG_HEADING = 60, 120
 """Characters: no heading is longer; the first where nothing but its length speaks for it."""
-_SENTENCE, _OBJECT, _UNFINISHED = (pattern("cuts", name) for name in ("sentence", "object", "unfinished"))
+_SENTENCE, _OBJECT, _UNFINISHED = patterns("cuts", "sentence object unfinished")
 
 
 def to_body(

@@ -5,14 +5,16 @@ from collections.abc import Collection, Sequence
 
 from resolutionkit.document.grammar.dates import date_in
 from resolutionkit.document.grammar.numerals import number_of
-from resolutionkit.document.grammar.word_lists import any_of, pattern
+from resolutionkit.document.grammar.word_lists import patterns
 from resolutionkit.document.model import Resolution
 from resolutionkit.document.reading.assemble import Block
 from resolutionkit.document.reading.hyphens import joint
 from resolutionkit.document.reading.line_forms import CLOSING, LABELLED, NUMBER, RULE, TITLE
 from resolutionkit.document.reading.markdown import Inline, read_inline
 
-_NO_TITLE, _AGENDA, _MEETING = (pattern("cover", name) for name in ("no_title", "agenda", "meeting"))
+_NO_TITLE, _TOPIC, _ORIGIN, _BREAKS_OFF, _AGENDA, _MEETING = patterns(
+    "cover", "no_title topic origin breaks_off agenda meeting"
+)
 _DRAFT = re.compile(r"[A-Z]{1,4}/(?:[A-Za-z0-9.-]+/)*[A-Z]+\.\d+(?:/(?:Rev|Add|Corr)\.\d+)*")
 _ADOPTED = re.compile(r"[Aa]dopted\b|[Vv]erabschiedet\b")
 _SESSION = re.compile(r"A/RES/(?:(?P<special>E?S-\d{1,2})/|(?P<regular>\d{1,3})/|\d+(?: [A-Z])?\((?P<roman>[IVXL]+)\))")
@@ -82,12 +84,9 @@ def meeting_in(closing: Sequence[str]) -> str:
 
 # ---- The title
 
-_TOPIC = re.compile(rf"(?i:{any_of('cover', 'topics')}):[*_]* *(?P<title>\S.*)")
 _SHORTEST = 30  # characters: a line of a title that goes on below is no shorter
 _WIDE = 55
 """Characters: a line above the title that is as long, and tells neither date nor origin, is the first half of it."""
-_ORIGIN = re.compile(rf"\d|:|[.;]$|\b{any_of('cover', 'origins')}\b")
-_BREAKS_OFF = re.compile(rf"(?:[,-]| {any_of('cover', 'unfinished')})$")
 
 
 def read_title(head: Sequence[Block], notes: Collection[int]) -> tuple[str, Inline, list[str]]:

@@ -6,12 +6,14 @@ English documents of the UN, each hyphen at a line's end belongs to a compound: 
 
 import re
 from collections.abc import Callable, Sequence, Set
-from functools import cache
 
-from resolutionkit.document.grammar.word_lists import any_of, pattern
+from resolutionkit.document.grammar.word_lists import patterns
 
-_SUSPENDED, _FUNCTION_WORD, _ADJECTIVE, _STARTS_WITH_HYPHEN = (
-    pattern("hyphens", name) for name in ("suspended", "function_word", "adjective", "half_word")
+_SUSPENDED, _FUNCTION_WORD, _ADJECTIVE, _STARTS_WITH_HYPHEN = patterns(
+    "hyphens", "suspended function_word adjective half_word"
+)
+_ALWAYS, _PREFIX, _WITH_PREFIX, _SOLID_START, _SOLID_END, _FIRST_HALF, _SECOND_HALF = patterns(
+    "hyphens", "always_kept prefix with_prefix solid_start solid_end first_half second_half"
 )
 _FEWEST_LINES = 40
 _LONGEST_SUFFIX = 5  # letters; what follows a word and is longer is no ending, as "ment" and "ness" are
@@ -108,23 +110,16 @@ def _is_compound(head: str, tail: str, words: Set[str]) -> bool:
     if f"{head}-{tail}" in words or not getattr(words, "divides", True):
         return True
     last = head.rsplit("-", 1)[-1].lower()
-    if (_ADJECTIVE.fullmatch(head) and _ADJECTIVE.fullmatch(tail)) or _list("always").match(f"{last}-{tail}"):
+    if (_ADJECTIVE.fullmatch(head) and _ADJECTIVE.fullmatch(tail)) or _ALWAYS.match(f"{last}-{tail}"):
         return True
     if _are_german(words):  # German joins its words without a hyphen
         return False
-    if _list("prefixes").fullmatch(head):
+    if _PREFIX.fullmatch(head):
         sure = head.lower() in ("pre", "post", "counter", "anti") and len(tail) > 3 and tail in words
-        return sure or _list("prefixed").match(f"{head}-{tail}") is not None
-    solid = _list("solid_first").fullmatch(last) is not None
-    ending = _list("solid_second").fullmatch(tail) is not None
-    if (_list("second_halves", r"\b").match(tail) and not solid) or (
-        _list("first_halves", "-").match(f"{last}-{tail}") and not ending
-    ):
+        return sure or _WITH_PREFIX.match(f"{head}-{tail}") is not None
+    solid = _SOLID_START.fullmatch(last) is not None
+    ending = _SOLID_END.fullmatch(tail) is not None
+    if (_SECOND_HALF.match(tail) and not solid) or (_FIRST_HALF.match(f"{last}-{tail}") and not ending):
         return True
     both_known = (last in words or last.capitalize() in words) and tail in words
     return len(last) > 3 < len(tail) and both_known and not solid and not ending
-
-
-@cache
-def _list(name: str, behind: str = "") -> re.Pattern[str]:
-    return re.compile(any_of("hyphens", name) + behind, re.IGNORECASE)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from resolutionkit.document.grammar.dates import MONTH
 from resolutionkit.document.grammar.numerals import FIRST_MARKERS, follows
-from resolutionkit.document.grammar.word_lists import any_of, pattern
+from resolutionkit.document.grammar.word_lists import patterns
 from resolutionkit.document.reading.markdown import SUPERSCRIPTS
 
 # ---- Around the paragraphs
@@ -20,12 +20,11 @@ NUMBER = (
 TITLE = re.compile(rf"(?P<number>{NUMBER})\.[ \t]+(?P<title>\S.*)")
 """The number and title of a resolution: "75/10. Cooperation between …"."""
 RULE = re.compile(r"[_─━=]{3,}|[-–—*]{3,}|(?:[-*_] ){2,}[-*_]")  # a line that is drawn
-ORGAN_LINE, ANY_ORGAN_LINE = pattern("cover", "organ_line"), pattern("cover", "any_organ_line")
-CLOSING = pattern("cover", "closing")
-ANNEX, ANNEX_WITH_TITLE = pattern("cover", "annex"), pattern("cover", "annex_with_title")
+ORGAN_LINE, ANY_ORGAN_LINE, CLOSING, ANNEX, ANNEX_WITH_TITLE, NAME_OF_PART = patterns(
+    "cover", "organ_line any_organ_line closing annex annex_with_title name_of_part"
+)
 LABELLED = re.compile(r"\w[\w /-]{1,25}:[*_]* \S.*")  # a line of a cover page such as "Sponsors: Germany, Kenya"
-NAME_OF_PART = pattern("cover", "name_of_part")
-NOTES_HEADING = re.compile(rf"(?:#+ )?{any_of('footnotes', 'headings')}\s*:?")
+(NOTES_HEADING,) = patterns("footnotes", "heading")
 
 # ---- Where paragraphs and footnotes begin
 

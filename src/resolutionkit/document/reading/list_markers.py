@@ -7,11 +7,11 @@ from itertools import pairwise
 from resolutionkit.document.grammar.final_marks import INTRODUCES, OPERATIVE, PREAMBULAR, final_mark
 from resolutionkit.document.grammar.numerals import LETTERS, nth_marker
 from resolutionkit.document.grammar.openers import opens_paragraph
-from resolutionkit.document.grammar.word_lists import pattern
+from resolutionkit.document.grammar.word_lists import patterns
 from resolutionkit.document.reading.line_forms import HEADING, bare_of, item_at, marker_rows, number_at
 from resolutionkit.document.reading.source import Source, filled_before
 
-_ODD_NUMBER, _DOTTED, _PART_LABEL = (pattern("markers", name) for name in ("odd_number", "dotted", "part_label"))
+_ODD_NUMBER, _DOTTED, _PART_LABEL = patterns("markers", "odd_number dotted part_label")
 _BULLET = re.compile(r"(?P<bullet>[–—•·▪◦‣●○■□➢\-\*\uf0b7\uf0a7]|o(?=\ \ ))[ ]+(?=\S)")
 _BULLETS = frozenset("–—•·▪◦‣●○■□➢-*o\uf0b7\uf0a7")
 _NUMBERED = frozenset("0123456789([OoA§*_")

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from resolutionkit.document.grammar.final_marks import MARKS, final_mark
-from resolutionkit.document.grammar.word_lists import pattern
+from resolutionkit.document.grammar.word_lists import patterns
 from resolutionkit.document.reading.line_forms import ANNEX, ORGAN_LINE, RULE, TITLE
 from resolutionkit.document.reading.markdown import SUPERSCRIPTS
 from resolutionkit.document.reading.source import Source, filled_before
 
-_FURNITURE, _BESIDE_TITLE = pattern("pages", "furniture"), pattern("pages", "beside_title")
+_FURNITURE, _BESIDE_TITLE = patterns("pages", "furniture beside_title")
 _PAGE_OF = re.compile(r"(?<![\w/])(\d{1,3}) ?/ ?(\d{1,3})(?![\w/])")
 _LONGEST = 130  # characters: no line at the head or foot of a page is longer
 _NEAR = 12  # lines: heads and feet of two pages take up no more
