@@ -61,7 +61,6 @@ def bare_numbers(source: Source) -> Source:
 
 
 def _alone(lines: Sequence[str]) -> list[int]:
-    """The lines with nothing but a number."""
     alone = [i for i, line in enumerate(lines) if 0 < len(bare := line.strip()) < 4 and bare.isdecimal()]
     return alone if len(alone) <= _MOST_NUMBERS else []
 
@@ -122,7 +121,6 @@ def _candidates(line: str, i: int, wanted: Container[int], above: str, body: tup
 
 
 def _likelihood(line: str, start: int, end: int, above: str) -> int:
-    """How likely a number is a mark."""
     before = line[max(0, start - 30) : start].rstrip(" \t")
     if not before:
         before = above[-30:].rstrip(" \t") if line[end : end + 1] in ("", " ", ",", ";") else ""

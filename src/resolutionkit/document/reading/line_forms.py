@@ -17,8 +17,7 @@ NUMBER = (
     r"(?:(?:ES|S)-\d{1,2}/\d{1,3}|\d{1,4}/\d{1,4}|\d{1,4}\ \((?:19|20)\d\d\)|\d{1,4}(?:\ [A-Z])?\ ?\((?:E?S-)?[IVXL]+\))"
     r"(?:\ [A-Z](?:\ ?[-–]\ ?[A-Z]|\ and\ [A-Z]|\ und\ [A-Z])?)?"
 )
-TITLE = re.compile(rf"(?P<number>{NUMBER})\.[ \t]+(?P<title>\S.*)")
-"""The number and title of a resolution: "75/10. Cooperation between …"."""
+TITLE = re.compile(rf"(?P<number>{NUMBER})\.[ \t]+(?P<title>\S.*)")  # "75/10. Cooperation between …"
 RULE = re.compile(r"[_─━=]{3,}|[-–—*]{3,}|(?:[-*_] ){2,}[-*_]")  # a line that is drawn
 ORGAN_LINE, ANY_ORGAN_LINE, CLOSING, ANNEX, ANNEX_WITH_TITLE, NAME_OF_PART = patterns(
     "cover", "organ_line any_organ_line closing annex annex_with_title name_of_part"

@@ -42,7 +42,6 @@ def page_furniture(source: Source) -> Source:
 
 
 def _furniture(lines: list[str], short: list[int], organ_at: int) -> set[int]:
-    """The lines that stand at the head and foot of pages."""
     head = _tight(" ".join(lines[: max(organ_at, 0)]))
     found = {i for i in short if _is_furniture(lines[i].strip()) or _is_cut_head(lines[i].strip(), head)}
     found |= _page_numbers(lines, short) | _running_heads(lines, short, organ_at)

@@ -62,7 +62,7 @@ class _Footnotes:
         self.placed: dict[int, Footnote] = {}
         for block in blocks:
             match = line_forms.NOTE_BODY.match(block.text)
-            number = (to_number(match["super"]) if match["super"] else int(match["markdown"])) if match else 0
+            number = to_number(match["super"] or match["markdown"]) if match else 0
             if match is None or number in self.known:  # the same number twice: nothing may be lost
                 self.other_blocks.append(block)
             else:
