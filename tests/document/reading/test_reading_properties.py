@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 from made_texts import drafts, read, texts
 
 from resolutionkit.document.reading.clean import LIGATURES
+from resolutionkit.document.reading.line_forms import ORGAN_LINE
 
 
 @given(texts)
@@ -28,13 +29,12 @@ def test_labels_are_unique_and_spans_lie_in_their_text(text):
 
 
 def _without_heads(text, res):
-    """The text without the lines that say the title, or one of its lines, again, as the heads of pages do."""
-    heads = {_bare(line) for line in (res.title, *res.cover)}
-    every = [_bare(line) for line in text.split("\n")]
-    for i in range(len(every)):  # the two lines of a title
-        heads |= set(every[i : i + 2]) if "".join(every[i : i + 2]) == _bare(res.title) else set()
+    """The text without the lines that say again what stands above the organ line, as the heads of pages do."""
+    every = text.split("\n")
+    organ_at = next((i for i, line in enumerate(every) if ORGAN_LINE.match(line.lstrip("*_ "))), 0)
+    heads = {_bare(line) for line in (res.title, *res.cover, *every[:organ_at])}
     lines, seen = [], set()
-    for line in text.split("\n"):
+    for line in every:
         bare = _bare(line)
         if bare not in heads or bare not in seen:
             lines.append(line)
@@ -58,6 +58,7 @@ def _letters(text):
 @example("Die Generalversammlung,\n\nein\u0308 Wort\n\n")
 @example("000A\n\nThe General Assembly,\n\n000A\n\n")  # the head of a page
 @example("000A\nThe General Assembly, The General Assembly,\n\n000A\n\nThe General Assembly, The General Assembly,\n\n")
+@example("000A\nThe General Assembly, The General Assembly,\n\n000A\n\n")
 @example("\ufb00")  # a ligature is written as its letters
 @example("Die Generalversammlung,\n\n\uf900\n\n")  # a letter of its own that Unicode would write as another
 @settings(max_examples=200, deadline=None)
