@@ -11,6 +11,7 @@ from resolutionkit.drafting.review import review, rule
 from resolutionkit.drafting.review.draft import Draft
 from resolutionkit.drafting.review.opening import opening_of
 from resolutionkit.drafting.review.repeats import taken_apart
+from resolutionkit.drafting.review.rules.wording import ordinal
 from resolutionkit.errors import UnknownName
 from resolutionkit.language import set_language
 
@@ -351,3 +352,29 @@ def test_titles_of_documents_are_quoted_in_german_alone():
     set_language("en")
     assert "„" not in sources["en"]
     assert sources["de"].startswith("„United Nations Editorial Manual")
+
+
+@pytest.mark.parametrize(
+    ("number", "word"),
+    [
+        (1, "first"),
+        (19, "nineteenth"),
+        (20, "twentieth"),
+        (21, "twenty-first"),
+        (80, "eightieth"),
+        (99, "ninety-ninth"),
+    ],
+)
+def test_ordinal_numbers_in_words(number, word):
+    assert ordinal(number) == word
+
+
+def test_of_verbs_that_open_three_paragraphs_the_place_of_also_is_known():
+    verbs = {
+        times: {opener.lower() for opener, n in usual("en", "operative").items() if n == times} for times in (2, 3)
+    }
+    rare, known = (min(verb for verb in verbs[times] if " " not in verb) for times in (2, 3))
+    assert told(drafted("Urges all;", f"{known.capitalize()} also the report;"), "UN211") == [
+        f"OP2 {known.capitalize()} also"
+    ]
+    assert told(drafted("Urges all;", f"{rare.capitalize()} also the report;"), "UN211") == []

@@ -33,6 +33,7 @@ ENGLISH = [
     ("We do not urge all States", "preamble", "none", "We", "Urging"),
     ("We do not ever urge all States", "preamble", "none", "We", ""),
     ("A urges all", "operative", "none", "A", "Urges"),
+    ("Having devoted attention to the report", "preamble", "listed", "Having devoted attention", "Having considered"),
     ("Walks in", "operative", "unusual", "Walks", ""),
     ("Walks in", "preamble", "none", "Walks", ""),
     ("States shall act", "operative", "none", "States", "Acts"),
@@ -44,6 +45,7 @@ GERMAN = [
     ("unter Hinwies auf die Charta,", "preamble", "misspelt", "unter Hinwies", "unter Hinweis"),
     ("untre Hinweis auf die Charta,", "preamble", "misspelt", "untre Hinweis", "unter Hinweis"),
     ("sowie untre Hinweis auf die Charta,", "preamble", "misspelt", "sowie untre Hinweis", "sowie unter Hinweis"),
+    ("sowie in der Erkenntins, dass", "preamble", "misspelt", "sowie in der Erkenntins", "sowie in der Erkenntnis"),
     ("in Bekräftigng ihrer Resolution,", "preamble", "misspelt", "in Bekräftigng", "in Bekräftigung"),
     ("in der Erkenntins, dass", "preamble", "misspelt", "in der Erkenntins", "in der Erkenntnis"),
     ("betomend, dass", "preamble", "right", "betomend", ""),  # so short a word may be another verb
