@@ -40,6 +40,7 @@ for line in sys.stdin:
 class Classroom:
     """A course in ``folder``; the seconds of every step are kept in ``seconds``.
 
+    A cell may take ``timeout`` seconds, an endless loop two, so that nobody has to wait for it.
     ``quick`` takes its commands from one process, where there are forks; otherwise each is one of its own, as for a teacher.
     """
 
@@ -53,7 +54,7 @@ class Classroom:
         )
         if timeout:
             with (folder / "nbgrader_config.py").open("a", encoding="utf-8") as file:
-                file.write(f"\nc.Execute.timeout = {timeout}\n")
+                file.write(f"\nc.Execute.timeout_func = lambda cell: 2 if 'while True' in cell.source else {timeout}\n")
 
     def nbgrader(self, *words: str) -> str:
         """Run one command of nbgrader in the course; return what it said, and fail where it failed."""

@@ -249,7 +249,7 @@ CHANGED = {
 @pytest.fixture(scope="module")
 def room(tmp_path_factory):
     """A course in which everything has been done once; the tests only look."""
-    room = Classroom(tmp_path_factory.mktemp("teacher") / "Mein Kurs", timeout=15, quick=True)
+    room = Classroom(tmp_path_factory.mktemp("teacher") / "Mein Kurs", timeout=60, quick=True)
     for name, topic in ASSIGNMENTS.items():
         exercises = exercises_of(topic)
         room.nbgrader("generate_assignment", name)
