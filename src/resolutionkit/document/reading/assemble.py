@@ -4,8 +4,6 @@ A reader turns its source into a list of :class:`Block`; here they get their lab
 above them, openers are told from other italics, and footnotes go to the paragraphs that carry their marks.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
@@ -39,7 +37,7 @@ class Block:
     line: int = 0  # of the source, from 1
     above: tuple[Heading | Table, ...] = ()
     below: tuple[Heading | Table, ...] = ()
-    items: list[Block] = field(default_factory=list)  # its sub-paragraphs, and the text that continues it
+    items: list["Block"] = field(default_factory=list)  # its sub-paragraphs, and the text that continues it
 
     def begin_with(self, words: str, *, instead_of: int = 0) -> None:
         """Put words in the place of the first characters; italics and marks behind them move along."""

@@ -1,12 +1,11 @@
 """A pasted text on its way through the steps of reading."""
 
-from __future__ import annotations
-
 import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Self
 
 from resolutionkit.document.model import Assumption
 
@@ -38,13 +37,13 @@ class Source:
         return {line.lstrip()[:1] for line in self.lines}
 
     @classmethod
-    def of(cls, text: str, language: str, *, whole: bool = False) -> Source:
+    def of(cls, text: str, language: str, *, whole: bool = False) -> Self:
         """Part a text into lines, whatever ends them."""
         if "\r" in text or "\x0c" in text or "\u2028" in text or "\u2029" in text:
             text = re.sub("\r\n?|\x0c|\u2028", "\n", text).replace("\u2029", "\n\n")
         return cls(text.removeprefix("\ufeff").split("\n"), language, whole=whole)
 
-    def with_lines(self, lines: list[str], numbers: list[int] | None = None) -> Source:
+    def with_lines(self, lines: list[str], numbers: list[int] | None = None) -> "Source":
         """Return the same source with other lines; ``numbers`` where they are not as many."""
         if lines == self.lines:
             return self  # what is known of these lines need not be found out again

@@ -1,7 +1,5 @@
 """A resolution, or one paragraph of it, as the United Nations prints it, in a notebook or on a page; the HTML stands in ``templates/``."""
 
-from __future__ import annotations
-
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -131,7 +129,7 @@ class _View:
         depth = self._depths.setdefault(heading.level, 1 + sum(level < heading.level for level in self._depths))
         return min(self.level + depth, 6)
 
-    def part(self, place: int, part: Resolution) -> _View:
+    def part(self, place: int, part: Resolution) -> "_View":
         """Return a view of one part of a composite resolution."""
         name, level = f"{self.name}-{place}", min(self.level + 1, 6)
         return replace(self, name=name, notes=list(part.footnotes), level=level, marked=Counter(), _depths={})
