@@ -269,6 +269,12 @@ class Tab:
         self.ask("theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", name)
         self.page.wait_for_selector(f"body[data-jp-theme-name='{name}']", state="attached")
         self._wait_for_the_splash_to_go()
+        self.ask(  # what is there already may fade into its new colours
+            """async () => {
+                const fading = document.getAnimations().filter(one => one instanceof CSSTransition);
+                await Promise.allSettled(fading.map(one => one.finished));
+            }"""
+        )
         self.theme = theme
 
     def state(self) -> str:

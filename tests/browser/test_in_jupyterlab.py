@@ -134,6 +134,10 @@ CUT_OFF = """area => {
 }"""
 
 
+FILLED = "width => Math.abs(document.querySelector('.jp-Notebook').clientWidth - width) < 100"
+"""JupyterLab lays its panels out a moment after a window has changed or a side bar has gone."""
+
+
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_no_control_is_cut_off(tab, language):
     """A browser that zooms to 200 % lays a page 1280 wide out as one of 640; it is so high that all widgets are drawn."""
@@ -144,7 +148,7 @@ def test_no_control_is_cut_off(tab, language):
         page.set_viewport_size(TALL | {"width": width})
         if width < 1000:
             page.evaluate("window.jupyterapp.shell.collapseLeft()")  # as anyone who zooms does
-            page.wait_for_function("document.querySelector('.jp-Notebook').clientWidth <= 640")
+            page.wait_for_function(FILLED, arg=width)
         for widget, shown in zip(WIDGETS, page.locator(".jp-Notebook .jp-Cell").all(), strict=True):
             output = shown.locator(".jp-OutputArea-output").first
             output.locator("button:enabled").first.wait_for()
@@ -159,9 +163,7 @@ def test_a_resolution_is_read_without_scrolling_sideways(tab):
     box.wait_for()
     for width in (1280, 640):
         page.set_viewport_size({"width": width, "height": 800})
-        page.wait_for_function(
-            "width => Math.abs(document.querySelector('.jp-Notebook').clientWidth - width) < 100", arg=width
-        )
+        page.wait_for_function(FILLED, arg=width)
         assert box.evaluate("e => e.scrollWidth <= e.clientWidth + 1")
         assert box.evaluate(
             "e => e.getBoundingClientRect().right <= e.closest('.jp-Notebook').getBoundingClientRect().right"
