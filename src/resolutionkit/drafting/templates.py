@@ -1,7 +1,5 @@
 """What this room shows as HTML."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 

@@ -5,7 +5,5 @@ A card that has a pattern, a kind of opening, or a table of its name in ``data/u
 others a short function in the module of the same name in ``rules/`` finds where a draft breaks the rule.
 """
 
-from __future__ import annotations
-
 from resolutionkit.drafting.review.cards import Card, rule, rule_table
 from resolutionkit.drafting.review.engine import review

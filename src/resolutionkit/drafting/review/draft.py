@@ -1,7 +1,5 @@
 """A draft as the rules look at it: which paragraphs they may judge, and what the reader had joined."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """Runs the rules over a draft and turns what they find into findings."""
 
-from __future__ import annotations
-
 import pkgutil
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Says how a paragraph begins: as it should, with the wrong form, the wrong case, a slip, or no opener at all."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache

@@ -1,7 +1,5 @@
 """*Also* and *further*, which say that a verb is repeated."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Checks of the words with which paragraphs begin and of the marks with which they end, for several families of rules."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from resolutionkit.document.grammar.final_marks import INTRODUCES, final_sign

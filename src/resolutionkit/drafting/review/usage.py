@@ -1,7 +1,5 @@
 """The tables of ``data/usage.toml``: names, spellings and phrases that drafts get wrong."""
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """Rules on how resolutions are cited, and on dates."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

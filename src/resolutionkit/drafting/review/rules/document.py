@@ -1,7 +1,5 @@
 """Rules on the parts of a resolution: organ line, closing lines."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

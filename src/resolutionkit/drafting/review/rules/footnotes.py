@@ -1,7 +1,5 @@
 """Rules on footnotes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from resolutionkit.drafting.review.draft import Draft, Found

@@ -1,7 +1,5 @@
 """Rules on sub-paragraphs: their marks, their punctuation, their first words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

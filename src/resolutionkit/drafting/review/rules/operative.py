@@ -1,7 +1,5 @@
 """Rules on the operative part."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

@@ -1,7 +1,5 @@
 """Rules on words, marks and numbers inside the text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
