@@ -378,3 +378,8 @@ def test_of_verbs_that_open_three_paragraphs_the_place_of_also_is_known():
         f"OP2 {known.capitalize()} also"
     ]
     assert told(drafted("Urges all;", f"{rare.capitalize()} also the report;"), "UN211") == []
+
+
+def test_a_year_keeps_the_capital_of_its_sentence() -> None:
+    draft = "Die Generalversammlung,\n\nbetonend, dass sie in 2026 tagt. In 2026 tagt sie,\n\n1. beschließt, zu tagen."
+    assert [f.replacement for f in review(draft, language="de") if f.code == "UN534"] == ["im Jahr", "Im Jahr"]

@@ -89,6 +89,7 @@ SLIPS = [
     ("de", "OP1", "bittet dem Hohen Kommissar, zu berichten", ("UN235", "dem")),
     ("de", "OP1", "bittet der Hohen Kommissarin, zu berichten", None),  # “den” would not mend it
     ("de", "OP1", "bittet der Präsident, zu berichten", None),
+    ("de", "OP1", "bittet dem Ausschuss angehörende Staaten, zu helfen", None),
     ("de", "PP2", "betonend, dass sie in 2026 tagt", ("UN534", "in")),
     ("de", "PP2", "betonend, dass sie in 2026 und 2027, in 2026 Städten und in 1325 tagt", None),
     ("en", "PP2", "Mindful of it’s duties", ("UN506", "of it’s")),
