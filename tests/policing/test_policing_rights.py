@@ -105,6 +105,15 @@ def test_reporting_twice_updates_the_one_entry(world):
     assert [row.action for row in world.log(2)] == ["check", "update"]
 
 
+def test_what_is_withdrawn_is_hidden_from_nobody(world):
+    arlandia = world.bureau("Arlandia")
+    record = arlandia.report_stolen("AB1")
+    arlandia.restrict(record, ["Borovia", "Caldoria"])
+    assert len(world.sql("SELECT * FROM restrictions")) == 2
+    arlandia.withdraw(record)
+    assert not world.sql("SELECT * FROM restrictions")
+
+
 def test_a_number_that_was_withdrawn_is_not_given_to_the_next_record(world):
     arlandia = world.bureau("Arlandia")
     old = arlandia.report_stolen("P1")

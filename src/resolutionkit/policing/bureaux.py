@@ -95,6 +95,7 @@ class Bureau:
         with self._store.step() as store:
             current = records.own(store, self.country, record)
             store.execute(f"DELETE FROM {current.database} WHERE id = ?", current.number)
+            self._open_to_all(current)
             self._log("withdraw", [current.database], current.what)
 
     def restrict(self, record: Record, hidden_from: Iterable[str]) -> None:
@@ -105,10 +106,9 @@ class Bureau:
             raise ReadError(expected=_("Other countries than your own"), found=self.country, advice=advice)
         with self._store.step() as store:
             current = records.own(store, self.country, record)
-            this = {"database": current.database, "record": current.number}
-            store.execute("DELETE FROM restrictions WHERE database = ? AND record = ?", *this.values())
+            self._open_to_all(current)
             for name in hidden:
-                store.insert("restrictions", **this, hidden_from=name)
+                store.insert("restrictions", database=current.database, record=current.number, hidden_from=name)
             self._log("restrict", [current.database], f"{current.what} ⊘ {', '.join(hidden) or '-'}")
 
     def send(self, to: str | Iterable[str], subject: str, text: str, *, urgent: bool = False) -> Message:
@@ -147,6 +147,9 @@ class Bureau:
             message = post_message(store, addressees, sender=self.country, kind=kind, urgent=bool(urgent), **said)
             self._log(f"send {kind}", [], f"{message.number} → {', '.join(addressees)}")
             return message
+
+    def _open_to_all(self, record: Record) -> None:
+        self._store.execute("DELETE FROM restrictions WHERE database = ? AND record = ?", record.database, record.number)
 
     def _change(self, record: Record, values: Mapping[str, object]) -> Record:
         changed = records.change(self._store, record, values)
