@@ -6,6 +6,7 @@ import pytest
 
 from resolutionkit import draw, networks
 from resolutionkit.document.bundled import load
+from resolutionkit.errors import UnknownName
 from resolutionkit.language import set_language
 from resolutionkit.widgets import living_network
 
@@ -18,6 +19,11 @@ def test_every_network_is_drawn_whole_with_its_quotes(name):
     said = [found for edge in view.graph["edges"] for found in edge["said"]]
     assert len(said) == sum(len(data.get("labels", [1])) for *_ends, data in graph.edges(data=True))
     assert all(found["quote"] and found["quote_en"] and found["label"] in view.labels for found in said)
+
+
+def test_a_network_that_there_is_not_is_told_the_nearest():
+    with pytest.raises(UnknownName, match="such as cooperation was expected"):
+        living_network("cooperatoin")
 
 
 @pytest.mark.parametrize("name", networks.NETWORKS)

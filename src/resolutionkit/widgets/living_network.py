@@ -15,7 +15,7 @@ from resolutionkit import draw, networks
 from resolutionkit.document.bundled import load
 from resolutionkit.draw.names import colour_of, colours_in_words, full_name, short_name
 from resolutionkit.draw.network import strong_enough
-from resolutionkit.errors import nearest
+from resolutionkit.errors import nearest, unknown
 from resolutionkit.language import _, language, ngettext
 from resolutionkit.tables import in_words
 from resolutionkit.widgets.column import how_to_use, show
@@ -52,6 +52,9 @@ class LivingNetwork(anywidget.AnyWidget):
     said = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, network: str = "co_mentions") -> None:
+        if network not in networks.NETWORKS:
+            advice = _("These there are: {names}.").format(names=", ".join(networks.NETWORKS))
+            raise unknown(network, networks.NETWORKS, expected=_("A network such as {near}"), advice=advice)
         self._graphs: dict[str, nx.Graph] = {}
         self._counted: dict[str, str] = {}
         for name, make in networks.NETWORKS.items():
