@@ -22,7 +22,7 @@ def test_every_network_is_drawn_whole_with_its_quotes(name):
 
 
 def test_a_network_that_there_is_not_is_told_the_nearest():
-    with pytest.raises(UnknownName, match="such as cooperation was expected"):
+    with pytest.raises(UnknownName, match="such as cooperation, "):
         living_network("cooperatoin")
 
 
