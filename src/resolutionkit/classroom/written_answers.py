@@ -49,11 +49,14 @@ class Condition(Text):
     def is_kept(self, text: str, draft: Resolution) -> bool:
         """Whether a text keeps the condition."""
         plain = plain_text(text)
-        if self.needs or self.avoids:
-            return bool(re.search(self.needs or self.avoids, plain, re.IGNORECASE)) == bool(self.needs)
-        if self.claims or self.denies:
-            denials = _denials(self.claims or self.denies, plain)
-            return all(denials) if self.claims else any(denials)
+        if self.needs:
+            return bool(re.search(self.needs, plain, re.IGNORECASE))
+        if self.avoids:
+            return not re.search(self.avoids, plain, re.IGNORECASE)
+        if self.claims:
+            return all(_denials(self.claims, plain))
+        if self.denies:
+            return any(_denials(self.denies, plain))
         try:
             return bool(value_of(self.holds, globals(), text=text, draft=draft, **_ALSO))
         except KitError:  # amendments that nobody can read, or that do not fit

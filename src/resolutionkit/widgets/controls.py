@@ -62,7 +62,8 @@ def _made(element: ElementTree.Element, named: dict[str, Any]) -> Any:
         given["options"] = [(option.text, option.get("value")) for option in inside]
     key, same = element.get("key"), element.get("id", "")
     alike = named.setdefault(same, {}) if key else {}
-    for first in [*alike.values()][:1]:  # they look alike: a notebook stores layout and style of each widget
+    if alike:  # a notebook stores layout and style of each widget: these share those of the first
+        first = next(iter(alike.values()))
         given |= {"layout": first.layout, "style": first.style}
     made: Any = Choice(**given) if element.tag == "Choice" else getattr(ipywidgets, element.tag)(**given)
     if key:

@@ -222,7 +222,7 @@ def _in_order(written: str, language: str) -> str | None:
     else:
         year, month, day = numbers if "-" in written else reversed(numbers)
         if "/" in written and day <= 12 and month != day:  # 10/11/2020 means two days to two readers
-            day, month = month, day if month > 12 else 0
+            day, month = (month, day) if month > 12 else (0, 0)
     try:
         date(year or 2000, month, day)
     except ValueError:  # 31 June: whoever wrote it knows which day was meant
