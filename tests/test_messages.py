@@ -60,9 +60,9 @@ def test_no_message_hides_in_an_f_string():
 
 
 def test_numbers_and_plurals_follow_the_language():
-    assert (number(1234.5, 1), ngettext("{n} hint", "{n} hints", 1)) == ("1,234.5", "{n} hint")
+    assert (number(1234.5, 1), ngettext("{n} hint", "{n} hints", 1)) == ("1,234.5", "1 hint")
     set_language("de")
-    assert (number(1234.5, 1), ngettext("{n} hint", "{n} hints", 2)) == ("1.234,5", "{n} Hinweise")
+    assert (number(1234.5, 1), ngettext("{n} hint", "{n} hints", 2)) == ("1.234,5", "2 Hinweise")
 
 
 def test_what_is_not_translated_is_said_in_english():

@@ -71,9 +71,9 @@ class Desk:
     def __str__(self) -> str:
         said = []
         if n := len(self.new):
-            said.append(ngettext("{n} new notebook", "{n} new notebooks", n).format(n=n))
+            said.append(ngettext("{n} new notebook", "{n} new notebooks", n))
         if n := len(self.renewed):
-            said.append(ngettext("{n} renewed notebook", "{n} renewed notebooks", n).format(n=n))
+            said.append(ngettext("{n} renewed notebook", "{n} renewed notebooks", n))
         what = ", ".join(said) or _("nothing had to be changed")
         lines = [f"{self.folder}: {what}."]
         if self.kept:

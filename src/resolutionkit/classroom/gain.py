@@ -94,7 +94,7 @@ def _warnings(both: Sequence[tuple[Handed, Handed]], rows: Sequence[Gain]) -> It
             "{n} goal was nearly reached before: there little could be gained.",
             "{n} goals were nearly reached before: there little could be gained.",
             full,
-        ).format(n=full)
+        )
 
 
 def _gain(what: str, pairs: Sequence[tuple[float, float]], items: int, miss: float = 0.05) -> Gain:

@@ -58,7 +58,7 @@ class Guesses(Templated):
             return _("No guess is kept yet.")
         met, n = sum(row.met for row in made), len(made)
         head = ngettext("{met} of {n} guess was right or close.", "{met} of {n} guesses were right or close.", n)
-        return "\n".join([head.format(met=met, n=n), *(f"{row.question} {row}" for row in made)])
+        return "\n".join([head.format(met=met), *(f"{row.question} {row}" for row in made)])
 
 
 def keep(name: str, question: str, guess: Answer) -> Guess:

@@ -79,7 +79,7 @@ def _unwanted(extra: list[Any]) -> str:
 
 
 def _lacking(count: int, said: str) -> str:
-    number = ngettext("{n} is missing.", "{n} are missing.", count).format(n=count)
+    number = ngettext("{n} is missing.", "{n} are missing.", count)
     return f"{number} {said}".strip()
 
 
@@ -190,10 +190,10 @@ def _failed(fault: Exception, function: Callable[..., object], given: int) -> st
     code = getattr(function, "__code__", None)
     if isinstance(fault, TypeError) and code is not None and code.co_argcount != given:
         return ngettext(
-            "it is called with {given} value, and its brackets take another number",
-            "it is called with {given} values, and its brackets take another number",
+            "it is called with {n} value, and its brackets take another number",
+            "it is called with {n} values, and its brackets take another number",
             given,
-        ).format(given=given)
+        )
     return f"{type(fault).__name__}: {shown(str(fault))}"
 
 

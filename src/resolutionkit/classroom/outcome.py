@@ -136,7 +136,7 @@ class Score:
 
     def _repr_html_(self) -> str:
         said = ngettext("{points} of {n} point", "{points} of {n} points", self.of)
-        return f'<span style="opacity:.75">{said.format(points=self.points, n=self.of)}</span>'
+        return f'<span style="opacity:.75">{said.format(points=self.points)}</span>'
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -104,10 +104,10 @@ class Gaps(Rows):
         given = [str(word).strip().replace("...", "…") for word in answer]
         if len(given) != len(self.rows):
             return ngettext(
-                "There are {n} gaps; your list has {given} word.",
-                "There are {n} gaps; your list has {given} words.",
+                "There are {gaps} gaps; your list has {n} word.",
+                "There are {gaps} gaps; your list has {n} words.",
                 len(given),
-            ).format(n=len(self.rows), given=len(given))
+            ).format(gaps=len(self.rows))
         rows = zip(self.rows, given, strict=True)
         wrong = [(label, word) for (label, opener, _rest), word in rows if word.casefold() != opener.casefold()]
         if not wrong:

@@ -61,8 +61,7 @@ def take_home(file: str = "my-work.zip") -> Taken:
     link = f"data:application/zip;base64,{base64.b64encode(packed.getvalue()).decode()}"
     said = ngettext("{n} file is in {file}.", "{n} files are in {file}.", len(names))
     said += " " + _("In the list of files on the left, right-click it and choose Download.")
-    said = said.format(n=len(names), file=path.name)
-    return Taken(path, tuple(names), said, link if sys.platform == "emscripten" else "")
+    return Taken(path, tuple(names), said.format(file=path.name), link if sys.platform == "emscripten" else "")
 
 
 def bring_back(file: str = "my-work.zip") -> Taken:
@@ -80,7 +79,7 @@ def bring_back(file: str = "my-work.zip") -> Taken:
     for name, content in contents.items():
         save(name, content)
     n = len(contents)
-    said = ngettext("{n} file is back in my-work.", "{n} files are back in my-work.", n).format(n=n)
+    said = ngettext("{n} file is back in my-work.", "{n} files are back in my-work.", n)
     return Taken(path, tuple(contents), said)
 
 

@@ -127,9 +127,7 @@ class Essay(Written):
     def draft_in(self, text: str) -> Resolution:
         count = sum(any(map(str.isalnum, word)) for word in text.split())
         if not self.words[0] <= count <= self.words[1]:
-            raise Misread(
-                ngettext("Your text has {n} word.", "Your text has {n} words.", count).format(n=count), "length"
-            )
+            raise Misread(ngettext("Your text has {n} word.", "Your text has {n} words.", count), "length")
         return Resolution()
 
 

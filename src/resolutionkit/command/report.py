@@ -70,7 +70,7 @@ def file_table(counts: Mapping[str, Mapping[str, int]]) -> str:
 def class_summary(found: Sequence[Located], drafts: int) -> str:
     """Return which rules were broken in how many drafts, the most frequent first, each with the first such message."""
     if not found:
-        return ngettext("{n} draft, nothing to remark.", "{n} drafts, nothing to remark.", drafts).format(n=drafts)
+        return ngettext("{n} draft, nothing to remark.", "{n} drafts, nothing to remark.", drafts)
     broken: dict[str, list[Located]] = {}
     for one in found:
         broken.setdefault(one[1].code, []).append(one)
@@ -80,5 +80,5 @@ def class_summary(found: Sequence[Located], drafts: int) -> str:
         files, first = len({place.source for place, _finding in those}), those[0][1]
         said = f"{files:>4}  {code}  {first.kind}, {len(those)}×, {such_as}{first.message}"
         rows.append((-files, -len(those), code, said))
-    head = ngettext("Of {n} draft:", "Of {n} drafts:", drafts).format(n=drafts)
+    head = ngettext("Of {n} draft:", "Of {n} drafts:", drafts)
     return "\n".join([head, *(row[-1] for row in sorted(rows))])

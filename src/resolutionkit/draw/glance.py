@@ -74,7 +74,7 @@ def _bars(axes: Axes, paragraphs: list[Paragraph], title: str, colour: str, long
     axes.set_xticks([t for t in (0, 50, 100, 150, 200, 300, 400) if t <= longest])
     axes.set_xlabel(_("words"))
     items = sum(bool(p.marker) for p in paragraphs)
-    more = ngettext(" + {n} sub-paragraph", " + {n} sub-paragraphs", items).format(n=items) if items else ""
+    more = ngettext(" + {n} sub-paragraph", " + {n} sub-paragraphs", items) if items else ""
     axes.set_title(f"{title}: {len(paragraphs) - items}{more}")
     axes.spines["left"].set_visible(False)
 

@@ -173,14 +173,13 @@ def network_in_words(graph: nx.Graph, most: int = 5, *, min_weight: float = 0) -
     nodes, edges = shown.number_of_nodes(), shown.number_of_edges()
     lines = [
         _("{nodes} and {edges}.").format(
-            nodes=ngettext("{n} node", "{n} nodes", nodes).format(n=nodes),
-            edges=ngettext("{n} edge", "{n} edges", edges).format(n=edges),
+            nodes=ngettext("{n} node", "{n} nodes", nodes),
+            edges=ngettext("{n} edge", "{n} edges", edges),
         )
     ]
     if edges < graph.number_of_edges():
         left = graph.number_of_edges() - edges
-        said = ngettext("{n} lighter edge is left out.", "{n} lighter edges are left out.", left)
-        lines[0] += " " + said.format(n=left)
+        lines[0] += " " + ngettext("{n} lighter edge is left out.", "{n} lighter edges are left out.", left)
     ranked = sorted(shown.degree(), key=lambda pair: (-pair[1], str(pair[0])))[:most]
     names = ", ".join(f"{full_name(shown, n)} ({d})" for n, d in ranked)
     lines.append(_("Most edges: {names}.").format(names=names))

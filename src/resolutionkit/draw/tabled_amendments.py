@@ -68,10 +68,10 @@ def amendments_in_words(draft: Resolution, amendments: Iterable[Amendment]) -> s
     cells = _cells(draft, wanted)
     sponsors, touched = len({amendment.sponsor for amendment in wanted}), [label for label in cells if cells[label]]
     said = _("{amendments} by {sponsors} to {touched} of {paragraphs}.").format(
-        amendments=ngettext("{n} amendment", "{n} amendments", len(wanted)).format(n=len(wanted)),
-        sponsors=ngettext("{n} sponsor", "{n} sponsors", sponsors).format(n=sponsors),
+        amendments=ngettext("{n} amendment", "{n} amendments", len(wanted)),
+        sponsors=ngettext("{n} sponsor", "{n} sponsors", sponsors),
         touched=len(touched),
-        paragraphs=ngettext("{n} paragraph", "{n} paragraphs", len(cells)).format(n=len(cells)),
+        paragraphs=ngettext("{n} paragraph", "{n} paragraphs", len(cells)),
     )
     lines = [
         f"{label}: " + ", ".join(f"{a.sponsor} ({_what(a)})".strip() for a in wanted if a.label == label) + "."

@@ -94,12 +94,12 @@ def _(message: str) -> str:
 
 
 def ngettext(one: str, many: str, n: int) -> str:
-    """Return the message that fits the number ``n``, in the user's language.
+    """Return the message that fits the number ``n``, in the user's language, with that number in the place of ``{n}``.
 
-    >>> ngettext("{n} error", "{n} errors", 2).format(n=2)
-    '2 errors'
+    >>> ngettext("{n} error in {file}", "{n} errors in {file}", 2)
+    '2 errors in {file}'
     """
-    return _catalogue(_current).ngettext(one, many, n)
+    return _catalogue(_current).ngettext(one, many, n).replace("{n}", str(n))
 
 
 def data_language(wanted: str | None = None) -> Literal["en", "de"]:

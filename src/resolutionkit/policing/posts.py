@@ -74,7 +74,7 @@ class Post:
                 cells.append((line, passenger.name, result.what, result.in_words()))
         hits = sum(result.has_hit for result in results)
         said = ngettext("{n} passenger, {hits} with a hit", "{n} passengers, {hits} with a hit", len(results))
-        said = f"{name}: {said.format(n=len(results), hits=hits)}"
+        said = f"{name}: {said.format(hits=hits)}"
         heads = [_("line"), _("passenger (synthetic)"), _("document"), _("outcome")]
         return Table(results, heads, cells, said, no_verdict())
 

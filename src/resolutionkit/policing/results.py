@@ -76,9 +76,8 @@ class CheckResult:
     def in_words(self) -> str:
         """Say the outcome in one line."""
         found = ", ".join(dict.fromkeys(str(DATABASES[hit.database].title) for hit in self.hits))
-        count = len(self.hits)
-        said = ngettext("{n} hit: {found}", "{n} hits: {found}", count) if count else _("no hit")
-        said = said.format(n=count, found=found)
+        said = ngettext("{n} hit: {found}", "{n} hits: {found}", len(self.hits)) if found else _("no hit")
+        said = said.format(found=found)
         if self.silent:
             said += _("; no answer: ") + ", ".join(str(DATABASES[name].title) for name in self.silent)
         return said

@@ -48,7 +48,7 @@ class Checkup(NamedTuple):
     def _summary(self) -> str:
         n = sum(not check.well for check in self.checks)
         said = ngettext("{n} of {all} needs attention.", "{n} of {all} need attention.", n)
-        return said.format(n=n, all=len(self.checks)) if n else _("All is well.")
+        return said.format(all=len(self.checks)) if n else _("All is well.")
 
     def __repr__(self) -> str:
         return "\n".join([*map(str, self.checks), self._summary()])

@@ -95,13 +95,13 @@ class LivingNetwork(anywidget.AnyWidget):
         graph, places = self._graphs[self.current], [one["label"] for _a, _b, one in self._lit()]
         if self.paragraph:
             said = ngettext("{label}: {n} edge.", "{label}: {n} edges.", len(places))
-            self.said = said.format(label=self.paragraph, n=len(places))
+            self.said = said.format(label=self.paragraph)
         elif self.chosen in graph:
             edges, paragraphs = graph.degree(self.chosen), len(set(places))
             self.said = _("{name}: {edges} in {paragraphs}.").format(
                 name=full_name(graph, self.chosen),
-                edges=ngettext("{n} edge", "{n} edges", edges).format(n=edges),
-                paragraphs=ngettext("{n} paragraph", "{n} paragraphs", paragraphs).format(n=paragraphs),
+                edges=ngettext("{n} edge", "{n} edges", edges),
+                paragraphs=ngettext("{n} paragraph", "{n} paragraphs", paragraphs),
             )
         else:
             self.said = self._counted[self.current]

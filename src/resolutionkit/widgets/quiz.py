@@ -85,7 +85,7 @@ class FormBox(Shown):
         given = ["".join(panel.given) for panel in self.panels]
         if not all(given) and not self._warned:
             self._warned, n = True, given.count("")
-            said = ngettext("{n} is open still.", "{n} are open still.", n).format(n=n)
+            said = ngettext("{n} is open still.", "{n} are open still.", n)
             said += " " + _("Press once more to hand in as it is.")
         else:
             self.hand.disabled, said = True, self.form.hand_in(given)

@@ -33,7 +33,7 @@ def check(draft: Resolution, amendments: Sequence[tuple[int, Amendment]]) -> Non
     if conflicts:
         raise ReadError(
             expected=_("A set of amendments that fit the draft and each other"),
-            found=ngettext("{n} problem:", "{n} problems:", len(conflicts)).format(n=len(conflicts))
+            found=ngettext("{n} problem:", "{n} problems:", len(conflicts))
             + "".join(f"\n  {conflict}" for conflict in conflicts),
             advice=_("Put this right and apply the amendments again; none was applied."),
         )

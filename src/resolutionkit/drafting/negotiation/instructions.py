@@ -188,7 +188,7 @@ def _not_understood(unread: list[tuple[int, str]]) -> ReadError:
     lines = ngettext("{n} line that could not be understood:", "{n} lines that could not be understood:", len(unread))
     return ReadError(
         expected=_("A list of amendments, one a line,"),
-        found=lines.format(n=len(unread)) + "".join(told),
+        found=lines + "".join(told),
         place=Location(line=unread[0][0]),
         advice=_("Word these lines in one of the ways shown below them."),
     )
