@@ -33,7 +33,7 @@ def test_other_ways_to_take_the_date_out(answer):
         ("In OP1 replace “within one year” by “within one year, if possible”", "date still presses"),
         ("In OP1 replace “one year” by “six months”", "date still presses"),
         ("In OP1 delete “within one year”\nDelete OP1", "does not fit"),
-        ("In OP1 delete “within one year”\nthank you", "cannot be read"),
+        ("In OP1 delete “within one year”\nsee you soon", "cannot be read"),
     ],
 )
 def test_what_does_not_help_is_told_apart(answer, said):
