@@ -53,8 +53,8 @@ def _about_paragraphs(asked: Instruction) -> list[Amendment]:
             return [Amendment("add", neighbour, text, side)]
         case "move_to":
             return [_moved(label, _side(label, target), target)]
-        case "move_to_part":  # the other one, as it goes without saying
-            return [_moved(label, "after", PARTS["PP" in label])]
+        case "move_to_preamble" | "move_to_operative":
+            return [_moved(label, "after", kind.removeprefix("move_to_"))]
         case "move_first":
             first = f"{owner}({nth_marker('i' if '(' in owner else 'a', 1)})" if owner else f"{label[:2]}1"
             return [_moved(label, "before", first)]
