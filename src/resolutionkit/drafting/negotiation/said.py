@@ -129,7 +129,7 @@ def labels_at(said: str, at: int) -> tuple[tuple[str, ...], int] | None:
         elif found := _one(said, link.end()):
             label, end = found
         elif number := pattern("number").match(said, link.end()):
-            label, end = labels[-1][:2] + number[1] + number[2].strip(), number.end()
+            label, end = labels[-1][:2] + number[1] + number[2].strip().lower(), number.end()
         else:
             break
         row = labels_to(labels[-1], label) if link["link"] in "–-" else [labels[-1], label]
