@@ -1,9 +1,8 @@
 """What goes wrong, said in a way that helps.
 
-Every error of the kit is a :class:`KitError`; each subclass is also the builtin
-that a Python programmer would expect. An error says what was expected, what was
-found, where, and what to do next. Mistakes in a learner's draft are never errors:
-they are findings (see :class:`resolutionkit.document.model.Finding`).
+Every error of the kit is a :class:`KitError`; each subclass is also the builtin that a Python programmer would expect.
+An error says what was expected, what was found, where, and what to do next. Mistakes in a learner's draft are never
+errors: they are findings (see :class:`resolutionkit.document.model.Finding`).
 """
 
 import difflib

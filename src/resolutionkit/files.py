@@ -117,10 +117,9 @@ def as_text(content: bytes) -> str:
 def save(path: str | os.PathLike[str], content: str | bytes, *, backup: bool = True) -> Path:
     """Write ``content`` to ``path`` in one step and keep what stood there as ``path.bak``.
 
-    Whatever happens in between, the file holds either the old or the new text, whole; it keeps its
-    permissions, and a link stays a link. Relative
-    paths begin on the learner's desk, else in the current folder, or in the folder that the environment variable
-    ``RESOLUTIONKIT_WORK`` names: tests set it, so that they never touch what a learner wrote.
+    Whatever happens in between, the file holds either the old or the new text, whole; it keeps its permissions, and a
+    link stays a link. Relative paths begin on the learner's desk, else in the current folder, or in the folder that the
+    environment variable ``RESOLUTIONKIT_WORK`` names: tests set it, so that they never touch what a learner wrote.
     ``backup=False`` leaves ``path.bak`` as it is: for what saves itself every few seconds.
 
     >>> import tempfile

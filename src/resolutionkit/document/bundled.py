@@ -20,14 +20,12 @@ _SYMBOL = re.compile(r"(?:[AES]/(?:HRC/)?RES/)?(?:ES-|S-)?\d{1,4}/\d{1,4}(?: ?[A
 def load(source: str | os.PathLike[str] | bytes | None = None) -> Resolution:
     """Load a resolution: the bundled one, or any file: first of all AKN4UN as the United Nations publishes it.
 
-    ``load()`` and ``load("A/RES/75/10")`` give resolution 75/10 in its official German
-    translation. Anything else is the path of a file (AKN4UN XML; also a Word document, or a
-    text that ends with .txt or .md), or the content of an XML file as bytes; all six official
-    languages and German can be read.
+    ``load()`` and ``load("A/RES/75/10")`` give resolution 75/10 in its official German translation. Anything else is
+    the path of a file (AKN4UN XML; also a Word document, or a text that ends with .txt or .md), or the content of an
+    XML file as bytes; all six official languages and German can be read.
 
-    Raises :class:`MissingFile` where there is no such file (a symbol other than that of the
-    bundled resolution is not looked up anywhere) and :class:`ReadError` where the file is
-    no resolution.
+    Raises :class:`MissingFile` where there is no such file (a symbol other than that of the bundled resolution is not
+    looked up anywhere) and :class:`ReadError` where the file is no resolution.
 
     >>> load().symbol, len(load().preamble), len(load().operative)
     ('A/RES/75/10', 21, 16)

@@ -1,8 +1,7 @@
 """What a resolution consists of: plain, frozen data without behaviour of its own.
 
-The readers (:mod:`resolutionkit.document.reading`) make these
-objects; everything else looks at them. Labels are those that delegates use: PP3 is
-the third preambular paragraph, OP13(a) sub-paragraph (a) of operative paragraph 13.
+The readers (:mod:`resolutionkit.document.reading`) make these objects; everything else looks at them. Labels are those
+that delegates use: PP3 is the third preambular paragraph, OP13(a) sub-paragraph (a) of operative paragraph 13.
 """
 
 from __future__ import annotations

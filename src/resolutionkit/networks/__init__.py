@@ -191,8 +191,7 @@ def resources_by_topic(relations: pd.DataFrame | None = None) -> nx.MultiGraph:
 def citations() -> nx.DiGraph:
     """What the resolution cites: a star (DiGraph) from it to each document, with ``date`` where the text gives one.
 
-    The nodes are symbols such as "A/RES/51/1"; their attribute ``type`` is "resolution",
-    "decision" or "document".
+    The nodes are symbols such as "A/RES/51/1"; their attribute ``type`` is "resolution", "decision" or "document".
 
     >>> graph = citations()
     >>> graph.edges["A/RES/75/10", "A/RES/51/1"]["label"]

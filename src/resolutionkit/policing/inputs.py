@@ -19,9 +19,8 @@ _NOT_IN_LINES = re.compile(rf"[\t\n\r{_UNSEEN}]")
 def document_number(value: object) -> str:
     """Return a document number (or a firearm's serial number) in the one form in which it is kept.
 
-    Letters A-Z and digits, 1 to 20 of them; case, spaces, hyphens and "<" do not count.
-    Never enter the number of a real document: the model is for synthetic data only.
-    Raises :class:`ReadError` for everything else.
+    Letters A-Z and digits, 1 to 20 of them; case, spaces, hyphens and "<" do not count. Never enter the number of a
+    real document: the model is for synthetic data only. Raises :class:`ReadError` for everything else.
 
     >>> document_number(" syn-123 456 ")
     'SYN123456'

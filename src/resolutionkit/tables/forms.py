@@ -1,9 +1,8 @@
 """Finds who and what is named where: surface forms in, mentions out, in any text.
 
-The longest form wins, so that *Charta der Vereinten Nationen* is the Charter and not
-the United Nations. Some names truly name a second thing, as *INTERPOL-Datenbanken*
-names INTERPOL: the column ``contains`` says which, and only those are looked for inside
-a name. The rules are explained in ``data/README.md``.
+The longest form wins, so that *Charta der Vereinten Nationen* is the Charter and not the United Nations. Some names
+truly name a second thing, as *INTERPOL-Datenbanken* names INTERPOL: the column ``contains`` says which, and only those
+are looked for inside a name. The rules are explained in ``data/README.md``.
 """
 
 import re

@@ -1,10 +1,9 @@
 """Finds the documents that a text cites, and gives each its symbol.
 
-Resolutions cite each other by number ("resolution 51/1 of 15 October 1996"), other
-documents by symbol ("A/60/88"). What a number means depends on the words around it:
-``2019/19`` is a resolution of the Economic and Social Council, ``1373 (2001)`` one of
-the Security Council, ``49/1`` one of the General Assembly unless the text says Human
-Rights Council. Symbols are written as undocs.org writes them.
+Resolutions cite each other by number ("resolution 51/1 of 15 October 1996"), other documents by symbol ("A/60/88").
+What a number means depends on the words around it: ``2019/19`` is a resolution of the Economic and Social Council,
+``1373 (2001)`` one of the Security Council, ``49/1`` one of the General Assembly unless the text says Human Rights
+Council. Symbols are written as undocs.org writes them.
 """
 
 import re

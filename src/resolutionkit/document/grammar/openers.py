@@ -1,9 +1,8 @@
 """Finds the introductory words of a paragraph: "Recalling also", "fordert … nachdrücklich auf".
 
-The UN prints these words in italics. A text that was copied out of a PDF has lost the
-italics, so they must be recognised by the way openers are made: an adverb, a verb, the
-object that belongs to it ("Taking note", "Expressing its deep concern"), a feeling
-("with appreciation") and a mark of repetition ("also"). The words stand in
+The UN prints these words in italics. A text that was copied out of a PDF has lost the italics, so they must be
+recognised by the way openers are made: an adverb, a verb, the object that belongs to it ("Taking note", "Expressing its
+deep concern"), a feeling ("with appreciation") and a mark of repetition ("also"). The words stand in
 ``data/openers.toml``; how often each opener occurs is in ``data/opener_counts.csv``.
 """
 
@@ -23,10 +22,9 @@ _ADVERBS_WITHIN = 80  # how many characters the adverbs before it may take
 def find_opener(text: str, part: Part, language: str) -> Spans:
     """Return where the opener stands in ``text``: one span, two for a separable verb, none if unknown.
 
-    ``text`` is a paragraph without its number. ``part`` says which grammar comes first;
-    an opener of the other part is found as well, so that a draft that says *Recalls*
-    in its preamble can be told so. Languages other than ``"en"`` and ``"de"`` have no
-    grammar here and give no span.
+    ``text`` is a paragraph without its number. ``part`` says which grammar comes first; an opener of the other part is
+    found as well, so that a draft that says *Recalls* in its preamble can be told so. Languages other than ``"en"`` and
+    ``"de"`` have no grammar here and give no span.
 
     >>> find_opener("Noting with deep concern that", "preamble", "en")
     ((0, 24),)

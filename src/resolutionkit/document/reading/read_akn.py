@@ -1,9 +1,8 @@
 """Loads a resolution from AKN4UN XML as the United Nations publishes it.
 
-The files differ: sub-paragraphs nested as ``list/point`` or flat as paragraphs that
-begin with "(a)", sections with preambles of their own, annexes as attachments or as
-headings in the body, composite resolutions as components. All become one model, and
-nothing of their text is dropped.
+The files differ: sub-paragraphs nested as ``list/point`` or flat as paragraphs that begin with "(a)", sections with
+preambles of their own, annexes as attachments or as headings in the body, composite resolutions as components. All
+become one model, and nothing of their text is dropped.
 """
 
 import os
@@ -32,9 +31,8 @@ LANGUAGES: dict[str, str] = lists()["languages"]  # ISO 639-2 or 639-3 -> ISO 63
 def load(source: str | os.PathLike[str] | bytes) -> Resolution:
     """Load an AKN4UN file; ``source`` is its path, or its content as bytes.
 
-    Raises :class:`MissingFile` where there is no file, and :class:`ReadError` where it is no
-    resolution in AKN4UN, is larger than 20 MB, or uses what no resolution needs: entities,
-    document types, external references.
+    Raises :class:`MissingFile` where there is no file, and :class:`ReadError` where it is no resolution in AKN4UN, is
+    larger than 20 MB, or uses what no resolution needs: entities, document types, external references.
     """
     name = "XML" if isinstance(source, bytes) else os.path.basename(source)
     root = parse_bytes(source if isinstance(source, bytes) else content_of(source), name)

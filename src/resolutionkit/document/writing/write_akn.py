@@ -28,10 +28,9 @@ _SPAN = Markup('<span class="{}">{}</span>')
 def to_akn(resolution: Resolution) -> str:
     """Write a resolution as AKN4UN XML, which :func:`resolutionkit.load` reads.
 
-    Paragraphs are nested with their sub-paragraphs, footnotes stand as ``authorialNote`` at
-    their marks, cited documents are ``ref``, openers are in italics; a resolution in parts is a
-    ``documentCollection``. It carries neither what the reader assumed nor where a table stands
-    in an annex, whose paragraphs are all plain there.
+    Paragraphs are nested with their sub-paragraphs, footnotes stand as ``authorialNote`` at their marks, cited
+    documents are ``ref``, openers are in italics; a resolution in parts is a ``documentCollection``. It carries neither
+    what the reader assumed nor where a table stands in an annex, whose paragraphs are all plain there.
 
     >>> to_akn(Resolution(title="Test", operative=(Paragraph("OP1", text="Decides to rest."),)))[:38]
     "<?xml version='1.0' encoding='UTF-8'?>"
