@@ -21,10 +21,8 @@ from resolutionkit.language import _, desk_above, number
 _HERE = Path(__file__).resolve().parent
 LARGEST = 20_000_000
 """Bytes that are read of a file; the largest published resolutions have about one million."""
-_PATIENCE = 2.0
-"""Seconds to wait for another notebook of the same learner that is writing just now."""
-_STALE = 10.0
-"""Seconds after which a lock is that of a process which is gone."""
+_PATIENCE = 2.0  # seconds to wait for another notebook of the same learner that is writing just now
+_STALE = 10.0  # seconds after which a lock is that of a process which is gone
 
 
 def data_folder() -> Path:

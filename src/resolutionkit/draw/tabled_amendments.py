@@ -9,8 +9,7 @@ from resolutionkit.drafting.negotiation.amendments import Amendment
 from resolutionkit.draw.style import BLUE, GREEN, GREY, INK, VERMILION, figure_style, new_axes
 from resolutionkit.language import _, ngettext
 
-_COLOURS = {"add": GREEN, "delete": VERMILION}
-"""By what a sponsor wants; all that changes or moves words is blue."""
+_COLOURS = {"add": GREEN, "delete": VERMILION}  # by what a sponsor wants; all that changes or moves words is blue
 
 
 def amendments_by_paragraph(draft: Resolution, amendments: Iterable[Amendment]) -> Figure:

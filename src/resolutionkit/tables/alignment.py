@@ -11,8 +11,7 @@ _NUMBER = re.compile(r"\s*[-−]?[\d.,]*%?\s*")
 _CELL = re.compile(r"<(t[dh])>(.*?)</t[dh]>", re.DOTALL)
 _BODY = re.compile(r"<tbody>.*</tbody>", re.DOTALL)
 _HEAD = re.compile(r"(<th[^>]*>)(\w+)(</th>)")
-_CODE = re.compile(r"\0([^<]*)")
-"""What code calls it, behind the word of the reader's language."""
+_CODE = re.compile(r"\0([^<]*)")  # what code calls it, behind the word of the reader's language
 _CODES = {"kind", "part", "part_of_source", "relation", "outcome", "severity_de", "severity_en", "type"}
 """Columns, beside those that end in ``_in_text``, whose values are English codes."""
 

@@ -5,8 +5,7 @@ import contextlib
 import time
 from collections.abc import Callable
 
-_DEAR = 0.02
-"""Seconds: what takes longer waits for a pause, since whoever types would feel it."""
+_DEAR = 0.02  # seconds: what takes longer waits for a pause, since whoever types would feel it
 
 
 class Later:

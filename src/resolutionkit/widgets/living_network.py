@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 _HERE = Path(__file__).parent
-_NAMES = ("short", "name_en", "name_de")
-"""Where the names of a node stand."""
+_NAMES = ("short", "name_en", "name_de")  # where the names of a node stand
 
 
 class LivingNetwork(anywidget.AnyWidget):

@@ -15,8 +15,7 @@ from resolutionkit.document.reading.markdown import read_inline
 
 BIS = re.compile(r"(?<=\d)(?:bis|ter|quater|quinquies|alt)$")
 """The end of the label of a paragraph in a negotiating text that was put in between two numbers."""
-_NOWHERE = -1
-"""The offset of a footnote of which one only knows that it is the paragraph's."""
+_NOWHERE = -1  # the offset of a footnote of which one only knows that it is the paragraph's
 
 
 @dataclass(slots=True, eq=False)

@@ -87,8 +87,7 @@ def _scanned(said: str, read: Callable[[int], tuple[str, int] | None]) -> str:
 
 # --- labels: several paragraphs may be named at once, "OP3, OP5 and OP6", "sub-paragraphs (a) and (b) of OP2"
 
-_MOST_LISTED = 50
-"""Paragraphs from "3 to 900": nobody means more."""
+_MOST_LISTED = 50  # paragraphs from "3 to 900": nobody means more
 
 
 def _labels_taken_out(bare: str) -> tuple[str, list[tuple[str, ...]]]:

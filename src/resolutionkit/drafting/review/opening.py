@@ -163,8 +163,7 @@ _SENTENCE = re.compile(
 _VERB_LAST = re.compile(
     r"[^,;]*?\b(?!entsprech|währ|folg|umfass|ausreich)[a-zäöüß]{2,}(?:en|ern|eln)d(?:,|\s+(?:und|sowie)\b)"
 )
-_NOUNS = ("Kenntnis", "Bezug", "Anteil", "Notiz")
-"""Nouns with which an opener may begin: "Kenntnis nehmend"."""
+_NOUNS = ("Kenntnis", "Bezug", "Anteil", "Notiz")  # nouns with which an opener may begin: "Kenntnis nehmend"
 
 
 @lru_cache(maxsize=2000)

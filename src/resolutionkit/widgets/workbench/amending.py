@@ -18,8 +18,7 @@ from resolutionkit.widgets.workbench.view import html
 if TYPE_CHECKING:
     from resolutionkit.widgets.workbench.bench import Workbench
 
-_WORDS = 70
-"""Characters of a paragraph on its button."""
+_WORDS = 70  # characters of a paragraph on its button
 
 
 class Amending:

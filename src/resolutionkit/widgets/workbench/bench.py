@@ -26,8 +26,7 @@ from resolutionkit.widgets.workbench.findings_list import FindingsList, hold
 from resolutionkit.widgets.workbench.phrasebook import Phrasebook
 from resolutionkit.widgets.workbench.view import html
 
-_PAUSE = 5.0
-"""Seconds after which a save that failed is tried again: the last words must not wait for the next ones."""
+_PAUSE = 5.0  # seconds after which a save that failed is tried again: the last words must not wait for the next ones
 _BEAT = 2.0
 """Seconds between two signs of life; after five without one the page says that nothing is being saved (``templates/workbench.css``)."""
 _open: "WeakSet[Workbench]" = WeakSet()

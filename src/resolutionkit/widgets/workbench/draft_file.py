@@ -22,8 +22,7 @@ START_NAMES = ("blank", "template-en", "template-de", "75/10")
 
 _FOLDER = "my-work"
 _SUFFIXES = (".md", ".txt")
-_MOST = 2_000_000
-"""Bytes of a file that is opened as a draft: what is longer would only freeze the browser."""
+_MOST = 2_000_000  # bytes of a file that is opened as a draft: what is longer would only freeze the browser
 _MUCH = 200
 """Characters that one save may take away, if they are a third of the draft as well, before the kit keeps what was there."""
 

@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 MOST = 40
 """Findings that are listed at a time; who has mended those sees the next."""
 _ANCHOR = '<i class="rk-anchor"></i>'
-_SNAP = 0.5
-"""Seconds for which the page holds on to the passage that was chosen; then it can be scrolled again."""
+_SNAP = 0.5  # seconds for which the page holds on to the passage that was chosen; then it can be scrolled again
 
 
 class FindingsList:

@@ -16,10 +16,8 @@ from resolutionkit.widgets import controls
 
 _AS_LINES = str.maketrans({"\x0b": "\n", "\x85": "\n", "\x1e": "-", "\x07": " "})
 """What Word leaves in pasted text (a line break, a hyphen, the end of a cell): one character for one, so that places stay right."""
-_WORDS = 40
-"""Characters on a button."""
-_AROUND = 70
-"""Characters shown on each side of a passage."""
+_WORDS = 40  # characters on a button
+_AROUND = 70  # characters shown on each side of a passage
 _HREF = re.compile(r' href="#[^"]*"')
 
 html = partial(controls.html, "workbench")
