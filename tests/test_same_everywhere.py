@@ -16,7 +16,7 @@ import pytest
 from corpus import official_files
 
 from resolutionkit.classroom.site.wheels import CONTENTS, write_wheels
-from resolutionkit.files import data_file
+from resolutionkit.files import data_folder
 
 HERE = Path(__file__).resolve().parent
 PYODIDE = os.environ.get("RESOLUTIONKIT_PYODIDE")
@@ -25,7 +25,7 @@ PYODIDE = os.environ.get("RESOLUTIONKIT_PYODIDE")
 @pytest.mark.skipif(not PYODIDE, reason="RESOLUTIONKIT_PYODIDE names no folder with Pyodide 0.27.7")
 @pytest.mark.skipif(not shutil.which("node"), reason="no node to run Pyodide in")
 def test_pyodide_says_what_cpython_says(tmp_path):
-    files = [data_file("a-res-75-10.de.xml"), *sorted((HERE / "drafting" / "review" / "drafts").glob("*.md"))]
+    files = [data_folder() / "a-res-75-10.de.xml", *sorted((HERE / "drafting" / "review" / "drafts").glob("*.md"))]
     everything = os.environ.get("RESOLUTIONKIT_EVERYTHING")
     files += official_files() if everything else official_files("en")[:2]
     words = [str(HERE / "same_results.py"), "en,de" if everything else "en"]

@@ -31,18 +31,13 @@ def data_folder() -> Path:
     return inside if inside.is_dir() else _HERE.parents[1] / "data"
 
 
-def data_file(name: str) -> Path:
-    """Return the path of one file of the kit's data."""
-    return data_folder() / name
-
-
 def read_toml(name: str) -> dict[str, Any]:
     """Return what a TOML file of the kit's data holds; :class:`ReadError` where it is no TOML.
 
     It may begin with a BOM, which Notepad writes and TOML forbids.
     """
     try:
-        return tomllib.loads(data_file(name).read_text(encoding="utf-8-sig"))
+        return tomllib.loads((data_folder() / name).read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise ReadError(
             expected=_("A TOML file in UTF-8"),
@@ -59,7 +54,7 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     >>> rows("glosses")[0]["label"]
     'PP1'
     """
-    with data_file(f"{name}.csv").open(encoding="utf-8-sig", newline="") as lines:
+    with (data_folder() / f"{name}.csv").open(encoding="utf-8-sig", newline="") as lines:
         return tuple(csv.DictReader(lines))
 
 

@@ -20,7 +20,7 @@ from lxml import etree
 
 import resolutionkit as rk
 from resolutionkit.document.reading.read_akn import load
-from resolutionkit.files import data_file
+from resolutionkit.files import data_folder
 
 
 def paired(work: Callable[[], object], yardstick: Callable[[], object], runs: int = 200) -> tuple[float, float, float]:
@@ -63,7 +63,7 @@ def main(files: list[str]) -> None:
             "4",
         )
     ]
-    for path in map(str, files or [data_file("a-res-75-10.de.xml")]):
+    for path in map(str, files or [data_folder() / "a-res-75-10.de.xml"]):
         rows.append(
             (
                 f"load {Path(path).name} : lxml.etree.parse",

@@ -283,7 +283,7 @@ def other_data(tmp_path, monkeypatch):
     """A copy of the TOML files, in which a test may spoil one."""
     for name in TOML_FILES:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_bytes(files.data_file(name).read_bytes())
+        (tmp_path / name).write_bytes((files.data_folder() / name).read_bytes())
     monkeypatch.setattr(files, "data_folder", lambda: tmp_path)
     return tmp_path
 

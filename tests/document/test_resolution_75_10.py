@@ -8,19 +8,19 @@ import re
 import pytest
 
 import resolutionkit as rk
-from resolutionkit.files import data_file
+from resolutionkit.files import data_folder
 
 RES = rk.load()
 
 
 def test_source_text_is_the_published_file():
-    content = data_file("a-res-75-10.de.txt").read_bytes()
+    content = (data_folder() / "a-res-75-10.de.txt").read_bytes()
     assert hashlib.sha256(content).hexdigest() == "18cdc3e868f172b56f9bb02371695e2bedee234f9b872435f6148cc36659eb0b"
 
 
 def test_xml_is_what_the_kit_makes_of_the_text():
     made = rk.to_akn(rk.parse(rk.source_text()))
-    assert made == data_file("a-res-75-10.de.xml").read_text(encoding="utf-8")
+    assert made == (data_folder() / "a-res-75-10.de.xml").read_text(encoding="utf-8")
 
 
 def test_text_and_xml_read_the_same():

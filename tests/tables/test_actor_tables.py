@@ -8,12 +8,12 @@ import pytest
 from every import every
 
 from resolutionkit.document.bundled import load
-from resolutionkit.files import data_file
+from resolutionkit.files import data_folder
 from resolutionkit.tables.forms import Lexicon
 
 
 def rows(table: str) -> list[dict[str, str]]:
-    with data_file(table).open(encoding="utf-8", newline="") as file:
+    with (data_folder() / table).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 

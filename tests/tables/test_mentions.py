@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resolutionkit.document.bundled import load
-from resolutionkit.files import data_file
+from resolutionkit.files import data_folder
 from resolutionkit.tables.forms import Lexicon, Mention
 
 
 def rows(table: str) -> list[dict[str, str]]:
-    with data_file(table).open(encoding="utf-8", newline="") as file:
+    with (data_folder() / table).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 

@@ -7,7 +7,7 @@ import csv
 import pytest
 
 import resolutionkit as rk
-from resolutionkit.files import data_file, data_folder
+from resolutionkit.files import data_folder
 from resolutionkit.tables import rows
 
 FILES = sorted(path.name for path in data_folder().glob("*.csv"))
@@ -33,7 +33,7 @@ WORDS += [("set_phrases", "kind", {"phrase", "name", "opener"}), ("set_phrases",
 
 @pytest.mark.parametrize("name", FILES)
 def test_every_row_has_as_many_cells_as_the_first_line(name):
-    with data_file(name).open(encoding="utf-8", newline="") as lines:
+    with (data_folder() / name).open(encoding="utf-8", newline="") as lines:
         head, *others = csv.reader(lines, strict=True)
     assert [row for row in others if len(row) != len(head)] == []
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from resolutionkit.errors import unknown
-from resolutionkit.files import data_file
+from resolutionkit.files import data_folder
 from resolutionkit.language import _, data_language
 
 PLANS = ("A", "B", "C", "D")
@@ -56,7 +56,7 @@ def plan(letter: str, language: str = "") -> Plan:
     """Return a plan, "A" to "D", in the user's language or in ``language``; :class:`UnknownName` for any other letter."""
     if letter.upper() not in PLANS:
         raise unknown(letter, PLANS, expected=_("A plan such as {near}"), advice=", ".join(PLANS))
-    text = data_file(f"plans/{letter.lower()}.{data_language(language)}.md").read_text(encoding="utf-8")
+    text = (data_folder() / f"plans/{letter.lower()}.{data_language(language)}.md").read_text(encoding="utf-8")
     head, *parts = re.split(r"^## .+\n", text, flags=re.MULTILINE)
     sections = dict(zip(SECTIONS, (part.strip() for part in parts), strict=True))
     steps = tuple(

@@ -9,7 +9,7 @@ from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.document.reading import read_akn
 from resolutionkit.document.reading.read_file import read_file
 from resolutionkit.errors import MissingFile, ReadError, cut_short
-from resolutionkit.files import data_file, rows
+from resolutionkit.files import data_folder, rows
 from resolutionkit.language import _, data_language
 
 BUNDLED = {"A/RES/75/10": "a-res-75-10.de.xml"}
@@ -53,7 +53,7 @@ def load(source: str | os.PathLike[str] | bytes | None = None) -> Resolution:
 
 @cache
 def _bundled(file: str) -> Resolution:
-    return read_akn.load(data_file(file))
+    return read_akn.load(data_folder() / file)
 
 
 def source_text() -> str:
@@ -62,7 +62,7 @@ def source_text() -> str:
     >>> source_text().strip().splitlines()[0]
     'Generalversammlung'
     """
-    return data_file("a-res-75-10.de.txt").read_text(encoding="utf-8")
+    return (data_folder() / "a-res-75-10.de.txt").read_text(encoding="utf-8")
 
 
 def gloss(label: str, language: Literal["en", "de"] | None = None) -> str:

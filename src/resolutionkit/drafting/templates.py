@@ -5,16 +5,11 @@ from pathlib import Path
 
 from resolutionkit.document.model import Finding
 from resolutionkit.document.writing.html_inline import reported, templates
-from resolutionkit.language import _, ngettext
-
-_HERE = Path(__file__).parent
 
 
 def filled(template: str, **values: object) -> str:
     """Return a template of this room, for example "review/card.html", with its fields filled in; every value is escaped."""
-    environment = templates(_HERE)
-    environment.globals |= {"_": _, "ngettext": ngettext}
-    return environment.get_template(template).render(**values)
+    return templates(Path(__file__).parent).get_template(template).render(**values)
 
 
 def findings_html(findings: Sequence[Finding]) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Self
 
-from resolutionkit.files import data_file
+from resolutionkit.files import data_folder
 from resolutionkit.language import _
 from resolutionkit.policing.catalogue import DATABASES, WORDS, Database, in_words, place_in_words
 from resolutionkit.policing.inputs import whole_number
@@ -36,7 +36,7 @@ def schema() -> str:
     >>> "CREATE TRIGGER log_is_never_changed" in schema(), "CREATE TABLE stolen_documents" in schema()
     (True, True)
     """
-    fixed = data_file("policing/schema.sql").read_text(encoding="utf-8")
+    fixed = (data_folder() / "policing/schema.sql").read_text(encoding="utf-8")
     return fixed + "".join(f"\n{_table_of(database)};\n" for database in DATABASES.values())
 
 

@@ -16,7 +16,6 @@ import ipywidgets
 from markupsafe import Markup, escape
 
 from resolutionkit.document.writing.html_inline import harmless, templates
-from resolutionkit.language import _, ngettext
 
 
 def html(widget: str, place: str, *values: object) -> str:
@@ -27,7 +26,6 @@ def html(widget: str, place: str, *values: object) -> str:
 @cache
 def _macros(widget: str) -> Any:
     environment = templates(Path(__file__).with_name("templates"))
-    environment.globals.update(_=_, ngettext=ngettext)
     environment.filters["lines"] = lambda words: harmless(words).replace("\n", Markup("<br>"))
     return environment.get_template(f"{widget}.html").module
 

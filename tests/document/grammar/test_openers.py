@@ -7,7 +7,7 @@ import csv
 import pytest
 
 from resolutionkit.document.grammar.openers import find_opener, opens_paragraph
-from resolutionkit.files import data_file
+from resolutionkit.files import data_folder
 
 # language, part, text, opener parts
 OPENERS = [
@@ -91,7 +91,7 @@ def test_opens_paragraph(text, opens):
 def test_counted_openers_are_known(language, share):
     """Weighted by how often adopted resolutions use them."""
     known = total = 0
-    with data_file("opener_counts.csv").open(encoding="utf-8", newline="") as file:
+    with (data_folder() / "opener_counts.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             if row["language"] == language:
                 first = row["opener"].split(" … ")[0]

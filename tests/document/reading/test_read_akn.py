@@ -18,9 +18,9 @@ import resolutionkit as rk
 from resolutionkit.document.model import Heading, Resolution
 from resolutionkit.document.reading.akn_text import block_of
 from resolutionkit.errors import KitError, MissingFile, ReadError
-from resolutionkit.files import data_file
+from resolutionkit.files import data_folder
 
-BUNDLED = data_file("a-res-75-10.de.xml")
+BUNDLED = data_folder() / "a-res-75-10.de.xml"
 NS = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
 
 

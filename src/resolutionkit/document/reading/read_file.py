@@ -21,8 +21,8 @@ def read_file(path: str | os.PathLike[str], language: str | None = None) -> tupl
 
     ``language`` is that of a text, else it is found out. Raises :class:`MissingFile` and :class:`ReadError`.
 
-    >>> from resolutionkit.files import data_file
-    >>> res, text = read_file(data_file("a-res-75-10.de.txt"))
+    >>> from resolutionkit.files import data_folder
+    >>> res, text = read_file(data_folder() / "a-res-75-10.de.txt")
     >>> res.symbol, text.split()[0]
     ('A/RES/75/10', 'Generalversammlung')
     """

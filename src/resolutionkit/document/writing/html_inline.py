@@ -9,13 +9,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup, escape
 
 from resolutionkit.document.model import Span
 from resolutionkit.document.reading.markdown import merge_spans
+from resolutionkit.language import _, ngettext
 from resolutionkit.language import language as user_language
 
 # What HTML forbids or no encoding can hold. It is shown as "�", so that a reader sees that something is there.
@@ -66,12 +67,14 @@ def pieces(
 
 @cache
 def templates(folder: Path = _HERE / "templates") -> Environment:
-    """Return the templates in a folder, those of this room by default; whatever is put into them is escaped."""
-    return Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        finalize=lambda value: harmless(value) if isinstance(value, str) else value,
-    )
+    """Return the templates in a folder, those of this room by default: they know messages, and what is put in is escaped."""
+    made = Environment(loader=FileSystemLoader(folder), autoescape=True, finalize=_escaped)
+    made.globals |= {"_": _, "ngettext": ngettext}
+    return made
+
+
+def _escaped(value: Any) -> Any:
+    return harmless(value) if isinstance(value, str) else value
 
 
 @cache

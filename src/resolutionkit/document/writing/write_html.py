@@ -91,7 +91,7 @@ def _identity(kind: str, told: Iterable[str]) -> str:
 @cache
 def _macros() -> Any:
     """The macros of ``templates/resolution.html``."""
-    names = {"_": _, "data_language": data_language, "number_of": number_of, "user_language": user_language}
+    names = {"data_language": data_language, "number_of": number_of, "user_language": user_language}
     return templates().get_template("resolution.html", globals=names).module
 
 

@@ -9,7 +9,7 @@ from resolutionkit.drafting.negotiation.amendments import Amendment
 from resolutionkit.drafting.negotiation.instructions import read_amendments
 from resolutionkit.drafting.templates import filled
 from resolutionkit.errors import UnknownName
-from resolutionkit.files import data_file, read_toml
+from resolutionkit.files import data_folder, read_toml
 from resolutionkit.language import _, data_language
 
 FEWEST, MOST = 3, 5
@@ -115,4 +115,4 @@ def starting_draft(language: str = "") -> Resolution:
     7
     """
     wanted = data_language(language)
-    return parse(data_file(f"draft-police-cooperation.{wanted}.md").read_text(encoding="utf-8"), wanted)
+    return parse((data_folder() / f"draft-police-cooperation.{wanted}.md").read_text(encoding="utf-8"), wanted)

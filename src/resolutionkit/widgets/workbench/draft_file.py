@@ -14,7 +14,7 @@ from typing import NamedTuple
 from resolutionkit.document.bundled import load
 from resolutionkit.document.writing import to_text
 from resolutionkit.errors import MissingFile, ReadError, unknown
-from resolutionkit.files import alone, as_text, content_of, data_file, save, work_path
+from resolutionkit.files import alone, as_text, content_of, data_folder, save, work_path
 from resolutionkit.language import _
 
 START_NAMES = ("blank", "template-en", "template-de", "75/10")
@@ -175,7 +175,7 @@ def start_text(name: str) -> str:
     if name == "75/10":
         return to_text(load())
     if name in START_NAMES:
-        return data_file(f"templates/general-assembly.{name[-2:]}.md").read_text(encoding="utf-8")
+        return (data_folder() / f"templates/general-assembly.{name[-2:]}.md").read_text(encoding="utf-8")
     if len(name.split()) < 2:
         expected = _("A text of your own, or the name of a start such as {near}")
         raise unknown(name, START_NAMES, expected=expected, advice=_('For example start="template-en".'))
