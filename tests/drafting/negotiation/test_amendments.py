@@ -165,6 +165,9 @@ def test_comparing_a_draft_with_its_amended_version_finds_the_same():
         ([delete("OP1"), replace("OP1", "x")], "both want to change OP1"),
         ([replace("OP2", "x"), replace_words("OP2(a)", "train", "pay")], "OP2(a) is part of OP2"),
         ([delete("OP2"), add("x", after="OP2(c)")], "OP2(c) is part of OP2"),
+        ([delete("OP1"), add("x", into="OP1")], "both want to change OP1"),
+        ([delete("OP1"), add("x", all="OP1")], "both want to change OP1"),
+        ([delete("OP1"), move("OP1", all="OP3")], "both want to change OP1"),
         ([replace_words("OP1", "all States", "a"), replace_words("OP1", "States to share", "b")], "the same words"),
     ],
 )

@@ -146,9 +146,8 @@ class _Joiner:
             self.in_body = self.in_body or is_organ_line(text) is not None
 
     def _add_table(self, group: list[tuple[int, str]]) -> None:
-        cells = [
-            [cell.strip() for cell in _CELL.split(row)[1:-1]] for _, row in group if not _TABLE_RULE.fullmatch(row)
-        ]
+        lines = [line for _, line in group if not _TABLE_RULE.fullmatch(line)]
+        cells = [[cell.strip() for cell in _CELL.split(line)[1:-1]] for line in lines]
         rows = tuple(tuple(read_inline(cell, ()).text for cell in row) for row in cells)
         text = " / ".join(" | ".join(row) for row in cells)  # where no table can stand, as on a cover page
         self.joined.append((Block("table", text, rows=rows, line=self.source.numbers[group[0][0]]), []))

@@ -91,9 +91,8 @@ def amend(draft: Resolution, amendments: Amendment | Iterable[Amendment]) -> Ame
     numbered = [(n, each) for n, a in enumerate(given, 1) for each in _with_labels(a, draft)]
     check(draft, numbered)
     if not given:
-        return Amended(
-            draft, draft, given, Comparison(draft, draft, tuple(paired(draft.paragraphs, draft.paragraphs))), ()
-        )
+        same = Comparison(draft, draft, tuple(paired(draft.paragraphs, draft.paragraphs)))
+        return Amended(draft, draft, given, same, ())
     wanted = [a for _n, a in numbered]
     walk = _Walk(draft, wanted)
     number = any(a.kind not in ("replace", "replace_words") for a in wanted)
@@ -195,9 +194,8 @@ class _Walk:
         for a in self.wanted["replace", p.label]:
             first = _rewritten(first, a.text, p.items, language)
         found = [(at, a) for a in self.wanted["replace_words", p.label] for at in words_at(p, a.old) or [-1]]
-        for at, a in sorted(
-            found, key=itemgetter(0), reverse=True
-        ):  # from back to front they do not disturb each other
+        # from back to front they do not disturb each other
+        for at, a in sorted(found, key=itemgetter(0), reverse=True):
             _reword(first, a, at)
         second = [_split(first, a, words_at(p, a.old)[0], language) for a in self.wanted["split", p.label]]
         first.inner += self._come("into", p.label, Piece("item", is_inner=True))

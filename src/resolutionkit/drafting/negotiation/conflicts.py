@@ -120,7 +120,7 @@ def _between(one: Amendment, other: Amendment, paragraphs: Mapping[str, Paragrap
             continue
         beside = second.kind == "add" and second.position in ("after", "before")
         elsewhere = second.kind == "move" and first.kind in ("replace", "split")
-        goes_anyway = second.position == "all" and first.kind == "delete"
+        goes_anyway = first.kind == "delete" and second.kind == "replace_words" and second.position == "all"
         into = {second.target} if first.kind == "delete" and second.position == "into" else set()
         both = set() if beside or elsewhere or goes_anyway else _changed(first) & (_changed(second) | into)
         if both:

@@ -46,6 +46,8 @@ def _read(said: str) -> Instruction | None:
 
 _NAMED = {"label": 1, "target": 1, "two": 2}
 """How many paragraphs a field stands for, where it is not any number of them."""
+_WITHIN = ("delete_words", "delete_beside_words", "replace_words", "insert_words", "split", "split_at")
+"""Kinds that quote the words at their place, and so may name a sentence or the chapeau; others would change the whole."""
 
 
 def _filled(kind: str, signs: dict[str, str | None], line: Said) -> Instruction | None:
@@ -54,7 +56,8 @@ def _filled(kind: str, signs: dict[str, str | None], line: Said) -> Instruction 
     fields: dict[str, Any] = {name: next(given[sign]) for name, sign in signs.items() if sign in given}
     too_many = any(len(fields[name]) != count for name, count in _NAMED.items() if name in fields)
     one_word = kind == "replace" and re.fullmatch(r"\w+", unquoted(fields["text"]))
-    if too_many or one_word or (line.everywhere and kind not in ("replace_words", "delete_words")):
+    fitting = ("replace_words", "delete_words") if line.everywhere else _WITHIN if line.within else (kind,)
+    if too_many or one_word or kind not in fitting:
         return None  # “Change the verb of OP3 to “Urges”” does not say which word goes
     place: Position = "before" if signs.get("place", "") is None else "all" if line.everywhere else "after"
     labels = [label for name in ("label", "target", "labels", "two") for label in fields.pop(name, ())]

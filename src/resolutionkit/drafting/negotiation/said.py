@@ -18,7 +18,7 @@ class Said(NamedTuple):
     """An instruction as a form, with what was taken out of it.
 
     >>> next(readings("In OP4 replace “shall” by “should”"))
-    Said(form='in ⁋ replace ⁗ by ⁗', labels=(('OP4',),), quotes=('shall', 'should'), text='', everywhere=False)
+    Said(form='in ⁋ replace ⁗ by ⁗', labels=(('OP4',),), quotes=('shall', 'should'), text='', everywhere=False, within=False)
     """
 
     form: str
@@ -27,6 +27,8 @@ class Said(NamedTuple):
     text: str
     everywhere: bool = False
     """Whether it is about words wherever they stand."""
+    within: bool = False
+    """Whether it is about words of one sentence, of a line or of the chapeau, and not about the whole paragraph."""
 
 
 def readings(said: str) -> Iterator[Said]:
@@ -49,9 +51,8 @@ def readings(said: str) -> Iterator[Said]:
     if one := pattern("one_word").fullmatch(said):
         yield _said(*_without_quotations("{head} “{old}” {by} “{new}”{rest}".format(**one.groupdict())))
     if not (with_text or whole.quotes):  # a new text without a sign before it begins with a capital
-        begins = [
-            match for match in pattern("capital").finditer(said) if opens_paragraph(said[match.end() - 1 :], "en")
-        ]
+        capitals = pattern("capital").finditer(said)
+        begins = [match for match in capitals if opens_paragraph(said[match.end() - 1 :], "en")]
         for match in reversed(begins[:_MOST]):
             yield _said(bare[: match.start()], quotes, said[match.start() :], TEXT)
 
@@ -59,8 +60,8 @@ def readings(said: str) -> Iterator[Said]:
 def _said(bare: str, quotes: list[str], text: str = "", sign: str = "") -> Said:
     quotes = quotes[: bare.count(QUOTE)]
     bare = bare.replace(_PAD, "").replace(QUOTE, f" {QUOTE} ")
-    bare = tidied(bare, "lines") if quotes else bare
-    form, labels = _labels_taken_out(tidied(bare, "labels"))
+    less = tidied(bare, "lines") if quotes else bare
+    form, labels = _labels_taken_out(tidied(less, "labels"))
     plain = pattern("punctuation").sub(" ", pattern("arrow").sub(" → ", form.casefold()))
     if len(labels) == 1 and labels[0][0].startswith("OP") and pattern("in_preamble").search(plain):
         labels = [tuple("PP" + label[2:] for label in labels[0])]  # "In the preamble, paragraph 2"
@@ -72,7 +73,7 @@ def _said(bare: str, quotes: list[str], text: str = "", sign: str = "") -> Said:
     if everywhere:
         plain = pattern("everywhere").sub(" " if labels else f" in {LABEL} ", plain)
         labels = labels or [(WHOLE,)]
-    return Said(" ".join([*plain.split(), sign]).strip(), tuple(labels), tuple(quotes), text, everywhere)
+    return Said(" ".join([*plain.split(), sign]).strip(), tuple(labels), tuple(quotes), text, everywhere, less != bare)
 
 
 def _scanned(said: str, read: Callable[[int], tuple[str, int] | None]) -> str:
@@ -121,7 +122,8 @@ def labels_at(said: str, at: int) -> tuple[tuple[str, ...], int] | None:
         markers = re.findall(r"\b[a-z]\b", items["items"].casefold())
         labels = [f"{found[0]}({marker})" for marker in markers]
         is_range = len(markers) == 2 and re.search(r"\b(?:to|through|bis)\b|–", items["items"].casefold())
-        return tuple(labels_to(*labels) if is_range else labels), max(end, items.end())
+        row = labels_to(*labels) if is_range else labels
+        return (tuple(row), max(end, items.end())) if row else None
     while link := pattern("link").match(said, end):
         if marker := pattern("marker").match(said, link.end()):
             label, end = re.sub(r"\(\w+\)$", f"({marker['marker'] or marker['letter']})", labels[-1]), marker.end()

@@ -136,9 +136,8 @@ def _is_explained(paragraph: Paragraph, citation: Reference) -> bool:
     start, end = citation.span
     text = paragraph.text
     noted = any(end <= (note.position or 0) <= end + 60 for note in paragraph.footnotes)
-    council = "Human Rights Council" in text[:start] and not re.search(
-        "Assembly|its ", text[max(0, start - 40) : start]
-    )
+    ours = re.search("Assembly|its ", text[max(0, start - 40) : start])
+    council = "Human Rights Council" in text[:start] and not ours
     dated = any(listed["date"] for listed in _listed(text, start))
     a_range = _RANGE_BEHIND.match(text, end) or _EXPLAINS.search(text[:start])
     return noted or council or dated or bool(_SOME_DATE.match(text, end) or a_range)
