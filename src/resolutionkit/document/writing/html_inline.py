@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup, escape
@@ -28,9 +28,9 @@ Mark = tuple[int | None, Markup]  # where a footnote mark stands in a text, and 
 Look = tuple[int, int, str]  # how some words look: (start, end, what their element says of them)
 
 
-def harmless(text: str) -> Markup:
-    """Return ``text`` as HTML, for elements and for attributes in quotation marks; HTML stays HTML."""
-    if isinstance(text, Markup) or text.isprintable():
+def harmless(text: object) -> Markup:
+    """Return ``text`` as HTML, for elements and for attributes in quotation marks; HTML stays HTML, and numbers are written."""
+    if not isinstance(text, str) or isinstance(text, Markup) or text.isprintable():
         return escape(text)
     return escape(_HARMFUL.sub("�", text))
 
@@ -68,13 +68,9 @@ def pieces(
 @cache
 def templates(folder: Path = _HERE / "templates") -> Environment:
     """Return the templates in a folder, those of this room by default: they know messages, and what is put in is escaped."""
-    made = Environment(loader=FileSystemLoader(folder), autoescape=True, finalize=_escaped)
+    made = Environment(loader=FileSystemLoader(folder), autoescape=True, finalize=harmless)
     made.globals |= {"_": _, "ngettext": ngettext}
     return made
-
-
-def _escaped(value: Any) -> Any:
-    return harmless(value) if isinstance(value, str) else value
 
 
 @cache
