@@ -61,6 +61,7 @@ GERMAN = [
     ("ist besorgter als zuvor", "preamble", "form", "ist", ""),
     ("ersucht die Staaten, zu handeln", "preamble", "form", "ersucht", ""),
     ("bezeichnet die Lage als ernst", "preamble", "form", "bezeichnet", "bezeichnend"),
+    ("macht sich den Bericht zu eigen", "preamble", "form", "macht", ""),
     ("der Hund unter Hinwies", "preamble", "none", "der", ""),
     ("Hund und Katze", "preamble", "none", "Hund", ""),
     ("begrüsst den Bericht", "operative", "misspelt", "begrüsst", "begrüßt"),
