@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from resolutionkit.document.grammar.final_marks import PREAMBULAR
@@ -90,9 +90,9 @@ class Reader:
 
     def note_of(self, number: int, label: str, offset: int) -> Footnote:
         """Return the next footnote with this number, placed."""
-        note = replace(self._waiting[number].pop(0), label=label, position=offset)
-        self._placed.append(note)
-        return note
+        note = self._waiting[number].pop(0)
+        self._placed.append(Footnote(number, note.text, label, offset, note.italics))
+        return self._placed[-1]
 
     # ---- Preamble and operative part
 

@@ -3,7 +3,6 @@
 It needs the standard library only, so that the kit runs where nothing can be compiled, in a browser's Python too.
 """
 
-from itertools import chain
 from typing import NoReturn
 from xml.etree.ElementTree import XML, Element, ParseError
 from xml.parsers import expat
@@ -35,7 +34,7 @@ def parse_bytes(content: bytes, name: str) -> Element:
             _refuse(expected, _("a greater depth"), advice, Location(name, 1, 1))
         for element in level:
             element.tag = element.tag.rpartition("}")[2]
-        level, depth = list(chain.from_iterable(level)), depth + 1
+        level, depth = [child for element in level if len(element) for child in element], depth + 1
     return root
 
 

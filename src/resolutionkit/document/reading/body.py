@@ -101,7 +101,7 @@ def _continues(start: str, before: str, text: str, counted: int, language: str) 
     if item_at(text):
         return not ends and not suspended(before)
     bare = bare_of(text)
-    if _CUT_DATE.search(before[-20:]) and MONTH.match(bare):
+    if ends == LAST and _CUT_DATE.search(before[-20:]) and MONTH.match(bare):
         return True
     if not ends:
         # A German finite verb begins a cut line as easily as a paragraph; an English capital does not.
@@ -109,7 +109,7 @@ def _continues(start: str, before: str, text: str, counted: int, language: str) 
         return not opens and not _is_heading(start, counted)
     if opens_paragraph(bare, language, after_comma=ends == PREAMBULAR) or _WHEREAS.match(bare):
         return False
-    if _CUT_TITLE.search(before[-40:]):
+    if ends == INTRODUCES and _CUT_TITLE.search(before[-40:]):
         return True
     if ends == PREAMBULAR:
         return language in ("en", "de") or not bare[:1].isupper()

@@ -68,7 +68,7 @@ def names_of_parts(source: Source) -> Source:
     """
     lines = list(source.lines)
     for i, line in enumerate(lines):
-        if len(line) < _LONGEST_NAME and (match := NAME_OF_PART.fullmatch(line.strip())):
+        if 0 < len(line) < _LONGEST_NAME and (match := NAME_OF_PART.fullmatch(line.strip())):
             lines[i] = f"## {match['name']}"
         elif line.startswith("Ann") and ANNEX.fullmatch(line):
             break  # an annex may have a preamble of its own
@@ -108,7 +108,7 @@ def quoted_mail(source: Source) -> Source:
     ['Urges all States', 'to act.']
     """
     quoted = [line.lstrip()[:1] == ">" for line in source.lines] if ">" in source.firsts else []
-    if 2 * sum(quoted) <= sum(bool(line.strip()) for line in source.lines):
+    if not quoted or 2 * sum(quoted) <= sum(bool(line.strip()) for line in source.lines):
         return source
     return source.with_lines(["" if _LEAD.fullmatch(line) else _QUOTE.sub("", line, count=1) for line in source.lines])
 

@@ -27,8 +27,8 @@ def whole_notes(source: Source) -> Source:
     lines, at = list(source.lines), -1
     for i, line in enumerate(source.lines):
         bare = line.strip()
-        goes_on = line[:2].isspace() or lines[at][-1:] != LAST or abbreviates(lines[at])
-        if at >= 0 and bare and goes_on and not NOTE_BODY.match(bare):
+        goes_on = at >= 0 and bare and (line[:2].isspace() or lines[at][-1:] != LAST or abbreviates(lines[at]))
+        if goes_on and not NOTE_BODY.match(bare):
             lines[at], lines[i] = "".join(joint(lines[at], bare, frozenset)) + bare, ""
         else:
             at = i if bare[:2] == "[^" and NOTE_BODY.match(bare) else -1
@@ -77,7 +77,7 @@ _COUNTED_BODY = re.compile(r"\(?(?P<number>\d{1,3})(?:[.)]{1,2}|:)?[ \t]+(?=\S)"
 
 def _below_heading(lines: list[str], language: str) -> list[str]:
     """Read "1. …" below a heading "Notes" as bodies of footnotes, unless paragraphs follow there."""
-    headings = (i for i, line in enumerate(lines) if len(line) < 20 and NOTES_HEADING.fullmatch(line.strip("*_ ")))
+    headings = (i for i, line in enumerate(lines) if 0 < len(line) < 20 and NOTES_HEADING.fullmatch(line.strip("*_ ")))
     below = range(max(headings, default=len(lines)) + 1, len(lines))
     bodies = {i: match for i in below if (match := _COUNTED_BODY.match(lines[i].strip()))}
     if any(opens_paragraph(match.string[match.end() :], language) for match in bodies.values()):

@@ -133,8 +133,9 @@ def _begins_annex(line: str, behind: str) -> bool:
     """Whether a line is the heading of an annex; one with the title in the same line stands behind the end of the resolution."""
     if line_forms.ANNEX.fullmatch(line):
         return True
-    ended = final_mark(behind) == LAST or line_forms.CLOSING.fullmatch(behind) or date_in(behind[-20:])
-    return bool(ended and line_forms.ANNEX_WITH_TITLE.fullmatch(line))
+    if not line_forms.ANNEX_WITH_TITLE.fullmatch(line):
+        return False
+    return bool(final_mark(behind) == LAST or line_forms.CLOSING.fullmatch(behind) or date_in(behind[-20:]))
 
 
 def _paragraphs(
