@@ -98,6 +98,8 @@ SLIPS = [
     ("de", "OP1", "dankt dem Generalsekretär", None),
     ("de", "OP1", "bittet dem Hohen Kommissar, zu berichten", ("UN235", "dem")),
     ("de", "OP1", "bittet der Hohen Kommissarin, zu berichten", None),  # “den” would not mend it
+    ("de", "OP1", "bittet dem Hohen Flüchtlingskommissar, zu berichten", ("UN235", "dem")),
+    ("de", "OP1", "bittet dem Hohen Kommissariat, zu berichten", None),  # nor this
     ("de", "OP1", "bittet der Präsident, zu berichten", None),
     ("de", "OP1", "bittet dem Ausschuss angehörende Staaten, zu helfen", None),
     ("de", "OP1", "bittet dem Ausschuss und dem Rat angehörende Staaten, zu helfen", None),
