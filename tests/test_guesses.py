@@ -87,6 +87,16 @@ def test_a_choice_is_a_row_of_buttons(option):
     assert rk.reveal("01-x", option).met
 
 
+def test_a_guess_that_comes_after_the_answer_is_not_said_to_be_kept():
+    rk.reveal("01-x", 37)
+    box = guess("01-x", "How many?")
+    box.field.value = "50"
+    box.button.click()
+    assert "Answer: 37." in box.note.value
+    assert "kept" not in box.note.value
+    assert "None" not in box.note.value
+
+
 def test_german():
     set_language("de")
     keep("01-x", "Wie viele?", 1500)

@@ -74,6 +74,39 @@ def test_a_decision_before_the_scan_decides_nothing():
     assert "Traveller 1" in check.traveller.value
 
 
+@pytest.mark.parametrize("changed", [{"kind": "visa"}, {"country": "Ostrelia"}, {"number": "X1"}])
+def test_what_another_document_gave_decides_nothing_about_the_traveller(changed):
+    check = border_check()
+    for name, value in changed.items():
+        getattr(check, name).value = value
+    check.scan.click()
+    assert "no hit" in words(check.answer)
+    check.decisions["pass"].click()
+    assert "✓" not in words(check.note)
+    assert "Traveller 1" in check.traveller.value
+
+
+def test_after_the_last_traveller_any_document_can_be_decided_upon():
+    check = border_check()
+    while "Traveller" in check.traveller.value:
+        check.scan.click()
+        check.decisions["refuse"].click()
+    check.number.value = "X1"
+    check.decisions["pass"].click()
+    assert words(check.note).startswith("✓")
+
+
+def test_a_document_is_the_travellers_in_another_language_too():
+    check = border_check()
+    set_language("de")
+    try:
+        check.scan.click()
+        check.decisions["enquire"].click()
+    finally:
+        set_language("en")
+    assert words(check.note).startswith("✓")
+
+
 def test_enter_in_the_field_scans_and_the_click_that_follows_is_the_same_scan():
     check = border_check()
     check.number.value = "X1"

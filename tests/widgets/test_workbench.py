@@ -539,6 +539,22 @@ def test_without_a_paragraph_it_says_what_is_missing(amending, deed):
     assert amending.bench.text == before
 
 
+def test_a_paragraph_is_moved_behind_the_label_that_is_typed(amending):
+    next(row for row in amending.page.paragraphs.children if row.description.startswith("OP5 · ")).click()
+    amending.page.target.field.value = "OP1"
+    amending.page.deeds["move"].click()
+    assert "1 moved" in amending.bench.page.preview.value
+
+
+def test_what_was_said_of_an_amendment_goes_with_it(amending):
+    next(row for row in amending.page.paragraphs.children if row.description.startswith("OP4 · ")).click()
+    amending.page.deeds["delete"].click()
+    amending.page.deeds["delete"].click()
+    assert "What to do" in amending.page.note.value
+    amending.page.deeds["back"].click()
+    assert amending.page.note.value == ""
+
+
 def test_words_typed_into_the_draft_count_as_changes_too(amending):
     amending.bench.text = amending.bench.text.replace("all Member States", "Member States")
     assert "1 changed" in amending.bench.page.preview.value

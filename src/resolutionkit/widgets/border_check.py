@@ -70,12 +70,14 @@ class BorderCheck(Shown):
         country = self.country.value or self.country.field.value
         try:
             post = self.world.post(self._here, self.place.value)
-            self._result = post.check(self.number.value, country, self.kind.value)
+            result = post.check(self.number.value, country, self.kind.value)
         except KitError as error:
             self._result = None
             self.answer.value = self.html("note", "✗", str(error))
             return
-        result = self._result
+        here = self._stack[self._at : self._at + 1]  # nobody after the last traveller: then every document counts
+        own = [f"{policing.in_words('document', str(p.kind))} {p.document_number} ({p.issuing_country})" for p in here]
+        self._result = result if result.what in own or not own else None
         owners = dict.fromkeys(hit.owner for hit in result.hits)  # they find in their inbox what the check wrote
         sent = [m for owner in owners for m in self.world.bureau(owner).inbox() if m.number in result.messages]
         self.answer.value = self.html("answer", result, _LOOK, policing.DATABASES, sent)

@@ -95,23 +95,21 @@ class Choice:
 
     @property
     def value(self) -> str:
-        """The value behind the words in the field."""
-        return self._values.get(self.field.value.strip(), "")
+        """The value behind the words in the field, which may be its own: OP1 for "OP1 · Requests …"."""
+        words = self.field.value.strip()
+        return self._values.get(words, words if words in self._values.values() else "")
 
     @value.setter
     def value(self, wanted: str) -> None:
         self.field.value = next((words for words, value in self._values.items() if value == wanted), "")
 
     def offer(self, values: Mapping[str, str]) -> None:
-        """Suggest these; what was chosen stays where it is still among them.
-
-        Nobody is told where it is not: whoever offers shows what follows from it, and would show it twice.
-        """
+        """Suggest these; what was chosen stays where it is still among them, and nobody is told where it is not."""
         kept = self.value
         self._values = values
         self.field.options = tuple(values)
         if kept:
-            self._offering = True
+            self._offering = True  # whoever offers shows what follows from it, and would show it twice
             self.value = kept
             self._offering = False
 

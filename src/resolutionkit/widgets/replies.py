@@ -35,6 +35,7 @@ class GuessBox(Shown):
         if str(guess).strip():
             kept = guesses.keep(self.name, self.question, guess)
             said = _("✓ Your guess is kept: {guess}. Now run the next cell.").format(guess=kept.guess)
+            said = str(kept) if kept.guess is None else said  # too late: the answer has been shown
         else:
             said = _("Type a guess first. Any guess is a good one: it makes you look twice.")
         self.note.value = alert(said)

@@ -64,13 +64,13 @@ class Amending:
         require_docx()
         from resolutionkit.drafting.negotiation.tracked_word import tracked
 
-        content = tracked(self.base, self.bench.resolution)
-        return save(draft.parent / "exports" / f"{draft.stem}-changes.docx", content)
+        return save(draft.parent / "exports" / f"{draft.stem}-changes.docx", tracked(self.base, self.bench.resolution))
 
     def _do(self, deed: str) -> None:
         self.bench.flush()
         if deed == "back":
             if self._earlier:
+                self.page.note.value = ""  # what it said was of the text that goes
                 self.bench.put(self._earlier.pop())
             return
         amendments = {
@@ -86,8 +86,7 @@ class Amending:
             return
         self._earlier.append(self.bench.text)
         self.page.note.value = html("note", _("Done. The changes are marked in the preview."))
-        if deed in ("delete", "move"):
-            self.label = ""
+        self.label = "" if deed in ("delete", "move") else self.label
         self.bench.put(to_text(amended.draft))
 
 
