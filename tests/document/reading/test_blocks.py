@@ -7,11 +7,11 @@ import textwrap
 import pytest
 
 import resolutionkit as rk
-from resolutionkit.document.reading.assemble import Block
+from resolutionkit.document.reading.assemble import Block, build_paragraphs
 from resolutionkit.document.reading.bare_numbers import bare_numbers
 from resolutionkit.document.reading.blocks import layout_of
 from resolutionkit.document.reading.body import join_cut, stands_as_heading
-from resolutionkit.document.reading.clean import quoted_mail
+from resolutionkit.document.reading.clean import line_numbers, quoted_mail
 from resolutionkit.document.reading.footnote_forms import footnotes
 from resolutionkit.document.reading.hyphens import joint
 from resolutionkit.document.reading.list_markers import list_markers
@@ -44,9 +44,11 @@ def test_the_width_of_a_page_is_that_of_the_lines_that_fill_it():
     [
         ("Recalling the Plan 1 and the Strategy, 1 and it,", "Recalling the Plan 1 and the Strategy,| and it,"),
         ("Recalling the Strategy, 1 and the Plan 1 and it,", "Recalling the Strategy,| and the Plan 1 and it,"),
+        ("Recalling the Plan1 and the Strategy, 1 and it,", "Recalling the Plan| and the Strategy, 1 and it,"),
+        ("Recalling the Strategy, 1 and the Plan1 and it,", "Recalling the Strategy, 1 and the Plan| and it,"),
     ],
 )
-def test_behind_a_comma_rather_than_behind_a_word(text, read):
+def test_fused_to_a_word_rather_than_behind_a_comma_and_there_rather_than_behind_a_word(text, read):
     res = rk.parse(f"{ORGAN}{text}\n\n1. Urges all;\n\n2. Ends.\n\n1 See resolution 60/288.")
     (note,) = res.footnotes
     assert res["PP1"].text[: note.position] + "|" + res["PP1"].text[note.position :] == read
@@ -116,6 +118,21 @@ CUT = [
 @pytest.mark.parametrize(("blocks", "paragraphs"), [row[1:] for row in CUT], ids=[row[0] for row in CUT])
 def test_blocks_become_paragraphs(blocks, paragraphs):
     assert outline(*blocks) == paragraphs
+
+
+@pytest.mark.parametrize(
+    ("kinds", "labels"),
+    [
+        (["text", 1, 2], ["OP0", "OP1", "OP2"]),
+        (["preambular", "text", 1], ["I.PP1", "I.OP0", "I.OP1"]),
+        ([1, 2, 2, 3], ["OP1", "OP2", "OP2~2", "OP3"]),
+        ([1, 2, 1, 2], ["OP1", "OP2", "II.OP1", "II.OP2"]),
+    ],
+    ids=["before the first number", "behind a preamble", "a number twice", "a new section"],
+)
+def test_what_numbers_paragraphs_have_or_lack_gives_them_their_labels(kinds, labels):
+    blocks = [Block("paragraph", "It.", number=kind) if isinstance(kind, int) else Block(kind, "It.") for kind in kinds]
+    assert [p.label for p in build_paragraphs("operative", blocks, lambda *_: None, "en")] == labels
 
 
 def test_a_german_verb_goes_on_with_a_cut_paragraph_unless_italics_begin_a_new_one():
@@ -251,6 +268,16 @@ MARKS = [
         ["1. Urges:", "A. to act;", "B. to rest."],
         ["1. Urges:", "(A) to act;", "(B) to rest."],
     ),
+    (
+        "indented bullets are Roman numbers, and the list goes on where they end",
+        ["1. Urges:", "• to act:", "  • soon;", "  • well;", "• to report:", "  • often;", "• to rest."],
+        ["1. Urges:", "(a) to act:", "(i) soon;", "(ii) well;", "(b) to report:", "(i) often;", "(c) to rest."],
+    ),
+    (
+        "a bullet further out than the first goes on with its list",
+        ["1. Urges:", "  • to act;", "• to report;", "  • to rest."],
+        ["1. Urges:", "(a) to act;", "(b) to report;", "(c) to rest."],
+    ),
 ]
 
 
@@ -280,6 +307,27 @@ def test_notes_are_written_in_one_form(lines, mended):
 def test_a_line_that_begins_like_a_quoted_one_makes_no_e_mail(more):
     lines = ["States with", "> 50 per cent", *more]
     assert quoted_mail(Source(lines, "en")).lines == lines
+
+
+@pytest.mark.parametrize(
+    ("numbers", "are_of_lines"),
+    [
+        ([*range(1, 11)], True),
+        ([*range(1, 10), None], True),
+        ([*range(1, 10), None, None], False),
+        ([1, 2, 3, 4, 9, 10, 15, 16, 20, 30], False),
+    ],
+    ids=["every line", "nine of ten", "nine of eleven", "no row"],
+)
+def test_nearly_every_line_has_the_number_after_the_one_before(numbers, are_of_lines):
+    lines = [f"{number} word" if number else "word" for number in numbers]
+    assert line_numbers(Source(lines, "en")).lines == (["word"] * len(lines) if are_of_lines else lines)
+
+
+@pytest.mark.parametrize("lines", [3, 300])
+def test_lines_keep_the_numbers_that_they_had(lines):
+    numbers = [*range(2, lines + 2)]
+    assert Source([""] * lines, "en", numbers.copy()).numbers == numbers
 
 
 # ---- italics and marks within a paragraph
@@ -319,11 +367,26 @@ PLACES = [
     ("OP1(b)", (0, 6), "1. Urges all:\n\n(a) To act;\n\n(b) <To act>;\n\n2. Asks all."),
     ("OP1", (11, 12), "1. Notes the U<.>N. bodies;\n\n2. Asks all."),
     ("OP1", (12, 14), "1. Notes the U.<N.> bodies;\n\n2. Asks all."),
-]
+    ("PP1", (0, 9), "## Recalling its resolution on rivers\n\n<Recalling> its resolution on rivers and lakes,\n\n1. Asks all."),
+    ("PP1", (35, 38), "## Recalling its resolution on rivers\n\nRecalling its resolution on rivers <and> lakes,\n\n1. Asks all."),
+    ("OP1", (26, 30), "1. Urges all States to share <what>\n\nA/80/L.1\n\nthey know of it;\n\n2. Asks all to share what they know of it."),
+    ("OP1", (36, 40), "1. Urges all States to share what\n\nA/80/L.1\n\nthey <know> of it;\n\n2. Asks all to share what they know of it."),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("label", "span", "marked"), PLACES, ids=["the first of two equal texts", "the second", "a full stop", "behind it"]
+    ("label", "span", "marked"),
+    PLACES,
+    ids=[
+        "the first of two equal texts",
+        "the second",
+        "a full stop",
+        "behind it",
+        "the beginning, and a heading that begins alike",
+        "where that ends",
+        "before the head of a page",
+        "behind it, and the same words further down",
+    ],
 )
 def test_a_passage_is_found_where_it_stands(label, span, marked):
     source = marked.replace("<", "").replace(">", "")

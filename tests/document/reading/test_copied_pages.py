@@ -38,6 +38,8 @@ HYPHENS = [
     ("tourism-/planning", "tourism planning tourismplanning", "tourismplanning"),
     ("INTER-/POL", "INTERPOL", "INTERPOL"),
     ("COVID-/Krankheit", "", "COVID-Krankheit"),
+    ("INTER-/pol", "", "INTERpol"),  # a small letter behind capitals
+    ("Europa-/Rat", "EuropaRat", "Europa-Rat"),  # and a capital behind small ones
     ("Terrorismus-/bekämpfung", "", "Terrorismusbekämpfung"),
     ("israelisch-/palästinensischen", "", "israelisch-palästinensischen"),
     ("Polizei-/und", "", "Polizei- und"),
@@ -67,10 +69,16 @@ def test_where_no_line_divides_a_word_every_hyphen_belongs_to_a_compound():
         pytest.param(["the govern-", "ment of all, which govern"], id="an ending"),
         pytest.param(["inter-", "national and international"], id="the word stands there whole"),
         pytest.param(["of all lines-", "line"] * 9, id="too many for compounds"),
+        pytest.param(["any and-", "roid telephone"], id="a first half that would suspend a hyphen, were it the second"),
     ],
 )
 def test_one_divided_word_shows_that_words_are_divided(cut):
     assert vocabulary([*UNDIVIDED, *cut]).divides
+
+
+@pytest.mark.parametrize("suspended", [["by its police-", "and customs posts"], ["the pre-", "or post-war years"]])
+def test_a_suspended_hyphen_divides_no_word(suspended):
+    assert not vocabulary([*UNDIVIDED, *suspended]).divides
 
 
 CUT_WORDS = "The General Assembly,\n\nRecalling the inter{0}national counter{0}terrorism norms,\n\n1. Urges action against terrorism."
@@ -127,6 +135,17 @@ RAISED = [
      ["Recalling the Agenda,[^1]", "Welcoming the goals,", "[^1]: Resolution 70/1."]),
     ("a long number alone on its line is text", ["32020202020", "the Plan,1", "1", "1 A/1."], ["32020202020", "the Plan,[^1]", "1", "[^1]: A/1."]),
     ("a number without a note is text", ["in articles", "12", "of the Charter,"], ["in articles", "12", "of the Charter,"]),
+    ("one mark may be missing in a row", ["the Plan,1 and the Fund,3 all", "1 A/1.", "2 A/2.", "3 A/3."],
+     ["the Plan,[^1] and the Fund,[^3] all", "[^1]: A/1.", "[^2]: A/2.", "[^3]: A/3."]),
+    ("two may not", ["the Plan,1 and the Fund,4 all", "1 A/1.", "2 A/2.", "3 A/3.", "4 A/4."],
+     ["the Plan,[^1] and the Fund,4 all", "[^1]: A/1.", "2 A/2.", "3 A/3.", "4 A/4."]),
+    *((f"a mark before “{sign}”", ["the Agenda", "1", f"{sign} and the Plan", "1", "A/1."], [f"the Agenda[^1]{sign} and the Plan", "[^1]: A/1."])
+      for sign in ",;.:)"),
+    ("a full stop alone behind a mark", ["the Agenda", "1", ".", "1", "A/1."], ["the Agenda[^1].", "[^1]: A/1."]),
+    ("a word of one letter behind a mark", ["the Agenda", "1", "I, too, saw", "1", "A/1."], ["the Agenda[^1] I, too, saw", "[^1]: A/1."]),
+    *((f"the mark {number}, run into a year", [f"of 2 May 2020{number} and it", f"[^{number}]: A/1."],
+       [f"of 2 May 2020[^{number}] and it", f"[^{number}]: A/1."])
+      for number in (7, 12, 123)),
     ("the day of a date is no mark", ["the Plan,1 held on", "2 May 2020,2", "1", " A/1.", "2", " A/2."],
      ["the Plan,[^1] held on", "2 May 2020,[^2]", "[^1]: A/1.", "[^2]: A/2."]),
 ]  # fmt: skip
@@ -155,6 +174,16 @@ def test_page_numbers_alone_on_their_lines_are_no_text():
     read = page_furniture(Source([*page, "1", *page, "2", "2. Decides to act.", "3", ""], "en")).lines
     assert [line for line in read if line.isdecimal()] == []  # the last page is short
     assert page_furniture(Source([*page, f"{'1':>60}"], "en")).lines == page  # as pdftotext -layout puts it
+
+
+TITLE = ["Draft of the Bureau", "Rivers, lakes,", "and all the people", "who live by them", "in every valley"]
+
+
+@pytest.mark.parametrize(("repeated", "stays"), [(1, []), (2, []), (3, []), (4, ["Rivers, lakes,"])])
+def test_a_title_without_a_number_comes_again_in_up_to_three_lines(repeated, stays):
+    lines = [*TITLE, "The General Assembly,", "Recalling that the States of the", *TITLE[-repeated:], "north act,"]
+    read = page_furniture(Source(lines, "en")).lines
+    assert read[len(TITLE) + 1 :] == ["Recalling that the States of the", *stays, "north act,"]
 
 
 def test_numbers_of_paragraphs_on_lines_of_their_own_are_no_footnotes():

@@ -240,6 +240,14 @@ def test_reads(text, expected):
     assert outline(parsed(text)) == expected
 
 
+def test_a_text_of_400_000_characters_is_read_and_none_that_is_longer():
+    longest = "word " * 79_999 + "word."
+    assert len(longest) == 400_000
+    assert outline(rk.parse(longest)) == [("OP1", longest)]
+    with pytest.raises(ReadError, match="400,001"):
+        rk.parse(longest + "x")
+
+
 @pytest.mark.parametrize("text", [row[1] for row in READS], ids=[row[0] for row in READS])
 def test_what_was_read_can_be_written_and_read_again(text):
     res = parsed(text)

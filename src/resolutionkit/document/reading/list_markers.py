@@ -85,7 +85,7 @@ def _mark_bullets(lines: list[str], source: Source) -> None:
         if item_at(rest) or number_at(rest) or (opens and not in_list):
             lines[i], said = rest, True  # a list of paragraphs
         elif in_list or match["bullet"] not in "–—-":  # a dash at the start of a line may be a dash in a sentence
-            indent = _indent(source, i)
+            indent = max(_indent(source, i), min(counts, default=0))  # further out than its list it goes on with it
             counts = {at: count for at, count in counts.items() if at <= indent}
             counts[indent] = counts.get(indent, 0) + 1
             first = "i" if listed or indent > min(counts) else "a"

@@ -59,7 +59,7 @@ def colon_before_list(draft: Draft) -> Iterator[Found]:
         yield from wrong_end(paragraph, INTRODUCES)
     for paragraph, at in draft.joined_items:
         if paragraph.marker is None:
-            yield unmarked(paragraph, max(at - 2, 0), INTRODUCES)
+            yield unmarked(paragraph, at - 2, INTRODUCES)
 
 
 def sub_paragraph_semicolon(draft: Draft) -> Iterator[Found]:
