@@ -51,6 +51,12 @@ def test_a_single_operative_paragraph_is_known_by_its_deed(language, paragraph, 
     assert codes(language, paragraph) == expected
 
 
+@pytest.mark.parametrize("opener", ["Urging", "Requesting", "Declaring", "Also deciding", "Decide"])
+@pytest.mark.parametrize(("mark", "label"), [(".", "OP1"), (",", "PP3")])
+def test_the_wrong_form_of_a_deed_is_operative_where_a_full_stop_ends_the_text(opener, mark, label):
+    assert labels("en", f"{opener} all States to act{mark}") == [label]
+
+
 # What opens preambles as well, or ends with a comma as they do, is left in the preamble, where it was written.
 PREAMBULAR = [
     ("en", "Recalls its resolution 51/2 of 15 October 1996,", "UN104"),
