@@ -208,6 +208,8 @@ def _wrong_dates(language: str) -> tuple[re.Pattern[str], ...]:
 
 def dates(draft: Draft) -> Iterator[Found]:
     for paragraph, match, span in chain(*map(draft.find, _wrong_dates(draft.language))):
+        if " of " in match[0] and paragraph.text.endswith(" the ", 0, span[0]):  # "on the 15th of October 1996"
+            span = span[0] - 4, span[1]
         yield Found(paragraph, span, _in_order(match[0], draft.language))
 
 
