@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from browser.hands import TALL, Keyboard, Mouse
@@ -168,6 +170,27 @@ def test_a_resolution_is_read_without_scrolling_sideways(tab):
         assert box.evaluate(
             "e => e.getBoundingClientRect().right <= e.closest('.jp-Notebook').getBoundingClientRect().right"
         )
+
+
+def test_what_is_typed_fast_is_kept_whole(tab):
+    """While the kernel works, ipywidgets holds keys back, but not a click: the guess 1996 would have been kept as 1."""
+    page = tab.show("from resolutionkit.widgets import guess, think\nguess('00-fast', 'When?')", "think('01-numbers')")
+    for field, typed in (("input", "1996"), ("textarea", "To cite them later.")):
+        page.wait_for_selector(f".jp-OutputArea-output {field}")
+        page.evaluate(
+            """([field, typed]) => {
+                const here = document.querySelector('.jp-OutputArea-output ' + field);
+                here.focus();
+                for (const letter of typed) document.execCommand('insertText', false, letter);
+                here.blur();
+                here.closest('.jp-OutputArea-output').querySelector('button').click();
+            }""",
+            [field, typed],
+        )
+    page.wait_for_selector("[role=alert]:has-text('Your guess is kept: 1996')")
+    page.wait_for_selector("[role=alert]:has-text('One possible answer (ours)')")
+    thoughts = json.loads((tab.lab.folder / "my-work" / "thoughts.json").read_text(encoding="utf-8"))
+    assert thoughts["01-numbers"] == "To cite them later."
 
 
 def test_what_a_widget_showed_is_there_when_the_notebook_is_opened_again(tab, lab):
