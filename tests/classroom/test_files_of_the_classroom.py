@@ -135,7 +135,7 @@ def test_every_text_of_a_question_is_there_in_both_languages(name, entry):
     said = [
         entry["ask"],
         *entry["options"],
-        *(o[key] for o in entry["options"] for key in ("why", "hint", "to") if key in o),
+        *(o[key] for o in entry["options"] for key in ("why", "hint", "to", "quote") if key in o),
     ]
     assert all(text["en"].strip() and text["de"].strip() for text in said)
 

@@ -43,7 +43,8 @@ def right_answer(question):
 def evidence_of(question):
     """(paragraph, quote) of the question and of each option, as the file has them."""
     entry = BANK[question.id]
-    return [(one["paragraph"], one["quote"]) for one in (entry, *entry["options"]) if "quote" in one]
+    own = [(entry["paragraph"], entry["quote"])] if "quote" in entry else []
+    return own + [(option["paragraph"], option["quote"]["de"]) for option in entry["options"] if "quote" in option]
 
 
 def texts_of(question):

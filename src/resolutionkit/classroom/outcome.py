@@ -24,7 +24,7 @@ class Line(NamedTuple):
     why: str
     paragraph: str = ""
     quote: str = ""
-    """Where a claim about the resolution stands, and the words that stand there."""
+    """Where a claim about the resolution stands, and the words that stand there; in English our English of them comes first."""
 
     @property
     def sign(self) -> str:

@@ -22,7 +22,7 @@ from resolutionkit.classroom.outcome import Line, Outcome, Templated
 from resolutionkit.classroom.record import kept
 from resolutionkit.errors import unknown
 from resolutionkit.files import read_toml
-from resolutionkit.language import Text, _
+from resolutionkit.language import Text, _, data_language
 
 __all__ = ["Choose", "Match", "Order", "Question", "Quiz", "earlier", "quiz"]
 
@@ -48,14 +48,16 @@ class Option:
     hint: Text | None = None
     """Said while a thing to order or match is misplaced; it does not give the place away."""
     paragraph: str = ""
-    quote: str = ""
-    """Where a claim about the resolution stands, and the words that stand there."""
+    quote: Text | None = None
+    """Where a claim about the resolution stands, and the German words that stand there, with our English of them."""
 
     def line(self, right: bool, name: str, says: str = "") -> Line:
         """Return what is said of it to somebody who named it, rightly or not."""
         if self.hint and not right:
             return Line(right, name, says or str(self.says), str(self.hint))
-        return Line(right, name, says or str(self.says), str(self.why), self.paragraph, self.quote)
+        quote = self.quote or Text("")
+        english = f"{quote.en} – " if quote.en and data_language() == "en" else ""
+        return Line(right, name, says or str(self.says), str(self.why), english + self.paragraph, quote.de)
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -295,7 +297,7 @@ def _question(name: str, entry: Mapping[str, Any]) -> Question:
 
 def _option(raw: Mapping[str, Any]) -> Option:
     given: dict[str, Any] = {
-        key: Text(**value) if key in ("why", "hint", "to") else value for key, value in raw.items()
+        key: Text(**value) if key in ("why", "hint", "to", "quote") else value for key, value in raw.items()
     }
     return Option(says=Text(given.pop("en"), given.pop("de")), **given)
 
