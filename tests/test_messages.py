@@ -75,3 +75,18 @@ def test_a_language_without_a_catalogue_is_refused_and_changes_nothing():
         set_language("xx")
     assert language() == "en"
     assert "xx" not in languages()
+
+
+def test_what_was_expected_goes_on_behind_its_colon_in_german():
+    """ "Erwartet: eine Liste", since no sentence begins there; nouns keep their capitals."""
+    german = {e.msgid: e.msgstr for e in polib.pofile(str(PACKAGE / "language/locale/de/LC_MESSAGES/resolutionkit.po"))}
+    expected = [
+        german[message.args[0].value]
+        for path in PACKAGE.rglob("*.py")
+        for said in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(said, ast.keyword) and said.arg == "expected"
+        for message in ast.walk(said.value)
+        if isinstance(message, ast.Call) and getattr(message.func, "id", "") == "_"
+    ]
+    assert len(expected) > 30
+    assert [said for said in expected if said.startswith(("Ein", "Der ", "Die ", "Das "))] == []
