@@ -1,0 +1,114 @@
+"""Where one weight or limit of reading decides: rows that lie just on either side of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from resolutionkit.document.reading.bare_numbers import bare_numbers
+from resolutionkit.document.reading.source import Source
+
+
+def read(*lines: str) -> list[str]:
+    return bare_numbers(Source(list(lines), "en")).lines
+
+
+# ---- which of two numbers is the mark: the likelier one, and of two that are as likely the later one
+
+LIKELY = {
+    # a line with the number 1, how likely it is that of a footnote: nothing but the order of these numbers counts
+    "the whole Plan1": 9,  # fused to the last word of a line
+    "the whole Plan, 1": 8,
+    "the whole Plan1 and": 6,
+    "the whole Plan 1": 6,
+    "resolution 70/1,1": 7,  # what it is fused to is a number
+    "the whole Plan (all of it)1 and": 5,
+    "the whole Plan [or two]1 and": 5,
+    "the whole Plan, 1 and": 5,
+    "resolution 70/1,1 and": 4,
+    "as it was in 20201 and": 4,  # a year and a mark
+    "the whole Plan 1 and": 3,
+    "the whole Plan,1and": 3,
+    "as in 2020, 1 but": 3,
+    "resolution 74/1671 and": 2,  # a number of a resolution, and a mark
+    "as in 2020,1but": 1,
+}
+
+
+@pytest.mark.parametrize("first", LIKELY)
+def test_of_two_numbers_the_likelier_is_the_mark(first):
+    for second in LIKELY:
+        mended = read(first, "", second, "", "1 Resolution 60/288.")
+        chosen = 0 if LIKELY[first] > LIKELY[second] else 2
+        assert ["[^1]" in mended[0], "[^1]" in mended[2]] == [chosen == 0, chosen == 2], (first, second)
+
+
+# ---- whether a number and what may be its note are likely enough together
+
+ENOUGH = [
+    # how likely the mark, a line with it; how likely the note, the lines of it; whether both are read
+    ("Recalling the Plan 1 and", ["1 The rest of it."], False),
+    ("as it was in 20201 and", ["1 The rest of it."], True),
+    ("Recalling the Plan, 1", ["1 Recalling the rest of it,"], False),
+    ("Recalling the Plan1", ["1 Recalling the rest of it,"], True),
+    ("Recalling the Plan, 2", ["2 The rest of it."], False),  # the first note is missing
+    ("Recalling the Plan2", ["2 The rest of it."], True),
+    ("Recalling the Plan1", ["1 the rest of it"], False),  # no note begins with a small letter
+    ("Recalling the Plan1", ["1 May 2020 was the day"], False),
+    ("Recalling the Plan1", ["1", "The rest of it."], True),
+    ("Recalling the Plan1", ["1", "Recalling the rest of it,"], False),
+    ("Recalling the Plan1", ["1", "", "The rest of it."], True),
+    ("Recalling the Plan1", ["1", "", "", "The rest of it."], False),
+    ("Recalling the Plans 1 year and", ["1 Resolution 60/288."], False),  # it counts what stands behind it
+    ("51 Plans 1 year and", ["1 Resolution 60/288."], False),
+    ("Recalling the Plan, 1 year and", ["1 Resolution 60/288."], True),
+    ("in 1 year and", ["1 Resolution 60/288."], False),
+]
+
+
+@pytest.mark.parametrize(("line", "note", "enough"), ENOUGH, ids=[f"{row[0]} / {row[1][0]}" for row in ENOUGH])
+def test_a_mark_and_its_note_are_likely_enough_together(line, note, enough):
+    mended = read(line, "", *note)
+    assert any("[^" in said for said in mended) is enough
+
+
+@pytest.mark.parametrize(("second", "chosen"), [("the whole Fund, 1", 0), ("the whole Fund1", 4)])
+def test_a_usual_beginning_outweighs_a_number_alone_as_a_better_mark_does(second, chosen):
+    """The note that begins as most do stands first; the text below a number alone is three points less likely."""
+    lines = ["the whole Plan1 and", "", "1 Resolution 60/288.", "", second, "", "1", "The rest of it."]
+    mended = read(*lines)
+    assert [i for i, line in enumerate(mended) if "[^1]" in line] == [chosen, 2 if not chosen else 6]
+
+
+def test_two_marks_are_weighed_together():
+    lines = ["the Plan1 and", "the Fund, 2", "the Bank1", "resolution 70/1,2 and", "", "1 A/1.", "2 A/2."]
+    assert read(*lines)[:4] == ["the Plan[^1] and", "the Fund,[^2]", *lines[2:4]]
+
+
+# ---- how many numbers alone on their lines belong together, and how far apart
+
+
+@pytest.mark.parametrize(("count", "parted"), [(2, True), (20, True), (21, False)])
+def test_so_many_numbers_may_stand_before_the_notes_of_a_page(count, parted):
+    numbers = [*range(1, count + 1)]
+    lines = [
+        *(f"the Plan,{n} and" for n in numbers),
+        *map(str, numbers),
+        "",
+        *(f"Resolution {n}/288." for n in numbers),
+    ]
+    mended = [line for line in read(*lines) if line]
+    assert (mended[count:] == [f"[^{n}]: Resolution {n}/288." for n in numbers]) is parted
+
+
+@pytest.mark.parametrize(("numbers", "read_as_note"), [(1500, True), (1501, False)])
+def test_a_text_with_too_many_numbers_alone_is_a_table(numbers, read_as_note):
+    lines = ["the Plan,1 and", *["999"] * (numbers - 1), "", "1", "Resolution 60/288."]
+    assert ("[^1]: Resolution 60/288." in read(*lines)) is read_as_note
+
+
+@pytest.mark.parametrize(("rest", "joined"), [(93, True), (94, False)])
+def test_what_follows_a_mark_is_the_same_line_where_a_line_has_room(rest, joined):
+    above = "the Plan, held in June"  # with its mark, 26 characters
+    below = "w" * rest
+    mended = read(above, "1", below, "", "1 Resolution 60/288.")
+    assert (mended[0] == f"{above}[^1] {below}") is joined
