@@ -1,0 +1,331 @@
+"""What the limits and conditions of the reader are for: texts of which one decision hangs on each, on both of its sides."""
+
+from __future__ import annotations
+
+import pytest
+
+from resolutionkit.document.reading.blocks import layout_of
+from resolutionkit.document.reading.clean import characters, front_matter, line_numbers, names_of_parts, tight_italics
+from resolutionkit.document.reading.hyphens import go_on, joint, vocabulary
+from resolutionkit.document.reading.list_markers import list_markers
+from resolutionkit.document.reading.markdown import merge_spans, read_inline, write_inline
+from resolutionkit.document.reading.source import Source
+
+# ---- odd characters
+
+
+@pytest.mark.parametrize("sign", ["\x1f", "\x7f", "\x00", "\x84", "\ufdd0"], ids=ascii)
+def test_a_control_character_is_taken_out_and_its_line_told(sign):
+    read = characters(Source(["Recalling", f"the{sign} report"], "en"))
+    assert read.lines == ["Recalling", "the report"]
+    assert [(a.kind, a.line, a.detail) for a in read.assumptions] == [("control-character", 2, repr(sign))]
+
+
+@pytest.mark.parametrize(
+    ("language", "read"),
+    [("en", "re\u0301union o\ufb03ce"), ("fr", "réunion office"), ("de", "réunion office"), ("ru", "re\u0301union o\ufb03ce")],
+)  # fmt: skip
+def test_accents_and_ligatures_are_mended_in_the_languages_that_print_them(language, read):
+    expected = read.replace("\ufb03", "ffi") if language == "en" else read
+    assert characters(Source(["re\u0301union o\ufb03ce"], language)).lines == [expected]
+
+
+# ---- printed line numbers, front matter, names of parts, italics
+
+
+@pytest.mark.parametrize(("numbered", "blank", "are_of_lines"), [(8, 1, True), (7, 2, False), (8, 0, False)])
+def test_eight_numbers_are_of_lines_where_the_text_has_more_lines_than_that(numbered, blank, are_of_lines):
+    lines = [f"{n} word" for n in range(1, numbered + 1)] + [""] * blank
+    assert line_numbers(Source(lines, "en")).lines == (["word"] * numbered + [""] * blank if are_of_lines else lines)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "are_of_lines"),
+    [([*range(1, 6), *range(20, 25)], True), ([1, 2, 3, 7, 8, 9, 20, 21, 22, 23], False)],
+    ids=["one gap in ten", "two"],
+)
+def test_a_page_may_be_missing_between_the_numbers_of_lines(numbers, are_of_lines):
+    lines = [f"{n} word" for n in numbers]
+    assert line_numbers(Source(lines, "en")).lines == (["word"] * 10 if are_of_lines else lines)
+
+
+@pytest.mark.parametrize(("entries", "is_front"), [(58, True), (59, False)])
+def test_front_matter_is_no_longer_than_sixty_lines(entries, is_front):
+    source = Source(["---", "title: Rivers", *["tags: water"] * (entries - 1), "---", "Recalling"], "en")
+    assert (front_matter(source).lines[-2] == "# Rivers") is is_front
+
+
+FRONT = {
+    "dots end it": (["---", "title: A", "...", "x"], ["", "", "# A", "x"]),
+    "blank lines above": (["", "---", "title: A", "---", "x"], ["", "", "", "# A", "x"]),
+    "quotation marks": (["---", 'title: "A"', "---"], ["", "", "# A"]),
+    "no key": (["---", "A title", "---"], ["---", "A title", "---"]),
+    "no beginning": (["A", "title: A", "---"], ["A", "title: A", "---"]),
+    "no title": (["---", "tags: a", "---", "x"], ["", "", "tags: a", "x"]),
+}
+
+
+@pytest.mark.parametrize(("lines", "read"), FRONT.values(), ids=FRONT)
+def test_front_matter_stands_between_two_rules_and_has_keys(lines, read):
+    assert front_matter(Source(lines, "en")).lines == read
+
+
+@pytest.mark.parametrize(("width", "is_name"), [(39, True), (40, False)])
+def test_a_line_with_the_name_of_a_part_is_shorter_than_forty_characters(width, is_name):
+    line = "Operative Clauses".ljust(width)
+    assert names_of_parts(Source([line], "en")).lines == ["## Operative Clauses" if is_name else line]
+
+
+def test_behind_the_heading_of_an_annex_no_name_of_a_part_is_a_heading():
+    lines = ["Preamble", "Annex", "Preamble"]
+    assert names_of_parts(Source(lines, "en")).lines == ["## Preamble", "Annex", "Preamble"]
+
+
+ITALICS = {
+    "a word behind": ("*Recalling *its", "*Recalling* its"),
+    **{f"{sign!r} behind": (f"*Recalling *{sign}", f"*Recalling*{sign}") for sign in (",", ";", ":", ".", " its", "")},
+    "no blank inside": ("*Recalling*its", "*Recalling*its"),
+    "a blank before": ("* Recalling* its", "*Recalling* its"),
+    "twelfth character": (" " * 11 + "_Recalling_ its", " " * 11 + "*Recalling* its"),
+    "thirteenth": (" " * 12 + "_Recalling_ its", " " * 12 + "_Recalling_ its"),
+}
+
+
+@pytest.mark.parametrize(("line", "tight"), ITALICS.values(), ids=ITALICS)
+def test_italics_at_the_beginning_of_a_line_hold_no_blank_at_their_ends(line, tight):
+    assert tight_italics(Source([line], "en")).lines == [tight]
+
+
+# ---- hyphens
+
+
+def lines_of(count: int, width: int = 31) -> list[str]:
+    return ["x" * width] * count
+
+
+@pytest.mark.parametrize(
+    ("lines", "divides"),
+    [
+        (lines_of(40), False),
+        (lines_of(39), True),
+        (lines_of(40, 30), True),
+        ([*lines_of(100), *["the paper-", "wall wall"] * 3], False),
+        ([*lines_of(100), *["the paper-", "wall wall"] * 4], True),
+        ([*lines_of(40), "by hand-", "shaken hand"], False),
+        ([*lines_of(40), "by hand-", "shake hand"], True),
+        ([*lines_of(40), "der Mann und die Frau"], True),
+        ([*lines_of(40), "der Mann"], False),
+        ([*lines_of(40), "und die Frau"], False),
+    ],
+    ids=[
+        "forty wide lines", "thirty-nine", "forty narrow ones", "three cut in a hundred", "four", "six letters behind a word", "five", "German",
+        "one German word", "another",
+    ],
+)  # fmt: skip
+def test_words_are_divided_unless_many_lines_show_that_none_is(lines, divides):
+    assert vocabulary(lines).divides is divides
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words", "joined"),
+    [
+        ("a pre-", "cook", "cook", "a pre-cook"),  # four letters prove something
+        ("a pre-", "cook", "", "a precook"),
+        ("a sub-", "cook", "cook", "a subcook"),
+        ("the text-", "book", "text book", "the text-book"),
+        ("the sea-", "book", "sea book", "the seabook"),  # three letters may be half of a word
+        ("the text-", "sea", "text sea", "the textsea"),
+        ("the text-", "book", "text", "the textbook"),
+        ("the Text-", "book", "Text book", "the Text-book"),
+        ("the text-", "book", "Text book", "the text-book"),
+        ("israelisch-", "palästinensische", "", "israelisch-palästinensische"),
+        ("israelisch-", "palästina", "", "israelischpalästina"),
+        ("israel-", "palästinensisch", "", "israelpalästinensisch"),
+        ("km/", "h", "", "km/ h"),
+        ("and/or-", "text", "", "and/or-text"),
+        ("Strategy", ") and", "", "Strategy) and"),
+        ("Strategy", ",and", "", "Strategy ,and"),
+        ("Strategy", ";", "", "Strategy;"),
+        ("1/CP", ".x", "", "1/CP .x"),
+        ("1990–", "x", "", "1990– x"),
+        ("x–", "1990", "", "x– 1990"),
+        ("2030-", "Agenda", "", "2030-Agenda"),
+        ("2030-", "agenda", "", "2030- agenda"),
+        ("x -", "agenda", "", "x - agenda"),
+        ("x-", "(agenda", "", "x- (agenda"),
+    ],
+)
+def test_how_the_two_sides_of_a_line_end_are_joined(before, after, words, joined):
+    end, between = joint(before, after, lambda: frozenset(words.split()))
+    assert end + between + after == joined
+
+
+def test_of_a_joint_the_words_on_both_sides_are_told_to_sixty_characters():
+    pieces = ["all " + "x" * 61]
+    assert go_on(pieces, "y" * 61 + " z", frozenset) == (" ", f"{'x' * 60} | {'y' * 60}")
+    assert go_on(["a b"], "c d", frozenset) == (" ", "b | c")
+
+
+# ---- how a text is laid out
+
+
+def spaced(cut: int, whole: int, width: int = 60, short: int = 0) -> list[str]:
+    """Lines with a blank one behind each: ``cut`` go on below, ``short`` of them end early, ``whole`` end with a comma."""
+    lines = ["x" * width] * (cut - short) + ["x" * (width // 2)] * short + ["x" * (width - 1) + ","] * whole
+    return [line for one in lines for line in (one, "")] + [""]
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_spaced"),
+    [
+        (spaced(8, 13), True),
+        (spaced(8, 12), False),
+        (spaced(7, 14), False),
+        (spaced(10, 11, short=2), True),
+        (spaced(10, 11, short=3), False),
+        (spaced(8, 13, width=129), True),
+        (spaced(8, 13, width=130), False),
+        ([*spaced(8, 13), "x", "y"], False),
+    ],
+    ids=[
+        "twenty-one lines", "twenty", "a third is cut", "eight of ten cut lines are full", "seven", "129 characters", "130",
+        "two lines stand together",
+    ],
+)  # fmt: skip
+def test_lines_stand_apart_evenly_where_many_are_cut_and_those_are_full(lines, is_spaced):
+    assert layout_of(lines, "en").spaced is is_spaced
+
+
+@pytest.mark.parametrize(
+    ("gaps", "lines", "is_parted"), [(4, 47, True), (4, 48, False), (3, 35, False), (5, 59, True), (5, 60, False)]
+)
+def test_paragraphs_are_parted_where_blank_lines_stand_at_least_every_twelve(gaps, lines, is_parted):
+    text = ["x" * 60] * (lines - gaps) + ["x" * 60, ""] * gaps
+    assert layout_of(text, "en").parted is is_parted
+
+
+@pytest.mark.parametrize(
+    ("width", "cut", "more", "longest", "is_endless"),
+    [
+        (60, 0, 1, 241, True),
+        (60, 0, 1, 240, False),
+        (60, 9, 1, 241, False),
+        (60, 8, 1, 241, True),
+        (60, 12, 46, 241, False),  # of fifty-nine lines
+        (60, 12, 47, 241, True),
+        (119, 9, 1, 241, False),
+        (120, 9, 1, 241, True),
+    ],
+)
+def test_lines_are_endless_where_one_is_wider_than_a_page_and_few_show_a_page(width, cut, more, longest, is_endless):
+    lines = ["x" * width] * cut + ["x" * (width - 1) + ","] * more + ["x" * longest]
+    assert layout_of(lines, "en").endless is is_endless
+
+
+# ---- marks of lists
+
+MARKERS = {
+    "two letters of recitals": (["A. Whereas all act,", "B. Whereas all rest;", "1. Urges."], ["Whereas all act,", "Whereas all rest;", "1. Urges."]),
+    "one is a name": (["A. Whereas all act,", "1. Urges."], ["A. Whereas all act,", "1. Urges."]),
+    "another begins the row": (["B. Whereas all act,", "C. Whereas all rest,"], ["B. Whereas all act,", "C. Whereas all rest,"]),
+    "behind a number they are no recitals": (
+        ["1. Urges:", "A. Whereas all act,", "B. Whereas,"],
+        ["1. Urges:", "(A) Whereas all act,", "(B) Whereas,"],
+    ),
+    "a label of the preamble": (["PP1 Recalling all,", "OP1 bis Urges all."], ["Recalling all,", "1 bis. Urges all."]),
+    "three ones are counted on": (["1. Urges;", "1. Asks;", "1. Ends."], ["1. Urges;", "2. Asks;", "3. Ends."]),
+    "two are not": (["1. Urges;", "1. Asks."], ["1. Urges;", "1. Asks."]),
+    "nor one in each section": (
+        ["I", "1. Urges;", "II", "1. Asks;", "III", "1. Ends."],
+        ["I", "1. Urges;", "II", "1. Asks;", "III", "1. Ends."],
+    ),
+    "a section without a numeral": (
+        ["I", "1. Urges;", "II", "1. Asks;", "1. Ends."],
+        ["I", "1. Urges;", "II", "2. Asks;", "3. Ends."],
+    ),
+    "decimals count on": (["1. Urges:", "1.1 to act;", "1.2 to rest;", "1.4 to end;"], ["1. Urges:", "(1) to act;", "(2) to rest;", "1.4 to end;"]),
+    "decimals of another number": (["1. Urges:", "2.1 to act;"], ["1. Urges:", "2.1 to act;"]),
+    "a dash without a list": (["Noting rivers", "– and lakes –", "and seas,"], ["Noting rivers", "– and lakes –", "and seas,"]),
+    "a bullet without a list": (["Noting rivers", "• and lakes"], ["Noting rivers", "(a) and lakes"]),
+    "a wrapped bullet below a letter": (
+        ["1. Urges:", "(a) to act:", "• soon", "  or late;", "• well."],
+        ["1. Urges:", "(a) to act:", "(i) soon", "or late;", "(ii) well."],
+    ),
+    "bullets of paragraphs": (["• Urges all;", "• states to act."], ["Urges all;", "states to act."]),
+    "bullets before numbers": (["• 1. Urges all;", "• (a) to act."], ["1. Urges all;", "(a) to act."]),
+    "numbers below a letter": (
+        ["1. Urges:", "(a) to act:", "1. soon;", "2. well;", "2. Decides."],
+        ["1. Urges:", "(a) to act:", "(1) soon;", "(2) well;", "2. Decides."],
+    ),
+    "an opener ends them": (
+        ["1. Urges:", "(a) to act:", "1. soon;", "2. Decides to rest."],
+        ["1. Urges:", "(a) to act:", "(1) soon;", "2. Decides to rest."],
+    ),
+    "unless it is as far in": (
+        ["1. Urges:", "(a) to act:", "  1. soon;", "  2. Decides to rest."],
+        ["1. Urges:", "(a) to act:", "(1) soon;", "(2) Decides to rest."],
+    ),
+    "a one behind no colon": (["1. Urges:", "(a) to act;", "1. Decides."], ["1. Urges:", "(a) to act;", "1. Decides."]),
+    "a one behind no letter": (["1. Urges:", "1. to act;"], ["1. Urges:", "1. to act;"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "written"), MARKERS.values(), ids=MARKERS)
+def test_numbers_and_marks_are_rewritten_only_where_they_count(lines, written):
+    assert list_markers(Source(lines, "en")).lines == written
+
+
+@pytest.mark.parametrize(("language", "read"), [("en", "(a) to act;"), ("de", "(a) to act;"), ("fr", "• to act;")])
+def test_marks_of_other_languages_are_left_as_they_are(language, read):
+    assert list_markers(Source(["1. X:", "•  to act;"], language)).lines == ["1. X:", read]
+
+
+def test_the_first_bullet_is_told_of_its_line_and_forty_characters():
+    source = list_markers(Source(["1. Urges:", "• " + "x" * 41, "• y"], "en"))
+    assert [(a.kind, a.line, a.detail) for a in source.assumptions] == [("bullet", 2, "• " + "x" * 40)]
+
+
+def test_numbers_that_are_counted_on_are_told_of_the_second():
+    source = list_markers(Source(["1. Urges;", "1. Asks;", "1. Ends."], "en"))
+    assert [(a.kind, a.line, a.detail) for a in source.assumptions] == [("numbering", 2, "1. 1. 1. …")]
+
+
+# ---- italics and marks
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "marks"),
+    [
+        ("x¹²³¹²⁴ y", "x y", [(1, 123), (1, 124)]),
+        ("x¹²³¹²³ y", "x¹²³¹²³ y", []),
+        ("x¹²³¹²⁴¹ y", "x¹²³¹²⁴¹ y", []),
+        ("x[^123] y", "x y", [(1, 123)]),
+        ("x[^12] y", "x[^12] y", []),
+        ("x ¹²³, y", "x, y", [(1, 123)]),
+        ("x ¹²³y", "x y", [(1, 123)]),
+        ("x ¹²³", "x", [(1, 123)]),
+        ("[x¹²³](u) y", "x y", [(1, 123)]),
+        ("ab [x¹²³](u) y", "ab x y", [(4, 123)]),
+    ],
+)
+def test_where_a_mark_stood_and_what_stays_of_the_blanks_around_it(source, text, marks):
+    read = read_inline(source, {123, 124})
+    assert (read.text, list(read.marks)) == (text, marks)
+
+
+@pytest.mark.parametrize(
+    ("spans", "merged"),
+    [
+        ([(0, 9), (2, 5)], ((0, 9),)),
+        ([(0, 2), (2, 9)], ((0, 9),)),
+        ([(0, 3), (4, 9)], ((0, 3), (4, 9))),
+        ([(3, 3), (9, 10)], ()),
+        ([(10, 14), (0, 9)], ((0, 14),)),
+    ],
+)
+def test_spans_that_overlap_or_touch_are_one(spans, merged):
+    assert merge_spans(spans, "Recalling also the") == merged
+
+
+def test_marks_at_one_place_are_written_so_that_they_stay_two():
+    assert write_inline("ab", [(0, 1)], [(1, 1), (1, 2), (2, 3)]) == "*a*¹[^2]b³"
