@@ -401,6 +401,101 @@ def test_the_head_of_a_file_says_when_it_was_adopted_and_from_which_draft(facts,
 
 
 @pytest.mark.parametrize(
+    ("outcome", "drafts"),
+    [("draftResolution", ("A/75/L.20",)), ("adoption", ()), ("publication", ()), ("draftDecision", ())],
+)
+def test_only_the_step_of_a_draft_resolution_names_a_draft(outcome, drafts):
+    meta = f'<meta><workflow><step outcome="{outcome}" as="A/75/L.20"/></workflow></meta>'
+    read = rk.load(f"<akomaNtoso><statement>{meta}<mainBody>{DECIDES}</mainBody></statement></akomaNtoso>".encode())
+    assert read.drafts == drafts
+
+
+@pytest.mark.parametrize(
+    ("dates", "adopted", "published"),
+    [
+        ((("adoption", "2020-11-23"),), "2020-11-23", "None"),
+        ((("publication", "2020-11-30"),), "None", "2020-11-30"),
+        ((("Generation", "2020-11-30"), ("work", "2020-11-30")), "None", "None"),
+        ((("adoption", "2020-11-23"), ("adoption", "0001-01-01")), "2020-11-23", "None"),
+        ((("adoption", "2020-11-23"), ("adoption", "2020-11-24")), "2020-11-24", "None"),
+        ((("adoption", "0002-01-01"),), "0002-01-01", "None"),
+    ],
+)
+def test_each_date_is_told_by_its_name_and_the_year_1_is_none(dates, adopted, published):
+    facts = "".join(f'<FRBRdate name="{name}" date="{day}"/>' for name, day in dates)
+    meta = f"<meta><identification><FRBRWork>{facts}</FRBRWork></identification></meta>"
+    read = rk.load(f"<akomaNtoso><statement>{meta}<mainBody>{DECIDES}</mainBody></statement></akomaNtoso>".encode())
+    assert (str(read.adopted), str(read.published)) == (adopted, published)
+
+
+@pytest.mark.parametrize(
+    ("code", "language"), [("eng", "en"), ("deu", "de"), ("fra", "fr"), ("xyz", "xy"), ("en", "en"), ("", "en")]
+)
+def test_the_language_is_that_of_the_code_or_its_first_two_letters(code, language):
+    assert loaded(language=code).language == language
+
+
+@pytest.mark.parametrize(
+    ("lines_of_closing", "meeting", "closing"),
+    [
+        ("30th plenary meeting<eol/>23 November 2020", "30th plenary meeting", ("30th plenary meeting", "23 November 2020")),
+        ("In the spring<br/>of 2020", "In the spring", ("In the spring", "of 2020")),
+        ("In the spring", "", ("In the spring",)),
+        ("In<eol/> <eol/>the   spring", "In", ("In", "the spring")),
+    ],
+)  # fmt: skip
+def test_of_several_closing_lines_the_first_tells_the_meeting(lines_of_closing, meeting, closing):
+    read = loaded(after=f"<conclusions><p>{lines_of_closing}</p></conclusions>")
+    assert (read.meeting, read.closing) == (meeting, closing)
+
+
+@pytest.mark.parametrize(
+    ("line", "symbol"),
+    [("A/HRC/RES/48/1", "A/HRC/RES/48/1"), ("A/RES/75/10 " + "x" * 27, "A/RES/75/10 " + "x" * 27), ("A/RES/75/10 " + "x" * 28, "")],
+)  # fmt: skip
+def test_without_a_number_a_short_line_of_the_cover_is_the_symbol(line, symbol):
+    meta, cover = "<meta/>", f"<coverPage><p>United Nations</p><p>{line}</p></coverPage>"
+    read = rk.load(
+        f"<akomaNtoso><statement>{meta}{cover}<mainBody>{DECIDES}</mainBody></statement></akomaNtoso>".encode()
+    )
+    assert read.cover == ("United Nations", line)
+    assert (read.symbol == line) is bool(symbol)
+
+
+def test_parts_without_letters_get_them_in_order():
+    first, second = (numbered("1.", f"{deed}.") for deed in ("Urges", "Decides"))
+    read = rk.load(in_parts(("1", "First", first), ("2", "Second", second)))
+    assert [part.symbol for part in read.parts] == ["A/RES/75/10 A", "A/RES/75/10 B"]
+    assert [p.label for part in read.parts for p in part.paragraphs] == ["A.PP1", "A.OP1", "B.PP1", "B.OP1"]
+
+
+NAMED = {
+    "a section of that name is none": (f'<section name="preamble"><p>Recalling all,</p></section>{DECIDES}', ["PP1", "OP1"]),
+    "a container of another name": (f'<container name="annex"><p>Recalling all,</p></container>{DECIDES}', ["PP1", "OP1"]),
+    "a container with a list": (
+        f'<container name="preamble"><p>Recalling:</p><list><point><num>(a)</num><p>one,</p></point></list></container>{DECIDES}',
+        ["I.PP1", "I.PP1(a)", "I.OP1"],
+    ),
+    "a heading that refers elsewhere": (f'<crossHeading refersTo="#part">Part,</crossHeading>{DECIDES}', ["OP1"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "labels"), NAMED.values(), ids=NAMED)
+def test_the_preamble_of_a_section_is_what_is_called_so(body, labels):
+    assert [p.label for p in loaded(body).paragraphs] == labels
+
+
+def test_an_element_that_nobody_knows_is_text_and_its_number_its_own():
+    body = numbered("1.", "Urges:") + "<zone>More,</zone><aside>and less;</aside>" + numbered("2.", "Decides.")
+    assert lines(loaded(body)) == [
+        ("OP1", 1, "Urges:"),
+        ("OP1/2", None, "More,"),
+        ("OP1/3", None, "and less;"),
+        ("OP2", 2, "Decides."),
+    ]
+
+
+@pytest.mark.parametrize(
     ("number", "organ", "symbol"),
     [
         ("48/1.", "The Human Rights Council", "A/HRC/RES/48/1"),

@@ -16,6 +16,7 @@ from lxml import etree
 
 import resolutionkit as rk
 from resolutionkit.document.model import Heading, Resolution
+from resolutionkit.document.reading import akn_safe
 from resolutionkit.document.reading.akn_text import block_of
 from resolutionkit.errors import KitError, MissingFile, ReadError
 from resolutionkit.files import data_folder
@@ -158,6 +159,54 @@ def test_a_huge_file_is_refused_unread(tmp_path):
         file.truncate(100_000_000)
     with pytest.raises(ReadError, match=r"100\.0 MB"):
         rk.load(path)
+
+
+def nested(depth: int) -> bytes:
+    return b"<a>" * depth + b"</a>" * depth
+
+
+def test_256_elements_may_stand_inside_each_other():
+    akn_safe.parse_bytes(nested(256), "x.xml")
+    with pytest.raises(ReadError, match="at most 256"):
+        akn_safe.parse_bytes(nested(257), "x.xml")
+
+
+@pytest.mark.parametrize(("more", "is_read"), [(0, True), (1, False), (2, False)])
+def test_a_file_of_the_largest_size_is_read_and_none_beyond(monkeypatch, more, is_read):
+    content = b"<a>" + b" " * 93 + b"</a>"
+    monkeypatch.setattr(akn_safe, "LARGEST", 100)
+    if is_read:
+        assert akn_safe.parse_bytes(content, "x.xml").tag == "a"
+    else:
+        with pytest.raises(ReadError, match="at most 20 MB"):
+            akn_safe.parse_bytes(content + b" " * more, "x.xml")
+
+
+PLACES = {
+    "where it breaks off": (b"<a>\n <b>\n  </c></a>", (3, 5, "  </c></a>")),
+    "in the first line": (b"<a></b>", (1, 6, "<a></b>")),
+    "where a document type begins to declare": (b"<!-- x -->\n <!DOCTYPE a [<!ENTITY x 'y'>]><a/>", (2, 14, "")),
+    "a line without end": (b"<a></b>" + b"x" * 394, (1, 6, "<a></b>" + "x" * 393)),
+    "at the end of a file": (b"<a>\n", (2, 1, "")),
+    "an encoding that nobody knows": (b"<?xml version='1.0' encoding='x-y'?>\n<a/>", (1, 1, "<?xml version='1.0' encoding='x-y'?>")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "expected"), PLACES.values(), ids=PLACES)
+def test_what_is_wrong_is_shown_where_it_stands(content, expected):
+    with pytest.raises(ReadError) as caught:
+        akn_safe.parse_bytes(content, "x.xml")
+    place = caught.value.place
+    assert (place.line, place.column, place.excerpt or "") == expected
+
+
+@pytest.mark.parametrize("start", [b"", b"\n  ", b" " * 30], ids=["at once", "below a blank line", "behind blanks"])
+@pytest.mark.parametrize(
+    ("begins", "found"), [(b"%PDF-1.7", "a PDF"), (b"<HTML>", "a web page"), (b"PK\x03\x04", "a Word or ZIP file")]
+)
+def test_another_kind_of_file_is_known_by_how_it_begins(start, begins, found):
+    with pytest.raises(ReadError, match=found):
+        akn_safe.parse_bytes(start + begins, "x")
 
 
 def test_a_missing_file_is_named(tmp_path):

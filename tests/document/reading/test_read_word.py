@@ -234,6 +234,92 @@ def test_numbers_are_those_that_word_prints(lists, places, printed):
     assert text_of(content).strip().split("\n\n") == [number + "Text" for number in printed]
 
 
+def test_of_the_nine_levels_each_begins_anew_below_the_one_above():
+    levels = [f"decimal %{n}." for n in range(1, 10)]
+    places = [(91, 0), (91, 8), (91, 8), (91, 7), (91, 8), (91, 0), (91, 1), (91, 8)]
+    content = of_xml(*(p("Text", number=n, level=at) for n, at in places), lists=abstract(90, *levels) + num(91, 90))
+    printed = [line.split()[0] for line in text_of(content).strip().split("\n\n")]
+    assert printed == ["1.", "1.", "2.", "1.", "1.", "2.", "1.", "1."]
+
+
+def chain(styles: int) -> bytes:
+    """A paragraph whose style stands on so many others, the last of which has a list."""
+
+    def edit(name: str, part: bytes) -> bytes:
+        if name == "word/styles.xml":
+            made = b"".join(
+                f'<w:style w:type="paragraph" w:styleId="S{n}"><w:name w:val="S{n}"/><w:basedOn w:val="{below}"/></w:style>'.encode()
+                for n in range(styles)
+                for below in ([f"S{n + 1}"] if n + 1 < styles else ["ListNumber"])
+            )
+            return part.replace(b"</w:styles>", made + b"</w:styles>")
+        return part.replace(b'<w:pStyle w:val="ListNumber"/>', b'<w:pStyle w:val="S0"/>')
+
+    return repacked(two_paragraphs("List Number"), edit)
+
+
+@pytest.mark.parametrize(("styles", "number"), [(1, "1. "), (18, "1. "), (19, "")])
+def test_a_list_is_sought_in_nineteen_styles(styles, number):
+    assert text_of(chain(styles)) == f"The General Assembly,\n\n{number}Urges all.\n"
+
+
+STYLES = {
+    "Title": "# ",
+    "Heading 1": "## ",
+    "Heading 2": "### ",
+    "Heading 9": "########## ",
+    "Subtitle": "",
+    "Normal": "",
+    "Titel": "# ",
+    "Überschrift 2": "### ",
+    "Heading": "## ",
+}
+
+
+@pytest.mark.parametrize(("style", "lead"), STYLES.items(), ids=STYLES)
+def test_the_name_of_a_style_says_which_heading_it_is(style, lead):
+    def edit(name: str, part: bytes) -> bytes:
+        if name == "word/styles.xml":
+            named = f'<w:style w:type="paragraph" w:styleId="Ours"><w:name w:val="{style}"/></w:style>'
+            return part.replace(b"</w:styles>", named.encode() + b"</w:styles>")
+        return part.replace(b'<w:pStyle w:val="ListNumber"/>', b'<w:pStyle w:val="Ours"/>')
+
+    assert text_of(repacked(two_paragraphs("List Number"), edit)).endswith(f"\n\n{lead}Urges all.\n")
+
+
+RUNS = {
+    "raised digits are a mark": (run("12", '<w:vertAlign w:val="superscript"/>'), "all¹²"),
+    "raised letters are not": (run("th", '<w:vertAlign w:val="superscript"/>'), "allth"),
+    "nor are lowered digits": (run("12", '<w:vertAlign w:val="subscript"/>'), "all12"),
+    "a blank in italics": (run(" ", "<w:i/>") + run("States"), "all States"),
+    "a break in italics": ("<w:r><w:rPr><w:i/></w:rPr><w:t>a</w:t><w:br/><w:t>b</w:t></w:r>", "all*a*\n*b*"),
+    "italics by number": (run(" States", '<w:i w:val="1"/>'), "all *States*"),
+    "italics turned off by number": (run(" States", '<w:i w:val="0"/>'), "all States"),
+    "italics that are off": (run(" States", '<w:i w:val="off"/>'), "all States"),
+    "shown after all": (run(" States", '<w:vanish w:val="0"/>'), "all States"),
+    "code of a field": ("<w:r><w:instrText>PAGE</w:instrText></w:r>", "all"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("xml", "text"), RUNS.values(), ids=RUNS)
+def test_a_run_is_read_as_it_looks(xml, text):
+    assert text_of(of_xml(p("all", xml))) == f"{text}\n"
+
+
+@pytest.mark.parametrize(("kind", "is_read"), [("", True), ('w:type="normal"', True), ('w:type="separator"', False)])
+def test_a_note_with_a_type_of_its_own_is_the_line_above_the_notes(kind, is_read):
+    content = of_xml(p("all", cites(2)), footnotes=note(2, "A/1.").replace("<w:footnote ", f"<w:footnote {kind} "))
+    assert text_of(content) == ("all[^1]\n\n[^1]: A/1.\n" if is_read else "all\n")
+
+
+def test_what_another_program_wraps_around_paragraphs_hides_none():
+    drawn = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    content = of_xml(p("Before"), f'<x:canvas xmlns:x="{drawn}">{p("One")}{p("Two")}</x:canvas>', p("Behind"))
+    assert text_of(content) == "Before\n\nOne\n\nTwo\n\nBehind\n"
+    inside = f'<x:canvas xmlns:x="{drawn}">{run("one ")}{run("two")}</x:canvas>'
+    assert text_of(of_xml(p("all ", inside))) == "all one two\n"
+
+
 TEXTS = {
     "a preamble in one paragraph": (
         (p("The General Assembly,<BR>Recalling the Charter,<BR>Alarmed by the state of rivers,"), p("1. Decides to act.")),
