@@ -1,0 +1,236 @@
+"""What a line around the paragraphs can be, and how long and how far away: each limit from both sides."""
+
+from __future__ import annotations
+
+from string import ascii_uppercase
+
+import pytest
+
+import resolutionkit as rk
+from resolutionkit.document.model import Paragraph, Resolution
+from resolutionkit.document.reading.assemble import Block
+from resolutionkit.document.reading.footnote_forms import footnotes, whole_notes
+from resolutionkit.document.reading.line_forms import is_organ_line, item_at, marker_rows, stands_alone, suspended
+from resolutionkit.document.reading.read_text import LONGEST, detect_language
+from resolutionkit.document.reading.source import Source
+from resolutionkit.document.reading.source_map import SourceMap
+from resolutionkit.document.reading.zones import to_resolution
+from resolutionkit.errors import ReadError
+
+ORGAN = "The General Assembly,"
+REST = "Recalling x,\n\n1. Urges all."
+
+
+# ---- organ line
+
+
+@pytest.mark.parametrize(("markup", "is_one"), [(68, True), (69, False)])
+def test_an_organ_line_has_fewer_than_90_characters_with_its_markup(markup, is_one):
+    assert bool(is_organ_line("*" * markup + ORGAN)) is is_one
+
+
+@pytest.mark.parametrize(("length", "is_one"), [(94, True), (95, False)])
+def test_the_line_of_an_organ_that_nobody_knows_has_fewer_than_95_characters(length, is_one):
+    line = f"The Committee of {'R' * (length - 18)},"
+    assert len(line) == length
+    assert (rk.parse(f"Rivers\n\n{line}\n\n{REST}").organ == line[:-1]) is is_one
+
+
+def parted(*lines: str) -> Resolution:
+    """The resolution of which these lines are the blocks, as they stand."""
+    return to_resolution(
+        [Block("text", line, line=n) for n, line in enumerate(lines, start=1)], Source(list(lines), "en")
+    )
+
+
+COVER = [f"Sponsor: State {letter}" for letter in ascii_uppercase]
+
+
+@pytest.mark.parametrize(("above", "is_one"), [(24, True), (25, False)])
+def test_the_line_of_an_organ_that_nobody_knows_is_one_of_the_first_25(above, is_one):
+    read = parted(*COVER[:above], "The Committee of Rivers,", "Recalling x,", "Urges all.")
+    assert (read.organ == "The Committee of Rivers") is is_one
+
+
+@pytest.mark.parametrize(("above", "is_one"), [(24, True), (25, False)])
+def test_the_name_of_a_part_is_one_of_the_first_25_lines(above, is_one):
+    read = parted("Rivers and lakes", *COVER[: above - 1], "Preambular clauses", "Recalling x,", "Urges all.")
+    assert (read.title == "Rivers and lakes") is is_one
+
+
+@pytest.mark.parametrize(("above", "is_one"), [(24, True), (25, False)])
+def test_a_title_with_a_number_is_one_of_the_first_25_lines(above, is_one):
+    read = parted(*COVER[:above], "80/1. Rivers", "Recalling x,", "Noting y,", "Urges all.")
+    assert (read.title == "Rivers") is is_one
+    assert not is_one or read.paragraphs[0].text == "Recalling x,"
+
+
+@pytest.mark.parametrize(("length", "alone"), [(95, True), (96, False)])
+def test_a_line_that_is_no_paragraph_has_no_more_than_95_characters(length, alone):
+    line = f"The Committee of {'R' * (length - 18)},"
+    assert len(line) == length
+    assert stands_alone(line) is alone
+
+
+# ---- markers
+
+
+@pytest.mark.parametrize(
+    ("text", "marker"), [("(viiiii) to act", "viiiii"), ("((viiiii) to act", None), ("A boy (a) acts", None)]
+)
+def test_a_marker_ends_within_nine_characters(text, marker):
+    found = item_at(text)
+    assert (found and found["marker"]) == (marker if marker else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "goes_on"),
+    [("to act; and", True), ("handelt; oder", True), ("subparagraph (d) and", False), ("x or", True), ("and", False)],
+)
+def test_a_list_goes_on_behind_its_last_but_one_item(text, goes_on):
+    assert suspended(text) is goes_on
+
+
+def test_a_list_within_a_list_ends_where_the_outer_one_goes_on():
+    assert marker_rows(["a", "i", "ii", "b", "iii", "c"]) == [[0, 3, 5], [1, 2]]
+    assert marker_rows(["a", None, "b"]) == [[0]]
+    assert marker_rows(["a", "", "b"]) == [[0, 2]]
+
+
+@pytest.mark.parametrize(("inner", "goes_on"), [(4, True), (5, True), (6, False)])
+def test_no_more_than_five_lists_within_lists_are_remembered(inner, goes_on):
+    rows = marker_rows(["a", *["1", "A", "i", "I", "1", "A"][:inner], "b"])
+    assert (rows[0] == [0, inner + 1]) is goes_on
+
+
+# ---- footnotes
+
+
+@pytest.mark.parametrize(("number", "is_note"), [(1, True), (2, True), (3, False)])
+def test_a_number_in_brackets_begins_the_notes_where_it_is_1_or_2(number, is_note):
+    read = footnotes(Source([f"the Strategy({number}) and", "", f"({number}) Resolution 60/288."], "en")).lines
+    assert (read[2] == f"[^{number}]: Resolution 60/288.") is is_note
+
+
+@pytest.mark.parametrize(("heading", "is_one"), [("Notes:" + " " * 13, True), ("Notes:" + " " * 14, False)])
+def test_the_heading_above_notes_is_a_short_line(heading, is_one):
+    read = footnotes(Source(["the Strategy", heading, "1. Resolution 60/288."], "en")).lines
+    assert (read[2] == "[^1]: Resolution 60/288.") is is_one
+
+
+def test_notes_begin_right_below_the_last_such_heading():
+    lines = ["Notes", "1. of the past", "Notes", "1. Resolution 60/288.", "2. A/1."]
+    assert footnotes(Source(lines, "en")).lines == [*lines[:3], "[^1]: Resolution 60/288.", "[^2]: A/1."]
+
+
+@pytest.mark.parametrize(
+    ("below", "whole"),
+    [("  chap. I.", True), (" chap. I.", False), ("\tchap. I.", False), ("\t\tchap. I.", True), ("[^2]: A/2.", False)],
+)
+def test_a_further_line_of_a_note_that_ended_is_indented_by_two(below, whole):
+    read = whole_notes(Source(["[^1]: A/1.", below], "en")).lines
+    assert (read == [f"[^1]: A/1. {below.strip()}", ""]) is whole
+
+
+# ---- title
+
+
+@pytest.mark.parametrize(("length", "whole"), [(30, False), (31, True)])
+def test_a_line_of_a_title_that_goes_on_has_more_than_30_characters(length, whole):
+    line = "Rivers" + "s" * (length - 6)
+    assert (rk.parse(f"{line}\nof the north\n{ORGAN}\n\n{REST}").title == f"{line} of the north") is whole
+
+
+@pytest.mark.parametrize(("length", "whole"), [(55, False), (56, True)])
+def test_a_full_line_of_a_title_has_more_than_55_characters(length, whole):
+    line = "Rivers" + "s" * (length - 6)
+    assert (rk.parse(f"{line}\nNorthern lakes\n{ORGAN}\n\n{REST}").title == f"{line} Northern lakes") is whole
+
+
+@pytest.mark.parametrize(("more", "known"), [(22, True), (23, False)])
+def test_a_date_on_the_cover_is_a_short_line(more, known):
+    line = "2 December 2020, " + "w" * more
+    assert len(line) == more + 17
+    read = rk.parse(f"{line}\n80/1. Rivers\n{ORGAN}\n\n{REST}")
+    assert (read.published is not None) is known
+
+
+# ---- annexes and closing lines
+
+
+@pytest.mark.parametrize(("behind", "is_one"), [("on 23 November 2020", True), ("on 23 November 2020 it was", False)])
+def test_an_annex_with_its_title_stands_behind_a_date(behind, is_one):
+    read = rk.parse(f"{ORGAN}\n\nRecalling x,\n\n1. Urges all {behind}\n\nAnnex Declaration on rivers\n\nWe act.")
+    assert bool(read.annexes) is is_one
+
+
+def test_the_first_line_below_the_organ_line_is_no_annex_and_no_closing_line():
+    assert not rk.parse(f"{ORGAN}\n\nAnnex\n\n{REST}").annexes
+    assert not rk.parse(f"{ORGAN}\n\n30th plenary meeting\n\n{REST}").closing
+    assert rk.parse(f"{ORGAN}\n\nRecalling x,\n\nAnnex\n\nText.").annexes
+    assert rk.parse(f"{ORGAN}\n\nRecalling x,\n\n30th plenary meeting").closing
+
+
+# ---- language
+
+
+@pytest.mark.parametrize(("said", "language"), [("der", "de"), ("of", "de"), ("of to", "en"), ("of to der", "en")])
+def test_one_word_of_a_language_proves_less_than_a_german_one(said, language):
+    assert detect_language(f"{said} beschließt") == language
+
+
+@pytest.mark.parametrize(("letters", "language"), [(25, "en"), (26, "ru")])
+def test_more_than_a_quarter_of_letters_tells_the_script(letters, language):
+    assert detect_language("я" * letters + "x" * (100 - letters)) == language
+
+
+@pytest.mark.parametrize(("at", "language"), [(799, "ru"), (800, "en")])
+def test_the_script_is_that_of_the_first_800_characters(at, language):
+    text = "я" * 200 + "x" * (at - 200) + "я" * 9
+    assert detect_language(text) == language
+
+
+@pytest.mark.parametrize(("blanks", "language"), [(2498, "de"), (2499, "en")])
+def test_words_are_counted_in_the_first_2500_characters(blanks, language):
+    assert detect_language("x" + " " * blanks + "über") == language
+
+
+@pytest.mark.parametrize("length", [LONGEST, LONGEST + 1])
+def test_a_text_may_have_400_000_characters(length):
+    from resolutionkit.document.reading.read_text import _check
+
+    assert LONGEST == 400_000
+    if length > LONGEST:
+        with pytest.raises(ReadError):
+            _check("a" * length)
+    else:
+        _check("a" * length)
+
+
+# ---- places in the source
+
+
+def test_a_text_may_stand_at_the_very_beginning_of_its_source():
+    res = Resolution(preamble=(Paragraph("PP1", text="Recalling it,"),))
+    assert SourceMap("Recalling it,", res).span("PP1", (0, 9)) == (0, 9)
+
+
+@pytest.mark.parametrize(("head", "found"), [(3988, True), (3989, False)])
+def test_two_halves_of_a_paragraph_stand_no_more_than_4000_letters_apart(head, found):
+    first, second = "Recalling the first half of it", "and the second half of it all,"
+    res = Resolution(preamble=(Paragraph("PP1", text=f"{first} {second}"),))
+    source = f"{first}\n{'x' * head}\n{second}"
+    assert (SourceMap(source, res).span("PP1", (31, 34)) == (len(first) + head + 2, len(first) + head + 5)) is found
+
+
+@pytest.mark.parametrize(("start", "found"), [("Recalling i", True), ("Recalling", False)])
+def test_a_paragraph_is_found_by_its_first_ten_letters(start, found):
+    res = Resolution(preamble=(Paragraph("PP1", text=f"{start} Zulu and all others who were there,"),))
+    place = SourceMap(f"And then\n{start}\nQQQQ\nother words", res).span("PP1", (0, 4))
+    assert (place == (9, 13)) is found
+
+
+@pytest.mark.parametrize(("blanks", "place"), [(39, (41, 42)), (40, (1, 2))])
+def test_a_sign_behind_a_word_stands_within_40_characters(blanks, place):
+    res = Resolution(preamble=(Paragraph("PP1", text="ab, cd"),))
+    assert SourceMap(f"ab{' ' * blanks}, cd", res).span("PP1", (2, 3)) == place

@@ -1,0 +1,207 @@
+"""Heads and feet of pages: how short, how near and how often a line has to be, from both sides of each limit."""
+
+from __future__ import annotations
+
+import pytest
+
+from resolutionkit.document.reading.pages import page_furniture
+from resolutionkit.document.reading.source import Source, filled_before
+
+ORGAN = "The General Assembly,"
+LINE = "the text of a paragraph that is as wide as the paper of the page on which it stands and so"
+
+
+def kept(*lines: str) -> list[str]:
+    return page_furniture(Source(list(lines), "en")).lines
+
+
+def page(count: int) -> list[str]:
+    return [f"{LINE} {n}" for n in range(count)]
+
+
+# ---- the row of the page numbers
+
+
+@pytest.mark.parametrize(("lines", "gone"), [(11, False), (12, True)])
+def test_two_page_numbers_stand_a_page_apart(lines, gone):
+    read = kept(ORGAN, "1", *page(lines), "2", *page(3))
+    assert ("2" not in read) is gone
+
+
+@pytest.mark.parametrize(("lines", "gone"), [(23, False), (24, True)])
+def test_where_a_page_number_is_missing_the_next_one_stands_two_pages_below(lines, gone):
+    read = kept(ORGAN, "1", *page(lines), "3", *page(3))
+    assert ("3" not in read) is gone
+
+
+@pytest.mark.parametrize(("number", "gone"), [("1", False), ("2", True), ("4", True), ("5", False)])
+def test_up_to_two_page_numbers_may_be_missing(number, gone):
+    read = kept(ORGAN, "1", *page(40), number, *page(3))
+    assert (number not in read) is gone
+
+
+@pytest.mark.parametrize(("first", "gone"), [("0", False), ("1", True), ("2", True), ("3", False)])
+def test_the_first_page_number_is_1_or_2(first, gone):
+    second = str(int(first) + 1)
+    read = kept(ORGAN, *page(3), first, *page(20), second, *page(3))
+    assert (second not in read) is gone
+
+
+@pytest.mark.parametrize(("last", "gone"), [("2", True), ("3", False)])
+def test_the_last_line_may_be_the_next_page_number_however_short_its_page(last, gone):
+    read = kept(ORGAN, *page(3), "1", *page(3), last)
+    assert (last not in read) is gone
+
+
+@pytest.mark.parametrize(("before", "gone"), [(11, True), (12, False)])
+def test_a_row_of_page_numbers_begins_at_one_of_the_first_dozen_of_numbers(before, gone):
+    """The others are numbers of the text; no row that begins with one of them holds the number 1."""
+    read = kept(ORGAN, *["2"] * before, *page(3), "1", *page(20), "2", *page(20), "3")
+    assert ("1" not in read) is gone
+
+
+# ---- lines beside page numbers
+
+
+@pytest.mark.parametrize(
+    ("head", "gone"),
+    [
+        ("Rivers", True),
+        ("River", False),  # five letters: a word of the sentence
+        ("Rivers:", False),
+        ("Rivers,", False),
+        ("1 Rivers", False),
+    ],
+)
+def test_a_line_beside_two_page_numbers_is_their_head(head, gone):
+    read = kept(ORGAN, f"Recalling {LINE}", head, "1/3", "of all", *page(3), head, "2/3", "of both")
+    assert (head not in read) is gone
+
+
+# ---- lines that come again
+
+
+def repeated(head: str, *, apart: int = 14, above: str = LINE) -> list[str]:
+    return kept(ORGAN, *page(14), above, head, *page(apart), LINE, head, *page(4))
+
+
+@pytest.mark.parametrize(
+    ("head", "gone"),
+    [
+        ("Bonn 31", True),
+        ("Bonn 3", False),  # six characters
+        ("bonn 31", False),
+        ("Bonn 31:", False),
+        ("Bonn 31-", False),
+    ],
+)
+def test_a_running_head_has_seven_characters_and_no_final_mark(head, gone):
+    assert (head not in repeated(head)) is gone
+
+
+@pytest.mark.parametrize(("apart", "gone"), [(10, False), (11, False), (12, True)])
+def test_a_running_head_comes_again_no_sooner_than_a_page_later(apart, gone):
+    assert ("Lagos Youth Parliament" not in repeated("Lagos Youth Parliament", apart=apart - 1)) is gone
+
+
+@pytest.mark.parametrize(("width", "gone"), [(53, True), (54, True), (56, False)])
+def test_a_running_head_is_short(width, gone):
+    """Nine tenths of the lines are no longer than 92 characters, and a head has less than six tenths of that."""
+    head = "W" * width
+    assert (head not in repeated(head)) is gone
+
+
+# ---- the title again
+
+
+@pytest.mark.parametrize(("line", "gone"), [("Seas", True), ("Sea", False)])
+def test_a_title_of_four_letters_may_come_again(line, gone):
+    read = kept(line, ORGAN, "Recalling that the", line, "rises, and that all,")
+    assert (line not in read[2:]) is gone
+
+
+@pytest.mark.parametrize("title", ["[Rivers]", "Rivers,", "Rivers."])
+def test_a_line_in_brackets_or_with_a_final_mark_is_no_title(title):
+    lines = [title, ORGAN, "Recalling that the", title, "rises, and that all,"]
+    assert kept(*lines) == lines
+
+
+@pytest.mark.parametrize(("lines", "gone"), [(6, True), (7, False)])
+def test_a_title_comes_again_on_up_to_six_lines(lines, gone):
+    words = ["Rivers", "lakes", "springs", "wells", "dams", "boats", "nets"][:lines]
+    read = kept(f"80/1. {' '.join(words)}", ORGAN, "Recalling that the", *words, "rise, and that all,")
+    assert ("lakes" not in read) is gone
+
+
+@pytest.mark.parametrize("lines", [1, 2])
+def test_a_title_begins_again_at_the_end_of_a_text_and_breaks_off(lines):
+    words = ["Rivers", "lakes", "springs"]
+    read = kept(f"80/1. {' '.join(words)}", ORGAN, "Recalling that the", *words[:lines])
+    assert read[3:] == words[:lines]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "gone"),
+    [
+        ("1. Urges all States;", ["", "", "States that act."], False),  # a heading above a paragraph
+        ("1. Urges all States;", ["", "", "states that act."], True),
+        ("1. Urges all States;", ["", "", "", "states that act."], False),
+        ("1. Urges all", ["", "States that act."], True),
+        ("Annex", ["", "states that act."], False),
+    ],
+)
+def test_a_heading_with_the_words_of_the_title_is_one_unless_it_breaks_into_a_sentence(above, below, gone):
+    read = kept("80/1. Rivers and lakes", ORGAN, above, "# Rivers and lakes", *below)
+    assert ("# Rivers and lakes" not in read) is gone
+
+
+# ---- a piece of the title beside the symbol
+
+
+@pytest.mark.parametrize(
+    ("line", "gone"),
+    [
+        ("A/RES/80/1 Fish sea", False),  # eight characters
+        ("A/RES/80/1 Fish seas", True),
+        ("A/RES/80/1 Fish of the", True),
+        ("A/RES/80/1 Fish of the:", False),
+        ("A/RES/80/1 Fisheries", False),
+        ("[A/RES/80/1 Fish of the", False),
+    ],
+)
+def test_a_piece_of_the_title_has_two_words_and_nine_characters(line, gone):
+    read = kept("80/1. Fisheries, fish of the sea and fish seas", ORGAN, "Recalling that the", line, "sea rises,")
+    assert (line not in read) is gone
+
+
+# ---- marks on lines of their own
+
+
+@pytest.mark.parametrize(
+    ("lines", "mended"),
+    [
+        (["1.", "Urges all"], ["", "1. Urges all"]),
+        (["1.", "", "Urges all"], ["", "", "1. Urges all"]),
+        (["1.", "", "", "Urges all"], ["1.", "", "", "Urges all"]),
+        (["(a)", "(b)", "to act"], ["(a)", "", "(b) to act"]),
+        (["Urges all", "1."], ["Urges all", "1."]),
+        (["Urges all", "1.", ""], ["Urges all", "1.", ""]),
+    ],
+)
+def test_a_mark_alone_stands_before_the_words_below_unless_they_are_far(lines, mended):
+    assert kept(ORGAN, *lines)[1:] == mended
+
+
+# ---- empty lines
+
+
+@pytest.mark.parametrize(("filled", "empty_stays"), [(18, True), (19, False), (20, False)])
+def test_where_blank_lines_part_the_paragraphs_a_line_goes_out_as_a_blank_one(filled, empty_stays):
+    read = kept(ORGAN, *page(filled - 1), "1/2", "")
+    assert (read == [ORGAN, *page(filled - 1), "", ""]) is empty_stays
+
+
+@pytest.mark.parametrize(("most", "found"), [(1, ""), (2, "a"), (3, "a")])
+def test_the_last_filled_line_among_so_many(most, found):
+    assert filled_before(["b", "a ", " ", "c"], 3, most) == found
+    assert filled_before(["", "a"], 1) == ""
