@@ -205,7 +205,8 @@ class Watch:
         )  # seconds of this process, not of the clock
 
     def pytest_runtest_logreport(self, report: Any) -> None:
-        signal.setitimer(signal.ITIMER_PROF, 0)
+        if report.when == "teardown":  # before, the test has been set up alone
+            signal.setitimer(signal.ITIMER_PROF, 0)
         if report.failed:
             self.failed = report.nodeid
 
