@@ -65,6 +65,13 @@ def test_a_title_with_a_number_is_one_of_the_first_25_lines(above, is_one):
     assert not is_one or read.paragraphs[0].text == "Recalling x,"
 
 
+@pytest.mark.parametrize("paragraph", ["Recalling x,", "Recalling that: it was so,"])
+def test_below_the_first_paragraph_no_line_says_who_wrote_it(paragraph):
+    read = parted("Committee: Rivers", paragraph, "Sponsors: Kenya,", "Urges all.")
+    assert read.cover == ("Committee: Rivers",)
+    assert read.paragraphs[0].text == paragraph
+
+
 @pytest.mark.parametrize(("length", "alone"), [(95, True), (96, False)])
 def test_a_line_that_is_no_paragraph_has_no_more_than_95_characters(length, alone):
     line = f"The Committee of {'R' * (length - 18)},"

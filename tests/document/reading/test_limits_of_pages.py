@@ -36,7 +36,7 @@ def test_where_a_page_number_is_missing_the_next_one_stands_two_pages_below(line
 
 @pytest.mark.parametrize(("number", "gone"), [("1", False), ("2", True), ("4", True), ("5", False)])
 def test_up_to_two_page_numbers_may_be_missing(number, gone):
-    read = kept(ORGAN, "1", *page(40), number, *page(3))
+    read = kept(ORGAN, "1", *page(60), number, *page(3))
     assert (number not in read) is gone
 
 
@@ -78,7 +78,26 @@ def test_a_line_beside_two_page_numbers_is_their_head(head, gone):
     assert (head not in read) is gone
 
 
+@pytest.mark.parametrize(("blanks", "gone"), [(10, True), (11, True), (12, False)])
+def test_a_line_stands_beside_a_page_number_within_a_dozen_of_lines(blanks, gone):
+    apart = [""] * blanks
+    read = kept(ORGAN, f"Recalling {LINE}", "Rivers", *apart, "1/3", "of all", *page(3), "Rivers", *apart, "2/3", "it")
+    assert ("Rivers" not in read) is gone
+
+
+@pytest.mark.parametrize("lines", [3, 300])
+def test_the_last_line_of_a_text_long_or_short_may_be_its_page_number(lines):
+    assert kept(ORGAN, *page(lines), "2/2") == [ORGAN, *page(lines)]
+
+
 # ---- lines that come again
+
+
+@pytest.mark.parametrize(("times", "gone"), [(1, False), (2, True)])
+def test_a_line_of_the_cover_that_comes_twice_is_a_running_head_wherever_it_stands(times, gone):
+    head = "Lagos Youth Parliament"
+    read = kept(head, "Rivers", ORGAN, *[*page(14), "so it ended.", head] * times, *page(3))
+    assert (head not in read[1:]) is gone
 
 
 def repeated(head: str, *, apart: int = 14, above: str = LINE) -> list[str]:

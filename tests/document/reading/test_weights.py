@@ -112,3 +112,87 @@ def test_what_follows_a_mark_is_the_same_line_where_a_line_has_room(rest, joined
     below = "w" * rest
     mended = read(above, "1", below, "", "1 Resolution 60/288.")
     assert (mended[0] == f"{above}[^1] {below}") is joined
+
+
+@pytest.mark.parametrize(("lines", "parted"), [(1, True), (7, True), (8, False)])
+def test_numbers_before_their_notes_stand_near_each_other(lines, parted):
+    first = ["Resolution 60/288 of a day,", *["and more,"] * (lines - 2), "and annex."][-lines:]
+    first[0] = first[0].replace("and annex", "Resolution 60/288")
+    read_lines = read("the Plan,1 the Fund,2 and", "2", *first, "1", "Report of the Fund.")
+    assert (f"[^1]: {first[0]}" in read_lines and "[^2]: Report of the Fund." in read_lines) is parted
+
+
+# ---- marks run into a number
+
+TAILS = [
+    # a line, the number of its note, whether the last digits of the line are its mark
+    ("the 2030 Agenda 215 and", 5, True),
+    ("the 2030 Agenda 225 and", 5, False),  # there is no Agenda 22
+    ("in chapter 215 and", 5, False),
+    ("of 2 May 20205 and", 5, True),
+    ("of 2 May 19995 and", 5, True),
+    ("of 2 May 18205 and", 5, False),  # no year of the United Nations
+    ("of 2 May 21205 and", 5, False),
+    ("of 2 May 202005 and", 5, False),  # no mark begins with a nought
+    ("of 2 May 202050 and", 50, True),
+    ("of 2 May 2020500 and", 500, True),
+    ("A/1235 and", 5, True),
+    ("A/12345 and", 5, False),  # four digits before it are no year
+    ("decision 1/CP.2125 and", 25, True),
+    ("item 1235 and", 5, False),
+]
+
+
+@pytest.mark.parametrize(("line", "number", "is_mark"), TAILS, ids=[row[0] for row in TAILS])
+def test_the_last_digits_of_a_number_may_be_a_mark(line, number, is_mark):
+    end = line.rindex(str(number)) if is_mark else 0
+    before = "" if number == 1 else f"the Plan[^{number - 1}] and"
+    mended = read(before, line, "", f"[^{number - 1}]: A/1.", f"{number} Resolution 60/288.")
+    if is_mark:
+        assert mended[1] == f"{line[:end]}[^{number}]{line[end + len(str(number)) :]}"
+    else:
+        assert mended[1] == line
+
+
+# ---- numbers in a row, and numbers behind the word for what they count
+
+NO_MARKS = [
+    # a line with the number 3 behind a blank, whether it is a mark
+    ("as in paragraphs 1, 2, 3 and 5 of it", False),
+    ("as in 2020, 3 and 5 of it", True),
+    ("as it was in 2020, 3 of it", True),
+    ("of the Plan, 3 May, and", False),
+    ("of the Plan, 3. May, and", False),
+    ("of the Plan, 3 May", False),
+    ("of the Plan, 3 maybe", True),
+    ("of Article 3 and", False),
+    ("of some - 3 and", False),
+    ("of the Plan 3 and", True),
+    ("of the Plan 3: it", True),
+    ("of the Plan 3:1 it", False),
+    ("of the Plan 13 and", False),
+    ("of the Plan 3rd and", False),
+]
+
+
+@pytest.mark.parametrize(("line", "is_mark"), NO_MARKS, ids=[row[0] for row in NO_MARKS])
+def test_a_number_that_counts_or_is_in_a_row_is_no_mark(line, is_mark):
+    mended = read("the Plan[^2] and", line, "", "[^2]: A/1.", "3 Resolution 60/288.")
+    assert ("[^3]" in mended[1]) is is_mark
+
+
+@pytest.mark.parametrize(("above", "is_mark"), [("as in Article", False), ("as in the Plan,", True), ("", False)])
+def test_a_number_at_the_start_of_a_line_stands_behind_the_line_above(above, is_mark):
+    mended = read("of it", above, "1 and of all", "", "1 Resolution 60/288.")
+    assert (f"{above}[^1] and of all" in mended) is is_mark
+
+
+@pytest.mark.parametrize("count", [30, 60])
+def test_many_numbers_that_may_be_marks_leave_the_surest_row(count):
+    """So many states are kept that the row of the true marks stays among them."""
+    words = [f"the Plan {n} and 1 or 2, 3 then {n + 1}, 4 to come" for n in range(1, count)]
+    notes = [f"{n} Resolution {n}/288." for n in range(1, count)]
+    marks = [f"the Plan{n} and" for n in range(1, count)]
+    mended = read(*words[:3], *marks, "", *notes)
+    assert mended[-len(notes) :] == [f"[^{n}]: Resolution {n}/288." for n in range(1, count)]
+    assert mended[3 : 3 + len(marks)] == [f"the Plan[^{n}] and" for n in range(1, count)]
