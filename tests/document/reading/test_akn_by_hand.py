@@ -462,9 +462,10 @@ def test_without_a_number_a_short_line_of_the_cover_is_the_symbol(line, symbol):
     assert (read.symbol == line) is bool(symbol)
 
 
-def test_parts_without_letters_get_them_in_order():
+@pytest.mark.parametrize("number_of_first", ["1", ""])
+def test_parts_without_letters_get_them_in_order(number_of_first):
     first, second = (numbered("1.", f"{deed}.") for deed in ("Urges", "Decides"))
-    read = rk.load(in_parts(("1", "First", first), ("2", "Second", second)))
+    read = rk.load(in_parts((number_of_first, "First", first), ("2", "Second", second)))
     assert [part.symbol for part in read.parts] == ["A/RES/75/10 A", "A/RES/75/10 B"]
     assert [p.label for part in read.parts for p in part.paragraphs] == ["A.PP1", "A.OP1", "B.PP1", "B.OP1"]
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from resolutionkit.document.reading.blocks import layout_of
+from resolutionkit.document.reading.assemble import Block, build_paragraphs
+from resolutionkit.document.reading.blocks import layout_of, to_blocks
+from resolutionkit.document.reading.body import find_boundary, join_cut, stands_as_heading
 from resolutionkit.document.reading.clean import characters, front_matter, line_numbers, names_of_parts, tight_italics
 from resolutionkit.document.reading.hyphens import go_on, joint, vocabulary
 from resolutionkit.document.reading.list_markers import list_markers
@@ -265,6 +269,10 @@ MARKERS = {
         ["1. Urges:", "(a) to act:", "  1. soon;", "  2. Decides to rest."],
         ["1. Urges:", "(a) to act:", "(1) soon;", "(2) Decides to rest."],
     ),
+    "even by one blank": (
+        ["1. Urges:", "(a) to act:", " 1. soon;", " 2. Decides to rest."],
+        ["1. Urges:", "(a) to act:", "(1) soon;", "(2) Decides to rest."],
+    ),
     "a one behind no colon": (["1. Urges:", "(a) to act;", "1. Decides."], ["1. Urges:", "(a) to act;", "1. Decides."]),
     "a one behind no letter": (["1. Urges:", "1. to act;"], ["1. Urges:", "1. to act;"]),
 }  # fmt: skip
@@ -327,5 +335,194 @@ def test_spans_that_overlap_or_touch_are_one(spans, merged):
     assert merge_spans(spans, "Recalling also the") == merged
 
 
+@pytest.mark.parametrize("before", ["", "x" * 300], ids=["at the beginning", "far behind it"])
+def test_stars_around_nothing_are_text_wherever_they_stand(before):
+    read = read_inline(f"{before} *[](u)* *[y](u)*", ())
+    assert (read.text, [read.text[a:b] for a, b in read.italics]) == (f"{before} ** y", ["y"])
+
+
 def test_marks_at_one_place_are_written_so_that_they_stay_two():
     assert write_inline("ab", [(0, 1)], [(1, 1), (1, 2), (2, 3)]) == "*a*¹[^2]b³"
+
+
+# ---- how lines become blocks
+
+WIDE = "the work that all the organs of the United Nations have done in the field"  # 73 characters
+
+
+def blocks_of(*lines: str, language: str = "en") -> list[str]:
+    return [block.text for block in to_blocks(Source([*lines], language))]
+
+
+PAGE = ["The General Assembly,", f"Recalling {WIDE[10:]}", *[WIDE] * 4]
+
+
+@pytest.mark.parametrize(
+    ("line", "following", "is_one"),
+    [
+        ("[^1]: See the Official Records of the Assembly of the year 2006, Suppl. 2.", "Annex five of them.", True),
+        ("[^1]: See the Official Records of the Assembly in 2006, Suppl.", "Annex five of them.", False),
+        ("[^1]: See the Official Records of the Assembly of the year 2006, Suppl. 2.", "1. Urges all.", False),
+        ("[^1]: See the Official Records of the Assembly of the year 2006, Suppl. 2.", "Urges all.", False),
+        ("[^1]: See the Official Records of the Assembly of the year 2006, Suppl. 2.", "and annexes.", False),
+        ("[^1]: See the Official Records of the Assembly of the year 2006, vol. 2, p.", "and annexes.", True),
+    ],
+    ids=[
+        "a full line",
+        "a short one",
+        "a number",
+        "an opener",
+        "a small letter",
+        "a small letter behind an abbreviation",
+    ],
+)
+def test_a_footnote_goes_on_behind_a_full_stop_where_its_line_is_full_and_no_text_begins(line, following, is_one):
+    read = blocks_of(*PAGE, line, following)
+    assert read[-1] == (f"{line} {following}" if is_one else following)
+
+
+# ---- cut paragraphs, headings, where the operative part begins
+
+
+def cut(*pieces: str, language: str = "en") -> list[str]:
+    return [block.text for block in join_cut([Block("text", text) for text in pieces], Source([], language))]
+
+
+@pytest.mark.parametrize(("length", "is_heading"), [(59, True), (60, False)])
+def test_a_line_without_a_mark_before_a_number_is_a_heading_of_less_than_sixty_characters(length, is_heading):
+    line = "A" + "x" * (length - 1)
+    assert len(cut("1. Urges all;", line, "3. Urges all.")) == (3 if is_heading else 2)
+
+
+@pytest.mark.parametrize(("length", "is_heading"), [(119, True), (120, False)])
+def test_a_line_that_stands_as_a_heading_has_less_than_120_characters(length, is_heading):
+    line = "A" + "x" * (length - 1)
+    assert stands_as_heading(["1. Urges;", line, "2. Asks"], 1) is is_heading
+    assert stands_as_heading(["1. Urges;", "I", line, "2. Asks"], 1) is is_heading
+
+
+HEADINGS = {
+    "behind a mark": (["1. Urges;", "General", "2. Asks."], True),
+    "behind no mark": (["1. Urges", "General", "2. Asks."], False),
+    "behind a Roman number": (["II", "General", "2. Asks."], True),
+    "at the beginning": (["General", "General", "2. Asks."], False),
+    "with a mark": (["1. Urges;", "General,", "2. Asks."], False),
+    "in small letters": (["1. Urges;", "general", "2. Asks."], False),
+    "with an opener": (["1. Urges;", "Decides", "2. Asks."], False),
+    "a sub-paragraph": (["1. Urges;", "A) General", "2. Asks."], False),
+    "at the end": (["1. Urges;", "General"], False),
+    "before no number": (["1. Urges;", "General", "Asks."], False),
+}
+
+
+@pytest.mark.parametrize(("texts", "is_heading"), HEADINGS.values(), ids=HEADINGS)
+def test_a_heading_stands_behind_a_mark_and_before_a_number(texts, is_heading):
+    assert stands_as_heading(texts, 1) is is_heading
+
+
+CUTS = {
+    "a title whose colon is its own": (["Recalling the Charter, Article:", "Peace,"], ["Recalling the Charter, Article: Peace,"]),
+    "a capital behind a colon": (["Recalling this:", "Peace,"], ["Recalling this:", "Peace,"]),
+    "a small letter behind a colon": (["Recalling this:", "peace,"], ["Recalling this: peace,"]),
+    "a date": (["Recalling its resolution of 15.", "October 1996,"], ["Recalling its resolution of 15. October 1996,"]),
+    "no date": (["Recalling its resolution 15.", "Ottawa 1996,"], ["Recalling its resolution 15.", "Ottawa 1996,"]),
+    "a small letter behind a full stop": (["1. Urges all.", "and some"], ["1. Urges all. and some"]),
+    "a capital behind a full stop": (["1. Urges all.", "And some"], ["1. Urges all.", "And some"]),
+    "whereas": (["Noting the acts of", "all,", "Whereas all act,"], ["Noting the acts of all,", "Whereas all act,"]),
+    "the next number": (["1. Urges all", "2. It is"], ["1. Urges all", "2. It is"]),
+    "another number": (["1. Urges all", "5. It is"], ["1. Urges all 5. It is"]),
+    "another number behind a mark": (["1. Urges all;", "5. It is"], ["1. Urges all;", "5. It is"]),
+    "a letter that is meant": (["1. Urges all", "(b) to act;"], ["1. Urges all (b) to act;"]),
+    "a letter behind a mark": (["1. Urges all;", "(b) to act;"], ["1. Urges all;", "(b) to act;"]),
+    "a letter behind and": (["1. Urges all and", "(b) to act;"], ["1. Urges all and", "(b) to act;"]),
+    "a heading": (["1. Urges all", "## and more"], ["1. Urges all", "## and more"]),
+    "behind a heading": (["## Peace", "and more"], ["## Peace", "and more"]),
+    "a letter and a full stop": (["1. Urges all;", "a. to act;"], ["1. Urges all;", "a. to act;"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("pieces", "joined"), CUTS.values(), ids=CUTS)
+def test_what_goes_on_with_a_cut_paragraph(pieces, joined):
+    assert cut(*pieces) == joined
+
+
+BOUNDARIES = {
+    "a number": (["Recalling x,", "1. Urges;"], 1),
+    "a number that was lost": (["Recalling x,", "Urges all;", "2. Urges;"], 1),
+    "two of them": (["Recalling x,", "Urges all;", "Asks all;", "3. Urges;"], 1),
+    "a deed behind a comma": (["Recalling x,", "Urges all,", "2. Urges;"], 2),
+    "an opener of preambles behind a semicolon": (["Recalling x;", "1. Urges;"], 1),
+    "a heading": (["Recalling x,", "## General", "1. Urges;"], 1),
+    "a line that stands as one": (["Recalling x,", "General", "1. Urges;"], 1),
+    "a deed without a number": (["Recalling x,", "Urges all."], 1),
+    "another mark": (["Recalling x,", "All States act."], 1),
+    "a letter with another mark": (["Recalling x:", "(a) y;"], 2),
+    "a deed in the wrong form": (["Recalling x,", "Urging all."], 1),
+    "only a preamble": (["Recalling x,", "Noting y,"], 2),
+    "nothing that opens": (["All", "act"], 0),
+}
+
+
+@pytest.mark.parametrize(("texts", "boundary"), BOUNDARIES.values(), ids=BOUNDARIES)
+def test_where_the_operative_part_begins(texts, boundary):
+    assert find_boundary(texts, "en") == boundary
+
+
+# ---- labels
+
+
+def item(marker: str, text: str = "x;") -> Block:
+    return Block("item", text, marker=marker)
+
+
+def numbered(number: int | None) -> Block:
+    return Block("paragraph", "It:", number=number)
+
+
+def heading(text: str) -> Block:
+    return Block("heading", text)
+
+
+LABELS = {
+    "four lists inside each other": (
+        [numbered(1), item("a", "x:"), item("i", "x:"), item("a", "x:"), item("i", "x:"), item("a", "x:"), item("i")],
+        "OP1 OP1(a) OP1(a)(i) OP1(a)(i)(a) OP1(a)(i)(a)(i) OP1(a)(i)(a)(i)(a) OP1(a)(i)(a)(i)(i)",
+    ),
+    "a list that goes on": ([numbered(1), item("a", "x:"), item("i"), item("ii"), item("b")], "OP1 OP1(a) OP1(a)(i) OP1(a)(ii) OP1(b)"),
+    "one letter three times": ([numbered(1), item("a"), item("a"), item("a")], "OP1 OP1(a) OP1(a)~2 OP1(a)~3"),
+    "text below": ([numbered(1), Block("text", "x"), Block("text", "y"), numbered(2)], "OP1 OP1/2 OP1/3 OP2"),
+    "a number that was lost": ([numbered(1), numbered(None), numbered(3)], "OP1 OP2 OP3"),
+    "one too many": ([numbered(1), numbered(None), numbered(2)], "OP1 OP1+ OP2"),
+    "two lost, one too many": ([numbered(1), numbered(None), numbered(None), numbered(3)], "OP1 OP2 OP2+ OP3"),
+    "a letter at the beginning": ([item("a"), numbered(1)], "OP0 OP1"),
+    "no numbers": ([Block("text", "x"), Block("text", "y")], "OP1 OP2"),
+    "numbers that start again": ([heading("I Peace"), numbered(1), heading("II Law"), numbered(1)], "I.OP1 II.OP1"),
+    "numbers that go on": ([heading("I Peace"), numbered(1), heading("II Law"), numbered(2)], "OP1 OP2"),
+    "numbers that start again below no heading": ([numbered(1), numbered(2), numbered(1)], "OP1 OP2 II.OP1"),
+    "three times": ([numbered(1), numbered(1), numbered(1)], "OP1 II.OP1 III.OP1"),
+    "one number three times": ([numbered(2), numbered(2), numbered(2)], "OP2 OP2~2 OP2~3"),
+    "nothing but a heading": ([heading("Peace")], "OP1"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("blocks", "labels"), LABELS.values(), ids=LABELS)
+def test_labels_say_where_a_paragraph_stands(blocks, labels):
+    blocks = [replace(block) for block in blocks]
+    for block in blocks:
+        block.items = []
+    made = build_paragraphs("operative", blocks, lambda *_: None, "en")
+    assert [p.label for top in made for p in top.walk()] == labels.split()
+
+
+@pytest.mark.parametrize(
+    ("words", "instead_of", "text", "italics", "marks"),
+    [
+        ("XY ", 2, "XY c def", ((1, 4), (5, 8)), ((2, 1), (6, 2))),
+        ("", 3, " def", ((1, 4),), ((0, 1), (2, 2))),
+        ("1. ", 0, "1. abc def", ((3, 6), (7, 10)), ((4, 1), (8, 2))),
+    ],
+)
+def test_italics_and_marks_move_with_the_words_behind_a_new_beginning(words, instead_of, text, italics, marks):
+    block = Block("text", "abc def", italics=((0, 3), (4, 7)), marks=((1, 1), (5, 2)))
+    block.begin_with(words, instead_of=instead_of)
+    assert (block.text, block.italics, block.marks) == (text, italics, marks)
