@@ -29,7 +29,7 @@ def test_an_organ_line_has_fewer_than_90_characters_with_its_markup(markup, is_o
     assert bool(is_organ_line("*" * markup + ORGAN)) is is_one
 
 
-@pytest.mark.parametrize(("length", "is_one"), [(94, True), (95, False)])
+@pytest.mark.parametrize(("length", "is_one"), [(94, True), (95, False), (96, False)])
 def test_the_line_of_an_organ_that_nobody_knows_has_fewer_than_95_characters(length, is_one):
     line = f"The Committee of {'R' * (length - 18)},"
     assert len(line) == length
@@ -70,6 +70,12 @@ def test_below_the_first_paragraph_no_line_says_who_wrote_it(paragraph):
     read = parted("Committee: Rivers", paragraph, "Sponsors: Kenya,", "Urges all.")
     assert read.cover == ("Committee: Rivers",)
     assert read.paragraphs[0].text == paragraph
+
+
+def test_the_organ_line_may_go_on_with_the_first_paragraph():
+    read = parted("Rivers", "The General Assembly, Recalling x,", "Urges all.")
+    assert (read.title, read.organ) == ("Rivers", "The General Assembly")
+    assert [p.text for p in read.paragraphs] == ["Recalling x,", "Urges all."]
 
 
 @pytest.mark.parametrize(("length", "alone"), [(95, True), (96, False)])
@@ -188,7 +194,8 @@ def test_one_word_of_a_language_proves_less_than_a_german_one(said, language):
 
 @pytest.mark.parametrize(("letters", "language"), [(25, "en"), (26, "ru")])
 def test_more_than_a_quarter_of_letters_tells_the_script(letters, language):
-    assert detect_language("я" * letters + "x" * (100 - letters)) == language
+    for letter in "ажя":
+        assert detect_language(letter * letters + "x" * (100 - letters)) == language
 
 
 @pytest.mark.parametrize(("at", "language"), [(799, "ru"), (800, "en")])
@@ -241,3 +248,8 @@ def test_a_paragraph_is_found_by_its_first_ten_letters(start, found):
 def test_a_sign_behind_a_word_stands_within_40_characters(blanks, place):
     res = Resolution(preamble=(Paragraph("PP1", text="ab, cd"),))
     assert SourceMap(f"ab{' ' * blanks}, cd", res).span("PP1", (2, 3)) == place
+
+
+def test_of_two_paragraphs_with_one_label_the_first_is_found():
+    res = Resolution(preamble=(Paragraph("PP1", text="Recalling it,"), Paragraph("PP1", text="Noting it,")))
+    assert SourceMap("Recalling it,\n\nNoting it,", res).span("PP1", (0, 9)) == (0, 9)

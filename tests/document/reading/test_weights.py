@@ -140,6 +140,7 @@ TAILS = [
     ("A/12345 and", 5, False),  # four digits before it are no year
     ("decision 1/CP.2125 and", 25, True),
     ("item 1235 and", 5, False),
+    ("item 2055 and", 5, False),  # nor are three
 ]
 
 
@@ -152,6 +153,11 @@ def test_the_last_digits_of_a_number_may_be_a_mark(line, number, is_mark):
         assert mended[1] == f"{line[:end]}[^{number}]{line[end + len(str(number)) :]}"
     else:
         assert mended[1] == line
+
+
+def test_the_last_digits_of_a_number_begin_no_note():
+    lines = ["the Plan1", "A/1231 and", "", "1 Recalling the rest of it,"]
+    assert read(*lines) == ["the Plan[^1]", "A/1231 and", "", "[^1]: Recalling the rest of it,"]
 
 
 # ---- numbers in a row, and numbers behind the word for what they count
