@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+import resolutionkit as rk
 from resolutionkit.document.reading.assemble import Block, build_paragraphs
 from resolutionkit.document.reading.blocks import layout_of, to_blocks
 from resolutionkit.document.reading.body import find_boundary, join_cut, stands_as_heading
@@ -379,6 +380,91 @@ PAGE = ["The General Assembly,", f"Recalling {WIDE[10:]}", *[WIDE] * 4]
 def test_a_footnote_goes_on_behind_a_full_stop_where_its_line_is_full_and_no_text_begins(line, following, is_one):
     read = blocks_of(*PAGE, line, following)
     assert read[-1] == (f"{line} {following}" if is_one else following)
+
+
+# ---- how full a line is
+
+
+def filled(length: int, first: str = "the") -> str:
+    """A line of so many characters that ends in mid-sentence."""
+    return first + " " + "x" * (length - len(first) - 1)
+
+
+UNPARTED = ["The General Assembly,", filled(100, "Recalling"), *[filled(100)] * 5]
+PARTED = [*UNPARTED, *["", filled(100, "Noting"), filled(60, "that") + ","] * 4, ""]
+
+
+@pytest.mark.parametrize(
+    ("page", "length", "following", "is_one"),
+    [
+        (UNPARTED, 79, "Kenya acts", False),  # and the next word and a blank: 85 of 100
+        (UNPARTED, 80, "Kenya acts", True),
+        (UNPARTED, 80, "Ken acts", False),
+        (PARTED, 71, "(b) to act", False),  # 75 of 100
+        (PARTED, 72, "(b) to act", True),
+        (PARTED, 30, "Kenya acts", True),  # where blank lines part paragraphs, a short line alone parts none
+    ],
+)
+def test_a_line_with_room_for_the_next_word_ends_a_paragraph(page, length, following, is_one):
+    line = filled(length)
+    read = blocks_of(*page, filled(100, "Stressing"), line, following)
+    assert read[-1].endswith(f"{line} {following}" if is_one else following)
+    assert (read[-1] == following) is not is_one
+
+
+@pytest.mark.parametrize(("lines", "is_one"), [(3, True), (4, False)])
+def test_of_three_lines_none_is_known_to_be_short(lines, is_one):
+    short = [filled(100), *[filled(100)] * (lines - 3), "short of all", "Kenya acts"]
+    assert (blocks_of(*short)[-1] != "Kenya acts") is is_one
+
+
+@pytest.mark.parametrize(
+    ("length", "note_ends"), [(88, True), (89, False), (90, False)], ids=["room for a word", "no room", "none at all"]
+)
+def test_a_footnote_may_end_where_nearly_a_whole_line_is_full(length, note_ends):
+    note = [filled(100, "[^1]: See"), filled(length)[:-1] + "."]
+    assert (blocks_of(*PARTED, *note, "Annex x")[-1] == "Annex x") is note_ends
+
+
+TABLES = {
+    "a row": (["| a | b |"], [(("a", "b"),)]),
+    "a rule below the heads": (["| a | b |", "|---|:-:|", "| 1 | 2 |"], [(("a", "b"), ("1", "2"))]),
+    "a bar that is text": ([r"| a\|b | c |"], [(("a|b", "c"),)]),
+    "italics in it": (["| *a* | b |"], [(("a", "b"),)]),
+    "a row that does not end": (["| a | b |", "| 1"], []),
+    "text above it": (["Sums", "| a | b |"], [(("a", "b"),)]),
+    "two tables": (["| a |", "", "| b |"], [(("a",),), (("b",),)]),
+}
+
+
+@pytest.mark.parametrize(("lines", "rows"), TABLES.values(), ids=TABLES)
+def test_a_table_is_made_of_rows_that_begin_and_end_with_a_bar(lines, rows):
+    assert [block.rows for block in to_blocks(Source(lines, "en")) if block.kind == "table"] == rows
+
+
+def test_a_table_tells_its_line_and_what_it_says_as_text():
+    (_text, table) = to_blocks(Source(["Sums", "| a | b |", "| 1 | 2 |"], "en"))
+    assert (table.line, table.text) == (2, "a | b / 1 | 2")
+
+
+# ---- numbers that were lost, headings and numbers that are none
+
+
+def test_a_number_that_was_lost_is_told_with_forty_characters():
+    lost = f"Requests {'x' * 40};"
+    res = rk.parse(f"Recalling x,\n\n1. Urges all;\n\n{lost}\n\n3. Decides.")
+    assert [(a.kind, a.line, a.detail) for a in res.assumptions] == [("lost-number", 5, lost[:40])]
+
+
+@pytest.mark.parametrize(("signs", "level"), [("#", 1), ("##", 1), ("###", 2), ("######", 5)])
+def test_signs_before_a_heading_say_its_level(signs, level):
+    res = rk.parse(f"The General Assembly,\n\nRecalling x,\n\n{signs} Peace\n\n1. Urges all.")
+    assert [(thing.text, thing.level) for thing in res["OP1"].above] == [("Peace", level)]
+
+
+def test_a_number_with_bis_is_a_label_of_its_own():
+    res = rk.parse("Recalling x,\n\n1. Urges all;\n\n1 bis. Asks all;\n\n2. Decides.")
+    assert [(p.label, p.number) for p in res.paragraphs] == [("PP1", None), ("OP1", 1), ("OP1bis", None), ("OP2", 2)]
 
 
 # ---- cut paragraphs, headings, where the operative part begins

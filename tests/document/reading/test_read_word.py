@@ -263,6 +263,23 @@ def test_a_list_is_sought_in_nineteen_styles(styles, number):
     assert text_of(chain(styles)) == f"The General Assembly,\n\n{number}Urges all.\n"
 
 
+@pytest.mark.parametrize(("style", "printed"), [("Outer", "1. "), ("Inner", "(a) "), ("Other", "1. ")])
+def test_a_level_may_say_of_which_style_its_paragraphs_are(style, printed):
+    levels = abstract(90, *THREE)
+    for place, name in enumerate(("Outer", "Inner")):
+        levels = levels.replace(f'<w:lvl w:ilvl="{place}">', f'<w:lvl w:ilvl="{place}"><w:pStyle w:val="{name}"/>')
+
+    def edit(name: str, part: bytes) -> bytes:
+        if name == "word/styles.xml":
+            counted = '<w:pPr><w:numPr><w:numId w:val="91"/></w:numPr></w:pPr>'
+            named = f'<w:style w:type="paragraph" w:styleId="{style}"><w:name w:val="{style}"/>{counted}</w:style>'
+            return part.replace(b"</w:styles>", named.encode() + b"</w:styles>")
+        return part
+
+    paragraph = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run("Text")}</w:p>'
+    assert text_of(repacked(of_xml(paragraph, lists=levels + num(91, 90)), edit)) == f"{printed}Text\n"
+
+
 STYLES = {
     "Title": "# ",
     "Heading 1": "## ",
