@@ -253,3 +253,10 @@ def test_a_sign_behind_a_word_stands_within_40_characters(blanks, place):
 def test_of_two_paragraphs_with_one_label_the_first_is_found():
     res = Resolution(preamble=(Paragraph("PP1", text="Recalling it,"), Paragraph("PP1", text="Noting it,")))
     assert SourceMap("Recalling it,\n\nNoting it,", res).span("PP1", (0, 9)) == (0, 9)
+
+
+@pytest.mark.parametrize(("alike", "place"), [(24, 0), (25, 16)])
+def test_a_paragraph_is_rather_where_25_letters_are_its_own_than_ten(alike, place):
+    words = ascii_uppercase + "of it"
+    res = Resolution(preamble=(Paragraph("PP1", text=words),))
+    assert SourceMap(f"{words[:10]}00000 {words[:alike]}11", res).span("PP1", (0, 1)) == (place, place + 1)

@@ -185,12 +185,18 @@ def test_a_heading_with_the_words_of_the_title_is_one_unless_it_breaks_into_a_se
         ("A/RES/80/1 Fish of the", True),
         ("A/RES/80/1 Care of fisheries,", False),  # as a sentence may go on
         ("A/RES/80/1 Fisheries", False),
+        ("fish of the A/RES/80/1", True),
         ("[A/RES/80/1 Fish of the", False),
+        ("[and lakes] A/RES/80/1", False),  # what a negotiating text has in brackets
     ],
 )
 def test_a_piece_of_the_title_has_two_words_and_nine_characters(line, gone):
     read = kept(
-        "80/1. Care of fisheries, fish of the sea and fish seas", ORGAN, "Recalling that the", line, "sea rises,"
+        "80/1. Care of fisheries, fish of the sea [and lakes] and fish seas",
+        ORGAN,
+        "Recalling that the",
+        line,
+        "sea rises,",
     )
     assert (line not in read) is gone
 

@@ -122,6 +122,16 @@ def test_numbers_before_their_notes_stand_near_each_other(lines, parted):
     assert (f"[^1]: {first[0]}" in read_lines and "[^2]: Report of the Fund." in read_lines) is parted
 
 
+def test_what_stands_below_the_notes_of_a_page_is_text():
+    mended = read("the Plan,1 the Fund,2", "1", "2", "", "Resolution 60/288.", "A/50/426.", "Urges all.", "Ends.")
+    assert [line for line in mended if line][1:] == [
+        "[^1]: Resolution 60/288.",
+        "[^2]: A/50/426.",
+        "Urges all.",
+        "Ends.",
+    ]
+
+
 # ---- marks run into a number
 
 TAILS = [
