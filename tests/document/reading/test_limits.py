@@ -190,10 +190,13 @@ def spaced(cut: int, whole: int, width: int = 60, short: int = 0) -> list[str]:
         (spaced(10, 11, short=3), False),
         (spaced(8, 13, width=129), True),
         (spaced(8, 13, width=130), False),
+        ([*spaced(8, 13), "x" * 129, ""], True),
+        ([*spaced(8, 13), "x" * 130, ""], False),
         ([*spaced(8, 13), "x", "y"], False),
     ],
     ids=[
-        "twenty-one lines", "twenty", "a third is cut", "eight of ten cut lines are full", "seven", "129 characters", "130",
+        "twenty-one lines", "twenty", "a third is cut", "eight of ten cut lines are full", "seven",
+        "129 characters", "130", "one line of 129", "one of 130",
         "two lines stand together",
     ],
 )  # fmt: skip
