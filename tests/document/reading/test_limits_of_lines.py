@@ -74,7 +74,7 @@ def test_below_the_first_paragraph_no_line_says_who_wrote_it(paragraph):
 
 def test_the_organ_line_may_go_on_with_the_first_paragraph():
     read = parted("Rivers", "The General Assembly, Recalling x,", "Urges all.")
-    assert (read.title, read.organ) == ("Rivers", "The General Assembly")
+    assert (read.title, read.organ, read.organ_comma) == ("Rivers", "The General Assembly", True)
     assert [p.text for p in read.paragraphs] == ["Recalling x,", "Urges all."]
 
 
@@ -143,6 +143,15 @@ def test_notes_begin_right_below_the_last_such_heading():
 def test_a_further_line_of_a_note_that_ended_is_indented_by_two(below, whole):
     read = whole_notes(Source(["[^1]: A/1.", below], "en")).lines
     assert (read == [f"[^1]: A/1. {below.strip()}", ""]) is whole
+
+
+@pytest.mark.parametrize(
+    ("note", "whole"),
+    [("[^1]: See A/1,", True), ("[^1]: See A/1", True), ("[^1]: See A/1, No.", True), ("[^1]: See A/1.", False)],
+)
+def test_a_note_goes_on_until_its_full_stop(note, whole):
+    read = whole_notes(Source([note, "Supplement."], "en")).lines
+    assert (read == [f"{note} Supplement.", ""]) is whole
 
 
 # ---- title

@@ -130,6 +130,12 @@ def test_a_running_head_is_short(width, gone):
     assert (head not in repeated(head)) is gone
 
 
+@pytest.mark.parametrize(("above", "gone"), [(f"{LINE},", False), (f"{LINE}”", False), (f"“{LINE}", True)])
+def test_a_line_that_comes_again_between_sentences_is_a_heading(above, gone):
+    read = kept(ORGAN, *page(14), above, "Lagos Youth Parliament", *page(14), above, "Lagos Youth Parliament", *page(4))
+    assert ("Lagos Youth Parliament" not in read) is gone
+
+
 # ---- the title again
 
 

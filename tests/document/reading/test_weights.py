@@ -122,6 +122,18 @@ def test_numbers_before_their_notes_stand_near_each_other(lines, parted):
     assert (f"[^1]: {first[0]}" in read_lines and "[^2]: Report of the Fund." in read_lines) is parted
 
 
+def test_numbers_alone_that_are_in_order_are_marks_of_the_words_above():
+    lines = ["the Plan,", "1", "Reaffirming the Fund,", "2", "Noting it.", "", "[^1]: A/1.", "[^2]: A/2."]
+    assert read(*lines) == ["the Plan,[^1]", "Reaffirming the Fund,[^2]", *lines[4:]]
+
+
+@pytest.mark.parametrize("numbers", [["2", "1", "1"], ["3", "1"]], ids=["one twice", "one missing"])
+def test_numbers_before_their_notes_are_a_row_without_a_gap(numbers):
+    texts = ["Resolution 60/288.", "A/50/426.", "A/50/427."][: len(numbers)]
+    mended = read("the Plan,1 the Fund,2 the Bank,3", *numbers, "", *texts)
+    assert [line for line in mended if line][-len(texts) + 1 :] == texts[1:]
+
+
 def test_what_stands_below_the_notes_of_a_page_is_text():
     mended = read("the Plan,1 the Fund,2", "1", "2", "", "Resolution 60/288.", "A/50/426.", "Urges all.", "Ends.")
     assert [line for line in mended if line][1:] == [
