@@ -169,6 +169,20 @@ def test_a_full_line_of_a_title_has_more_than_55_characters(length, whole):
     assert (rk.parse(f"{line}\nNorthern lakes\n{ORGAN}\n\n{REST}").title == f"{line} Northern lakes") is whole
 
 
+@pytest.mark.parametrize(
+    ("below", "title", "cover"),
+    [(["lakes"], "Rivers and lakes", ()), (["lakes", "Draft"], "Rivers and", ("lakes", "Draft"))],
+)
+def test_one_line_below_a_title_with_a_number_is_its_second_half(below, title, cover):
+    read = parted("80/1. Rivers and", *below, ORGAN, "Recalling x,", "Urges all.")
+    assert (read.title, read.cover) == (title, cover)
+
+
+def test_a_note_to_the_title_stands_where_its_mark_does():
+    (note,) = rk.parse(f"80/1. Rivers[^1] and lakes\n\n{ORGAN}\n\n{REST}\n\n[^1]: A/1.").footnotes
+    assert (note.label, note.position) == ("title", 6)
+
+
 @pytest.mark.parametrize(("more", "known"), [(22, True), (23, False)])
 def test_a_date_on_the_cover_is_a_short_line(more, known):
     line = "2 December 2020, " + "w" * more
@@ -269,3 +283,9 @@ def test_a_paragraph_is_rather_where_25_letters_are_its_own_than_ten(alike, plac
     words = ascii_uppercase + "of it"
     res = Resolution(preamble=(Paragraph("PP1", text=words),))
     assert SourceMap(f"{words[:10]}00000 {words[:alike]}11", res).span("PP1", (0, 1)) == (place, place + 1)
+
+
+@pytest.mark.parametrize("at", [12, 13, 99])
+def test_a_place_behind_the_last_sign_of_a_text_is_that_of_the_last(at):
+    res = Resolution(preamble=(Paragraph("PP1", text="Recalling it,"),))
+    assert SourceMap("Recalling it,", res).span("PP1", (at, at)) == (12, 13)
