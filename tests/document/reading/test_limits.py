@@ -345,6 +345,11 @@ def test_stars_around_nothing_are_text_wherever_they_stand(before):
     assert (read.text, [read.text[a:b] for a, b in read.italics]) == (f"{before} ** y", ["y"])
 
 
+@pytest.mark.parametrize(("italics", "written"), [((0, 1), "*a*¹b"), ((1, 2), "a¹*b*"), ((0, 2), "*a¹b*")])
+def test_a_mark_stands_behind_italics_that_end_and_before_those_that_begin(italics, written):
+    assert write_inline("ab", [italics], [(1, 1)]) == written
+
+
 def test_marks_at_one_place_are_written_so_that_they_stay_two():
     assert write_inline("ab", [(0, 1)], [(1, 1), (1, 2), (2, 3)]) == "*a*¹[^2]b³"
 
@@ -413,6 +418,12 @@ def test_a_line_with_room_for_the_next_word_ends_a_paragraph(page, length, follo
     read = blocks_of(*page, filled(100, "Stressing"), line, following)
     assert read[-1].endswith(f"{line} {following}" if is_one else following)
     assert (read[-1] == following) is not is_one
+
+
+@pytest.mark.parametrize(("mark", "begins"), [(":", True), (";", False), (",", False), ("", False)])
+def test_a_letter_with_a_full_stop_begins_a_sub_paragraph_where_a_colon_stands_before_it(mark, begins):
+    full = filled(100)[: 100 - len(mark)] + mark
+    assert (blocks_of(*PARTED, filled(100, "1. Urges"), full, "a. to act")[-1] == "a. to act") is begins
 
 
 @pytest.mark.parametrize(("lines", "is_one"), [(3, True), (4, False)])
