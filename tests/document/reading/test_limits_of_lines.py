@@ -289,3 +289,19 @@ def test_a_paragraph_is_rather_where_25_letters_are_its_own_than_ten(alike, plac
 def test_a_place_behind_the_last_sign_of_a_text_is_that_of_the_last(at):
     res = Resolution(preamble=(Paragraph("PP1", text="Recalling it,"),))
     assert SourceMap("Recalling it,", res).span("PP1", (at, at)) == (12, 13)
+
+
+# ---- footnotes between paragraphs
+
+
+@pytest.mark.parametrize(("notes_between", "joined"), [(True, True), (False, False)])
+def test_pages_ended_where_a_note_stands_between_paragraphs(notes_between, joined):
+    note = ["[^1]: Resolution 60/288."]
+    body = [
+        "Recalling the Strategy[^1] of all States,",
+        *note * notes_between,
+        "Kenya and Peru among them,",
+        "1. Urges all.",
+    ]
+    read = rk.parse("\n\n".join([ORGAN, *body, *note * (not notes_between)]))
+    assert (read["PP1"].text == "Recalling the Strategy of all States, Kenya and Peru among them,") is joined
