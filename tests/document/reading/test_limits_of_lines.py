@@ -264,7 +264,7 @@ def test_two_halves_of_a_paragraph_stand_no_more_than_4000_letters_apart(head, f
 def test_a_paragraph_is_found_by_its_first_ten_letters(start, found):
     res = Resolution(preamble=(Paragraph("PP1", text=f"{start} Zulu and all others who were there,"),))
     place = SourceMap(f"And then\n{start}\nQQQQ\nother words", res).span("PP1", (0, 4))
-    assert (place == (9, 13)) is found
+    assert place == ((9, 13) if found else None)
 
 
 @pytest.mark.parametrize(("blanks", "place"), [(39, (41, 42)), (40, (1, 2))])
