@@ -74,7 +74,7 @@ def _mark_bullets(lines: list[str], source: Source) -> None:
             continue
         match = _BULLET.match(line) if line[0] in _BULLETS else None
         if match is None or HEADING.match(line):
-            if not (listed and _indent(source, i) and not final_mark(before)):  # a wrapped line of the same bullet
+            if not ((listed or counts) and _indent(source, i) and not final_mark(before)):  # a wrapped line of a bullet
                 listed = _LETTERED.match(line) is not None and final_mark(line) == INTRODUCES
                 counts = {}
             before = line
