@@ -60,7 +60,7 @@ def main(files: list[str]) -> None:
         (
             "parse 75/10 : a word scan of the same text",
             paired(lambda: rk.parse(text), lambda: re.findall(r"\w+", text)),
-            "4",
+            "3",
         )
     ]
     for path in map(str, files or [data_folder() / "a-res-75-10.de.xml"]):

@@ -56,7 +56,7 @@ class Option:
         if self.hint and not right:
             return Line(right, name, says or str(self.says), str(self.hint))
         quote = self.quote or Text("")
-        english = f"{quote.en} – " if quote.en and data_language() == "en" else ""
+        english = f"“{quote.en}” – " if quote.en and data_language() == "en" else ""
         return Line(right, name, says or str(self.says), str(self.why), english + self.paragraph, quote.de)
 
 
