@@ -5,6 +5,7 @@ from typing import Any
 
 from lxml import etree, html
 
+from resolutionkit.document.grammar.numerals import FIRST_MARKERS, nth_marker
 from resolutionkit.files import as_text
 
 _BLOCK = re.compile(
@@ -36,16 +37,15 @@ def text_of(content: bytes) -> str:
             element.text = f"\r\r{_number(element)}{element.text or ''}"
             element.tail = f"\r\r{element.tail or ''}"
     lines = [" ".join(line.split()) for line in root.text_content().replace("\n", " ").split("\r")]
-    paragraphs = "\n".join(lines).split("\n\n")
-    return "\n\n".join(said for paragraph in paragraphs if (said := paragraph.strip()))
+    return "\n\n".join(said for paragraph in "\n".join(lines).split("\n\n") if (said := paragraph.strip()))
 
 
 def _number(element: Any) -> str:
     """Of an item of a numbered list: what a browser shows before it."""
-    parent = element.getparent()
-    if element.tag != "li" or parent is None or parent.tag != "ol":
+    if element.tag != "li" or (parent := element.getparent()).tag != "ol":
         return ""
-    start = str(parent.get("start"))
+    start, kind = str(parent.get("start")), str(parent.get("type"))
     before = sum(other.tag == "li" for other in element.itersiblings(preceding=True))
-    place = before + (int(start) if start.isdecimal() else 1)
-    return f"({chr(96 + place)}) " if str(parent.get("type")).lower() == "a" and place <= 26 else f"{place}. "
+    first = kind if kind in FIRST_MARKERS else "1"
+    marker = nth_marker(first, before + (int(start) if start.isdecimal() else 1))
+    return f"{marker}. " if first == "1" else f"({marker}) "
