@@ -59,6 +59,9 @@ def main() -> None:
     parser.add_argument(
         "--only", nargs="+", default=[], help="files of tests, such as judgements: no other test is run"
     )
+    parser.add_argument(
+        "--modules", nargs="+", default=[], help="modules of the packages, such as opening: no other is changed"
+    )
     parser.add_argument("--official", action="store_true", help="RESOLUTIONKIT_CORPUS and RESOLUTIONKIT_TOOLS are set")
     parser.add_argument("--reached", type=Path, help="where to keep which tests reach which lines, for the next run")
     parser.add_argument("--out", type=Path, help="where to write what became of each mutant, one a line")
@@ -83,7 +86,7 @@ def main() -> None:
     tried: Counter[str] = Counter()
     killed: Counter[str] = Counter()
     with chosen.out.open("a", encoding="utf-8") if chosen.out else contextlib.nullcontext() as kept:
-        for mutant in wanted(chosen.packages, chosen.sample, chosen.seed, chosen.again):
+        for mutant in wanted(chosen.packages, chosen.sample, chosen.seed, chosen.again, chosen.modules):
             end, by = fate(mutant, reached, chosen.seconds, chosen.longest)
             if end == "survived" and chosen.official:
                 end, by = fate_on_official_files(mutant, corpus, chosen.longest)
@@ -102,7 +105,9 @@ def main() -> None:
         print(f"{package}: {killed[package]} of {count} mutants killed, {100 * killed[package] / count:.1f} %")
 
 
-def wanted(packages: list[str], sample: int, seed: int, again: Path | None) -> Iterator[Mutant]:
+def wanted(
+    packages: list[str], sample: int, seed: int, again: Path | None, modules: Collection[str] = ()
+) -> Iterator[Mutant]:
     """The mutants to try: in an order drawn by lot, the packages in turn, so that a run cut short is a sample too."""
     if again:
         lines = [json.loads(line) for line in again.read_text(encoding="utf-8").splitlines()]
@@ -113,7 +118,7 @@ def wanted(packages: list[str], sample: int, seed: int, again: Path | None) -> I
         return
     drawn = []
     for package in packages:
-        places = places_in(package)
+        places = [place for place in places_in(package) if not modules or place.path.stem in modules]
         drawn.append(random.Random(seed).sample(places, min(sample or len(places), len(places))))
     for row in zip_longest(*drawn):
         yield from (place.mutant() for place in row if place)
