@@ -10,7 +10,6 @@ from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.drafting.review import review, rule
 from resolutionkit.drafting.review.draft import Draft
 from resolutionkit.drafting.review.opening import opening_of
-from resolutionkit.drafting.review.repeats import taken_apart
 from resolutionkit.drafting.review.rules.wording import ordinal
 from resolutionkit.errors import UnknownName
 from resolutionkit.language import set_language
@@ -219,14 +218,6 @@ def test_sections_of_one_paragraph_need_no_number_however_many_there_are():
         organ="The General Assembly", preamble=(Paragraph("PP1", text="Recalling,"),), operative=(*numbered, *sections)
     )
     assert [f for f in review(draft) if f.code == "UN205"] == []
-
-
-@pytest.mark.parametrize(
-    ("text", "mark"),
-    [("Welcomes also the report;", 1), ("Welcomes the report also;", 0), ("Welcomes the report;", 0)],
-)
-def test_also_marks_a_repeat_directly_behind_the_verb(text, mark):
-    assert taken_apart(Paragraph("OP1", text=text, opener_spans=((0, 8),)), "en")[1:] == ("welcomes", mark)
 
 
 def test_words_that_were_joined_are_judged_for_themselves_whatever_stands_in_italics_before():

@@ -151,7 +151,7 @@ def _reform(match: re.Match[str], part: Part, end: int) -> str:
     rest = match.string[match.end("head") : end].lower().split()
     again = [w for w in (*adverbs, *rest) if w in ("also", "further")]
     adverbs, rest = ([w for w in each if w not in again] for each in (adverbs, rest))
-    ordered = [*adverbs, changed, *again, *rest] if part == "preamble" else [*again, *adverbs, changed, *rest]
+    ordered = [*adverbs, changed, *rest, *again] if part == "preamble" else [*again, *adverbs, changed, *rest]
     return " ".join(ordered).capitalize()
 
 
@@ -163,7 +163,7 @@ _SENTENCE = re.compile(
 _VERB_LAST = re.compile(
     r"[^,;]*?\b(?!entsprech|währ|folg|umfass|ausreich)[a-zäöüß]{2,}(?:en|ern|eln)d(?:,|\s+(?:und|sowie)\b)"
 )
-_NOUNS = ("Kenntnis", "Bezug", "Anteil", "Notiz")  # nouns with which an opener may begin: "Kenntnis nehmend"
+NOUNS = ("Kenntnis", "Bezug", "Anteil", "Notiz")  # nouns with which an opener may begin: "Kenntnis nehmend"
 
 
 @lru_cache(maxsize=2000)
@@ -187,7 +187,7 @@ def _german(text: str, part: Part) -> tuple[Kind, int, str]:
     participles = verbs.german_participles()
     if head in verbs.german_verbs() and head not in _alone():
         return "form", *_in_the_preamble(lower, head)
-    if (opens := _preambular_german(text)) and (text[0].islower() or first[0] in _NOUNS):
+    if (opens := _preambular_german(text)) and (text[0].islower() or first[0] in NOUNS):
         known = len(head) <= 8 or not head.endswith("nd") or head in participles
         meant = "" if known else verbs.one_edit_from(head, participles)
         return ("misspelt", end, meant) if meant else ("right", opens, "")

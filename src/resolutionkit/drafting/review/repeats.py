@@ -6,8 +6,9 @@ from typing import NamedTuple
 from resolutionkit.document.grammar.verbs import Part
 from resolutionkit.document.model import Paragraph
 from resolutionkit.drafting.review.cards import compiled
+from resolutionkit.drafting.review.opening import NOUNS
 
-_REPEATS = {"also": 1, "further": 2, "again": 3, "once": 3}
+_REPEATS = {"also": 1, "further": 2, "again": 3, "once": 3, "more": 3}
 _REPEATS |= {"sowie": 1, "außerdem": 1, "auch": 1, "ferner": 2, "erneut": 3}
 
 
@@ -22,22 +23,28 @@ class Repeated(NamedTuple):
 def taken_apart(paragraph: Paragraph, language: str) -> Repeated:
     """Take the opener of a paragraph apart: of "Recalling also" the verb is "recalling", which is repeated once."""
     words = [word.rstrip(",") for word in " ".join(paragraph.opener_parts).split()]
-    if paragraph.opener_spans and paragraph.text.startswith(" also ", paragraph.opener_spans[0][1]):
+    if any(paragraph.text.startswith(" also ", end) for _start, end in paragraph.opener_spans):
         words.append("also")
     repeats = [_REPEATS[word.lower()] for word in words if word.lower() in _REPEATS]
-    verb = " ".join(word for word in words if word.lower() not in _REPEATS) if repeats else " ".join(words)
-    verb = verb[:1].lower() + verb[1:] if language == "de" else verb.lower()
+    verb = " ".join(word for word in words if word.lower() not in _REPEATS)
+    if language == "en":
+        verb = verb.lower()
+    elif not verb.startswith(NOUNS):
+        verb = verb[:1].lower() + verb[1:]
     return Repeated(paragraph, verb, repeats[0] if len(repeats) == 1 else 3 if repeats else 0)
 
 
 def repeated(verb: str, repeat: int, part: Part, language: str) -> str:
-    """Return an opener that says it is repeated."""
-    if language == "de":
-        word = {1: "sowie", 2: "ferner"} if part == "preamble" else {1: "außerdem", 2: "ferner"}
-        return f"{word[repeat]} {verb}" if part == "preamble" else f"{verb} {word[repeat]}"
-    also = {1: "also", 2: "further"}[repeat]
+    """Return an opener that says it is repeated, once ("also") or, in the preamble, twice ("further")."""
     head, _, rest = verb.partition(" ")
-    return (f"{head} {also} {rest}" if part == "preamble" else f"{also} {verb}").strip().capitalize()
+    if language == "de":
+        also = {1: "sowie", 2: "ferner"}[repeat]
+        return f"{also} {verb}" if part == "preamble" else f"{head} außerdem {rest}".strip()
+    also = {1: "also", 2: "further"}[repeat]
+    behind = (
+        f"{head} {also} {rest}" if head == "having" else f"{verb} {also}"
+    )  # "Taking note also", as resolutions have it
+    return (behind if part == "preamble" else f"{also} {verb}").capitalize()
 
 
 def addresses(this: Repeated) -> bool:
@@ -48,7 +55,7 @@ def addresses(this: Repeated) -> bool:
 def addressee(this: Repeated) -> str:
     """The words after the opener up to the verb's demand: whom the Assembly speaks to."""
     rest = re.sub(r"^[ ,]*(?:(?:also|further)\b)?[ ,]*", "", this.paragraph.text[this.paragraph.opener_spans[0][1] :])
-    return _DEMAND.split(rest, maxsplit=1)[0].lower().removeprefix("all ")
+    return _DEMAND.split(rest)[0].lower().removeprefix("all ")
 
 
 _DEMAND = re.compile(r",? (?:to|that|and|in|on|for|of|as|at|from|which|who|through|within)\b|[,;:]")

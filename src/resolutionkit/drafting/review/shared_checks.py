@@ -51,7 +51,7 @@ def wrong_phrases(card: Card, draft: Draft) -> Iterator[Found]:
     """Find openers with a word too many or too few: "Emphasizing on", "Bearing mind", "Urges:"."""
     part: Part = "preamble" if card.part == "preamble" else "operative"
     for paragraph in draft.parts[part]:
-        words = paragraph.text[:80].split(" ")
+        words = paragraph.text.split(" ")
         skip = 1 if words[0].lower() in ("also", "further", "strongly", "deeply", "gravely") else 0
         if len(words) > 1 and words[0].endswith(INTRODUCES):  # "Urges: all States to act"
             yield Found(paragraph, (0, len(words[0])), words[0][:-1])
@@ -76,7 +76,7 @@ def should_say_so(this: Repeated, repeat: int, part: Part, language: str) -> Fou
 
 # ---- how paragraphs end
 
-_CLOSED = ("”", "“", "’", '"', "»")
+_CLOSED = ("”", "“", "’", '"', "»", "«")
 
 
 def wrong_end(paragraph: Paragraph, *right: str) -> Iterator[Found]:
@@ -89,7 +89,7 @@ def wrong_end(paragraph: Paragraph, *right: str) -> Iterator[Found]:
 def unmarked(paragraph: Paragraph, at: int, right: str) -> Found:
     """A finding at a character that should be the mark ``right``, or should be followed by it."""
     char = paragraph.text[at]
-    is_mark = not char.isalnum() and char not in ")]%"
+    is_mark = not char.isalnum() and char not in (*_CLOSED, *")]%")
     said = _("“{char}”").format(char=char) if is_mark else _("no mark at all")
     return Found(paragraph, (at, at + 1), right if is_mark else char + right, {"found": said})
 
