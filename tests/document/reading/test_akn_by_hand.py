@@ -309,18 +309,24 @@ def test_the_first_words_of_a_list_below_a_letter_keep_their_italics():
     assert [p.text[a:b] for a, b in p.italics] == ["Urges"]
 
 
-def in_parts(*parts, preface="<p><docNumber>75/10.</docNumber><docTitle>Whole</docTitle></p>"):
+def conclusions(lines):
+    return f"<conclusions><p>{lines}</p></conclusions>" if lines else ""
+
+
+def in_parts(
+    *parts, preface="<p><docNumber>75/10.</docNumber><docTitle>Whole</docTitle></p>", closing="", closings=None
+):
     meta = (
         '<meta><identification><FRBRExpression><FRBRlanguage language="eng"/></FRBRExpression></identification></meta>'
     )
     made = "".join(
         f"<component><statement>{meta}<preface><p><docNumber>{letter}</docNumber><docTitle>{title}</docTitle></p></preface>"
         f"<preamble><formula><p>The General Assembly,</p></formula><p>Recalling all,</p></preamble><mainBody>{body}</mainBody>"
-        "</statement></component>"
+        f"{conclusions((closings or {}).get(letter, ''))}</statement></component>"
         for letter, title, body in parts
     )
-    whole = f"<documentCollection>{meta}<preface>{preface}</preface><collectionBody>{made}</collectionBody></documentCollection>"
-    return f"<akomaNtoso>{whole}</akomaNtoso>".encode()
+    whole = f"{meta}<preface>{preface}</preface><collectionBody>{made}</collectionBody>{conclusions(closing)}"
+    return f"<akomaNtoso><documentCollection>{whole}</documentCollection></akomaNtoso>".encode()
 
 
 TWO_PARTS = in_parts(
@@ -338,6 +344,30 @@ def test_a_resolution_in_parts_has_labels_that_begin_with_the_letter_of_the_part
     ]
     assert [p.label for part in read.parts for p in part.paragraphs] == ["A.PP1", "A.OP1", "A.OP1(a)", "B.PP1", "B.OP1"]
     assert [note.label for note in read.parts[1].footnotes] == ["B.OP1"]
+
+
+MEETINGS = {
+    # what it shows: the closing lines of the whole, and of its parts; the meeting
+    "that of the whole": (
+        "51st plenary meeting<br/>7 December 2020",
+        {"A": "30th plenary meeting"},
+        "51st plenary meeting",
+    ),
+    "that of the last part": (
+        "",
+        {"A": "30th plenary meeting", "B": "40th plenary meeting", "C": "51st plenary meeting"},
+        "51st plenary meeting",
+    ),
+    "none of another part": ("", {"A": "30th plenary meeting", "B": "40th plenary meeting"}, ""),
+    "none at all": ("", {}, ""),
+}
+
+
+@pytest.mark.parametrize(("closing", "closings", "meeting"), MEETINGS.values(), ids=MEETINGS)
+def test_the_meeting_of_a_resolution_in_parts_is_its_own_or_that_of_the_last_part(closing, closings, meeting):
+    read = rk.load(in_parts(*((letter, letter, DECIDES) for letter in "ABC"), closing=closing, closings=closings))
+    assert read.meeting == meeting
+    assert [part.meeting for part in read.parts] == [closings.get(letter, "") for letter in "ABC"]
 
 
 def written_and_read(resolution):
@@ -451,7 +481,12 @@ def test_of_several_closing_lines_the_first_tells_the_meeting(lines_of_closing, 
 
 @pytest.mark.parametrize(
     ("line", "symbol"),
-    [("A/HRC/RES/48/1", "A/HRC/RES/48/1"), ("A/RES/75/10 " + "x" * 27, "A/RES/75/10 " + "x" * 27), ("A/RES/75/10 " + "x" * 28, "")],
+    [
+        ("A/HRC/RES/48/1", "A/HRC/RES/48/1"),
+        ("A/RES/75/10 " + "x" * 27, "A/RES/75/10 " + "x" * 27),
+        ("A/RES/75/10 " + "x" * 28, ""),
+        ("A/RES/75/10 " + "x" * 60, ""),
+    ],
 )  # fmt: skip
 def test_without_a_number_a_short_line_of_the_cover_is_the_symbol(line, symbol):
     meta, cover = "<meta/>", f"<coverPage><p>United Nations</p><p>{line}</p></coverPage>"

@@ -36,6 +36,9 @@ HYPHENS = [
     ("re-/elected", "", "re-elected"),
     ("tourism-/planning", "tourism planning", "tourism-planning"),
     ("tourism-/planning", "tourism planning tourismplanning", "tourismplanning"),
+    ("Life-/saving", "", "Life-saving"),
+    ("Life-/saving", "lifesaving", "Lifesaving"),
+    ("Life-/saving", "Lifesaving", "Lifesaving"),
     ("INTER-/POL", "INTERPOL", "INTERPOL"),
     ("COVID-/Krankheit", "", "COVID-Krankheit"),
     ("INTER-/pol", "", "INTERpol"),  # a small letter behind capitals
@@ -135,6 +138,8 @@ RAISED = [
      ["Recalling the Agenda,[^1]", "Welcoming the goals,", "[^1]: Resolution 70/1."]),
     ("a long number alone on its line is text", ["32020202020", "the Plan,1", "1", "1 A/1."], ["32020202020", "the Plan,[^1]", "1", "[^1]: A/1."]),
     ("a number without a note is text", ["in articles", "12", "of the Charter,"], ["in articles", "12", "of the Charter,"]),
+    ("years alone on their lines are no numbers of notes", ["2020", "2019", "", "Resolution 75/1.", "Resolution 74/1."],
+     ["2020", "2019", "Resolution 75/1.", "Resolution 74/1."]),
     ("one mark may be missing in a row", ["the Plan,1 and the Fund,3 all", "1 A/1.", "2 A/2.", "3 A/3."],
      ["the Plan,[^1] and the Fund,[^3] all", "[^1]: A/1.", "[^2]: A/2.", "[^3]: A/3."]),
     ("two may not", ["the Plan,1 and the Fund,4 all", "1 A/1.", "2 A/2.", "3 A/3.", "4 A/4."],

@@ -66,6 +66,7 @@ FRONT = {
     "quotation marks": (["---", 'title: "A"', "---"], ["", "", "# A"]),
     "no key": (["---", "A title", "---"], ["---", "A title", "---"]),
     "no beginning": (["A", "title: A", "---"], ["A", "title: A", "---"]),
+    "another rule above": (["***", "title: A", "---"], ["***", "title: A", "---"]),
     "no title": (["---", "tags: a", "---", "x"], ["", "", "tags: a", "x"]),
 }
 
@@ -75,7 +76,7 @@ def test_front_matter_stands_between_two_rules_and_has_keys(lines, read):
     assert front_matter(Source(lines, "en")).lines == read
 
 
-@pytest.mark.parametrize(("width", "is_name"), [(39, True), (40, False)])
+@pytest.mark.parametrize(("width", "is_name"), [(39, True), (40, False), (60, False)])
 def test_a_line_with_the_name_of_a_part_is_shorter_than_forty_characters(width, is_name):
     line = "Operative Clauses".ljust(width)
     assert names_of_parts(Source([line], "en")).lines == ["## Operative Clauses" if is_name else line]
@@ -114,6 +115,7 @@ def lines_of(count: int, width: int = 31) -> list[str]:
         (lines_of(40), False),
         (lines_of(39), True),
         (lines_of(40, 30), True),
+        (lines_of(40, 20), True),
         ([*lines_of(100), *["the paper-", "wall wall"] * 3], False),
         ([*lines_of(100), *["the paper-", "wall wall"] * 4], True),
         ([*lines_of(40), "by hand-", "shaken hand"], False),
@@ -123,8 +125,8 @@ def lines_of(count: int, width: int = 31) -> list[str]:
         ([*lines_of(40), "und die Frau"], False),
     ],
     ids=[
-        "forty wide lines", "thirty-nine", "forty narrow ones", "three cut in a hundred", "four", "six letters behind a word", "five", "German",
-        "one German word", "another",
+        "forty wide lines", "thirty-nine", "forty narrow ones", "even narrower ones", "three cut in a hundred", "four",
+        "six letters behind a word", "five", "German", "one German word", "another",
     ],
 )  # fmt: skip
 def test_words_are_divided_unless_many_lines_show_that_none_is(lines, divides):
@@ -185,18 +187,20 @@ def spaced(cut: int, whole: int, width: int = 60, short: int = 0) -> list[str]:
     [
         (spaced(8, 13), True),
         (spaced(8, 12), False),
+        (spaced(7, 11), False),
         (spaced(7, 14), False),
         (spaced(10, 11, short=2), True),
         (spaced(10, 11, short=3), False),
         (spaced(8, 13, width=129), True),
         (spaced(8, 13, width=130), False),
+        (spaced(8, 13, width=150), False),
         ([*spaced(8, 13), "x" * 129, ""], True),
         ([*spaced(8, 13), "x" * 130, ""], False),
         ([*spaced(8, 13), "x", "y"], False),
     ],
     ids=[
-        "twenty-one lines", "twenty", "a third is cut", "eight of ten cut lines are full", "seven",
-        "129 characters", "130", "one line of 129", "one of 130",
+        "twenty-one lines", "twenty", "eighteen", "a third is cut", "eight of ten cut lines are full", "seven",
+        "129 characters", "130", "150", "one line of 129", "one of 130",
         "two lines stand together",
     ],
 )  # fmt: skip
@@ -205,7 +209,8 @@ def test_lines_stand_apart_evenly_where_many_are_cut_and_those_are_full(lines, i
 
 
 @pytest.mark.parametrize(
-    ("gaps", "lines", "is_parted"), [(4, 47, True), (4, 48, False), (3, 35, False), (5, 59, True), (5, 60, False)]
+    ("gaps", "lines", "is_parted"),
+    [(4, 47, True), (4, 48, False), (4, 70, False), (3, 35, False), (5, 59, True), (5, 60, False), (9, 60, True)],
 )
 def test_paragraphs_are_parted_where_blank_lines_stand_at_least_every_twelve(gaps, lines, is_parted):
     text = ["x" * 60] * (lines - gaps) + ["x" * 60, ""] * gaps
@@ -217,12 +222,15 @@ def test_paragraphs_are_parted_where_blank_lines_stand_at_least_every_twelve(gap
     [
         (60, 0, 1, 241, True),
         (60, 0, 1, 240, False),
+        (60, 0, 1, 200, False),
+        (60, 5, 1, 241, True),
         (60, 9, 1, 241, False),
         (60, 8, 1, 241, True),
         (60, 12, 46, 241, False),  # of fifty-nine lines
         (60, 12, 47, 241, True),
         (119, 9, 1, 241, False),
         (120, 9, 1, 241, True),
+        (160, 9, 1, 241, True),
     ],
 )
 def test_lines_are_endless_where_one_is_wider_than_a_page_and_few_show_a_page(width, cut, more, longest, is_endless):
@@ -259,6 +267,18 @@ MARKERS = {
         ["1. Urges:", "(a) to act:", "• soon", "  or late;", "• well."],
         ["1. Urges:", "(a) to act:", "(i) soon", "or late;", "(ii) well."],
     ),
+    "bullets below a letter whose words go on": (
+        ["1. Urges:", "(a) to act in all", "the regions:", "• soon;", "• well."],
+        ["1. Urges:", "(a) to act in all", "the regions:", "(i) soon;", "(ii) well."],
+    ),
+    "bullets below what follows a letter": (
+        ["1. Urges:", "(a) to act;", "All others are asked:", "• to rest."],
+        ["1. Urges:", "(a) to act;", "All others are asked:", "(a) to rest."],
+    ),
+    "bullets below a letter that ends": (
+        ["1. Urges:", "(a) to act", "in all regions.", "• To rest."],
+        ["1. Urges:", "(a) to act", "in all regions.", "(a) To rest."],
+    ),
     "bullets of paragraphs": (["• Urges all;", "• states to act."], ["Urges all;", "states to act."]),
     "bullets before numbers": (["• 1. Urges all;", "• (a) to act."], ["1. Urges all;", "(a) to act."]),
     "numbers below a letter": (
@@ -276,6 +296,10 @@ MARKERS = {
     "even by one blank": (
         ["1. Urges:", "(a) to act:", " 1. soon;", " 2. Decides to rest."],
         ["1. Urges:", "(a) to act:", "(1) soon;", "(2) Decides to rest."],
+    ),
+    "or further out": (
+        ["1. Urges:", "(a) to act:", "    1. soon;", "  2. Decides to rest."],
+        ["1. Urges:", "(a) to act:", "(1) soon;", "2. Decides to rest."],
     ),
     "a one behind no colon": (["1. Urges:", "(a) to act;", "1. Decides."], ["1. Urges:", "(a) to act;", "1. Decides."]),
     "a one behind no letter": (["1. Urges:", "1. to act;"], ["1. Urges:", "1. to act;"]),
@@ -352,6 +376,7 @@ def test_a_mark_stands_behind_italics_that_end_and_before_those_that_begin(itali
 
 def test_marks_at_one_place_are_written_so_that_they_stay_two():
     assert write_inline("ab", [(0, 1)], [(1, 1), (1, 2), (2, 3)]) == "*a*¹[^2]b³"
+    assert write_inline("x" * 300, [], [(300, 1), (300, 2)]) == "x" * 300 + "¹[^2]"
 
 
 # ---- how lines become blocks
@@ -426,6 +451,21 @@ def test_a_letter_with_a_full_stop_begins_a_sub_paragraph_where_a_colon_stands_b
     assert (blocks_of(*PARTED, filled(100, "1. Urges"), full, "a. to act")[-1] == "a. to act") is begins
 
 
+@pytest.mark.parametrize(
+    ("mark", "following", "begins"),
+    [
+        (";", "2. The States act", True),
+        ("", "2. The States act", False),  # the number of a chapter in mid-sentence
+        ("", "2. Urges all", True),
+        (";", "2 May 2020 was", False),
+        (";", "2. May 2020 was", False),
+    ],
+)
+def test_a_number_at_the_start_of_a_line_begins_a_paragraph_behind_a_mark_or_before_an_opener(mark, following, begins):
+    full = filled(100 - len(mark), "1. Urges") + mark
+    assert (blocks_of(*PARTED, full, following)[-1] == following) is begins
+
+
 @pytest.mark.parametrize(("lines", "is_one"), [(3, True), (4, False)])
 def test_of_three_lines_none_is_known_to_be_short(lines, is_one):
     short = [filled(100), *[filled(100)] * (lines - 3), "short of all", "Kenya acts"]
@@ -488,13 +528,13 @@ def cut(*pieces: str, language: str = "en") -> list[str]:
     return [block.text for block in join_cut([Block("text", text) for text in pieces], Source([], language))]
 
 
-@pytest.mark.parametrize(("length", "is_heading"), [(59, True), (60, False)])
+@pytest.mark.parametrize(("length", "is_heading"), [(59, True), (60, False), (90, False)])
 def test_a_line_without_a_mark_before_a_number_is_a_heading_of_less_than_sixty_characters(length, is_heading):
     line = "A" + "x" * (length - 1)
     assert len(cut("1. Urges all;", line, "3. Urges all.")) == (3 if is_heading else 2)
 
 
-@pytest.mark.parametrize(("length", "is_heading"), [(119, True), (120, False)])
+@pytest.mark.parametrize(("length", "is_heading"), [(119, True), (120, False), (180, False)])
 def test_a_line_that_stands_as_a_heading_has_less_than_120_characters(length, is_heading):
     line = "A" + "x" * (length - 1)
     assert stands_as_heading(["1. Urges;", line, "2. Asks"], 1) is is_heading
@@ -528,6 +568,7 @@ CUTS = {
     "no date": (["Recalling its resolution 15.", "Ottawa 1996,"], ["Recalling its resolution 15.", "Ottawa 1996,"]),
     "a small letter behind a full stop": (["1. Urges all.", "and some"], ["1. Urges all. and some"]),
     "a capital behind a full stop": (["1. Urges all.", "And some"], ["1. Urges all.", "And some"]),
+    "a word whose second letter is a capital": (["1. Urges all.", "pH values"], ["1. Urges all. pH values"]),
     "whereas": (["Noting the acts of", "all,", "Whereas all act,"], ["Noting the acts of all,", "Whereas all act,"]),
     "the next number": (["1. Urges all", "2. It is"], ["1. Urges all", "2. It is"]),
     "another number": (["1. Urges all", "5. It is"], ["1. Urges all 5. It is"]),
@@ -583,6 +624,10 @@ def heading(text: str) -> Block:
     return Block("heading", text)
 
 
+def preambular() -> Block:
+    return Block("preambular", "Recalling,")
+
+
 LABELS = {
     "four lists inside each other": (
         [numbered(1), item("a", "x:"), item("i", "x:"), item("a", "x:"), item("i", "x:"), item("a", "x:"), item("i")],
@@ -602,6 +647,12 @@ LABELS = {
     "three times": ([numbered(1), numbered(1), numbered(1)], "OP1 II.OP1 III.OP1"),
     "one number three times": ([numbered(2), numbered(2), numbered(2)], "OP2 OP2~2 OP2~3"),
     "nothing but a heading": ([heading("Peace")], "OP1"),
+    "letters that are Roman numbers as well": ([numbered(1), item("g"), item("h"), item("i"), item("j")], "OP1 OP1(g) OP1(h) OP1(i) OP1(j)"),
+    "a section with a preamble and one paragraph": (
+        [heading("I Peace"), preambular(), numbered(1), numbered(2), heading("II Law"), preambular(), Block("text", "Decides."),
+         heading("III Aid"), numbered(1)],
+        "I.PP1 I.OP1 I.OP2 II.PP1 II.OP1 III.OP1",
+    ),
 }  # fmt: skip
 
 

@@ -24,7 +24,7 @@ REST = "Recalling x,\n\n1. Urges all."
 # ---- organ line
 
 
-@pytest.mark.parametrize(("markup", "is_one"), [(68, True), (69, False)])
+@pytest.mark.parametrize(("markup", "is_one"), [(68, True), (69, False), (90, False)])
 def test_an_organ_line_has_fewer_than_90_characters_with_its_markup(markup, is_one):
     assert bool(is_organ_line("*" * markup + ORGAN)) is is_one
 
@@ -119,13 +119,15 @@ def test_no_more_than_five_lists_within_lists_are_remembered(inner, goes_on):
 # ---- footnotes
 
 
-@pytest.mark.parametrize(("number", "is_note"), [(1, True), (2, True), (3, False)])
+@pytest.mark.parametrize(("number", "is_note"), [(1, True), (2, True), (3, False), (16, False)])
 def test_a_number_in_brackets_begins_the_notes_where_it_is_1_or_2(number, is_note):
     read = footnotes(Source([f"the Strategy({number}) and", "", f"({number}) Resolution 60/288."], "en")).lines
     assert (read[2] == f"[^{number}]: Resolution 60/288.") is is_note
 
 
-@pytest.mark.parametrize(("heading", "is_one"), [("Notes:" + " " * 13, True), ("Notes:" + " " * 14, False)])
+@pytest.mark.parametrize(
+    ("heading", "is_one"), [("Notes:" + " " * 13, True), ("Notes:" + " " * 14, False), ("Notes:" + " " * 40, False)]
+)
 def test_the_heading_above_notes_is_a_short_line(heading, is_one):
     read = footnotes(Source(["the Strategy", heading, "1. Resolution 60/288."], "en")).lines
     assert (read[2] == "[^1]: Resolution 60/288.") is is_one
@@ -154,16 +156,30 @@ def test_a_note_goes_on_until_its_full_stop(note, whole):
     assert (read == [f"{note} Supplement.", ""]) is whole
 
 
+def test_a_note_below_other_lines_goes_on_over_several():
+    lines = [
+        "the Strategy[^1] and",
+        "",
+        "[^1]: See A/75/1, paras. 3 and",
+        "chap. II, sect. A,",
+        "and annex.",
+        "Urges all.",
+    ]
+    assert whole_notes(Source(lines, "en")).lines == [
+        *lines[:2], "[^1]: See A/75/1, paras. 3 and chap. II, sect. A, and annex.", "", "", "Urges all.",
+    ]  # fmt: skip
+
+
 # ---- title
 
 
-@pytest.mark.parametrize(("length", "whole"), [(30, False), (31, True)])
+@pytest.mark.parametrize(("length", "whole"), [(20, False), (30, False), (31, True)])
 def test_a_line_of_a_title_that_goes_on_has_more_than_30_characters(length, whole):
     line = "Rivers" + "s" * (length - 6)
     assert (rk.parse(f"{line}\nof the north\n{ORGAN}\n\n{REST}").title == f"{line} of the north") is whole
 
 
-@pytest.mark.parametrize(("length", "whole"), [(55, False), (56, True)])
+@pytest.mark.parametrize(("length", "whole"), [(40, False), (55, False), (56, True)])
 def test_a_full_line_of_a_title_has_more_than_55_characters(length, whole):
     line = "Rivers" + "s" * (length - 6)
     assert (rk.parse(f"{line}\nNorthern lakes\n{ORGAN}\n\n{REST}").title == f"{line} Northern lakes") is whole
@@ -183,7 +199,7 @@ def test_a_note_to_the_title_stands_where_its_mark_does():
     assert (note.label, note.position) == ("title", 6)
 
 
-@pytest.mark.parametrize(("more", "known"), [(22, True), (23, False)])
+@pytest.mark.parametrize(("more", "known"), [(22, True), (23, False), (60, False)])
 def test_a_date_on_the_cover_is_a_short_line(more, known):
     line = "2 December 2020, " + "w" * more
     assert len(line) == more + 17
@@ -194,7 +210,15 @@ def test_a_date_on_the_cover_is_a_short_line(more, known):
 # ---- annexes and closing lines
 
 
-@pytest.mark.parametrize(("behind", "is_one"), [("on 23 November 2020", True), ("on 23 November 2020 it was", False)])
+@pytest.mark.parametrize(
+    ("behind", "is_one"),
+    [
+        ("on 23 November 2020", True),
+        ("by 2 May 2020 at Geneva", True),  # the date and ten characters
+        ("by 2 May 2020 at Nairobi", False),
+        ("on 23 November 2020 and later still", False),
+    ],
+)
 def test_an_annex_with_its_title_stands_behind_a_date(behind, is_one):
     read = rk.parse(f"{ORGAN}\n\nRecalling x,\n\n1. Urges all {behind}\n\nAnnex Declaration on rivers\n\nWe act.")
     assert bool(read.annexes) is is_one

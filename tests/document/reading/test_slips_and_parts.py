@@ -61,6 +61,7 @@ def test_the_wrong_form_of_a_deed_is_operative_where_a_full_stop_ends_the_text(o
 PREAMBULAR = [
     ("en", "Recalls its resolution 51/2 of 15 October 1996,", "UN104"),
     ("en", "Reaffirming the Charter.", "UN103"),
+    ("en", "Urging all States to act;", "UN103"),  # with a full stop it would be operative
     ("en", "taking note of the report,", "UN102"),
     ("de", "Begrüßend, dass der Bericht vorliegt,", "UN102"),
     ("de", "in der Erkenntnis, dass der Bericht vorliegt.", "UN103"),

@@ -479,6 +479,8 @@ TITLES = [
     ("Gremium: Generalversammlung\nThema: Polizei\n\n", "Polizei"),
     ("75/10. Cooperation between the United Nations\nand the International Criminal Police\nOrganization (INTERPOL)\n\n",
      "Cooperation between the United Nations and the International Criminal Police Organization (INTERPOL)"),
+    ("75/10. Cooperation between the\nUnited Nations and the\nInternational Criminal Police\nOrganization (INTERPOL)\n\n",
+     "Cooperation between the United Nations and the International Criminal Police Organization (INTERPOL)"),
 ]  # fmt: skip
 
 

@@ -47,11 +47,8 @@ def _opens(text: str, language: str) -> bool:
 def _take_labels(lines: list[str], _source: Source) -> None:
     """Preambular paragraphs bear no number; "OP1 bis" is printed as "1 bis."."""
     for i, line in enumerate(lines):
-        if (
-            line[:1] in ("P", "O", "[")
-            and (match := _PART_LABEL.match(line))
-            and (match["bis"] or match["part"] == "PP")
-        ):
+        match = _PART_LABEL.match(line) if line[:1] in ("P", "O", "[") else None
+        if match and (match["bis"] or match["part"] == "PP"):
             number = "" if match["part"] == "PP" else f"{match['number']} {match['bis']}. "
             lines[i] = number + match["open"] + line[match.end() :]
 
@@ -67,7 +64,7 @@ def _take_letters_of_recitals(lines: list[str], _source: Source) -> None:
 
 def _mark_bullets(lines: list[str], source: Source) -> None:
     """Bullets of a list become (a), (b) …, below a lettered one (i), (ii) …; before an opener a bullet says nothing."""
-    before, listed, said = "", False, False
+    before, lettered, listed, said = "", False, False, False
     counts: dict[int, int] = {}  # how many bullets each open list has, by its indent
     for i, line in enumerate(lines):
         if not line:
@@ -75,7 +72,8 @@ def _mark_bullets(lines: list[str], source: Source) -> None:
         match = _BULLET.match(line) if line[0] in _BULLETS else None
         if match is None or HEADING.match(line):
             if not ((listed or counts) and _indent(source, i) and not final_mark(before)):  # a wrapped line of a bullet
-                listed = _LETTERED.match(line) is not None and final_mark(line) == INTRODUCES
+                lettered = _LETTERED.match(line) is not None or (lettered and not final_mark(before))
+                listed = lettered and final_mark(line) == INTRODUCES
                 counts = {}
             before = line
             continue
