@@ -100,7 +100,7 @@ def nearest(wanted: object, known: Iterable[str], *, most: int = 3, likeness: fl
 
 
 def _folded(name: object) -> str:
-    return "".join(str(name)[:60].split()).casefold()
+    return "".join((name if isinstance(name, str) else cut_short(name))[:60].split()).casefold()
 
 
 def unknown(wanted: object, known: Iterable[str], *, expected: str, advice: str) -> UnknownName:
@@ -119,9 +119,22 @@ def unknown(wanted: object, known: Iterable[str], *, expected: str, advice: str)
 
 def cut_short(value: object) -> str:
     """Return a value as code writes it, a long one cut short: what was found in place of what was expected."""
-    said = repr(value)
+    try:
+        said = repr(value)
+    except ValueError:  # Python writes no number of more than 4,300 digits
+        said = _("a number of thousands of digits")
     return said if len(said) <= 62 else said[:60] + "…"
 
 
 class RightsError(KitError, PermissionError):
     """Somebody asked for what the rules do not let him do."""
+
+
+class WrongType(KitError, TypeError):
+    """A value of another type than what was expected, such as a text in place of a resolution."""
+
+
+def only(kind: type, value: object, *, expected: str, advice: str) -> None:
+    """Raise :class:`WrongType` for a value of another type."""
+    if not isinstance(value, kind):
+        raise WrongType(expected=expected, found=cut_short(value), advice=advice)

@@ -39,12 +39,8 @@ def read_toml(name: str) -> dict[str, Any]:
     try:
         return tomllib.loads((data_folder() / name).read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        raise ReadError(
-            expected=_("A TOML file in UTF-8"),
-            found=str(fault),
-            place=Location(name),
-            advice=_("Put that place right, or restore the file from the repository."),
-        ) from None
+        said, advice = _("A TOML file in UTF-8"), _("Put that place right, or restore the file from the repository.")
+        raise ReadError(expected=said, found=str(fault), place=Location(name), advice=advice) from None
 
 
 @cache

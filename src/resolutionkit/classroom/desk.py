@@ -32,12 +32,8 @@ def kit_notebooks(pattern: str, language: str) -> list[Path]:
             first = root / pattern.partition("/")[0]
             editions = ((path, first / language / path.relative_to(first)) for path in found)
             return [edition if edition.exists() else path for path, edition in editions]
-    raise MissingFile(
-        expected=_("The notebooks of the kit"),
-        found=_("no such files"),
-        place=Location(str(root / pattern)),
-        advice=_("Install the kit again, or restore that folder of the repository."),
-    )
+    said, advice = _("The notebooks of the kit"), _("Install the kit again, or restore that folder of the repository.")
+    raise MissingFile(expected=said, found=_("no such files"), place=Location(str(root / pattern)), advice=advice)
 
 
 def sources(language: str) -> Iterator[tuple[str, Path]]:
@@ -51,12 +47,8 @@ def require_free(folder: Path, advice: str) -> None:
     """Raise :class:`ReadError` where something lies in a folder that is to be made: nothing is ever written over."""
     is_empty = folder.is_dir() and not any(folder.iterdir())
     if os.path.lexists(folder) and not is_empty:
-        raise ReadError(
-            expected=_("A new or empty folder"),
-            found=_("something that is there already; it is left as it is"),
-            place=Location(str(folder)),
-            advice=advice,
-        )
+        found = _("something that is there already; it is left as it is")
+        raise ReadError(expected=_("A new or empty folder"), found=found, place=Location(str(folder)), advice=advice)
 
 
 @dataclass(frozen=True, slots=True)

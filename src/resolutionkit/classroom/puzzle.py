@@ -141,11 +141,9 @@ def order_puzzle(resolution: Resolution, seed: int = 1) -> Puzzle:
     """
     tops = [*resolution.preamble, *resolution.operative]
     if len(tops) > len(ascii_lowercase):
-        raise ReadError(
-            expected=_("A resolution of at most {n} paragraphs").format(n=len(ascii_lowercase)),
-            found=_("one of {n}").format(n=len(tops)),
-            advice=_("Take a shorter one, or a part of it."),
-        )
+        said = _("A resolution of at most {n} paragraphs").format(n=len(ascii_lowercase))
+        found = _("one of {n}").format(n=len(tops))
+        raise ReadError(expected=said, found=found, advice=_("Take a shorter one, or a part of it."))
     order = list(range(len(tops)))
     random.Random(seed).shuffle(order)
     whole = [" ".join([top.text, *(f"({item.marker}) {item.text}" for item in top.items)]) for top in tops]

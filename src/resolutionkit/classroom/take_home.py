@@ -47,12 +47,8 @@ def take_home(file: str = "my-work.zip") -> Taken:
     there = [path for path in folder.rglob("*") if path.is_file() and not path.name.endswith((".lock", ".zip"))]
     names = sorted(path.relative_to(folder.parent).as_posix() for path in there)
     if not names:
-        raise ReadError(
-            expected=_("Work of yours in the folder my-work"),
-            found=_("nothing yet"),
-            place=Location(str(folder)),
-            advice=_("Save a product of a notebook first."),
-        )
+        found, place, advice = _("nothing yet"), Location(str(folder)), _("Save a product of a notebook first.")
+        raise ReadError(expected=_("Work of yours in the folder my-work"), found=found, place=place, advice=advice)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in names:
@@ -98,12 +94,8 @@ def files_in(path: Path) -> dict[str, bytes]:
             found = _("too many or too large files") if too_much else ", ".join(strange[:3])
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError) as fault:
         found = str(fault)
-    raise ReadError(
-        expected=_("A file that rk.take_home() has made"),
-        found=found,
-        place=Location(str(path)),
-        advice=_("Put that file beside the folder my-work, and give its name."),
-    )
+    place, advice = Location(str(path)), _("Put that file beside the folder my-work, and give its name.")
+    raise ReadError(expected=_("A file that rk.take_home() has made"), found=found, place=place, advice=advice)
 
 
 def _is_ours(name: str) -> bool:

@@ -52,11 +52,8 @@ def convert_draft(options: argparse.Namespace) -> None:
     """Write the target. Raises :class:`ReadError` for an unknown format or an existing target."""
     wanted = options.to or BY_SUFFIX.get(Path(options.target).suffix.lower())
     if wanted is None:
-        raise ReadError(
-            expected=_("A target that ends with ") + ", ".join(BY_SUFFIX),
-            found=repr(options.target),
-            advice=_("Add such an ending, or --to FORMAT."),
-        )
+        found, advice = repr(options.target), _("Add such an ending, or --to FORMAT.")
+        raise ReadError(expected=_("A target that ends with ") + ", ".join(BY_SUFFIX), found=found, advice=advice)
     target = Path(options.target).absolute()
     if options.target != STDIN and target.exists() and not options.force:
         raise ReadError(
@@ -96,12 +93,8 @@ def read(path: str, language: str | None) -> tuple[Resolution, str]:
         return read_file(path, language)
     content = sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""
     if len(content) > LARGEST:
-        raise ReadError(
-            expected=_("A text of at most 20 MB"),
-            found=_("a longer one"),
-            place=Location(_("standard input")),
-            advice=_("Give it the text of one resolution."),
-        )
+        said, advice = _("A text of at most 20 MB"), _("Give it the text of one resolution.")
+        raise ReadError(expected=said, found=_("a longer one"), place=Location(_("standard input")), advice=advice)
     return read_bytes(content, _("standard input"), language)
 
 

@@ -32,11 +32,8 @@ def load(source: str | os.PathLike[str] | bytes | None = None) -> Resolution:
     """
     wanted = "A/RES/75/10" if source is None else source
     if not isinstance(wanted, str | bytes | os.PathLike):  # rk.load(75/10) is a division
-        raise ReadError(
-            expected=_("A symbol in quotes, or the path of a file"),
-            found=cut_short(source),
-            advice=_('Write rk.load("75/10").'),
-        )
+        said = _("A symbol in quotes, or the path of a file")
+        raise ReadError(expected=said, found=cut_short(source), advice=_('Write rk.load("75/10").'))
     if isinstance(wanted, str) and (file := BUNDLED.get(wanted) or BUNDLED.get(f"A/RES/{wanted}")):
         return _bundled(file)
     if isinstance(source, str) and _SYMBOL.fullmatch(source) and not os.path.exists(source):

@@ -14,7 +14,7 @@ from typing import Literal
 from resolutionkit.document.grammar.citations import Reference as Reference
 from resolutionkit.document.grammar.citations import citations_in
 from resolutionkit.document.grammar.labels import read_label
-from resolutionkit.errors import unknown
+from resolutionkit.errors import only, unknown
 from resolutionkit.language import _
 
 Span = tuple[int, int]
@@ -239,3 +239,10 @@ class Resolution:
         return said.format(name=name, language=self.language, **counts)
 
     _repr_html_ = _shown
+
+
+def only_resolutions(*given: object) -> None:
+    """Raise :class:`~resolutionkit.errors.WrongType` where something is no resolution, but a text for instance."""
+    for each in given:
+        advice = _("rk.parse(text) reads a text, rk.load() a file or the resolution with a symbol.")
+        only(Resolution, each, expected=_("A resolution"), advice=advice)

@@ -96,11 +96,9 @@ def member(name: object) -> str:
     read = country(name)
     if read in MEMBERS:
         return read
-    raise RightsError(
-        expected=_("A member country with a national central bureau"),
-        found=_("{name}, a state that is no member country").format(name=read),
-        advice=_("OP13 opens these resources to states that are member countries of INTERPOL too; choose one."),
-    )
+    found = _("{name}, a state that is no member country").format(name=read)
+    advice = _("OP13 opens these resources to states that are member countries of INTERPOL too; choose one.")
+    raise RightsError(expected=_("A member country with a national central bureau"), found=found, advice=advice)
 
 
 def pick(value: object, words: Mapping[str, str], what: str) -> str:

@@ -84,11 +84,9 @@ def allow(country: str, owner: str | None) -> None:
     if owner in (country, None):
         return
     owner = in_words("place", str(owner))
-    raise RightsError(
-        expected=_("Something that belongs to {country}").format(country=country),
-        found=_("something that belongs to {owner}").format(owner=owner),
-        advice=_("Only {owner} may change it. Send its bureau a message.").format(owner=owner),
-    )
+    said = _("Something that belongs to {country}").format(country=country)
+    advice = _("Only {owner} may change it. Send its bureau a message.").format(owner=owner)
+    raise RightsError(expected=said, found=_("something that belongs to {owner}").format(owner=owner), advice=advice)
 
 
 def own(store: Store, country: str, record: object) -> Record:

@@ -127,6 +127,17 @@ APPLIED = {
     "Replace “the” by “THE” throughout the preamble": {"PP2": "Noting THE report of THE Secretary-General,",
         "OP3": "Decides to remain seized of the matter."},
     "OP3: ~~Decides to remain seized of the matter.~~": {"OP2(b)": "To use the databases."},
+    "At the end of OP1 add:\n(a) To act;\n(b) To meet;": {
+        "OP1": "Urges all States to share it, and requests them to report:", "OP1(a)": "To act;", "OP1(b)": "To meet;"},
+    "Add to OP2:\n(c) To act;\n(d) To meet;": {"OP2(c)": "To act;", "OP2(d)": "To meet;"},
+    "Add the following sub-paragraphs to OP2: (c) To act; (d) To meet;": {"OP2(c)": "To act;", "OP2(d)": "To meet;"},
+    "Add to OP2:\nTo act;\nTo meet;": {"OP2(c)": "To act;", "OP2(d)": "To meet;"},
+    "Insert after OP2(a):\n(b) To act;\n(c) To meet;": {"OP2(b)": "To act;", "OP2(c)": "To meet;", "OP2(d)": "To use the databases;"},
+    "Add a sub-paragraph to OP2:\n(c) To act:\n(i) Now;\n(ii) Later;": {"OP2(c)": "To act:", "OP2(c)(ii)": "Later;"},
+    "In OP2, after (a), add: (a bis) To equip them;": {"OP2(b)": "To equip them;", "OP2(c)": "To use the databases;"},
+    "Replace OP3 by: OP3. Decides to meet;": {"OP3": "Decides to meet."},
+    "In OP1 insert “all of” between “share” and “it”": {"OP1": "Urges all States to share all of it, and requests them to report;"},
+    "Delete OP2\nMerge PP1 and PP2": {"PP1": "Recalling its resolution 75/10 of 23 November 2020, and noting the report of the Secretary-General,"},
 }  # fmt: skip
 
 
@@ -151,6 +162,12 @@ def test_the_amended_text_is_right_and_reads_the_same_again(line, texts):
         ("Merge OP2(a) and OP2", "these are not two paragraphs"),
         ("Move OP1 into OP2(a)\nMove OP2 into OP1", "OP1 is moved, or merged, into a part of itself"),
         ("Move OP3 after OP9", "the draft has no OP9"),
+        ("Merge PP2 and OP1", "PP2 cannot stand there as it is"),
+        (
+            "In OP1 insert “all” between “share” and “report”",
+            "“share report” by “share all report”: the words are not there",
+        ),
+        ("Merge OP1 and OP3\nMerge OP1 and OP3", "both want to change OP3"),
         ("Move OP3 into the preamble", "Write two amendments, “delete OP3” and “add at the end of the preamble: …”"),
         ("Move PP1 after OP2", "Write two amendments, “delete PP1” and “add after OP2: …”"),
         ("In OP3 delete all after “matter”", "nothing stands behind these words"),
@@ -202,10 +219,36 @@ def test_typed_signs_find_those_that_are_printed():
         ("Add a sub-paragraph to OP3: to meet", "OP3 has a single sub-paragraph now"),
         ("Delete OP2(a)", "OP2 has a single sub-paragraph now"),
         ("Merge OP1 and OP3", "What was OP1 and OP3 was joined by “and”: read OP1 once more."),
+        ("Split OP1 after “share it”", "What was OP1 was split: read both paragraphs once more"),
     ],
 )
 def test_a_person_is_asked_to_look_at(line, said):
     assert any(said in note for note in rk.amend(DRAFT, read_amendments(line)).follow_up)
+
+
+@pytest.mark.parametrize(
+    ("line", "opener"),
+    [
+        ("In OP1 replace “Urges all” by “Strongly urges all”", ("Strongly urges",)),
+        ("In OP1 replace “Urges all States” by “Calls upon States”", ("Calls upon",)),
+        ("In PP2 replace “Noting the report” by “Taking note of the report”", ("Taking note",)),
+    ],
+)
+def test_the_opener_ends_where_it_ends(line, opener):
+    label = line.split()[1]
+    assert rk.amend(DRAFT, read_amendments(line)).draft[label].opener_parts == opener
+
+
+@pytest.mark.parametrize("line", ["Accepted:", "Rejected:", "Abgelehnt:", "Zurückgezogen:"])
+def test_what_became_of_amendments_is_no_sponsor(line):
+    with pytest.raises(rk.KitError, match="could not be understood"):
+        read_amendments(f"{line}\nDelete OP3")
+
+
+def test_three_paragraphs_become_one():
+    draft = rk.parse("The General Assembly,\n\n1. Urges States;\n\n2. Asks them;\n\n3. Decides to meet.", "en")
+    new = rk.amend(draft, read_amendments("Merge OP1, OP2 and OP3")).draft
+    assert [p.text for p in new.operative] == ["Urges States, and asks them, and decides to meet."]
 
 
 def test_a_line_that_names_a_paragraph_is_about_the_lines_below_it():

@@ -78,11 +78,8 @@ def make_course(folder: Path, variant: int = 0) -> list[Assignment]:
     nothing is ever written over.
     """
     if importlib.util.find_spec("nbgrader") is None:
-        raise ReadError(
-            expected=_("The package nbgrader, for courses"),
-            found=_("not installed"),
-            advice='pip install "resolutionkit[teach]"',
-        )
+        said = _("The package nbgrader, for courses")
+        raise ReadError(expected=said, found=_("not installed"), advice='pip install "resolutionkit[teach]"')
     require_free(folder, _("Choose another name. A course that has begun goes on in its own folder."))
     found = assignments(variant)
     folder.parent.mkdir(parents=True, exist_ok=True)

@@ -84,11 +84,8 @@ def _run_jupyterlite(work: Path, lite: Path, address: str) -> None:
     process = subprocess.run(command, cwd=work, capture_output=True, encoding="utf-8", errors="replace")
     if process.returncode:
         last = (process.stdout + process.stderr).strip().splitlines()[-12:]
-        raise ReadError(
-            expected=_("A build of JupyterLite without errors"),
-            found="\n".join(last),
-            advice=_('Install the extra “site” again: pip install "resolutionkit[site]".'),
-        )
+        advice = _('Install the extra “site” again: pip install "resolutionkit[site]".')
+        raise ReadError(expected=_("A build of JupyterLite without errors"), found="\n".join(last), advice=advice)
 
 
 def _put_in_python(static: Path, language: str, pyodide: Path | None) -> None:
@@ -111,12 +108,8 @@ def _copy_pyodide(source: Path, target: Path) -> None:
         lock = next((source if source.is_dir() else Path(work)).rglob("pyodide-lock.json"), None)
         found = json.loads(lock.read_text(encoding="utf-8"))["info"]["version"] if lock else _("no Pyodide")
         if not lock or not found.startswith("0.27."):
-            raise ReadError(
-                expected=f"Pyodide {PYODIDE}",
-                found=found,
-                place=Location(str(source)),
-                advice=_("Give the folder or archive of that version, or leave --pyodide out."),
-            )
+            advice = _("Give the folder or archive of that version, or leave --pyodide out.")
+            raise ReadError(expected=f"Pyodide {PYODIDE}", found=found, place=Location(str(source)), advice=advice)
         shutil.copytree(lock.parent, target)
 
 

@@ -44,12 +44,8 @@ def load(source: str | os.PathLike[str] | bytes) -> Resolution:
             return _statement(child)
     found = root[0] if root.tag == "akomaNtoso" and len(root) else root
     advice = _("Take the machine-readable XML of a resolution; for text out of a PDF or web page use rk.parse(text).")
-    raise ReadError(
-        expected=_("A resolution in AKN4UN: <akomaNtoso> with a <statement> and its <mainBody>"),
-        found=f"<{found.tag}>",
-        place=Location(name, 1, 1),
-        advice=advice,
-    )
+    said = _("A resolution in AKN4UN: <akomaNtoso> with a <statement> and its <mainBody>")
+    raise ReadError(expected=said, found=f"<{found.tag}>", place=Location(name, 1, 1), advice=advice)
 
 
 def _collection(collection: Element, statements: list[Element]) -> Resolution:

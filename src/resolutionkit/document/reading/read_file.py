@@ -76,8 +76,5 @@ def require_docx() -> None:
     try:
         import docx  # noqa: F401  # only whether it is there
     except ImportError:
-        raise ReadError(
-            expected=_("The package python-docx, for Word files"),
-            found=_("not installed"),
-            advice='pip install "resolutionkit[docx]"',
-        ) from None
+        said = _("The package python-docx, for Word files")
+        raise ReadError(expected=said, found=_("not installed"), advice='pip install "resolutionkit[docx]"') from None

@@ -51,12 +51,8 @@ def text_of(source: str | os.PathLike[str] | bytes) -> str:
     except MemoryError:
         raise
     except Exception:  # a damaged document ends python-docx and zipfile in a dozen ways, AttributeError among them
-        raise ReadError(
-            expected=wanted,
-            found=_("something else"),
-            place=Location(name),
-            advice=_("Open it in your word processor and save it as .docx, or copy the text into a .txt file."),
-        ) from None
+        advice = _("Open it in your word processor and save it as .docx, or copy the text into a .txt file.")
+        raise ReadError(expected=wanted, found=_("something else"), place=Location(name), advice=advice) from None
 
 
 class _Reader:

@@ -22,11 +22,7 @@ _MARK = Markup('<sup><a id="{}" href="#{}" role="doc-noteref" aria-label="{} {}"
 
 
 def resolution_html(
-    resolution: Resolution,
-    *,
-    glosses: Mapping[str, str] = _NO_GLOSSES,
-    level: int = 3,
-    switch: bool = False,
+    resolution: Resolution, *, glosses: Mapping[str, str] = _NO_GLOSSES, level: int = 3, switch: bool = False
 ) -> str:
     """Return a whole resolution as HTML, for a notebook or a page.
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from operator import attrgetter, itemgetter
 
 from resolutionkit.document.grammar.final_marks import OPERATIVE, split_final_mark
+from resolutionkit.document.grammar.openers import find_opener
 from resolutionkit.document.model import Footnote, Paragraph, Resolution
 from resolutionkit.document.reading.assemble import build_paragraphs
+from resolutionkit.document.reading.line_forms import item_at
 from resolutionkit.drafting.negotiation.amendment_phrases import listed, pattern
 from resolutionkit.drafting.negotiation.amendments import LAST, PARTS, WHOLE, Amendment
 from resolutionkit.drafting.negotiation.comparison import Comparison, paired, partners
@@ -23,6 +25,7 @@ from resolutionkit.drafting.negotiation.pieces import (
     number_paragraphs,
     piece_of,
     renumbered,
+    rows_of,
     written,
 )
 from resolutionkit.errors import ReadError, cut_short
@@ -118,7 +121,7 @@ def _with_labels(a: Amendment, draft: Resolution) -> list[Amendment]:
         rest = split_final_mark(p.text)[0][places[0] :]
         kept = rest[: len(a.old)]
         return [replace(a, old=rest, new=kept, position="after")] if rest != kept else [a]
-    if p and a.position == "end" and a.text.strip():
+    if p and a.position == "end" and a.text.strip() and not item_at(a.text):
         return [Amendment("replace_words", label, new=a.text, sponsor=a.sponsor)]
     return [a]
 
@@ -168,7 +171,8 @@ class _Walk:
         """What is put beside or into a paragraph, in the order of the amendments; what moves comes to stand next to it."""
         for a in sorted(self.wanted[side, label], key=lambda a: (a.kind == "move") != (side == "after")):
             if a.kind == "add":
-                yield written(a.text, like, self.draft.language)
+                texts = rows_of(a.text) if like.is_inner else [a.text]
+                yield from (written(text, like, self.draft.language) for text in texts)
             else:
                 moved, *_second = self._halves(a.label)
                 moved.moved = True
@@ -180,11 +184,9 @@ class _Walk:
             self.made[label] = []  # until it is made
             self.made[label] = self._amended(self.paragraphs[label])
         if not self.made[label]:
-            raise ReadError(
-                expected=_("Amendments that can be carried out together"),
-                found=_("{label} is moved, or merged, into a part of itself").format(label=label),
-                advice=_("Leave one of them out, or write out what the text is to be."),
-            )
+            found = _("{label} is moved, or merged, into a part of itself").format(label=label)
+            advice = _("Leave one of them out, or write out what the text is to be.")
+            raise ReadError(expected=_("Amendments that can be carried out together"), found=found, advice=advice)
         return self.made[label]
 
     def _amended(self, p: Paragraph) -> list[Piece]:
@@ -196,7 +198,7 @@ class _Walk:
         found = [(at, a) for a in self.wanted["replace_words", p.label] for at in words_at(p, a.old) or [-1]]
         # from back to front they do not disturb each other
         for at, a in sorted(found, key=itemgetter(0), reverse=True):
-            _reword(first, a, at)
+            _reword(first, a, at, language)
         second = [_split(first, a, words_at(p, a.old)[0], language) for a in self.wanted["split", p.label]]
         first.inner += self._come("into", p.label, Piece("item", is_inner=True))
         for a in self.wanted["merge", p.label]:
@@ -213,10 +215,13 @@ def _rewritten(old: Piece, text: str, items: Sequence[Paragraph], language: str)
     return new
 
 
-def _reword(piece: Piece, a: Amendment, start: int) -> None:
+def _reword(piece: Piece, a: Amendment, start: int, language: str) -> None:
     words = split_final_mark(piece.text)[0]
     if a.old:
+        crossed = any(start < end < start + len(a.old) for _start, end in piece.opener or ())
         piece.put(start, start + len(a.old), a.new)
+        if crossed:  # words of the opener and others: what opens the paragraph now is to be found
+            piece.opener = find_opener(piece.text, "operative" if piece.kind == "paragraph" else "preamble", language)
     elif a.position == "before":
         if a.new[:1].isupper() and piece.text[1:2].islower():
             piece.text = piece.text[:1].lower() + piece.text[1:]
@@ -305,6 +310,8 @@ def _to_look_at(
         if len(p.items) == 1 and p.text not in were:
             yield _("{label} has a single sub-paragraph now; a list has two or more.").format(label=p.label)
     for a in amendments:
-        if a.kind == "merge" and a.label in labels:
-            said = _("What was {label} and {target} was joined by “and”: read {now} once more.")
+        joined = _("What was {label} and {target} was joined by “and”: read {now} once more.")
+        parted = _("What was {label} was split: read both paragraphs once more, each needs an opener of its own.")
+        if a.kind in ("merge", "split") and a.label in labels:
+            said = joined if a.kind == "merge" else parted
             yield said.format(label=a.label, target=a.target, now=labels[a.label])

@@ -11,7 +11,7 @@ from math import log
 from typing import Literal, NamedTuple, get_args
 
 from resolutionkit.document.grammar.final_marks import split_final_mark
-from resolutionkit.document.model import Footnote, Paragraph, Resolution, Span
+from resolutionkit.document.model import Footnote, Paragraph, Resolution, Span, only_resolutions
 from resolutionkit.document.reading.assemble import Block
 from resolutionkit.errors import ReadError
 from resolutionkit.language import _
@@ -147,20 +147,11 @@ def compare(older: Resolution, newer: Resolution) -> Comparison:
     >>> print(compare(old, new))
     the older text → the newer text: 0 kept, 0 moved, 1 changed, 0 new, 0 dropped
     """
-    given: tuple[object, ...] = (older, newer)
-    for text in given:
-        if not isinstance(text, Resolution):
-            said = _("Two resolutions can be compared, not {name}; rk.parse(text) makes one.")
-            raise TypeError(said.format(name=type(text).__name__))
+    only_resolutions(older, newer)
     if older.language != newer.language:
-        raise ReadError(
-            expected=_("Two texts in the same language"),
-            found=f"{older.language!r}, {newer.language!r}",
-            advice=_(
-                "Load both in one language; the UN publishes each resolution in six, and the German Translation "
-                "Section in German."
-            ),
-        )
+        found = f"{older.language!r}, {newer.language!r}"
+        advice = _("Load both in one language; the United Nations publishes each resolution in six.")
+        raise ReadError(expected=_("Two texts in the same language"), found=found, advice=advice)
     return Comparison(older, newer, tuple(paired(every_paragraph(older), every_paragraph(newer))))
 
 
@@ -242,13 +233,8 @@ def without_final_mark(text: str) -> str:
 
 def kind_in_words(kind: Kind) -> str:
     """Return the name of a kind in the user's language."""
-    return {
-        "kept": _("kept"),
-        "moved": _("moved"),
-        "changed": _("changed"),
-        "new": _("new"),
-        "dropped": _("dropped"),
-    }[kind]
+    said = {"kept": _("kept"), "moved": _("moved"), "changed": _("changed"), "new": _("new"), "dropped": _("dropped")}
+    return said[kind]
 
 
 def word_runs(before: str, after: str) -> tuple[WordRun, ...]:

@@ -18,11 +18,9 @@ _TYPED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '
 def check(draft: Resolution, amendments: Sequence[tuple[int, Amendment]]) -> None:
     """Raise :class:`~resolutionkit.errors.ReadError` that lists all conflicts of numbered amendments with a draft and each other."""
     if draft.parts and amendments:
-        raise ReadError(
-            expected=_("A single draft resolution"),
-            found=_("one of {number} parts").format(number=len(draft.parts)),
-            advice=_("Amend a part: rk.amend(draft.parts[0], …)."),
-        )
+        found = _("one of {number} parts").format(number=len(draft.parts))
+        advice = _("Amend a part: rk.amend(draft.parts[0], …).")
+        raise ReadError(expected=_("A single draft resolution"), found=found, advice=advice)
     paragraphs = {p.label: p for top in draft.preamble + draft.operative for p in top.walk()}
     alone = [(n, a, _with_draft(a, paragraphs)) for n, a in amendments]
     conflicts = [f"{n}. {_plain(a)}: {conflict}" for n, a, conflict in alone if conflict]
@@ -72,7 +70,7 @@ def _with_draft(a: Amendment, paragraphs: Mapping[str, Paragraph]) -> str:
         return _("the new text is missing")
     if a.kind in ("replace_words", "split") and (a.old or a.kind == "split" or not a.new.strip()):
         return _words(a, paragraph)
-    if a.kind == "move" and ("PP" in a.label) != ("PP" in a.target or a.target == PARTS[0]):
+    if a.kind in ("move", "merge") and ("PP" in a.label) != ("PP" in a.target or a.target == PARTS[0]):
         said = _(
             "preambular paragraphs give reasons (“Recalling …,”), operative ones say what is to be done (“Urges …;”), so "
             "{label} cannot stand there as it is. Write two amendments, “{delete}” and “{add}”, with an opener of that part"
@@ -123,6 +121,8 @@ def _between(one: Amendment, other: Amendment, paragraphs: Mapping[str, Paragrap
         goes_anyway = first.kind == "delete" and second.kind == "replace_words" and second.position == "all"
         into = {second.target} if first.kind == "delete" and second.position == "into" else set()
         both = set() if beside or elsewhere or goes_anyway else _changed(first) & (_changed(second) | into)
+        if first.kind == second.kind == "merge" and first.label == second.label:  # "Merge OP1, OP2 and OP3"
+            both -= {first.label}
         if both:
             return _("both want to change {label}; delegations have to agree on one").format(label=min(both))
         if first.kind in ("delete", "replace"):

@@ -8,7 +8,7 @@ from resolutionkit.document.reading import parse
 from resolutionkit.drafting.negotiation.amendments import Amendment
 from resolutionkit.drafting.negotiation.instructions import read_amendments
 from resolutionkit.drafting.templates import filled
-from resolutionkit.errors import UnknownName
+from resolutionkit.errors import UnknownName, cut_short
 from resolutionkit.files import data_folder, read_toml
 from resolutionkit.language import _, data_language
 
@@ -93,11 +93,9 @@ def roles(count: int = MOST, language: str = "") -> tuple[Role, ...]:
     ['Facilitator', 'Fast sharing', 'Own data']
     """
     if count not in range(FEWEST, MOST + 1):
-        raise UnknownName(
-            expected=_("A group of {fewest} to {most}").format(fewest=FEWEST, most=MOST),
-            found=repr(count),
-            advice=_("Make several groups, or let two people play one delegation."),
-        )
+        said = _("A group of {fewest} to {most}").format(fewest=FEWEST, most=MOST)
+        advice = _("Make several groups, or let two people play one delegation.")
+        raise UnknownName(expected=said, found=cut_short(count), advice=advice)
     wanted = data_language(language)
     made = []
     for id, entry in [*read_toml("roles.toml").items()][:count]:

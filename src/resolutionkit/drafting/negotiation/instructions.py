@@ -57,7 +57,7 @@ def _filled(kind: str, signs: dict[str, str | None], line: Said) -> Instruction 
     too_many = any(len(fields[name]) != count for name, count in _NAMED.items() if name in fields)
     one_word = kind == "replace" and re.fullmatch(r"\w+", unquoted(fields["text"]))
     fitting = ("replace_words", "delete_words") if line.everywhere else _WITHIN if line.within else (kind,)
-    if too_many or one_word or kind not in fitting:
+    if too_many or one_word or kind not in fitting or fields.get("old") == "":
         return None  # “Change the verb of OP3 to “Urges”” does not say which word goes
     place: Position = "before" if signs.get("place", "") is None else "all" if line.everywhere else "after"
     labels = [label for name in ("label", "target", "labels", "two") for label in fields.pop(name, ())]
@@ -189,12 +189,10 @@ def _not_understood(unread: list[tuple[int, str]]) -> ReadError:
         shown = said if len(said) <= 100 else said[:100].rsplit(" ", 1)[0] + " …"
         told.append(f"\n  {number}: {shown}\n     {reason} " + _("Write: {instead}").format(instead=instead))
     lines = ngettext("{n} line that could not be understood:", "{n} lines that could not be understood:", len(unread))
-    return ReadError(
-        expected=_("A list of amendments, one a line,"),
-        found=lines + "".join(told),
-        place=Location(line=unread[0][0]),
-        advice=_("Word these lines in one of the ways shown below them."),
-    )
+    found = lines + "".join(told)
+    place = Location(line=unread[0][0])
+    advice = _("Word these lines in one of the ways shown below them.")
+    return ReadError(expected=_("A list of amendments, one a line,"), found=found, place=place, advice=advice)
 
 
 def _why(said: str) -> tuple[str, str]:
@@ -209,9 +207,12 @@ def _why(said: str) -> tuple[str, str]:
     reason = wants or ("text" if line.form.endswith(phrases.TEXT) else "unknown")
     if not label:
         reason = "without_label"
+    elif wants in ("delete", "") and phrases.pattern("stays").search(whole.form):
+        reason = "stays"
+    elif wants in ("replace", "delete", "add") and not line.quotes:
+        reason = f"unquoted_{wants}" if len(line.labels) < 2 or wants != "replace" else "elsewhere"
     elif wants in ("replace", "delete"):
-        one_of_two = wants == "replace" and len(line.quotes) == 1
-        reason = "one_quotation" if one_of_two else "order" if line.quotes else "no_quotation"
+        reason = "one_quotation" if wants == "replace" and len(line.quotes) == 1 else "order"
     ways = wants or ("text" if with_text and label else "unknown")
     return _in_words(reason, "why", label), _in_words(ways, "ways", label or "OP5")
 

@@ -86,6 +86,8 @@ def _about_words(asked: Instruction) -> list[Amendment]:
             changes = [(_joined(*_beside(place, asked.other, old)), asked.other)]
         case "insert_words":
             changes = [(old, _joined(*_beside(place, old, new)))]
+            if asked.other:  # between two words that stand side by side
+                changes = [(_joined(old, asked.other), _joined(changes[0][1], asked.other))]
         case "prepend_words":
             position = "before"
         case "delete_rest_words":

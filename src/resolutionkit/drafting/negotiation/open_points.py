@@ -93,9 +93,7 @@ def _from_folder(folder: Path, language: str) -> dict[str, Resolution]:
     found = sorted(path for path in folder.glob("*") if path.suffix in (".md", ".txt"))
     files = [path for path in found if path.stem.endswith("-text")] or found  # beside those lie the amendments
     if not files:
-        raise ReadError(
-            expected=_("A folder with a text of each group (.md or .txt)"),
-            found=str(folder),
-            advice=_("Put the files of the groups into it, named as the groups are called."),
-        )
+        said = _("A folder with a text of each group (.md or .txt)")
+        advice = _("Put the files of the groups into it, named as the groups are called.")
+        raise ReadError(expected=said, found=str(folder), advice=advice)
     return {path.stem.removesuffix("-text"): parse(as_text(content_of(path)), language) for path in files}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from resolutionkit.document.grammar.final_marks import INTRODUCES, LAST, OPERATIVE, PREAMBULAR, split_final_mark
-from resolutionkit.document.grammar.numerals import FIRST_MARKERS, nth_marker
+from resolutionkit.document.grammar.numerals import FIRST_MARKERS, follows, nth_marker
 from resolutionkit.document.grammar.openers import find_opener
 from resolutionkit.document.model import Heading, Paragraph, Resolution, Span, Table
 from resolutionkit.document.reading.assemble import Block, Kind, build_paragraphs, split_opener
@@ -15,6 +15,7 @@ from resolutionkit.document.reading.markdown import read_inline
 
 BIS = re.compile(r"(?<=\d)(?:bis|ter|quater|quinquies|alt)$")
 """The end of the label of a paragraph in a negotiating text that was put in between two numbers."""
+_HEAD = re.compile(r"\([a-z] (?:bis|ter|alt)\) |[OP]P ?\d+(?: ?(?:bis|ter|alt))?[.:] ")  # besides a number or a marker
 _NOWHERE = -1  # the offset of a footnote of which one only knows that it is the paragraph's
 
 
@@ -106,6 +107,20 @@ def in_order(pieces: Iterable[Piece]) -> Iterator[Piece]:
         yield from in_order(piece.inner)
 
 
+def rows_of(text: str) -> list[str]:
+    """Return the texts of sub-paragraphs that are put in together, in lines of their own or in one: "(d) …; (e) …"."""
+    first, *lines = re.split(r"(?<=;) (?=\(?\w{1,4}\) )|\n", text.strip())
+    rows = [first]
+    for line in lines:
+        item, last = item_at(line), item_at(rows[-1])
+        is_next = follows(item["marker"], last["marker"]) if item and last else not (item or last)
+        if is_next and rows[-1].endswith((PREAMBULAR, OPERATIVE) if item else OPERATIVE):
+            rows.append(line)
+        else:
+            rows[-1] += "\n" + line
+    return rows
+
+
 def written(text: str, like: Piece, language: str) -> Piece:
     """Return a paragraph that somebody wrote, to stand beside another or in its place.
 
@@ -130,7 +145,7 @@ def written(text: str, like: Piece, language: str) -> Piece:
 
 
 def _first_block(line: str, like: str, language: str) -> Block:
-    begin = item_at(line) if like == "item" else number_at(line)
+    begin = _HEAD.match(line) or (item_at(line) if like == "item" else number_at(line))
     inline = read_inline(line[begin.end() :] if begin else line, ())
     block = Block("paragraph", inline.text, 1, italics=inline.italics, opener=())
     if like != "item":

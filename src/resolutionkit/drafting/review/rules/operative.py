@@ -12,12 +12,7 @@ from resolutionkit.document.grammar.verbs import usual
 from resolutionkit.document.model import Paragraph
 from resolutionkit.drafting.review.draft import Draft, Found
 from resolutionkit.drafting.review.repeats import addressee, addresses, speaks_to_somebody_new
-from resolutionkit.drafting.review.shared_checks import (
-    quotes_sentence,
-    should_say_so,
-    unmarked,
-    wrong_end,
-)
+from resolutionkit.drafting.review.shared_checks import quotes_sentence, should_say_so, unmarked, wrong_end
 from resolutionkit.language import _
 
 # --- final marks
