@@ -275,6 +275,10 @@ MARKERS = {
         ["1. Urges:", "(a) to act;", "All others are asked:", "• to rest."],
         ["1. Urges:", "(a) to act;", "All others are asked:", "(a) to rest."],
     ),
+    "bullets below a letter behind words without a mark": (
+        ["1. Urges", "  (a) to act:", "  • soon;", "  • well."],
+        ["1. Urges", "(a) to act:", "(i) soon;", "(ii) well."],
+    ),
     "bullets below a letter that ends": (
         ["1. Urges:", "(a) to act", "in all regions.", "• To rest."],
         ["1. Urges:", "(a) to act", "in all regions.", "(a) To rest."],
