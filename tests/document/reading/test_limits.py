@@ -82,9 +82,18 @@ def test_a_line_with_the_name_of_a_part_is_shorter_than_forty_characters(width, 
     assert names_of_parts(Source([line], "en")).lines == ["## Operative Clauses" if is_name else line]
 
 
-def test_behind_the_heading_of_an_annex_no_name_of_a_part_is_a_heading():
-    lines = ["Preamble", "Annex", "Preamble"]
-    assert names_of_parts(Source(lines, "en")).lines == ["## Preamble", "Annex", "Preamble"]
+@pytest.mark.parametrize("annex", ["Annex", "Annex II", "Anlage", "Anhang I", "Appendix"])
+def test_behind_the_heading_of_an_annex_no_name_of_a_part_is_a_heading(annex):
+    assert names_of_parts(Source(["Preamble", annex, "Preamble"], "en")).lines == ["## Preamble", annex, "Preamble"]
+
+
+def test_the_name_of_a_part_behind_a_word_that_begins_as_annexes_do_is_a_heading():
+    lines = ["Preamble", "Annexation is condemned,", "Operative clauses"]
+    assert names_of_parts(Source(lines, "en")).lines == [
+        "## Preamble",
+        "Annexation is condemned,",
+        "## Operative clauses",
+    ]
 
 
 ITALICS = {

@@ -245,6 +245,30 @@ def test_more_than_a_quarter_of_letters_tells_the_script(letters, language):
         assert detect_language(letter * letters + "x" * (100 - letters)) == language
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("إن الجمعية العامة، إذ تشير إلى قراراتها", "ar"),
+        ("大会，回顾其以往各项决议，", "zh"),
+        ("Генеральная Ассамблея, ссылаясь на свои резолюции", "ru"),
+        ("L’Assemblée générale, rappelant les résolutions des États et ses", "fr"),
+        ("La Asamblea General, recordando los propósitos y las decisiones para ello", "es"),
+        (
+            "Die Generalversammlung (Генеральная Ассамблея), unter Hinweis auf die Charta und die Ziele, der Welt zu dienen",
+            "de",
+        ),
+    ],
+)
+def test_the_language_of_an_official_text_is_told(text, language):
+    assert detect_language(text) == language
+
+
+def test_a_text_that_is_too_long_is_pointed_at_where_it_is():
+    with pytest.raises(ReadError) as caught:
+        rk.parse("word\n" * 80_001)
+    assert (caught.value.place.line, caught.value.place.column) == (80_001, 1)
+
+
 @pytest.mark.parametrize(("at", "language"), [(799, "ru"), (800, "en")])
 def test_the_script_is_that_of_the_first_800_characters(at, language):
     text = "я" * 200 + "x" * (at - 200) + "я" * 9

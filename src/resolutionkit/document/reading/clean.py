@@ -70,7 +70,7 @@ def names_of_parts(source: Source) -> Source:
     for i, line in enumerate(lines):
         if 0 < len(line) < _LONGEST_NAME and (match := NAME_OF_PART.fullmatch(line.strip())):
             lines[i] = f"## {match['name']}"
-        elif line.startswith("Ann") and ANNEX.fullmatch(line):
+        elif line[:1] == "A" and ANNEX.fullmatch(line):
             break  # an annex may have a preamble of its own
     return source.with_lines(lines)
 
