@@ -359,6 +359,21 @@ def test_italics_within_the_opener_are_no_italics_of_their_own(opener):
     assert [paragraph.text[slice(*span)] for span in paragraph.italics] == ["Compact"]
 
 
+ITALICS = {
+    # what it shows: a paragraph with its markup, its opener, what else is in italics
+    "the opener of a language without a grammar": ("*Rappelant* la *Charte*", "Rappelant", ["Charte"]),
+    "italics behind the first word are no opener": ("Rappelant la *Charte*", "", ["Charte"]),
+    "nor are those behind one letter": ("À *Genève*", "", ["Genève"]),
+    "one word of one letter": ("*À* Genève", "À", []),
+}
+
+
+@pytest.mark.parametrize(("text", "opener", "italics"), ITALICS.values(), ids=ITALICS)
+def test_italics_at_the_very_beginning_are_the_opener(text, opener, italics):
+    paragraph = rk.parse(f"L’Assemblée générale,\n\n{text},\n\n1. *Prie* les États d’agir.", "fr")["PP1"]
+    assert (paragraph.opener, [paragraph.text[slice(*span)] for span in paragraph.italics]) == (opener, italics)
+
+
 # ---- places in the source
 
 # label, where in the paragraph, the source with the passage that is meant between angles

@@ -196,6 +196,27 @@ READS = [
         ],
     ),
     (
+        "French letters with full stops, which a colon introduces",
+        "L’Assemblée générale,\n\n1. Prie les États:\n\na. d’agir;\n\nb. de faire rapport;\n\n2. Décide d’agir.",
+        [("OP1", "Prie les États:"), ("OP1(a)", "d’agir;"), ("OP1(b)", "de faire rapport;"), ("OP2", "Décide d’agir.")],
+    ),
+    (
+        "French letters that no colon introduces",
+        "L’Assemblée générale,\n\n1. Prie les États;\n\na. d’agir;\n\n2. Décide d’agir.",
+        [("OP1", "Prie les États;"), ("OP1/2", "a. d’agir;"), ("OP2", "Décide d’agir.")],
+    ),
+    (
+        "French letters behind a line that is none",
+        "L’Assemblée générale,\n\n1. Prie les États:\n\na. d’agir;\n\nTous y sont invités;\n\nb. bis;\n\n2. Décide d’agir.",
+        [
+            ("OP1", "Prie les États:"),
+            ("OP1(a)", "d’agir;"),
+            ("OP1/2", "Tous y sont invités;"),
+            ("OP1/3", "b. bis;"),
+            ("OP2", "Décide d’agir."),
+        ],
+    ),
+    (
         "sub-paragraphs marked with letters and full stops",
         "The General Assembly,\n\n1. Urges all:\n\na. To act;\n\nb. to rest;\n\n2. Decides to rest.",
         [("OP1", "Urges all:"), ("OP1(a)", "To act;"), ("OP1(b)", "to rest;"), ("OP2", "Decides to rest.")],
