@@ -143,6 +143,12 @@ def test_headings_stand_above_the_next_paragraph(before, heading):
     assert loaded(before + DECIDES)["OP1"].above == (heading,)
 
 
+@pytest.mark.parametrize("tag", ["block", "block class='level2'"])
+def test_a_block_in_the_preamble_is_a_heading(tag):
+    read = loaded(preamble=f"<p>Recalling all,</p><{tag}>Peace</{tag.split()[0]}><p>Noting all,</p>")
+    assert read["PP2"].above == (Heading("Peace", 2 if "2" in tag else 1),)
+
+
 def test_what_stands_below_a_heading_in_the_same_element_is_text():
     body = (
         '<paragraph class="H1"><num>1.</num><heading>General</heading><content><p>Urges all;</p></content></paragraph>'

@@ -493,6 +493,12 @@ def test_a_footnote_may_end_where_nearly_a_whole_line_is_full(length, note_ends)
     assert (blocks_of(*PARTED, *note, "Annex x")[-1] == "Annex x") is note_ends
 
 
+@pytest.mark.parametrize(("above", "goes_on"), [(4, False), (8, False), (9, True), (15, True)])
+def test_a_line_that_says_who_wrote_a_draft_goes_on_below_the_first_ten_blocks_alone(above, goes_on):
+    blocks = blocks_of(*["Sponsor: Peru", ""] * above, "Sponsors: Kenya", "and Peru")
+    assert blocks[above:] == (["Sponsors: Kenya and Peru"] if goes_on else ["Sponsors: Kenya", "and Peru"])
+
+
 TABLES = {
     "a row": (["| a | b |"], [(("a", "b"),)]),
     "a rule below the heads": (["| a | b |", "|---|:-:|", "| 1 | 2 |"], [(("a", "b"), ("1", "2"))]),

@@ -149,7 +149,13 @@ def test_a_further_line_of_a_note_that_ended_is_indented_by_two(below, whole):
 
 @pytest.mark.parametrize(
     ("note", "whole"),
-    [("[^1]: See A/1,", True), ("[^1]: See A/1", True), ("[^1]: See A/1, No.", True), ("[^1]: See A/1.", False)],
+    [
+        ("[^1]: See A/1,", True),
+        ("[^1]: See A/1", True),
+        ("[^1]: See A/1, No.", True),
+        ("[^1]: Vgl.", True),
+        ("[^1]: See A/1.", False),
+    ],
 )
 def test_a_note_goes_on_until_its_full_stop(note, whole):
     read = whole_notes(Source([note, "Supplement."], "en")).lines

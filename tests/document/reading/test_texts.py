@@ -510,6 +510,24 @@ def test_titles_of_drafts(head, title):
     assert rk.parse(head + PLAIN).title == title
 
 
+COVERS = {
+    "a line in brackets goes on": (
+        "[without reference to a Main Committee\n(A/75/L.20 and A/75/L.20/Add.1)]\n75/10. Policing\n",
+        ("[without reference to a Main Committee (A/75/L.20 and A/75/L.20/Add.1)]",),
+    ),
+    "a line above it does not": (
+        "Agenda item 130 (y)\n[without reference to a Main Committee (A/75/L.20)]\n75/10. Policing\n",
+        ("Agenda item 130 (y)", "[without reference to a Main Committee (A/75/L.20)]"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("head", "cover"), COVERS.values(), ids=COVERS)
+def test_lines_of_a_cover_are_whole(head, cover):
+    read = rk.parse(head + PLAIN)
+    assert (read.cover, read.title, read.drafts[:1]) == (cover, "Policing", ("A/75/L.20",))
+
+
 def test_a_page_without_blank_lines():
     wrapped = "\n".join(line for line in textwrap.wrap(PLAIN.split("\n\n")[1], 30))
     text = changed((PLAIN.split("\n\n")[1], wrapped), ("\n\n", "\n"))
