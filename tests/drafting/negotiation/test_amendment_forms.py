@@ -171,6 +171,7 @@ def test_the_amended_text_is_right_and_reads_the_same_again(line, texts):
         ("Move OP3 into the preamble", "Write two amendments, “delete OP3” and “add at the end of the preamble: …”"),
         ("Move PP1 after OP2", "Write two amendments, “delete PP1” and “add after OP2: …”"),
         ("In OP3 delete all after “matter”", "nothing stands behind these words"),
+        ("Add a comma after “share it” in OP1", "“,” stands there already"),
         ("In OP2 delete all after “Calls”", "OP2 has sub-paragraphs: delete those that are to go"),
         ("In OP3 delete all after “mater”", "OP3 says: “Decides to remain seized of the matter.”"),
         ("Split OP1 after “report;”", "one of the two paragraphs would have no words"),

@@ -105,6 +105,12 @@ def _words(a: Amendment, paragraph: Paragraph) -> str:
     if a.position == "rest":
         said = _("{label} has sub-paragraphs: delete those that are to go, and quote the words that are to go")
         return said.format(label=a.label) if paragraph.items else _("nothing stands behind these words")
+    if (
+        (sign := a.new.removeprefix(a.old)) in (",", ";", ":", ".")
+        and a.new != sign
+        and text.startswith(a.old + sign, places[0])
+    ):
+        return _("“{sign}” stands there already").format(sign=sign)
     cut = places[0] + len(a.old) * (a.position == "after")
     if a.kind == "split" and not all(any(map(str.isalnum, half)) for half in (text[:cut], text[cut:])):
         return _("one of the two paragraphs would have no words")

@@ -126,7 +126,11 @@ def labels_at(said: str, at: int) -> tuple[tuple[str, ...], int] | None:
         return (tuple(row), max(end, items.end())) if row else None
     while link := pattern("link").match(said, end):
         if marker := pattern("marker").match(said, link.end()):
-            label, end = re.sub(r"\(\w+\)$", f"({marker['marker'] or marker['letter']})", labels[-1]), marker.end()
+            at_end = f"({marker['marker'] or marker['letter']})"
+            label, end = re.sub(r"(?:\(\w+\))?$", at_end, labels[-1], count=1), marker.end()
+            if "(" not in labels[-1]:  # "OP2, sub-paragraph (a)" is one
+                labels[-1] = label
+                continue
         elif found := _one(said, link.end()):
             label, end = found
         elif number := pattern("number").match(said, link.end()):
