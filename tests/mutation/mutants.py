@@ -81,7 +81,7 @@ def _places_in(path: Path) -> Iterator[Place]:
         starts = [start for node in nodes for start, _ in operator.mutation_positions(node)]
         for occurrence, (line, column) in enumerate(starts):
             there = source.split("\n")[line - 1]
-            cached = short == "RemoveDecorator" and "@cache" in there  # without it the kit is slower and says the same
+            cached = "@cache" in there or "@lru_cache" in there  # without it the kit is slower and says the same
             dotted = short == "ExceptionReplacer" and "." in there  # cosmic-ray knows no exceptions of a module
             if (line, column) not in idle and not (cached or dotted):
                 yield Place(path, short, occurrence, line)

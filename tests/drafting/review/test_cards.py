@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from dataclasses import FrozenInstanceError
 from pathlib import Path
 from typing import get_args
 
@@ -142,6 +143,32 @@ def test_a_card_shows_itself_in_words_and_html():
     assert "5,473 of 5,473" in card._repr_html_()
     assert "A preambular paragraph ends with a comma; this one ends with …\n" in repr(card)
     assert "it is “per cent”, in two words, not …\n" in repr(rule("UN502"))
+
+
+def test_a_card_shows_the_examples_of_the_users_language_or_all_there_are():
+    english, german = "the damage, which is very large", "dass der Schaden groß ist"
+    assert [text in rule("UN509")._repr_html_() for text in (english, german)] == [True, False]
+    only_english = rule("UN511").good["en"][0]
+    set_language("de")
+    assert [text in rule("UN509")._repr_html_() for text in (english, german)] == [False, True]
+    assert only_english in rule("UN511")._repr_html_()
+
+
+def test_a_source_begins_with_a_capital():
+    count = "the 338 English resolutions of the seventy-fifth session and ten German ones"
+    assert rule("UN509").source_in_words() == f"Corpus count: {count}"
+
+
+def test_a_card_that_all_share_cannot_be_changed():
+    with pytest.raises(FrozenInstanceError):
+        rule("UN509").code = "UN510"  # type: ignore[misc]
+
+
+def test_what_nobody_looks_for_is_no_rule_to_keep():
+    table = rule_table().set_index("code")
+    assert rule("UN751").kept["en"].of == 341
+    assert table.loc["UN751", ["kept_en", "of_en"]].isna().all()
+    assert table.loc["UN103", "severity_en"] == "error"
 
 
 def test_html_of_a_card_is_escaped():

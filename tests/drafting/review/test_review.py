@@ -6,6 +6,7 @@ import subprocess
 import sys
 import textwrap
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from corpus import needs_corpus, official_files
@@ -189,6 +190,12 @@ def test_a_hint_says_how_common_the_exception_is():
     assert "990 of 996" in finding.advice
 
 
+def test_an_error_needs_no_count():
+    (finding,) = review(HEAD + "Noting the report." + END)
+    assert finding.severity == "error"
+    assert "Adopted resolutions" not in finding.advice
+
+
 @pytest.mark.parametrize(
     ("cited", "english", "german"),
     [
@@ -296,6 +303,40 @@ def test_other_languages_have_no_rules():
 def test_composite_resolutions_are_reviewed_part_by_part():
     part = rk.parse(PREAMBLE + "Decides to rest")
     assert found(rk.Resolution(organ="The General Assembly", parts=(part, part))) == [("UN204", "OP1")] * 2
+
+
+def test_a_part_may_leave_the_organ_line_to_the_first():
+    part = rk.parse(PREAMBLE + "Decides to rest.")
+    without = replace(part, organ="")
+    assert found(rk.Resolution(organ="The General Assembly", parts=(part, without))) == []
+    assert found(rk.Resolution(parts=(part, without))) == [("UN002", "organ")]
+
+
+# ---- what stands directly before the words of a pattern may excuse them
+
+EXCUSED = [
+    # text of a paragraph, code, what is told
+    ("Noting that Mr. Annan spoke", "UN509", []),
+    ("Noting that Mr. Annan spoke. He was right", "UN509", ["."]),
+    ("Noting the state of wharves, buoys, and piers", "UN511", [", "]),
+    ("Noting the state of Atlantic wharves, buoys, and piers", "UN511", [", "]),
+    ("Noting the state of Atlantic, buoys, and piers", "UN511", []),
+    (f"Noting the state of A{'b' * 52}, buoys, and piers", "UN511", []),  # sixty characters are looked at
+    (f"Noting the state of A{'b' * 53}, buoys, and piers", "UN511", [", "]),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "told"), EXCUSED, ids=[row[0][:60] for row in EXCUSED])
+def test_words_before_a_slip_may_excuse_it(text, code, told):
+    res = rk.parse(f"{HEAD}{text},{END}")
+    assert [res[f.label].text[slice(*f.span)] for f in review(res) if f.code == code] == told
+
+
+def test_an_abbreviation_may_be_the_first_word():
+    assert (
+        found(f"{PREAMBLE}1. Appoints:\n\n(a) Mr. Annan of Ghana;\n\n(b) Ms. Silva of Brazil;\n\n2. Decides to rest.")
+        == []
+    )
 
 
 # ---- 75/10 itself

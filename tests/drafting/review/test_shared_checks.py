@@ -6,7 +6,7 @@ import pytest
 
 import resolutionkit as rk
 from resolutionkit.document.grammar.openers import find_opener
-from resolutionkit.document.model import Paragraph
+from resolutionkit.document.model import Assumption, Paragraph, Resolution, Table
 from resolutionkit.drafting.review import review
 from resolutionkit.drafting.review.repeats import taken_apart
 from resolutionkit.drafting.review.shared_checks import quotes_sentence, should_say_so
@@ -108,7 +108,7 @@ def test_what_a_learner_may_try(label, text, advice):
 
 
 # what stands behind a comma, and what is told of it: running text goes on, but an opener or a sentence does not
-JOINED = [
+JOINED_IN_GERMAN = [
     ("de", "ihren Sinn und mehr", []),
     ("de", "die Lage ist ernst", [("UN101", "die", None)]),
     ("de", "Hunde sind schlimm", [("UN101", "Hunde", None)]),
@@ -116,8 +116,8 @@ JOINED = [
 ]
 
 
-@pytest.mark.parametrize(("language", "text", "expected"), JOINED, ids=[row[1] for row in JOINED])
-def test_a_block_that_the_reader_joined(language, text, expected):
+@pytest.mark.parametrize(("language", "text", "expected"), JOINED_IN_GERMAN, ids=[row[1] for row in JOINED_IN_GERMAN])
+def test_a_german_block_that_the_reader_joined(language, text, expected):
     draft = FRAMES[language, "PP2"].format(f"unter Hinweis auf die Charta,\n\n{text}")
     res = rk.parse(draft, language)
     told = [(f.code, res[f.label].text[slice(*f.span)], f.replacement) for f in review(res) if f.label == "PP2"]
@@ -125,8 +125,46 @@ def test_a_block_that_the_reader_joined(language, text, expected):
     assert told == expected
 
 
-def test_a_second_organ_line_is_no_opening_that_is_wrong():
-    assert [code for code, *_ in found("The General Assembly", "PP2")] == ["UN002"]
+# what the reader joined to "Aware of the report,", and what is told of it
+JOINED_IN_ENGLISH = [
+    ("Recals its role,", [("UN104", "Recals")]),
+    ("recalls its role,", [("UN104", "recalls")]),
+    ("recalling its role,", [("UN102", "recalling")]),
+    ("States act,", [("UN101", "States")]),
+    ("states act,", []),
+    ("Walking with all States,", []),
+    ("Fully aware of its role,", []),
+    ("Recalling its role,", []),
+    ("The General Assembly,", [("UN002", "The General Assembly,")]),
+    ("The General Assembly urges peace,", [("UN101", "The")]),
+]
+
+
+@pytest.mark.parametrize(("behind", "expected"), JOINED_IN_ENGLISH, ids=[row[0] for row in JOINED_IN_ENGLISH])
+def test_an_english_block_that_the_reader_joined(behind, expected):
+    paragraph = Paragraph("PP1", text=f"Aware of the report, {behind}")
+    joint = Assumption("page-break", 1, "PP1", f"report, | {behind.split()[0]}")
+    act = Paragraph("OP1", text="Decides to rest.")
+    res = Resolution(organ="The General Assembly", preamble=(paragraph,), operative=(act,), assumptions=(joint,))
+    assert [(f.code, paragraph.text[slice(*f.span)]) for f in review(res)] == expected
+
+
+@pytest.mark.parametrize(("line", "codes"), [("The General Assembly,", ["UN002"]), ("The General Assembly", ["UN103"])])
+def test_a_second_organ_line_is_no_opening_that_is_wrong(line, codes):
+    draft = f"The General Assembly,\n\nAware of its role,\n\n{line}\n\nNoting the report,\n\nDecides to rest."
+    assert [f.code for f in review(draft)] == codes
+
+
+def test_a_comma_mends_the_end_of_what_a_table_follows():
+    below = (Table((("State", "Vote"),)),)
+    for end, mends in ((";", [","]), (",", []), (":", [])):
+        paragraph = Paragraph("PP1", text=f"Noting the votes{end}", below=below)
+        draft = Resolution(
+            organ="The General Assembly",
+            preamble=(paragraph,),
+            operative=(Paragraph("OP1", text="Decides to rest."),),
+        )
+        assert [f.replacement for f in review(draft)] == mends
 
 
 def test_an_opener_in_two_halves_is_not_mended_by_one_replacement():

@@ -39,6 +39,13 @@ SLIPS = [
     ("de", "PP2", "betonend, dass die Mitgliedsstaaten handeln", ("UN505", "Mitgliedsstaaten")),
     ("de", "PP2", "betonend, dass die Charta der Vereinigten Nationen gilt", ("UN505", "Vereinigten Nationen")),
     ("de", "PP2", "betonend, dass die UN-Charta gilt", ("UN505", "UN-Charta")),
+    ("en", "PP2", "Noting the head of the Secretariat (Secretary General)", ("UN505", "Secretary General")),
+    ("en", "PP2", "Noting the work of the Civil Society in peace", ("UN524", "Civil Society")),
+    ("en", "PP2", "Noting the work of the SIDS in peace", ("UN521", "SIDS")),
+    ("en", "PP2", "Noting the work of the UNGA (UNGA)", ("UN521", "UNGA"), ("UN522", " (UNGA)")),
+    ("en", "PP2", "Noting the NGO’s Charter of 2015", ("UN521", "NGO’s")),
+    ("en", "PP2", "Approving about the plan", ("UN110", "Approving")),  # no mending of what has to go
+    ("en", "PP2", "Noting the needs of third world countries", ("UN530", "third world countries")),
     ("en", "PP2", "Noting the program of work", ("UN506", "program")),
     ("en", "PP2", "Noting the role of every organisation", ("UN506", "organisation")),
     ("en", "PP2", "Noting that States don’t act", ("UN512", "don’t")),
@@ -180,6 +187,7 @@ def test_a_slip_is_told_where_it_stands(slip):
 # What looks like such a slip and is none.
 RIGHT = [
     ("en", "PP2", "Noting the role of UN-Women and the UN Chronicle"),
+    ("en", "PP2", "Noting the work of the SIDS DOCK and the Civil Society Coalition"),
     ("en", "PP2", "Noting the member States of the region and all States"),
     ("en", "PP2", "Noting that that report is out"),
     ("en", "PP2", "Noting meetings from 3 to 6 p.m."),
@@ -240,6 +248,17 @@ def test_a_preambular_paragraph_among_the_operative_ones_is_out_of_place(languag
     )
     found = review(text.replace("2. beschließt den Plan.", "3. beschließt den Plan."), language=language)
     assert ("UN001", "OP1/2") in [(f.code, f.label) for f in found]
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_longest_entry_is_looked_for_first(language):
+    lengths = [len(entry.wrong) for entry in entries(language)]
+    assert lengths == sorted(lengths, reverse=True)
+
+
+def test_a_z_in_place_of_an_s_is_english():
+    assert "organisation" in {entry.wrong for entry in entries("en")}
+    assert "organisation" not in {entry.wrong for entry in entries("de")}
 
 
 @pytest.mark.parametrize("language", ["en", "de"])

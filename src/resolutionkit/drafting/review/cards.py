@@ -132,9 +132,8 @@ def _shared() -> dict[str, str]:
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern of a card; ``<who>`` and the like stand for the patterns of ``data/usage.toml``, ``<acronyms>`` for those of its table."""
-    for _depth in range(2):  # a shared pattern may name another one
-        pattern = re.sub(r"(?<!\(\?P)<(\w+)>(?!=|!)", lambda name: _shared()[name[1]], pattern)
-    return re.compile(pattern)
+    # a shared pattern may name another one
+    return re.compile(re.sub(r"(?<!\(\?P)<(\w+)>(?!=|!)", lambda name: compiled(_shared()[name[1]]).pattern, pattern))
 
 
 def _general(said: Text) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, partial
 from importlib import import_module
+from operator import itemgetter
 
 from resolutionkit.document.model import Finding, Resolution
 from resolutionkit.document.reading import parse
@@ -48,13 +49,13 @@ def _review_one(draft: Draft) -> Iterator[Finding]:
     places = (draft.start, draft.title, draft.organ, *draft.all, draft.end)
     positions = {place.label: i for i, place in enumerate(places)}
     found = [
-        (positions[each.place.label], each.span, code, each)
+        ((positions[each.place.label], each.span), code, each)
         for code, check in all_checks().items()
         if draft.language in (card := cards()[code]).severity
         if not (card.not_for and re.search(card.not_for, draft.resolution.organ))
         for each in check(draft)
     ]
-    for _position, _span, code, each in sorted(found, key=lambda f: f[:3]):
+    for _where, code, each in sorted(found, key=itemgetter(0)):
         yield _finding(cards()[code], each, draft)
 
 
@@ -95,7 +96,7 @@ def _matching(card: Card, draft: Draft) -> Iterator[Found]:
         return
     for pattern, better in card.patterns(draft.language):
         for place, match, span in draft.find(pattern, card.where):
-            near = max(0, span[0] - 60)  # a few words before it are enough
-            if unless and compiled(f"(?:{unless})$").search(place.text, near, span[0]):
+            # a few words before it are enough
+            if unless and compiled(f"(?:{unless})$").search(place.text, span[0] - 60, span[0]):
                 continue
             yield Found(place, span, None if better is None else match.expand(better), match.groupdict(""))

@@ -39,8 +39,7 @@ def _try_this(opening: Opening, language: str) -> str:
 
 def _counts(opening: Opening) -> bool:
     """Of blocks that were joined to the one before, only those with words that begin no line of running text count."""
-    organ = ORGAN_LINE.match(opening.paragraph.text, opening.span[0])
-    if organ and organ["comma"] and organ.end() == len(opening.paragraph.text):
+    if ORGAN_LINE.fullmatch(opening.paragraph.text, opening.span[0]):
         return False  # a second organ line, not "The Assembly urges"
     if not opening.joined or opening.kind in ("case", "form", "misspelt"):
         return True
@@ -57,10 +56,10 @@ def wrong_phrases(card: Card, draft: Draft) -> Iterator[Found]:
             yield Found(paragraph, (0, len(words[0])), words[0][:-1])
             continue
         for phrase in (" ".join(words[skip : skip + count]) for count in (4, 3, 2)):
-            if better := openers(part).get(phrase.lower()):
-                start = len(words[0]) + 1 if skip else 0
-                if " " not in better and compiled("[A-Za-z-]+ <no_object>").match(paragraph.text, start):
-                    break
+            start = len(words[0]) + 1 if skip else 0
+            better = openers(part).get(phrase.lower(), "")
+            no_object = " " not in better and compiled("[A-Za-z-]+ <no_object>").match(paragraph.text, start)
+            if better and not no_object:
                 better = better[0].lower() + better[1:] if skip else better
                 yield Found(paragraph, (start, start + len(phrase)), better)
                 break
@@ -79,11 +78,11 @@ def should_say_so(this: Repeated, repeat: int, part: Part, language: str) -> Fou
 _CLOSED = ("”", "“", "’", '"', "»", "«")
 
 
-def wrong_end(paragraph: Paragraph, *right: str) -> Iterator[Found]:
-    """Yield a finding where a paragraph does not end with one of the right marks, the first of which mends it."""
+def wrong_end(paragraph: Paragraph, right: str, *others: str) -> Iterator[Found]:
+    """Yield a finding where a paragraph ends neither with the right mark, which mends it, nor with one of the others."""
     at, mark = final_sign(paragraph.text)
-    if mark and mark not in right:
-        yield unmarked(paragraph, at, right[0])
+    if mark and mark not in (right, *others):
+        yield unmarked(paragraph, at, right)
 
 
 def unmarked(paragraph: Paragraph, at: int, right: str) -> Found:
