@@ -20,6 +20,7 @@ _QUOTED = [re.compile(pattern) for pattern in (r"„[^“\n]*“?", r"“[^”\n
 _PREAMBULAR = re.compile(r"(?:^|\.)PP\d")
 _NOISE = re.compile(r"[*_⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\^\d+\]")
 _ITEM = re.compile(r"\(?[a-z]{1,3}\) ")
+_WITHIN_WORD = re.compile(r"(?<=[\w‑–-])[^\W_]")
 
 
 class Found(NamedTuple):
@@ -62,16 +63,16 @@ class Draft:
             and body[0].text.endswith(INTRODUCES)
         ):
             free = body[:1]  # "Adopts the following declaration:"
-        elif body and preamble and not preamble[-1].items:
-            introduces = preamble[-1].text
-            if introduces.endswith(INTRODUCES) and self.is_operative(introduces):  # "Resolves that:", read as preamble
-                preamble, free = preamble[:-1], []
+        elif body and preamble:
+            *others, last = preamble
+            if last.text.endswith(INTRODUCES) and self.is_operative(last.text):  # "Resolves that:", read as preamble
+                preamble, free = tuple(others), []
         self.preamble = [p for p in (*preamble, *self.sectioned) if not p.text.startswith(_QUOTES)]
         self.operative = [p for p in free if not p.text.startswith(_QUOTES)]
         self.parts: dict[Part, list[Paragraph]] = {"preamble": self.preamble, "operative": self.operative}
         self.tops = [*self.preamble, *self.operative]
         """The preambular and operative paragraphs that may be judged, without sub-paragraphs."""
-        self.last = list(body[-1].walk())[-1] if body else None
+        *_, self.last = (None, *(p for top in body for p in top.walk()))
         """The paragraph or sub-paragraph with which the resolution ends."""
         self.all = [p for top in (*resolution.preamble, *resolution.operative) for p in top.walk()]
         """All paragraphs in order, sub-paragraphs included, whether or not they may be judged."""
@@ -119,41 +120,36 @@ class Draft:
             for match in pattern.finditer(text):
                 paragraph, span = self.at(match.span(group))
                 looked_at = where in ("text", "whole") or paragraph.label in self._labels[where]
-                if looked_at and not _within_word(text, match.start()):
+                if looked_at and not _WITHIN_WORD.match(text, match.start()):
                     yield paragraph, match, span
         elif where == "end":
             for paragraph in self.all:
-                last_word = max(0, len(paragraph.text) - 12)  # with its mark
-                if ends := pattern.search(paragraph.text, last_word):
+                if ends := pattern.search(paragraph.text, paragraph.text.rfind(" ")):  # the last word with its mark
                     yield paragraph, ends, ends.span(group)
         else:
             for place in self.places(where):
                 if begins := pattern.match(place.text):
                     yield place, begins, begins.span(group)
-            around = (*self.resolution.cover, *self.resolution.closing) if where == "lines" else ()
-            for line in around:
+            around = {"lines": (*self.resolution.cover, *self.resolution.closing)}
+            for line in around.get(where, ()):
                 if begins := pattern.match(line.lstrip("*_ ")):
                     yield self.start, begins, (0, 0)
 
     def places(self, where: str) -> list[Paragraph]:
         """The paragraphs of one part, the sub-paragraphs of lists, the organ line or the title."""
-        if where == "sub-paragraphs":
-            return [item for _, items in self.plain_lists for item in items]
-        if where in ("preamble", "operative"):
-            return self.preamble if where == "preamble" else self.operative
-        return [self.organ] if where == "organ" else [self.title]
+        items = [item for _, items in self.plain_lists for item in items]
+        parts = {"sub-paragraphs": items, "preamble": self.preamble, "operative": self.operative, "organ": [self.organ]}
+        return parts.get(where, [self.title])
 
     @cached_property
     def usage(self) -> list[tuple[str, Paragraph, Span, str]]:
         """What ``data/usage.toml`` holds of the draft: name of the table, place, what to write."""
         found: list[tuple[Span, Entry]] = []
-        for entry in entries(self.language):
-            if not (entry.words <= self.vocabulary and entry.wrong in self.unquoted):
-                continue
+        for entry in (each for each in entries(self.language) if each.words.issubset(self.vocabulary)):
             for match in entry.pattern.finditer(self.unquoted):
                 if all(match.end() <= start or end <= match.start() for (start, end), _entry in found):
                     found.append((match.span(), entry))
-        return [(entry.table, *self.at(span), entry.better) for span, entry in sorted(found, key=lambda hit: hit[0])]
+        return [(entry.table, *self.at(span), entry.better) for span, entry in found]
 
     @cached_property
     def before_table(self) -> set[str]:
@@ -178,7 +174,7 @@ class Draft:
     def is_operative(self, text: str) -> bool:
         """Say whether a text begins as operative paragraphs do."""
         kind = opening_of(Paragraph("", text=text), 0, "operative", self.language).kind
-        return bool(text) and kind in ("right", "listed")
+        return kind in ("right", "listed")
 
     @cached_property
     def repeated(self) -> dict[Part, list[Repeated]]:
@@ -205,9 +201,8 @@ class Draft:
     @cached_property
     def lists(self) -> list[tuple[Paragraph, list[Paragraph]]]:
         """Each paragraph that has marked sub-paragraphs, with them; text between them makes it no plain list."""
-        paragraphs = (p for top in self.tops if top.items for p in top.walk() if p.items)
-        found = ((p, [item for item in p.items if item.marker]) for p in paragraphs)
-        return [(p, items) for p, items in found if items and len(items) == len(p.items)]
+        paragraphs = (p for top in self.tops for p in top.walk() if p.items)
+        return [(p, list(p.items)) for p in paragraphs if all(item.marker for item in p.items)]
 
     @cached_property
     def plain_lists(self) -> list[tuple[Paragraph, list[Paragraph]]]:
@@ -239,9 +234,4 @@ class Draft:
 def _of_the_assembly(text: str, speaker: str) -> list[Reference]:
     """The resolutions of the General Assembly that a text cites."""
     cited = citations_in(text, speaker)
-    return [each for each in cited if each.kind == "resolution" and each.symbol.startswith("A/RES/")]
-
-
-def _within_word(text: str, at: int) -> bool:
-    before = text[at - 1 : at]
-    return text[at : at + 1].isalnum() and (before.isalnum() or before in ("-", "‑", "–", "_"))
+    return [each for each in cited if each.symbol.startswith("A/RES/")]
