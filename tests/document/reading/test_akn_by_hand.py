@@ -222,6 +222,11 @@ def test_a_part_has_a_letter_and_a_title_of_its_own_and_each_title_its_notes():
     ]
 
 
+def test_a_note_to_the_number_stands_before_the_title():
+    (note,) = loaded(preface=f"<p><docNumber>75/10.{NOTE}</docNumber><docTitle>Whole</docTitle></p>").footnotes
+    assert (note.text, note.label, note.position) == ("See there.", "title", 0)
+
+
 def test_a_note_to_the_organ_line_is_kept():
     read = loaded(preamble=f"<formula><p>The General Assembly{NOTE}</p></formula>")
     assert [(n.text, n.label) for n in read.footnotes] == [("See there.", "organ")]
@@ -281,11 +286,18 @@ def test_three_annexes_of_one_name_have_labels_of_their_own():
 
 
 @pytest.mark.parametrize(
-    ("number", "symbol"),
-    [("REF: AB/(59)", "REF: AB/(59)"), ("A/C.2/75/L.6", "A/C.2/75/L.6"), ("75/10 B", "A/RES/75/10 B")],
+    ("number", "symbol", "session"),
+    [
+        ("REF: AB/(59)", "REF: AB/(59)", None),
+        ("A/C.2/75/L.6", "A/C.2/75/L.6", None),
+        ("75/10 B", "A/RES/75/10 B", 75),
+        ("A/RES/75/10", "A/RES/75/10", 75),
+        ("A/RES/ES-11/1", "A/RES/ES-11/1", "ES-11"),
+    ],
 )
-def test_a_number_of_another_kind_is_the_symbol_as_it_stands(number, symbol):
-    assert loaded(preface=f"<p><docNumber>{number}</docNumber><docTitle>T</docTitle></p>").symbol == symbol
+def test_a_number_of_another_kind_is_the_symbol_as_it_stands(number, symbol, session):
+    read = loaded(preface=f"<p><docNumber>{number}</docNumber><docTitle>T</docTitle></p>")
+    assert (read.symbol, read.session) == (symbol, session)
 
 
 def test_what_stands_beside_the_title_is_kept_among_the_lines_of_the_cover():

@@ -163,6 +163,22 @@ def test_numbers_alone_on_their_lines_find_their_marks_and_notes(lines, mended):
     assert len(read.lines) == len(read.numbers)  # assumptions name lines of the source
 
 
+def test_each_number_that_was_taken_for_a_mark_is_told_with_its_line():
+    lines = [
+        "the Strategy,1 of all",
+        "and the Plan",
+        "2",
+        "and so on",
+        "",
+        "1 Resolution 60/288.",
+        "2 A/50/426.",
+        "the Fund[^3]",
+        "[^3]: A/1.",
+    ]
+    told = bare_numbers(Source(lines, "en")).assumptions
+    assert [(a.kind, a.line, a.detail) for a in told] == [("footnote-mark", 1, "1"), ("footnote-mark", 3, "2")]
+
+
 def test_numbers_beyond_counting_are_read_and_no_word_is_lost():
     numbers = [str(n % 40 + 1) for n in range(1400)]
     read = bare_numbers(Source([piece for number in numbers for piece in ("a word,", number)], "en")).lines

@@ -60,6 +60,12 @@ def test_a_row_of_page_numbers_begins_at_one_of_the_first_dozen_of_numbers(befor
     assert ("1" not in read) is gone
 
 
+@pytest.mark.parametrize(("width", "gone"), [(3, True), (129, True), (130, False), (200, False)])
+def test_a_line_of_a_page_is_shorter_than_130_characters_with_the_blanks_before_it(width, gone):
+    read = kept(ORGAN, f"Recalling {LINE}", "2/3".rjust(width), "all the work that was done,")
+    assert (len(read) == 3) is gone
+
+
 # ---- lines beside page numbers
 
 

@@ -272,7 +272,7 @@ def test_a_level_may_say_of_which_style_its_paragraphs_are(style, printed):
 
     def edit(name: str, part: bytes) -> bytes:
         if name == "word/styles.xml":
-            counted = '<w:pPr><w:numPr><w:numId w:val="91"/></w:numPr></w:pPr>'
+            counted = '<w:basedOn w:val="ListNumber"/><w:pPr><w:numPr><w:numId w:val="91"/></w:numPr></w:pPr>'
             named = f'<w:style w:type="paragraph" w:styleId="{style}"><w:name w:val="{style}"/>{counted}</w:style>'
             return part.replace(b"</w:styles>", named.encode() + b"</w:styles>")
         return part

@@ -50,7 +50,7 @@ def _furniture(lines: list[str], short: list[int], organ_at: int) -> set[int]:
         beside = {_beside(lines, i, step, found) for i in found for step in (1, -1)}
         repeated = Counter(_tight(lines[at]) for at in beside if organ_at < at < len(lines))
         for step in (1, -1):
-            for i in sorted(found, reverse=step < 0):
+            for i in sorted(found):
                 at = i + step
                 while organ_at < at < len(lines) and at not in found and _belongs_there(lines[at], repeated):
                     found.add(at)
