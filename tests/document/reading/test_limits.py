@@ -247,6 +247,12 @@ def test_lines_are_endless_where_one_is_wider_than_a_page_and_few_show_a_page(wi
     assert layout_of(lines, "en").endless is is_endless
 
 
+def test_lines_that_end_early_show_no_page():
+    full, short, ended = ["x" * 60] * 5, ["x" * 30] * 12, ["x" * 59 + ","] * 15
+    assert layout_of([*full, *short, *ended, "x" * 241], "en").endless
+    assert not layout_of([*full, *full, *short, *ended, "x" * 241], "en").endless
+
+
 # ---- marks of lists
 
 MARKERS = {

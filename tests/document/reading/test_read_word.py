@@ -197,6 +197,11 @@ NUMBERS = {
         [(91, 0), (92, 0), (92, 0)],
         ["1. ", "5. ", "6. "],
     ),
+    "a list below a number that begins anew": (
+        abstract(90, *THREE) + num(91, 90, level1=3) + num(92, 90, level2=4),
+        [(91, 0), (91, 1), (91, 1), (92, 2), (91, 0), (91, 1)],
+        ["1. ", "(c) ", "(d) ", "(iv) ", "2. ", "(a) "],
+    ),
     "two lists, each with a definition": (
         abstract(90, *THREE) + abstract(95, *THREE) + num(91, 90) + num(96, 95),
         [(91, 0), (96, 0), (91, 0)],
