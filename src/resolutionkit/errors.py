@@ -8,6 +8,7 @@ errors: they are findings (see :class:`resolutionkit.document.model.Finding`).
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from types import UnionType
 
 from resolutionkit.language import _
 
@@ -134,7 +135,7 @@ class WrongType(KitError, TypeError):
     """A value of another type than what was expected, such as a text in place of a resolution."""
 
 
-def only(kind: type, value: object, *, expected: str, advice: str) -> None:
+def only(kind: type | UnionType, value: object, *, expected: str, advice: str) -> None:
     """Raise :class:`WrongType` for a value of another type."""
     if not isinstance(value, kind):
         raise WrongType(expected=expected, found=cut_short(value), advice=advice)

@@ -15,12 +15,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from resolutionkit.errors import KitError, Location, MissingFile, ReadError
+from resolutionkit.errors import KitError, Location, MissingFile, ReadError, cut_short, only
 from resolutionkit.language import _, desk_above, number
 
 _HERE = Path(__file__).resolve().parent
 LARGEST = 20_000_000
 """Bytes that are read of a file; the largest published resolutions have about one million."""
+_LONGEST_NAME = 230  # bytes of the name of a file; most computers take 255, and ".bak" or the like comes behind it
 _PATIENCE = 2.0  # seconds to wait for another notebook of the same learner that is writing just now
 _STALE = 10.0  # seconds after which a lock is that of a process which is gone
 
@@ -117,11 +118,15 @@ def save(path: str | os.PathLike[str], content: str | bytes, *, backup: bool = T
     >>> (folder / "draft.md").read_text(), (folder / "draft.md.bak").read_text()
     ('two', 'one')
     """
+    advice = _("Give the name first, then the text: rk.save(“my-work/brief.md”, text).")
+    only(str | bytes, content, expected=_("A text to save"), advice=advice)
     target = work_path(path)
+    if os.path.isdir(target) or "\0" in target.name or len(os.fsencode(target.name)) > _LONGEST_NAME:
+        raise ReadError(expected=_("The name of a file"), found=cut_short(str(path)), advice=advice)
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.is_symlink():
         target = target.resolve()
-    new = content.encode("utf-8") if isinstance(content, str) else content
+    new = content.encode("utf-8", "replace") if isinstance(content, str) else content
     if target.exists():
         before = target.read_bytes()
         if before == new:
@@ -134,6 +139,7 @@ def save(path: str | os.PathLike[str], content: str | bytes, *, backup: bool = T
 
 def work_path(path: str | os.PathLike[str]) -> Path:
     """Return where :func:`save` writes ``path``: on a desk, below the desk and not beside the notebook."""
+    only(str | os.PathLike, path, expected=_("The name of a file"), advice=_("Write it in quotation marks."))
     if named := os.environ.get("RESOLUTIONKIT_WORK"):
         return Path(named) / path
     return (desk_above(Path.cwd()) or Path()) / path

@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from every import every
 
 import resolutionkit as rk
-from resolutionkit import errors, files, language
+from resolutionkit import draw, errors, files, language, policing, widgets
 from resolutionkit.errors import KitError, MissingFile, ReadError, UnknownName, location_in
 from resolutionkit.files import saved
 from resolutionkit.language import set_language
@@ -23,6 +24,7 @@ from resolutionkit.language import set_language
         (MissingFile, FileNotFoundError),
         (UnknownName, KeyError),
         (errors.RightsError, PermissionError),
+        (errors.WrongType, TypeError),
     ],
 )
 def test_each_error_is_also_the_nearest_builtin(error, builtin):
@@ -170,3 +172,59 @@ def test_language_is_read_from_the_environment():
 def test_tests_never_touch_what_a_learner_saved():
     assert Path(os.environ["RESOLUTIONKIT_WORK"]) in rk.save("my-work/brief.md", "x").parents
     assert not Path("my-work/brief.md").exists()
+
+
+TEXT = "The General Assembly,\n\nRecalling the Charter,\n\n1. Urges all States to act;\n\n2. Decides to meet."
+MISTAKES = {  # what somebody types who is new to the kit, or to Python -> what the error says in each language
+    "a text that nobody has read": (lambda: rk.to_text(TEXT), "rk.parse(text)"),
+    "a text for XML": (lambda: rk.to_akn(TEXT), "rk.parse(text)"),
+    "a text to compare": (lambda: rk.compare(rk.load(), TEXT), "rk.parse(text)"),
+    "a text to amend": (lambda: rk.amend(TEXT, []), "rk.parse(text)"),
+    "a text that groups worked on": (lambda: rk.open_points(TEXT, {}), "rk.parse(text)"),
+    "a text for a puzzle": (lambda: rk.order_puzzle(TEXT), "rk.parse(text)"),
+    "a text for gaps": (lambda: rk.opener_gaps(TEXT), "rk.parse(text)"),
+    "a text in which names are sought": (lambda: rk.mentions(TEXT), "rk.parse(text)"),
+    "a text to draw": (lambda: draw.document_at_a_glance(TEXT), "rk.parse(text)"),
+    "a text in a table": (lambda: draw.paragraph_table(TEXT), "rk.parse(text)"),
+    "a text whose citations are drawn": (lambda: draw.citation_table(TEXT), "rk.parse(text)"),
+    "the name of a network": (lambda: draw.network("cooperation"), "networks.cooperation()"),
+    "a resolution as a tree": (lambda: draw.tree(rk.load()), "networks.cooperation()"),
+    "a resolution in two columns": (lambda: draw.two_columns(rk.load()), "networks.cooperation()"),
+    "several labels": (lambda: rk.load()[["PP1", "PP2"]], "['PP1', 'PP2']"),
+    "labels from one to another": (lambda: rk.load()["PP1":"PP3"], "slice('PP1', 'PP3', None)"),
+    "a number in place of a label": (lambda: rk.in_plain_words(5), "5"),
+    "what print gives": (lambda: rk.save("my-work/brief.md", None), "rk.save("),
+    "name and text in the wrong order": (lambda: rk.save(TEXT * 9, "my-work/brief.md"), "rk.save("),
+    "a folder in place of a file": (lambda: rk.save("", TEXT), "rk.save("),
+    "no name": (lambda: rk.save(5, TEXT), "5"),
+    "no name of what was taken home": (lambda: rk.bring_back(5), "5"),
+    "no name of a draft": (lambda: widgets.workbench(5), "5"),
+    "a language by a name of its own": (lambda: rk.review(TEXT, language="klingonisch"), "'klingonisch'"),
+    "a form of the test that there is not": (lambda: rk.test("before", form="Z"), "'Z'"),
+    "several occasions": (lambda: rk.test(["before"]), "['before']"),
+    "several networks": (lambda: widgets.living_network(["co_mentions"]), "['co_mentions']"),
+    "the name of a world": (lambda: widgets.border_check("mine"), "policing.World"),
+    "a number of thousands of digits": (lambda: policing.World.synthetic(seed=10**5000), "2147483648"),
+}
+
+
+@every(MISTAKES.items(), lambda case: case[0])
+def test_a_mistake_ends_in_one_error_that_says_what_to_do(mistake, made):
+    call, said = made
+    told = []
+    for spoken in ("en", "de"):
+        set_language(spoken)
+        with pytest.raises(KitError) as caught:
+            call()
+        told.append(str(caught.value))
+        assert said in told[-1], mistake
+    assert (told[1].startswith("Erwartet: "), "What to do: " in told[0]) == (True, True)
+
+
+@pytest.mark.parametrize("said", ["de", "German", "deutsch", "deu", " DE "])
+def test_a_language_has_many_names(said):
+    assert rk.parse(TEXT, said).language == "de"
+
+
+def test_half_a_character_that_was_pasted_stops_no_saving(tmp_path):
+    assert rk.save(tmp_path / "draft.md", "Urges \ud800 States").read_text(encoding="utf-8") == "Urges ? States"

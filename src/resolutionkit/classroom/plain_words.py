@@ -31,7 +31,7 @@ def in_plain_words(part: str | Iterable[str] = "") -> PlainWords:
     """
     res = load()
     parts = {"": res.preamble + res.operative, "preamble": res.preamble, "operative": res.operative}
-    if not isinstance(part, str):
+    if isinstance(part, Iterable) and not isinstance(part, str):
         chosen = [res[label] for label in part]
     elif part in parts:
         chosen = [p for top in parts[part] for p in top.walk()]

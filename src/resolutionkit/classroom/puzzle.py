@@ -8,7 +8,7 @@ from itertools import pairwise
 from string import ascii_lowercase
 
 from resolutionkit.classroom.outcome import Rows
-from resolutionkit.document.model import Paragraph, Resolution
+from resolutionkit.document.model import Paragraph, Resolution, only_resolutions
 from resolutionkit.errors import ReadError
 from resolutionkit.files import read_toml
 from resolutionkit.language import _, ngettext
@@ -139,6 +139,7 @@ def order_puzzle(resolution: Resolution, seed: int = 1) -> Puzzle:
     >>> order_puzzle(starting_draft("en")).pieces[0][0]
     'a'
     """
+    only_resolutions(resolution)
     tops = [*resolution.preamble, *resolution.operative]
     if len(tops) > len(ascii_lowercase):
         said = _("A resolution of at most {n} paragraphs").format(n=len(ascii_lowercase))
@@ -159,6 +160,7 @@ def opener_gaps(resolution: Resolution) -> Gaps:
     >>> opener_gaps(starting_draft("en")).rows[0][:2]
     ('PP1', 'Recalling')
     """
+    only_resolutions(resolution)
     tops = [*resolution.preamble, *resolution.operative]
     return Gaps(tuple((p.label, " … ".join(p.opener_parts), _without_opener(p)) for p in tops))
 

@@ -168,7 +168,11 @@ def test(occasion: str, *, form: str = "", plan: str = "") -> Form:  # noqa: PT0
     >>> test("before", form="A", plan="C").items[0].question.id
     'amend-1-A'
     """
-    if occasion not in OCCASIONS:
+    if form not in ("", *FORMS):
+        raise unknown(
+            form, FORMS, expected=_("A form such as {near}"), advice=_("Leave it out, and a form is drawn by lot.")
+        )
+    if str(occasion) not in OCCASIONS:
         advice = _("There are three: before, after, later.")
         raise unknown(occasion, OCCASIONS, expected=_("An occasion such as {near}"), advice=advice)
     known = handed(work_path(FILE))

@@ -37,14 +37,9 @@ def load(source: str | os.PathLike[str] | bytes | None = None) -> Resolution:
     if isinstance(wanted, str) and (file := BUNDLED.get(wanted) or BUNDLED.get(f"A/RES/{wanted}")):
         return _bundled(file)
     if isinstance(source, str) and _SYMBOL.fullmatch(source) and not os.path.exists(source):
-        held = ", ".join(BUNDLED)
-        raise MissingFile(
-            expected=_("The path of an AKN4UN file, or A/RES/75/10"),
-            found=repr(source),
-            advice=_(
-                "The kit holds only {held}. Save the machine-readable XML of the other one and load that file."
-            ).format(held=held),
-        )
+        said = _("The path of an AKN4UN file, or A/RES/75/10")
+        advice = _("The kit holds only {held}. Save the machine-readable XML of the other one and load that file.")
+        raise MissingFile(expected=said, found=repr(source), advice=advice.format(held=", ".join(BUNDLED)))
     return read_akn.load(wanted) if isinstance(wanted, bytes) else read_file(wanted)[0]
 
 

@@ -14,7 +14,7 @@ from typing import Literal
 from resolutionkit.document.grammar.citations import Reference as Reference
 from resolutionkit.document.grammar.citations import citations_in
 from resolutionkit.document.grammar.labels import read_label
-from resolutionkit.errors import only, unknown
+from resolutionkit.errors import cut_short, only, unknown
 from resolutionkit.language import _
 
 Span = tuple[int, int]
@@ -217,17 +217,14 @@ class Resolution:
 
     def __getitem__(self, label: str) -> Paragraph:
         by_label = {p.label: p for p in self.paragraphs}
-        found = by_label.get(label) or by_label.get(read_label(str(label)) or str(label).strip())
+        said = label if isinstance(label, str) else cut_short(label)
+        found = by_label.get(said) or by_label.get(read_label(said) or said.strip())
         if found is None:
-            raise unknown(
-                label,
-                by_label,
-                expected=_("A label of this resolution such as {near}"),
-                advice=_(
-                    "Preambular paragraphs are PP1, PP2 …; operative ones OP1, OP2 …; sub-paragraphs OP13(a). The "
-                    "list is in [p.label for p in res.paragraphs]."
-                ),
+            advice = _(
+                "Preambular paragraphs are PP1, PP2 …; operative ones OP1, OP2 …; sub-paragraphs OP13(a). The "
+                "list is in [p.label for p in res.paragraphs]."
             )
+            raise unknown(label, by_label, expected=_("A label of this resolution such as {near}"), advice=advice)
         return found
 
     def __repr__(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from resolutionkit.document.bundled import is_bundled
-from resolutionkit.document.model import Paragraph, Resolution
+from resolutionkit.document.model import Paragraph, Resolution, only_resolutions
 from resolutionkit.draw.style import BLUE, GREEN, INK, ORANGE, figure_style, new_axes
 from resolutionkit.language import _, language, ngettext
 from resolutionkit.tables import rows
@@ -29,6 +29,7 @@ def paragraph_table(resolution: Resolution) -> pd.DataFrame:
     """
     import pandas as pd
 
+    only_resolutions(resolution)
     preambular = {p.label for top in resolution.preamble for p in top.walk()}
     found = []
     for p in resolution.paragraphs:
@@ -46,6 +47,7 @@ def document_at_a_glance(resolution: Resolution) -> Figure:
     >>> len(document_at_a_glance(load()).axes)
     2
     """
+    only_resolutions(resolution)
     with figure_style():
         parts = [[p for top in part for p in top.walk()] for part in (resolution.preamble, resolution.operative)]
         most = max(len(resolution.preamble), len(parts[1]), 6)

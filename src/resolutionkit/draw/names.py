@@ -7,7 +7,8 @@ from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
 from resolutionkit.draw.style import BLUE, GREEN, GREY, ORANGE, PURPLE, SKY, VERMILION
-from resolutionkit.language import Text, language
+from resolutionkit.errors import only
+from resolutionkit.language import Text, _, language
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -26,6 +27,13 @@ _GROUPS: tuple[Group, ...] = (
     (PURPLE, Text("system or document", "System oder Dokument"), ("system", "document")),
     (GREY, Text("topic", "Thema"), ("topic",)),
 )  # fmt: skip
+
+
+def only_a_network(graph: object) -> None:
+    """Raise :class:`~resolutionkit.errors.WrongType` for what is no network, but the name of one for instance."""
+    from networkx import Graph
+
+    only(Graph, graph, expected=_("A network"), advice=_("Make one: networks.cooperation(), for instance."))
 
 
 def _group(graph: nx.Graph, node: Hashable) -> Group:

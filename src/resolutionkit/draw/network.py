@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from resolutionkit.draw.label_places import Box, place_labels
-from resolutionkit.draw.names import colour_of, colours_in_words, full_name, short_name, wrapped
+from resolutionkit.draw.names import colour_of, colours_in_words, full_name, only_a_network, short_name, wrapped
 from resolutionkit.draw.places import Places, web
 from resolutionkit.draw.style import INK, LINE, OUTLINE, figure_style, new_axes
 from resolutionkit.language import _, ngettext
@@ -90,6 +90,7 @@ def strong_enough(graph: nx.Graph, min_weight: float) -> nx.Graph:
     """Return the graph without the edges that weigh less, and without the nodes that then have none."""
     import networkx as nx
 
+    only_a_network(graph)
     strong = nx.subgraph_view(graph, filter_edge=lambda *edge: graph.edges[edge].get("weight", 1) >= min_weight)
     shown = strong.copy()
     if min_weight:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from resolutionkit.draw.names import short_name
+from resolutionkit.draw.names import only_a_network, short_name
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -67,6 +67,7 @@ def web(graph: nx.Graph) -> Places:
 
 def columns(graph: nx.Graph) -> tuple[list[Hashable], list[Hashable]]:
     """The two sides of a bipartite graph, each in an order in which few lines cross."""
+    only_a_network(graph)
     left, right = ([n for n, d in graph.nodes(data=True) if d.get("bipartite") == side] for side in (0, 1))
     for _ in range(8):  # sweep both sides: neighbours close to each other
         right.sort(key=lambda n: (_mean_place(graph, n, left), str(n)))
@@ -81,6 +82,7 @@ def _mean_place(graph: nx.Graph, node: Hashable, side: list[Hashable]) -> float:
 
 def outline(graph: nx.DiGraph) -> list[tuple[Hashable, int]]:
     """The nodes of a forest from part to whole, wholes above their parts, each with its depth."""
+    only_a_network(graph)
     rows: list[tuple[Hashable, int]] = []
 
     def add(node: Hashable, depth: int) -> None:

@@ -92,14 +92,6 @@ def _written(amendments: Iterable[Amendment]) -> str:
 
 
 def _what(amendment: Amendment) -> str:
-    said = {
-        "after": _("adds after"),
-        "before": _("adds before"),
-        "delete": _("deletes"),
-        "replace": _("replaces"),
-        "replace_words": _("changes words"),
-        "move": _("moves"),
-        "merge": _("merges"),
-        "split": _("splits"),
-    }
+    said = {"after": _("adds after"), "before": _("adds before"), "delete": _("deletes"), "replace": _("replaces")}
+    said |= {"replace_words": _("changes words"), "move": _("moves"), "merge": _("merges"), "split": _("splits")}
     return said.get(amendment.position if amendment.kind == "add" else amendment.kind, _("adds at the end"))

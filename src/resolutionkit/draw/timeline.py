@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from resolutionkit.document.model import Reference, Resolution
+from resolutionkit.document.model import Reference, Resolution, only_resolutions
 from resolutionkit.draw.style import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, figure_style, new_axes
 from resolutionkit.language import Text, _
 
@@ -36,6 +36,7 @@ def citation_table(resolution: Resolution) -> pd.DataFrame:
     """
     import pandas as pd
 
+    only_resolutions(resolution)
     cited: dict[str, list[Reference]] = {}
     for reference in resolution.references:
         cited.setdefault(reference.symbol, []).append(reference)

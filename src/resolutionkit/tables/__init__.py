@@ -10,14 +10,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from resolutionkit.document.bundled import load
+from resolutionkit.document.model import Resolution, only_resolutions
 from resolutionkit.files import rows
 from resolutionkit.language import language as kit_language
 from resolutionkit.tables.forms import Lexicon
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from resolutionkit.document.model import Resolution
 
 _WHOLE_NUMBERS = {"opener_counts": ("paragraphs", "resolutions"), "openers_aligned": ("count",)}
 
@@ -141,7 +140,8 @@ def mentions(resolution: Resolution | None = None) -> pd.DataFrame:
     """
     import pandas as pd
 
-    resolution = resolution or load()
+    resolution = load() if resolution is None else resolution
+    only_resolutions(resolution)
     names = {row["id"]: row["name_en"] for row in _entities()}
     ours = {(row["entity"], row["form"]): row["quote_en"] for row in rows("curated_mentions")}
     found = []

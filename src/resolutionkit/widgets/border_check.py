@@ -1,7 +1,7 @@
 """A border check to work at: a stack of travellers, what the databases answer, and what to do then."""
 
 from resolutionkit import policing
-from resolutionkit.errors import KitError
+from resolutionkit.errors import KitError, only
 from resolutionkit.files import read_toml
 from resolutionkit.language import Text, _
 from resolutionkit.widgets.column import Shown, alert
@@ -21,7 +21,9 @@ class BorderCheck(Shown):
     """
 
     def __init__(self, world: policing.World | None = None) -> None:
-        self.world = world or policing.World.synthetic(seed=10)
+        self.world = policing.World.synthetic(seed=10) if world is None else world
+        advice = _("Leave it out, or give policing.World.synthetic(seed=10).")
+        only(policing.World, self.world, expected=_("A world"), advice=advice)
         self._here, owner = self.world.members[:2]
         if world is None:
             self.world.bureau(owner).report_stolen("P1234567")

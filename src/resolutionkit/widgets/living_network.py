@@ -51,7 +51,7 @@ class LivingNetwork(anywidget.AnyWidget):
     said = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, network: str = "co_mentions") -> None:
-        if network not in networks.NETWORKS:
+        if str(network) not in networks.NETWORKS:
             advice = _("These there are: {names}.").format(names=", ".join(networks.NETWORKS))
             raise unknown(network, networks.NETWORKS, expected=_("A network such as {near}"), advice=advice)
         self._graphs: dict[str, nx.Graph] = {}
@@ -64,14 +64,9 @@ class LivingNetwork(anywidget.AnyWidget):
         titles = {name: graph.graph["title"] for name, graph in self._graphs.items()}
         labels = [p.label for p in load().paragraphs]
         how = _("Click a dot, or press Tab and walk along the lines with the arrow keys; Page Down goes to the next.")
-        words = {
-            "network": _("Network"),
-            "find": _("Find a name or an abbreviation"),
-            "go": _("Find"),
-            "help": how,
-            "glance": _("The paragraphs of the resolution; those in which it stands are lit"),
-            "edges": _("edges"),
-        }
+        glance = _("The paragraphs of the resolution; those in which it stands are lit")
+        words = {"network": _("Network"), "find": _("Find a name or an abbreviation"), "go": _("Find")}
+        words |= {"help": how, "glance": glance, "edges": _("edges")}
         super().__init__(names=titles, words=words, labels=labels, current=network)
 
     @traitlets.observe("current")

@@ -53,7 +53,7 @@ class ThinkBox(Shown):
 
     def __init__(self, name: str) -> None:
         answers = read_toml("thoughts.toml")
-        if name not in answers:
+        if str(name) not in answers:
             advice = _("Names begin with the number of the notebook.")
             raise unknown(name, answers, expected=_("The name of a question such as {near}"), advice=advice)
         self.name, self.ours = name, str(Text(**answers[name]))

@@ -61,14 +61,12 @@ def _in_windows_1252(content: bytes, fault: UnicodeDecodeError, name: str) -> st
             return as_text(content.decode("cp1252").encode())
     except UnicodeDecodeError:
         pass
-    raise ReadError(
-        expected=_("A text in UTF-8"),
-        found=_("byte {found}").format(found=f"{content[fault.start]:#x}"),
-        place=Location(name, content[: fault.start].count(b"\n") + 1),
-        advice=_(
-            "This is no plain text. Open it in the program that made it, and save it as a text in UTF-8 or as .docx."
-        ),
-    ) from None
+    found = _("byte {found}").format(found=f"{content[fault.start]:#x}")
+    place = Location(name, content[: fault.start].count(b"\n") + 1)
+    advice = _(
+        "This is no plain text. Open it in the program that made it, and save it as a text in UTF-8 or as .docx."
+    )
+    raise ReadError(expected=_("A text in UTF-8"), found=found, place=place, advice=advice) from None
 
 
 def require_docx() -> None:

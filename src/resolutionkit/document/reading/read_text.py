@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from resolutionkit.document.grammar.word_lists import lists
 from resolutionkit.document.model import Resolution
 from resolutionkit.document.reading.bare_numbers import bare_numbers
 from resolutionkit.document.reading.blocks import to_blocks
@@ -19,7 +20,7 @@ from resolutionkit.document.reading.list_markers import list_markers
 from resolutionkit.document.reading.pages import page_furniture
 from resolutionkit.document.reading.source import Source
 from resolutionkit.document.reading.zones import to_resolution
-from resolutionkit.errors import Location, ReadError, location_in
+from resolutionkit.errors import Location, ReadError, location_in, unknown
 from resolutionkit.language import _, number
 
 STEPS = (
@@ -60,10 +61,19 @@ def parse(text: str, language: str | None = None, *, whole: bool = False) -> Res
     [('PP1', 'Recalling'), ('OP1', 'Urges')]
     """
     _check(text)
-    source = Source.of(text, language or detect_language(text), whole=whole)
+    source = Source.of(text, _code_of(language) or detect_language(text), whole=whole)
     for step in _WHOLE_STEPS if whole else STEPS:
         source = step(source)
     return to_resolution(to_blocks(source), source)
+
+
+def _code_of(language: str | None) -> str:
+    said = str(language or "").strip().casefold()
+    code = str(lists()["language_names"].get(said, said))
+    if len(code) > 3:
+        advice = _("Leave it out, and the language is found by the words of the text.")
+        raise unknown(language, ("en", "de"), expected=_("A language such as {near}"), advice=advice)
+    return code
 
 
 def _check(text: object) -> None:

@@ -12,7 +12,7 @@ from jinja2 import Environment, Template
 from markupsafe import Markup, escape
 
 from resolutionkit.document.grammar.dates import date_in
-from resolutionkit.document.model import Footnote, Paragraph, Reference, Resolution, Span
+from resolutionkit.document.model import Footnote, Paragraph, Reference, Resolution, Span, only_resolutions
 from resolutionkit.document.reading.read_akn import LANGUAGES
 from resolutionkit.document.writing.html_inline import pieces, templates
 from resolutionkit.document.writing.write_text import number_of
@@ -35,6 +35,7 @@ def to_akn(resolution: Resolution) -> str:
     >>> to_akn(Resolution(title="Test", operative=(Paragraph("OP1", text="Decides to rest."),)))[:38]
     "<?xml version='1.0' encoding='UTF-8'?>"
     """
+    only_resolutions(resolution)
     view = _View(resolution)
     written = _template().render(res=resolution, view=view)
     written = _UNNUMBERED.sub(lambda found: f'eId="{found[1]}_{view.count(found[1])}"', written)

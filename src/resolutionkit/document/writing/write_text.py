@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from resolutionkit.document.grammar.labels import is_between
-from resolutionkit.document.model import Heading, Paragraph, Resolution, Table
+from resolutionkit.document.model import Heading, Paragraph, Resolution, Table, only_resolutions
 from resolutionkit.document.reading.markdown import escape, to_superscript, write_inline
 
 
@@ -23,6 +23,7 @@ def to_text(resolution: Resolution) -> str:
     1. *Urges* all States to act.
     <BLANKLINE>
     """
+    only_resolutions(resolution)
     return "\n\n".join(block for block in _blocks(resolution) if block) + "\n"
 
 

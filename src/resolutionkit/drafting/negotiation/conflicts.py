@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from resolutionkit.document.model import Paragraph, Resolution
+from resolutionkit.document.model import Paragraph, Resolution, only_resolutions
 from resolutionkit.document.reading.markdown import read_inline
 from resolutionkit.drafting.negotiation.amendments import LAST, PARTS, WHOLE, Amendment, called
 from resolutionkit.errors import ReadError, nearest
@@ -17,6 +17,7 @@ _TYPED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '
 
 def check(draft: Resolution, amendments: Sequence[tuple[int, Amendment]]) -> None:
     """Raise :class:`~resolutionkit.errors.ReadError` that lists all conflicts of numbered amendments with a draft and each other."""
+    only_resolutions(draft)
     if draft.parts and amendments:
         found = _("one of {number} parts").format(number=len(draft.parts))
         advice = _("Amend a part: rk.amend(draft.parts[0], …).")

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
-from resolutionkit.document.model import Paragraph, Resolution
+from resolutionkit.document.model import Paragraph, Resolution, only_resolutions
 from resolutionkit.document.reading import parse
 from resolutionkit.drafting.negotiation.comparison import compare, every_paragraph, without_final_mark
 from resolutionkit.errors import ReadError
@@ -68,6 +68,7 @@ def open_points(draft: Resolution, texts: Mapping[str, Resolution] | str | os.Pa
        A: Urges States to act
        B: Urges all States to act
     """
+    only_resolutions(draft)
     groups = texts if isinstance(texts, Mapping) else _from_folder(Path(texts), draft.language)
     here = {p.label: _words(p) for p in every_paragraph(draft)}
     found: dict[str, dict[str, tuple[str, ...]]] = {label: {} for label in here}

@@ -142,6 +142,7 @@ class DraftFile:
 
 
 def _path(name: str | os.PathLike[str]) -> Path:
+    work_path(name)  # it refuses what is no name
     wanted = Path(name)
     if wanted.suffix.lower() not in _SUFFIXES:
         if wanted.suffix or not wanted.name:
