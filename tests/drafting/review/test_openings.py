@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from resolutionkit.document.grammar.openers import find_opener
 from resolutionkit.document.model import Paragraph
 from resolutionkit.drafting.review.opening import opening_of
 
@@ -28,6 +29,40 @@ ENGLISH = [
     ("recalling its resolution", "preamble", "case", "recalling", "Recalling"),
     ("recalling its resolution", "operative", "form", "recalling", "Recalls"),
     ("Noting with a slip behind it", "preamble", "right", "Noting", ""),
+    ("DEEPLY CONCERNED at the loss", "preamble", "case", "DEEPLY CONCERNED", "Deeply concerned"),
+    ("ALSO URGES all States", "operative", "case", "ALSO URGES", "Also urges"),
+    ("RECALLS its resolution", "preamble", "form", "RECALLS", "Recalling"),
+    ("deeply concerned at the loss", "preamble", "case", "deeply concerned", "Deeply concerned"),
+    ("[Urges all States]", "operative", "right", "Urges", ""),
+    ("[ Recals its resolution", "preamble", "form", "Recals", "Recalling"),
+    ("Further recalls its resolution", "preamble", "form", "Further recalls", "Recalling further"),
+    ("Also takes note of the report", "preamble", "form", "Also takes note", "Taking note also"),
+    ("Takes note of the report", "preamble", "form", "Takes note", "Taking note"),
+    ("Strongly urges all States", "preamble", "form", "Strongly urges", "Strongly urging"),
+    ("Recalling also its resolution", "operative", "form", "Recalling also", "Also recalls"),
+    ("Recalling further its resolution", "operative", "form", "Recalling further", "Further recalls"),
+    ("Noting with concern also the loss", "operative", "form", "Noting with concern also", "Also notes with concern"),
+    ("Take note of the report", "operative", "form", "Take", "Takes"),
+    ("Deciding to act", "preamble", "unusual", "Deciding", ""),
+    ("Alsso recalling its resolution", "preamble", "misspelt", "Alsso", "Also"),
+    ("Alsso knowing its resolution", "preamble", "none", "Alsso", ""),
+    ("Furthr urges all States", "operative", "misspelt", "Furthr", "Further"),
+    ("Takes notte of the report", "operative", "misspelt", "Takes notte", "Takes note"),
+    ("Reiterates its suport for", "operative", "misspelt", "Reiterates its suport", "Reiterates its support"),
+    ("Reaffirms its determinaton to", "operative", "right", "Reaffirms", ""),  # opens two paragraphs alone
+    ("Reiterates its strong suport for", "operative", "right", "Reiterates", ""),  # nothing is like that
+    ("Access is granted to all", "operative", "none", "Access", ""),
+    ("walks in", "operative", "none", "walks", ""),
+    ("zigzagging through the report", "preamble", "none", "zigzagging", ""),
+    ("Peace is near", "preamble", "none", "Peace", ""),
+    ("It is noted that it rains", "operative", "none", "It", ""),
+    ("We have urged all States", "operative", "none", "We", ""),
+    ("The States urge all", "operative", "none", "The", "Urges"),
+    ("We, urging all States, act", "operative", "none", "We", "Urges"),
+    ("Fully aware, as it is, of the report", "preamble", "listed", "Fully aware", "Aware"),
+    ("Hopes that all States act", "operative", "listed", "Hopes", "Expresses the hope"),
+    ("Suggests that the Council act", "operative", "listed", "Suggests that", "Recommends that"),
+    ("Expresses its hope that", "operative", "listed", "Expresses its hope", "Expresses the hope"),
     ("We urge all States", "preamble", "none", "We", "Urging"),
     ("We urge all States", "operative", "none", "We", "Urges"),
     ("We do not urge all States", "preamble", "none", "We", "Urging"),
@@ -52,6 +87,25 @@ GERMAN = [
     ("owie unter Hinweis auf die Charta,", "preamble", "none", "owie", "sowie unter Hinweis"),
     ("betomend, dass", "preamble", "right", "betomend", ""),  # so short a word may be another verb
     ("betonnend, dass", "preamble", "misspelt", "betonnend", "betonend"),
+    ("12 Staaten handeln", "preamble", "none", "12", ""),
+    ("Unter Hinweis auf die Charta,", "preamble", "case", "Unter Hinweis", "unter Hinweis"),
+    ("UNTER Hinweis auf die Charta,", "preamble", "case", "UNTER Hinweis", "unter Hinweis"),
+    ("Kenntnis nehmend von dem Bericht", "preamble", "right", "Kenntnis nehmend", ""),
+    ("kenntnis nehmend von dem Bericht", "preamble", "misspelt", "kenntnis nehmend", "Kenntnis nehmend"),
+    ("besorgt über die Lage", "preamble", "right", "besorgt", ""),
+    ("erneut erklärend, dass", "preamble", "right", "erneut erklärend", ""),
+    ("sowie bekräftigent, dass", "preamble", "misspelt", "sowie bekräftigent", "sowie bekräftigend"),
+    ("bekräftigent, dass", "preamble", "misspelt", "bekräftigent", "bekräftigend"),
+    ("betonen, dass", "preamble", "misspelt", "betonen", "betonend"),
+    ("Die Folgen der Aggression beklagend,", "preamble", "case", "Die", "die"),
+    ("die Folgen der Aggression beklagend,", "preamble", "unusual", "die", ""),
+    ("Hunde bekämpfend,", "preamble", "unusual", "Hunde", ""),
+    ("Die Folgen der Aggression sind schlimm", "preamble", "none", "Die", ""),
+    ("es ist der Rat, der klagend,", "preamble", "none", "es", ""),
+    ("erkennt die Lage an", "preamble", "form", "erkennt", ""),
+    ("erklärt, dass", "preamble", "form", "erklärt", "erklärend"),
+    ("billigt den Plan", "preamble", "form", "billigt", ""),
+    ("begrüßt den Plan", "preamble", "form", "begrüßt", "begrüßend"),
     ("erinnert an ihre Resolution", "preamble", "form", "erinnert an", "unter Hinweis auf"),
     ("erinnert daran, dass", "preamble", "form", "erinnert daran", "daran erinnernd"),
     ("erinnert die Staaten an ihre Pflicht", "preamble", "form", "erinnert", ""),
@@ -67,6 +121,12 @@ GERMAN = [
     ("der Hund unter Hinwies", "preamble", "none", "der", ""),
     ("Hund und Katze", "preamble", "none", "Hund", ""),
     ("begrüsst den Bericht", "operative", "misspelt", "begrüsst", "begrüßt"),
+    ("weisst darauf hin", "operative", "misspelt", "weisst", "weist"),
+    ("bittte die Staaten", "operative", "misspelt", "bittte", "bittet"),
+    ("BETONT den Frieden", "operative", "case", "BETONT", "betont"),
+    ("Unter Hinweis auf die Charta", "operative", "form", "Unter Hinweis", ""),
+    ("12 Staaten handeln", "operative", "none", "12", ""),
+    ("staaten sollen handeln", "operative", "unusual", "staaten", ""),
     ("fodert die Staaten auf", "operative", "misspelt", "fodert", "fordert"),
     ("Fordert die Staaten auf", "operative", "case", "Fordert", "fordert"),
     ("betonend, dass", "operative", "form", "betonend", ""),
@@ -99,3 +159,20 @@ def test_words_in_italics_are_the_opening_that_somebody_meant(text, kind):
 def test_italics_do_not_hide_a_slip():
     opening = opening_of(Paragraph("P1", text="Recaling the report,", opener_spans=((0, 8),)), 0, "preamble", "en")
     assert (opening.kind, opening.better) == ("misspelt", "Recalling")
+
+
+def test_italics_that_begin_with_a_bracket_do_not_hide_a_slip():
+    opening = opening_of(Paragraph("P1", text="[Recaling the report", opener_spans=((0, 9),)), 0, "preamble", "en")
+    assert (opening.kind, opening.words, opening.better) == ("misspelt", "Recaling", "Recalling")
+
+
+def test_a_clause_may_stand_before_the_opener():
+    text = "Pending the adoption of a treaty, urges all States to act"
+    opening = opening_of(Paragraph("OP1", text=text, opener_spans=((34, 39),)), 0, "operative", "en")
+    assert (opening.kind, opening.words, opening.better) == ("right", "urges", "")
+
+
+@pytest.mark.parametrize(("text", "kind"), [("States act", "none"), ("Strange words", "unusual")])
+def test_what_the_kit_itself_takes_for_an_opener_nobody_chose(text, kind):
+    spans = find_opener(text, "operative", "en") or ((0, 7),)
+    assert opening_of(Paragraph("OP1", text=text, opener_spans=spans), 0, "operative", "en").kind == kind

@@ -47,7 +47,7 @@ def opening_of(paragraph: Paragraph, offset: int, part: Part, language: str) -> 
     kind, end, better = judge(text, part) if text else ("none", 0, "")
     if kind != "right" and not better and not (language == "de" and kind == "form"):
         word = text[:end] if language == "en" else ""  # what follows may be like the end of a longer opener
-        better = verbs.nearest(word, language, part) or verbs.nearest(text[:40], language, part)
+        better = verbs.nearest(word, language, part) or verbs.nearest(text, language, part)
     span = (offset, offset + end)
     if kind in ("right", "unusual", "none"):
         if marked:
@@ -55,7 +55,7 @@ def opening_of(paragraph: Paragraph, offset: int, part: Part, language: str) -> 
             kind = "unusual" if chosen else kind  # somebody set these words in italics
             span = marked
         if language == "en":
-            words = paragraph.text[span[0] :][:60].split(" ")[:3]
+            words = paragraph.text[span[0] :].split(" ")
             for phrase in (" ".join(words[:count]).rstrip(",") for count in (3, 2, 1)):
                 if listed := usage()["unusual"][part].get(phrase.lower()):
                     return Opening(paragraph, part, "listed", (span[0], span[0] + len(phrase)), listed, joined)
@@ -70,18 +70,17 @@ def _english(text: str, part: Part) -> tuple[Kind, int, str]:
     """Kind, end, and what to write instead, where that is known."""
     match = verbs.leading().match(text)
     if match is None:
-        return "none", len(text.split(" ", 1)[0]), ""
+        return "none", len(text.partition(" ")[0]), ""
     head, end = match["head"].lower(), match.end("head")
     own, other = verbs.known_verbs(part), verbs.wrong_forms(part)
     if head in own:
-        if end > 1 and match[0].isupper():  # "RECALLING"
+        if match[0].isupper():  # "RECALLING"
             return "case", end, match[0].capitalize()
         if not text[0].isupper():
             return "case", end, text[0].upper() + text[1:end]
         if slip := _later_slip(text, part):
             return "misspelt", *slip
-        spans = find_opener(text, part, "en")
-        return "right", spans[0][1] if spans else end, ""
+        return "right", _end_of_opener(text, part, "en") or end, ""
     if head in verbs.regular_forms(part):  # of a verb that only the other part is known to use
         return "unusual", end, ""
     if head in other:
@@ -101,18 +100,17 @@ def _english(text: str, part: Part) -> tuple[Kind, int, str]:
     may_be_verb = head.endswith("s") and not head.endswith("ss") and head not in no_verb
     if text[0].isupper() and (head.endswith("ing") if part == "preamble" else may_be_verb):
         return "unusual", end, ""
-    for word in text.split(" ")[1:4]:  # "We urge all States"
-        if meant := verbs.in_form(word, part) or (word if word in verbs.finite_verbs() else ""):
+    for word in text.split(" ")[:4]:  # "We urge all States"
+        if (meant := verbs.in_form(word, part)) not in ("", "has"):
             return "none", end, meant.capitalize()
     return "none", end, ""
 
 
 def _later_slip(text: str, part: Part) -> tuple[int, str] | None:
     """Where an opener ends that has a slip in one of its later words, and the usual opener that is meant: "Calls apon"."""
-    begins = re.compile(r"\w+(?: [\w-]+)*").match(text, 0, 100)
-    words = begins[0].lower().split(" ") if begins else [""]
+    words = re.sub(r"(?s)[^\w -].*", "", text).lower().split(" ")
     alike = [(words[: len(opener)], opener) for opener in _longer_openers(part).get(words[0], ())]
-    of_another_rule = any(" ".join(words[:count]) in openers(part) for count in (2, 3, 4))  # "Takes notes"
+    of_another_rule = " ".join(words[:2]) in openers(part)  # "Takes notes"
     if of_another_rule or any(said == opener for said, opener in alike):
         return None
     for said, opener in alike:
@@ -129,17 +127,22 @@ def _longer_openers(part: Part) -> dict[str, list[list[str]]]:
     """The words of English openers of several words that at least three adopted paragraphs have, by the first of them."""
     found: dict[str, list[list[str]]] = {}
     for opener, paragraphs in verbs.usual("en", part).items():
-        if paragraphs > 2 and " " in opener and "," not in opener:
+        if paragraphs > 2 and " " in opener:
             words = opener.lower().split(" ")
             found.setdefault(words[0], []).append(words)
     return found
 
 
+def _end_of_opener(text: str, part: Part, language: str) -> int:
+    """Where the opener ends with which a text begins, or 0."""
+    return next((end for _start, end in find_opener(text, part, language)), 0)
+
+
 def _whole(text: str, end: int) -> int:
     """The end of the whole opener, "also" behind the verb included."""
-    spans = max((find_opener(text, part, "en") for part in ("preamble", "operative")), default=())
     behind = re.compile(r" (?:also|further)\b").match(text, end)
-    return max(spans[0][1] if spans else end, behind.end() if behind else end)
+    ends = [_end_of_opener(text, part, "en") for part in ("preamble", "operative")]
+    return max(end, *ends, behind.end() if behind else end)
 
 
 def _reform(match: re.Match[str], part: Part, end: int) -> str:
@@ -170,10 +173,9 @@ NOUNS = ("Kenntnis", "Bezug", "Anteil", "Notiz")  # nouns with which an opener m
 def _german(text: str, part: Part) -> tuple[Kind, int, str]:
     first = re.compile(r"[^\W\d_]+").match(text)
     if first is None:
-        return "none", len(text.split(" ", 1)[0]), ""
+        return "none", len(text.partition(" ")[0]), ""
     head, end = first[0].lower(), first.end()
-    shouted = end > 1 and first[0].isupper()  # "UNTER Hinweis"
-    lower = head + text[end:] if shouted else text[0].lower() + text[1:]
+    lower = head + text[end:]  # of "Unter Hinweis", and of "UNTER Hinweis"
     if part == "operative":
         operative = verbs.german_verbs()
         if head in operative:
@@ -188,7 +190,7 @@ def _german(text: str, part: Part) -> tuple[Kind, int, str]:
     if head in verbs.german_verbs() and head not in _alone():
         return "form", *_in_the_preamble(lower, head)
     if (opens := _preambular_german(text)) and (text[0].islower() or first[0] in NOUNS):
-        known = len(head) <= 8 or not head.endswith("nd") or head in participles
+        known = len(head) <= 8 or head in participles
         meant = "" if known else verbs.one_edit_from(head, participles)
         return ("misspelt", end, meant) if meant else ("right", opens, "")
     if opens := _preambular_german(lower):
@@ -227,11 +229,9 @@ def _alone() -> frozenset[str]:
 
 def _preambular_german(text: str) -> int:
     """Where a German preambular opener ends, or 0: :func:`find_opener` would take a finite verb as well."""
-    first = text.split(" ", 1)[0].rstrip(",")
-    if first in verbs.german_verbs() or (first.endswith("t") and first not in _alone()):
-        return 0
-    spans = find_opener(text, "preamble", "de")
-    return spans[0][1] if spans else 0
+    first = text.partition(" ")[0].rstrip(",")
+    finite = first in verbs.german_verbs() or (first.endswith("t") and first not in _alone())
+    return 0 if finite else _end_of_opener(text, "preamble", "de")
 
 
 def _misspelt_german(text: str) -> tuple[int, str] | None:
@@ -244,6 +244,6 @@ def _misspelt_german(text: str) -> tuple[int, str] | None:
             word = token.strip(",")
             if meant := verbs.one_edit_from(word, known):
                 mended = " ".join([*tokens[:i], token.replace(word, meant), *tokens[i + 1 :]])
-                if spans := find_opener(mended, "preamble", "de"):
-                    return spans[0][1] + len(word) - len(meant), mended[: spans[0][1]]
+                if opens := _end_of_opener(mended, "preamble", "de"):
+                    return opens + len(word) - len(meant), mended[:opens]
     return None
