@@ -14,6 +14,7 @@ from resolutionkit.__main__ import main
 from resolutionkit.classroom import all_exercises, exercise, record
 from resolutionkit.classroom.class_view import Learner, as_csv, as_page, read_class, told, wrong_answers
 from resolutionkit.classroom.take_home import files_in
+from resolutionkit.classroom.twin_forms import items
 from resolutionkit.errors import ReadError
 from resolutionkit.language import talking
 
@@ -122,6 +123,22 @@ def test_no_cell_of_the_table_is_a_formula(name):
     (row,) = list(csv.reader(io.StringIO(text.lstrip("\ufeff"))))[1:]
     assert row[0] == (name if name == "ana" else f"'{name}")
     assert row[-1].lstrip()[0] not in "=+-@|\t"
+
+
+def test_a_spreadsheet_in_german_reads_the_table():
+    ana = Learner("Ana", tests={"before": {"form": "A", "plan": "", "answers": "a" * len(items("A", ""))}})
+    ana.drafts["draft.md"] = []
+    heads, row = [], []
+    for spoken in ("en", "de"):
+        with talking(spoken):
+            table = list(csv.reader(io.StringIO(as_csv([ana]).lstrip("\ufeff")), delimiter=",;"[spoken == "de"]))
+        heads.append(table[0])
+        row.append(dict(zip(*table, strict=True)))
+    assert heads[0][:4] == ["learner", "exercises done", "tries", "hints taken"]
+    assert heads[1][:4] == ["Name", "erledigte Aufgaben", "Versuche", "gezeigte Tipps"]
+    assert row[0]["right before"].replace(".", ",") == row[1]["vorher richtig"]
+    assert "," in row[1]["vorher richtig"]
+    assert not set(heads[0]) & set(heads[1])
 
 
 def test_names_and_drafts_are_escaped_in_the_page_and_on_the_terminal(tmp_path, capsys):

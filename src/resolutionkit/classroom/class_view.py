@@ -20,7 +20,7 @@ from resolutionkit.drafting.review import review
 from resolutionkit.drafting.templates import findings_html
 from resolutionkit.errors import KitError, Location, ReadError
 from resolutionkit.files import read_toml, save
-from resolutionkit.language import DESK_MARK, Text, _, language
+from resolutionkit.language import DESK_MARK, Text, _, language, number
 
 DRAFTS = (*SUFFIXES, *PAGES)
 ON_PAPER = "tests.csv"
@@ -218,29 +218,29 @@ def wrong_answers(learners: Sequence[Learner]) -> list[str]:
 
 
 def as_csv(learners: Iterable[Learner]) -> str:
-    """Return the table for a spreadsheet; what could be read as a formula there is made a text.
-
-    Programs read the heads of its columns, so they are the same in each language.
-    """
+    """Return the table for a spreadsheet; what could be read as a formula there is made a text."""
     import pandas as pd  # late: only who asks for this table waits for it
 
     rows = []
     for one in learners:
-        means = {when: f"{fmean(shares.values()):.2f}" for when, shares in one.shares.items()}
+        means = {when: number(fmean(shares.values()), 2) for when, shares in one.shares.items()}
         row = {
-            "learner": one.name,
-            "exercises done": one.done,
-            "tries": sum(entry.get("tries", 0) for entry in one.known.values()),
-            "hints taken": sum(entry.get("hints", 0) for entry in one.known.values()),
-            "drafts": len(one.drafts),
-            "errors": one.severe("error"),
-            "hints": one.severe("hint"),
-            "rules": " ".join(sorted({finding.code for finding in one.findings})),
-            **{f"right {when}": means.get(when, "") for when in OCCASIONS},
-            "not read": "; ".join(one.unread),
+            _("learner"): one.name,
+            _("exercises done"): one.done,
+            _("tries"): sum(entry.get("tries", 0) for entry in one.known.values()),
+            _("hints taken"): sum(entry.get("hints", 0) for entry in one.known.values()),
+            _("drafts"): len(one.drafts),
+            _("errors"): one.severe("error"),
+            _("hints"): one.severe("hint"),
+            _("rules"): " ".join(sorted({finding.code for finding in one.findings})),
+            _("right before"): means.get("before", ""),
+            _("right after"): means.get("after", ""),
+            _("right later"): means.get("later", ""),
+            _("not read"): "; ".join(one.unread),
         }
         rows.append({head: no_formula(cell) for head, cell in row.items()})
-    return "\ufeff" + str(pd.DataFrame(rows).to_csv(index=False, lineterminator="\r\n"))
+    separator = ";" if language() == "de" else ","  # as a spreadsheet in German wants it, where 0,5 is a number
+    return "\ufeff" + str(pd.DataFrame(rows).to_csv(index=False, sep=separator, lineterminator="\r\n"))
 
 
 def no_formula(cell: object) -> object:
