@@ -97,6 +97,5 @@ def _matching(card: Card, draft: Draft) -> Iterator[Found]:
     for pattern, better in card.patterns(draft.language):
         for place, match, span in draft.find(pattern, card.where):
             # a few words before it are enough
-            if unless and compiled(f"(?:{unless})$").search(place.text, span[0] - 60, span[0]):
-                continue
-            yield Found(place, span, None if better is None else match.expand(better), match.groupdict(""))
+            if not (unless and compiled(f"(?:{unless})$").search(place.text, span[0] - 60, span[0])):
+                yield Found(place, span, None if better is None else match.expand(better), match.groupdict(""))

@@ -54,7 +54,7 @@ def addresses(this: Repeated) -> bool:
 
 def addressee(this: Repeated) -> str:
     """The words after the opener up to the verb's demand: whom the Assembly speaks to."""
-    rest = re.sub(r"^[ ,]*(?:(?:also|further)\b)?[ ,]*", "", this.paragraph.text[this.paragraph.opener_spans[0][1] :])
+    rest = re.sub(r"^[ ,]*(?:(?:also|further)\b)?[ ,]*", "", this.paragraph.text.partition(this.paragraph.opener)[2])
     return _DEMAND.split(rest)[0].lower().removeprefix("all ")
 
 

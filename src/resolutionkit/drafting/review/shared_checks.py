@@ -49,28 +49,28 @@ def _counts(opening: Opening) -> bool:
 def wrong_phrases(card: Card, draft: Draft) -> Iterator[Found]:
     """Find openers with a word too many or too few: "Emphasizing on", "Bearing mind", "Urges:"."""
     part: Part = "preamble" if card.part == "preamble" else "operative"
+    known = openers(part)
     for paragraph in draft.parts[part]:
         words = paragraph.text.split(" ")
         skip = 1 if words[0].lower() in ("also", "further", "strongly", "deeply", "gravely") else 0
+        start = len(words[0]) + 1 if skip else 0
+        phrases = (" ".join(words[skip : skip + count]) for count in (4, 3, 2))
+        phrase = next((each for each in phrases if each.lower() in known), "")
+        better = known.get(phrase.lower(), "")
+        no_object = " " not in better and compiled("[A-Za-z-]+ <no_object>").match(paragraph.text, start)
         if len(words) > 1 and words[0].endswith(INTRODUCES):  # "Urges: all States to act"
             yield Found(paragraph, (0, len(words[0])), words[0][:-1])
-            continue
-        for phrase in (" ".join(words[skip : skip + count]) for count in (4, 3, 2)):
-            start = len(words[0]) + 1 if skip else 0
-            better = openers(part).get(phrase.lower(), "")
-            no_object = " " not in better and compiled("[A-Za-z-]+ <no_object>").match(paragraph.text, start)
-            if better and not no_object:
-                better = better[0].lower() + better[1:] if skip else better
-                yield Found(paragraph, (start, start + len(phrase)), better)
-                break
+        elif better and not no_object:
+            better = better[0].lower() + better[1:] if skip else better
+            yield Found(paragraph, (start, start + len(phrase)), better)
 
 
 def should_say_so(this: Repeated, repeat: int, part: Part, language: str) -> Found:
     """A finding at an opener that should say it is repeated."""
     better = repeated(this.verb, repeat, part, language)
-    whole = len(this.paragraph.opener_spans) == 1  # the halves of "fordert … auf" stand apart
+    first, *halves = this.paragraph.opener_spans  # those of "fordert … auf" stand apart
     facts = {"found": this.paragraph.opener, "better": better}
-    return Found(this.paragraph, this.paragraph.opener_spans[0], better if whole else None, facts)
+    return Found(this.paragraph, first, None if halves else better, facts)
 
 
 # ---- how paragraphs end
