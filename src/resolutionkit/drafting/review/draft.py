@@ -13,7 +13,7 @@ from resolutionkit.document.grammar.verbs import Part
 from resolutionkit.document.model import Paragraph, Resolution, Span, Table
 from resolutionkit.drafting.review.opening import Opening, opening_of
 from resolutionkit.drafting.review.repeats import Repeated, taken_apart
-from resolutionkit.drafting.review.usage import Entry, entries, words_of
+from resolutionkit.drafting.review.usage import entries, words_of
 
 _QUOTES = tuple('“„«"‘')
 _QUOTED = [re.compile(pattern) for pattern in (r"„[^“\n]*“?", r"“[^”\n]*”?", r"\"[^\"\n]*\"")]
@@ -102,9 +102,9 @@ class Draft:
 
     def at(self, span: Span) -> tuple[Paragraph, Span]:
         """Where a span of the whole stands: the paragraph, and the span in its text."""
-        i = bisect_right(self._starts, span[0]) - 1
-        start = self._starts[i]
-        return self.all[i], (span[0] - start, span[1] - start)
+        begin, end = span
+        i = bisect_right(self._starts, begin) - 1
+        return self.all[i], (begin - self._starts[i], end - self._starts[i])
 
     def find(self, pattern: re.Pattern[str], where: str = "text") -> Iterator[tuple[Paragraph, re.Match[str], Span]]:
         """Yield where a pattern stands: place, match, and the span of its group ``found``, if it has one.
@@ -144,12 +144,14 @@ class Draft:
     @cached_property
     def usage(self) -> list[tuple[str, Paragraph, Span, str]]:
         """What ``data/usage.toml`` holds of the draft: name of the table, place, what to write."""
-        found: list[tuple[Span, Entry]] = []
+        found: list[tuple[str, Paragraph, Span, str]] = []
+        taken = set[int]()
         for entry in (each for each in entries(self.language) if each.words.issubset(self.vocabulary)):
             for match in entry.pattern.finditer(self.unquoted):
-                if all(match.end() <= start or end <= match.start() for (start, end), _entry in found):
-                    found.append((match.span(), entry))
-        return [(entry.table, *self.at(span), entry.better) for span, entry in found]
+                if taken.isdisjoint(range(*match.span())):
+                    taken.update(range(*match.span()))
+                    found.append((entry.table, *self.at(match.span()), entry.better))
+        return found
 
     @cached_property
     def before_table(self) -> set[str]:
