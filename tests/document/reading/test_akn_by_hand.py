@@ -232,6 +232,20 @@ def test_a_note_to_the_organ_line_is_kept():
     assert [(n.text, n.label) for n in read.footnotes] == [("See there.", "organ")]
 
 
+def test_a_note_without_a_number_gets_the_one_behind_the_last():
+    notes = "".join(
+        f'<authorialNote marker="{mark}"><p>{mark}.</p></authorialNote> and' for mark in ("7", "*", "7a", "12", "**")
+    )
+    read = loaded(numbered("1.", f"Urges{notes} all."))
+    assert [(note.number, note.text) for note in read["OP1"].footnotes] == [
+        (7, "7."),
+        (8, "*."),
+        (9, "7a."),
+        (12, "12."),
+        (13, "**."),
+    ]
+
+
 def test_a_note_with_a_star_gets_a_number_and_keeps_its_paragraphs_apart():
     star = '<authorialNote marker="*"><p>Star.</p><p>More.</p></authorialNote>'
     (note,) = loaded(numbered("1.", f"Urges{star} all."))["OP1"].footnotes

@@ -378,6 +378,7 @@ def test_italics_at_the_very_beginning_are_the_opener(text, opener, italics):
 
 # label, where in the paragraph, the source with the passage that is meant between angles
 PLACES = [
+    ("PP2", (0, 6), "Recalling the Charter, noting it,\n\n<noting> it,\n\n1. Asks all."),
     ("OP1(a)", (0, 6), "1. Urges all:\n\n(a) <To act>;\n\n(b) To act;\n\n2. Asks all."),
     ("OP1(b)", (0, 6), "1. Urges all:\n\n(a) To act;\n\n(b) <To act>;\n\n2. Asks all."),
     ("OP1", (11, 12), "1. Notes the U<.>N. bodies;\n\n2. Asks all."),
@@ -393,6 +394,7 @@ PLACES = [
     ("label", "span", "marked"),
     PLACES,
     ids=[
+        "words that the paragraph above has too",
         "the first of two equal texts",
         "the second",
         "a full stop",

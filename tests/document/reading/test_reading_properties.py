@@ -33,12 +33,15 @@ def _without_heads(text, res):
     every = text.split("\n")
     organ_at = next((i for i, line in enumerate(every) if ORGAN_LINE.match(line.lstrip("*_ "))), 0)
     heads = {_bare(line) for line in (res.title, *res.cover, *every[:organ_at])}
-    lines, seen = [], set()
-    for line in every:
-        bare = _bare(line)
-        if bare not in heads or bare not in seen:
+    lines, seen, end = [], set(), 0
+    for i, line in enumerate(every):
+        heads_here = [
+            n for n in range(i + 1, i + 7) if _bare("".join(every[i:n])) in heads & seen
+        ]  # on up to six lines
+        end = max(end, *heads_here, 0)
+        if i >= end:
             lines.append(line)
-        seen.add(bare)
+        seen.add(_bare(line))
     return "\n".join(lines)
 
 
@@ -59,6 +62,7 @@ def _letters(text):
 @example("000A\n\nThe General Assembly,\n\n000A\n\n")  # the head of a page
 @example("000A\nThe General Assembly, The General Assembly,\n\n000A\n\nThe General Assembly, The General Assembly,\n\n")
 @example("000A\nThe General Assembly, The General Assembly,\n\n000A\n\n")
+@example("0 1. Urges all States\n\nThe General Assembly,\n\n0\n\n1. Urges all States\n\n")  # on two lines
 @example("1. Urges all States ²\n\nThe General Assembly,\n\n1. Urges all States\n\n")
 @example("\ufb00")  # a ligature is written as its letters
 @example("Die Generalversammlung,\n\n\uf900\n\n")  # a letter of its own that Unicode would write as another
