@@ -45,6 +45,10 @@ OPERATIVE = {
         numbered("1.", "Adopts:") + numbered("Article 3", "All act."),
         [("OP1", 1, "Adopts:"), ("OP1/2", None, "Article 3 All act.")],
     ),
+    "words in numbers, and nothing behind them": (
+        numbered("1.", "Adopts:") + numbered("Article 3", "") + numbered("(a)", ""),
+        [("OP1", 1, "Adopts:"), ("OP1/2", None, "Article 3 "), ("OP1(a)", None, "")],
+    ),
     "stars behind numbers": (numbered("1.*", "Urges all."), [("OP1", 1, "Urges all.")]),
     "a list instead of content": (
         f"<paragraph><num>1.</num>{listed('Urges:', ('(a)', 'to act.'))}</paragraph>",
@@ -230,6 +234,12 @@ def test_a_note_to_the_number_stands_before_the_title():
 def test_a_note_to_the_organ_line_is_kept():
     read = loaded(preamble=f"<formula><p>The General Assembly{NOTE}</p></formula>")
     assert [(n.text, n.label) for n in read.footnotes] == [("See there.", "organ")]
+
+
+def test_notes_of_one_number_stay_in_their_paragraphs():
+    first, second = (f'<authorialNote marker="1"><p>{said}.</p></authorialNote>' for said in ("One", "Two"))
+    read = loaded(numbered("1.", f"Urges{first} all{second};") + numbered("2.", f"Decides{first}."))
+    assert [[note.text for note in p.footnotes] for p in read.operative] == [["One.", "Two."], ["One."]]
 
 
 def test_a_note_without_a_number_gets_the_one_behind_the_last():

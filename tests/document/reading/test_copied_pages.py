@@ -132,12 +132,17 @@ RAISED = [
      ["the Plan,[^1] held in", "2020[^2] and the Fund", "[^1]: Resolution 60/288.", "[^2]: Resolution 70/1."]),
     ("what follows a mark in mid-sentence is the same line", ["the 2030 Agenda", "1", "and its goals,", "Welcoming x,", "1", "Resolution 70/1."],
      ["the 2030 Agenda[^1] and its goals,", "Welcoming x,", "[^1]: Resolution 70/1."]),
+    ("so is what follows the second mark of a line", ["Recalling the Plan,1 held in Bonn", "2", "Recalling Week,", "", "1 A/1.", "2 A/2."],
+     ["Recalling the Plan,[^1] held in Bonn[^2] Recalling Week,", "[^1]: A/1.", "[^2]: A/2."]),
     ("blank lines between them part nothing", ["the Agenda", "1", "and its goals,", "", "Welcoming x,", "1", "Resolution 70/1."],
      ["the Agenda[^1] and its goals,", "Welcoming x,", "[^1]: Resolution 70/1."]),
     ("what follows a mark may be the next paragraph", ["Recalling the Agenda,", "1", "Welcoming the goals,", "1", "Resolution 70/1."],
      ["Recalling the Agenda,[^1]", "Welcoming the goals,", "[^1]: Resolution 70/1."]),
     ("a long number alone on its line is text", ["32020202020", "the Plan,1", "1", "1 A/1."], ["32020202020", "the Plan,[^1]", "1", "[^1]: A/1."]),
     ("a number without a note is text", ["in articles", "12", "of the Charter,"], ["in articles", "12", "of the Charter,"]),
+    ("more texts than numbers before the last of these",
+     ["the Plan,1 the Fund,2", "2", "Resolution 60/288.", "A/50/426.", "Report of the Fund.", "1", "and so on"],
+     ["the Plan,1 the Fund,[^2]", "[^2]: Resolution 60/288.", "A/50/426.", "Report of the Fund.", "1", "and so on"]),
     ("a number further down does not belong to them",
      ["the Plan,1 the Fund,2", "2", "1", "", "Resolution 60/288.", "A/50/426.", "as in Article", "12", "of the Charter,"],
      ["the Plan,[^1] the Fund,[^2]", "[^1]: Resolution 60/288.", "[^2]: A/50/426.", "as in Article", "12", "of the Charter,"]),
@@ -206,7 +211,7 @@ def test_page_numbers_alone_on_their_lines_are_no_text():
 TITLE = ["Draft of the Bureau", "Rivers, lakes,", "and all the people", "who live by them", "in every valley"]
 
 
-@pytest.mark.parametrize(("repeated", "stays"), [(1, []), (2, []), (3, []), (4, ["Rivers, lakes,"])])
+@pytest.mark.parametrize(("repeated", "stays"), [(1, []), (2, []), (3, []), (4, ["Rivers, lakes,"]), (5, TITLE[:2])])
 def test_a_title_without_a_number_comes_again_in_up_to_three_lines(repeated, stays):
     lines = [*TITLE, "The General Assembly,", "Recalling that the States of the", *TITLE[-repeated:], "north act,"]
     read = page_furniture(Source(lines, "en")).lines

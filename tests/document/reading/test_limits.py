@@ -19,7 +19,7 @@ from resolutionkit.document.reading.source import Source
 # ---- odd characters
 
 
-@pytest.mark.parametrize("sign", ["\x1f", "\x7f", "\x00", "\x84", "\ufdd0"], ids=ascii)
+@pytest.mark.parametrize("sign", ["\x1f", "\x7f", "\x00", "\x84", "\ufdd0", "\uffff", "\ud800"], ids=ascii)
 def test_a_control_character_is_taken_out_and_its_line_told(sign):
     read = characters(Source(["Recalling", f"the{sign} report"], "en"))
     assert read.lines == ["Recalling", "the report"]
@@ -33,6 +33,16 @@ def test_a_control_character_is_taken_out_and_its_line_told(sign):
 def test_accents_and_ligatures_are_mended_in_the_languages_that_print_them(language, read):
     expected = read.replace("\ufb03", "ffi") if language == "en" else read
     assert characters(Source(["re\u0301union o\ufb03ce"], language)).lines == [expected]
+
+
+@pytest.mark.parametrize("sign", "\t\x85\u00a0\u1680\u2000\u200a\u202f\u205f\u3000", ids=ascii)
+def test_white_space_of_every_kind_is_a_blank(sign):
+    assert characters(Source([f"the{sign}report"], "en")).lines == ["the report"]
+
+
+@pytest.mark.parametrize("sign", "\u00ad\u200b\u2060\ufeff", ids=ascii)
+def test_a_sign_that_nobody_sees_is_taken_out(sign):
+    assert characters(Source([f"the re{sign}port"], "en")).lines == ["the report"]
 
 
 # ---- printed line numbers, front matter, names of parts, italics
@@ -248,7 +258,7 @@ def test_lines_are_endless_where_one_is_wider_than_a_page_and_few_show_a_page(wi
 
 
 def test_lines_that_end_early_show_no_page():
-    full, short, ended = ["x" * 60] * 5, ["x" * 30] * 12, ["x" * 59 + ","] * 15
+    full, short, ended = ["x" * 58] * 5, ["x" * 30] * 12, ["x" * 59 + ","] * 15
     assert layout_of([*full, *short, *ended, "x" * 241], "en").endless
     assert not layout_of([*full, *full, *short, *ended, "x" * 241], "en").endless
 
@@ -372,6 +382,7 @@ def test_where_a_mark_stood_and_what_stays_of_the_blanks_around_it(source, text,
     ("spans", "merged"),
     [
         ([(0, 9), (2, 5)], ((0, 9),)),
+        ([(0, 3), (4, 14), (10, 12)], ((0, 3), (4, 14))),
         ([(0, 2), (2, 9)], ((0, 9),)),
         ([(0, 3), (4, 9)], ((0, 3), (4, 9))),
         ([(3, 3), (9, 10)], ()),
@@ -483,6 +494,23 @@ def test_a_letter_with_a_full_stop_begins_a_sub_paragraph_where_a_colon_stands_b
 def test_a_number_at_the_start_of_a_line_begins_a_paragraph_behind_a_mark_or_before_an_opener(mark, following, begins):
     full = filled(100 - len(mark), "1. Urges") + mark
     assert (blocks_of(*PARTED, full, following)[-1] == following) is begins
+
+
+@pytest.mark.parametrize(
+    ("longest", "mark", "following", "is_one"),
+    [
+        (250, ",", "Foreseeing the needs of all,", False),
+        (250, ",", "foreseeing the needs of all,", True),
+        (250, ";", "Foreseeing the needs of all,", True),
+        (150, ",", "Foreseeing the needs of all,", True),  # a line was broken for want of room
+    ],
+)
+def test_where_lines_are_endless_any_participle_opens_a_paragraph_behind_a_comma(longest, mark, following, is_one):
+    above = [f"Recalling {'x' * (longest - 10)}", "", "Noting x,", "", "Noting y,", "", "Noting z,", ""]
+    read = blocks_of(
+        "The General Assembly,", "", *above, f"Recalling its resolution 51/1 of 15 October 1996{mark}", following
+    )
+    assert (read[-1] != following) is is_one
 
 
 @pytest.mark.parametrize(("lines", "is_one"), [(3, True), (4, False)])
@@ -621,6 +649,7 @@ BOUNDARIES = {
     "a heading": (["Recalling x,", "## General", "1. Urges;"], 1),
     "a line that stands as one": (["Recalling x,", "General", "1. Urges;"], 1),
     "a deed without a number": (["Recalling x,", "Urges all."], 1),
+    "a deed without a mark": (["Recalling x,", "Urges all", "Decides."], 1),
     "another mark": (["Recalling x,", "All States act."], 1),
     "a letter with another mark": (["Recalling x:", "(a) y;"], 2),
     "a deed in the wrong form": (["Recalling x,", "Urging all."], 1),
@@ -672,6 +701,8 @@ LABELS = {
     "three times": ([numbered(1), numbered(1), numbered(1)], "OP1 II.OP1 III.OP1"),
     "one number three times": ([numbered(2), numbered(2), numbered(2)], "OP2 OP2~2 OP2~3"),
     "nothing but a heading": ([heading("Peace")], "OP1"),
+    "a list below the last letter of one": ([numbered(1), item("a"), item("b", "x:"), item("a"), item("b")], "OP1 OP1(a) OP1(b) OP1(b)(a) OP1(b)(b)"),
+    "a letter that comes again below no colon": ([numbered(1), item("a", "x:"), item("b"), item("a")], "OP1 OP1(a) OP1(b) OP1(a)~2"),
     "letters that are Roman numbers as well": ([numbered(1), item("g"), item("h"), item("i"), item("j")], "OP1 OP1(g) OP1(h) OP1(i) OP1(j)"),
     "a section with a preamble and one paragraph": (
         [heading("I Peace"), preambular(), numbered(1), numbered(2), heading("II Law"), preambular(), Block("text", "Decides."),

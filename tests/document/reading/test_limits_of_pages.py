@@ -144,6 +144,8 @@ def test_a_page_is_as_wide_as_the_widest_tenth_of_its_lines(wide, gone):
     page_of = ["x" * 50] * (15 - wide) + ["the text of a paragraph that goes on below " + "y" * 57] * wide
     read = kept(ORGAN, *page_of, head, *page_of, head, "and so on.")
     assert (head not in read) is gone
+    spaced = [piece for line in (*page_of, head, *page_of, head, "and so on.") for piece in (line, "")]
+    assert (head not in kept(ORGAN, *spaced)) is gone
 
 
 @pytest.mark.parametrize(("above", "gone"), [(f"{LINE},", False), (f"{LINE}”", False), (f"“{LINE}", True)])

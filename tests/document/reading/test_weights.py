@@ -106,7 +106,7 @@ def test_a_text_with_too_many_numbers_alone_is_a_table(numbers, read_as_note):
     assert ("[^1]: Resolution 60/288." in read(*lines)) is read_as_note
 
 
-@pytest.mark.parametrize(("rest", "joined"), [(93, True), (94, False)])
+@pytest.mark.parametrize(("rest", "joined"), [(93, True), (94, False), (150, False)])
 def test_what_follows_a_mark_is_the_same_line_where_a_line_has_room(rest, joined):
     above = "the Plan, held in June"  # with its mark, 26 characters
     below = "w" * rest

@@ -65,7 +65,7 @@ def read_inline(source: str, notes: Collection[int]) -> Inline:
     """
     tokens = _tokens(source)
     closed_at = _pairs(source, tokens)
-    begun: dict[int, int] = {}  # where markup closes -> where its words begin in the text
+    begun: dict[int, tuple[int, int]] = {}  # where markup closes -> where its words begin, behind how many marks
     text, read = "", 0
     italics: list[Span] = []
     marks: list[tuple[int, int]] = []
@@ -81,18 +81,18 @@ def read_inline(source: str, notes: Collection[int]) -> Inline:
             marks += [(at + len(text), number) for at, number in inner.marks]
             text += inner.text
         elif start in closed_at:
-            begun[closed_at[start]] = len(text)
+            begun[closed_at[start]] = len(text), len(marks)
         elif start in begun:
-            if begun[start] == len(text) and not (marks and marks[-1][0] == len(text)):
+            if begun[start] == (len(text), len(marks)):
                 text += 2 * said  # around nothing: it was text
             elif len(said) != 2:
-                italics.append((begun[start], len(text)))
+                italics.append((begun[start][0], len(text)))
         elif kind not in ("stars", "line") and (numbers := _numbers(said, kind, notes)):
             marks += [(len(text) - text.endswith(" "), number) for number in numbers]
-            if text[-1:] in ("", " ") and source[read : read + 1] == " ":
-                read += 1  # a blank before a mark stays only where a word follows
-            elif source[read : read + 1] in ("", *",;.:)"):
-                text = text.removesuffix(" ")
+            if not text and source[read : read + 1] == " ":
+                read += 1
+            elif source[read : read + 4].lstrip("*_")[:1] in ("", *" ,;.:)"):
+                text = text.removesuffix(" ")  # a blank before a mark stays only where a word follows
         else:
             text += token[0]
     text += source[read:]
