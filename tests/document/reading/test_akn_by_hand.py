@@ -412,6 +412,16 @@ def test_the_meeting_of_a_resolution_in_parts_is_its_own_or_that_of_the_last_par
     assert [part.meeting for part in read.parts] == [closings.get(letter, "") for letter in "ABC"]
 
 
+def test_the_organ_of_a_resolution_in_parts_is_that_of_the_first():
+    content = in_parts(("A", "First", DECIDES), ("B", "Second", DECIDES)).replace(b"Assembly,", b"Assembly", 1)
+    read = rk.load(content)
+    assert (read.organ, read.organ_comma, [part.organ_comma for part in read.parts]) == (
+        "The General Assembly",
+        False,
+        [False, True],
+    )
+
+
 def written_and_read(resolution):
     return rk.load(rk.to_akn(resolution).encode())
 

@@ -303,7 +303,9 @@ def test_notes_are_written_in_one_form(lines, mended):
     assert bare_numbers(footnotes(Source(lines, "en"))).lines == mended
 
 
-@pytest.mark.parametrize("more", [[], ["c"], ["c", "d"]], ids=["half", "a third", "a quarter"])
+@pytest.mark.parametrize(
+    "more", [[], ["c"], ["c", "d"], ["1. c", "(d)", "2. e"]], ids=["half", "a third", "a quarter", "numbers"]
+)
 def test_a_line_that_begins_like_a_quoted_one_makes_no_e_mail(more):
     lines = ["States with", "> 50 per cent", *more]
     assert quoted_mail(Source(lines, "en")).lines == lines

@@ -268,6 +268,7 @@ def test_lines_that_end_early_show_no_page():
 MARKERS = {
     "two letters of recitals": (["A. Whereas all act,", "B. Whereas all rest;", "1. Urges."], ["Whereas all act,", "Whereas all rest;", "1. Urges."]),
     "one is a name": (["A. Whereas all act,", "1. Urges."], ["A. Whereas all act,", "1. Urges."]),
+    "so are two with one initial": (["A. Smith of Kenya,", "A. Jones of Peru,", "1. Urges."], ["A. Smith of Kenya,", "A. Jones of Peru,", "1. Urges."]),
     "another begins the row": (["B. Whereas all act,", "C. Whereas all rest,"], ["B. Whereas all act,", "C. Whereas all rest,"]),
     "behind a number they are no recitals": (
         ["1. Urges:", "A. Whereas all act,", "B. Whereas,"],
@@ -331,6 +332,9 @@ MARKERS = {
         ["1. Urges:", "(a) to act:", "(1) soon;", "2. Decides to rest."],
     ),
     "a one behind no colon": (["1. Urges:", "(a) to act;", "1. Decides."], ["1. Urges:", "(a) to act;", "1. Decides."]),
+    "another number behind a colon": (
+        ["2. Urges:", "(a) to act:", "3. Decides."], ["2. Urges:", "(a) to act:", "3. Decides."],
+    ),
     "a one behind no letter": (["1. Urges:", "1. to act;"], ["1. Urges:", "1. to act;"]),
 }  # fmt: skip
 

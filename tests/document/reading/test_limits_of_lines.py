@@ -125,6 +125,12 @@ def test_a_number_in_brackets_begins_the_notes_where_it_is_1_or_2(number, is_not
     assert (read[2] == f"[^{number}]: Resolution 60/288.") is is_note
 
 
+def test_a_note_stands_below_its_mark():
+    lines = ["[1] Resolution 60/288.", "", "the Strategy[1] and"]
+    assert footnotes(Source(lines, "en")).lines == lines
+    assert footnotes(Source([*reversed(lines)], "en")).lines == ["the Strategy[^1] and", "", "[^1]: Resolution 60/288."]
+
+
 @pytest.mark.parametrize(
     ("heading", "is_one"), [("Notes:" + " " * 13, True), ("Notes:" + " " * 14, False), ("Notes:" + " " * 40, False)]
 )
@@ -223,6 +229,9 @@ def test_a_date_on_the_cover_is_a_short_line(more, known):
         ("by 2 May 2020 at Geneva", True),  # the date and ten characters
         ("by 2 May 2020 at Nairobi", False),
         ("on 23 November 2020 and later still", False),
+        ("who act.", True),
+        ("who act;", False),
+        ("who act:", False),
     ],
 )
 def test_an_annex_with_its_title_stands_behind_a_date(behind, is_one):
