@@ -178,6 +178,11 @@ def test_a_table_stands_below_its_paragraph_which_keeps_its_number(body):
     assert read["OP1"].below == (Table((("Year", "Sum"),)),)
 
 
+def test_a_table_at_the_end_stands_below_the_last_paragraph():
+    read = loaded(numbered("1.", "Urges all;") + numbered("2.", "Decides.") + TABLE)
+    assert [bool(p.below) for p in read.operative] == [False, True]
+
+
 PREAMBLES = {
     "two formulas": (
         "<formula><p>The General Assembly,</p></formula><formula><p>Recalling all,</p></formula>",

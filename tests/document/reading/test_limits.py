@@ -35,6 +35,14 @@ def test_accents_and_ligatures_are_mended_in_the_languages_that_print_them(langu
     assert characters(Source(["re\u0301union o\ufb03ce"], language)).lines == [expected]
 
 
+ENDS = {"\n": 1, "\r\n": 1, "\r": 1, "\x0c": 1, "\u2028": 1, "\u2029": 2}
+
+
+@pytest.mark.parametrize(("end", "lines"), ENDS.items(), ids=map(ascii, ENDS))
+def test_lines_end_as_programs_end_them(end, lines):
+    assert Source.of(f"Recalling{end}the report", "en").lines == ["Recalling", *[""] * (lines - 1), "the report"]
+
+
 @pytest.mark.parametrize("sign", "\t\x85\u00a0\u1680\u2000\u200a\u202f\u205f\u3000", ids=ascii)
 def test_white_space_of_every_kind_is_a_blank(sign):
     assert characters(Source([f"the{sign}report"], "en")).lines == ["the report"]
@@ -62,6 +70,11 @@ def test_eight_numbers_are_of_lines_where_the_text_has_more_lines_than_that(numb
 def test_a_page_may_be_missing_between_the_numbers_of_lines(numbers, are_of_lines):
     lines = [f"{n} word" for n in numbers]
     assert line_numbers(Source(lines, "en")).lines == (["word"] * 10 if are_of_lines else lines)
+
+
+@pytest.mark.parametrize("lines", [50, 300, 2000])
+def test_lines_of_many_pages_are_numbered_on(lines):
+    assert line_numbers(Source([f"{n:4}  word" for n in range(1, lines + 1)], "en")).lines == ["word"] * lines
 
 
 @pytest.mark.parametrize(("entries", "is_front"), [(58, True), (59, False)])
@@ -268,7 +281,7 @@ def test_lines_that_end_early_show_no_page():
 MARKERS = {
     "two letters of recitals": (["A. Whereas all act,", "B. Whereas all rest;", "1. Urges."], ["Whereas all act,", "Whereas all rest;", "1. Urges."]),
     "one is a name": (["A. Whereas all act,", "1. Urges."], ["A. Whereas all act,", "1. Urges."]),
-    "so are two with one initial": (["A. Smith of Kenya,", "A. Jones of Peru,", "1. Urges."], ["A. Smith of Kenya,", "A. Jones of Peru,", "1. Urges."]),
+    "so are two with one initial": (["A. Smith of Fiji,", "A. Jones of Peru,"], ["A. Smith of Fiji,", "A. Jones of Peru,"]),
     "another begins the row": (["B. Whereas all act,", "C. Whereas all rest,"], ["B. Whereas all act,", "C. Whereas all rest,"]),
     "behind a number they are no recitals": (
         ["1. Urges:", "A. Whereas all act,", "B. Whereas,"],
@@ -535,6 +548,21 @@ def test_a_footnote_may_end_where_nearly_a_whole_line_is_full(length, note_ends)
 def test_a_line_that_says_who_wrote_a_draft_goes_on_below_the_first_ten_blocks_alone(above, goes_on):
     blocks = blocks_of(*["Sponsor: Peru", ""] * above, "Sponsors: Kenya", "and Peru")
     assert blocks[above:] == (["Sponsors: Kenya and Peru"] if goes_on else ["Sponsors: Kenya", "and Peru"])
+
+
+@pytest.mark.parametrize(
+    ("language", "following", "note_ends"),
+    [
+        ("en", "Urges all", True),
+        ("en", "States that act", False),
+        ("en", "2. Urges all", True),
+        ("de", "fordert alle", True),
+        ("de", "Seiten davon", False),
+    ],
+)
+def test_behind_a_footnote_that_fills_its_line_the_next_page_begins_with_an_opener(language, following, note_ends):
+    note = filled(99, "[^1]: See") + "."
+    assert (blocks_of(*PARTED, note, following, language=language)[-1] == following) is note_ends
 
 
 TABLES = {
