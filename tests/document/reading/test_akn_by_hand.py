@@ -70,6 +70,11 @@ OPERATIVE = {
         f"<paragraph><num>1.</num><list>{INTRO}<point><num>(a)</num>{listed('to act:', ('(i)', 'now.'))}</point></list></paragraph>",
         [("OP1", 1, "Urges:"), ("OP1(a)", None, "to act:"), ("OP1(a)(i)", None, "now.")],
     ),
+    "a point that is nothing but a list": (
+        f"<paragraph><num>1.</num><list>{INTRO}<point><num>(a)</num><list><point><num>(i)</num><p>now;</p></point>"
+        "<point><num>(ii)</num><p>then.</p></point></list></point></list></paragraph>",
+        [("OP1", 1, "Urges:"), ("OP1(a)", None, ""), ("OP1(a)(i)", None, "now;"), ("OP1(a)(ii)", None, "then.")],
+    ),
     "a list with an end": (
         f"<paragraph><num>1.</num><list>{INTRO}<!-- c -->{ACT}<wrapUp><p>by next year.</p></wrapUp></list></paragraph>",
         [("OP1", 1, "Urges:"), ("OP1(a)", None, "to act."), ("OP1/2", None, "by next year.")],
@@ -216,6 +221,10 @@ def test_the_preamble_is_read_however_it_is_nested(preamble, expected):
 def test_the_organ_line_keeps_whether_it_ends_with_a_comma(line, organ, comma):
     read = loaded(preamble=f"<formula><p>{line}</p></formula>")
     assert (read.organ, read.organ_comma) == (organ, comma)
+
+
+def test_without_an_organ_line_no_comma_is_missing():
+    assert (loaded().organ, loaded().organ_comma) == ("", True)
 
 
 def test_a_part_has_a_letter_and_a_title_of_its_own_and_each_title_its_notes():

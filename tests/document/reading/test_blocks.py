@@ -332,6 +332,11 @@ def test_lines_keep_the_numbers_that_they_had(lines):
     assert Source([""] * lines, "en", numbers.copy()).numbers == numbers
 
 
+@pytest.mark.parametrize("numbers", [[], [7], [7, 8, 9]], ids=["none", "too few", "too many"])
+def test_lines_that_have_no_numbers_of_their_own_are_counted_from_1(numbers):
+    assert Source(["", ""], "en", numbers).numbers == [1, 2]
+
+
 # ---- italics and marks within a paragraph
 
 MARKUP = [

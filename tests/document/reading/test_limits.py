@@ -170,6 +170,7 @@ def test_words_are_divided_unless_many_lines_show_that_none_is(lines, divides):
     [
         ("a pre-", "cook", "cook", "a pre-cook"),  # four letters prove something
         ("a pre-", "cook", "", "a precook"),
+        ("a pre-", "op", "op", "a preop"),
         ("a sub-", "cook", "cook", "a subcook"),
         ("the text-", "book", "text book", "the text-book"),
         ("the sea-", "book", "sea book", "the seabook"),  # three letters may be half of a word
@@ -726,6 +727,7 @@ LABELS = {
     "one too many": ([numbered(1), numbered(None), numbered(2)], "OP1 OP1+ OP2"),
     "two lost, one too many": ([numbered(1), numbered(None), numbered(None), numbered(3)], "OP1 OP2 OP2+ OP3"),
     "a letter at the beginning": ([item("a"), numbered(1)], "OP0 OP1"),
+    "two texts at the beginning": ([Block("text", "x:"), Block("text", "y"), numbered(1)], "OP0 OP0/2 OP1"),
     "no numbers": ([Block("text", "x"), Block("text", "y")], "OP1 OP2"),
     "numbers that start again": ([heading("I Peace"), numbered(1), heading("II Law"), numbered(1)], "I.OP1 II.OP1"),
     "numbers that go on": ([heading("I Peace"), numbered(1), heading("II Law"), numbered(2)], "OP1 OP2"),

@@ -320,6 +320,10 @@ RUNS = {
     "italics turned off by number": (run(" States", '<w:i w:val="0"/>'), "all States"),
     "italics that are off": (run(" States", '<w:i w:val="off"/>'), "all States"),
     "shown after all": (run(" States", '<w:vanish w:val="0"/>'), "all States"),
+    "a sum in a formula": (
+        '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t> 12</m:t></m:r><m:r><m:t>5</m:t></m:r></m:oMath>',
+        "all 125",
+    ),
     "code of a field": ("<w:r><w:instrText>PAGE</w:instrText></w:r>", "all"),
 }  # fmt: skip
 

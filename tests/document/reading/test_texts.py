@@ -317,6 +317,7 @@ MARKUP = [
     ("a*¹ ²* b", "a b", [], [1, 2]),
     ("**not** in italics", "not in italics", [], []),
     ("5 * 4 and **", "5 * 4 and **", [], []),
+    ("5 * 4* and 3", "5 * 4* and 3", [], []),
     ("*Recalls *also* this", "Recalls *also this", ["Recalls *also"], []),
     ("*Recalls* and *also* *this*", "Recalls and also this", ["Recalls", "also this"], []),
 ]  # fmt: skip

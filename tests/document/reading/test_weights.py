@@ -215,6 +215,11 @@ def test_a_number_at_the_start_of_a_line_stands_behind_the_line_above(above, is_
     assert (f"{above}[^1] and of all" in mended) is is_mark
 
 
+def test_a_number_below_a_note_in_its_final_form_is_no_mark_in_that_note():
+    lines = ["the Plan[^1] and", "", "[^1]: Resolution 60/288,", "2 and all others", "", "2 A/2."]
+    assert read(*lines) == lines
+
+
 @pytest.mark.parametrize("count", [30, 60])
 def test_many_numbers_that_may_be_marks_leave_the_surest_row(count):
     """So many states are kept that the row of the true marks stays among them."""
