@@ -87,7 +87,7 @@ def _begins_anew(text: str, before: str, language: str) -> bool:
         first, blank, rest = bare.partition(" ")
         return bool(_SENTENCE.match(bare)) or opens_paragraph(f"{first.lower()}{blank}{rest}", "de")
     # Where the mark is missing, a paragraph is told by its object, which stands before its participle: "die Folgen beklagend,".
-    bare_object = language == "de" and not ends and _OBJECT.match(bare) and not _UNFINISHED.search(before)
+    bare_object = language == "de" and not ends and _OBJECT.match(bare) and not _UNFINISHED.search(before[-20:])
     return bool(bare_object) and opens_paragraph(bare, "de", after_comma=True)
 
 

@@ -63,7 +63,8 @@ def read_inline(source: str, notes: Collection[int]) -> Inline:
     ``notes`` are the numbers of the footnotes that exist: a superscript that is none of
     them stays in the text, since "km²" is no footnote.
     """
-    tokens = _tokens(source)
+    if not (tokens := _tokens(source)):
+        return Inline(source)
     closed_at = _pairs(source, tokens)
     begun: dict[int, tuple[int, int]] = {}  # where markup closes -> where its words begin, behind how many marks
     text, read = "", 0
@@ -128,12 +129,10 @@ def merge_spans(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
     """
     merged: list[Span] = []
     for start, end in sorted(spans):
-        words = text[start:end]
-        bare = words.lstrip()
-        start += len(words) - len(bare)
-        end = start + len(bare.rstrip())
-        if start == end:
+        if not (bare := text[start:end].strip()):
             continue
+        start = text.index(bare, start)
+        end = start + len(bare)
         if merged and not text[merged[-1][1] : start].strip():
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
