@@ -52,15 +52,15 @@ def read_cover(lines: Sequence[str], number: str, organ: str) -> Resolution:
     symbol = symbol_of(number, organ)
     agenda, adopted, published, meeting = "", None, None, ""
     drafts: tuple[str, ...] = ()
-    for line in lines:
+    for line, below in zip(lines, (*lines[1:], ""), strict=False):
         if found := _AGENDA.match(line):
             agenda = agenda or found["item"].strip()
         elif ("dopted" in line or "erabschiedet" in line) and _ADOPTED.search(line):
-            adopted = adopted or date_in(line)
+            adopted = adopted or date_in(line) or date_in(below)
             meeting = meeting or (found[0] if (found := _MEETING.search(line)) else "")
         elif line.startswith("["):
             drafts = drafts or tuple(_DRAFT.findall(line))
-        elif len(line) < 40 and line[:1].isdigit() and published is None:
+        elif len(line) < 40 and line[:1].isdigit() and published is None and date_in(line) != adopted:
             published = date_in(line)
         elif not symbol and (found := re.fullmatch(r"[AES]/(?:HRC/)?RES/\S+(?:\ \(\d{4}\))?", line)):
             symbol = found[0]
@@ -119,6 +119,10 @@ def read_title(head: Sequence[Block], notes: Collection[int]) -> tuple[str, Inli
 def _is_no_title(lines: Sequence[str]) -> bool:
     """Whether the last of the lines above the organ line says how the resolution came about, or who wrote it."""
     bare = lines[-1].strip("*_# ")
+    if (
+        bare[-1:].isdigit() and re.match(r"(?:on |am )?\d", bare) and date_in(bare)
+    ):  # "… at its 3rd meeting, | on 3 May 2031"
+        return True
     if len(lines) > 1 and (LABELLED.match(bare) or _BREAKS_OFF.search(lines[-2])):
         return LABELLED.match(bare) is not None
     return _NO_TITLE.fullmatch(bare) is not None
