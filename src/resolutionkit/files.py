@@ -121,7 +121,9 @@ def save(path: str | os.PathLike[str], content: str | bytes, *, backup: bool = T
     advice = _("Give the name first, then the text: rk.save(“my-work/brief.md”, text).")
     only(str | bytes, content, expected=_("A text to save"), advice=advice)
     target = work_path(path)
-    if os.path.isdir(target) or "\0" in target.name or len(os.fsencode(target.name)) > _LONGEST_NAME:
+    is_folder = os.path.isdir(target)
+    if is_folder or "\0" in target.name or len(os.fsencode(target.name)) > _LONGEST_NAME:
+        advice = _("That is a folder: write the name of a file behind it.") if is_folder else advice
         raise ReadError(expected=_("The name of a file"), found=cut_short(str(path)), advice=advice)
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.is_symlink():

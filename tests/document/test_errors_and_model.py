@@ -195,7 +195,7 @@ MISTAKES = {  # what somebody types who is new to the kit, or to Python -> what 
     "a number in place of a label": (lambda: rk.in_plain_words(5), "5"),
     "what print gives": (lambda: rk.save("my-work/brief.md", None), "rk.save("),
     "name and text in the wrong order": (lambda: rk.save(TEXT * 9, "my-work/brief.md"), "rk.save("),
-    "a folder in place of a file": (lambda: rk.save("", TEXT), "rk.save("),
+    "a folder in place of a file": (lambda: rk.save("", TEXT), "''"),
     "no name": (lambda: rk.save(5, TEXT), "5"),
     "no name of what was taken home": (lambda: rk.bring_back(5), "5"),
     "no name of a draft": (lambda: widgets.workbench(5), "5"),
