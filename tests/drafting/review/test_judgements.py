@@ -6,7 +6,7 @@ import pytest
 
 import resolutionkit as rk
 from resolutionkit.document.grammar.verbs import german_participles, usual, words
-from resolutionkit.document.model import Paragraph, Resolution
+from resolutionkit.document.model import Footnote, Paragraph, Resolution
 from resolutionkit.drafting.review import review, rule
 from resolutionkit.drafting.review.draft import Draft
 from resolutionkit.drafting.review.opening import opening_of
@@ -16,6 +16,8 @@ from resolutionkit.language import set_language
 
 PREAMBLE = "The General Assembly,\n\nRecalling it,\n\n"
 ENDING = "Decides to remain seized of the matter."
+KOPF, ENDE = "Die Generalversammlung,\n\nunter Hinweis auf die Charta,\n\n", "beschließt den Plan."
+TABLE = "\n\n| State | Rate |\n| --- | --- |\n| Kenya | 0.02 |"
 CLOSED = "\n\n30th plenary meeting\n23 November 2020\n\n"
 
 
@@ -30,11 +32,18 @@ def drafted(*operative: str) -> str:
     return PREAMBLE + "\n\n".join(f"{n}. {text}" for n, text in enumerate([*operative, ENDING], start=1))
 
 
+def verfasst(*operative: str) -> str:
+    return KOPF + "\n\n".join(f"{n}. {text}" for n, text in enumerate([*operative, ENDE], start=1))
+
+
 # code, what it shows, draft, label and characters of each finding
 CASES = [
     ("UN001", "the organ and nothing else", "The General Assembly,", [""]),
     ("UN001", "a reason among the operative paragraphs", drafted("Urges all;\n\nRecalling further the work that so many States do,", "Asks all;"),
      ["OP1/2 Recalling further the work that so many "]),
+    ("UN001", "words that go on and end with a comma", drafted("Urges all;\n\nThe States that do so much every day,", "Asks all;"), []),
+    ("UN001", "a date in another form behind the closing lines", drafted("Urges all;") + CLOSED + "23 Nov 2020", []),
+    ("UN002", "the organ is what a sentence is about", PREAMBLE + "The General Assembly, which meets each year,\n\n" + ENDING, []),
     ("UN002", "a second line of the organ", PREAMBLE + "The General Assembly,\n\n1. Urges all;\n\n2. Decides to rest.",
      ["PP2 The General Assembly,"]),
     ("UN003", "no comma behind the organ", drafted("Urges all;").replace("Assembly,", "Assembly"), ["organ y"]),
@@ -120,6 +129,123 @@ CASES = [
      ["OP2 erkennt"]),
     ("UN310", "of two items, nobody knows which is unlike the other", drafted("Urges all:\n\n(a) To act;\n\n(b) A speech;"), []),
     ("UN310", "of three", drafted("Urges all:\n\n(a) To act;\n\n(b) A speech;\n\n(c) To rest;"), ["OP1(b) A"]),
+    ("UN103", "a colon before a table", "The General Assembly,\n\nNoting these rates:" + TABLE + "\n\nAware of it,\n\nNoting these:" + TABLE
+     + "\n\nDecides to rest.", []),
+    ("UN103", "a semicolon before one", "The General Assembly,\n\nNoting these rates;" + TABLE + "\n\nAware of it,\n\n" + ENDING, ["PP1 ;"]),
+    ("UN203", "a mark before a table", drafted("Adopts these rates." + TABLE, "Urges all."), ["OP2 ."]),
+    ("UN204", "the last mark before a table", PREAMBLE + "1. Urges all;\n\n2. Adopts these rates:" + TABLE, []),
+    ("UN303", "a mark in a list that stands before a table", drafted("Urges all:\n\n(a) To act:\n\n(b) To rest:" + TABLE), []),
+    ("UN303", "three whole sentences",
+     drafted("Adopts these rules:\n\n(a) The Committee meets.\n\n(b) It elects a Chair.\n\n(c) It votes."), []),
+    ("UN303", "two sentences, and a semicolon",
+     drafted("Adopts these rules:\n\n(a) The Committee meets.\n\n(b) It elects a Chair.\n\n(c) It votes;"), ["OP1(a) .", "OP1(b) ."]),
+    ("UN303", "full stops in a list of two", drafted("Urges all:\n\n(a) To act.\n\n(b) To rest."), ["OP1(a) .", "OP1(b) ."]),
+    ("UN303", "a list of whole sentences that ends the resolution in another way",
+     PREAMBLE + "Adopts these rules:\n\n(a) The Committee meets.\n\n(b) It elects a Chair.\n\n(c) It votes", []),
+    ("UN303", "an item that was joined to the one before",
+     drafted("Urges all States:\n\n(a) To protect the lives of\n\n(c) To report;"), ["OP1(a) f"]),
+    ("UN307", "one that was joined so in the preamble",
+     PREAMBLE.replace("it,", "the need:\n\n(a) To protect the lives of\n\n(c) To report,") + ENDING, ["PP1(a) f"]),
+    ("UN303", "that is no affair of the operative part",
+     PREAMBLE.replace("it,", "the need:\n\n(a) To protect the lives of\n\n(c) To report,") + ENDING, []),
+    ("UN307", "that of the operative part is none of the preamble", drafted("Urges all States:\n\n(a) To protect the\n\n(c) To report;"), []),
+    ("UN303", "the words before a list are no item", drafted("Urges all States of\n\n(a) To act; (b) To rest;"), []),
+    ("UN307", "an item with a list below it, and one that ends with a conjunction",
+     PREAMBLE.replace("it,", "the need:\n\n(a) To prevent crime:\n\n(i) By land,\n\n(ii) By sea, and\n\n(b) To report,") + ENDING, []),
+    ("UN305", "an item that begins with a quotation", drafted("Decides on these words:\n\n(a) “peace” in the title;\n\n(b) “all” in it;"), []),
+    ("UN306", "the first of two words in italics", drafted("Urges all:\n\n(a) *To assist* States that *have acceded*;\n\n(b) To rest;"),
+     ["OP1(a) To assist"]),
+    ("UN306", "a title further behind", drafted("Urges all:\n\n(a) To read *The Charter*;\n\n(b) To rest;"), []),
+    ("UN310", "a first word before a comma", drafted("Urges all:\n\n(a) To act;\n\n(b) Reports, statistics and forms;\n\n(c) To rest;"),
+     ["OP1(b) Reports"]),
+    ("UN311", "three against two",
+     drafted("Urges all to act by:\n\n(a) Creating a map;\n\n(b) Training young divers;\n\n(c) Using it;\n\n(d) To sail;\n\n(e) To rest;"),
+     ["OP1(d) To", "OP1(e) To"]),
+    ("UN311", "one that stands behind “To” in the alphabet", drafted("Urges all:\n\n(a) To act;\n\n(b) Training young divers;\n\n(c) To rest;"),
+     ["OP1(b) Training"]),
+    ("UN311", "of two and two those that come first are right",
+     drafted("Urges all:\n\n(a) Creating a map;\n\n(b) To act;\n\n(c) Using it;\n\n(d) To rest;"), ["OP1(b) To", "OP1(d) To"]),
+    ("UN303", "one item, a whole sentence", drafted("Adopts these rules:\n\n(a) The Committee meets."), ["OP1(a) ."]),
+    ("UN303", "behind an item that has a list of its own",
+     drafted("Urges all:\n\n(a) To act:\n\n(i) By land;\n\n(ii) By sea;\n\n(b) To speak,\n\n(c) To rest;"), ["OP1(b) ,"]),
+    ("UN308", "a fourth level",
+     drafted("Urges all:\n\n(a) To act:\n\n(i) By land:\n\n(1) By rail:\n\n(A) At night;\n\n(B) By day;\n\n(2) By road;"),
+     []),
+    ("UN310", "a single item", drafted("Urges all:\n\n(a) A speech;"), []),
+    ("UN203", "a number within a sentence that another paragraph has", drafted("Adopts rules 1 and 2. These apply;", "Urges all;"), []),
+    ("UN203", "the mark before a number that was taken for text",
+     PREAMBLE + f"1. Urges all States to act 2. Requests a report;\n\n3. {ENDING}", ["OP1 t"]),
+    ("UN203", "a full stop, and no number", PREAMBLE + f"Urges all.\n\n{ENDING}", ["OP1 ."]),
+    ("UN204", "the last sentence of a declaration", "The General Assembly\n\nAdopts the following declaration:\n\n1. We are one.\n\n2. We act", []),
+    ("UN204", "the last item of one",
+     "The General Assembly\n\nAdopts the following declaration:\n\n1. We are one.\n\n2. We act:\n\n(a) By land.\n\n(b) By sea", []),
+    ("UN205", "no numbers", PREAMBLE + f"Urges all;\n\n{ENDING}", ["OP1 Urges"]),
+    ("UN205", "no numbers before the third", PREAMBLE + f"Urges all;\n\nNotes it;\n\n3. {ENDING}", ["OP0 Urges", "OP1 Notes"]),
+    ("UN205", "a sentence that was joined, with the number of a rule",
+     PREAMBLE + f"1. Urges all States to adopt the\n\n5. It applies to all;\n\n2. {ENDING}", []),
+    ("UN205", "1 bis of a negotiating text", PREAMBLE + f"1. Urges all;\n\n1 bis. Notes it;\n\n2. {ENDING}", []),
+    ("UN205", "a section of one paragraph between two others",
+     PREAMBLE + f"## I\n\n1. Urges all;\n\n2. Notes it;\n\n## II\n\nCalls for peace;\n\n## III\n\n1. Notes it;\n\n2. {ENDING}", []),
+    ("UN205", "a number that was left out", PREAMBLE + f"1. Urges all;\n\n2. Notes it;\n\n4. {ENDING}", ["OP4 Decides"]),
+    ("UN205", "in a second row of numbers one that is wrong",
+     PREAMBLE + f"1. Urges all;\n\n2. Notes it;\n\n1. Calls for peace;\n\n4. {ENDING}", ["II.OP4 Decides"]),
+    ("UN205", "a paragraph without a number that others do not count",
+     PREAMBLE + f"1. Urges all;\n\nCalls for peace;\n\n2. {ENDING}", ["OP1+ Calls", "OP2 Decides"]),
+    ("UN205", "two paragraphs that the count knows",
+     PREAMBLE + f"1. Urges all\n\nCalls for peace\n\nNotes it;\n\n4. {ENDING}", ["OP1/2 Calls", "OP1/3 Notes"]),
+    ("UN205", "words that go on are no paragraph", PREAMBLE + f"1. Urges all;\n\nThe States and their peoples;\n\n3. {ENDING}", ["OP3 Decides"]),
+    ("UN209", "once again, and somebody else",
+     drafted("Encourages all States to act;", "Once again encourages the Secretary-General to act;"), []),
+    ("UN210", "the Secretary-General, urged twice", drafted(*["Urges the Secretary-General to report;"] * 2), []),
+    ("UN210", "the Board twice", drafted(*["Requests the Board to report;"] * 2), []),
+    ("UN210", "the Secretary-General, then the Board",
+     drafted("Requests the Secretary-General to report;", "Requests the Board to report;"), []),
+    ("UN210", "the Secretary-General, then the United Nations",
+     drafted("Requests the Secretary-General to report;", "Requests the United Nations to report;"), []),
+    ("UN210", "already with also", drafted("Requests the Secretary-General to act;", "Also requests the Secretary-General to report;"), []),
+    ("UN210", "behind also", drafted("Also requests the Secretary-General to act;", "Requests the Secretary-General to report;"), []),
+    ("UN212", "von „lädt ein“ fehlt „ein“", verfasst("begrüßt es;", "lädt alle Staaten, zu handeln;"), ["OP2 lädt"]),
+    ("UN212", "„lädt ein“", verfasst("begrüßt es;", "lädt alle Staaten ein, zu handeln;"), []),
+    ("UN212", "von „hebt hervor“ fehlt „hervor“", verfasst("begrüßt es;", "hebt die Arbeit des Ausschusses;"), ["OP2 hebt"]),
+    ("UN212", "„hebt hervor“", verfasst("begrüßt es;", "hebt die Arbeit hervor;"), []),
+    ("UN212", "von „regt an“ fehlt „an“, hinter dem Verb steht „ferner“", verfasst("begrüßt es;", "regt ferner Gespräche;"), ["OP2 regt ferner"]),
+    ("UN105", "again and again", PREAMBLE + "Recalling once again x,\n\nRecalling once again y,\n\n" + ENDING, []),
+    ("UN108", "a comma within the first half of a verb", verfasst("begrüßt es;", "*fordert,* alle Staaten *auf,* zu handeln;"), ["OP2 ,"]),
+    ("UN113", "a participle in an operative paragraph", drafted("Notes the report, Welcoming what it says;"), []),
+    ("UN113", "a finite verb in a preambular one", PREAMBLE + "Noting the report; Requests another,\n\n" + ENDING, []),
+    ("UN114", "also in the first paragraph", drafted("Also requests the Secretary-General to act;"), ["OP1 Also requests"]),
+    ("UN114", "once again needs no first", drafted("Once again requests the Secretary-General to act;"), []),
+    ("UN115", "one verb with other words behind it", drafted("Takes note with appreciation of the report;", "Also takes note of the letter;"), []),
+    ("UN115", "behind a verb that comes later in the alphabet", drafted("Urges all;", "Also notes the report;"), ["OP2 Also notes"]),
+    ("UN115", "behind one that comes earlier", drafted("Notes the report;", "Also urges all;"), ["OP2 Also urges"]),
+    ("UN115", "the same verb with an adverb", drafted("Condemns the attack;", "Also strongly condemns the other;"), []),
+    ("UN116", "further twice", PREAMBLE + "Recalling also x,\n\nRecalling further y,\n\nRecalling further z,\n\n" + ENDING,
+     ["PP4 Recalling further"]),
+    ("UN116", "further behind once again", "The General Assembly,\n\nRecalling once again x,\n\nRecalling further y,\n\n" + ENDING, []),
+    ("UN116", "further behind another verb", drafted("Urges all;", "Further notes the report;"), []),
+    ("UN116", "and behind one that comes earlier in the alphabet", drafted("Notes the report;", "Further urges all;"), []),
+    ("UN117", "a capital within an opener", PREAMBLE + "Expressing its Deep concern,\n\n" + ENDING, ["PP2 Deep"]),
+    ("UN117", "a capital behind one", PREAMBLE + "Noting the Charter,\n\n" + ENDING, []),
+    ("UN117", "two capitals at the beginning are another rule's affair", PREAMBLE + "DEeply Concerned about crime,\n\n" + ENDING, []),
+    ("UN119", "the comma within the italics", PREAMBLE + "*Noting,* that crime grows,\n\n" + ENDING, ["PP2 ,"]),
+    ("UN508", "a number soon behind a month", PREAMBLE.replace("it,", "that in May the 3rd vote was held,") + ENDING, ["PP1 3rd"]),
+    ("UN508", "0th is no number", PREAMBLE.replace("it,", "its 0th and 05th session,") + ENDING, []),
+    ("UN507", "letters with one bracket, of which there are more", KOPF.replace("Charta", "Buchstaben a) und b) der Charta (Kapitel I)") + ENDE, []),
+    ("UN403", "resolutions of the Council, of which one is at the beginning",
+     "The General Assembly,\n\nSecurity Council resolution 1373 and Council resolutions 1540 and 242,\n\n" + ENDING,
+     ["PP1 1373", "PP1 1540", "PP1 242"]),
+    ("UN401", "a note right behind it", PREAMBLE.replace("it,", "its resolution 51/1¹ and y,")
+     + "1. Urges all;\n\n2. Ends.\n\n¹ Resolution 60/288.", []),
+    ("UN401", "“its” within thirty-six characters behind the Council's name",
+     PREAMBLE.replace("it,", f"Human Rights Council reports and its {'x' * 24} resolution 51/1,") + ENDING, ["PP1 51/1"]),
+    ("UN401", "“its” further up", PREAMBLE.replace("it,", f"Human Rights Council reports and its {'x' * 25} resolution 51/1,") + ENDING, []),
+    ("UN409", "the Security Council within sixty characters",
+     PREAMBLE.replace("it,", f"that the Security Council {'x' * 24} in its resolution 242 of 22 November 1967,") + ENDING, []),
+    ("UN409", "the Security Council further up",
+     PREAMBLE.replace("it,", f"that the Security Council {'x' * 25} in its resolution 242 of 22 November 1967,") + ENDING, ["PP1 242"]),
+    ("UN404", "the article of a day", PREAMBLE.replace("it,", "that it began on the 15th of October 1996,") + ENDING,
+     ["PP1 the 15th of October 1996"]),
+    ("UN404", "a day without one", PREAMBLE.replace("it,", "the Agreement of 15th of October 1996,") + ENDING, ["PP1 15th of October 1996"]),
     ("UN401", "a list goes on within eleven characters", PREAMBLE.replace("it,", "its resolutions 51/1, and also 52/2,") + ENDING, ["PP1 51/1"]),
     ("UN401", "not within twelve", PREAMBLE.replace("it,", "its resolutions 51/1, and also, 52/2,") + ENDING, ["PP1 51/1", "PP1 52/2"]),
     ("UN401", "a resolution of the Human Rights Council", PREAMBLE.replace("it,", "Human Rights Council resolution 42/22,") + ENDING, []),
@@ -204,8 +330,13 @@ BEHIND = (
         ("The General Assembly,", "UN001"),
         (BEHIND, "UN001"),
         ("Recalling it,\n\n1. Urges all;\n\n2. Decides to rest.", "UN002"),
+        (
+            f"Resolution adopted by the General Assembly on 22 November 2020\n\n75/10. Peace\n\n{drafted('Urges all;')}"
+            "\n\n30th plenary meeting\n23 November 2020",
+            "UN006",
+        ),
     ],
-    ids=["no operative part", "a paragraph behind the end", "no organ"],
+    ids=["no operative part", "a paragraph behind the end", "no organ", "two dates of adoption"],
 )
 def test_a_finding_that_stands_nowhere_points_at_no_character(text, code):
     assert [f.span for f in review(text) if f.code == code] == [(0, 0)]
@@ -262,6 +393,7 @@ def test_a_code_that_no_rule_has_is_answered_with_three_that_there_are():
         ("51/1 of July 0, 1996", None),
         ("51/1 of 31 June 1996", None),  # whoever wrote it knows which day was meant
         ("51/1 of 5 June '96", None),
+        ("51/1 of 5 June '01", None),
         ("51/1 of 05 June 1996", "5 June"),
         ("51/1 of 15.10.1996", "15 October 1996"),
         ("51/1 of 3. 4. 1996", "3 April 1996"),
@@ -286,6 +418,55 @@ def test_what_would_be_right_is_said_where_it_is_certain(cited, better):
     assert [f.replacement for f in review(draft) if f.code in ("UN404", "UN409")] == [better]
 
 
+REPLACED = [
+    ("UN205", PREAMBLE + f"1. Urges all States to\n\n5. Requests a report from all;\n\n2. {ENDING}", ["2"]),
+    ("UN211", drafted("Urges all;", "Takes note also of the report;"), ["Also takes note"]),
+    ("UN211", drafted("Urges all;", "Welcomes further the report;"), ["Further welcomes"]),
+    ("UN303", drafted("Urges all States:\n\n(a) To protect the lives of\n\n(c) To report;"), ["f;"]),
+    ("UN307", PREAMBLE.replace("it,", "the need:\n\n(a) To protect the lives of\n\n(c) To report,") + ENDING, ["f,"]),
+    ("UN116", PREAMBLE + "Recalling further y,\n\nRecalling further z,\n\n" + ENDING, ["Recalling also", "Recalling"]),
+    ("UN404", KOPF.replace("Charta", "Sitzung vom 15. Mrz 1996") + ENDE, [None]),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "better"), REPLACED)
+def test_what_stands_there_afterwards(code, text, better):
+    assert [f.replacement for f in review(text) if f.code == code] == better
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("Noting the report (A/75/1) and the letter (A/75/2,", 42),
+        ("Noting the report “Peace” and the letter “War,", 41),
+    ],
+)
+def test_the_last_of_several_brackets_or_quotation_marks_is_the_open_one(text, at):
+    assert [f.span for f in review(f"The General Assembly,\n\n{text}\n\n{ENDING}") if f.code == "UN507"] == [
+        (at, at + 1)
+    ]
+
+
+SECTIONS = [
+    # label, number and text of each operative paragraph: what is told
+    ([("I.PP1", None, "Noting x,"), ("I.OP1", None, "Urges all;"), ("II.PP1", None, "Noting y,"), ("II.OP1", None, "Urges all.")], []),
+    ([("I.PP1", None, "Noting x,"), ("I.OP1", 1, "Urges all;"), ("II.PP1", None, "Noting y,"), ("II.OP1", 1, "Urges all.")], []),
+    ([("I.PP1", None, "Noting x;"), ("I.OP1", 1, "Urges all.")], []),
+    ([("I.PP1", None, "Noting x."), ("I.OP1", 1, "Urges all.")], ["UN103 I.PP1"]),
+    ([("OP1", 1, "Urges all.")], ["UN206 OP1"]),
+    ([("OP1", None, "Urges all.")], []),
+    ([("OP0", None, "Urges all;"), ("OP1", None, "Adopts these rules:"), ("OP3", 3, "Urges all.")], ["UN205 OP0", "UN205 OP1"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("paragraphs", "found"), SECTIONS)
+def test_sections_with_a_preamble_of_their_own(paragraphs, found):
+    operative = tuple(Paragraph(label, number, text=text) for label, number, text in paragraphs)
+    draft = Resolution(organ="The General Assembly", preamble=(Paragraph("PP1", text="Aware,"),), operative=operative)
+    told = [f"{f.code} {f.label}" for f in review(draft) if f.code in ("UN103", "UN205", "UN206")]
+    assert told == found
+
+
 def test_an_organ_has_its_name_in_the_language_of_the_draft():
     draft = "GENERAL ASSEMBLY,\n\nunter Hinweis auf ihn,\n\n1. begrüßt den Bericht;\n\n2. beschließt den Plan."
     assert [f.replacement for f in review(draft, language="de") if f.code == "UN008"] == ["Die Generalversammlung"]
@@ -305,6 +486,20 @@ def test_what_stands_behind_the_closing_lines_is_quoted_with_its_first_forty_cha
     line = "3. Requests the Secretary-General to write a report on all of this;"
     (finding,) = [f for f in review(drafted("Urges all;") + CLOSED + line) if f.code == "UN001"]
     assert f"“{line[:40]}…”" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("items", "first"),
+    [
+        ("To act|Creating a map|To rest", "To"),
+        ("Creating a map|To act|Using it", "Creating"),
+        ("To act|Using it", "To"),
+    ],
+)
+def test_the_form_that_others_have_is_named(items, first):
+    marked = "\n\n".join(f"({letter}) {item};" for letter, item in zip("abc", items.split("|"), strict=False))
+    (finding,) = [f for f in review(drafted(f"Urges all:\n\n{marked}")) if f.code == "UN311"]
+    assert f"“{first}”" in finding.message + finding.advice
 
 
 DECLARATIONS = [
@@ -333,6 +528,10 @@ def test_the_sentences_of_a_declaration_are_not_judged(paragraphs, judged):
         ("b a i", "(a) was expected here; found: (b)"),
         ("h i j", "(a) was expected here; found: (h)"),
         ("a i c", "(b) was expected here; found: (i)"),
+        ("b c d i", "(a) was expected here; found: (b)"),
+        ("i ii a", "(iii) was expected here; found: (a)"),
+        ("1 2 c", "(3) was expected here; found: (c)"),
+        ("A B c", "(C) was expected here; found: (c)"),
     ],
 )
 def test_a_list_is_roman_if_its_first_markers_are(markers, message):
@@ -381,3 +580,27 @@ def test_of_verbs_that_open_three_paragraphs_the_place_of_also_is_known():
 def test_a_year_keeps_the_capital_of_its_sentence() -> None:
     draft = "Die Generalversammlung,\n\nbetonend, dass sie in 2026 tagt. In 2026 tagt sie,\n\n1. beschließt, zu tagen."
     assert [f.replacement for f in review(draft, language="de") if f.code == "UN534"] == ["im Jahr", "Im Jahr"]
+
+
+MARKS_OF_NOTES = [
+    # language, code, text of the second paragraph, number and place of its footnotes (the first paragraph has note 3), what is told
+    ("en", "UN601", "Noting the Agreement,", [(2, 21)], [(20, 21)]),
+    ("en", "UN601", "Noting the Agreement,", [(2, 1)], [(0, 1)]),
+    ("en", "UN601", "Noting the Agreement,", [(2, 0)], [(0, 1)]),
+    ("en", "UN601", "", [(2, 0)], [(0, 0)]),
+    ("en", "UN601", "Noting the Agreement,", [(5, 21), (4, 6)], []),  # in the text the mark of note 4 comes first
+    ("en", "UN601", "Noting the Agreement,", [(2, None)], []),
+    ("en", "UN602", "Noting the Agreement,", [(4, 20)], [(20, 21)]),
+    ("en", "UN602", "Noting the Agreement,", [(4, 21)], []),
+    ("de", "UN602", "feststellend, dass es gilt,", [(4, 27)], [(26, 27)]),
+    ("de", "UN602", "feststellend, dass es gilt,", [(4, 0)], []),
+]
+
+
+@pytest.mark.parametrize(("language", "code", "text", "notes", "spans"), MARKS_OF_NOTES)
+def test_a_footnote_is_told_at_the_character_before_its_mark(language, code, text, notes, spans):
+    footnotes = tuple(Footnote(number, "A/1.", "PP2", at) for number, at in notes)
+    first = Paragraph("PP1", text="Recalling it,", footnotes=(Footnote(3, "A/2.", "PP1", 13),))
+    second = Paragraph("PP2", text=text, footnotes=footnotes)
+    draft = Resolution(organ="The General Assembly", preamble=(first, second), language=language)
+    assert [f.span for f in review(draft) if (f.code, f.label) == (code, "PP2")] == spans

@@ -157,7 +157,7 @@ class Draft:
     def before_table(self) -> set[str]:
         """Labels of paragraphs that a table, a heading or quoted text follows: any final mark may be right."""
         found = {p.label for p in self.all if any(isinstance(thing, Table) for thing in p.below)}
-        for this, following in pairwise(self.resolution.operative):
+        for this, following in pairwise((*self.resolution.preamble, *self.resolution.operative)):
             if any(isinstance(thing, Table) for thing in following.above) or following.text.startswith(_QUOTES):
                 found |= {p.label for p in this.walk()}
         return found

@@ -15,9 +15,8 @@ from resolutionkit.document.model import Paragraph, Span
 from resolutionkit.drafting.review.draft import Draft, Found
 from resolutionkit.language import _
 
-_RESOLUTIONS = re.compile(r"(?P<word>esolution)(?:s|en)?\ (?=\d)")
-_OTHERS = re.compile(r"(?!Council|Assembly)[A-Z]\w+\ [Rr]esolution$")
-"""Whose resolutions have no year: "International Telecommunication Union resolution 186"."""
+_RESOLUTIONS = re.compile(r"(?P<others>\b(?!Council|Assembly)[A-Z]\w+ )?[Rr]esolution(?:s|en)? (?=\d)")
+"""Those of others have no year: "International Telecommunication Union resolution 186"."""
 _LISTED = re.compile(
     r"""
     (?:(?P<bare>\d{3,4})(?![\w/(–‑-]|\.\d|\ ?\(|,\d|\ [A-Z]\b|\ (?:of|adopted\ by)\ the\ (?!Security))
@@ -32,7 +31,7 @@ _LISTED = re.compile(
 def security_council_year(draft: Draft) -> Iterator[Found]:
     early = {(paragraph.label, span) for paragraph, _match, span in _early(draft)}
     for word in _RESOLUTIONS.finditer(draft.whole):
-        if not _OTHERS.search(draft.whole, max(0, word.end("word") - 40), word.end("word")):
+        if not word["others"]:
             for listed in _listed(draft.whole, word.end()):
                 if listed["bare"]:
                     paragraph, span = draft.at(listed.span("bare"))
@@ -68,12 +67,10 @@ def first_mention_dated(draft: Draft) -> Iterator[Found]:
 def _where_it_stands(symbol: str) -> str:
     """How to find a date that the kit does not know."""
     listed = _BY_SESSION.match(symbol)
-    year = 1945 + int(listed[1]) if listed else 0
-    if not _FIRST_BY_SESSION <= year <= _LATEST_SESSION:
-        return _("it stands on its first page ({symbol}, at docs.un.org)").format(symbol=symbol)
-    return _("it stands on its first page ({symbol}, at docs.un.org); its session began in September {year}").format(
-        symbol=symbol, year=year
-    )
+    if listed and _FIRST_BY_SESSION <= (year := 1945 + int(listed[1])) <= _LATEST_SESSION:
+        told = _("it stands on its first page ({symbol}, at docs.un.org); its session began in September {year}")
+        return told.format(symbol=symbol, year=year)
+    return _("it stands on its first page ({symbol}, at docs.un.org)").format(symbol=symbol)
 
 
 @cache
@@ -131,13 +128,16 @@ _EXPLAINS = re.compile(r"(?:\b(?:to|bis)|\d{4} (?:verabschiedete|angenommene)[mn
 """What before a symbol stands for its date: the beginning of a range, or the date itself, as German may have it."""
 
 
+_OURS = re.compile(r"(?:Assembly|its )(?=.{0,36}$)")
+"""What within some words before a symbol says that the resolution is none of the Council."""
+
+
 def _is_explained(paragraph: Paragraph, citation: Reference) -> bool:
     """A footnote, the date of the whole list, a range ("71/1 to 71/4") or a letter ("64/33 A") stands for the date."""
     start, end = citation.span
     text = paragraph.text
-    noted = any(end <= (note.position or 0) <= end + 60 for note in paragraph.footnotes)
-    ours = re.search("Assembly|its ", text[max(0, start - 40) : start])
-    council = "Human Rights Council" in text[:start] and not ours
+    noted = any(note.position is not None and end <= note.position <= end + 60 for note in paragraph.footnotes)
+    council = "Human Rights Council" in text[:start] and not _OURS.search(text[:start])
     dated = any(listed["date"] for listed in _listed(text, start))
     a_range = _RANGE_BEHIND.match(text, end) or _EXPLAINS.search(text[:start])
     return noted or council or dated or bool(_SOME_DATE.match(text, end) or a_range)

@@ -15,8 +15,7 @@ def parts_in_order(draft: Draft) -> Iterator[Found]:
     res = draft.resolution
     if not draft.all or (res.preamble and not res.operative):
         yield Found(draft.end, (0, 0), facts={"what": _("there is no operative paragraph")})
-    unmarked = (item for top in draft.body for item in top.items if item.marker is None)
-    for item in unmarked:
+    for item in (item for top in draft.body for item in top.items if item.marker is None):
         if item.text.endswith(PREAMBULAR) and opens_preamble(item.text, draft.language):
             words = item.text[:40]
             what = _("“{words}…” stands in the operative part").format(words=words)
@@ -32,8 +31,8 @@ def organ_line(draft: Draft) -> Iterator[Found]:
         yield Found(draft.organ, (0, 0), facts={"what": _("there is none")})
     blocks = [(paragraph, 0) for paragraph in draft.resolution.preamble]
     for paragraph, at in (*blocks, *draft.joints):
-        match = ORGAN_LINE.match(paragraph.text, at)
-        if match and match["comma"] and match.end() == len(paragraph.text):
+        match = ORGAN_LINE.fullmatch(paragraph.text, at)
+        if match and match["comma"]:
             yield Found(paragraph, match.span(), facts={"what": _("there is a second one")})
 
 

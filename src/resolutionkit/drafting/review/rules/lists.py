@@ -41,17 +41,20 @@ def marks_by_letter(draft: Draft) -> Iterator[Found]:
 
 
 def no_single_sub_paragraph(draft: Draft) -> Iterator[Found]:
-    for _, items in draft.plain_lists:
-        if len(items) == 1:
-            yield _at_start(items[0], found=items[0].marker)
+    for _, (item, *others) in draft.plain_lists:
+        if not others:
+            yield _at_start(item, found=item.marker)
+
+
+_UNLIKE = re.compile(r"[^ ,;.]++(?<!ing)")
+"""A first word other than one in -ing, which is UN311's affair."""
 
 
 def sub_paragraphs_alike(draft: Draft) -> Iterator[Found]:
     for _, items in draft.plain_lists:
-        others = [item for item in items if not item.text.startswith("To ")]
-        first = re.split("[ ,;.]", others[0].text, maxsplit=1)[0] if others else ""
-        if len(items) > 2 and len(others) == 1 and first and not first.endswith("ing"):  # those are UN311's
-            yield Found(others[0], (0, len(first)))
+        match [item for item in items if not item.text.startswith("To ")]:
+            case [other] if len(items) > 2 and (first := _UNLIKE.match(other.text)):
+                yield Found(other, first.span())
 
 
 def colon_before_list(draft: Draft) -> Iterator[Found]:
@@ -91,12 +94,12 @@ def _joined(draft: Draft, *, preamble: bool) -> Iterator[Found]:
 def sub_paragraph_capital(draft: Draft) -> Iterator[Found]:
     for item in draft.places("sub-paragraphs"):
         if item.text[:1].islower():
-            yield Found(item, (0, 1), item.text[0].upper(), {"found": item.text.split(" ", 1)[0]})
+            yield Found(item, (0, 1), item.text[0].upper(), {"found": item.text.partition(" ")[0]})
 
 
 def no_italics_in_sub_paragraph(draft: Draft) -> Iterator[Found]:
     for item in draft.places("sub-paragraphs"):
-        if item.italics and item.italics[0][0] == 0:
+        if item.italics and not item.italics[0][0]:
             yield Found(item, item.italics[0])
 
 
@@ -107,17 +110,15 @@ def sub_paragraphs_of_one_form(draft: Draft) -> Iterator[Found]:
     for _, items in draft.plain_lists:
         forms = [(item, form[0]) for item in items if (form := _FORM.match(item.text))]
         with_to = [word == "To" for _item, word in forms]
-        usual = with_to[:1] == [True] if 2 * sum(with_to) == len(forms) else 2 * sum(with_to) > len(forms)
-        first = next((word for _item, word in forms if (word == "To") == usual), "")
-        for item, word in forms:
-            if (word == "To") != usual:
-                yield Found(item, (0, len(word)), facts={"first": first})
+        usual = max(with_to, key=with_to.count, default=None)  # of as many, that of the first
+        for (item, word), to in zip(forms, with_to, strict=True):
+            if to is not usual:
+                yield Found(item, (0, len(word)), facts={"first": forms[with_to.index(bool(usual))][1]})
 
 
 def markers_in_brackets(draft: Draft) -> Iterator[Found]:
-    for _, items in draft.plain_lists:
-        item = items[0]
-        start = re.escape(item.text[:20])
-        bare = re.search(rf"(?m)^[ \t>*_-]*(?P<bare>\(?{re.escape(item.marker or '')}[.)])[ \t]+{start}", draft.source)
-        if bare and bare["bare"] != f"({item.marker})":
+    for _, (item, *_others) in draft.plain_lists:
+        marker, text = re.escape(item.marker or ""), r"\s+".join(map(re.escape, item.text.split()))
+        bare = re.search(rf"(?m)^[ \t>*_-]*(?P<bare>{marker}[.)]|\({marker}\.)[ \t]+{text}", draft.source)
+        if bare:
             yield _at_start(item, found=bare["bare"], marker=item.marker)

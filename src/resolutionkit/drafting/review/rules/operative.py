@@ -51,7 +51,7 @@ _NUMBER = re.compile(r"(?P<number>\d{1,3})\. (?=[^\W\d_])")
 
 
 def _at_first_word(paragraph: Paragraph, **facts: object) -> Found:
-    return Found(paragraph, (0, len(paragraph.text.split(" ", 1)[0])), facts=facts)
+    return Found(paragraph, (0, len(paragraph.text.partition(" ")[0])), facts=facts)
 
 
 def _unnumbered(paragraph: Paragraph, expected: int) -> Found:
@@ -91,18 +91,19 @@ def _out_of_order(draft: Draft) -> Iterator[Found]:
                 yield _at_first_word(paragraph, found=number, expected=before + 1)
             following = draft.body[i + 1].number if i + 1 < len(draft.body) else None
             # where the next number fits, only this one is wrong: 1, 2, 2, 4
-            before = before + 1 if number != before + 1 == (following or 0) - 1 and not restarts else number
+            before = before + 1 if following == before + 2 and not restarts else number
             # continuations are paragraphs themselves, where just their numbers are missing in the count
             items = [item for item in paragraph.items if item.marker is None and draft.is_operative(item.text)]
-            for item in items if number and following == number + 1 + len(items) else ():
+            for item in items if following == number + 1 + len(items) else ():
                 before += 1
                 yield _unnumbered(item, before)
         section = here
 
 
 def single_paragraph_unnumbered(draft: Draft) -> Iterator[Found]:
-    if len(draft.body) == 1 and draft.body[0].number is not None and not draft.sectioned:
-        yield _at_first_word(draft.body[0], number=draft.body[0].number)
+    match draft.body:
+        case [only] if only.number is not None and not draft.sectioned:
+            yield _at_first_word(only, number=only.number)
 
 
 # --- verbs
@@ -110,7 +111,7 @@ def single_paragraph_unnumbered(draft: Draft) -> Iterator[Found]:
 
 def operative_repetition(draft: Draft) -> Iterator[Found]:
     for before, this in draft.neighbours("operative"):
-        if this.repeat == before.repeat == 0 and not addresses(this):
+        if not (this.repeat or before.repeat or addresses(this)):
             yield should_say_so(this, 1, "operative", draft.language)
 
 
@@ -123,8 +124,8 @@ def new_addressee(draft: Draft) -> Iterator[Found]:
 
 def same_addressee(draft: Draft) -> Iterator[Found]:
     for before, this in draft.neighbours("operative"):
-        same = addressee(this) == addressee(before) == "the secretary-general"
-        if this.repeat == before.repeat == 0 and this.verb == "requests" and same:
+        same = {addressee(this), addressee(before)} == {"the secretary-general"}
+        if same and this.verb == "requests" and not (this.repeat or before.repeat):
             yield should_say_so(this, 1, "operative", "en")
 
 
@@ -164,8 +165,10 @@ def separable_verb(draft: Draft) -> Iterator[Found]:
             yield Found(paragraph, paragraph.opener_spans[0], facts={"verb": paragraph.opener, "half": half})
 
 
+_AGENDA = re.compile("include in the provisional agenda of its")
+
+
 def agenda_last(draft: Draft) -> Iterator[Found]:
-    words = "include in the provisional agenda of its"
     for paragraph in draft.operative[:-1]:
-        if (at := paragraph.text.find(words)) >= 0:
-            yield Found(paragraph, (at, at + len(words)))
+        if agenda := _AGENDA.search(paragraph.text):
+            yield Found(paragraph, agenda.span())

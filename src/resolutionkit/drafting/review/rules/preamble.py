@@ -36,7 +36,7 @@ def also_after_the_participle(draft: Draft) -> Iterator[Found]:
 def italics_without_mark(draft: Draft) -> Iterator[Found]:
     for paragraph in draft.tops:
         if paragraph.opener.endswith(MARKS):
-            end = paragraph.opener_spans[0][1]
+            end = paragraph.opener_spans[-1][1]
             yield Found(paragraph, (end - 1, end), facts={"words": paragraph.opener})
 
 
@@ -51,17 +51,13 @@ def long_opener(draft: Draft) -> Iterator[Found]:
 
 
 _OPENER = r"(?P<found>(?=[A-Z])(?:Also |Further |Deeply |Gravely |Strongly )?(?P<verb>[A-Z]?[a-z]+))\b"
-_ANOTHER: dict[Part, re.Pattern[str]] = {
-    "preamble": re.compile(f", {_OPENER}"),
-    "operative": re.compile(f"; {_OPENER}"),
-}
+_ANOTHER = {"PP": (re.compile(f", {_OPENER}"), participles), "OP": (re.compile(f"; {_OPENER}"), finite_verbs)}
 
 
 def paragraph_of_its_own(draft: Draft) -> Iterator[Found]:
-    for part, pattern in _ANOTHER.items():
-        known = participles() if part == "preamble" else finite_verbs()
+    for part, (pattern, known) in _ANOTHER.items():
         for paragraph, match, span in draft.find(pattern, "unjoined"):
-            if ("PP" in paragraph.label) == (part == "preamble") and match["verb"].lower() in known:
+            if part in paragraph.label and match["verb"].lower() in known():
                 yield Found(paragraph, span)
 
 
@@ -81,6 +77,7 @@ def _repeating(draft: Draft) -> Iterator[tuple[Part, Repeated | None, Repeated]]
 
 
 _BEHIND = re.compile(r" (?:also|further)\b")
+_LEADING = re.compile(r"^(?:strongly|deeply|gravely|reaffirms|once)\b ?")
 
 
 def also_needs_a_first(draft: Draft) -> Iterator[Found]:
@@ -99,10 +96,9 @@ def _plain(this: Repeated) -> Found:
 def also_follows_its_verb(draft: Draft) -> Iterator[Found]:
     for _part, before, this in _repeating(draft):
         if before and before.verb:
-            verbs = (
-                re.sub(r"^(?:strongly|deeply|gravely|reaffirms|once)\b ?", "", each.verb) for each in (this, before)
-            )
-            if len({verb.split(" ")[0] for verb in verbs}) > 1:  # "takes note" and "takes note with …" have one verb
+            bare = (_LEADING.sub("", each.verb) for each in (this, before))
+            one, other = (verb.partition(" ")[0] for verb in bare)  # "takes note" and "takes note with …" have one verb
+            if one != other:
                 yield _plain(this)
 
 
@@ -110,7 +106,7 @@ def further_follows_also(draft: Draft) -> Iterator[Found]:
     for part, before, this in _repeating(draft):
         if before and this.verb == before.verb and this.repeat == 2 and before.repeat in (0, 2):
             also = repeated(this.verb, 1, part, draft.language)
-            better = also if before.repeat == 0 else this.verb.capitalize()
+            better = this.verb.capitalize() if before.repeat else also
             yield Found(this.paragraph, (0, this.paragraph.opener_spans[0][1]), better, {"also": also})
 
 
@@ -128,7 +124,7 @@ def asking_is_operative(draft: Draft) -> Iterator[Found]:
 def small_letters_in_openers(draft: Draft) -> Iterator[Found]:
     for part, paragraphs in draft.parts.items():
         for paragraph in paragraphs:
-            first, _space, rest = paragraph.text[:60].partition(" ")
+            first, _space, rest = paragraph.text.partition(" ")
             if first[1:].islower() and (capital := _CAPITAL.match(rest)):
                 at = len(first) + 1 + capital.start("found")
                 small = first + " " + rest.lower()
@@ -142,17 +138,16 @@ _OBJECT = re.compile(r",(?= (?:that|the|all|its|an?|Member States|States|Governm
 
 
 def no_comma_behind_the_opener(draft: Draft) -> Iterator[Found]:
-    for paragraph in draft.tops:
-        end = paragraph.opener_spans[-1][1] if paragraph.opener_spans else 0
+    for paragraph in (top for top in draft.tops if top.opener_spans):
+        end = paragraph.opener_spans[-1][1]
         end -= paragraph.text[:end].endswith(",")
-        if end and _OBJECT.match(paragraph.text, end):
+        if _OBJECT.match(paragraph.text, end):
             yield Found(paragraph, (end, end + 1), "", {"opener": paragraph.opener.rstrip(",")})
 
 
 def no_semicolon_in_a_preambular_paragraph(draft: Draft) -> Iterator[Found]:
     for paragraph in draft.preamble:
-        text = paragraph.text
-        at = text.find("; ", 0, len(text) - 1)
+        before, semicolon, _behind = paragraph.text.partition("; ")
         joined = any(paragraph is other for other, _at in draft.joints)
-        if at >= 0 and not paragraph.items and not joined and "“" not in text[:at]:
-            yield Found(paragraph, (at, at + 1), PREAMBULAR)
+        if semicolon and not paragraph.items and not joined and "“" not in before:
+            yield Found(paragraph, (len(before), len(before) + 1), PREAMBULAR)

@@ -35,7 +35,7 @@ def closed(draft: Draft) -> Iterator[Found]:
             text = paragraph.text
             # a quotation of several paragraphs begins anew in each and is closed in the last
             if text.count(opening) > text.count(closing) and not (opening in "“„" and text.startswith(opening)):
-                at = text.rfind(opening) if opening in "([" else text.find(opening)
+                at = text.rfind(opening)
                 yield Found(paragraph, (at, at + 1), facts={"missing": closing})
 
 
@@ -45,8 +45,9 @@ _NUMBERS = usage()["numbers"]
 _UNITS, _TEENS, _TENS = _NUMBERS["units"], _NUMBERS["teens"], _NUMBERS["tens"]
 _IN_WORDS = [*_UNITS, *_TEENS, *(f"{tens}-{unit}".rstrip("-") for tens in _TENS for unit in ("", *_UNITS))]
 """One to ninety-nine; the first is one."""
-_ORDINALS: list[str] = lists()["labels"]["english_ordinals"].split()[:19]
-_FIGURES = re.compile(r"[0-9](?<![\d.,/]\d)\d?(?:st|nd|rd|th)\b(?! (?:of )?(?:day )?(?:of )?(?:[A-Z]|plenary))")
+_ORDINALS: list[str] = lists()["labels"]["english_ordinals"].split()
+_FIGURES = re.compile(r"[1-9](?<![\d.,/]\d)\d?(?:st|nd|rd|th)\b(?! (?:of )?(?:day )?(?:of )?(?:[A-Z]|plenary))")
+_BEHIND_MONTH = re.compile(rf"{MONTH.pattern} $")
 
 
 def ordinal(number: int) -> str:
@@ -59,10 +60,10 @@ def ordinal(number: int) -> str:
 
 def ordinals_in_words(draft: Draft) -> Iterator[Found]:
     for tens in draft.vocabulary.intersection([*_TENS, *map(str.capitalize, _TENS)]):
-        for paragraph, match, span in draft.find(re.compile(rf"{tens} ({'|'.join(_ORDINALS[:9])})\b")):
+        for paragraph, match, span in draft.find(re.compile(rf"{tens} ({'|'.join(_ORDINALS[: len(_UNITS)])})\b")):
             yield Found(paragraph, span, f"{tens}-{match[1]}")
     for paragraph, match, span in draft.find(_FIGURES):
-        if not MONTH.search(paragraph.text, max(0, span[0] - 10), span[0]):  # "May 3rd" is a date in another order
+        if not _BEHIND_MONTH.search(paragraph.text[: span[0]]):  # "May 3rd" is a date in another order
             yield Found(paragraph, span, ordinal(int(match[0][:-2])))
 
 
@@ -76,7 +77,7 @@ def _in_figures(words: str) -> str:
 
 def figures_before_per_cent(draft: Draft) -> Iterator[Found]:
     for paragraph, _match, (start, _end) in draft.find(re.compile(r"(?:per ?cent|million|billion)\b")):
-        if words := _BEFORE_PER_CENT.search(paragraph.text, max(0, start - 20), start):
+        if words := _BEFORE_PER_CENT.search(paragraph.text[:start]):
             yield Found(paragraph, words.span("found"), _in_figures(words["found"]))
 
 
