@@ -243,6 +243,8 @@ CASES = [
      PREAMBLE.replace("it,", f"that the Security Council {'x' * 24} in its resolution 242 of 22 November 1967,") + ENDING, []),
     ("UN409", "the Security Council further up",
      PREAMBLE.replace("it,", f"that the Security Council {'x' * 25} in its resolution 242 of 22 November 1967,") + ENDING, ["PP1 242"]),
+    ("UN402", "a day that its month does not have is told as a date", PREAMBLE.replace(
+        "it,", "its resolution 51/1 of 31 June 1996,\n\nNoting resolution 51/1 of 31 June 1996,") + ENDING, []),
     ("UN404", "the article of a day", PREAMBLE.replace("it,", "that it began on the 15th of October 1996,") + ENDING,
      ["PP1 the 15th of October 1996"]),
     ("UN404", "a day without one", PREAMBLE.replace("it,", "the Agreement of 15th of October 1996,") + ENDING, ["PP1 15th of October 1996"]),
@@ -389,6 +391,8 @@ def test_a_code_that_no_rule_has_is_answered_with_three_that_there_are():
         ("3400 of 1 September 1976", None),
         ("40 of 1 September 1946", "40 (I)"),
         ("40 of 31 August 1946", None),
+        ("40 of 31 August 1945", None),
+        ("40 of 3 May 1944", None),
         ("51/1 of July 31st, 1996", "31 July 1996"),
         ("51/1 of July 0, 1996", None),
         ("51/1 of 31 June 1996", None),  # whoever wrote it knows which day was meant
@@ -500,6 +504,14 @@ def test_the_form_that_others_have_is_named(items, first):
     marked = "\n\n".join(f"({letter}) {item};" for letter, item in zip("abc", items.split("|"), strict=False))
     (finding,) = [f for f in review(drafted(f"Urges all:\n\n{marked}")) if f.code == "UN311"]
     assert f"“{first}”" in finding.message + finding.advice
+
+
+@pytest.mark.parametrize(
+    ("asking", "verb"), [("Demanding", "Demands"), ("Requesting", "Requests"), ("Deciding", "Decides")]
+)
+def test_the_verb_that_would_ask_is_named(asking, verb):
+    draft = PREAMBLE.replace("Recalling it,", f"{asking} that States act,") + ENDING
+    assert [f"“{verb}”" in f.advice for f in review(draft) if f.code == "UN120"] == [True]
 
 
 DECLARATIONS = [

@@ -12,14 +12,13 @@ def _marks(paragraph: Paragraph) -> list[tuple[int, int]]:
 
 
 def footnotes_in_order(draft: Draft) -> Iterator[Found]:
-    highest = 0
-    seen: set[int] = set()
+    highest, seen = 0, set[int]()
     for paragraph in draft.all:
         for mark, number in _marks(paragraph):
             if number < highest and number not in seen:
                 at = max(mark - 1, 0)
-                facts = {"found": number, "before": highest}
-                yield Found(paragraph, (at, min(at + 1, len(paragraph.text))), facts=facts)
+                end = min(at + 1, len(paragraph.text))
+                yield Found(paragraph, (at, end), facts={"found": number, "before": highest})
             seen.add(number)
             highest = max(highest, number)
 

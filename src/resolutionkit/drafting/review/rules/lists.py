@@ -46,8 +46,7 @@ def no_single_sub_paragraph(draft: Draft) -> Iterator[Found]:
             yield _at_start(item, found=item.marker)
 
 
-_UNLIKE = re.compile(r"[^ ,;.]++(?<!ing)")
-"""A first word other than one in -ing, which is UN311's affair."""
+_UNLIKE = re.compile(r"[^ ,;.]++(?<!ing)")  # those in -ing are UN311's
 
 
 def sub_paragraphs_alike(draft: Draft) -> Iterator[Found]:

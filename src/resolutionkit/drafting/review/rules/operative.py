@@ -165,10 +165,7 @@ def separable_verb(draft: Draft) -> Iterator[Found]:
             yield Found(paragraph, paragraph.opener_spans[0], facts={"verb": paragraph.opener, "half": half})
 
 
-_AGENDA = re.compile("include in the provisional agenda of its")
-
-
 def agenda_last(draft: Draft) -> Iterator[Found]:
     for paragraph in draft.operative[:-1]:
-        if agenda := _AGENDA.search(paragraph.text):
+        if agenda := re.search("include in the provisional agenda of its", paragraph.text):
             yield Found(paragraph, agenda.span())

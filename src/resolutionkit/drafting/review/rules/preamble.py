@@ -115,7 +115,7 @@ _ASKING = re.compile(r"(?:Also |Further )?(?P<found>Requesting|Demanding|Recomme
 
 def asking_is_operative(draft: Draft) -> Iterator[Found]:
     for paragraph, match, span in draft.find(_ASKING, "preamble"):
-        yield Found(paragraph, span, facts={"verb": to_finite(match["found"]).capitalize() or "Requests"})
+        yield Found(paragraph, span, facts={"verb": to_finite(match["found"]).capitalize()})
 
 
 # --- how openers are written, in both parts
