@@ -37,6 +37,8 @@ OPENERS = [
     ("de", "operative", "fordert alle Staaten nachdrücklich auf, zu handeln;", ("fordert", "nachdrücklich auf")),
     ("de", "operative", "legt den Staaten nahe, dies zu tun;", ("legt", "nahe")),
     ("de", "operative", "ist sich der Bedrohung bewusst, die", ("ist sich", "bewusst")),
+    ("de", "preamble", "sich dessen bewusst, dass", ("sich dessen bewusst",)),
+    ("de", "preamble", "tätig werdend nach Kapitel VII", ("tätig werdend",)),
     ("de", "operative", "weist jeden Versuch entschieden zurück;", ("weist", "entschieden zurück")),
     ("de", "operative", "erkennt an, wie wichtig es ist", ("erkennt an",)),
     # From resolutions 77/301 and 80/20, on which the grammar was not made.
