@@ -248,6 +248,19 @@ CASES = [
     ("UN404", "the article of a day", PREAMBLE.replace("it,", "that it began on the 15th of October 1996,") + ENDING,
      ["PP1 the 15th of October 1996"]),
     ("UN404", "a day without one", PREAMBLE.replace("it,", "the Agreement of 15th of October 1996,") + ENDING, ["PP1 15th of October 1996"]),
+    ("UN111", "seven words that all belong to the verb",
+     drafted("Condemns piracy;", "Also condemns in the strongest possible terms all acts of piracy;"), []),
+    ("UN111", "seven words in italics, the last with a comma", drafted("*Expresses its deep and very lasting gratitude,* to all;"), []),
+    ("UN114", "also that stands in the wrong place", "The General Assembly,\n\nAlso noting the letter,\n\n" + ENDING, []),
+    ("UN114", "also behind a verb of the operative part", drafted("Welcomes also the letter;"), []),
+    ("UN114", "also before a verb in the wrong form", drafted("Also request the Secretary-General to act;"), []),
+    ("UN401", "a citation in another paragraph, which stands further behind there",
+     PREAMBLE.replace("it,", "its resolution 51/1 of 15 October 1996,\n\nNoting resolution 53/3,") + ENDING, ["PP2 53/3"]),
+    ("UN401", "the date of a whole list", PREAMBLE.replace("it,", "its resolutions 51/1 and 52/2 of 4 November 1997,") + ENDING, []),
+    ("UN401", "a range", PREAMBLE.replace("it,", "its resolutions 71/1 to 71/4,") + ENDING, []),
+    ("UN409", "a date, and not whose resolution it is", PREAMBLE.replace("it,", "resolution 1514 of 14 December 1960,") + ENDING, ["PP1 1514"]),
+    ("UN409", "whose resolution it is, and no date", PREAMBLE.replace("it,", "its resolution 1514,") + ENDING, ["PP1 1514"]),
+    ("UN409", "neither", PREAMBLE.replace("it,", "resolution 1514,") + ENDING, []),
     ("UN401", "a list goes on within eleven characters", PREAMBLE.replace("it,", "its resolutions 51/1, and also 52/2,") + ENDING, ["PP1 51/1"]),
     ("UN401", "not within twelve", PREAMBLE.replace("it,", "its resolutions 51/1, and also, 52/2,") + ENDING, ["PP1 51/1", "PP1 52/2"]),
     ("UN401", "a resolution of the Human Rights Council", PREAMBLE.replace("it,", "Human Rights Council resolution 42/22,") + ENDING, []),
@@ -507,7 +520,7 @@ def test_the_form_that_others_have_is_named(items, first):
 
 
 @pytest.mark.parametrize(
-    ("asking", "verb"), [("Demanding", "Demands"), ("Requesting", "Requests"), ("Deciding", "Decides")]
+    ("asking", "verb"), [("Demanding", "Demands"), ("Also requesting", "Requests"), ("Deciding", "Decides")]
 )
 def test_the_verb_that_would_ask_is_named(asking, verb):
     draft = PREAMBLE.replace("Recalling it,", f"{asking} that States act,") + ENDING

@@ -110,7 +110,7 @@ def further_follows_also(draft: Draft) -> Iterator[Found]:
             yield Found(this.paragraph, (0, this.paragraph.opener_spans[0][1]), better, {"also": also})
 
 
-_ASKING = re.compile(r"(?:Also |Further )?(?P<found>Requesting|Demanding|Recommending|Deciding|Instructing)\b")
+_ASKING = re.compile(r"(?:Also |Further )?(?P<found>(?i:requesting|demanding|recommending|deciding|instructing))\b")
 
 
 def asking_is_operative(draft: Draft) -> Iterator[Found]:
