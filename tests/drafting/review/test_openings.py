@@ -83,6 +83,13 @@ GERMAN = [
     ("sowie in der Erkenntins, dass", "preamble", "misspelt", "sowie in der Erkenntins", "sowie in der Erkenntnis"),
     ("in Bekräftigng ihrer Resolution,", "preamble", "misspelt", "in Bekräftigng", "in Bekräftigung"),
     ("in der Erkenntins, dass", "preamble", "misspelt", "in der Erkenntins", "in der Erkenntnis"),
+    (
+        "sowie erneut in der Erkenntins, dass",
+        "preamble",
+        "misspelt",
+        "sowie erneut in der Erkenntins",
+        "sowie erneut in der Erkenntnis",
+    ),
     ("uter Hinweis auf die Charta,", "preamble", "none", "uter", "unter Hinweis"),
     ("owie unter Hinweis auf die Charta,", "preamble", "none", "owie", "sowie unter Hinweis"),
     ("betomend, dass", "preamble", "right", "betomend", ""),  # so short a word may be another verb

@@ -46,8 +46,8 @@ def opening_of(paragraph: Paragraph, offset: int, part: Part, language: str) -> 
     judge = _english if language == "en" else _german
     kind, end, better = judge(text, part) if text else ("none", 0, "")
     if kind != "right" and not better and not (language == "de" and kind == "form"):
-        word = text[:end] if language == "en" else ""  # what follows may be like the end of a longer opener
-        better = verbs.nearest(word, language, part) or verbs.nearest(text, language, part)
+        # what follows may be like the end of a longer opener
+        better = verbs.nearest(text[:end], language, part) or verbs.nearest(text, language, part)
     span = (offset, offset + end)
     if kind in ("right", "unusual", "none"):
         if marked:
@@ -235,15 +235,15 @@ def _preambular_german(text: str) -> int:
 
 
 def _misspelt_german(text: str) -> tuple[int, str] | None:
-    """Where an opener ends that one slip in one of its first words has spoilt, and the opener without the slip."""
-    tokens = text.split(" ")
+    """Where an opener ends that one slip in one of its words has spoilt, and the opener without the slip."""
+    said, comma, rest = text.partition(",")
+    tokens = said.split(" ")
     w = verbs.words()["de"]["preamble"]
     nouns = {*w["unter"], *w["in"], *w["in_der"], *w["in_dem"], *w["im"], *w["feelings"]}
-    for i, token in enumerate(tokens[:4]):
+    for i, word in enumerate(tokens):
         for known in (verbs.german_participles() | {"unter", "ferner", "sowie"}, nouns):
-            word = token.strip(",")
             if meant := verbs.one_edit_from(word, known):
-                mended = " ".join([*tokens[:i], token.replace(word, meant), *tokens[i + 1 :]])
+                mended = " ".join([*tokens[:i], meant, *tokens[i + 1 :]]) + comma + rest
                 if opens := _end_of_opener(mended, "preamble", "de"):
                     return opens + len(word) - len(meant), mended[:opens]
     return None
