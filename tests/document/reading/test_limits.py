@@ -90,6 +90,7 @@ FRONT = {
     "no key": (["---", "A title", "---"], ["---", "A title", "---"]),
     "no beginning": (["A", "title: A", "---"], ["A", "title: A", "---"]),
     "another rule above": (["***", "title: A", "---"], ["***", "title: A", "---"]),
+    "no end": (["---", "title: A", "x"], ["---", "title: A", "x"]),
     "no title": (["---", "tags: a", "---", "x"], ["", "", "tags: a", "x"]),
 }
 
@@ -125,6 +126,8 @@ ITALICS = {
     "no blank inside": ("*Recalling*its", "*Recalling*its"),
     "a blank before": ("* Recalling* its", "*Recalling* its"),
     "twelfth character": (" " * 11 + "_Recalling_ its", " " * 11 + "*Recalling* its"),
+    "a star as the twelfth": (" " * 11 + "*Recalling *its", " " * 11 + "*Recalling* its"),
+    "a star as the thirteenth": (" " * 12 + "*Recalling *its", " " * 12 + "*Recalling *its"),
     "thirteenth": (" " * 12 + "_Recalling_ its", " " * 12 + "_Recalling_ its"),
 }
 

@@ -168,6 +168,11 @@ def test_a_note_goes_on_until_its_full_stop(note, whole):
     assert (read == [f"{note} Supplement.", ""]) is whole
 
 
+def test_a_note_with_a_raised_number_is_left_to_those_who_join_lines():
+    lines = ["[^1]: A/1.", "² See A/75/2,", "chap. I."]
+    assert whole_notes(Source(lines, "en")).lines == lines
+
+
 def test_a_note_below_other_lines_goes_on_over_several():
     lines = [
         "the Strategy[^1] and",
