@@ -36,6 +36,7 @@ HYPHENS = [
     ("re-/elected", "", "re-elected"),
     ("tourism-/planning", "tourism planning", "tourism-planning"),
     ("tourism-/planning", "tourism planning tourismplanning", "tourismplanning"),
+    ("second-front-/line", "", "second-front-line"),
     ("Life-/saving", "", "Life-saving"),
     ("Life-/saving", "lifesaving", "Lifesaving"),
     ("Life-/saving", "Lifesaving", "Lifesaving"),
@@ -380,6 +381,29 @@ def test_below_numbered_paragraphs_no_line_opens_the_preamble():
     )
     assert [p.label for p in res.paragraphs] == ["PP1", "OP1", "OP2"]
     assert res["OP1"].text.endswith("unter Berücksichtigung der Umstände, und mehr;")
+
+
+NUMBERED = {
+    # what it shows: lines below the organ line without a blank one; labels, and how the paragraph above the last one ends
+    "a letter below a number": (
+        ["1. fordert die Staaten auf, alles zu tun, was ihnen in diesem Jahr möglich ist:", "a) bei der Bekämpfung aller Formen der Kriminalität,",
+         "unter Berücksichtigung der Umstände, und", "mehr;", "2. beschließt, mit dieser Frage befasst zu bleiben."],
+        ["PP1", "OP1", "OP1(a)", "OP2"], "unter Berücksichtigung der Umstände, und mehr;",
+    ),
+    "a new section": (
+        ["1. fordert die Staaten auf, alles zu tun, was ihnen in diesem Jahr möglich ist;", "# II", "unter Hinweis auf den Bericht,",
+         "unter Berücksichtigung der Umstände, die in diesem Jahr sehr schwierig sind,", "1. beschließt, mit dieser Frage befasst zu bleiben."],
+        ["PP1", "OP1", "OP1/2", "OP1/3", "II.OP1"], "unter Berücksichtigung der Umstände, die in diesem Jahr sehr schwierig sind,",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "labels", "text"), NUMBERED.values(), ids=NUMBERED)
+def test_a_line_that_opens_a_preamble_begins_a_paragraph_again_below_a_new_heading(lines, labels, text):
+    head = ["75/1. Wege", "Die Generalversammlung,", "unter Hinweis auf alle ihre Resolutionen zu dieser Frage,"]
+    res = rk.parse("\n".join([*head, *lines]))
+    assert [p.label for p in res.paragraphs] == labels
+    assert res.paragraphs[-2].text.endswith(text)
 
 
 def test_notes_begin_on_a_page_that_ends_in_mid_sentence():

@@ -8,7 +8,7 @@ import pytest
 
 import resolutionkit as rk
 from resolutionkit.document.reading.assemble import Block, build_paragraphs
-from resolutionkit.document.reading.blocks import layout_of, to_blocks
+from resolutionkit.document.reading.blocks import breaks_off, layout_of, to_blocks
 from resolutionkit.document.reading.body import find_boundary, join_cut, stands_as_heading
 from resolutionkit.document.reading.clean import characters, front_matter, line_numbers, names_of_parts, tight_italics
 from resolutionkit.document.reading.hyphens import go_on, joint, vocabulary
@@ -466,6 +466,31 @@ def test_a_footnote_goes_on_behind_a_full_stop_where_its_line_is_full_and_no_tex
     assert read[-1] == (f"{line} {following}" if is_one else following)
 
 
+@pytest.mark.parametrize(("length", "is_one"), [(20, False), (50, False), (51, True), (80, True)])
+def test_above_the_organ_line_a_line_of_more_than_fifty_characters_goes_on(length, is_one):
+    first = f"Rivers {'x' * (length - 7)}"
+    assert blocks_of(first, "and lakes", "", "The General Assembly,")[0] == (f"{first} and lakes" if is_one else first)
+
+
+BREAKS = {
+    "a sentence": ("Recalling the acts of", "States that act,", True),
+    "a small letter": ("Recalling the acts of", "states,", True),
+    "a mark": ("Recalling the acts,", "States that act,", False),
+    "an opener": ("Recalling the acts", "*Noting* all,", False),
+    "a number": ("Urges all", "2. States", False),
+    "a letter": ("Urges all", "(a) States", False),
+    "the organ line": ("The General Assembly", "States that act,", False),
+    "an annex": ("Urges all", "Annex", False),
+    "a heading": ("Urges all", "## States", False),
+    "a closing line": ("Urges all", "30th plenary meeting", False),
+}
+
+
+@pytest.mark.parametrize(("line", "following", "breaks"), BREAKS.values(), ids=BREAKS)
+def test_where_a_sentence_breaks_off_lines_were_wrapped(line, following, breaks):
+    assert breaks_off(line, following, "en") is breaks
+
+
 # ---- how full a line is
 
 
@@ -730,6 +755,7 @@ LABELS = {
     "one too many": ([numbered(1), numbered(None), numbered(2)], "OP1 OP1+ OP2"),
     "two lost, one too many": ([numbered(1), numbered(None), numbered(None), numbered(3)], "OP1 OP2 OP2+ OP3"),
     "a letter at the beginning": ([item("a"), numbered(1)], "OP0 OP1"),
+    "text below a paragraph behind a preamble": ([preambular(), numbered(1), Block("text", "x"), numbered(2)], "I.PP1 I.OP1 I.OP1/2 I.OP2"),
     "two texts at the beginning": ([Block("text", "x:"), Block("text", "y"), numbered(1)], "OP0 OP0/2 OP1"),
     "no numbers": ([Block("text", "x"), Block("text", "y")], "OP1 OP2"),
     "numbers that start again": ([heading("I Peace"), numbered(1), heading("II Law"), numbered(1)], "I.OP1 II.OP1"),

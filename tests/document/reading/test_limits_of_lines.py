@@ -9,6 +9,7 @@ import pytest
 import resolutionkit as rk
 from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.document.reading.assemble import Block
+from resolutionkit.document.reading.blocks import sure_markers
 from resolutionkit.document.reading.footnote_forms import footnotes, whole_notes
 from resolutionkit.document.reading.line_forms import is_organ_line, item_at, marker_rows, stands_alone, suspended
 from resolutionkit.document.reading.read_text import LONGEST, detect_language
@@ -72,6 +73,12 @@ def test_below_the_first_paragraph_no_line_says_who_wrote_it(paragraph):
     assert read.paragraphs[0].text == paragraph
 
 
+@pytest.mark.parametrize("below", [[], ["# I"], ["# I", "# General"]], ids=["alone", "above a heading", "above two"])
+def test_the_organ_line_may_be_cut_into_two_headings(below):
+    read = parted("80/1. Rivers", "# The General", "# Assembly,", *below, "Recalling x,", "1. Urges all.")
+    assert (read.title, read.organ, read.paragraphs[0].text) == ("Rivers", "The General Assembly", "Recalling x,")
+
+
 def test_the_organ_line_may_go_on_with_the_first_paragraph():
     read = parted("Rivers", "The General Assembly, Recalling x,", "Urges all.")
     assert (read.title, read.organ, read.organ_comma) == ("Rivers", "The General Assembly", True)
@@ -108,6 +115,21 @@ def test_a_list_within_a_list_ends_where_the_outer_one_goes_on():
     assert marker_rows(["a", "i", "ii", "b", "iii", "c"]) == [[0, 3, 5], [1, 2]]
     assert marker_rows(["a", None, "b"]) == [[0]]
     assert marker_rows(["a", "", "b"]) == [[0, 2]]
+
+
+SURE = {
+    # what it shows: lines, those that surely begin a sub-paragraph
+    "two in a row": (["1. Urges:", "(a) to act;", "(b) to report."], {1, 2}),
+    "lines between them that go on": (["1. Urges:", "(a) to act in", "all regions", "(b) to report."], {1, 3}),
+    "a number between them": (["(a) to act in", "2. Urges all:", "(b) to report."], set()),
+    "a letter alone": (["1. Urges", "(a) to act."], set()),
+    "a letter that is meant": (["as in (a)", "(a) and", "(b) above."], set()),
+}
+
+
+@pytest.mark.parametrize(("lines", "sure"), SURE.values(), ids=SURE)
+def test_markers_that_follow_each_other_surely_begin_sub_paragraphs(lines, sure):
+    assert sure_markers(lines) == sure
 
 
 @pytest.mark.parametrize(("inner", "goes_on"), [(4, True), (5, True), (6, False)])

@@ -84,6 +84,12 @@ def test_a_line_beside_two_page_numbers_is_their_head(head, gone):
     assert (head not in read) is gone
 
 
+@pytest.mark.parametrize("below", [["Rivers"], ["", "Rivers"], ["Rivers", ""]])
+def test_a_line_below_two_page_numbers_is_their_head(below):
+    read = kept(ORGAN, f"Recalling {LINE}", "1/3", *below, "of all", *page(3), "2/3", *below, "of both")
+    assert [line for line in read if line] == [ORGAN, f"Recalling {LINE}", "of all", *page(3), "of both"]
+
+
 @pytest.mark.parametrize(("blanks", "gone"), [(10, True), (11, True), (12, False), (15, False)])
 def test_a_line_stands_beside_a_page_number_within_a_dozen_of_lines(blanks, gone):
     apart = [""] * blanks
@@ -148,7 +154,10 @@ def test_a_page_is_as_wide_as_the_widest_tenth_of_its_lines(wide, gone):
     assert (head not in kept(ORGAN, *spaced)) is gone
 
 
-@pytest.mark.parametrize(("above", "gone"), [(f"{LINE},", False), (f"{LINE}”", False), (f"“{LINE}", True)])
+@pytest.mark.parametrize(
+    ("above", "gone"),
+    [(LINE, True), ("and all States", False), (f"{LINE},", False), (f"{LINE}”", False), (f"“{LINE}", True)],
+)
 def test_a_line_that_comes_again_between_sentences_is_a_heading(above, gone):
     read = kept(ORGAN, *page(14), above, "Lagos Youth Parliament", *page(14), above, "Lagos Youth Parliament", *page(4))
     assert ("Lagos Youth Parliament" not in read) is gone

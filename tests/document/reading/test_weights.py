@@ -160,6 +160,7 @@ TAILS = [
     ("of 2 May 2020500 and", 500, True),
     ("A/1235 and", 5, True),
     ("A/12345 and", 5, False),  # four digits before it are no year
+    ("A/123455 and", 5, False),
     ("decision 1/CP.2125 and", 25, True),
     ("item 1235 and", 5, False),
     ("item 2055 and", 5, False),  # nor are three
