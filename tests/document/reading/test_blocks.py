@@ -360,7 +360,9 @@ def test_markup_that_nothing_closes_is_text_and_moves_what_stands_behind_it(sour
     assert (read.text, [text[slice(*span)] for span in read.italics], list(read.marks)) == (text, italics, notes)
 
 
-@pytest.mark.parametrize("opener", ["Recalling *also*", "Noting *with* concern", "Noting with *deep concern*"])
+@pytest.mark.parametrize(
+    "opener", ["Recalling *also*", "[*Recalling*", "Noting *with* concern", "Noting with *deep concern*"]
+)
 def test_italics_within_the_opener_are_no_italics_of_their_own(opener):
     paragraph = rk.parse(ORGAN + opener + " the *Compact*,\n\n1. Urges all.")["PP1"]
     assert [paragraph.text[slice(*span)] for span in paragraph.italics] == ["Compact"]

@@ -21,9 +21,9 @@ from resolutionkit.document.reading.source import Source
 
 @pytest.mark.parametrize("sign", ["\x1f", "\x7f", "\x00", "\x84", "\ufdd0", "\uffff", "\ud800"], ids=ascii)
 def test_a_control_character_is_taken_out_and_its_line_told(sign):
-    read = characters(Source(["Recalling", f"the{sign} report"], "en"))
-    assert read.lines == ["Recalling", "the report"]
-    assert [(a.kind, a.line, a.detail) for a in read.assumptions] == [("control-character", 2, repr(sign))]
+    read = characters(Source(["", "Recalling", f"the{sign} report"], "en"))
+    assert read.lines == ["", "Recalling", "the report"]
+    assert [(a.kind, a.line, a.detail) for a in read.assumptions] == [("control-character", 3, repr(sign))]
 
 
 @pytest.mark.parametrize(
@@ -677,6 +677,8 @@ def test_a_heading_stands_behind_a_mark_and_before_a_number(texts, is_heading):
 CUTS = {
     "a title whose colon is its own": (["Recalling the Charter, Article:", "Peace,"], ["Recalling the Charter, Article: Peace,"]),
     "a capital behind a colon": (["Recalling this:", "Peace,"], ["Recalling this:", "Peace,"]),
+    "a capital behind a comma of a preamble": (["Recalling Fiji,", "Kenya and Peru,"], ["Recalling Fiji,", "Kenya and Peru,"]),
+    "a capital behind a comma below a number": (["1. Urges Fiji,", "Kenya and Peru;"], ["1. Urges Fiji, Kenya and Peru;"]),
     "a small letter behind a colon": (["Recalling this:", "peace,"], ["Recalling this: peace,"]),
     "a date": (["Recalling its resolution of 15.", "October 1996,"], ["Recalling its resolution of 15. October 1996,"]),
     "no date": (["Recalling its resolution 15.", "Ottawa 1996,"], ["Recalling its resolution 15.", "Ottawa 1996,"]),
@@ -756,6 +758,10 @@ LABELS = {
     "two lost, one too many": ([numbered(1), numbered(None), numbered(None), numbered(3)], "OP1 OP2 OP2+ OP3"),
     "a letter at the beginning": ([item("a"), numbered(1)], "OP0 OP1"),
     "text below a paragraph behind a preamble": ([preambular(), numbered(1), Block("text", "x"), numbered(2)], "I.PP1 I.OP1 I.OP1/2 I.OP2"),
+    "a table that begins as a section does": (
+        [heading("I Peace"), numbered(1), Block("table", "V | 1", rows=(("V", "1"),)), numbered(2), heading("II Law"), numbered(1)],
+        "I.OP1 I.OP2 II.OP1",
+    ),
     "two texts at the beginning": ([Block("text", "x:"), Block("text", "y"), numbered(1)], "OP0 OP0/2 OP1"),
     "no numbers": ([Block("text", "x"), Block("text", "y")], "OP1 OP2"),
     "numbers that start again": ([heading("I Peace"), numbered(1), heading("II Law"), numbered(1)], "I.OP1 II.OP1"),

@@ -163,6 +163,12 @@ def test_a_line_that_comes_again_between_sentences_is_a_heading(above, gone):
     assert ("Lagos Youth Parliament" not in read) is gone
 
 
+@pytest.mark.parametrize(("blanks", "gone"), [(0, True), (4, True), (5, False), (9, False)])
+def test_a_running_head_breaks_into_the_line_of_the_last_five(blanks, gone):
+    pages = [*page(14), LINE, *[""] * blanks, "Lagos Youth Parliament"] * 2
+    assert ("Lagos Youth Parliament" not in kept(ORGAN, *pages, *page(4))) is gone
+
+
 # ---- the title again
 
 
@@ -170,6 +176,21 @@ def test_a_line_that_comes_again_between_sentences_is_a_heading(above, gone):
 def test_a_title_of_four_letters_may_come_again(line, gone):
     read = kept(line, ORGAN, "Recalling that the", line, "rises, and that all,")
     assert (line not in read[2:]) is gone
+
+
+@pytest.mark.parametrize("lines", [1, 2, 3])
+def test_a_title_with_a_number_goes_on_below_it(lines):
+    title = ["Rivers and", "lakes, and the", "people who live by them"][:lines]
+    read = kept(
+        "Draft of the Bureau",
+        f"80/1. {title[0]}",
+        *title[1:],
+        ORGAN,
+        "Recalling that the",
+        *title,
+        "rise, and that all,",
+    )
+    assert read[lines + 2 :] == ["Recalling that the", "rise, and that all,"]
 
 
 @pytest.mark.parametrize("title", ["[Rivers]", "Rivers,", "Rivers."])

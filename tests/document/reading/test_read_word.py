@@ -213,6 +213,11 @@ NUMBERS = {
         ["1. ", "(a) ", "(b) ", "(i) ", "2. ", "(a) "],
     ),
     "a start of its own": (abstract(90, "decimal %1. 7") + num(91, 90), [(91, 0), (91, 0)], ["7. ", "8. "]),
+    "a level that says no place is the first": (
+        (abstract(90, "decimal %1.") + num(91, 90, level0=5)).replace('w:ilvl="0"', ""),
+        [(91, 0), (91, 0)],
+        ["5. ", "6. "],
+    ),
     "no start": (abstract(90, "decimal %1.").replace('<w:start w:val="1"/>', "") + num(91, 90), [(91, 0), (91, 0)], ["1. ", "2. "]),
     "a definition behind a style": (
         abstract(90, link='<w:numStyleLink w:val="Clauses"/>')

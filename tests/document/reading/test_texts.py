@@ -313,6 +313,7 @@ MARKUP = [
     ("the sum 10¹²³⁴⁵⁶⁷ and", "the sum 10¹²³⁴⁵⁶⁷ and", [], []),
     ("*[](https://un.org)* empty", "** empty", [], []),
     ("*see [ it ](https://un.org)* there", "see it there", ["see it"], []),
+    ("see [the *Charter*](https://un.org) there", "see the Charter there", ["Charter"], []),
     ("*see it ¹*, and", "see it, and", ["see it"], [1]),
     ("a*¹ ²* b", "a b", [], [1, 2]),
     ("**not** in italics", "not in italics", [], []),

@@ -135,14 +135,14 @@ def _repeated_titles(lines: list[str], organ_at: int) -> Iterator[int]:
     for i in range(organ_at + 1, len(lines)):
         if not lines[i]:
             continue
-        words, run = _tight(_bare(lines[i])) if len(lines[i]) < longest else "", [i]
-        while (
-            words and words not in titles and len(run) < _LINES_OF_A_TITLE and any(t.startswith(words) for t in titles)
-        ):
+        words, run, whole = _tight(_bare(lines[i])) if len(lines[i]) < longest else "", [i], []
+        while words and len(run) <= _LINES_OF_A_TITLE and any(t.startswith(words) for t in titles):
+            if words in titles and lines[run[-1]]:
+                whole = [*run]
             run.append(run[-1] + 1)
             words += _tight(_bare(lines[run[-1]])) if run[-1] < len(lines) else "."
-        if words in titles and _may_be_head(lines, i):
-            yield from run
+        if whole and _may_be_head(lines, i):
+            yield from whole
 
 
 def _titles_above(lines: list[str]) -> set[str]:
