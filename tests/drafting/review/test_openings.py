@@ -51,6 +51,9 @@ ENGLISH = [
     ("Reiterates its suport for", "operative", "misspelt", "Reiterates its suport", "Reiterates its support"),
     ("Reaffirms its determinaton to", "operative", "right", "Reaffirms", ""),  # opens two paragraphs alone
     ("Reiterates its strong suport for", "operative", "right", "Reiterates", ""),  # nothing is like that
+    ("Reiterates it suport for", "operative", "right", "Reiterates", ""),  # two slips may mean anything
+    ("Reiterates it, once more", "operative", "right", "Reiterates", ""),
+    ("Deeply concerned at the loss", "operative", "form", "Deeply concerned", "Remains deeply concerned"),
     ("Access is granted to all", "operative", "none", "Access", ""),
     ("walks in", "operative", "none", "walks", ""),
     ("zigzagging through the report", "preamble", "none", "zigzagging", ""),
@@ -73,6 +76,7 @@ ENGLISH = [
     ("Walks in", "preamble", "none", "Walks", ""),
     ("States shall act", "operative", "none", "States", "Acts"),
     ("12 States", "preamble", "none", "12", ""),
+    ("Reiterating its comitment to", "preamble", "right", "Reiterating", ""),  # opens one paragraph alone
     ("", "preamble", "none", "", ""),
 ]
 GERMAN = [
@@ -176,7 +180,22 @@ def test_italics_that_begin_with_a_bracket_do_not_hide_a_slip():
 def test_a_clause_may_stand_before_the_opener():
     text = "Pending the adoption of a treaty, urges all States to act"
     opening = opening_of(Paragraph("OP1", text=text, opener_spans=((34, 39),)), 0, "operative", "en")
-    assert (opening.kind, opening.words, opening.better) == ("right", "urges", "")
+    assert (opening.kind, opening.words, opening.better, opening.joined) == ("right", "urges", "", False)
+
+
+def test_a_verb_in_two_halves_is_judged_by_its_first():
+    text = "Fordert alle Staaten auf, zu handeln"
+    opening = opening_of(Paragraph("OP1", text=text, opener_spans=((0, 7), (21, 24))), 0, "operative", "de")
+    assert (opening.kind, opening.words, opening.better) == ("case", "Fordert", "fordert")
+
+
+def test_where_nothing_stands_nothing_is_pointed_at():
+    assert opening_of(Paragraph("P1"), 0, "preamble", "en").span == (0, 0)
+
+
+def test_more_words_in_italics_than_belong_to_an_opener_are_an_opener():
+    opening = opening_of(Paragraph("P1", text="Recalling the report,", opener_spans=((0, 13),)), 0, "preamble", "en")
+    assert (opening.kind, opening.words) == ("right", "Recalling the")
 
 
 @pytest.mark.parametrize(("text", "kind"), [("States act", "none"), ("Strange words", "unusual")])

@@ -30,6 +30,7 @@ def pointed(text, language="en", label="PP2"):
 # language, place, text, (code, the words it points at)
 SLIPS = [
     ("en", "PP2", "Noting the role of the Secretary General", ("UN505", "Secretary General")),
+    ("en", "PP2", "Noting the visit of Secretary General Guterres", ("UN505", "Secretary General")),
     ("en", "PP2", "Noting the role of member states", ("UN505", "member states")),
     ("de", "PP2", "unter Hinweis auf das Pariser Abkommen", ("UN505", "Pariser Abkommen")),
     ("de", "PP2", "betonend, wie gemäss dem Plan gehandelt wird", ("UN506", "gemäss")),

@@ -9,7 +9,7 @@ from resolutionkit.document.grammar import verbs
 from resolutionkit.document.grammar.openers import find_opener
 from resolutionkit.document.grammar.verbs import Part
 from resolutionkit.document.model import Paragraph, Span
-from resolutionkit.drafting.review.usage import openers, usage
+from resolutionkit.drafting.review.usage import usage
 
 Kind = Literal["right", "form", "case", "misspelt", "unusual", "listed", "none"]
 """Listed are the unusual ones for which ``data/usage.toml`` says what to write instead."""
@@ -109,14 +109,11 @@ def _english(text: str, part: Part) -> tuple[Kind, int, str]:
 def _later_slip(text: str, part: Part) -> tuple[int, str] | None:
     """Where an opener ends that has a slip in one of its later words, and the usual opener that is meant: "Calls apon"."""
     words = re.sub(r"(?s)[^\w -].*", "", text).lower().split(" ")
-    alike = [(words[: len(opener)], opener) for opener in _longer_openers(part).get(words[0], ())]
-    of_another_rule = " ".join(words[:2]) in openers(part)  # "Takes notes"
-    if of_another_rule or any(said == opener for said, opener in alike):
-        return None
-    for said, opener in alike:
+    for opener in _longer_openers(part).get(words[0], ()):
+        said = words[: len(opener)]
         differ = [pair for pair in zip(said, opener, strict=False) if pair[0] != pair[1]]
         if len(said) == len(opener) and len(differ) == 1:
-            slip, meant = differ[0]
+            ((slip, meant),) = differ
             if verbs.is_one_edit(slip, meant) and slip != f"{meant}s":  # "Reaffirms its commitments" is right
                 return len(" ".join(said)), " ".join(opener).capitalize()
     return None
