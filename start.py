@@ -290,6 +290,9 @@ def open_lab(options):
     """JupyterLab on the learner's desk, which is made or brought up to date first; for teachers on the whole kit."""
     wanted, options = _taken(options, "--language")
     name, options = _taken(options, "--desk")
+    if wanted not in ("", "de", "en") or "--language" in options or "--desk" in options:
+        known = "--language de, --language en, --desk NAME."
+        raise Stop("These options need one word each: " + known, "Diese Optionen brauchen je ein Wort: " + known)
     os.environ.update({"RESOLUTIONKIT_LANGUAGE": wanted} if wanted else {})  # it holds for all that is started
     prepare(may_use_earlier=True)
     folder = ROOT if "--teacher" in options else os.path.join(ROOT, name or "desk")

@@ -66,6 +66,14 @@ def test_a_word_that_start_does_not_know(bare_kit):
     assert process.returncode == 1
 
 
+@pytest.mark.parametrize("words", [["--language"], ["--language", "fr"], ["--language=german"], ["--desk"]])
+def test_an_option_without_its_word_stops_before_anything_is_fetched(bare_kit, words):
+    process = bare_kit.run(*words, RESOLUTIONKIT_LANGUAGE="en")
+    assert "--language de, --language en, --desk NAME" in said(process)
+    assert process.returncode == 1
+    assert not (bare_kit.folder / ".venv").exists()
+
+
 def test_files_of_a_learner_beside_start_are_no_modules(first_kit):
     kit, process = first_kit
     assert called(process)["folder"] == str(kit.folder)
