@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 import resolutionkit as rk
-from resolutionkit.document.reading.assemble import Block, build_paragraphs
+from resolutionkit.document.reading.assemble import Block, build_paragraphs, split_opener
 from resolutionkit.document.reading.blocks import breaks_off, layout_of, to_blocks
 from resolutionkit.document.reading.body import find_boundary, join_cut, stands_as_heading
 from resolutionkit.document.reading.clean import characters, front_matter, line_numbers, names_of_parts, tight_italics
@@ -190,6 +190,7 @@ def test_words_are_divided_unless_many_lines_show_that_none_is(lines, divides):
         ("Strategy", ",and", "", "Strategy ,and"),
         ("Strategy", ";", "", "Strategy;"),
         ("1/CP", ".x", "", "1/CP .x"),
+        ("its resolution 2729", "(2024) of", "", "its resolution 2729 (2024) of"),
         ("1990–", "x", "", "1990– x"),
         ("x–", "1990", "", "x– 1990"),
         ("2030-", "Agenda", "", "2030-Agenda"),
@@ -703,8 +704,15 @@ def test_what_goes_on_with_a_cut_paragraph(pieces, joined):
     assert cut(*pieces) == joined
 
 
+def test_the_number_of_a_section_goes_on_with_no_german_paragraph():
+    pieces = ["unter Hinweis auf die Charta,", "I", "Allgemeines", "1. fordert alle auf, zu handeln."]
+    assert cut(*pieces, language="de") == pieces
+    assert cut(pieces[0], "Kenia und Peru,", pieces[3], language="de") == [f"{pieces[0]} Kenia und Peru,", pieces[3]]
+
+
 BOUNDARIES = {
     "a number": (["Recalling x,", "1. Urges;"], 1),
+    "a number at the beginning, and one that was lost at the end": (["1. Urges all;", "Asks all;"], 0),
     "a number that was lost": (["Recalling x,", "Urges all;", "2. Urges;"], 1),
     "two of them": (["Recalling x,", "Urges all;", "Asks all;", "3. Urges;"], 1),
     "a deed behind a comma": (["Recalling x,", "Urges all,", "2. Urges;"], 2),
@@ -788,6 +796,22 @@ def test_labels_say_where_a_paragraph_stands(blocks, labels):
         block.items = []
     made = build_paragraphs("operative", blocks, lambda *_: None, "en")
     assert [p.label for top in made for p in top.walk()] == labels.split()
+
+
+@pytest.mark.parametrize(
+    ("language", "spans", "halves"),
+    [
+        ("de", [(0, 7), (13, 16), (18, 31)], 2),
+        ("en", [(0, 7), (13, 16), (18, 31)], 1),
+        ("de", [(0, 7), (18, 31)], 1),
+        ("de", [(0, 7)], 1),
+        ("de", [(13, 16), (18, 31)], 0),
+        ("de", [], 0),
+    ],
+)
+def test_the_opener_is_in_italics_at_the_beginning_with_the_second_half_of_a_german_verb(language, spans, halves):
+    split = split_opener("fordert alle auf, Treaty Series", tuple(spans), language)
+    assert split == (tuple(spans[:halves]), tuple(spans[halves:]))
 
 
 @pytest.mark.parametrize(

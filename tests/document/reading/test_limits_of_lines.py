@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from string import ascii_uppercase
 
 import pytest
@@ -11,6 +12,7 @@ from resolutionkit.document.model import Paragraph, Resolution
 from resolutionkit.document.reading.assemble import Block
 from resolutionkit.document.reading.blocks import sure_markers
 from resolutionkit.document.reading.footnote_forms import footnotes, whole_notes
+from resolutionkit.document.reading.front_matter import read_cover
 from resolutionkit.document.reading.line_forms import is_organ_line, item_at, marker_rows, stands_alone, suspended
 from resolutionkit.document.reading.read_text import LONGEST, detect_language
 from resolutionkit.document.reading.source import Source
@@ -244,6 +246,66 @@ def test_a_date_on_the_cover_is_a_short_line(more, known):
     assert len(line) == more + 17
     read = rk.parse(f"{line}\n80/1. Rivers\n{ORGAN}\n\n{REST}")
     assert (read.published is not None) is known
+
+
+SYMBOLS = {
+    # what it shows: lines of the cover, the number in the title, the organ; the symbol
+    "that of the number": ([], "75/10", "The General Assembly", "A/RES/75/10"),
+    "that of the number, whatever another line says": (
+        ["A/RES/75/11", "Resolution 75/12"],
+        "75/10",
+        "The General Assembly",
+        "A/RES/75/10",
+    ),
+    "that of a line": (["United Nations", "A/RES/75/10", "A/RES/75/11"], "", "The General Assembly", "A/RES/75/10"),
+    "that of a line of the Security Council": (["S/RES/2729 (2024)"], "", "The Security Council", "S/RES/2729 (2024)"),
+    "that of a line of the Human Rights Council": (
+        ["A/HRC/RES/48/1"],
+        "",
+        "The Human Rights Council",
+        "A/HRC/RES/48/1",
+    ),
+    "that of a line which says the number": (
+        ["Resolution 2729 (2024)"],
+        "",
+        "The Security Council",
+        "S/RES/2729 (2024)",
+    ),
+    "the first of two": (["Resolution 75/10", "A/RES/75/11"], "", "The General Assembly", "A/RES/75/10"),
+    "none of a sentence": (
+        ["as in A/RES/75/10", "Resolution 75/10 adopted by the General Assembly"],
+        "",
+        "The General Assembly",
+        "",
+    ),
+    "in Roman numbers": ([], "2625 (XXV)", "The General Assembly", "A/RES/2625(XXV)"),
+    "of a council by its year": ([], "2020/3", "The Economic and Social Council", "E/RES/2020/3"),
+}
+
+
+@pytest.mark.parametrize(("lines", "number", "organ", "symbol"), SYMBOLS.values(), ids=SYMBOLS)
+def test_the_symbol_is_that_of_the_number_or_of_the_first_line_that_has_one(lines, number, organ, symbol):
+    assert read_cover(lines, number, organ).symbol == symbol
+
+
+FACTS = {
+    # what it shows: lines of the cover; the name of a fact, what it is
+    "the first agenda item": (["Agenda item 130 (y)", "Agenda item 7"], "agenda_item", "130 (y)"),
+    "the first adoption": (
+        ["Resolution adopted by the General Assembly on 23 November 2020", "Adopted on 7 December 2020"], "adopted", date(2020, 11, 23),
+    ),
+    "a German adoption": (["Resolution der Generalversammlung, verabschiedet am 23. November 2020"], "adopted", date(2020, 11, 23)),
+    "the first date": (["30 November 2020", "7 December 2020"], "published", date(2020, 11, 30)),
+    "a date within a line": (["Bonn, 30 November 2020"], "published", None),
+    "the first drafts": (["[on the report (A/75/L.20 and Add.1)]", "[A/75/L.21]"], "drafts", ("A/75/L.20",)),
+    "the meeting of the adoption": (["Adopted at the 30th plenary meeting, on 23 November 2020"], "meeting", "30th plenary meeting"),
+    "the first meeting": (["Adopted at its 30th plenary meeting", "adopted at its 31st plenary meeting"], "meeting", "30th plenary meeting"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "name", "value"), FACTS.values(), ids=FACTS)
+def test_of_several_lines_of_the_cover_the_first_tells_the_fact(lines, name, value):
+    assert getattr(read_cover(lines, "75/10", "The General Assembly"), name) == value
 
 
 # ---- annexes and closing lines

@@ -24,13 +24,13 @@ def page(count: int) -> list[str]:
 
 @pytest.mark.parametrize(("lines", "gone"), [(5, False), (11, False), (12, True)])
 def test_two_page_numbers_stand_a_page_apart(lines, gone):
-    read = kept(ORGAN, "1", *page(lines), "2", *page(3))
+    read = kept(ORGAN, *page(3), "1", *page(lines), "2", *page(3))
     assert ("2" not in read) is gone
 
 
 @pytest.mark.parametrize(("lines", "gone"), [(8, False), (23, False), (24, True)])
 def test_where_a_page_number_is_missing_the_next_one_stands_two_pages_below(lines, gone):
-    read = kept(ORGAN, "1", *page(lines), "3", *page(3))
+    read = kept(ORGAN, *page(3), "1", *page(lines), "3", *page(3))
     assert ("3" not in read) is gone
 
 

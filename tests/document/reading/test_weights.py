@@ -42,6 +42,13 @@ def test_of_two_numbers_the_likelier_is_the_mark(first):
         assert ["[^1]" in mended[0], "[^1]" in mended[2]] == [chosen == 0, chosen == 2], (first, second)
 
 
+@pytest.mark.parametrize("words", [1, 40])
+def test_a_mark_at_the_end_of_a_line_is_as_likely_however_long_the_line(words):
+    for first, second in (("the Plan1", "the whole Plan, 1"), ("the Plan, 1", "the whole Plan, 1 and")):
+        mended = read("of all States " * words + first, "", second, "", "1 Resolution 60/288.")
+        assert ["[^1]" in mended[0], "[^1]" in mended[2]] == [True, False]
+
+
 # ---- whether a number and what may be its note are likely enough together
 
 ENOUGH = [
