@@ -310,6 +310,20 @@ SHEETS = {
         "Add after OP2:\nUrges all;\nRenumber accordingly.",
         ["add after OP2: Urges all;"],
     ),
+    "a form with a line for everything": (
+        "AMENDMENT FORM\nSponsors: Kenya, Peru\nType of amendment: Unfriendly\nClause: OP3\nAmendment: Delete OP3",
+        ["Kenya, Peru: delete OP3"],
+    ),
+    "as documents of the Assembly word them": (
+        "Amendment to draft resolution A/C.3/80/L.5\nSubmitted by: Kenya\n\n1. Operative paragraph 1\n"
+        "Replace “all” by “the”.\n\n2. Operative paragraph 2 (a)\nDelete.",
+        ["Kenya: in OP1 replace “all” by “the”", "Kenya: delete OP2(a)"],
+    ),
+    "each paragraph of a new text in quotation marks": (
+        "Replace paragraph 3 by the following:\n\n“3. Encourages donors:\n\n“(a) To provide funds;\n\n“(b) To report;”",
+        ["replace OP3 by: 3. Encourages donors:\n(a) To provide funds;\n(b) To report;"],
+    ),
+    "a heading with “in”": ("In operative paragraph 1:\n- delete “all”", ["in OP1 delete “all”"]),
     "parts as headings": ("Preamble:\nDelete PP1\nOperativer Teil:\nZiffer 1 streichen", ["delete PP1", "delete OP1"]),
 }
 

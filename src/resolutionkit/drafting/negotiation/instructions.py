@@ -44,6 +44,7 @@ def _read(said: str) -> Instruction | None:
     return None
 
 
+_QUOTED = '“„"»«'  # what may begin a quotation of several paragraphs
 _NAMED = {"label": 1, "target": 1, "two": 2}
 """How many paragraphs a field stands for, where it is not any number of them."""
 _WITHIN = ("delete_words", "delete_beside_words", "replace_words", "insert_words", "split", "split_at")
@@ -124,8 +125,9 @@ def _lines_read(lines: list[str]) -> tuple[list[Instruction], list[tuple[int, st
         elif was_open and _begins_another(found[-1], said):
             found.append(replace(found[-1], text=said, line=number, said=said))
             is_open = True
-        elif was_open and (not after_blank or not found[-1].text or item_at(said)):
-            found[-1] = replace(found[-1], text=f"{found[-1].text}\n{said}".strip())
+        elif was_open and (not after_blank or not found[-1].text or item_at(said.lstrip(_QUOTED))):
+            item = said.lstrip(_QUOTED) if item_at(said.lstrip(_QUOTED)) else said  # each is quoted: “(a) …; “(b) …”
+            found[-1] = replace(found[-1], text=f"{found[-1].text}\n{item}".strip())
             is_open = True
         elif (name := phrases.pattern("sponsor_alone").fullmatch(bare)) and not opens_paragraph(bare, "en"):
             sponsor, about = name["name"], ""
@@ -173,9 +175,11 @@ def _is_heading(opened: Instruction, said: str) -> bool:
 
 
 def _alone(said: str) -> str:
-    """A line that names a paragraph and nothing else is about what follows."""
-    line = next(readings(said.rstrip(":.")))
-    return said.rstrip(":.") if line.labels and next(phrases.forms(line.form)).strip(":") == phrases.LABEL else ""
+    """A line that names a paragraph and nothing else is about what follows: "1. In operative paragraph 2:"."""
+    numbered = phrases.pattern("bullet").fullmatch(said)
+    bare = (numbered["rest"] if numbered else said).rstrip(":.")
+    forms = (next(phrases.forms(line.form)) for line in readings(bare) if not line.text)
+    return bare.removeprefix("In ") if any(form in (phrases.LABEL, f"in {phrases.LABEL}") for form in forms) else ""
 
 
 # --- what is said to a line that is not understood
