@@ -251,9 +251,11 @@ def test_a_note_to_the_organ_line_is_kept():
 
 
 def test_notes_of_one_number_stay_in_their_paragraphs():
-    first, second = (f'<authorialNote marker="1"><p>{said}.</p></authorialNote>' for said in ("One", "Two"))
-    read = loaded(numbered("1.", f"Urges{first} all{second};") + numbered("2.", f"Decides{first}."))
-    assert [[note.text for note in p.footnotes] for p in read.operative] == [["One.", "Two."], ["One."]]
+    first, second, third = (
+        f'<authorialNote marker="1"><p>{said}.</p></authorialNote>' for said in ("One", "Two", "Three")
+    )
+    read = loaded(numbered("1.", f"Urges{first} all{second};") + numbered("2.", f"Decides{third}."))
+    assert [[note.text for note in p.footnotes] for p in read.operative] == [["One.", "Two."], ["Three."]]
 
 
 def test_a_note_without_a_number_gets_the_one_behind_the_last():

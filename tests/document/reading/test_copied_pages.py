@@ -133,7 +133,7 @@ RAISED = [
      ["the Plan,[^1] held in", "2020[^2] and the Fund", "[^1]: Resolution 60/288.", "[^2]: Resolution 70/1."]),
     ("what follows a mark in mid-sentence is the same line", ["the 2030 Agenda", "1", "and its goals,", "Welcoming x,", "1", "Resolution 70/1."],
      ["the 2030 Agenda[^1] and its goals,", "Welcoming x,", "[^1]: Resolution 70/1."]),
-    ("so is what follows the second mark of a line", ["Recalling the Plan,1 held in Bonn", "2", "Recalling Week,", "", "1 A/1.", "2 A/2."],
+    ("so is what follows the second mark of a line", ["Recalling the Plan,[^1] held in Bonn", "2", "Recalling Week,", "", "[^1]: A/1.", "2 A/2."],
      ["Recalling the Plan,[^1] held in Bonn[^2] Recalling Week,", "[^1]: A/1.", "[^2]: A/2."]),
     ("blank lines between them part nothing", ["the Agenda", "1", "and its goals,", "", "Welcoming x,", "1", "Resolution 70/1."],
      ["the Agenda[^1] and its goals,", "Welcoming x,", "[^1]: Resolution 70/1."]),

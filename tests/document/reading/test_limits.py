@@ -351,7 +351,8 @@ MARKERS = {
     ),
     "a one behind no colon": (["1. Urges:", "(a) to act;", "1. Decides."], ["1. Urges:", "(a) to act;", "1. Decides."]),
     "another number behind a colon": (
-        ["2. Urges:", "(a) to act:", "3. Decides."], ["2. Urges:", "(a) to act:", "3. Decides."],
+        ["1. Asks;", "2. Urges:", "(a) to act:", "3. Decides."],
+        ["1. Asks;", "2. Urges:", "(a) to act:", "3. Decides."],
     ),
     "a one behind no letter": (["1. Urges:", "1. to act;"], ["1. Urges:", "1. to act;"]),
 }  # fmt: skip
