@@ -545,6 +545,13 @@ def test_the_sentences_of_a_declaration_are_not_judged(paragraphs, judged):
     assert draft.operative == operative[:judged]
 
 
+def test_the_last_item_of_a_declaration_is_not_judged():
+    items = (Paragraph("OP2(a)", text="By land.", marker="a"), Paragraph("OP2(b)", text="By sea", marker="b"))
+    adopts, we_are = Paragraph("OP0", text="Adopts this declaration:"), Paragraph("OP1", 1, text="We are one.")
+    draft = Resolution(operative=(adopts, we_are, Paragraph("OP2", 2, text="We act:", items=items)))
+    assert [f for f in review(draft) if f.code == "UN204"] == []
+
+
 @pytest.mark.parametrize(
     ("markers", "message"),
     [

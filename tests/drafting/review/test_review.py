@@ -249,6 +249,7 @@ COUNTED = [
     (["1. Urges all", "Asks all;", f"3. {ENDING}"], "OP1/2", "no number", 2),
     (["1. Urges all:", "(a) To act;", "(b) To rest.", "Asks all;", f"3. {ENDING}"], "OP1/2", "no number", 2),
     (["Urges all;", "2. Asks all;", f"3. {ENDING}"], "OP0", "no number", 1),
+    (["Urges all;", ENDING], "OP1", "no number", 1),
     (["1. Urges all States to", "5. Requests the Secretary-General to report;", f"2. {ENDING}"], "OP1", "5", 2),
     (["1. Urges all States:", "(a) To act", "3. Requests a report from all;", f"2. {ENDING}"], "OP1(a)", "3", 2),
 ]
