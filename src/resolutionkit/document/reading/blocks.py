@@ -170,7 +170,7 @@ class _Joiner:
             return True
         if not (self.in_body or loose):
             return not (line_forms.TITLE.match(previous) or previous.startswith("["))
-        in_head = len(self.joined) < _LINES_OF_A_HEAD and line_forms.LABELLED.fullmatch(previous)
+        in_head = len(self.joined) < _LINES_OF_A_HEAD and any(map(line_forms.LABELLED.fullmatch, (previous, text)))
         if in_head and not opens_paragraph(start, language):
             return True
         return self._begins_paragraph(text, previous, wrapped=full and self.layout.parted)
@@ -183,7 +183,10 @@ class _Joiner:
             return bool(ends) or line_forms.suspended(previous)
         bare = bare_of(text)
         after_comma = self.layout.endless and ends == PREAMBULAR  # no line was broken for want of room
-        wrapped = wrapped and text[0] not in "*_"  # italics at the beginning of a line are an opener
+        # Italics at the beginning of a line are an opener, and an English capital behind a comma begins no running text.
+        wrapped = (
+            wrapped and text[0] not in "*_" and not (language == "en" and ends == PREAMBULAR and bare[0].isupper())
+        )
         if not ends or wrapped or not opens_paragraph(bare, language, after_comma=after_comma):
             return False
         return not (self.numbered and opens_preamble(bare, language))

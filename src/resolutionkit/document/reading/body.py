@@ -13,14 +13,21 @@ from resolutionkit.document.model import Assumption
 from resolutionkit.document.reading.assemble import Block, Joined, split_opener, whole_blocks
 from resolutionkit.document.reading.blocks import breaks_off, sure_markers
 from resolutionkit.document.reading.hyphens import go_on
-from resolutionkit.document.reading.line_forms import DOTTED_ITEM, HEADING, bare_of, item_at, number_at, suspended
+from resolutionkit.document.reading.line_forms import (
+    DOTTED_ITEM,
+    HEADING,
+    WHEREAS,
+    bare_of,
+    item_at,
+    number_at,
+    suspended,
+)
 from resolutionkit.document.reading.markdown import read_inline
 from resolutionkit.document.reading.source import Source
 
 _ROMAN = re.compile(r"[IVX]{1,5}\.?")
 _CUT_DATE = re.compile(r"\b\d{1,2}\.$")
 _CUT_TITLE = re.compile(r"(?<!\w)[A-Z][a-z]+:$")
-_WHEREAS = re.compile(r"(?i:whereas)\b")
 _SHORT_HEADING, _LONG_HEADING = 60, 120
 """Characters: no heading is longer; the first where nothing but its length speaks for it."""
 _SENTENCE, _OBJECT, _UNFINISHED = patterns("cuts", "sentence object unfinished")
@@ -107,7 +114,7 @@ def _continues(start: str, before: str, text: str, counted: int, language: str) 
         # A German finite verb begins a cut line as easily as a paragraph; an English capital does not.
         opens = opens_paragraph(bare, language) and not (counted and language == "de" and bare == text)
         return not opens and not _is_heading(start, counted)
-    if opens_paragraph(bare, language, after_comma=ends == PREAMBULAR) or _WHEREAS.match(bare):
+    if opens_paragraph(bare, language, after_comma=ends == PREAMBULAR) or WHEREAS.match(bare):
         return False
     if ends == INTRODUCES and _CUT_TITLE.search(before[-40:]):
         return True

@@ -32,6 +32,7 @@ NUMBERED = re.compile(
 )
 ITEM = re.compile(r"[(\[]?(?P<marker>[a-z]{1,2}|[ivxl]{1,6}|[IVX]{2,5}|[A-Z]|\d{1,2})\)[ ]+(?=\S)")
 DOTTED_ITEM = re.compile(r"(?P<marker>[a-z]|[ivxl]{2,5})\.[ ]+(?=\S)")
+WHEREAS = re.compile(r"(?i:whereas)\b")
 HEADING = re.compile(r"(?P<level>#{1,6})[ ]+(?=\S)")
 NOTE_BODY = re.compile(
     rf"(?P<super>[{SUPERSCRIPTS}]{{1,3}})(?![{SUPERSCRIPTS}])[ ]*(?=\S)|\[\^(?P<markdown>\d{{1,3}})\]:[ ]*(?=\S)"

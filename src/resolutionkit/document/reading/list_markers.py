@@ -5,17 +5,18 @@ from collections.abc import Callable, Set
 from itertools import pairwise
 
 from resolutionkit.document.grammar.final_marks import INTRODUCES, OPERATIVE, PREAMBULAR, final_mark
-from resolutionkit.document.grammar.numerals import LETTERS, nth_marker
-from resolutionkit.document.grammar.openers import opens_paragraph
+from resolutionkit.document.grammar.numerals import nth_marker
+from resolutionkit.document.grammar.openers import opens_paragraph, opens_preamble
 from resolutionkit.document.grammar.word_lists import patterns
-from resolutionkit.document.reading.line_forms import HEADING, bare_of, item_at, marker_rows, number_at
+from resolutionkit.document.reading.line_forms import HEADING, WHEREAS, bare_of, item_at, marker_rows, number_at
 from resolutionkit.document.reading.source import Source, filled_before
 
 _ODD_NUMBER, _DOTTED, _PART_LABEL = patterns("markers", "odd_number dotted part_label")
 _BULLET = re.compile(r"(?P<bullet>[–—•·▪◦‣●○■□➢\-\*\uf0b7\uf0a7]|o(?=\ \ ))[ ]+(?=\S)")
 _BULLETS = frozenset("–—•·▪◦‣●○■□➢-*o\uf0b7\uf0a7")
-_NUMBERED = frozenset("0123456789([OoA§*_")
-_RECITAL = re.compile(r"[A-Z][.)]\ +(?=\S)")
+_NUMBERED = frozenset("0123456789([OoAcCpPZ§*_")
+_RECITAL = re.compile(r"(?:\*\*)?[(\[]?(?P<mark>[1-9]\d?|[A-Za-z]|[ivx]{2,5}|[IVX]{2,5})[.)\]:]{1,2}(?:\*\*)?\ +(?=\S)")
+_MARKED = frozenset("0123456789([*abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _DECIMAL = re.compile(r"(\d{1,3})\.(\d{1,2})[.)]?\ +(?=\S)")
 _LETTERED = re.compile(r"\(?[a-z]{1,4}[.)] ")
 _ROMAN_HEADING = re.compile(r"(?:#+ )?[IVX]+\b.{0,80}")
@@ -40,6 +41,12 @@ def _indent(source: Source, i: int) -> int:
     return len(source.lines[i]) - len(source.lines[i].lstrip())
 
 
+def _introduces(line: str, language: str) -> bool:
+    """Whether a list may follow: behind a colon, in German behind the comma of "3. fordert die Staaten auf," as well."""
+    mark = final_mark(line)
+    return mark == INTRODUCES or (mark == PREAMBULAR and language == "de" and number_at(line) is not None)
+
+
 def _opens(text: str, language: str) -> bool:
     return opens_paragraph(bare_of(text), language)
 
@@ -53,13 +60,24 @@ def _take_labels(lines: list[str], _source: Source) -> None:
             lines[i] = number + match["open"] + line[match.end() :]
 
 
-def _take_letters_of_recitals(lines: list[str], _source: Source) -> None:
-    """Take the letters "A.", "B." … from the paragraphs of a preamble, as the European Parliament has them."""
-    end = next((i for i, line in enumerate(lines) if number_at(line)), len(lines))
-    lettered = [i for i in range(end) if _RECITAL.match(lines[i]) and final_mark(lines[i]) in (PREAMBULAR, OPERATIVE)]
-    if len(lettered) > 1 and [lines[i][0] for i in lettered] == list(LETTERS[: len(lettered)].upper()):
-        for i in lettered:
-            lines[i] = _RECITAL.sub("", lines[i])
+def _take_marks_of_recitals(lines: list[str], source: Source) -> None:
+    """Take the marks from the paragraphs of a preamble: "A." as the European Parliament has them, "1." or "a)" as drafts do."""
+    found: list[tuple[int, re.Match[str]]] = []
+    for i, line in enumerate(lines):
+        if line[:1] in _MARKED and (match := _RECITAL.match(line)):
+            bare = bare_of(line[match.end() :])
+            either = (bare, bare[:1].swapcase() + bare[1:])
+            if WHEREAS.match(bare) or any(opens_preamble(text, source.language) for text in either):
+                found.append((i, match))
+            elif found or opens_paragraph(bare, source.language):
+                break  # the operative part begins
+    above = [final_mark(filled_before(lines, i)) for i, _match in found]
+    ends = (PREAMBULAR, OPERATIVE) if found and found[0][1]["mark"] == "A" else (PREAMBULAR,)
+    in_a_row = marker_rows(match["mark"] for _i, match in found) == [[*range(len(found))]]
+    if len(found) > 1 and in_a_row and above[0] != INTRODUCES and all(end in ends for end in above[1:]):
+        source.assume("recital", found[0][0], found[0][1][0].strip())
+        for i, match in found:
+            lines[i] = lines[i][match.end() :]
 
 
 def _mark_bullets(lines: list[str], source: Source) -> None:
@@ -78,7 +96,7 @@ def _mark_bullets(lines: list[str], source: Source) -> None:
             before = line
             continue
         rest = line[match.end() :]
-        in_list = final_mark(before) == INTRODUCES or bool(counts)
+        in_list = _introduces(before, source.language) or bool(counts)
         opens = said or any(_opens(text, source.language) for text in (rest[:1].upper() + rest[1:], rest))
         if item_at(rest) or number_at(rest) or (opens and not in_list):
             lines[i], said = rest, True  # a list of paragraphs
@@ -117,17 +135,17 @@ def _one_a_section(lines: list[str], numbered: list[int]) -> bool:
     return all(any(a < i < b for i in romans) for a, b in pairwise(numbered))
 
 
-def _bracket_letters(lines: list[str], _source: Source) -> None:
-    """Markers as "(a) ": those that stand in a row "a.", "b." …, and "[a]"."""
-    may_be = (i for i, line in enumerate(lines) if "." in line[:8] or line[:1] == "[")
+def _bracket_letters(lines: list[str], source: Source) -> None:
+    """Markers as "(a) ": those that stand in a row "a.", "b." …, "1a.", "1b." … or "[a]"."""
+    may_be = (i for i, line in enumerate(lines) if "." in line[:8] or line[:1] == "[" or line[:1].isdigit())
     found = [(i, match) for i in may_be if (match := _DOTTED.match(lines[i]))]
-    for row in marker_rows([match["mark"] or match["boxed"] for _i, match in found]):
+    for row in marker_rows([match[match.lastgroup or 0] for _i, match in found]):
         first, match = found[row[0]]
         initials = match["mark"] in ("A", "I") or len(row) == 1
-        if match["mark"] and initials and final_mark(filled_before(lines, first)) != INTRODUCES:
+        if match["mark"] and initials and not _introduces(filled_before(lines, first), source.language):
             continue
         for i, match in (found[n] for n in row):
-            lines[i] = f"({match['mark'] or match['boxed']}) {lines[i][match.end() :]}"
+            lines[i] = f"({match[match.lastgroup or 0]}) {lines[i][match.end() :]}"
 
 
 def _mark_inner_numbers(lines: list[str], source: Source) -> None:
@@ -153,7 +171,7 @@ def _mark_inner_numbers(lines: list[str], source: Source) -> None:
 
 _REWRITES: tuple[tuple[Set[str], Callable[[list[str], Source], None]], ...] = (
     (frozenset("PO["), _take_labels),
-    (frozenset("A"), _take_letters_of_recitals),
+    (frozenset("AaIi1(["), _take_marks_of_recitals),
     (_BULLETS, _mark_bullets),
     (_NUMBERED, _mend_numbers),
     (frozenset(), _bracket_letters),

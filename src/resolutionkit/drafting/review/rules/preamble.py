@@ -24,6 +24,12 @@ def preambular_repetition(draft: Draft) -> Iterator[Found]:
             yield should_say_so(this, this.repeat + 1, "preamble", draft.language)
 
 
+def preamble_without_numbers(draft: Draft) -> Iterator[Found]:
+    marked = (assumption for assumption in draft.resolution.assumptions if assumption.kind == "recital")
+    for assumption in marked:
+        yield Found(draft.resolution[assumption.label], (0, 1), facts={"found": assumption.detail})
+
+
 _LATE = re.compile(r"[A-Z][a-z]+s(?: upon| for| note| in mind)? also\b")
 _EARLY = re.compile(r"(?P<also>Also|Further) (?P<head>[a-z]+(?:ing|ed)|aware|mindful|conscious|cognizant)\b")
 

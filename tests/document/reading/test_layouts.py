@@ -1,0 +1,98 @@
+"""Drafts as delegates lay them out: whatever heads, gaps, numbers and marks they have, the paragraphs are the same."""
+
+import itertools
+
+import pytest
+
+import resolutionkit as rk
+
+ENGLISH = [
+    "Deeply concerned about the spread of small arms in the Sahel,",
+    "Guided by the Charter of the United Nations,",
+    "Having considered the report of the Secretary-General,",
+    "Alarmed that more than 10,000 people were killed in 2022, most of them civilians who had fled from their homes,",
+    ["Calls upon all Member States to:", "Strengthen border controls;", "Share information on arms trafficking;"],
+    ["Urges the Secretary-General to appoint a special envoy;"],
+    ["Requests the Office of the United Nations:", "To train border officials;", "To report on its work;"],
+    ["Decides to remain seized of the matter."],
+]
+GERMAN = [
+    "tief besorgt über die Verbreitung von Kleinwaffen im Sahel,",
+    "geleitet von der Charta der Vereinten Nationen,",
+    "nach Behandlung des Berichts des Generalsekretärs,",
+    "in der Erkenntnis, dass 2022 mehr als 10.000 Menschen getötet wurden, von denen die meisten aus ihren Dörfern geflohen waren,",
+    ["fordert alle Mitgliedstaaten auf,", "die Grenzkontrollen zu verstärken;", "Informationen auszutauschen;"],
+    ["ersucht den Generalsekretär, einen Sondergesandten zu ernennen;"],
+    ["bittet das Büro der Vereinten Nationen,", "Grenzbedienstete auszubilden;", "über seine Arbeit zu berichten;"],
+    ["beschließt, mit der Angelegenheit befasst zu bleiben."],
+]
+HEADS = {
+    "en": [
+        ["The General Assembly,"],
+        ["Committee: First Committee", "Topic: Small Arms", "Sponsors: Mali, Niger", "", "The General Assembly,"],
+        ["Topic: Small Arms in the Sahel", "Sponsors: Mali, Niger"],
+        ["Draft Resolution 1.1", "Committee: WHO", "", "The World Health Organization,"],
+        ["**Sponsors:** Mali, Niger", "", "*The General Assembly,*"],
+    ],
+    "de": [
+        ["Die Generalversammlung,"],
+        ["Gremium: Erster Ausschuss", "Thema: Kleinwaffen", "Einbringer: Mali", "", "Die Generalversammlung,"],
+        ["Resolutionsentwurf 1.1", "Gremium: WHO", "", "Die Weltgesundheitsorganisation,"],
+    ],
+}
+RECITALS = [
+    "",
+    "- ",
+    "• ",
+    "* ",
+    "\t",
+    "PP{n} ",
+    "PP{n}: ",
+    "{n}. ",
+    "({n}) ",
+    "{n}) ",
+    "{A}. ",
+    "({a}) ",
+    "{a}) ",
+    "{a}. ",
+    "{I}. ",
+    "({i}) ",
+]
+NUMBERS = ["{}) ", "({}) ", "OP{} ", "OP{}: ", "{} - ", "{}.- ", "**{}.** ", "{}.\t", "{}: ", "§ {} "]
+WORDS = {
+    "en": ["Clause {}: ", "Article {}: ", "Operative Clause {}: "],
+    "de": ["Ziffer {}: ", "Artikel {}: ", "Absatz {}: "],
+}
+ITEMS = ["({a}) ", "{a}) ", "{a}. ", "- ", "• ", "– ", "{n}{a}. ", "{n}.{a} ", "{n}({a}) ", "\t{a}) ", "   {a}. "]
+LABELS = ["PP1", "PP2", "PP3", "PP4", "OP1", "OP1(a)", "OP1(b)", "OP2", "OP3", "OP3(a)", "OP3(b)", "OP4"]
+
+
+def draft(language, head, gaps, recital="", number="{}. ", item="({a}) "):
+    """The lines of a draft; ``gaps`` says whether blank lines stand nowhere, between the parts or everywhere."""
+    lines = [*head, *[""][: gaps > 0]]
+    counted = zip((1, 2, 3, 4), "abcd", "ABCD", ("i", "ii", "iii", "iv"), ("I", "II", "III", "IV"), strict=True)
+    texts = ENGLISH if language == "en" else GERMAN
+    for (n, a, capital, i, roman), text in zip(counted, texts[:4], strict=True):
+        lines += [recital.format(n=n, a=a, A=capital, i=i, I=roman) + text, *[""][: gaps > 1]]
+    for n, (chapeau, *items) in enumerate(texts[4:], start=1):
+        lines += [number.format(n) + chapeau, *[""][: gaps > 1]]
+        for a, text in zip("ab", items, strict=False):
+            lines += [item.format(a=a, n=n) + text, *[""][: gaps > 1]]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("gaps", [0, 1, 2], ids=["no blank lines", "between the parts", "everywhere"])
+def test_layout_changes_no_paragraph(language, gaps):
+    choices = [
+        *({"recital": recital} for recital in RECITALS),
+        *({"number": number} for number in NUMBERS + WORDS[language]),
+        *({"item": item} for item in ITEMS),
+    ]
+    wrong = []
+    for head, choice in itertools.product(HEADS[language], choices):
+        res = rk.parse(draft(language, head, gaps, **choice))
+        openers = [bool(p.opener) for p in (*res.preamble, *res.operative)]
+        if [p.label for p in res.paragraphs] != LABELS or not all(openers):
+            wrong.append((head[0], choice, [p.label for p in res.paragraphs]))
+    assert not wrong
