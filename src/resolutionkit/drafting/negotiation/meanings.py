@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, replace
 
 from resolutionkit.document.grammar.numerals import marker_before, nth_marker
+from resolutionkit.document.grammar.openers import opens_preamble
 from resolutionkit.document.reading.line_forms import item_at
-from resolutionkit.drafting.negotiation.amendment_phrases import listed
+from resolutionkit.drafting.negotiation.amendment_phrases import listed, pattern
 from resolutionkit.drafting.negotiation.amendments import PARTS, Amendment, Position
 from resolutionkit.drafting.negotiation.said import labels_to, readings, unquoted
 
@@ -39,6 +40,12 @@ def amendments_of(asked: Instruction) -> list[Amendment]:
 
 def _about_paragraphs(asked: Instruction) -> list[Amendment]:
     kind, labels, text = asked.kind, asked.labels, unquoted(asked.text or "")
+    if (
+        kind == "add_operative"
+        and not pattern("operative").search(asked.said)
+        and any(opens_preamble(text, each) for each in ("en", "de"))
+    ):
+        kind = "add_preamble"  # “Add: Recalling …,”
     label, target, *_more = *labels, "", ""
     owner = label.rpartition("(")[0]
     match kind:
