@@ -30,7 +30,7 @@ def load(source: str | os.PathLike[str] | bytes | None = None) -> Resolution:
     >>> load().symbol, len(load().preamble), len(load().operative)
     ('A/RES/75/10', 21, 16)
     """
-    wanted = "A/RES/75/10" if source is None else source
+    wanted: object = "A/RES/75/10" if source is None else source
     if not isinstance(wanted, str | bytes | os.PathLike):  # rk.load(75/10) is a division
         said = _("A symbol in quotes, or the path of a file")
         raise ReadError(expected=said, found=cut_short(source), advice=_('Write rk.load("75/10").'))

@@ -93,9 +93,9 @@ def roles(count: int = MOST, language: str = "") -> tuple[Role, ...]:
     ['Facilitator', 'Fast sharing', 'Own data']
     """
     if count not in range(FEWEST, MOST + 1):
-        said = _("A group of {fewest} to {most}").format(fewest=FEWEST, most=MOST)
+        expected = _("A group of {fewest} to {most}").format(fewest=FEWEST, most=MOST)
         advice = _("Make several groups, or let two people play one delegation.")
-        raise UnknownName(expected=said, found=cut_short(count), advice=advice)
+        raise UnknownName(expected=expected, found=cut_short(count), advice=advice)
     wanted = data_language(language)
     made = []
     for id, entry in [*read_toml("roles.toml").items()][:count]:
