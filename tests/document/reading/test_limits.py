@@ -436,7 +436,8 @@ def test_a_mark_stands_behind_italics_that_end_and_before_those_that_begin(itali
 
 def test_marks_at_one_place_are_written_so_that_they_stay_two():
     assert write_inline("ab", [(0, 1)], [(1, 1), (1, 2), (2, 3)]) == "*a*¹[^2]b³"
-    assert write_inline("x" * 300, [], [(300, 1), (300, 2)]) == "x" * 300 + "¹[^2]"
+    far = "x" * 300
+    assert write_inline(far, [], [(len(far), 1), (len(far), 2)]) == f"{far}¹[^2]"
 
 
 # ---- how lines become blocks
