@@ -184,8 +184,6 @@ CASES = [
     ("UN205", "a sentence that was joined, with the number of a rule",
      PREAMBLE + f"1. Urges all States to adopt the\n\n5. It applies to all;\n\n2. {ENDING}", []),
     ("UN205", "1 bis of a negotiating text", PREAMBLE + f"1. Urges all;\n\n1 bis. Notes it;\n\n2. {ENDING}", []),
-    ("UN205", "a section of one paragraph between two others",
-     PREAMBLE + f"## I\n\n1. Urges all;\n\n2. Notes it;\n\n## II\n\nCalls for peace;\n\n## III\n\n1. Notes it;\n\n2. {ENDING}", []),
     ("UN205", "a number that was left out", PREAMBLE + f"1. Urges all;\n\n2. Notes it;\n\n4. {ENDING}", ["OP4 Decides"]),
     ("UN205", "in a second row of numbers one that is wrong",
      PREAMBLE + f"1. Urges all;\n\n2. Notes it;\n\n1. Calls for peace;\n\n4. {ENDING}", ["II.OP4 Decides"]),
@@ -470,6 +468,8 @@ SECTIONS = [
     ([("I.PP1", None, "Noting x,"), ("I.OP1", 1, "Urges all;"), ("II.PP1", None, "Noting y,"), ("II.OP1", 1, "Urges all.")], []),
     ([("I.PP1", None, "Noting x;"), ("I.OP1", 1, "Urges all.")], []),
     ([("I.PP1", None, "Noting x."), ("I.OP1", 1, "Urges all.")], ["UN103 I.PP1"]),
+    ([("I.OP1", 1, "Urges all;"), ("I.OP2", 2, "Notes it."), ("II.OP1", None, "Calls for peace."), ("III.OP1", 1, "Asks all;"),
+      ("III.OP2", 2, "Urges all.")], []),
     ([("OP1", 1, "Urges all.")], ["UN206 OP1"]),
     ([("OP1", None, "Urges all.")], []),
     ([("OP0", None, "Urges all;"), ("OP1", None, "Adopts these rules:"), ("OP3", 3, "Urges all.")], ["UN205 OP0", "UN205 OP1"]),
@@ -477,7 +477,7 @@ SECTIONS = [
 
 
 @pytest.mark.parametrize(("paragraphs", "found"), SECTIONS)
-def test_sections_with_a_preamble_of_their_own(paragraphs, found):
+def test_numbers_and_marks_in_sections(paragraphs, found):
     operative = tuple(Paragraph(label, number, text=text) for label, number, text in paragraphs)
     draft = Resolution(organ="The General Assembly", preamble=(Paragraph("PP1", text="Aware,"),), operative=operative)
     told = [f"{f.code} {f.label}" for f in review(draft) if f.code in ("UN103", "UN205", "UN206")]
