@@ -10,6 +10,7 @@ from resolutionkit.drafting.review.opening import opening_of
 
 # text, part, kind, the words judged, what to write instead
 ENGLISH = [
+    ("Calls apon all States", "operative", "misspelt", "Calls apon", "Calls upon"),
     ("Recaling its resolution", "preamble", "misspelt", "Recaling", "Recalling"),
     ("Recaling its resolution", "operative", "form", "Recaling", "Recalls"),
     ("Recals its resolution", "preamble", "form", "Recals", "Recalling"),
@@ -18,7 +19,6 @@ ENGLISH = [
     ("Furthr recalling its resolution", "preamble", "misspelt", "Furthr", "Further"),
     ("Taking not of the report", "preamble", "misspelt", "Taking not", "Taking note"),
     ("Expressing its concrn at", "preamble", "misspelt", "Expressing its concrn", "Expressing its concern"),
-    ("Calls apon all States", "operative", "misspelt", "Calls apon", "Calls upon"),
     ("Reaffirms its requests", "operative", "right", "Reaffirms its requests", ""),
     ("Reiterates its demands", "operative", "right", "Reiterates its demands", ""),
     ("Reaffirming its commitments", "preamble", "right", "Reaffirming", ""),
