@@ -163,12 +163,10 @@ def read_class(folder: Path) -> list[Learner]:
             else:
                 learner(name).tests[occasion] = row
     if not found:
-        raise ReadError(
-            expected=_("A folder with desks, files taken home or drafts of a class"),
-            found=_("nothing in it") if folder.is_dir() else _("no such folder"),
-            place=Location(str(folder)),
-            advice=_("Put what your learners handed in into one folder, each under the learner's name."),
-        )
+        said = _("A folder with desks, files taken home or drafts of a class")
+        missing = _("nothing in it") if folder.is_dir() else _("no such folder")
+        advice = _("Put what your learners handed in into one folder, each under the learner's name.")
+        raise ReadError(expected=said, found=missing, place=Location(str(folder)), advice=advice)
     return sorted(found.values(), key=lambda one: one.name.casefold())
 
 

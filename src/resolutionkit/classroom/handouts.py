@@ -103,13 +103,10 @@ def _sheets(text: Resolution) -> Iterator[Resolution]:
         room -= needed
     for part in parts:
         head = text if part is parts[0] else replace(text, symbol="", title="", organ="", cover=())
-        yield replace(
-            head,
-            closing=text.closing if part is parts[-1] else (),
-            footnotes=tuple(note for p in part for inner in p.walk() for note in inner.footnotes),
-            preamble=tuple(p for p in part if p in text.preamble),
-            operative=tuple(p for p in part if p in text.operative),
-        )
+        closing = text.closing if part is parts[-1] else ()
+        footnotes = tuple(note for p in part for inner in p.walk() for note in inner.footnotes)
+        preamble, operative = (tuple(p for p in part if p in whole) for whole in (text.preamble, text.operative))
+        yield replace(head, closing=closing, footnotes=footnotes, preamble=preamble, operative=operative)
 
 
 def _lines(text: str) -> float:

@@ -172,12 +172,8 @@ def network_in_words(graph: nx.Graph, most: int = 5, *, min_weight: float = 0) -
     """
     shown = strong_enough(graph, min_weight)
     nodes, edges = shown.number_of_nodes(), shown.number_of_edges()
-    lines = [
-        _("{nodes} and {edges}.").format(
-            nodes=ngettext("{n} node", "{n} nodes", nodes),
-            edges=ngettext("{n} edge", "{n} edges", edges),
-        )
-    ]
+    both = {"nodes": ngettext("{n} node", "{n} nodes", nodes), "edges": ngettext("{n} edge", "{n} edges", edges)}
+    lines = [_("{nodes} and {edges}.").format(**both)]
     if edges < graph.number_of_edges():
         left = graph.number_of_edges() - edges
         lines[0] += " " + ngettext("{n} lighter edge is left out.", "{n} lighter edges are left out.", left)

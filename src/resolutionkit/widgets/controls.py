@@ -83,13 +83,9 @@ class Choice:
     """
 
     def __init__(self, description: str, placeholder: str = "") -> None:
-        self.field = ipywidgets.Combobox(
-            description=description,
-            placeholder=placeholder,
-            continuous_update=False,
-            style={"description_width": "11em"},
-            layout={"width": "36em", "max_width": "100%"},
-        )
+        words = {"description": description, "placeholder": placeholder}
+        looks = {"style": {"description_width": "11em"}, "layout": {"width": "36em", "max_width": "100%"}}
+        self.field = ipywidgets.Combobox(**words, **looks, continuous_update=False)
         self._values: Mapping[str, str] = {}
         self._offering = False
 

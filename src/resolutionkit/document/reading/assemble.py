@@ -201,18 +201,10 @@ def _paragraph(block: Block, note_of: NoteOf, language: str) -> Paragraph:
     opener, italics = block.opener or (), block.italics
     if block.opener is None and block.kind != "item":
         opener, italics = split_opener(block.text, italics, language)
-    return Paragraph(
-        block.label,
-        block.number,
-        block.marker,
-        block.text,
-        opener,
-        italics,
-        tuple([note for offset, number in block.marks if (note := note_of(number, block.label, offset))]),
-        tuple([_paragraph(item, note_of, language) for item in block.items]),
-        block.above,
-        block.below,
-    )
+    notes = tuple([note for offset, number in block.marks if (note := note_of(number, block.label, offset))])
+    items = tuple([_paragraph(item, note_of, language) for item in block.items])
+    own = (block.label, block.number, block.marker, block.text)
+    return Paragraph(*own, opener, italics, notes, items, block.above, block.below)
 
 
 def split_opener(text: str, italics: tuple[Span, ...], language: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

@@ -275,14 +275,10 @@ def _settled(draft: Resolution, parts: Mapping[str, list[Piece]], *, number: boo
         return notes[number]
 
     made = {part: build_paragraphs(part, row, placed, draft.language) for part, row in rows.items()}
-    draft = replace(
-        draft,
-        preamble=made["preamble"],
-        operative=made["operative"],
-        annexes=tuple(replace(a, paragraphs=renumbered(a.paragraphs, numbers)) for a in draft.annexes),
-        footnotes=tuple(sorted(notes.values(), key=attrgetter("number"))),
-        assumptions=(),
-    )
+    annexes = tuple(replace(a, paragraphs=renumbered(a.paragraphs, numbers)) for a in draft.annexes)
+    footnotes = tuple(sorted(notes.values(), key=attrgetter("number")))
+    draft = replace(draft, annexes=annexes, footnotes=footnotes, assumptions=())
+    draft = replace(draft, preamble=made["preamble"], operative=made["operative"])
     return draft, [piece for piece in pieces if piece.is_paragraph]
 
 

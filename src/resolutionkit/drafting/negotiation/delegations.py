@@ -73,13 +73,9 @@ class Role:
 
 def _says() -> dict[str, str]:
     """The headings on a card."""
-    return {
-        "wants": _("What you want"),
-        "line": _("Your red line"),
-        "secret": _("open it while nobody else looks, and close it again"),
-        "offers": _("What you can offer, in words of 75/10:"),
-        "proposes": _("What you propose at the beginning:"),
-    }
+    said = {"wants": _("What you want"), "offers": _("What you can offer, in words of 75/10:")}
+    said |= {"line": _("Your red line"), "secret": _("open it while nobody else looks, and close it again")}
+    return said | {"proposes": _("What you propose at the beginning:")}
 
 
 def roles(count: int = MOST, language: str = "") -> tuple[Role, ...]:
