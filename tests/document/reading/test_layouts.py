@@ -96,3 +96,35 @@ def test_layout_changes_no_paragraph(language, gaps):
         if [p.label for p in res.paragraphs] != LABELS or not all(openers):
             wrong.append((head[0], choice, [p.label for p in res.paragraphs]))
     assert not wrong
+
+
+NO_BLANK_LINES = {
+    "as long as the widest of them": (
+        ["Bearing in mind how many they are,", "Guided by the Charter,", "Alarmed by it,", "Noting it,"],
+        ["Bearing in mind how many they are,", "Guided by the Charter,", "Alarmed by it,", "Noting it,"],
+    ),
+    "with the wrong mark, or the wrong first letter": (
+        ["Bearing in mind how many they are,", "guided by the Charter;", "Alarmed by it,", "Noting it,"],
+        ["Bearing in mind how many they are,", "guided by the Charter;", "Alarmed by it,", "Noting it,"],
+    ),
+    "one that is cut": (
+        ["Bearing in mind how many they", "are, Guided and otherwise,", "Alarmed by it,", "Noting it,", "Noting all,"],
+        ["Bearing in mind how many they are, Guided and otherwise,", "Alarmed by it,", "Noting it,", "Noting all,"],
+    ),
+    "a paragraph over several lines": (
+        [
+            "Bearing in mind the needs of all who are poor,",
+            "Welcoming among them those from the islands who",
+            "live abroad,",
+        ],
+        ["Bearing in mind the needs of all who are poor, Welcoming among them those from the islands who live abroad,"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("lines", "preamble"), NO_BLANK_LINES.values(), ids=NO_BLANK_LINES)
+def test_lines_that_nearly_all_end_as_paragraphs_do_are_paragraphs(lines, preamble):
+    blank = "\n\n"
+    rest = ["1. Urges all States to act;", "2. Requests a report;", "3. Invites all to come;", "4. Decides to rest."]
+    res = rk.parse(blank.join(["The General Assembly,", "\n".join(lines), *rest]))
+    assert [p.text for p in res.preamble] == preamble

@@ -15,6 +15,7 @@ from resolutionkit.document.reading.assemble import Block, Joined, whole_blocks
 from resolutionkit.document.reading.hyphens import go_on, vocabulary
 from resolutionkit.document.reading.line_forms import (
     bare_of,
+    either_case,
     is_organ_line,
     item_at,
     marker_at,
@@ -29,6 +30,7 @@ _TABLE_ROW = re.compile(r"\|.*\|")
 _TABLE_RULE = re.compile(r"[|\s:-]+")
 _CELL = re.compile(r"(?<!\\)\|")  # what parts the cells of a row "| State | Share |"; a bar behind a backslash is text
 _LINES_OF_A_HEAD = 10
+_NEARLY_ALL = 0.7  # of the lines between two gaps
 _WIDEST = 240  # characters: no page is wider
 _NEARLY_FULL, _FULL, _VERY_FULL = 0.75, 0.85, 0.95
 """Of the width of a page: a line as long as that has no room for the next word."""
@@ -123,6 +125,8 @@ class _Joiner:
         """Whether paragraphs may begin: below the organ line, or where there is none."""
         self.numbered = False
         """Whether numbered paragraphs have begun in this group: below them no line opens the preamble."""
+        self.ended = False
+        """Whether nearly all lines of this group end as paragraphs do."""
 
     def add(self, group: list[tuple[int, str]]) -> None:
         """Add the lines of one group, each with its place in the source."""
@@ -135,6 +139,7 @@ class _Joiner:
             width = sys.maxsize if self.layout.endless else min(self.layout.width, max(map(len, texts)))
             loose = len(texts[0]) > 50 and not line_forms.TITLE.match(texts[0]) and not any(map(is_organ_line, texts))
             sure = sure_markers(texts)
+            self.ended = sum(map(bool, map(final_mark, texts))) > _NEARLY_ALL * len(texts)
         for i, (at, text) in enumerate(group):
             if i and i not in sure and not self._begins(text, width, len(group), loose=loose):
                 between, sides = go_on(self.joined[-1][1], text, self.words)
@@ -183,11 +188,9 @@ class _Joiner:
             return bool(ends) or line_forms.suspended(previous)
         bare = bare_of(text)
         after_comma = self.layout.endless and ends == PREAMBULAR  # no line was broken for want of room
-        # Italics at the beginning of a line are an opener, and an English capital behind a comma begins no running text.
-        wrapped = (
-            wrapped and text[0] not in "*_" and not (language == "en" and ends == PREAMBULAR and bare[0].isupper())
-        )
-        if not ends or wrapped or not opens_paragraph(bare, language, after_comma=after_comma):
+        wrapped = wrapped and text[0] not in "*_" and not self.ended  # italics at the beginning of a line are an opener
+        opens = opens_paragraph(bare, language, after_comma=after_comma)
+        if not ends or wrapped or not (opens or (self.ended and opens_paragraph(either_case(text)[1], language))):
             return False
         return not (self.numbered and opens_preamble(bare, language))
 

@@ -102,6 +102,12 @@ def bare_of(text: str) -> str:
     return text.lstrip("*_[ ")
 
 
+def either_case(text: str) -> tuple[str, str]:
+    """Return a text without what may stand before its first word, and the same with its first letter in the other case, as slips have it."""
+    bare = bare_of(text)
+    return bare, bare[:1].swapcase() + bare[1:]
+
+
 def is_organ_line(text: str) -> re.Match[str] | None:
     """Match the organ line, "The General Assembly,", whatever marks its italics."""
     return ORGAN_LINE.fullmatch(unmarked(text).rstrip(":;.")) if len(text) < 90 else None

@@ -8,7 +8,15 @@ from resolutionkit.document.grammar.final_marks import INTRODUCES, OPERATIVE, PR
 from resolutionkit.document.grammar.numerals import nth_marker
 from resolutionkit.document.grammar.openers import opens_paragraph, opens_preamble
 from resolutionkit.document.grammar.word_lists import patterns
-from resolutionkit.document.reading.line_forms import HEADING, WHEREAS, bare_of, item_at, marker_rows, number_at
+from resolutionkit.document.reading.line_forms import (
+    HEADING,
+    WHEREAS,
+    bare_of,
+    either_case,
+    item_at,
+    marker_rows,
+    number_at,
+)
 from resolutionkit.document.reading.source import Source, filled_before
 
 _ODD_NUMBER, _DOTTED, _PART_LABEL = patterns("markers", "odd_number dotted part_label")
@@ -65,9 +73,8 @@ def _take_marks_of_recitals(lines: list[str], source: Source) -> None:
     found: list[tuple[int, re.Match[str]]] = []
     for i, line in enumerate(lines):
         if line[:1] in _MARKED and (match := _RECITAL.match(line)):
-            bare = bare_of(line[match.end() :])
-            either = (bare, bare[:1].swapcase() + bare[1:])
-            if WHEREAS.match(bare) or any(opens_preamble(text, source.language) for text in either):
+            bare, other = either_case(line[match.end() :])
+            if WHEREAS.match(bare) or opens_preamble(bare, source.language) or opens_preamble(other, source.language):
                 found.append((i, match))
             elif found or opens_paragraph(bare, source.language):
                 break  # the operative part begins
@@ -97,7 +104,7 @@ def _mark_bullets(lines: list[str], source: Source) -> None:
             continue
         rest = line[match.end() :]
         in_list = _introduces(before, source.language) or bool(counts)
-        opens = said or any(_opens(text, source.language) for text in (rest[:1].upper() + rest[1:], rest))
+        opens = said or any(opens_paragraph(text, source.language) for text in either_case(rest))
         if item_at(rest) or number_at(rest) or (opens and not in_list):
             lines[i], said = rest, True  # a list of paragraphs
         elif in_list or match["bullet"] not in "–—-":  # a dash at the start of a line may be a dash in a sentence
