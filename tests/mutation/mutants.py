@@ -122,6 +122,13 @@ def _difference(source: str, code: str) -> tuple[str, str]:
     return "\n".join(map(str.strip, old)), "\n".join(map(str.strip, new))
 
 
+def is_kept(source: str, line: int) -> bool:
+    """Say whether a line stands in a function whose answers are kept, so that it runs for the first test alone."""
+    functions = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)]
+    around = [f for f in functions if f.lineno <= line <= (f.end_lineno or 0)]
+    return any("cache" in ast.unparse(decorator) for f in around for decorator in f.decorator_list)
+
+
 def lines_of_statement(source: str, line: int) -> tuple[range, bool]:
     """The lines of the smallest statement around a line, and whether it runs only when a function is called."""
     best, called = range(line, line + 1), False

@@ -11,7 +11,8 @@ First the quick tests of the mutated rooms (tests/document/reading for document/
 once, and it is written down which lines each of them reaches. A mutant then meets only the tests that reach its line, fastest first, up
 to --seconds of them, and never longer than --longest seconds of the clock. It counts as killed when a test fails, or takes far longer
 than it did before. A line that runs when its module is loaded meets the tests that reach anything of its package. Caches are emptied
-before each file of tests: what its first test reaches may hide behind a cache from the others, so there the whole file counts.
+before each file of tests: what its first test reaches may hide behind a cache from the others, so there the whole file counts,
+as it does for a line in a function whose answers are kept.
 Where a test of another room may notice more, name its folder with --also, or a file alone with --only.
 With --official, what survived meets the tests of its room that read official files, as it does in CI: half a minute each.
 """
@@ -35,7 +36,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from mutants import ROOT, SOURCE, Mutant, lines_of_statement, places_in
+from mutants import ROOT, SOURCE, Mutant, is_kept, lines_of_statement, places_in
 
 LOADED = ("hypothesis", "lxml.etree", "networkx", "matplotlib.pyplot", "pandas", "docx")
 LONGEST = 4.0
@@ -126,9 +127,11 @@ def wanted(
 
 def fate(mutant: Mutant, reached: Reached, seconds: float, longest: int) -> tuple[str, str]:
     """Return what became of a mutant ("killed", "timed out", "survived") and the test that saw to it."""
-    lines, called = lines_of_statement((SOURCE / mutant.module).read_text(encoding="utf-8"), mutant.line)
+    source = (SOURCE / mutant.module).read_text(encoding="utf-8")
+    lines, called = lines_of_statement(source, mutant.line)
     near = {n for n, (_, modules, _) in reached.items() if not modules.get(mutant.module, set()).isdisjoint(lines)}
-    cached = {_file_of(name) for name in near if reached[name][2]}
+    kept = is_kept(source, mutant.line)
+    cached = {_file_of(name) for name in near if kept or reached[name][2]}
     near |= {name for name in reached if _file_of(name) in cached}
     far = {n for n, (_, modules, _) in reached.items() if any(m.startswith(f"{mutant.package}/") for m in modules)}
     names = within(seconds, near if called else far, reached)

@@ -248,6 +248,8 @@ CASES = [
     ("UN404", "a day without one", PREAMBLE.replace("it,", "the Agreement of 15th of October 1996,") + ENDING, ["PP1 15th of October 1996"]),
     ("UN111", "seven words that all belong to the verb",
      drafted("Condemns piracy;", "Also condemns in the strongest possible terms all acts of piracy;"), []),
+    ("UN111", "the same behind a clause",
+     drafted("Condemns piracy;", "In the light of these findings, also condemns in the strongest possible terms all acts of piracy;"), []),
     ("UN111", "seven words in italics, the last with a comma", drafted("*Expresses its deep and very lasting gratitude,* to all;"), []),
     ("UN114", "also that stands in the wrong place", "The General Assembly,\n\nAlso noting the letter,\n\n" + ENDING, []),
     ("UN114", "also behind a verb of the operative part", drafted("Welcomes also the letter;"), []),
