@@ -119,6 +119,11 @@ RAISED = [
         ["the Strategy,[^1] and the Plan,[^2]", "[^1]: Official Records of the Assembly,", "annex.", "[^2]: A/50/426."],
     ),
     (
+        "two numbers before two notes, one of which breaks off without a mark",
+        ["the Strategy,1 and the Plan,2", "1", "2", "", "Official Records of the Assembly", "annex.", "A/50/426."],
+        ["the Strategy,[^1] and the Plan,[^2]", "[^1]: Official Records of the Assembly", "annex.", "[^2]: A/50/426."],
+    ),
+    (
         "the first note may have stood on a page that nobody copied",
         ["the Plan,2 and", "2", " A/50/426."],
         ["the Plan,[^2] and", "[^2]: A/50/426."],

@@ -213,9 +213,9 @@ def test_of_a_joint_the_words_on_both_sides_are_told_to_sixty_characters():
 # ---- how a text is laid out
 
 
-def spaced(cut: int, whole: int, width: int = 60, short: int = 0) -> list[str]:
+def spaced(cut: int, whole: int, width: int = 60, short: int = 0, early: int = 30) -> list[str]:
     """Lines with a blank one behind each: ``cut`` go on below, ``short`` of them end early, ``whole`` end with a comma."""
-    lines = ["x" * width] * (cut - short) + ["x" * (width // 2)] * short + ["x" * (width - 1) + ","] * whole
+    lines = ["x" * width] * (cut - short) + ["x" * early] * short + ["x" * (width - 1) + ","] * whole
     return [line for one in lines for line in (one, "")] + [""]
 
 
@@ -228,6 +228,8 @@ def spaced(cut: int, whole: int, width: int = 60, short: int = 0) -> list[str]:
         (spaced(7, 14), False),
         (spaced(10, 11, short=2), True),
         (spaced(10, 11, short=3), False),
+        (spaced(10, 11, short=3, early=45), False),  # three quarters of the width
+        (spaced(10, 11, short=3, early=46), True),
         (spaced(8, 13, width=129), True),
         (spaced(8, 13, width=130), False),
         (spaced(8, 13, width=150), False),
@@ -236,7 +238,7 @@ def spaced(cut: int, whole: int, width: int = 60, short: int = 0) -> list[str]:
         ([*spaced(8, 13), "x", "y"], False),
     ],
     ids=[
-        "twenty-one lines", "twenty", "eighteen", "a third is cut", "eight of ten cut lines are full", "seven",
+        "twenty-one lines", "twenty", "eighteen", "a third is cut", "eight of ten cut lines are full", "seven", "seven, and three nearly so", "ten",
         "129 characters", "130", "150", "one line of 129", "one of 130",
         "two lines stand together",
     ],

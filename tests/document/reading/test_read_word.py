@@ -344,8 +344,15 @@ def test_a_note_with_a_type_of_its_own_is_the_line_above_the_notes(kind, is_read
     assert text_of(content) == ("all[^1]\n\n[^1]: A/1.\n" if is_read else "all\n")
 
 
-def test_what_another_program_wraps_around_paragraphs_hides_none():
-    drawn = "http://schemas.openxmlformats.org/drawingml/2006/main"
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "http://schemas.openxmlformats.org/drawingml/2006/main",
+        "urn:schemas-microsoft-com:office:smarttags",
+        "http://a.org",
+    ],
+)
+def test_what_another_program_wraps_around_paragraphs_hides_none(drawn):
     content = of_xml(p("Before"), f'<x:canvas xmlns:x="{drawn}">{p("One")}{p("Two")}</x:canvas>', p("Behind"))
     assert text_of(content) == "Before\n\nOne\n\nTwo\n\nBehind\n"
     inside = f'<x:canvas xmlns:x="{drawn}">{run("one ")}{run("two")}</x:canvas>'
