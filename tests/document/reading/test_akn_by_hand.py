@@ -572,6 +572,7 @@ def test_parts_without_letters_get_them_in_order(number_of_first):
 
 NAMED = {
     "a section of that name is none": (f'<section name="preamble"><p>Recalling all,</p></section>{DECIDES}', ["PP1", "OP1"]),
+    "nor is an article of that name": (f'<article name="preamble"><p>Recalling all,</p></article>{DECIDES}', ["PP1", "OP1"]),
     "a container of another name": (f'<container name="annex"><p>Recalling all,</p></container>{DECIDES}', ["PP1", "OP1"]),
     "a container with a list": (
         f'<container name="preamble"><p>Recalling:</p><list><point><num>(a)</num><p>one,</p></point></list></container>{DECIDES}',

@@ -274,6 +274,11 @@ MARKS = [
         ["1. Urges:", "(a) to act:", "(i) soon;", "(ii) well;", "(b) to report:", "(i) often;", "(c) to rest."],
     ),
     (
+        "so are bullets that stand one blank further in",
+        ["1. Urges:", "• to act:", " • soon;", " • well;", "• to rest."],
+        ["1. Urges:", "(a) to act:", "(i) soon;", "(ii) well;", "(b) to rest."],
+    ),
+    (
         "a bullet further out than the first goes on with its list",
         ["1. Urges:", "  • to act;", "• to report;", "  • to rest."],
         ["1. Urges:", "(a) to act;", "(b) to report;", "(c) to rest."],

@@ -314,6 +314,7 @@ MARKERS = {
     ),
     "decimals count on": (["1. Urges:", "1.1 to act;", "1.2 to rest;", "1.4 to end;"], ["1. Urges:", "(1) to act;", "(2) to rest;", "1.4 to end;"]),
     "decimals of another number": (["1. Urges:", "2.1 to act;"], ["1. Urges:", "2.1 to act;"]),
+    "decimals of an earlier number": (["1. Asks;", "2. Recalls", "1.1 of the Plan;"], ["1. Asks;", "2. Recalls", "1.1 of the Plan;"]),
     "a dash without a list": (["Noting rivers", "– and lakes –", "and seas,"], ["Noting rivers", "– and lakes –", "and seas,"]),
     "a bullet without a list": (["Noting rivers", "• and lakes"], ["Noting rivers", "(a) and lakes"]),
     "a wrapped bullet below a letter": (
