@@ -279,7 +279,7 @@ from resolutionkit.widgets import workbench
 from resolutionkit.widgets.workbench import draft_file as keep
 async def type_for_ever():
     bench = workbench(sys.argv[1])
-    bench._later._wait = 0.001
+    bench._later.wait = 0.001
     for number in itertools.count():
         bench.page.paper.value = f"{number:06d} " * 3000
         while bench._later.pending:
@@ -331,7 +331,7 @@ def test_a_save_that_failed_is_tried_again_without_another_key(tmp_path, monkeyp
 
     async def type_once_on_a_full_disk() -> tuple[str, str]:
         bench = workbench(tmp_path / "draft.md")
-        bench._later._wait = 0.01
+        bench._later.wait = 0.01
         with monkeypatch.context() as patched:
             patched.setattr(files, "_replace", full)
             bench.page.paper.value = DRAFT

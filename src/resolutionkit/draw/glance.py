@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from resolutionkit.document.bundled import is_bundled
 from resolutionkit.document.model import Paragraph, Resolution, only_resolutions
@@ -102,18 +102,11 @@ def document_in_words(resolution: Resolution) -> str:
         return _("There is no paragraph.")
     by_length = table.sort_values("words", kind="stable").to_dict("records")
     sizes = table.groupby("part")["words"].agg(["size", "median"])
-    parts = sizes.reindex(["preambular", "operative", "sub-paragraph"], fill_value=0).astype(int).to_dict("index")
+    parts: Any = sizes.reindex(["preambular", "operative", "sub-paragraph"], fill_value=0).astype(int).to_dict("index")
+    about = {"name": resolution.symbol or _("The draft"), "number": len(table), "items": parts.pop("sub-paragraph")}
     return _(
         "{name} has {number} paragraphs: {preambular[size]} preambular, {operative[size]} operative and {items[size]} "
         "sub-paragraphs.\nThe longest is {longest[label]} with {longest[words]} words, the shortest "
         "{shortest[label]} with {shortest[words]}.\nA preambular paragraph in the middle of the field has "
         "{preambular[median]} words, an operative one {operative[median]}."
-    ).format(
-        name=resolution.symbol or _("The draft"),
-        number=len(table),
-        preambular=parts["preambular"],
-        operative=parts["operative"],
-        items=parts["sub-paragraph"],
-        longest=by_length[-1],
-        shortest=by_length[0],
-    )
+    ).format(**about, **parts, longest=by_length[-1], shortest=by_length[0])

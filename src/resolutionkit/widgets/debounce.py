@@ -4,10 +4,12 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Callable
+from dataclasses import KW_ONLY, dataclass, field
 
 _DEAR = 0.02  # seconds: what takes longer waits for a pause, since whoever types would feel it
 
 
+@dataclass(eq=False)
 class Later:
     """Calls ``act`` once no further wish has come for a moment, and now and then while they keep coming.
 
@@ -19,21 +21,14 @@ class Later:
     (['now'], False)
     """
 
-    def __init__(
-        self,
-        act: Callable[[], object],
-        meanwhile: Callable[[], object] | None = None,
-        *,
-        wait: float = 0.25,
-        longest: float = 2.0,
-    ) -> None:
-        self._act = act
-        self._meanwhile = meanwhile or act
-        self._wait = wait
-        self._longest = longest
-        self._cost = 0.0
-        self._since = 0.0
-        self._timer: asyncio.TimerHandle | None = None
+    act: Callable[[], object]
+    meanwhile: Callable[[], object] | None = None
+    _: KW_ONLY
+    wait: float = 0.25
+    longest: float = 2.0
+    _cost: float = field(default=0.0, init=False)
+    _since: float = field(default=0.0, init=False)
+    _timer: asyncio.TimerHandle | None = field(default=None, init=False)
 
     @property
     def pending(self) -> bool:
@@ -52,11 +47,11 @@ class Later:
             self._since = now
         else:
             self._timer.cancel()
-        left = self._since + self._longest - now
+        left = self._since + self.longest - now
         if left <= 0 and self._cost > _DEAR:
-            self._meanwhile()
-            self._since, left = now, self._longest
-        pause = self._wait + 4 * self._cost
+            (self.meanwhile or self.act)()
+            self._since, left = now, self.longest
+        pause = self.wait + 4 * self._cost
         self._timer = loop.call_later(pause if self._cost > _DEAR else max(0.0, min(pause, left)), self.now)
 
     def again(self, seconds: float) -> None:
@@ -72,7 +67,7 @@ class Later:
             self._timer.cancel()
             self._timer = None
         begun = time.perf_counter()
-        self._act()
+        self.act()
         self._cost = time.perf_counter() - begun
 
 

@@ -91,12 +91,10 @@ class LivingNetwork(anywidget.AnyWidget):
             said = ngettext("{label}: {n} edge.", "{label}: {n} edges.", len(places))
             self.said = said.format(label=self.paragraph)
         elif self.chosen in graph:
-            edges, paragraphs = graph.degree(self.chosen), len(set(places))
-            self.said = _("{name}: {edges} in {paragraphs}.").format(
-                name=full_name(graph, self.chosen),
-                edges=ngettext("{n} edge", "{n} edges", edges),
-                paragraphs=ngettext("{n} paragraph", "{n} paragraphs", paragraphs),
-            )
+            edges = ngettext("{n} edge", "{n} edges", graph.degree(self.chosen))
+            paragraphs = ngettext("{n} paragraph", "{n} paragraphs", len(set(places)))
+            said, name = _("{name}: {edges} in {paragraphs}."), full_name(graph, self.chosen)
+            self.said = said.format(name=name, edges=edges, paragraphs=paragraphs)
         else:
             self.said = self._counted[self.current]
 

@@ -43,10 +43,8 @@ def export(resolution: Resolution, draft: Path, wanted: str) -> Path:
 
 def below_here(file: Path) -> str:
     """Return the path of a file from the folder in which the kernel runs, mostly the notebook's; "" for one elsewhere."""
-    try:
-        return file.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return ""
+    here = Path.cwd()
+    return file.relative_to(here).as_posix() if file.is_relative_to(here) else ""
 
 
 def not_carried(resolution: Resolution, wanted: str, written: str | bytes) -> str:

@@ -67,10 +67,8 @@ class DraftFile:
 
     def as_shown(self, path: Path) -> str:
         """Any path in that way."""
-        try:
-            return path.relative_to(work_path("").absolute()).as_posix()
-        except ValueError:
-            return str(path)
+        desk = work_path("").absolute()
+        return path.relative_to(desk).as_posix() if path.is_relative_to(desk) else str(path)
 
     def save(self, text: str) -> Saved:
         """Put a text into the file. Never raises for a full disk or a folder that may not be written: see ``state``."""
@@ -103,7 +101,8 @@ class DraftFile:
     def _save(self, content: bytes) -> Saved:
         there = self.path.read_bytes() if self.path.exists() else None
         state, words = "saved", ""
-        gone = len(there or b"") - len(content)
+        before = len(there or b"")
+        much_is_gone = before - len(content) > max(_MUCH, before / 3)
         if there is not None and there not in (self._seen, content):
             theirs, self.path = self.path, _free(self.path)
             self._backed = True
@@ -112,9 +111,7 @@ class DraftFile:
                 "goes on in {name_2}."
             )
             state, words = "moved", said.format(name=theirs.name, name_2=self.path.name)
-        elif (
-            there and gone > max(_MUCH, len(there) / 3) and (kept := self.keep_aside(there.decode("utf-8", "replace")))
-        ):
+        elif there and much_is_gone and (kept := self.keep_aside(there.decode("utf-8", "replace"))):
             said = _("You took out a good deal; the text before that is kept as {name}.")
             state, words = "aside", said.format(name=kept.name)
         save(self.path, content, backup=not self._backed)

@@ -51,7 +51,8 @@ def insert_paragraph(
         own = resolution.preamble if part == "preamble" else resolution.operative
         places = SourceMap(text, resolution)
         before = next((p for p in own if p.label == after), own[-1] if own else None)
-        above = _last_line(text, places, before) if before else None
+        last = [*before.walk()][-1] if before else None  # a sub-paragraph, where it has some
+        above = _line(text, places, last.label, len(last.text) - 1) if last else None
         if part == "operative" and before and above:
             return _insert_operative(text, places, own, before, above[1], paragraph)
         if part == "preamble":
@@ -91,12 +92,6 @@ def _line(text: str, places: SourceMap, label: str, at: int) -> Span | None:
     """Where the line begins and ends in which a character of a paragraph stands: footnote marks behind it belong to it."""
     span = places.span(label, (at, at + 1))
     return None if span is None else (text.rfind("\n", 0, span[0]) + 1, f"{text}\n".index("\n", span[1]))
-
-
-def _last_line(text: str, places: SourceMap, paragraph: Paragraph) -> Span | None:
-    """The line in which a paragraph ends, or its last sub-paragraph."""
-    last = [*paragraph.walk()][-1]
-    return _line(text, places, last.label, len(last.text) - 1)
 
 
 def _renumbered(text: str, places: SourceMap, paragraph: Paragraph) -> str:

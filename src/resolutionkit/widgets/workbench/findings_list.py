@@ -139,9 +139,7 @@ class FindingsList:
     def _choose_next(self) -> None:
         findings = self.bench.view.findings
         at = self.chosen.span if self.chosen else None
-        following = (
-            n for n, each in enumerate(findings) if at and each.span and each.span > at and each != self.chosen
-        )
+        following = (n for n, each in enumerate(findings) if at and each.span and each.span > at)
         if findings:
             self.choose(next(following, 0))
         else:
