@@ -56,11 +56,8 @@ def convert_draft(options: argparse.Namespace) -> None:
         raise ReadError(expected=_("A target that ends with ") + ", ".join(BY_SUFFIX), found=found, advice=advice)
     target = Path(options.target).absolute()
     if options.target != STDIN and target.exists() and not options.force:
-        raise ReadError(
-            expected=_("A target that does not exist yet"),
-            found=repr(options.target),
-            advice=_("Choose another name, or add --force."),
-        )
+        said, advice = _("A target that does not exist yet"), _("Choose another name, or add --force.")
+        raise ReadError(expected=said, found=repr(options.target), advice=advice)
     resolution, _text = read(options.source, options.draft_language)
     written = WRITERS[wanted](resolution)
     if options.target != STDIN:

@@ -72,12 +72,8 @@ def _set_language(words: Sequence[str] | None) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     about = read_toml("commands.toml")
-    german = about["argparse"]
-
-    def say(message: str) -> str:
-        return str(Text(message, german.get(message, "")))
-
-    vars(argparse)["_"] = say  # its own messages, too, come in the reader's language
+    german = about["argparse"]  # its own messages, too, come in the reader's language
+    vars(argparse)["_"] = lambda message: str(Text(message, german.get(message, "")))
     parser = argparse.ArgumentParser(prog="resolutionkit", description=str(Text(**about["resolutionkit"])))
     commands = parser.add_subparsers(required=True, metavar=_("command"))
     for name, run_command in COMMANDS.items():

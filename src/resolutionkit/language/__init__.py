@@ -50,11 +50,8 @@ def set_language(wanted: str) -> None:
     """
     global _current
     if wanted not in languages():
-        raise ValueError(
-            _("The kit talks {languages}, not {wanted!r}.").format(
-                languages=", ".join(f'"{each}"' for each in languages()), wanted=wanted
-            )
-        )
+        known = ", ".join(f'"{each}"' for each in languages())
+        raise ValueError(_("The kit talks {languages}, not {wanted!r}.").format(languages=known, wanted=wanted))
     _current = wanted
 
 

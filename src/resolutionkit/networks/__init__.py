@@ -118,9 +118,8 @@ def calls_on(relations: pd.DataFrame | None = None) -> nx.MultiDiGraph:
     >>> graph.has_edge("ga", "secretary-general"), graph.number_of_edges() > 20
     (True, True)
     """
-    return _from_relations(
-        ("calls on", "asked to use"), relations, title=_("Who is called upon, and what to use"), layout="web"
-    )
+    title = _("Who is called upon, and what to use")
+    return _from_relations(("calls on", "asked to use"), relations, title=title, layout="web")
 
 
 def cooperation() -> nx.MultiGraph:

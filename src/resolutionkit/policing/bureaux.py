@@ -149,9 +149,8 @@ class Bureau:
             return message
 
     def _open_to_all(self, record: Record) -> None:
-        self._store.execute(
-            "DELETE FROM restrictions WHERE database = ? AND record = ?", record.database, record.number
-        )
+        order = "DELETE FROM restrictions WHERE database = ? AND record = ?"
+        self._store.execute(order, record.database, record.number)
 
     def _change(self, record: Record, values: Mapping[str, object]) -> Record:
         changed = records.change(self._store, record, values)

@@ -87,12 +87,11 @@ class Post:
         """Send the owner of hits a message; return its number."""
         theirs = (hit for hit in result.hits if hit.owner == owner)
         listed = "\n".join(f"- {DATABASES[hit.database].title}: {hit.what}" for hit in theirs)
+        about = {"place": place_in_words(self.name), "at": result.at, "document": result.what, "listed": listed}
         text = _(
             "At {place}, {at}, this document was checked: {document}.\nYour data list it:\n{listed}\n"
             "{no_verdict} Please confirm whether your data are still right. (Written automatically.)"
-        ).format(
-            place=place_in_words(self.name), at=result.at, document=result.what, listed=listed, no_verdict=no_verdict()
-        )
+        ).format(**about, no_verdict=no_verdict())
         subject = _("Hit: {document}").format(document=result.what)
         said = {"kind": "hit", "urgent": True, "subject": subject, "text": text}
         return post_message(store, [owner], sender=self.country, **said).number

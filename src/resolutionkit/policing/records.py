@@ -113,12 +113,9 @@ def fetch(store: Store, database: str, number: object) -> Record:
     """Return a record as it stands now; :class:`UnknownName` when it was withdrawn."""
     for record in found(store, database, {"id": number}):
         return record
-    title = DATABASES[database].title
-    raise UnknownName(
-        expected=_("A record that exists"),
-        found=_("{database}, number {number}: withdrawn").format(database=title, number=number),
-        advice=_("Enter it again if it is needed."),
-    )
+    gone = _("{database}, number {number}: withdrawn").format(database=DATABASES[database].title, number=number)
+    advice = _("Enter it again if it is needed.")
+    raise UnknownName(expected=_("A record that exists"), found=gone, advice=advice)
 
 
 def found(store: Store, database: str, where: Mapping[str, object], seen_by: str = "") -> Iterator[Record]:

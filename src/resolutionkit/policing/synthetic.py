@@ -89,10 +89,8 @@ def _family_name(rng: random.Random) -> str:
 def passengers(store: Store, seed: int, count: int, listed: float) -> list[Passenger]:
     """Make a passenger list in which about a share ``listed`` of the documents is on record."""
     rng = random.Random(seed)
-    tables = " UNION ALL ".join(
-        f"SELECT number, issued_by, kind FROM {name} WHERE number IS NOT NULL" for name in DOCUMENT_DATABASES
-    )
-    known = store.execute(tables).fetchall()
+    listing = "SELECT number, issued_by, kind FROM {} WHERE number IS NOT NULL"
+    known = store.execute(" UNION ALL ".join(map(listing.format, DOCUMENT_DATABASES))).fetchall()
     made = []
     for _nth in range(count):
         name = f"{_pick(rng, MADE_OF['fields']['given_name'])} {_family_name(rng)}"

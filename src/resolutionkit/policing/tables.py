@@ -63,9 +63,8 @@ class Table(Sequence[Item]):
         return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{below}"
 
     def _shown(self) -> list[list[str]]:
-        return [
-            ["" if cell is None else " ".join(str(cell).split()) for cell in row] for row in self.cells[:_MOST_ROWS]
-        ]
+        rows = self.cells[:_MOST_ROWS]
+        return [["" if cell is None else " ".join(str(cell).split()) for cell in row] for row in rows]
 
     def _below(self) -> list[str]:
         left = len(self.cells) - _MOST_ROWS

@@ -30,12 +30,10 @@ def check(draft: Resolution, amendments: Sequence[tuple[int, Amendment]]) -> Non
         if conflict := _between(one, other, paragraphs):
             conflicts.append(f"{conflict}:\n    {m}. {_plain(one)}\n    {n}. {_plain(other)}")
     if conflicts:
-        raise ReadError(
-            expected=_("A set of amendments that fit the draft and each other"),
-            found=ngettext("{n} problem:", "{n} problems:", len(conflicts))
-            + "".join(f"\n  {conflict}" for conflict in conflicts),
-            advice=_("Put this right and apply the amendments again; none was applied."),
-        )
+        found = "\n  ".join([ngettext("{n} problem:", "{n} problems:", len(conflicts)), *conflicts])
+        expected = _("A set of amendments that fit the draft and each other")
+        advice = _("Put this right and apply the amendments again; none was applied.")
+        raise ReadError(expected=expected, found=found, advice=advice)
 
 
 def _plain(amendment: Amendment) -> str:
@@ -78,9 +76,9 @@ def _with_draft(a: Amendment, paragraphs: Mapping[str, Paragraph]) -> str:
         )
         add = Amendment("add", a.target, "…", "after" if a.target in paragraphs else "into")
         return said.format(label=a.label, delete=Amendment("delete", a.label), add=add)
-    if a.kind in ("move", "merge") and target in paragraph.walk():
-        return _("a paragraph cannot be moved into itself") if a.kind == "move" else _("these are not two paragraphs")
-    if a.kind == "merge" and paragraph in target.walk():
+    if a.kind == "move" and target in paragraph.walk():
+        return _("a paragraph cannot be moved into itself")
+    if a.kind == "merge" and (target in paragraph.walk() or paragraph in target.walk()):
         return _("these are not two paragraphs")
     if a.kind == "merge" and paragraph.items:
         said = _("{label} has sub-paragraphs; write out what it is to be: “Merge {label} and {target} to read: …”")
@@ -106,11 +104,8 @@ def _words(a: Amendment, paragraph: Paragraph) -> str:
     if a.position == "rest":
         said = _("{label} has sub-paragraphs: delete those that are to go, and quote the words that are to go")
         return said.format(label=a.label) if paragraph.items else _("nothing stands behind these words")
-    if (
-        (sign := a.new.removeprefix(a.old)) in (",", ";", ":", ".")
-        and a.new != sign
-        and text.startswith(a.old + sign, places[0])
-    ):
+    sign = a.new.removeprefix(a.old)
+    if sign in (",", ";", ":", ".") and a.new != sign and text.startswith(a.new, places[0]):
         return _("“{sign}” stands there already").format(sign=sign)
     cut = places[0] + len(a.old) * (a.position == "after")
     if a.kind == "split" and not all(any(map(str.isalnum, half)) for half in (text[:cut], text[cut:])):
