@@ -140,10 +140,8 @@ class Number(AnswerType):
         return number
 
     def same(self, one: Any, other: Any) -> bool:
-        if isinstance(one, int) and isinstance(other, int):
-            return abs(one - other) <= self.within
         try:
-            return math.isfinite(one) and abs(float(one) - float(other)) <= self.within + 1e-9
+            return math.isclose(one, other, rel_tol=0, abs_tol=self.within + 1e-9)
         except OverflowError:
             return False
 

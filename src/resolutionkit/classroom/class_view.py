@@ -204,9 +204,8 @@ def told(e: Exercise, cause: str) -> str:
 
 def wrong_answers(learners: Sequence[Learner]) -> list[str]:
     """Return the commonest causes of wrong answers: of how many learners, exercise, cause in words."""
-    times = Counter(
-        (number, cause) for one in learners for number, entry in one.known.items() for cause in entry.get("causes", {})
-    )
+    entries = [found for one in learners for found in one.known.items()]
+    times = Counter((number, cause) for number, entry in entries for cause in entry.get("causes", {}))
     known = {e.key: e for variant in {variant_of(number) for number, _cause in times} for e in all_exercises(variant)}
     return [
         f"{count:>4}  {number} {known[number].title}: {told(known[number], cause)}"

@@ -61,19 +61,15 @@ class Desk:
     kept: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        said = []
-        if n := len(self.new):
-            said.append(ngettext("{n} new notebook", "{n} new notebooks", n))
-        if n := len(self.renewed):
-            said.append(ngettext("{n} renewed notebook", "{n} renewed notebooks", n))
-        what = ", ".join(said) or _("nothing had to be changed")
-        lines = [f"{self.folder}: {what}."]
-        if self.kept:
-            lines.append(
-                _("You have changed these, so they stay as they are. For the new one, rename yours and start again:")
-            )
-            lines += [f"  {name}" for name in self.kept]
-        return "\n".join(lines)
+        new = ngettext("{n} new notebook", "{n} new notebooks", len(self.new))
+        renewed = ngettext("{n} renewed notebook", "{n} renewed notebooks", len(self.renewed))
+        done = [new] * bool(self.new) + [renewed] * bool(self.renewed)
+        what = ", ".join(done) or _("nothing had to be changed")
+        said = f"{self.folder}: {what}."
+        if not self.kept:
+            return said
+        kept = _("You have changed these, so they stay as they are. For the new one, rename yours and start again:")
+        return "\n".join([said, kept, *(f"  {name}" for name in self.kept)])
 
 
 def make_desk(folder: Path, language: str | None = None) -> Desk:

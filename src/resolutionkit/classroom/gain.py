@@ -83,10 +83,8 @@ def _warnings(both: Sequence[tuple[Handed, Handed]], rows: Sequence[Gain]) -> It
         )
     if same := sum(before["form"] == after["form"] for before, after in both):
         yield _("{n} answered the same form twice: they may remember it.").format(n=same)
-    blank = [
-        mean(row["answers"].count(BLANK) / len(row["answers"]) for row in time) for time in zip(*both, strict=True)
-    ]
-    if blank[0] - blank[1] > 0.1:
+    blank = [[row["answers"].count(BLANK) / len(row["answers"]) for row in pair] for pair in both]
+    if mean(first - second for first, second in blank) > 0.1:
         yield _("More was left blank the first time: guessing alone gets a quarter right, and that is in the gain.")
     yield _("Of four options, guessing alone gets 25 % right: around that, a goal was not known.")
     if full := sum(row.before > FULL for row in rows[:-1]):

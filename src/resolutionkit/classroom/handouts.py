@@ -82,9 +82,8 @@ def printed(title: str, inside: str) -> str:
     """Return a page to print, with a heading, a foot and numbers."""
     foot = _("On A/RES/75/10 · resolutionkit, no document of the United Nations")
     foot = f'@page{{@bottom-left{{content:"{foot}"}}@bottom-right{{content:"{title} · " counter(page) " / " counter(pages)}}}}'
-    return whole_page(
-        title, f"<h1>{title}</h1>{inside}", language=language(), style=from_template("sheets/handouts.css") + foot
-    )
+    style = from_template("sheets/handouts.css") + foot
+    return whole_page(title, f"<h1>{title}</h1>{inside}", language=language(), style=style)
 
 
 # --- What stands on them ------------------------------------------------------------------------------------------

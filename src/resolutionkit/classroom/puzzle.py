@@ -76,10 +76,8 @@ def _is(what: str, text: str) -> bool:
 
 def _base(text: str) -> str:
     """The opener's own word: "Recalling also its …" and "Also recalls …" repeat "Recalling" and "Recalls"."""
-    words = (word.casefold() for word in text.split()[:3])
-    return next(
-        (word for word in words if word not in ("also", "further", "sowie", "ferner", "unter", "in", "mit")), ""
-    )
+    beside_it = ("also", "further", "sowie", "ferner", "unter", "in", "mit")
+    return next((word for word in text.casefold().split()[:3] if word not in beside_it), "")
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -296,9 +296,7 @@ def _question(name: str, entry: Mapping[str, Any]) -> Question:
 
 
 def _option(raw: Mapping[str, Any]) -> Option:
-    given: dict[str, Any] = {
-        key: Text(**value) if key in ("why", "hint", "to", "quote") else value for key, value in raw.items()
-    }
+    given: dict[str, Any] = {key: Text(**said) if isinstance(said, dict) else said for key, said in raw.items()}
     return Option(says=Text(given.pop("en"), given.pop("de")), **given)
 
 

@@ -78,9 +78,8 @@ def _item(name: str, entry: dict[str, Any], form: str, place: int) -> Item:
         return Text(**{language: filled(of(language, said), fields[language]) for language in fields})
 
     right, because = entry[form].get("right", 1), text(entry["because"])
-    options = tuple(
-        Option(says=text(said), why=because, right=n == right) for n, said in enumerate(entry["options"], 1)
-    )
+    said = enumerate(map(text, entry["options"]), 1)
+    options = tuple(Option(says=words, why=because, right=n == right) for n, words in said)
     wrong = shuffled([option for option in options if not option.right], f"{name}-{form}")
     shown = (*wrong[:place], options[right - 1], *wrong[place:])
     question = Choose(id=f"{name}-{form}", ask=text(entry["ask"]), options=options, shown=shown)
@@ -169,9 +168,8 @@ def test(occasion: str, *, form: str = "", plan: str = "") -> Form:  # noqa: PT0
     'amend-1-A'
     """
     if form not in ("", *FORMS):
-        raise unknown(
-            form, FORMS, expected=_("A form such as {near}"), advice=_("Leave it out, and a form is drawn by lot.")
-        )
+        advice = _("Leave it out, and a form is drawn by lot.")
+        raise unknown(form, FORMS, expected=_("A form such as {near}"), advice=advice)
     if str(occasion) not in OCCASIONS:
         advice = _("There are three: before, after, later.")
         raise unknown(occasion, OCCASIONS, expected=_("An occasion such as {near}"), advice=advice)
