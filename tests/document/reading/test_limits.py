@@ -364,7 +364,14 @@ MARKERS = {
         ["1. Asks;", "2. Urges:", "(a) to act:", "3. Decides."],
         ["1. Asks;", "2. Urges:", "(a) to act:", "3. Decides."],
     ),
-    "a one behind no letter": (["1. Urges:", "1. to act;"], ["1. Urges:", "1. to act;"]),
+    "a one behind a number": (["1. Urges:", "1. to act;", "2. to go;"], ["1. Urges:", "(1) to act;", "(2) to go;"]),
+    "numbers that go on from another list": (
+        ["1. Urges:", "1. to act;", "2. to go;", "2. Urges all;", "3. Asks:", "3. to come;", "4. to rest."],
+        ["1. Urges:", "(1) to act;", "(2) to go;", "2. Urges all;", "3. Asks:", "(3) to come;", "(4) to rest."],
+    ),
+    "the next number": (["1. Urges:", "2. to act;"], ["1. Urges:", "2. to act;"]),
+    "a one that is an act": (["1. Adopts this:", "1. Urges all;"], ["1. Adopts this:", "1. Urges all;"]),
+    "a one behind a heading": (["We decide:", "1. to act;"], ["We decide:", "1. to act;"]),
 }  # fmt: skip
 
 

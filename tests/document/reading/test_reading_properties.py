@@ -9,6 +9,7 @@ from made_texts import drafts, read, texts
 
 from resolutionkit.document.reading.clean import LIGATURES
 from resolutionkit.document.reading.line_forms import ORGAN_LINE
+from resolutionkit.document.reading.source import Source
 
 
 @given(texts)
@@ -30,7 +31,7 @@ def test_labels_are_unique_and_spans_lie_in_their_text(text):
 
 def _without_heads(text, res):
     """The text without the lines that say again what stands above the organ line, as the heads of pages do."""
-    every = text.split("\n")
+    every = Source.of(text, "en").lines
     organ_at = next((i for i, line in enumerate(every) if ORGAN_LINE.match(line.lstrip("*_ "))), 0)
     heads = {_bare(line) for line in (res.title, *res.cover, *every[:organ_at])}
     lines, seen, end = [], set(), 0
@@ -62,6 +63,7 @@ def _letters(text):
 @example("000A\n\nThe General Assembly,\n\n000A\n\n")  # the head of a page
 @example("000A\nThe General Assembly, The General Assembly,\n\n000A\n\nThe General Assembly, The General Assembly,\n\n")
 @example("000A\nThe General Assembly, The General Assembly,\n\n000A\n\n")
+@example("000A\n\nThe General Assembly,\n\n000A\rThe General Assembly,\n\n")
 @example("0 1. Urges all States\n\nThe General Assembly,\n\n0\n\n1. Urges all States\n\n")  # on two lines
 @example("1. Urges all States ²\n\nThe General Assembly,\n\n1. Urges all States\n\n")
 @example("\ufb00")  # a ligature is written as its letters

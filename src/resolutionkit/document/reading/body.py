@@ -112,7 +112,7 @@ def _continues(start: str, before: str, text: str, counted: int, language: str) 
         return True
     if not ends:
         # A German finite verb begins a cut line as easily as a paragraph; an English capital does not.
-        opens = opens_paragraph(bare, language) and not (counted and language == "de" and bare == text)
+        opens = opens_paragraph(bare, language) and not (counted and language == "de" and bare[:1] == text[:1])
         return not opens and not _is_heading(start, counted)
     if opens_paragraph(bare, language, after_comma=ends == PREAMBULAR) or WHEREAS.match(bare):
         return False

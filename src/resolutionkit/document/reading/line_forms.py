@@ -98,8 +98,8 @@ def unmarked(text: str) -> str:
 
 
 def bare_of(text: str) -> str:
-    """Return a text without what may stand before its first word: stars of italics, brackets of a negotiating text."""
-    return text.lstrip("*_[ ")
+    """Return a text without the stars of italics, and without what else may stand before its first word, as in a negotiating text."""
+    return text.lstrip("*_[ ").replace("*", "")
 
 
 def either_case(text: str) -> tuple[str, str]:

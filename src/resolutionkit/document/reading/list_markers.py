@@ -166,8 +166,9 @@ def _mark_inner_numbers(lines: list[str], source: Source) -> None:
             lines[i] = f"({below}) {line[decimal.end() :]}"
         elif number := number_at(line):
             rest, count = line[number.end() :], int(number["number"])
-            before = filled_before(lines, i) if count == 1 else ""
-            begins = item_at(before) is not None and final_mark(before) == INTRODUCES
+            before = filled_before(lines, i)
+            below_number = outer > 0 and count != outer + 1 and not _opens(rest, source.language)
+            begins = final_mark(before) == INTRODUCES and (below_number or (count == 1 and item_at(before)))
             next_one = inner > 0 and count == inner + 1
             if begins or (next_one and (_indent(source, i) == indent > 0 or not _opens(rest, source.language))):
                 lines[i] = f"({count}) {rest}"
