@@ -312,6 +312,27 @@ MARKERS = {
         ["I", "1. Urges;", "II", "1. Asks;", "1. Ends."],
         ["I", "1. Urges;", "II", "2. Asks;", "3. Ends."],
     ),
+    "a section without a numeral above one that has it": (
+        ["I", "1. Urges;", "1. Asks;", "II", "1. Ends."],
+        ["I", "1. Urges;", "2. Asks;", "II", "3. Ends."],
+    ),
+    "numbers within the words are left": (
+        ["1. Urges 5 States;", "1. Asks 7 of them;", "1. Ends in 2030."],
+        ["1. Urges 5 States;", "2. Asks 7 of them;", "3. Ends in 2030."],
+    ),
+    "recitals end where the operative part begins": (
+        ["1. Recalling x,", "2. Noting y,", "3. Urges all;", "4. Noting that all act."],
+        ["Recalling x,", "Noting y,", "3. Urges all;", "4. Noting that all act."],
+    ),
+    "recitals out of order": (
+        ["B. Whereas all act,", "A. Whereas all rest,", "B. Whereas all end,"],
+        ["B. Whereas all act,", "A. Whereas all rest,", "B. Whereas all end,"],
+    ),
+    "letters below an initial": (
+        ["1. Thanks", "A. Smith;", "2. Urges:", "a. to act;", "b. to rest."],
+        ["1. Thanks", "A. Smith;", "2. Urges:", "(a) to act;", "(b) to rest."],
+    ),
+    "a text that begins with its second number": (["2. The States act;", "10 of them."], ["2. The States act;", "10 of them."]),
     "decimals count on": (["1. Urges:", "1.1 to act;", "1.2 to rest;", "1.4 to end;"], ["1. Urges:", "(1) to act;", "(2) to rest;", "1.4 to end;"]),
     "decimals of another number": (["1. Urges:", "2.1 to act;"], ["1. Urges:", "2.1 to act;"]),
     "decimals of an earlier number": (["1. Asks;", "2. Recalls", "1.1 of the Plan;"], ["1. Asks;", "2. Recalls", "1.1 of the Plan;"]),
@@ -383,6 +404,17 @@ def test_numbers_and_marks_are_rewritten_only_where_they_count(lines, written):
 @pytest.mark.parametrize(("language", "read"), [("en", "(a) to act;"), ("de", "(a) to act;"), ("fr", "• to act;")])
 def test_marks_of_other_languages_are_left_as_they_are(language, read):
     assert list_markers(Source(["1. X:", "•  to act;"], language)).lines == ["1. X:", read]
+
+
+@pytest.mark.parametrize(("mark", "is_list"), [(",", True), (":", True), (";", False), ("", False)])
+def test_behind_the_comma_of_a_german_number_a_letter_may_begin_a_list(mark, is_list):
+    lines = [f"3. fordert die Staaten auf{mark}", "a. zu handeln."]
+    assert list_markers(Source(lines, "de")).lines == [lines[0], "(a) zu handeln." if is_list else lines[1]]
+
+
+def test_marks_of_recitals_that_were_taken_out_are_told_of_the_first():
+    source = list_markers(Source(["", "A. Whereas all act,", "B. Whereas all rest;", "1. Urges all."], "en"))
+    assert [(a.kind, a.line, a.detail) for a in source.assumptions] == [("recital", 2, "A.")]
 
 
 def test_the_first_bullet_is_told_of_its_line_and_forty_characters():
