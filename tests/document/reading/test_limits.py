@@ -324,6 +324,12 @@ MARKERS = {
         ["1. Recalling x,", "2. Noting y,", "3. Urges all;", "4. Noting that all act."],
         ["Recalling x,", "Noting y,", "3. Urges all;", "4. Noting that all act."],
     ),
+    "letters of a list that ends with semicolons": (
+        ["a) Recalling the Charter;", "b) Noting rivers;", "1. Urges all."],
+        ["a) Recalling the Charter;", "b) Noting rivers;", "1. Urges all."],
+    ),
+    "labels of which one opens": (["OP1 Urges all;", "OP2 States act."], ["1. Urges all;", "2. States act."]),
+    "a one behind a comma": (["1. Urges:", "(a) to act,", "1. Decides."], ["1. Urges:", "(a) to act,", "1. Decides."]),
     "recitals out of order": (
         ["B. Whereas all act,", "A. Whereas all rest,", "B. Whereas all end,"],
         ["B. Whereas all act,", "A. Whereas all rest,", "B. Whereas all end,"],
