@@ -34,18 +34,15 @@ class Instruction:
 
 def amendments_of(asked: Instruction) -> list[Amendment]:
     """Return the amendments that an instruction makes; none where what it says does not fit its phrase."""
+    opens = any(opens_preamble(unquoted(asked.text or ""), language) for language in ("en", "de"))
+    if asked.kind == "add_operative" and opens and not pattern("operative").search(asked.said):  # “Add: Recalling …,”
+        asked = replace(asked, kind="add_preamble")
     made = _about_words(asked) if asked.kind.endswith("_words") else _about_paragraphs(asked)
     return [replace(amendment, sponsor=asked.sponsor) for amendment in made]
 
 
 def _about_paragraphs(asked: Instruction) -> list[Amendment]:
     kind, labels, text = asked.kind, asked.labels, unquoted(asked.text or "")
-    if (
-        kind == "add_operative"
-        and not pattern("operative").search(asked.said)
-        and any(opens_preamble(text, each) for each in ("en", "de"))
-    ):
-        kind = "add_preamble"  # “Add: Recalling …,”
     label, target, *_more = *labels, "", ""
     owner = label.rpartition("(")[0]
     match kind:
