@@ -240,6 +240,23 @@ def test_the_opener_ends_where_it_ends(line, opener):
     assert rk.amend(DRAFT, read_amendments(line)).draft[label].opener_parts == opener
 
 
+GERMAN = rk.parse(
+    "Die Generalversammlung,\n\nmit Besorgnis feststellend, dass die Lage und die Not sich verschlimmern,\n\n"
+    "1. fordert alle Staaten nachdrücklich auf, zu handeln;\n\n2. beschließt, sich wieder zu treffen.",
+    "de",
+)
+
+
+def test_both_halves_of_a_german_opener_stay_where_they_are():
+    line = "In Ziffer 1 „alle Staaten nachdrücklich auf“ durch „die Staaten auf“ ersetzen"
+    assert rk.amend(GERMAN, read_amendments(line)).draft["OP1"].opener_parts == ("fordert", "auf")
+
+
+def test_the_second_half_of_a_german_paragraph_begins_as_it_stood():
+    new = rk.amend(GERMAN, read_amendments("Präambelabsatz 1 nach „Lage“ teilen")).draft
+    assert [p.text for p in new.preamble][1] == "die Not sich verschlimmern,"
+
+
 @pytest.mark.parametrize("line", ["Accepted:", "Rejected:", "Abgelehnt:", "Zurückgezogen:"])
 def test_what_became_of_amendments_is_no_sponsor(line):
     with pytest.raises(rk.KitError, match="could not be understood"):

@@ -218,7 +218,7 @@ def _rewritten(old: Piece, text: str, items: Sequence[Paragraph], language: str)
 def _reword(piece: Piece, a: Amendment, start: int, language: str) -> None:
     words = split_final_mark(piece.text)[0]
     if a.old:
-        crossed = any(start < end < start + len(a.old) for _start, end in piece.opener or ())
+        crossed = any(start < edge < start + len(a.old) for half in piece.opener or () for edge in half)
         piece.put(start, start + len(a.old), a.new)
         if crossed:  # words of the opener and others: what opens the paragraph now is to be found
             piece.opener = find_opener(piece.text, "operative" if piece.kind == "paragraph" else "preamble", language)
@@ -235,7 +235,7 @@ def _split(first: Piece, a: Amendment, start: int, language: str) -> Piece:
     """Return what becomes of the second half, with all that hung below the paragraph; ``first`` ends with the words before it."""
     start += len(a.old) if a.position == "after" else 0
     rest = re.sub(r"^[ ,;:]*(?:(?:and|und) )?", "", first.text[start:])
-    if not (first.is_inner or (language == "de" and not first.was.startswith("PP"))):
+    if not (first.is_inner or language == "de"):
         rest = rest[:1].upper() + rest[1:]
     cut = len(re.sub(r"[ ,;:]*(?: (?:and|und))?[ ,;:]*$", "", first.text[:start]))
     offset = len(first.text) - len(rest)
