@@ -14,6 +14,7 @@ from resolutionkit.document.reading import line_forms
 from resolutionkit.document.reading.assemble import Block, Joined, whole_blocks
 from resolutionkit.document.reading.hyphens import go_on, vocabulary
 from resolutionkit.document.reading.line_forms import (
+    WHEREAS,
     bare_of,
     either_case,
     is_organ_line,
@@ -190,7 +191,9 @@ class _Joiner:
         after_comma = self.layout.endless and ends == PREAMBULAR  # no line was broken for want of room
         wrapped = wrapped and text[0] not in "*_" and not self.ended  # italics at the beginning of a line are an opener
         opens = opens_paragraph(bare, language, after_comma=after_comma)
-        if not ends or wrapped or not (opens or (self.ended and opens_paragraph(either_case(text)[1], language))):
+        if self.ended and not opens:
+            opens = WHEREAS.match(bare) is not None or opens_paragraph(either_case(text)[1], language)
+        if not ends or wrapped or not opens:
             return False
         return not (self.numbered and opens_preamble(bare, language))
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from resolutionkit.document.grammar.dates import date_in
 from resolutionkit.document.grammar.final_marks import PREAMBULAR
 from resolutionkit.document.grammar.openers import opens_paragraph, opens_preamble
-from resolutionkit.document.reading.line_forms import CLOSING, ORGAN_LINE, number_at
+from resolutionkit.document.model import Heading
+from resolutionkit.document.reading.line_forms import CLOSING, NAME_OF_PART, ORGAN_LINE, number_at
 from resolutionkit.drafting.review.draft import Draft, Found
 from resolutionkit.language import _
 
@@ -47,6 +48,13 @@ def organ_without_comma(draft: Draft) -> Iterator[Found]:
     res = draft.resolution
     if res.organ and res.organ_comma and res.operative and not draft.preamble:
         yield Found(draft.organ, (len(res.organ) - 1, len(res.organ)))
+
+
+def no_names_of_parts(draft: Draft) -> Iterator[Found]:
+    for paragraph in draft.tops:
+        for heading in paragraph.above:
+            if isinstance(heading, Heading) and NAME_OF_PART.fullmatch(heading.text):
+                yield Found(paragraph, (0, 1), facts={"found": heading.text})
 
 
 _ADOPTED = re.compile(r"(?i:adopted|verabschiedet)\b")
