@@ -113,6 +113,7 @@ APPLIED = {
     "Add “for ever” to the end of OP3": {"OP3": "Decides to remain seized of the matter for ever."},
     "Add “Also” at the beginning of OP3": {"OP3": "Also decides to remain seized of the matter."},
     "In OP1 delete all after “share it”": {"OP1": "Urges all States to share it;"},
+    "Add “Further” before “Urges” in OP1": {"OP1": "Further urges all States to share it, and requests them to report;"},
     "Insert after OP1:\nAsks all;\n\nInvites States:\n(a) to act;\n(b) to rest;": {
         "OP2": "Asks all;", "OP3": "Invites States:", "OP3(b)": "to rest;", "OP4": "Calls upon States:"},
     "Add to OP2: To meet": {"OP2(c)": "To meet;"},
@@ -233,6 +234,8 @@ def test_a_person_is_asked_to_look_at(line, said):
         ("In OP1 replace “Urges all” by “Strongly urges all”", ("Strongly urges",)),
         ("In OP1 replace “Urges all States” by “Calls upon States”", ("Calls upon",)),
         ("In PP2 replace “Noting the report” by “Taking note of the report”", ("Taking note",)),
+        ("In OP1 add “Further” before “Urges”", ("Further urges",)),
+        ("In OP2 delete “upon”", ("Calls",)),
     ],
 )
 def test_the_opener_ends_where_it_ends(line, opener):

@@ -576,3 +576,13 @@ def test_what_is_no_text_and_no_amendment_is_told_what_to_give(slip):
     with pytest.raises(ReadError) as told:
         slip()
     assert re.search(r"read_amendments|quotation marks|rk\.load\(\"75/10\"\)", told.value.advice)
+
+
+def test_a_sub_paragraph_that_loses_its_list_ends_as_the_list_did():
+    draft = rk.parse(
+        "The General Assembly,\n\n1. Calls upon States:\n\n(a) To use databases, including:\n\n(i) That of papers;\n\n"
+        "(ii) That of people;\n\n(b) To report;\n\n2. Decides to meet.",
+        "en",
+    )
+    new = amend(draft, [delete("OP1(a)(i)"), delete("OP1(a)(ii)")]).draft
+    assert new["OP1(a)"].text == "To use databases, including;"

@@ -219,7 +219,10 @@ def _reword(piece: Piece, a: Amendment, start: int, language: str) -> None:
     words = split_final_mark(piece.text)[0]
     if a.old:
         crossed = any(start < edge < start + len(a.old) for half in piece.opener or () for edge in half)
-        piece.put(start, start + len(a.old), a.new)
+        new, verb = a.new, a.old[:1].lower() + a.old[1:]  # "Encourages" becomes "Further encourages"
+        if start == 0 and piece.opener and language == "en" and new.endswith(f" {a.old}"):
+            new = new.removesuffix(a.old) + verb
+        piece.put(start, start + len(a.old), new)
         if crossed:  # words of the opener and others: what opens the paragraph now is to be found
             piece.opener = find_opener(piece.text, "operative" if piece.kind == "paragraph" else "preamble", language)
     elif a.position == "before":

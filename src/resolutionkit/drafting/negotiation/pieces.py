@@ -63,7 +63,7 @@ class Piece(Block):
 
         def spans(found: Iterable[Span]) -> tuple[Span, ...]:
             moved = [(shifted(a, start), shifted(b, start + len(new))) for a, b in found]
-            return tuple((a, b) for a, b in moved if a < b)
+            return tuple((a, a + len(self.text[a:b].rstrip())) for a, b in moved if a < b)
 
         self.opener, self.italics = spans(self.opener or ()), spans(self.italics)
         self.marks = tuple((shifted(at, start + len(new)), number) for at, number in self.marks)
@@ -200,7 +200,9 @@ def mark_anew(tops: Sequence[Piece], draft: Resolution, part: str) -> None:
     for owner in reversed(list(in_order(tops))):
         items = owner.sub_paragraphs
         old = before[owner.was].items if owner.was in before else ()
-        if items and [item.was for item in items] != [item.label for item in old]:
+        if old and not items and owner.is_inner:  # its list is gone: it ends as that did
+            _set_mark(owner, split_final_mark([*old[-1].walk()][-1].text)[1])
+        elif items and [item.was for item in items] != [item.label for item in old]:
             _mark_items(items, old, "i" if owner.is_inner else "a")
             _mark_ends(items, old, OPERATIVE, OPERATIVE)
             if split_final_mark(owner.text)[1] or not old:
