@@ -60,8 +60,7 @@ def unescaped(text: str) -> str:
 def read_inline(source: str, notes: Collection[int]) -> Inline:
     """Take the markup out of one paragraph whose white space is folded.
 
-    ``notes`` are the numbers of the footnotes that exist: a superscript that is none of
-    them stays in the text, since "km²" is no footnote.
+    ``notes`` are the numbers of the footnotes that exist: a superscript of none of them stays in the text, as in "km²".
     """
     if not (tokens := _tokens(source)):
         return Inline(source)
