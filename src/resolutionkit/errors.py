@@ -29,12 +29,9 @@ class Location:
     excerpt: str = ""
 
     def __str__(self) -> str:
-        parts = [self.source] if self.source else []
-        if self.line is not None:
-            parts.append(_("line {line}").format(line=self.line))
-        if self.column is not None:
-            parts.append(_("column {column}").format(column=self.column))
-        place = ", ".join(parts)
+        line = "" if self.line is None else _("line {line}").format(line=self.line)
+        column = "" if self.column is None else _("column {column}").format(column=self.column)
+        place = ", ".join(filter(None, (self.source, line, column)))
         if not self.excerpt:
             return place
         start = max(0, (self.column or 1) - 41)
@@ -72,8 +69,7 @@ class KitError(Exception):
 
     def __str__(self) -> str:
         said = _("{expected} was expected; found: {found}.").format(expected=self.expected, found=self.found)
-        where = str(self.place)
-        if where:
+        if where := str(self.place):
             said += "\n" + _("Where: ") + where
         return said + "\n" + _("What to do: ") + self.advice
 

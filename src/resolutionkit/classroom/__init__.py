@@ -175,13 +175,12 @@ class Progress(Templated):
 
     def __str__(self) -> str:
         lines = list(map(str, self.topics)) or [f"{_SIGN[row[2]]} {row[0]} {row[1]}" for row in self.rows]
-        if self.note:
-            lines.append(self.note)
+        more = ""
         if self.topics:
             begun = [t.name for t in self.topics if t.status == "not yet"]
             more = _('rk.progress("{name}") lists the exercises of that topic one by one.')
-            lines.append(more.format(name=(begun or [self.topics[0].name])[-1]))
-        return "\n".join([self.head, *lines])
+            more = more.format(name=(begun or [self.topics[0].name])[-1])
+        return "\n".join(filter(None, [self.head, *lines, self.note, more]))
 
     def cells(self) -> list[tuple[str, ...]]:
         names = {"right": _("right"), "complete": _("complete"), "not yet": _("not yet"), "not attempted": "–"}

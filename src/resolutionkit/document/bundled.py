@@ -74,8 +74,7 @@ def bundled_glosses(*paragraphs: Paragraph) -> dict[str, str]:
 
     A draft has a PP3 as well: where the words are not those of the resolution, a gloss would lie.
     """
-    found = {p.label: gloss(p.label) for top in paragraphs for p in top.walk() if is_bundled(p)}
-    return {label: sentence for label, sentence in found.items() if sentence}
+    return {p.label: gloss(p.label) for top in paragraphs for p in top.walk() if is_bundled(p)}
 
 
 def is_bundled(paragraph: Paragraph) -> bool:

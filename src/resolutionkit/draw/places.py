@@ -31,10 +31,9 @@ def places(graph: nx.Graph) -> Places:
         deepest, last = max((depth for _, depth in rows), default=0) or 1, max(len(rows) - 1, 1)
         return {node: (2 * depth / deepest - 1, 1 - 2 * row / last) for row, (node, depth) in enumerate(rows)}
     if layout == "columns":
-        sides = columns(graph)
         return {
             node: (x, 1 - 2 * (row + 0.5) / len(side))
-            for x, side in zip((-1.0, 1.0), sides, strict=True)
+            for x, side in zip((-1.0, 1.0), columns(graph), strict=True)
             for row, node in enumerate(side)
         }
     return web(graph)

@@ -69,15 +69,15 @@ def show(thing: Any, widget: Any) -> None:
     shown = thing._repr_mimebundle_()
     display(shown[0] if isinstance(shown, tuple) else shown, raw=True)
     told = display(_told(widget), raw=True, display_id=True)
-    seen: set[int] = set()
 
     def listen(one: Any) -> None:
-        if id(one) not in seen:
-            seen.add(id(one))
-            telling = [name for name in ("value", "said", "children") if one.has_trait(name)]
-            one.observe(lambda change: later.soon(), telling)
+        telling = [name for name in ("value", "said", "children") if one.has_trait(name)]
+        one.observe(heard, telling)  # who listens already is not told twice
         for part in _parts(one):
             listen(part)
+
+    def heard(change: object) -> None:
+        later.soon()
 
     def tell() -> None:
         listen(widget)

@@ -56,11 +56,9 @@ def insert_paragraph(
         if part == "operative" and before and above:
             return _insert_operative(text, places, own, before, above[1], paragraph)
         if part == "preamble":
-            above = above or _line(text, places, "organ", len(resolution.organ) - 1)
-            if above:
+            if above := above or _line(text, places, "organ", len(resolution.organ) - 1):
                 return _between(text[: above[1]] + "\n\n", new, text[above[1] :])
-            below = _line(text, places, resolution.operative[0].label, 0) if resolution.operative else None
-            if below:
+            if resolution.operative and (below := _line(text, places, resolution.operative[0].label, 0)):
                 return _between(text[: below[0]], new, "\n\n" + text[below[0] :])
     return _between(f"{text.rstrip()}\n\n" if text.strip() else "", new, "\n")
 
@@ -76,10 +74,9 @@ def _insert_operative(
     kept = text[:at].rstrip()
     if not following and kept.endswith("."):
         text = f"{kept[:-1]};{text[len(kept) :]}"
-    if number is None and len(own) == 1:  # the only operative paragraph has no number; two have
-        line = _line(text, places, before.label, 0)
-        if line:
-            text, at, number = f"{text[: line[0]]}1. {text[line[0] :]}", at + 3, 2
+    # The only operative paragraph has no number; two have.
+    if number is None and len(own) == 1 and (line := _line(text, places, before.label, 0)):
+        text, at, number = f"{text[: line[0]]}1. {text[line[0] :]}", at + 3, 2
     new = f"{number}. {paragraph}" if number else paragraph
     return _between(text[:at] + "\n\n", new + (";" if following else "."), text[at:])
 

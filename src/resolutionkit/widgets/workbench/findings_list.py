@@ -103,7 +103,7 @@ class FindingsList:
     def _show_row(self, row: Any, placed: PlacedFinding) -> None:
         choose, mend = row.children
         sign = "✗" if placed.is_error else "☞"
-        choose.description = f"{sign} {placed.kind} · {placed.where}\n{placed.finding.message}"
+        choose.description = f"{sign} {placed.finding.kind.capitalize()} · {placed.where}\n{placed.finding.message}"
         looks = {"rk-finding": True, "rk-error": placed.is_error, "rk-chosen": placed == self.chosen}
         choose._dom_classes = tuple(css for css, so in looks.items() if so)
         mend.description = placed.mend_in_words(self.bench.view.text)

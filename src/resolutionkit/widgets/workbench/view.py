@@ -39,11 +39,6 @@ class PlacedFinding(NamedTuple):
     def is_error(self) -> bool:
         return self.finding.severity == "error"
 
-    @property
-    def kind(self) -> str:
-        """The severity in a word."""
-        return _("Error") if self.is_error else _("Hint")
-
     def mend_in_words(self, text: str) -> str:
         """Say what one edit of ``text`` mends: the whole of a word of which only the end is replaced."""
         if self.mend is None or self.span is None:
