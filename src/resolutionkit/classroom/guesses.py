@@ -4,9 +4,8 @@ import contextlib
 import re
 from dataclasses import dataclass
 
+from resolutionkit.classroom import record
 from resolutionkit.classroom.outcome import Templated
-from resolutionkit.classroom.record import keep as keep_in
-from resolutionkit.classroom.record import kept
 from resolutionkit.language import _, ngettext, number
 
 Answer = int | float | str
@@ -92,13 +91,13 @@ def guesses(start: str = "") -> Guesses:
 
 
 def _keep(made: Guess) -> Guess:
-    keep_in(FILE, made.name, {"question": made.question, "guess": made.guess, "right": made.right})
+    record.keep(FILE, made.name, {"question": made.question, "guess": made.guess, "right": made.right})
     return made
 
 
 def _kept() -> dict[str, Guess]:
     try:
-        return {name: Guess(name, **row) for name, row in kept(FILE).items()}
+        return {name: Guess(name, **row) for name, row in record.kept(FILE).items()}
     except TypeError:  # somebody has edited it
         return {}
 

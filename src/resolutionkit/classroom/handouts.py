@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from math import ceil
 
+from resolutionkit import tables
 from resolutionkit.classroom.outcome import from_template
 from resolutionkit.classroom.plans import PLANS, as_html
 from resolutionkit.classroom.plans import plan as plan_of
@@ -24,8 +25,6 @@ from resolutionkit.drafting.review import rule
 from resolutionkit.errors import unknown
 from resolutionkit.files import read_toml
 from resolutionkit.language import Text, _, data_language, language, number
-from resolutionkit.tables import aligned_openers, opener_counts
-from resolutionkit.tables import rows as rows_of
 
 __all__ = ["HANDOUTS", "OF_A_PLAN", "PLANS", "handout"]
 
@@ -59,7 +58,7 @@ def handout(name: str, plan: str = "", *, cut: bool = False, form: str = "") -> 
     text = load()
     about = {"text": text, "sheets": _sheets, "resolution_html": resolution_html, "paragraph_html": paragraph_html}
     about |= {"gloss": gloss, "language": data_language(), "starting_draft": starting_draft, "roles": roles}
-    about |= {"rule": rule, "rows": rows_of, "openers": _openers, "set_phrases": _set, "in_order": _sorted}
+    about |= {"rule": rule, "rows": tables.rows, "openers": _openers, "set_phrases": _set, "in_order": _sorted}
     inside = from_template(f"sheets/{name}", forms=[Form("before", each, plan) for each in form or FORMS], **about)
     if name == "resolution":
         style = stylesheet() + from_template("sheets/resolution_sheets.css")
@@ -114,8 +113,8 @@ def _lines(text: str) -> float:
 
 def _openers(part: str) -> Iterator[tuple[str, str, int]]:
     """English, German and count of each usual opener."""
-    counts = opener_counts("en", part).query("paragraphs >= @_FEWEST").set_index("opener")["paragraphs"]
-    met = aligned_openers().query("part == @part").sort_values("count", ascending=False)
+    counts = tables.opener_counts("en", part).query("paragraphs >= @_FEWEST").set_index("opener")["paragraphs"]
+    met = tables.aligned_openers().query("part == @part").sort_values("count", ascending=False)
     found = [(str(row.en), str(row.de)) for row in met.itertuples()]
     found += [(en, de) for en, de, _count in _set("opener", part)]
     found += [(en, "") for en in counts.index if en not in dict(found)]
@@ -124,7 +123,7 @@ def _openers(part: str) -> Iterator[tuple[str, str, int]]:
 
 def _set(kind: str, part: str = "") -> Iterator[tuple[str, str, int]]:
     """English, German and count of each set phrase of a kind; a star stands behind German of ours."""
-    for row in rows_of("set_phrases"):
+    for row in tables.rows("set_phrases"):
         if row["kind"] == kind and part in ("", row["part"]):
             yield row["en"], row["de"] + "*" * (row["german_from"] == "ours"), int(row["paragraphs"])
 

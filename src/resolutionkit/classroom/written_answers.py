@@ -94,15 +94,14 @@ class Written(Exercise):
             if not condition.is_kept(text, draft):
                 return Outcome("not yet", str(condition), cause=f"condition-{number}")
         found = review(draft) if "{draft}" in self.frame else []
-        errors, hints = [f for f in found if is_error(f)], [f for f in found if not is_error(f)]
-        if errors:
+        if errors := [f for f in found if is_error(f)]:
             return Outcome("not yet", _told(errors), cause=errors[0].code)
         if not self.rubric:
             return Outcome("right", str(self.because))
         said = str(self.because)
-        if hints:
-            said += " " + _("An editor would look again at these: {hints}").format(hints=_told(hints))
-        model = re.split('"""', self.solved)[1].strip()
+        if found:  # hints, all of them
+            said += " " + _("An editor would look again at these: {hints}").format(hints=_told(found))
+        model = self.solved.split('"""')[1].strip()
         rubric = tuple(map(str, self.rubric))
         return Outcome("complete", said, rubric, mine=answer.strip(), model=model, number=self.number)
 

@@ -1,7 +1,5 @@
 """Bars with names: how often each of some things occurs."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 from matplotlib.figure import Figure
@@ -13,7 +11,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def bars(table: pd.DataFrame, names: str, numbers: str, *, title: str, what: str = "") -> Figure:
+def bars(table: "pd.DataFrame", names: str, numbers: str, *, title: str, what: str = "") -> Figure:
     """Draw a bar for each row of a table, the longest at the top, with its number; ``what`` says what is counted.
 
     The alternative text names the first five.

@@ -150,12 +150,10 @@ def place_key(axes: Axes, handles: list[Any], own: bool) -> None:
     """Put the key below the figure, on one line where there is room; below its own axes in a figure of somebody else."""
     figure: Any = axes.figure
     style: dict[str, Any] = {"handles": handles, "frameon": False, "columnspacing": 1.4}
+    style |= {"loc": "outside lower left"} if own else {"loc": "upper left", "bbox_to_anchor": (0, 0), "fontsize": 9}
+    room = figure.bbox if own else axes.get_window_extent()
     for count in range(len(handles), 0, -1):
-        if own:
-            key = figure.legend(loc="outside lower left", ncols=count, **style)
-        else:
-            key = axes.legend(loc="upper left", bbox_to_anchor=(0, 0), ncols=count, fontsize=9, **style)
-        room = figure.bbox if own else axes.get_window_extent()
+        key = (figure if own else axes).legend(ncols=count, **style)
         if count == 1 or key.get_window_extent(figure.canvas.get_renderer()).width < room.width:
             return
         key.remove()

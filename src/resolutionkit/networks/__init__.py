@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, Any
 from resolutionkit import tables
 from resolutionkit.document.bundled import gloss, load
 from resolutionkit.language import _
-from resolutionkit.networks.edges import edges_table as edges_table
-from resolutionkit.networks.edges import reweighted as reweighted
+from resolutionkit.networks.edges import edges_table, reweighted
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -61,9 +61,8 @@ class Grades(ExportPlugin):  # type: ignore[misc]  # nbgrader has no types
             out.writerow(COLUMNS)
             for assignment in gradebook.assignments:
                 for student in gradebook.students:
-                    if self.student and student.id not in map(str, self.student):
-                        continue
-                    if not self.assignment or assignment.name in map(str, self.assignment):
+                    wanted = not self.student or student.id in map(str, self.student)
+                    if wanted and (not self.assignment or assignment.name in map(str, self.assignment)):
                         out.writerow(map(no_formula, _row(gradebook, assignment, student)))
 
 

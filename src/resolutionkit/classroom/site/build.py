@@ -70,11 +70,9 @@ def _run_jupyterlite(work: Path, lite: Path, address: str) -> None:
     wanted = CONTENTS["extensions"]
     found = {name: str(place / name) for place in places for name in wanted if (place / name).is_dir()}
     if missing := [name for name in wanted if name not in found]:
-        raise MissingFile(
-            expected=_("JupyterLite and its parts"),
-            found=_("not installed: {missing}").format(missing=", ".join(missing)),
-            advice='pip install "resolutionkit[site]"',
-        )
+        absent = _("not installed: {missing}").format(missing=", ".join(missing))
+        advice = 'pip install "resolutionkit[site]"'
+        raise MissingFile(expected=_("JupyterLite and its parts"), found=absent, advice=advice)
     settings = CONTENTS["build"] | {"output_dir": str(lite.absolute())}
     settings["federated_extensions"] = [found[name] for name in wanted]
     (work / "jupyter_lite_config.json").write_text(json.dumps({"LiteBuildConfig": settings}), encoding="utf-8")

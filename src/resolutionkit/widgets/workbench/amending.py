@@ -1,7 +1,5 @@
 """Amendments as buttons: a paragraph is chosen, and deleted, replaced, moved, or followed by a new one."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +22,7 @@ _WORDS = 70  # characters of a paragraph on its button
 class Amending:
     """The part of a workbench that amends a base text; what it has become stands in the preview, with the changes marked."""
 
-    def __init__(self, bench: Workbench, base: Resolution) -> None:
+    def __init__(self, bench: "Workbench", base: Resolution) -> None:
         self.bench, self.page, self.base = bench, bench.page, base
         self.label = ""
         self._earlier: list[str] = []

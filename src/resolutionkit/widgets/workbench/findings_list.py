@@ -7,8 +7,6 @@ field that has the focus: what is typed there takes their place in the draft. A 
 a button of its own for that.
 """
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Any
 
 from resolutionkit.document.model import Span
@@ -30,7 +28,7 @@ _SNAP = 0.5  # seconds for which the page holds on to the passage that was chose
 class FindingsList:
     """The list of findings of a workbench, and the passage that is marked in its text."""
 
-    def __init__(self, bench: Workbench) -> None:
+    def __init__(self, bench: "Workbench") -> None:
         self.bench = bench
         self.page = page = bench.page
         self.here: Span | None = None

@@ -1,7 +1,5 @@
 """The phrase picker: openers with how often adopted resolutions use them, and a new paragraph that begins with one."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -82,7 +80,7 @@ def paragraph_from(opener: str, rest: str) -> str:
 class Phrasebook:
     """Offers openers in the language of the draft and puts paragraphs into it."""
 
-    def __init__(self, bench: Workbench) -> None:
+    def __init__(self, bench: "Workbench") -> None:
         self.bench = bench
         self.page = page = bench.page
         self._language = "en"
