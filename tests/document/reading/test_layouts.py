@@ -111,6 +111,10 @@ NO_BLANK_LINES = {
         ["Bearing in mind how many they", "are, Guided and otherwise,", "Alarmed by it,", "Noting it,", "Noting all,"],
         ["Bearing in mind how many they are, Guided and otherwise,", "Alarmed by it,", "Noting it,", "Noting all,"],
     ),
+    "an opener in italics below a full line": (
+        ["Bearing in mind the needs of all who are poor,", "*Noting* those from the islands who", "live abroad,"],
+        ["Bearing in mind the needs of all who are poor,", "Noting those from the islands who live abroad,"],
+    ),
     "a paragraph over several lines": (
         [
             "Bearing in mind the needs of all who are poor,",

@@ -295,6 +295,7 @@ MARKERS = {
         ["1. Urges:", "(A) Whereas all act,", "(B) Whereas,"],
     ),
     "numbers of a preamble": (["1. Recalling all,", "2. Noting it,", "3. Urges all."], ["Recalling all,", "Noting it,", "3. Urges all."]),
+    "below another recital": (["Noting this;", "1. Recalling all,", "2. Noting it,"], ["Noting this;", "Recalling all,", "Noting it,"]),
     "the operative part is not looked at": (["1. Urges;", "2. Recalling all,", "3. Noting it,"], ["1. Urges;", "2. Recalling all,", "3. Noting it,"]),
     "semicolons end no recital but one with a letter": (["1. Recalling all;", "2. Noting it,"], ["1. Recalling all;", "2. Noting it,"]),
     "nor do others than the first begin a preamble": (["2. Recalling all,", "3. Noting it,"], ["2. Recalling all,", "3. Noting it,"]),
@@ -396,7 +397,11 @@ MARKERS = {
         ["1. Urges:", "1. to act;", "2. to go;", "2. Urges all;", "3. Asks:", "3. to come;", "4. to rest."],
         ["1. Urges:", "(1) to act;", "(2) to go;", "2. Urges all;", "3. Asks:", "(3) to come;", "(4) to rest."],
     ),
-    "the next number": (["1. Urges:", "2. to act;"], ["1. Urges:", "2. to act;"]),
+    "a one behind a list of numbers": (
+        ["1. Urges:", "1. to act;", "2. to go;", "1. to rest;"],
+        ["1. Urges:", "(1) to act;", "(2) to go;", "1. to rest;"],
+    ),
+    "the number that would come next anyway": (["1. Urges:", "2. to act;"], ["1. Urges:", "2. to act;"]),
     "a one that is an act": (["1. Adopts this:", "1. Urges all;"], ["1. Adopts this:", "1. Urges all;"]),
     "a one behind a heading": (["We decide:", "1. to act;"], ["We decide:", "1. to act;"]),
 }  # fmt: skip
