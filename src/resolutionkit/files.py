@@ -79,11 +79,9 @@ def content_of(path: str | os.PathLike[str], *, expected: str = "", most: int = 
             found = _("one of {size} MB").format(size=number(size, 1))
             advice = _("Resolutions have less than 2 MB: this is some other file.")
         elif stat.S_ISDIR(there.st_mode):
-            found = _("a folder")
-            advice = _("Add the name of the file.")
+            found, advice = _("a folder"), _("Add the name of the file.")
         else:
-            found = _("a device or a pipe")
-            advice = _("Save it as a file first.")
+            found, advice = _("a device or a pipe"), _("Save it as a file first.")
     except FileNotFoundError:
         kind, found = MissingFile, _("no such file")
     except (OSError, ValueError) as fault:  # ValueError: a name with a NUL in it

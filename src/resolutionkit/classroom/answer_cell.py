@@ -87,9 +87,8 @@ def _ran(result: Any) -> None:
     source = str(getattr(result.info, "raw_cell", "") or "")
     cell_id = str(getattr(result.info, "cell_id", "") or "")
     ran = Ran(source, result.error_before_exec or result.error_in_exec, result.result, cell_id)
-    cell = re.match(r"answer-(\d+)-(\d+)", cell_id)
     given = {found for found in _NAME.findall(source) if ran.gives(found)}
-    if cell:
+    if cell := re.match(r"answer-(\d+)-(\d+)", cell_id):
         given.add(f"answer_{cell[1]}_{cell[2]}")
     _of_answers.update(dict.fromkeys(given, ran))
     _last[:] = [ran]

@@ -52,11 +52,10 @@ class Several(AnswerType):
         if extra:
             said = self.of.strange(extra[0]) or tell("extra", x=extra[0])
             told.append(said or _unwanted(extra))
-            if said and (others := extra[1:]):
-                names = ", ".join(map(brief, others[:3])) + (" …" if len(others) > 3 else "")
-                either = ngettext(
-                    "{others} does not belong either.", "These do not belong either: {others}.", len(others)
-                )
+            others, n = extra[1:], len(extra) - 1
+            if said and others:
+                names = ", ".join(map(brief, others[:3])) + (" …" if n > 3 else "")
+                either = ngettext("{others} does not belong either.", "These do not belong either: {others}.", n)
                 told.append(either.format(others=names))
         if missing:
             told.append(_lacking(len(missing), tell("missing", x=missing[0], n=len(missing))))

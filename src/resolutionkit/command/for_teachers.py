@@ -77,9 +77,7 @@ def show_class(options: argparse.Namespace) -> int:
     for one in learners:
         counts = (one.done, len(one.drafts), one.severe("error"), one.severe("hint"))
         cells = (f"{count:>{len(head)}}" for count, head in zip(counts, heads, strict=True))
-        print(f"{one.name:<{width}}  {'  '.join(cells)}")
-        for said in one.unread:
-            print(f"    {unread}: {said}")
+        print(f"{one.name:<{width}}  {'  '.join(cells)}", *(f"    {unread}: {said}" for said in one.unread), sep="\n")
     drafts = [(Location(f"{one.name}/{name}"), found) for one in learners for name, found in one.drafts.items()]
     by_rule = class_summary([(place, finding) for place, found in drafts for finding in found], len(drafts))
     wrong = wrong_answers(learners)[:10] or [_("None on record.")]
