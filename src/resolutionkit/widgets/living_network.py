@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -13,6 +12,7 @@ import traitlets
 
 from resolutionkit import draw, networks
 from resolutionkit.document.bundled import load
+from resolutionkit.document.grammar.labels import read_label
 from resolutionkit.draw.names import colour_of, colours_in_words, full_name, short_name
 from resolutionkit.draw.network import strong_enough
 from resolutionkit.errors import nearest, unknown
@@ -100,13 +100,12 @@ class LivingNetwork(anywidget.AnyWidget):
 
     @traitlets.observe("asked")
     def _search(self, change: object) -> None:
-        asked, graph, label = " ".join(self.asked.split()), self._graphs[self.current], ""
-        with contextlib.suppress(KeyError):  # "op13(b)" is OP13(b)
-            label = load()[asked].label
+        asked, graph = " ".join(self.asked.split()), self._graphs[self.current]
+        label = read_label(asked)  # "op13(b)" is OP13(b)
         if found := find(graph, asked):
             self.chosen = found
             self._tell()
-        elif label:
+        elif label in self.labels:
             self.paragraph = label
             self._tell()
         elif asked:
