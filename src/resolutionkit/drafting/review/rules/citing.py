@@ -15,8 +15,9 @@ from resolutionkit.document.model import Paragraph, Span
 from resolutionkit.drafting.review.draft import Draft, Found
 from resolutionkit.language import _
 
-_RESOLUTIONS = re.compile(r"(?P<others>\b(?!Council|Assembly)[A-Z]\w+ )?[Rr]esolution(?:s|en)? (?=\d)")
-"""Those of others have no year: "International Telecommunication Union resolution 186"."""
+_RESOLUTIONS = re.compile(r"esolution(?:s|en)? (?=\d)")  # begins with letters that any such word has: found ten times as fast
+_OTHERS = re.compile(r"\b(?!Council|Assembly)[A-Z]\w+ $")
+"""Whose resolutions have no year: "International Telecommunication Union resolution 186"."""
 _LISTED = re.compile(
     r"""
     (?:(?P<bare>\d{3,4})(?![\w/(–‑-]|\.\d|\ ?\(|,\d|\ [A-Z]\b|\ (?:of|adopted\ by)\ the\ (?!Security))
@@ -31,7 +32,8 @@ _LISTED = re.compile(
 def security_council_year(draft: Draft) -> Iterator[Found]:
     early = {(paragraph.label, span) for paragraph, _match, span in _early(draft)}
     for word in _RESOLUTIONS.finditer(draft.whole):
-        if not word["others"]:
+        before = draft.whole[: word.start() - 1]
+        if not _OTHERS.search(before, before.rfind(" ", 0, -1) + 1):
             for listed in _listed(draft.whole, word.end()):
                 if listed["bare"]:
                     paragraph, span = draft.at(listed.span("bare"))
