@@ -8,6 +8,9 @@ from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
 from resolutionkit.draw.label_places import Box, place_labels
 from resolutionkit.draw.names import colour_of, colours_in_words, full_name, only_a_network, short_name, wrapped
@@ -17,8 +20,6 @@ from resolutionkit.language import _, ngettext
 
 if TYPE_CHECKING:
     import networkx as nx
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
 HEAD = 8.0
 """Points of an arrowhead."""
@@ -124,16 +125,12 @@ def _edges(
 
 def group_handles(graph: nx.Graph) -> list[Any]:
     """Return a dot with its words for each group of nodes, for a key."""
-    from matplotlib.lines import Line2D
-
     style: dict[str, Any] = {"marker": "o", "ls": "", "ms": 9, "mec": INK, "mew": OUTLINE}
     return [Line2D([], [], color=colour, label=words, **style) for colour, words in colours_in_words(graph).items()]
 
 
 def _width_handles(graph: nx.Graph, lines: Mapping[Any, float]) -> list[Any]:
     """The thinnest and the thickest line, each with what it stands for."""
-    from matplotlib.lines import Line2D
-
     handles: list[Any] = []
     least, most = min(lines.values(), default=1), max(lines.values(), default=1)
     for n in (least, most) if least != most else ():

@@ -8,8 +8,10 @@ from html import escape
 from pathlib import Path
 from typing import Any, cast
 
+import matplotlib
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.font_manager import fontManager
 from PIL import Image
 
 # Okabe, M. and Ito, K. (2008): Color Universal Design, a palette that colour-blind readers can tell apart.
@@ -38,9 +40,6 @@ def figure_style() -> Iterator[None]:
     >>> size
     12.0
     """
-    import matplotlib
-    from matplotlib.font_manager import fontManager
-
     there = {font.name for font in fontManager.ttflist}
     chosen = [*matplotlib.rcParams["font.family"], *matplotlib.rcParams["font.sans-serif"]]
     style = Path(__file__).with_name("figures.mplstyle")

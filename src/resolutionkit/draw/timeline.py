@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
 from resolutionkit.document.model import Reference, Resolution, only_resolutions
 from resolutionkit.draw.style import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, figure_style, new_axes
 from resolutionkit.language import Text, _
 
 if TYPE_CHECKING:
     import pandas as pd
-    from matplotlib.figure import Figure
 
 _KINDS = {
     "General Assembly": (BLUE, Text("resolution of the General Assembly", "Resolution der Generalversammlung")),
@@ -71,8 +73,6 @@ def citation_timeline(table: pd.DataFrame, title: str = "") -> Figure:
     >>> len(citation_timeline(citation_table(load())).axes)
     1
     """
-    from matplotlib.lines import Line2D
-
     known = table.dropna(subset=["year"]).sort_values(["year", "symbol"], kind="stable")
     with figure_style():
         first, last = (int(known["year"].min()), int(known["year"].max())) if len(known) else (2000, 2020)

@@ -16,14 +16,13 @@ from typing import TYPE_CHECKING, Any
 
 from resolutionkit import tables
 from resolutionkit.document.bundled import gloss, load
+from resolutionkit.document.model import Reference
 from resolutionkit.language import _
 from resolutionkit.networks.edges import edges_table, reweighted
 
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
-
-    from resolutionkit.document.model import Reference
 
 LONGEST_QUOTE = 240
 """Characters; a longer quote is nobody's idea of a quote."""

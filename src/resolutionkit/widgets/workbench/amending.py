@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from resolutionkit.document.model import Paragraph, Resolution
+from resolutionkit.document.reading.read_file import require_docx
 from resolutionkit.document.writing import to_text
 from resolutionkit.drafting.negotiation import Amendment, amend, compare
 from resolutionkit.errors import KitError
@@ -57,8 +58,6 @@ class Amending:
 
     def export(self, draft: Path) -> Path:
         """Write the draft as a Word file with tracked changes. Raises :class:`ReadError` where python-docx is missing."""
-        from resolutionkit.document.reading.read_file import require_docx
-
         require_docx()
         from resolutionkit.drafting.negotiation.tracked_word import tracked
 
