@@ -151,8 +151,8 @@ def tight_italics(source: Source) -> Source:
     """
     lines = list(source.lines)
     for i, line in enumerate(lines):
-        match = _FIRST_ITALICS.match(line) if "*" in line[:12] or "_" in line[:12] else None
-        if match:
+        start = line[:12]
+        if ("*" in start or "_" in start) and (match := _FIRST_ITALICS.match(line)):
             stars, words = "*" * len(match["line"] or match["stars"]), match["lined"] or match["starred"]
             rest = line[match.end() :]
             blank = " " if words[-1] == " " and rest[:1] not in (",", ";", ":", ".", " ", "") else ""

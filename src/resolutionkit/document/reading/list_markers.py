@@ -24,7 +24,6 @@ _BULLET = re.compile(r"(?P<bullet>[–—•·▪◦‣●○■□➢\-\*\uf0b7
 _BULLETS = frozenset("–—•·▪◦‣●○■□➢-*o\uf0b7\uf0a7")
 _NUMBERED = frozenset("0123456789([OoAcCpPZ§*_")
 _RECITAL = re.compile(r"(?:\*\*)?[(\[]?(?P<mark>[1-9]\d?|[A-Za-z]|[ivx]{2,5}|[IVX]{2,5})[.)\]:]{1,2}(?:\*\*)?\ +(?=\S)")
-_MARKED = frozenset("0123456789([*abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _DECIMAL = re.compile(r"(\d{1,3})\.(\d{1,2})[.)]?\ +(?=\S)")
 _LETTERED = re.compile(r"\(?[a-z]{1,4}[.)] ")
 _ROMAN_HEADING = re.compile(r"(?:#+ )?[IVX]+\b.{0,80}")
@@ -72,7 +71,7 @@ def _take_marks_of_recitals(lines: list[str], source: Source) -> None:
     """Take the marks from the paragraphs of a preamble: "A." as the European Parliament has them, "1." or "a)" as drafts do."""
     found: list[tuple[int, re.Match[str]]] = []
     for i, line in enumerate(lines):
-        if line[:1] in _MARKED and (match := _RECITAL.match(line)):
+        if line and not line[1:5].isalpha() and (match := _RECITAL.match(line)):
             bare, other = either_case(line[match.end() :])
             if WHEREAS.match(bare) or opens_preamble(bare, source.language) or opens_preamble(other, source.language):
                 found.append((i, match))
@@ -120,7 +119,8 @@ def _mark_bullets(lines: list[str], source: Source) -> None:
 
 def _mend_numbers(lines: list[str], source: Source) -> None:
     """Numbers as "1. ": "(1)", "1)", "1:", "1 –", "OP1" and "1" where an opener follows; counted on where all are "1."."""
-    numbers = {i: match["number"] for i, line in enumerate(lines) if (match := number_at(line)) and not match["bis"]}
+    may_be = [(i, line) for i, line in enumerate(lines) if line and not line[0].isalpha()]
+    numbers = {i: match["number"] for i, line in may_be if (match := number_at(line)) and not match["bis"]}
     if numbers:
         if len(numbers) > 2 and set(map(int, numbers.values())) == {1} and not _one_a_section(lines, [*numbers]):
             for count, i in enumerate(numbers, start=1):
@@ -166,9 +166,9 @@ def _mark_inner_numbers(lines: list[str], source: Source) -> None:
             lines[i] = f"({below}) {line[decimal.end() :]}"
         elif number := number_at(line):
             rest, count = line[number.end() :], int(number["number"])
-            before = filled_before(lines, i)
-            below_number = outer > 0 and count != outer + 1 and not _opens(rest, source.language)
-            begins = final_mark(before) == INTRODUCES and (below_number or (count == 1 and item_at(before)))
+            in_order = count == outer + 1 > 1
+            begins = not in_order and final_mark(before := filled_before(lines, i)) == INTRODUCES
+            begins = begins and ((count == 1 and item_at(before)) or (outer > 0 and not _opens(rest, source.language)))
             next_one = inner > 0 and count == inner + 1
             if begins or (next_one and (_indent(source, i) == indent > 0 or not _opens(rest, source.language))):
                 lines[i] = f"({count}) {rest}"
