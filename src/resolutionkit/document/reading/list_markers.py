@@ -155,6 +155,13 @@ def _bracket_letters(lines: list[str], source: Source) -> None:
             lines[i] = f"({match[match.lastgroup or 0]}) {lines[i][match.end() :]}"
 
 
+def _begins_list(before: str, number: int, rest: str, outer: int, language: str) -> bool:
+    """Whether a number begins a list below the line before it, given the number of the paragraph around it (0: of none)."""
+    if final_mark(before) != INTRODUCES:
+        return False
+    return (number == 1 and item_at(before) is not None) or (outer > 0 and not _opens(rest, language))
+
+
 def _mark_inner_numbers(lines: list[str], source: Source) -> None:
     """Numbers below a sub-paragraph that ends with a colon, or below a number, as markers: "(1)", and "1.1" as "(1)"."""
     outer = inner = below = indent = 0
@@ -166,9 +173,8 @@ def _mark_inner_numbers(lines: list[str], source: Source) -> None:
             lines[i] = f"({below}) {line[decimal.end() :]}"
         elif number := number_at(line):
             rest, count = line[number.end() :], int(number["number"])
-            in_order = count == outer + 1 > 1
-            begins = not in_order and final_mark(before := filled_before(lines, i)) == INTRODUCES
-            begins = begins and ((count == 1 and item_at(before)) or (outer > 0 and not _opens(rest, source.language)))
+            out_of_order = count != outer + 1 or count == 1
+            begins = out_of_order and _begins_list(filled_before(lines, i), count, rest, outer, source.language)
             next_one = inner > 0 and count == inner + 1
             if begins or (next_one and (_indent(source, i) == indent > 0 or not _opens(rest, source.language))):
                 lines[i] = f"({count}) {rest}"
