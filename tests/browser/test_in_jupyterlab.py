@@ -62,6 +62,7 @@ def cell(widget: str, language: str) -> str:
     return german + WIDGETS[widget]
 
 
+FONTS = """() => Array.from(document.querySelectorAll('.living-network svg text')).map(text => getComputedStyle(text).fontFamily)"""
 COVERED = """() => {
     const box = (e) => e.getBoundingClientRect(), frame = box(document.querySelector('.living-network .picture'));
     const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
@@ -94,6 +95,7 @@ def test_no_name_of_a_web_covers_a_dot_or_another_name_or_is_cut(tab):
                 page.locator(".living-network svg g").nth(node).dispatch_event("click")
                 page.wait_for_selector(f".living-network svg g:nth-of-type({node + 1}).chosen")
             covered[network, node] = page.evaluate(COVERED)
+        assert len({*page.evaluate(FONTS)}) == 1, "JupyterLab has a style for a class of ours"
     assert {key: said for key, said in covered.items() if said} == {}
 
 

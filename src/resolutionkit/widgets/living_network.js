@@ -55,7 +55,7 @@ function render({ model, el }) {
     groups.forEach((g, i) => {
       g.setAttribute("tabindex", i === at ? "0" : "-1");
       g.setAttribute("aria-pressed", String(i === chosen));
-      const looks = { named: shown.has(i), chosen: i === chosen, far: own.length > 0 && !near.has(i) };
+      const looks = { named: shown.has(i), chosen: i === chosen, dimmed: own.length > 0 && !near.has(i) };
       g.setAttribute("class", Object.keys(looks).filter((look) => looks[look]).join(" "));
     });
     lines.forEach((line, k) => line.classList.toggle("lit", lit(graph.edges[k], chosen)));

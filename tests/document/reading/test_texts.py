@@ -506,6 +506,7 @@ TITLES = [
     ("**Topic:** Policing\n\n**Sponsors:** Kenya, Peru\n\n", "Policing"),
     ("Policing\n\nSubmitted by: Kenya\n\n", "Policing"),
     ("Gremium: Generalversammlung\nThema: Polizei\n\n", "Polizei"),
+    ("A letter from the\n\nRivers of the world\n\nDraft resolution 1.1\n\n", "Rivers of the world"),
     ("75/10. Cooperation between the United Nations\nand the International Criminal Police\nOrganization (INTERPOL)\n\n",
      "Cooperation between the United Nations and the International Criminal Police Organization (INTERPOL)"),
     ("75/10. Cooperation between the\nUnited Nations and the\nInternational Criminal Police\nOrganization (INTERPOL)\n\n",
