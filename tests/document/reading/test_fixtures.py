@@ -32,11 +32,13 @@ def outline(res: Resolution) -> Iterator[str]:
             yield f"{name}: {value}"
     if res.cover:
         yield f"cover: {' / '.join(res.cover)}"
-    for p in res.paragraphs:
+    for p in (p for top in res.preamble + res.operative for p in top.walk()):
         yield from (f"above {p.label}: {shown(thing)}" for thing in p.above)
         marks = "".join(f" ^{note.number}" for note in p.footnotes)
         yield f"{p.label} {p.text}{marks}" + (f" <{' … '.join(p.opener_parts)}>" if p.opener else "")
         yield from (f"below {p.label}: {shown(thing)}" for thing in p.below)
+    for part in res.parts:
+        yield from outline(part)
     if res.closing:
         yield f"closing: {' / '.join(res.closing)}"
     for annex in res.annexes:
@@ -65,7 +67,7 @@ def test_no_word_is_lost_and_none_comes_in(kind, title, text, expected):
     res = rk.parse(text)
     before, after = words(text), words(" ".join(outline(res)))
     before -= Counter(dict.fromkeys(words("pp op bis ter alt title titel tags topic thema question"), 99))
-    again = words(" ".join([res.title, *res.cover])) if kind == "running_heads" else Counter()
+    again = words(" ".join([res.title, *res.cover])) if kind in ("running_heads", "composite") else Counter()
     assert {word for word in before - after if word not in again} == set()
 
 

@@ -17,7 +17,7 @@ from resolutionkit.document.reading.line_forms import is_organ_line, item_at, ma
 from resolutionkit.document.reading.read_text import LONGEST, detect_language
 from resolutionkit.document.reading.source import Source
 from resolutionkit.document.reading.source_map import SourceMap
-from resolutionkit.document.reading.zones import to_resolution
+from resolutionkit.document.reading.zones import to_resolutions
 from resolutionkit.errors import ReadError
 
 ORGAN = "The General Assembly,"
@@ -41,9 +41,8 @@ def test_the_line_of_an_organ_that_nobody_knows_has_fewer_than_95_characters(len
 
 def parted(*lines: str) -> Resolution:
     """The resolution of which these lines are the blocks, as they stand."""
-    return to_resolution(
-        [Block("text", line, line=n) for n, line in enumerate(lines, start=1)], Source(list(lines), "en")
-    )
+    blocks = [Block("text", line, line=n) for n, line in enumerate(lines, start=1)]
+    return to_resolutions([(blocks, Source(list(lines), "en"))])[0]
 
 
 COVER = [f"Sponsor: State {letter}" for letter in ascii_uppercase]

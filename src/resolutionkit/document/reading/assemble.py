@@ -6,14 +6,15 @@ above them, openers are told from other italics, and footnotes go to the paragra
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any, Literal
 
 from resolutionkit.document.grammar.final_marks import INTRODUCES
 from resolutionkit.document.grammar.numerals import FIRST_MARKERS, follows, roman, styles
 from resolutionkit.document.grammar.openers import is_second_half
-from resolutionkit.document.model import Annex, Footnote, Heading, Paragraph, Span, Table
+from resolutionkit.document.model import Annex, Footnote, Heading, Paragraph, Resolution, Span, Table
 
 Kind = Literal["paragraph", "preambular", "item", "text", "heading", "table"]
 """What a block is; "preambular" is a preambular paragraph inside a section of the operative part."""
@@ -220,3 +221,25 @@ def split_opener(text: str, italics: tuple[Span, ...], language: str) -> tuple[t
         return (), italics
     halves = 2 if language == "de" and len(italics) > 1 and is_second_half(*(text[a:b] for a, b in italics[:2])) else 1
     return italics[:halves], italics[halves:]
+
+
+def join_parts(whole: Resolution, parts: Sequence[Resolution], letters: Iterable[str]) -> Resolution:
+    """Return the composite resolution; ``whole`` says what stands above its parts."""
+    lettered = tuple(map(partial(_as_part, whole.symbol), letters, parts))
+    dated = replace(whole, adopted=whole.adopted or parts[0].adopted, meeting=whole.meeting or parts[-1].meeting)
+    assumed = sum((part.assumptions for part in lettered), whole.assumptions)
+    return replace(dated, organ=parts[0].organ, organ_comma=parts[0].organ_comma, parts=lettered, assumptions=assumed)
+
+
+def _as_part(symbol: str, letter: str, part: Resolution) -> Resolution:
+    """Give the paragraphs of part B the labels B.PP1, B.OP1 … and the part the symbol of the whole with its letter."""
+    labels = {p.label: f"{letter}.{p.label}" for p in part.paragraphs}
+    names = ("preamble", "operative", "footnotes", "items", "assumptions")
+
+    def inside(each: Any) -> dict[str, Any]:
+        return {name: tuple(map(relabel, getattr(each, name))) for name in names if hasattr(each, name)}
+
+    def relabel(each: Any) -> Any:
+        return replace(each, label=labels.get(each.label, each.label), **inside(each))
+
+    return replace(part, symbol=f"{re.sub(' [A-Z].*', '', symbol)} {letter}".strip(), **inside(part))

@@ -131,14 +131,14 @@ def _is_heading(text: str, counted: int) -> bool:
 def find_boundary(texts: Sequence[str], language: str) -> int:
     """Return the index of the first operative block.
 
-    It is the first numbered one; a block before it belongs to the operative part as well where it ends with a semicolon
-    and opens with a finite verb, its number having been lost. Without any number it is the first block that opens with
-    a finite verb and ends with none of the commas of a preamble; failing that, one with which no preamble goes on,
-    since its first words or its last mark are a mistake.
+    It is the first numbered one; a block before it that opens with a finite verb belongs to the operative part as well
+    where it ends with a colon, or with a semicolon, its number having been lost. Without any number it is the first
+    block that opens with a finite verb and ends with none of the commas of a preamble; failing that, one with which no
+    preamble goes on, since its first words or its last mark are a mistake.
     """
     for i, text in enumerate(texts):
         if number_at(text):
-            while i > 0 and final_mark(texts[i - 1]) == OPERATIVE and _is_operative(texts[i - 1], language):
+            while i and final_mark(texts[i - 1]) in (OPERATIVE, INTRODUCES) and _is_operative(texts[i - 1], language):
                 i -= 1
             while i > 0 and (HEADING.match(texts[i - 1]) or stands_as_heading(texts, i - 1, language)):
                 i -= 1

@@ -62,19 +62,11 @@ def read_cover(lines: Sequence[str], number: str, organ: str) -> Resolution:
             drafts = drafts or tuple(_DRAFT.findall(line))
         elif len(line) < 40 and line[:1].isdigit() and published is None and date_in(line) != adopted:
             published = date_in(line)
-        elif not symbol and (found := re.fullmatch(r"[AES]/(?:HRC/)?RES/\S+(?:\ \(\d{4}\))?", line)):
+        elif not symbol and (found := re.fullmatch(r"[AES]/(?:HRC/)?RES/\S+(?: \(\d{4}\)| [A-Z](?:-[A-Z])?)?", line)):
             symbol = found[0]
         elif not symbol and (found := re.fullmatch(rf"Resolution (?P<number>{NUMBER})", line)):
             symbol = symbol_of(found["number"], organ)
-    return Resolution(
-        symbol=symbol,
-        session=session_of(symbol),
-        agenda_item=agenda,
-        adopted=adopted,
-        published=published,
-        meeting=meeting,
-        drafts=drafts,
-    )
+    return Resolution(symbol, "", "", True, "en", session_of(symbol), agenda, adopted, published, meeting, drafts)
 
 
 def meeting_in(closing: Sequence[str]) -> str:

@@ -109,7 +109,7 @@ def _running_heads(lines: list[str], short: list[int], organ_at: int) -> set[int
     places: dict[str, list[int]] = {}
     for i in short:
         line = lines[i].strip()
-        if len(line) > 6 and line[0].isupper() and line[-1] not in ",;:.-":
+        if len(line) > 6 and line[0].isupper() and line[-1] not in ",;:.-" and not ORGAN_LINE.fullmatch(line):
             places.setdefault(line, []).append(i)
     cover = {line.strip() for line in lines[:organ_at]} if organ_at > 0 else set()
     again = {line: at for line, at in places.items() if len(at) > 1 or line in cover}

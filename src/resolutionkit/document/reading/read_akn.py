@@ -8,17 +8,16 @@ become one model, and nothing of their text is dropped.
 import os
 import re
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from xml.etree.ElementTree import Element
 
 from resolutionkit.document.grammar.citations import citations_in
 from resolutionkit.document.grammar.word_lists import lists
-from resolutionkit.document.model import Paragraph, Resolution
+from resolutionkit.document.model import Resolution
 from resolutionkit.document.reading.akn_body import Reader
 from resolutionkit.document.reading.akn_safe import parse_bytes
 from resolutionkit.document.reading.akn_text import text_of
-from resolutionkit.document.reading.assemble import build_paragraphs
+from resolutionkit.document.reading.assemble import build_paragraphs, join_parts
 from resolutionkit.document.reading.front_matter import meeting_in, read_cover, session_of
 from resolutionkit.document.reading.line_forms import NUMBER
 from resolutionkit.errors import Location, ReadError
@@ -49,34 +48,9 @@ def load(source: str | os.PathLike[str] | bytes) -> Resolution:
 
 
 def _collection(collection: Element, statements: list[Element]) -> Resolution:
-    frame = _statement(collection)
     parts = [_statement(statement) for statement in statements]
     letters = [re.sub(r"[^A-Z]", "", p.symbol.rsplit("/", 1)[-1]) or chr(ord("A") + i) for i, p in enumerate(parts)]
-    return replace(
-        frame,
-        organ=parts[0].organ,
-        organ_comma=parts[0].organ_comma,
-        adopted=frame.adopted or parts[0].adopted,
-        meeting=frame.meeting or parts[-1].meeting,
-        parts=tuple(_as_part(part, letter, frame.symbol) for part, letter in zip(parts, letters, strict=True)),
-    )
-
-
-def _as_part(part: Resolution, letter: str, symbol: str) -> Resolution:
-    """Give the paragraphs of part B the labels B.PP1, B.OP1 … and the part the symbol of the whole with its letter."""
-    prefix = f"{letter}."
-
-    def relabel(p: Paragraph) -> Paragraph:
-        notes = tuple(replace(n, label=prefix + n.label) for n in p.footnotes)
-        return replace(p, label=prefix + p.label, footnotes=notes, items=tuple(relabel(i) for i in p.items))
-
-    return replace(
-        part,
-        symbol=f"{re.sub(' [A-Z].*', '', symbol)} {letter}",
-        preamble=tuple(relabel(p) for p in part.preamble),
-        operative=tuple(relabel(p) for p in part.operative),
-        footnotes=tuple(replace(n, label=prefix + n.label) for n in part.footnotes),
-    )
+    return join_parts(_statement(collection), parts, letters)
 
 
 def _statement(statement: Element) -> Resolution:

@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
+from string import ascii_uppercase
 
 from resolutionkit.document.grammar.word_lists import lists
 from resolutionkit.document.model import Resolution
+from resolutionkit.document.reading.assemble import join_parts
 from resolutionkit.document.reading.bare_numbers import bare_numbers
 from resolutionkit.document.reading.blocks import to_blocks
 from resolutionkit.document.reading.clean import (
@@ -18,8 +20,8 @@ from resolutionkit.document.reading.clean import (
 from resolutionkit.document.reading.footnote_forms import footnotes, whole_notes
 from resolutionkit.document.reading.list_markers import list_markers
 from resolutionkit.document.reading.pages import page_furniture
-from resolutionkit.document.reading.source import Source
-from resolutionkit.document.reading.zones import to_resolution
+from resolutionkit.document.reading.source import Source, parts_of
+from resolutionkit.document.reading.zones import to_resolutions
 from resolutionkit.errors import Location, ReadError, location_in, unknown
 from resolutionkit.language import _, number
 
@@ -36,7 +38,7 @@ STEPS = (
     page_furniture,
     list_markers,
 )
-"""What is done to the lines of a text, in this order; each step takes and returns a :class:`Source`."""
+"""What is done to a :class:`Source`, in this order; the last step to each part of a composite resolution by itself."""
 
 _WHOLE_STEPS = (characters, names_of_parts, footnotes, bare_numbers, list_markers)
 """Those for a text whose paragraphs are known: no page, mail or program has cut it up."""
@@ -62,9 +64,11 @@ def parse(text: str, language: str | None = None, *, whole: bool = False) -> Res
     """
     _check(text)
     source = Source.of(text, _code_of(language) or detect_language(text), whole=whole)
-    for step in _WHOLE_STEPS if whole else STEPS:
+    *steps, last = _WHOLE_STEPS if whole else STEPS
+    for step in steps:
         source = step(source)
-    return to_resolution(to_blocks(source), source)
+    resolution, *parts = to_resolutions([(to_blocks(part), part) for part in map(last, parts_of(source))])
+    return join_parts(resolution, parts, ascii_uppercase) if parts else resolution
 
 
 def _code_of(language: str | None) -> str:

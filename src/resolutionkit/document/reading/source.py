@@ -5,9 +5,13 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Self
 
 from resolutionkit.document.model import Assumption
+from resolutionkit.document.reading.line_forms import ANNEX, is_organ_line, unmarked
+
+_LINES_OF_A_TITLE = 5
 
 
 @dataclass
@@ -58,3 +62,34 @@ def filled_before(lines: Sequence[str], end: int, most: int = sys.maxsize) -> st
     """Return the last line before a place that is not empty, among so many lines; "" where there is none."""
     places = range(end - 1, max(end - 1 - most, -1), -1)
     return next((bare for i in places if (bare := lines[i].strip())), "")
+
+
+def parts_of(source: Source) -> list[Source]:
+    """Part a composite resolution: what stands above "A", with the organ line, then what stands below "A", "B" …
+
+    Only where a line with the next letter stands above each organ line; any other text stays whole.
+
+    >>> text = "75/7. News\\nA\\nPress\\nThe General Assembly,\\nActs.\\nB\\nRadio\\nThe General Assembly,\\nActs."
+    >>> [part.lines[0] for part in parts_of(Source.of(text, "en"))]
+    ['75/7. News', 'Press', 'Radio']
+    """
+    lines, found = source.lines, list[tuple[int, int]]()
+    letters = {i: unmarked(line).rstrip(".") for i, line in enumerate(lines) if 0 < len(line.strip()) < 10}
+    if not {"A", "B"} <= set(letters.values()):
+        return [source]
+    filled = [i for i, line in enumerate(lines) if line.strip()]
+    for n, at in [(n, at) for n, at in enumerate(filled) if is_organ_line(lines[at])]:
+        above = filled[max(n - 1 - _LINES_OF_A_TITLE, 0) : n]
+        if below := [i for i in above if letters.get(i) == chr(ord("A") + len(found))]:
+            found.append((below[-1], at))
+        elif not found or not any(ANNEX.fullmatch(unmarked(line)) for line in lines[found[-1][1] : at]):
+            return [source]  # a draft pasted behind another one; an annex may have an organ line of its own
+    if len(found) < 2 or found[0][0] == filled[0]:
+        return [source]
+    parts, numbers = list[Source](), [0, *source.numbers, sys.maxsize]
+    for letter, end in pairwise([-1, *[letter for letter, _organ in found], len(lines)]):
+        places = [*range(letter + 1, end), *([found[0][1]] if letter < 0 else [])]
+        assumed = [each for each in source.assumptions if numbers[letter + 1] <= each.line < numbers[end + 1]]
+        own, lines_of_own = [lines[i] for i in places], [source.numbers[i] for i in places]
+        parts.append(Source(own, source.language, lines_of_own, assumed, source.whole))
+    return parts

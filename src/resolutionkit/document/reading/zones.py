@@ -3,6 +3,7 @@
 from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import permutations, takewhile
 
 from resolutionkit.document.grammar.dates import date_in
 from resolutionkit.document.grammar.final_marks import LAST, final_mark
@@ -20,9 +21,15 @@ _LONGEST_LINE = 95  # characters: what is no paragraph is no longer
 _LINES_ABOVE = 25  # blocks: no cover page has more
 
 
-def to_resolution(blocks: Sequence[Block], source: Source) -> Resolution:
-    """Return the resolution of which these are the blocks."""
-    notes = _Footnotes(blocks)
+def to_resolutions(pieces: Sequence[tuple[Sequence[Block], Source]]) -> list[Resolution]:
+    """Return the resolution of which these are the blocks, or what stands above the parts of a composite one, and these."""
+    notes = [_Footnotes(blocks) for blocks, _source in pieces]
+    if len(notes) > 1:
+        _to_their_marks(notes)
+    return [_to_resolution(each, source) for each, (_blocks, source) in zip(notes, pieces, strict=True)]
+
+
+def _to_resolution(notes: "_Footnotes", source: Source) -> Resolution:
     head, organ_line, tail = _around_organ(notes.other_blocks, source.language)
     organ = unmarked(organ_line)
     number, title, cover = read_title(head, notes.known)
@@ -78,11 +85,20 @@ class _Footnotes:
 
     def in_order(self, source: Source) -> tuple[Footnote, ...]:
         """Return all footnotes, those without a mark included."""
-        for number in self.known:
-            if number not in self.placed:
-                self.take(number, "", None)
-                source.assumptions.append(Assumption("footnote-without-mark", self.line_of[number], "", str(number)))
+        for number in [number for number in self.known if number not in self.placed]:
+            self.take(number, "", None)
+            source.assumptions.append(Assumption("footnote-without-mark", self.line_of[number], "", str(number)))
         return tuple(self.placed[number] for number in sorted(self.placed))
+
+
+def _to_their_marks(pieces: list[_Footnotes]) -> None:
+    """Hand footnotes to the parts with their marks: they stand at the feet of pages, or all at the end."""
+    known = {number for piece in pieces for number in piece.known}
+    marked = [{n for block in piece.other_blocks for _, n in read_inline(block.text, known).marks} for piece in pieces]
+    for (piece, marks), (other, others) in permutations(zip(pieces, marked, strict=True), 2):
+        for number in (others & piece.known.keys()) - other.known.keys():
+            other.known[number] = piece.known[number] if number in marks else piece.known.pop(number)
+            other.line_of[number] = piece.line_of[number]
 
 
 def _around_organ(blocks: list[Block], language: str) -> tuple[list[Block], str, list[Block]]:
@@ -109,12 +125,10 @@ def _around_organ(blocks: list[Block], language: str) -> tuple[list[Block], str,
             return blocks[:i], "", blocks[i:]
     at = next((i + 1 for i, block in enumerate(blocks[:_LINES_ABOVE]) if line_forms.TITLE.match(block.text)), 0)
     if not at:  # below the lines that say who wrote it ("Committee: Rivers") and a heading
-        for block in blocks[:_LINES_ABOVE]:
-            if not line_forms.LABELLED.fullmatch(block.text) or opens_paragraph(block.text, language):
-                break
-            at += 1
-        if at < len(blocks) and blocks[at].text.startswith("# "):
-            at += 1
+        texts = [block.text for block in blocks[:_LINES_ABOVE]]
+        said = (line_forms.LABELLED.fullmatch(text) and not opens_paragraph(text, language) for text in texts)
+        at = len([*takewhile(bool, said)])
+        at += at < len(blocks) and blocks[at].text.startswith("# ")
     return blocks[:at], "", blocks[at:]
 
 

@@ -12,7 +12,7 @@ def to_text(resolution: Resolution) -> str:
     """Write a resolution as the UN prints it: one block a paragraph, openers in ``*…*``, footnotes at the end.
 
     :func:`resolutionkit.parse` reads it back; what only markup can say is lost: which words are a heading where
-    they read like text, the parts of a composite resolution, paragraphs that begin inside others.
+    they read like text, paragraphs that begin inside others.
 
     >>> from resolutionkit.document.reading import parse
     >>> print(to_text(parse("The General Assembly,\\n\\nRecalling x,\\n\\n1. Urges all States to act.")))
@@ -24,21 +24,22 @@ def to_text(resolution: Resolution) -> str:
     <BLANKLINE>
     """
     only_resolutions(resolution)
-    return "\n\n".join(block for block in _blocks(resolution) if block) + "\n"
+    return "\n\n".join(block for block in _blocks(resolution, resolution.symbol) if block) + "\n"
 
 
-def _blocks(resolution: Resolution) -> Iterator[str]:
+def _blocks(resolution: Resolution, symbol: str) -> Iterator[str]:
     yield from resolution.cover
     title = write_inline(resolution.title, (), [(n.position or 0, n.number) for n in resolution.notes_at("title")])
-    number = number_of(resolution.symbol)
+    number = number_of(symbol)
     if title:
         yield f"{number}. {title}" if number else f"# {title}"
-    if resolution.organ:
+    if resolution.organ and not any(part.organ for part in resolution.parts):
         yield f"*{escape(resolution.organ)}*{',' if resolution.organ_comma else ''}"
     for paragraph in resolution.preamble + resolution.operative:
         yield from paragraph_lines(paragraph, resolution.language)
     for part in resolution.parts:
-        yield to_text(part).rstrip("\n")
+        yield part.symbol.rpartition(" ")[2]
+        yield from _blocks(part, "")
     yield from resolution.closing
     for annex in resolution.annexes:
         yield annex.heading

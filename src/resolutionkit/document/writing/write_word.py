@@ -51,8 +51,10 @@ class Writer:
 
     def write(self) -> bytes:
         """Return the content of the file."""
-        for resolution in (self._resolution, *self._resolution.parts):
-            self._one(resolution)
+        self._one(self._resolution)
+        for part in self._resolution.parts:
+            self.document.add_paragraph(part.symbol.rpartition(" ")[2]).alignment = WD_ALIGN_PARAGRAPH.CENTER
+            self._one(part)
         # Notes whose marks stand nowhere follow at the end, with the numbers that Word has left for them.
         for number, note in enumerate(dict.fromkeys(self._loose), start=len(self._notes) + 1):
             made = self.document.add_paragraph()
@@ -74,7 +76,7 @@ class Writer:
             self.document.add_paragraph(_printable(line))
         if resolution.title:
             self.fill(self.document.add_paragraph(style="Title"), resolution.title, (), resolution.notes_at("title"))
-        if resolution.organ:
+        if resolution.organ and not any(part.organ for part in resolution.parts):
             organ = self.line(0)
             self.fill(organ, resolution.organ, [(0, len(resolution.organ))], resolution.notes_at("organ"))
             organ.add_run("," * resolution.organ_comma)
