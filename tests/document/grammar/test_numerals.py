@@ -38,6 +38,11 @@ def test_what_does_not_follow(before, marker):
     assert not follows(marker, before)
 
 
+def test_no_two_numbers_have_one_roman_numeral():
+    assert [roman(number) for number in (99, 100, 149, 300)] == ["xcix", "c", "cxlix", "ccc"]
+    assert len({*map(roman, range(5000))}) == 5000
+
+
 def test_roman_numerals_are_read_as_they_are_written():
     assert all(number_of(roman(n)) == n == number_of(roman(n).upper()) for n in range(1, 100))
     assert [number_of(text) for text in ("iiii", "Iv", "", "a", "c")] == [None] * 5

@@ -650,3 +650,8 @@ def test_a_finding_finds_its_place_in_what_was_pasted(source):
     span = SourceMap(source, res).span("PP1", (at, at + 3))
     assert span is not None
     assert source[slice(*span)] == "bad"
+
+
+def test_a_hundred_sections_have_labels_of_their_own():
+    res = rk.parse("The General Assembly,\n\n" + "1. Urges all;\n\n2. Invites all;\n\n" * 120)
+    assert [res.operative[at].label for at in (0, 2, 198, 239)] == ["OP1", "II.OP1", "C.OP1", "CXX.OP2"]

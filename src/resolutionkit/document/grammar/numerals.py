@@ -7,8 +7,8 @@ _ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 
 
 def roman(number: int) -> str:
-    """Return a number from 1 to 99 in small Roman numerals."""
-    return _TENS[number // 10 % 10] + _ONES[number % 10]
+    """Return a number in small Roman numerals; from 400 on it has a "c" for each hundred."""
+    return "c" * (number // 100) + _TENS[number // 10 % 10] + _ONES[number % 10]
 
 
 _NUMBER_OF = {roman(number): number for number in range(1, 100)}
