@@ -1,6 +1,7 @@
 """Where the characters of a paragraph stand in the text from which it was read."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from resolutionkit.document.model import Resolution, Span
@@ -33,16 +34,17 @@ class SourceMap:
         ]
         self._letters = "".join(character for character, _ in kept)
         self._offsets = [at for _, at in kept]
-        self._placed: dict[str, tuple[str, Sequence[int]]] = {}
-        """Label -> text, and for each of its letters which letter of the source it is."""
+        self._placed: dict[str, tuple[str, Sequence[int], Sequence[int]]] = {}
+        """Label -> text, where its letters stand, and which letter of the source each of them is."""
         cursor = 0
         in_annexes = [p for annex in resolution.annexes for top in annex.paragraphs for p in top.walk()]
         texts = [(p.label, p.text) for p in (*resolution.paragraphs, *in_annexes)]
         for label, text in [("title", resolution.title), ("organ", resolution.organ), *texts]:
-            letters = _letters(text)
+            places = [at for at, c in enumerate(text) if c.isalnum() and c not in SUPERSCRIPTS]
+            letters = "".join(map(text.__getitem__, places))
             found = self._aligned(letters, cursor) if letters and label not in self._placed else ()
             if found:
-                self._placed[label] = text, found
+                self._placed[label] = text, places, found
                 cursor = found[-1] + 1 if label != "title" else cursor
 
     def _aligned(self, letters: str, cursor: int) -> Sequence[int]:
@@ -67,15 +69,11 @@ class SourceMap:
         first, last = (self._offset(*self._placed[label], at) for at in (span[0], max(span[1] - 1, span[0])))
         return first, max(last + 1, first)
 
-    def _offset(self, text: str, letters: Sequence[int], at: int) -> int:
+    def _offset(self, text: str, places: Sequence[int], letters: Sequence[int], at: int) -> int:
         at = min(at, len(text) - 1)
-        count = len(_letters(text[:at]))
-        if _letters(text[at]) or not count:
+        count = bisect_left(places, at)
+        if places[count : count + 1] == [at] or not count:
             return self._offsets[letters[min(count, len(letters) - 1)]]
         begin = self._offsets[letters[count - 1]] + 1
         found = self._source.find(text[at], begin, begin + 40)
         return found if found >= 0 else begin - 1
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in text if c.isalnum() and c not in SUPERSCRIPTS)
