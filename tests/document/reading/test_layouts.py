@@ -40,7 +40,7 @@ HEADS = {
         ["Resolutionsentwurf 1.1", "Gremium: WHO", "", "Die Weltgesundheitsorganisation,"],
     ],
 }
-RECITALS = [
+PREAMBULAR = [
     "",
     "- ",
     "• ",
@@ -67,13 +67,13 @@ ITEMS = ["({a}) ", "{a}) ", "{a}. ", "- ", "• ", "– ", "{n}{a}. ", "{n}.{a} 
 LABELS = ["PP1", "PP2", "PP3", "PP4", "OP1", "OP1(a)", "OP1(b)", "OP2", "OP3", "OP3(a)", "OP3(b)", "OP4"]
 
 
-def draft(language, head, gaps, recital="", number="{}. ", item="({a}) "):
+def draft(language, head, gaps, preambular="", number="{}. ", item="({a}) "):
     """The lines of a draft; ``gaps`` says whether blank lines stand nowhere, between the parts or everywhere."""
     lines = [*head, *[""][: gaps > 0]]
     counted = zip((1, 2, 3, 4), "abcd", "ABCD", ("i", "ii", "iii", "iv"), ("I", "II", "III", "IV"), strict=True)
     texts = ENGLISH if language == "en" else GERMAN
     for (n, a, capital, i, roman), text in zip(counted, texts[:4], strict=True):
-        lines += [recital.format(n=n, a=a, A=capital, i=i, I=roman) + text, *[""][: gaps > 1]]
+        lines += [preambular.format(n=n, a=a, A=capital, i=i, I=roman) + text, *[""][: gaps > 1]]
     for n, (chapeau, *items) in enumerate(texts[4:], start=1):
         lines += [number.format(n) + chapeau, *[""][: gaps > 1]]
         for a, text in zip("ab", items, strict=False):
@@ -85,7 +85,7 @@ def draft(language, head, gaps, recital="", number="{}. ", item="({a}) "):
 @pytest.mark.parametrize("gaps", [0, 1, 2], ids=["no blank lines", "between the parts", "everywhere"])
 def test_layout_changes_no_paragraph(language, gaps):
     choices = [
-        *({"recital": recital} for recital in RECITALS),
+        *({"preambular": preambular} for preambular in PREAMBULAR),
         *({"number": number} for number in NUMBERS + WORDS[language]),
         *({"item": item} for item in ITEMS),
     ]

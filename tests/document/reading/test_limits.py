@@ -286,21 +286,21 @@ def test_lines_that_end_early_show_no_page():
 # ---- marks of lists
 
 MARKERS = {
-    "two letters of recitals": (["A. Whereas all act,", "B. Whereas all rest;", "1. Urges."], ["Whereas all act,", "Whereas all rest;", "1. Urges."]),
+    "two letters of a preamble": (["A. Whereas all act,", "B. Whereas all rest;", "1. Urges."], ["Whereas all act,", "Whereas all rest;", "1. Urges."]),
     "one is a name": (["A. Whereas all act,", "1. Urges."], ["A. Whereas all act,", "1. Urges."]),
     "so are two with one initial": (["A. Smith of Fiji,", "A. Jones of Peru,"], ["A. Smith of Fiji,", "A. Jones of Peru,"]),
     "another begins the row": (["B. Whereas all act,", "C. Whereas all rest,"], ["B. Whereas all act,", "C. Whereas all rest,"]),
-    "behind a number they are no recitals": (
+    "behind a number they are no preamble": (
         ["1. Urges:", "A. Whereas all act,", "B. Whereas,"],
         ["1. Urges:", "(A) Whereas all act,", "(B) Whereas,"],
     ),
     "numbers of a preamble": (["1. Recalling all,", "2. Noting it,", "3. Urges all."], ["Recalling all,", "Noting it,", "3. Urges all."]),
-    "below another recital": (["Noting this;", "1. Recalling all,", "2. Noting it,"], ["Noting this;", "Recalling all,", "Noting it,"]),
+    "below another preambular paragraph": (["Noting this;", "1. Recalling all,", "2. Noting it,"], ["Noting this;", "Recalling all,", "Noting it,"]),
     "the operative part is not looked at": (["1. Urges;", "2. Recalling all,", "3. Noting it,"], ["1. Urges;", "2. Recalling all,", "3. Noting it,"]),
-    "semicolons end no recital but one with a letter": (["1. Recalling all;", "2. Noting it,"], ["1. Recalling all;", "2. Noting it,"]),
+    "semicolons end no preambular paragraph but one with a letter": (["1. Recalling all;", "2. Noting it,"], ["1. Recalling all;", "2. Noting it,"]),
     "nor do others than the first begin a preamble": (["2. Recalling all,", "3. Noting it,"], ["2. Recalling all,", "3. Noting it,"]),
     "one number is a slip": (["1. Recalling all,", "Noting it,", "1. Urges."], ["1. Recalling all,", "Noting it,", "1. Urges."]),
-    "a list below a recital": (["Recalling:", "(a) Noting it,", "(b) Noting all,"], ["Recalling:", "(a) Noting it,", "(b) Noting all,"]),
+    "a list below a preambular paragraph": (["Recalling:", "(a) Noting it,", "(b) Noting all,"], ["Recalling:", "(a) Noting it,", "(b) Noting all,"]),
     "a date above": (["1. June 2020", "1. Recalling all,", "2. Noting it,"], ["1. June 2020", "Recalling all,", "Noting it,"]),
     "a label of the preamble": (["PP1 Recalling all,", "OP1 bis Urges all."], ["Recalling all,", "1 bis. Urges all."]),
     "three ones are counted on": (["1. Urges;", "1. Asks;", "1. Ends."], ["1. Urges;", "2. Asks;", "3. Ends."]),
@@ -321,7 +321,7 @@ MARKERS = {
         ["1. Urges 5 States;", "1. Asks 7 of them;", "1. Ends in 2030."],
         ["1. Urges 5 States;", "2. Asks 7 of them;", "3. Ends in 2030."],
     ),
-    "recitals end where the operative part begins": (
+    "they end where the operative part begins": (
         ["1. Recalling x,", "2. Noting y,", "3. Urges all;", "4. Noting that all act."],
         ["Recalling x,", "Noting y,", "3. Urges all;", "4. Noting that all act."],
     ),
@@ -331,7 +331,7 @@ MARKERS = {
     ),
     "labels of which one opens": (["OP1 Urges all;", "OP2 States act."], ["1. Urges all;", "2. States act."]),
     "a one behind a comma": (["1. Urges:", "(a) to act,", "1. Decides."], ["1. Urges:", "(a) to act,", "1. Decides."]),
-    "recitals out of order": (
+    "letters of a preamble out of order": (
         ["B. Whereas all act,", "A. Whereas all rest,", "B. Whereas all end,"],
         ["B. Whereas all act,", "A. Whereas all rest,", "B. Whereas all end,"],
     ),
@@ -423,9 +423,9 @@ def test_behind_the_comma_of_a_german_number_a_letter_may_begin_a_list(mark, is_
     assert list_markers(Source(lines, "de")).lines == [lines[0], "(a) zu handeln." if is_list else lines[1]]
 
 
-def test_marks_of_recitals_that_were_taken_out_are_told_of_the_first():
+def test_preambular_markers_that_were_taken_out_are_told_of_the_first():
     source = list_markers(Source(["", "A. Whereas all act,", "B. Whereas all rest;", "1. Urges all."], "en"))
-    assert [(a.kind, a.line, a.detail) for a in source.assumptions] == [("recital", 2, "A.")]
+    assert [(a.kind, a.line, a.detail) for a in source.assumptions] == [("preambular-marker", 2, "A.")]
 
 
 def test_the_first_bullet_is_told_of_its_line_and_forty_characters():

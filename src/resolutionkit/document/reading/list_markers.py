@@ -23,7 +23,9 @@ _ODD_NUMBER, _DOTTED, _PART_LABEL = patterns("markers", "odd_number dotted part_
 _BULLET = re.compile(r"(?P<bullet>[–—•·▪◦‣●○■□➢\-\*\uf0b7\uf0a7]|o(?=\ \ ))[ ]+(?=\S)")
 _BULLETS = frozenset("–—•·▪◦‣●○■□➢-*o\uf0b7\uf0a7")
 _NUMBERED = frozenset("0123456789([OoAcCpPZ§*_")
-_RECITAL = re.compile(r"(?:\*\*)?[(\[]?(?P<mark>[1-9]\d?|[A-Za-z]|[ivx]{2,5}|[IVX]{2,5})[.)\]:]{1,2}(?:\*\*)?\ +(?=\S)")
+_PREAMBULAR_MARKER = re.compile(
+    r"(?:\*\*)?[(\[]?(?P<mark>[1-9]\d?|[A-Za-z]|[ivx]{2,5}|[IVX]{2,5})[.)\]:]{1,2}(?:\*\*)?\ +(?=\S)"
+)
 _DECIMAL = re.compile(r"(\d{1,3})\.(\d{1,2})[.)]?\ +(?=\S)")
 _LETTERED = re.compile(r"\(?[a-z]{1,4}[.)] ")
 _ROMAN_HEADING = re.compile(r"(?:#+ )?[IVX]+\b.{0,80}")
@@ -67,11 +69,11 @@ def _take_labels(lines: list[str], _source: Source) -> None:
             lines[i] = number + match["open"] + line[match.end() :]
 
 
-def _take_marks_of_recitals(lines: list[str], source: Source) -> None:
-    """Take the marks from the paragraphs of a preamble: "A." as the European Parliament has them, "1." or "a)" as drafts do."""
+def _take_preambular_markers(lines: list[str], source: Source) -> None:
+    """Take the markers from preambular paragraphs: "A." as the European Parliament has them, "1." or "a)" as drafts do."""
     found: list[tuple[int, re.Match[str]]] = []
     for i, line in enumerate(lines):
-        if line and not line[1:5].isalpha() and (match := _RECITAL.match(line)):
+        if line and not line[1:5].isalpha() and (match := _PREAMBULAR_MARKER.match(line)):
             bare, other = either_case(line[match.end() :])
             if WHEREAS.match(bare) or opens_preamble(bare, source.language) or opens_preamble(other, source.language):
                 found.append((i, match))
@@ -81,7 +83,7 @@ def _take_marks_of_recitals(lines: list[str], source: Source) -> None:
     ends = (PREAMBULAR, OPERATIVE) if found and found[0][1]["mark"] == "A" else (PREAMBULAR,)
     in_a_row = marker_rows(match["mark"] for _i, match in found) == [[*range(len(found))]]
     if len(found) > 1 and in_a_row and above[0] != INTRODUCES and all(end in ends for end in above[1:]):
-        source.assume("recital", found[0][0], found[0][1][0].strip())
+        source.assume("preambular-marker", found[0][0], found[0][1][0].strip())
         for i, match in found:
             lines[i] = lines[i][match.end() :]
 
@@ -185,7 +187,7 @@ def _mark_inner_numbers(lines: list[str], source: Source) -> None:
 
 _REWRITES: tuple[tuple[Set[str], Callable[[list[str], Source], None]], ...] = (
     (frozenset("PO["), _take_labels),
-    (frozenset("AaIi1(["), _take_marks_of_recitals),
+    (frozenset("AaIi1(["), _take_preambular_markers),
     (_BULLETS, _mark_bullets),
     (_NUMBERED, _mend_numbers),
     (frozenset(), _bracket_letters),

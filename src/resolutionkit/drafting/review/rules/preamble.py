@@ -25,7 +25,7 @@ def preambular_repetition(draft: Draft) -> Iterator[Found]:
 
 
 def preamble_without_numbers(draft: Draft) -> Iterator[Found]:
-    marked = (assumption for assumption in draft.resolution.assumptions if assumption.kind == "recital")
+    marked = (assumption for assumption in draft.resolution.assumptions if assumption.kind == "preambular-marker")
     for assumption in marked:
         yield Found(draft.resolution[assumption.label], (0, 1), facts={"found": assumption.detail})
 
