@@ -286,7 +286,7 @@ def test_lines_that_end_early_show_no_page():
 # ---- marks of lists
 
 MARKERS = {
-    "two letters of a preamble": (["A. Whereas all act,", "B. Whereas all rest;", "1. Urges."], ["Whereas all act,", "Whereas all rest;", "1. Urges."]),
+    "two letters": (["A. Whereas all act,", "B. Whereas all rest;", "1. Urges."], ["Whereas all act,", "Whereas all rest;", "1. Urges."]),
     "one is a name": (["A. Whereas all act,", "1. Urges."], ["A. Whereas all act,", "1. Urges."]),
     "so are two with one initial": (["A. Smith of Fiji,", "A. Jones of Peru,"], ["A. Smith of Fiji,", "A. Jones of Peru,"]),
     "another begins the row": (["B. Whereas all act,", "C. Whereas all rest,"], ["B. Whereas all act,", "C. Whereas all rest,"]),
