@@ -116,7 +116,7 @@ def save(path: str | os.PathLike[str], content: str | bytes, *, backup: bool = T
     >>> (folder / "draft.md").read_text(), (folder / "draft.md.bak").read_text()
     ('two', 'one')
     """
-    advice = _("Give the name first, then the text: rk.save(“my-work/brief.md”, text).")
+    advice = _('Give the name first, then the text: rk.save("my-work/brief.md", text).')
     only(str | bytes, content, expected=_("A text to save"), advice=advice)
     target = work_path(path)
     is_folder = os.path.isdir(target)

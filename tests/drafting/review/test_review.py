@@ -516,3 +516,8 @@ def test_markers_without_brackets_are_seen_in_the_text_that_was_read(marker):
     res = rk.parse(text)
     assert "UN312" in {f.code for f in review(res, source=text)}
     assert "UN312" not in {f.code for f in review(res)}
+
+
+def test_numbers_before_what_is_no_preambular_paragraph_are_no_fault_of_the_program():
+    above = "1. Recalling it,\n2. Noting it,\n\nThe General Assembly,\n\n1. Urges all;\n\n2. Decides to rest."
+    assert "UN122" not in {f.code for f in review(above)}

@@ -66,7 +66,15 @@ def read_cover(lines: Sequence[str], number: str, organ: str) -> Resolution:
             symbol = found[0]
         elif not symbol and (found := re.fullmatch(rf"Resolution (?P<number>{NUMBER})", line)):
             symbol = symbol_of(found["number"], organ)
-    return Resolution(symbol, "", "", True, "en", session_of(symbol), agenda, adopted, published, meeting, drafts)
+    return Resolution(
+        symbol=symbol,
+        session=session_of(symbol),
+        agenda_item=agenda,
+        adopted=adopted,
+        published=published,
+        meeting=meeting,
+        drafts=drafts,
+    )
 
 
 def meeting_in(closing: Sequence[str]) -> str:
@@ -111,10 +119,8 @@ def read_title(head: Sequence[Block], notes: Collection[int]) -> tuple[str, Inli
 def _is_no_title(lines: Sequence[str]) -> bool:
     """Whether the last of the lines above the organ line says how the resolution came about, or who wrote it."""
     bare = lines[-1].strip("*_# ")
-    if (
-        bare[-1:].isdigit() and re.match(r"(?:on |am )?\d", bare) and date_in(bare)
-    ):  # "… at its 3rd meeting, | on 3 May 2031"
-        return True
+    if bare[-1:].isdigit() and re.match(r"(?:on |am )?\d", bare) and date_in(bare):
+        return True  # "… at its 3rd meeting, | on 3 May 2031"
     if len(lines) > 1 and (LABELLED.match(bare) or _BREAKS_OFF.search(lines[-2])):
         return LABELLED.match(bare) is not None
     return _NO_TITLE.fullmatch(bare) is not None

@@ -121,8 +121,7 @@ def _mark_bullets(lines: list[str], source: Source) -> None:
 
 def _mend_numbers(lines: list[str], source: Source) -> None:
     """Numbers as "1. ": "(1)", "1)", "1:", "1 –", "OP1" and "1" where an opener follows; counted on where all are "1."."""
-    may_be = [(i, line) for i, line in enumerate(lines) if line and not line[0].isalpha()]
-    numbers = {i: match["number"] for i, line in may_be if (match := number_at(line)) and not match["bis"]}
+    numbers = {i: match["number"] for i, line in enumerate(lines) if (match := number_at(line)) and not match["bis"]}
     if numbers:
         if len(numbers) > 2 and set(map(int, numbers.values())) == {1} and not _one_a_section(lines, [*numbers]):
             for count, i in enumerate(numbers, start=1):

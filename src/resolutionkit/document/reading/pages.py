@@ -19,7 +19,6 @@ _TRIALS = 12  # places at which a row of page numbers may begin; a text full of 
 _NARROW = 0.6  # of the width of a page: a line as short as that has room for the next word
 _MARK_ALONE = re.compile(rf"(?:\d{{1,3}}[.)]|\(\d{{1,3}}\)|\(?[a-z]{{1,4}}\)|[{SUPERSCRIPTS}]{{1,3}})")
 _LINES_OF_A_TITLE = 6
-_BEGINS_BESIDE = frozenset("0123456789*-–—AEPSp")  # what stands before a title; what stands behind it ends with no mark
 _AROUND_TITLE = "*_# \t" + SUPERSCRIPTS
 
 
@@ -133,10 +132,8 @@ def _repeated_titles(lines: list[str], organ_at: int) -> Iterator[int]:
     """Lines that repeat the title word for word; behind "Annex" such words are a title of their own."""
     titles = _titles_above(lines[: max(organ_at, 0)])
     longest = max(map(len, titles)) + _LONGEST if titles else 0
-    first_letters = {title[0] for title in titles}
     for i in range(organ_at + 1, len(lines)):
-        may_be = lines[i].lstrip(_AROUND_TITLE)[:1].lower() in first_letters or "/" in lines[i]
-        words, run, whole = _tight(_bare(lines[i])) if may_be and len(lines[i]) < longest else "", [i], []
+        words, run, whole = _tight(_bare(lines[i])) if len(lines[i]) < longest else "", [i], []
         while words and len(run) <= _LINES_OF_A_TITLE and any(t.startswith(words) for t in titles):
             if words in titles and lines[run[-1]]:
                 whole = [*run]
@@ -168,8 +165,7 @@ def _may_be_head(lines: list[str], i: int) -> bool:
 def _bare(line: str) -> str:
     """A line without what marks it as a heading, and without the symbol and page number beside the title."""
     line = line.strip(_AROUND_TITLE)
-    beside = "/" in line and (line[-1] not in MARKS or line[0] in _BEGINS_BESIDE)
-    return _BESIDE_TITLE.sub("", line).strip() if beside else line
+    return _BESIDE_TITLE.sub("", line).strip() if "/" in line else line
 
 
 def _tight(text: str) -> str:

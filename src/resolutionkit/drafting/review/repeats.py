@@ -41,9 +41,7 @@ def repeated(verb: str, repeat: int, part: Part, language: str) -> str:
         also = {1: "sowie", 2: "ferner"}[repeat]
         return f"{also} {verb}" if part == "preamble" else f"{head} außerdem {rest}".strip()
     also = {1: "also", 2: "further"}[repeat]
-    behind = (
-        f"{head} {also} {rest}" if head == "having" else f"{verb} {also}"
-    )  # "Taking note also", as resolutions have it
+    behind = f"{head} {also} {rest}" if head == "having" else f"{verb} {also}"  # "Taking note also"
     return (behind if part == "preamble" else f"{also} {verb}").capitalize()
 
 

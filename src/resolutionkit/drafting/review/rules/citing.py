@@ -15,9 +15,7 @@ from resolutionkit.document.model import Paragraph, Span
 from resolutionkit.drafting.review.draft import Draft, Found
 from resolutionkit.language import _
 
-_RESOLUTIONS = re.compile(
-    r"esolution(?:s|en)? (?=\d)"
-)  # begins with letters that any such word has: found ten times as fast
+_RESOLUTIONS = re.compile(r"esolution(?:s|en)? (?=\d)")  # letters that any such word has are found at once
 _OTHERS = re.compile(r"\b(?!Council|Assembly)[A-Z]\w+ $")
 """Whose resolutions have no year: "International Telecommunication Union resolution 186"."""
 _LISTED = re.compile(

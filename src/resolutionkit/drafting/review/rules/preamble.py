@@ -25,9 +25,10 @@ def preambular_repetition(draft: Draft) -> Iterator[Found]:
 
 
 def preamble_without_numbers(draft: Draft) -> Iterator[Found]:
-    marked = (assumption for assumption in draft.resolution.assumptions if assumption.kind == "preambular-marker")
-    for assumption in marked:
-        yield Found(draft.resolution[assumption.label], (0, 1), facts={"found": assumption.detail})
+    taken = {each.label: each.detail for each in draft.resolution.assumptions if each.kind == "preambular-marker"}
+    for paragraph in draft.preamble:
+        if paragraph.label in taken:
+            yield Found(paragraph, (0, 1), facts={"found": taken[paragraph.label]})
 
 
 _LATE = re.compile(r"[A-Z][a-z]+s(?: upon| for| note| in mind)? also\b")
