@@ -125,10 +125,8 @@ ITALICS = {
     **{f"{sign!r} behind": (f"*Recalling *{sign}", f"*Recalling*{sign}") for sign in (",", ";", ":", ".", " its", "")},
     "no blank inside": ("*Recalling*its", "*Recalling*its"),
     "a blank before": ("* Recalling* its", "*Recalling* its"),
-    "twelfth character": (" " * 11 + "_Recalling_ its", " " * 11 + "*Recalling* its"),
-    "a star as the twelfth": (" " * 11 + "*Recalling *its", " " * 11 + "*Recalling* its"),
-    "a star as the thirteenth": (" " * 12 + "*Recalling *its", " " * 12 + "*Recalling *its"),
-    "thirteenth": (" " * 12 + "_Recalling_ its", " " * 12 + "_Recalling_ its"),
+    "far from the margin": (" " * 30 + "_Recalling_ its", " " * 30 + "*Recalling* its"),
+    "a star far from the margin": (" " * 30 + "*Recalling *its", " " * 30 + "*Recalling* its"),
 }
 
 

@@ -1,5 +1,7 @@
 """The markers of lists: letters (a, b … z, aa) and Roman numerals (i, ii, iii), and which one follows which."""
 
+from functools import lru_cache
+
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 FIRST_MARKERS = ("a", "i", "A", "I", "1")  # the markers with which a list may begin
 _TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
@@ -29,6 +31,7 @@ def nth_marker(first: str, number: int) -> str:
     return marker.upper() if first.isupper() else marker
 
 
+@lru_cache(1000)
 def _places(marker: str) -> dict[str, int]:
     """Where a marker may stand in a list, by the marker with which that list begins: {"i": 5, "a": 22} for "v"."""
     if marker.isdigit():

@@ -51,17 +51,16 @@ def bare_numbers(source: Source) -> Source:
     >>> bare_numbers(Source.of("the Strategy,\\n1\\nand the Plan\\n1\\n Resolution 60/288.", "en")).lines
     ['the Strategy,[^1] and the Plan', '[^1]: Resolution 60/288.']
     """
-    if not source.firsts & set("0123456789["):
-        return source
-    alone = [] if source.whole else _alone(source.lines)
+    alone = [] if source.whole else _alone(source)
     if len(alone) > 1:
         source = _untangled(source, alone)
-        alone = _alone(source.lines)
+        alone = _alone(source)
     return _rewritten(source, _paired(*_numbers(source, alone)))
 
 
-def _alone(lines: Sequence[str]) -> list[int]:
-    alone = [i for i, line in enumerate(lines) if 0 < len(bare := line.strip()) < 4 and bare.isdecimal()]
+def _alone(source: Source) -> list[int]:
+    lines = source.lines
+    alone = [i for i in source.beginning(str.isdecimal) if len(bare := lines[i].strip()) < 4 and bare.isdecimal()]
     return alone if len(alone) <= _MOST_NUMBERS else []
 
 
@@ -70,11 +69,11 @@ def _numbers(source: Source, alone: Container[int]) -> tuple[list[_Number], set[
     lines = source.lines
     bodies: dict[int, tuple[int, int]] = {}  # line -> its first number, how likely that is the number of a note
     known: dict[int, int] = {}
-    for i, line in enumerate(lines):
-        bare = line.strip()
+    for i in source.beginning(lambda first: first == "[" or first.isdecimal()):
+        bare = lines[i].strip()
         if bare[:2] == "[^" and (note := NOTE_BODY.match(bare)):
             known[i] = int(note["markdown"])
-        elif bare[:1].isdecimal() and (leading := _LEADING.match(bare)):
+        elif leading := _LEADING.match(bare):
             below = _first_filled(lines[i + 1 : i + 3]) if i in alone else ""
             quality = _quality_of_body(bare[leading.end() :].strip(), below, source.language)
             bodies[i] = int(leading[0]), quality

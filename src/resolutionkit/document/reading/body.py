@@ -74,7 +74,7 @@ def join_cut(blocks: Sequence[Block], source: Source, *, paged: bool = False) ->
         apart = block.kind == "table" or i in markers or (not number and stands_as_heading(texts, i, language))
         if pieces and not (counted or number or paged):
             apart = apart or _begins_anew(text, pieces[-1], language)
-        if pieces and not apart and _continues(pieces[0], pieces[-1], text, counted, language):
+        if pieces and not apart and _continues(pieces, text, number, counted, language):
             _between, sides = go_on(pieces, text, frozenset)
             source.assumptions.append(Assumption("page-break", block.line, "", sides))
         else:
@@ -98,12 +98,13 @@ def _begins_anew(text: str, before: str, language: str) -> bool:
     return bool(bare_object) and opens_paragraph(bare, "de", after_comma=True)
 
 
-def _continues(start: str, before: str, text: str, counted: int, language: str) -> bool:
-    """Whether ``text`` goes on with a paragraph that begins with ``start`` and so far ends with ``before``."""
+def _continues(pieces: Sequence[str], text: str, number: re.Match[str] | None, counted: int, language: str) -> bool:
+    """Whether ``text``, which may begin with a number, goes on with a paragraph of which these are the pieces so far."""
+    start, before = pieces[0], pieces[-1]
     if HEADING.match(start) or HEADING.match(text):
         return False
     ends = final_mark(before)
-    if number := number_at(text):
+    if number:
         return not ends and int(number["number"]) != counted + 1 and not _is_heading(start, counted)
     if item_at(text):
         return not ends and not suspended(before)

@@ -21,9 +21,9 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphen, zero-width
 _BLANK = re.compile("[\t\x85\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """White space that is neither a blank nor the end of a line."""
 _ODD = re.compile(
-    f"[{_ILLEGAL.pattern[1:-1]}{_BLANK.pattern[1:-1]}{''.join(LIGATURES)}\u2010\u00ad\u200b\u2060\ufeff\u0300-\u036f]"
+    f"[&{_ILLEGAL.pattern[1:-1]}{_BLANK.pattern[1:-1]}{''.join(LIGATURES)}\u2010\u00ad\u200b\u2060\ufeff\u0300-\u036f]"
 )
-_PLAIN = bytes(range(32, 127)) + b"\n"
+_PLAIN = bytes({*range(32, 127), *b"\n"} - {*b"&"})
 """What is never odd, and nearly all of a text: the rest is searched in a third of the time."""
 _LATIN = ("en", "de", "fr", "es")
 
@@ -35,10 +35,10 @@ def characters(source: Source) -> Source:
     ['*officially* zusammen']
     """
     text = pasted = "\n".join(source.lines)
-    beyond_ascii = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass")
-    if _ODD.search(beyond_ascii):
+    beyond_plain = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass")
+    if _ODD.search(beyond_plain):
         text = _without_odd_characters(text, source)
-    text = TAG.sub(lambda tag: _TAGS[tag[1].lower()], text).replace("&nbsp;", " ")
+    text = TAG.sub(lambda tag: _TAGS[tag[1].lower()], text)
     return source if text == pasted else source.with_lines(text.split("\n"))
 
 
@@ -54,7 +54,7 @@ def _without_odd_characters(text: str, source: Source) -> str:
         text = _INVISIBLE.sub("", _HYPHEN_OF_A_BROWSER.sub("-\n", text))
         if source.language != "en":
             text = _CUT_ACCENT.sub(lambda cut: unicodedata.normalize("NFC", cut[0]), text)
-    return _BLANK.sub(" ", text)
+    return _BLANK.sub(" ", text).replace("&nbsp;", " ")
 
 
 _LONGEST_NAME = 40
@@ -107,8 +107,8 @@ def quoted_mail(source: Source) -> Source:
     >>> quoted_mail(Source.of("> Urges all States\\n> to act.", "en")).lines
     ['Urges all States', 'to act.']
     """
-    quoted = [line.lstrip()[:1] == ">" for line in source.lines] if ">" in source.firsts else []
-    if not quoted or 2 * sum(quoted) <= sum(bool(line.strip()) for line in source.lines):
+    quoted = source.beginning(">".__eq__)
+    if not quoted or 2 * len(quoted) <= len(source.beginning(bool)):
         return source
     return source.with_lines(["" if _LEAD.fullmatch(line) else _QUOTE.sub("", line, count=1) for line in source.lines])
 
@@ -120,19 +120,21 @@ _NEARLY_ALL = 0.9
 
 def line_numbers(source: Source) -> Source:
     """Take the line numbers of a printed draft away: nearly every line begins with the number after the one before."""
-    if len(source.lines) <= _FEWEST_NUMBERS or "1" not in source.firsts:
+    at, filled = source.beginning(str.isdecimal), len(source.beginning(bool))
+    if len(source.lines) <= _FEWEST_NUMBERS or len(at) < _NEARLY_ALL * filled:
         return source
-    matches = [_LINE_NUMBER.match(line) for line in source.lines]
-    numbers = [int(match[1]) for match in matches if match]
-    filled = sum(bool(line.strip()) for line in source.lines)
+    lines = list(source.lines)
+    matches = {i: match for i in at if (match := _LINE_NUMBER.match(lines[i]))}
+    numbers = [int(match[1]) for match in matches.values()]
     counted = sum(b == a + 1 for a, b in pairwise(numbers))
     if len(numbers) < max(_FEWEST_NUMBERS, _NEARLY_ALL * filled) or counted < _NEARLY_ALL * len(numbers) - 1:
         return source
-    return source.with_lines(
-        [line[match.end() :] if match else line for line, match in zip(source.lines, matches, strict=True)]
-    )
+    for i, match in matches.items():
+        lines[i] = lines[i][match.end() :]
+    return source.with_lines(lines)
 
 
+_BEFORE_ITALICS = frozenset("*_(0123456789")
 _FIRST_ITALICS = re.compile(
     r"""
     (?P<before> \ * (?:\*\*|__)? (?:\d{1,3}[.)]{1,2}|\(\d{1,3}\))? (?:\*\*|__)? \ * )
@@ -150,11 +152,10 @@ def tight_italics(source: Source) -> Source:
     ['*Recalling* its', '*Noting* that']
     """
     lines = list(source.lines)
-    for i, line in enumerate(lines):
-        start = line[:12]
-        if ("*" in start or "_" in start) and (match := _FIRST_ITALICS.match(line)):
+    for i in source.beginning(_BEFORE_ITALICS.__contains__):
+        if match := _FIRST_ITALICS.match(lines[i]):
             stars, words = "*" * len(match["line"] or match["stars"]), match["lined"] or match["starred"]
-            rest = line[match.end() :]
+            rest = lines[i][match.end() :]
             blank = " " if words[-1] == " " and rest[:1] not in (",", ";", ":", ".", " ", "") else ""
             lines[i] = f"{match['before']}{stars}{words.strip()}{stars}{blank}{rest}"
     return source.with_lines(lines)

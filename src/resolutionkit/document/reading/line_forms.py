@@ -29,6 +29,7 @@ LABELLED = re.compile(r"\w[\w /-]{1,25}:[*_]* \S.*")  # a line of a cover page s
 
 NUMBERED = re.compile(
     r"(?:\*\*|__)?(?P<number>\d{1,3})(?:\ ?(?P<bis>bis|ter|quater|quinquies|alt)(?:\ \d)?\.?|\.\)?|\))(?:\*\*|__)?[ ]+(?=\S)"
+    rf"(?!{MONTH.pattern})"  # then it is the day of a date
 )
 ITEM = re.compile(r"[(\[]?(?P<marker>[a-z]{1,2}|[ivxl]{1,6}|[IVX]{2,5}|[A-Z]|\d{1,2})\)[ ]+(?=\S)")
 DOTTED_ITEM = re.compile(r"(?P<marker>[a-z]|[ivxl]{2,5})\.[ ]+(?=\S)")
@@ -48,10 +49,7 @@ def number_at(text: str) -> re.Match[str] | None:
     >>> number_at("3. Urges")["number"], number_at("15. Oktober 1996, in der")
     ('3', None)
     """
-    if not text or text[0].isalpha():  # as nearly always
-        return None
-    match = NUMBERED.match(text)
-    return None if match and MONTH.match(text, match.end()) else match
+    return None if not text or text[0].isalpha() else NUMBERED.match(text)  # nearly always a text begins with a letter
 
 
 def item_at(text: str) -> re.Match[str] | None:

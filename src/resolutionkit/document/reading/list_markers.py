@@ -41,7 +41,7 @@ def list_markers(source: Source) -> Source:
     if source.language not in ("en", "de"):
         return source.with_lines(lines)
     for firsts, rewrite in _REWRITES:
-        if not firsts or source.firsts & firsts:
+        if not firsts or source.beginning(firsts.__contains__):
             rewrite(lines, source)
     return source.with_lines(lines)
 

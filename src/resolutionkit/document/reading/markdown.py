@@ -10,7 +10,7 @@ SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _TO_SUPERSCRIPTS = str.maketrans("0123456789", SUPERSCRIPTS)
 
-_SPECIAL = re.compile(r"[\\*_\[<⁰¹²³⁴⁵⁶⁷⁸⁹]")
+_SPECIAL = {character: re.compile(re.escape(character)) for character in f"\\*_[<{SUPERSCRIPTS}"}
 _TOKEN = re.compile(
     r"""
     \\(?P<escaped>[^\w\s]|[_⁰¹²³⁴⁵⁶⁷⁸⁹])
@@ -54,7 +54,7 @@ def to_number(superscript: str) -> int:
 
 def unescaped(text: str) -> str:
     """Return a line without the backslashes that keep its characters from being markup: "GA_1" for "GA\\\\_1"."""
-    return _ESCAPED.sub(r"\1", text)
+    return _ESCAPED.sub(r"\1", text) if "\\" in text else text
 
 
 def read_inline(source: str, notes: Collection[int]) -> Inline:
@@ -101,9 +101,10 @@ def read_inline(source: str, notes: Collection[int]) -> Inline:
 
 def _tokens(source: str) -> list[re.Match[str]]:
     tokens: list[re.Match[str]] = []
-    for special in _SPECIAL.finditer(source):
-        if not tokens or special.start() >= tokens[-1].end():
-            tokens += filter(None, [_TOKEN.match(source, special.start())])
+    may_begin = [m.start() for special, form in _SPECIAL.items() if special in source for m in form.finditer(source)]
+    for at in sorted(may_begin):
+        if not tokens or at >= tokens[-1].end():
+            tokens += filter(None, [_TOKEN.match(source, at)])
     return tokens
 
 
@@ -159,7 +160,7 @@ def escape(text: str) -> str:
     >>> escape("5 * 4, km² and [sic]")
     '5 \\\\* 4, km\\\\² and \\\\[sic]'
     """
-    return _ESCAPE.sub(lambda m: "\\" + m[0], text) if _SPECIAL.search(text) else text
+    return _ESCAPE.sub(lambda m: "\\" + m[0], text) if any(map(text.__contains__, _SPECIAL)) else text
 
 
 def write_inline(text: str, italics: Sequence[Span], marks: Sequence[tuple[int, int]]) -> str:

@@ -131,9 +131,10 @@ def _running_heads(lines: list[str], short: list[int], organ_at: int) -> set[int
 def _repeated_titles(lines: list[str], organ_at: int) -> Iterator[int]:
     """Lines that repeat the title word for word; behind "Annex" such words are a title of their own."""
     titles = _titles_above(lines[: max(organ_at, 0)])
-    longest = max(map(len, titles)) + _LONGEST if titles else 0
+    longest, begins = max(map(len, titles), default=-_LONGEST) + _LONGEST, {title[0] for title in titles}
     for i in range(organ_at + 1, len(lines)):
-        words, run, whole = _tight(_bare(lines[i])) if len(lines[i]) < longest else "", [i], []
+        bare = _bare(lines[i]) if len(lines[i]) < longest else ""
+        words, run, whole = _tight(bare) if bare[:1].lower() in begins else "", [i], []
         while words and len(run) <= _LINES_OF_A_TITLE and any(t.startswith(words) for t in titles):
             if words in titles and lines[run[-1]]:
                 whole = [*run]

@@ -98,7 +98,7 @@ def _check(text: object) -> None:
 
 
 _WORDS = {"en": "the and of to", "de": "der und die zu", "fr": "les et des à", "es": "los y las para"}
-_SCRIPTS = (("ru", "а", "я"), ("ar", "ا", "ي"), ("zh", "一", "龥"))
+_SCRIPTS = {"ru": re.compile("[а-я]"), "ar": re.compile("[ا-ي]"), "zh": re.compile("[一-龥]")}
 
 
 def detect_language(text: str) -> str:
@@ -109,8 +109,8 @@ def detect_language(text: str) -> str:
     """
     sample = text[:2500]
     start = sample[:800]
-    for language, first, last in _SCRIPTS if max(start, default="") >= "а" else ():
-        if sum(1 for c in start if first <= c <= last) > len(start) // 4:
+    for language, letter in _SCRIPTS.items():
+        if len(letter.findall(start)) > len(start) // 4:
             return language
     said = Counter(sample.lower().split())
     counts = {language: sum(said[word] for word in words.split()) for language, words in _WORDS.items()}

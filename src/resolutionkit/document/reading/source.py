@@ -2,10 +2,10 @@
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Self
 
 from resolutionkit.document.model import Assumption
@@ -21,8 +21,8 @@ class Source:
     Each step takes a source and returns it, or one with other lines.
 
     >>> source = Source.of("The General Assembly,\\r\\nRecalling", "en")
-    >>> source.lines, sorted(source.firsts)
-    (['The General Assembly,', 'Recalling'], ['R', 'T'])
+    >>> source.lines, source.beginning("R".__eq__)
+    (['The General Assembly,', 'Recalling'], [1])
     """
 
     lines: list[str]
@@ -36,9 +36,16 @@ class Source:
             self.numbers = list(range(1, len(self.lines) + 1))
 
     @cached_property
-    def firsts(self) -> set[str]:
-        """The characters with which lines begin: a step that looks for others has nothing to do."""
-        return {line.lstrip()[:1] for line in self.lines}
+    def _firsts(self) -> dict[str, list[int]]:
+        """The characters with which lines begin, each with the places of its lines; "" is that of an empty one."""
+        firsts: dict[str, list[int]] = {}
+        for i, line in enumerate(self.lines):
+            firsts.setdefault(line.lstrip()[:1], []).append(i)
+        return firsts
+
+    def beginning(self, may_begin: Callable[[str], bool]) -> list[int]:
+        """Return the places of the lines that begin with certain characters: those that a step has to look at."""
+        return sorted(chain.from_iterable(places for first, places in self._firsts.items() if may_begin(first)))
 
     @classmethod
     def of(cls, text: str, language: str, *, whole: bool = False) -> Self:
