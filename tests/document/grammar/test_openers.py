@@ -41,6 +41,14 @@ OPENERS = [
     ("de", "preamble", "tätig werdend nach Kapitel VII", ("tätig werdend",)),
     ("de", "operative", "weist jeden Versuch entschieden zurück;", ("weist", "entschieden zurück")),
     ("de", "operative", "erkennt an, wie wichtig es ist", ("erkennt an",)),
+    # Drafts of simulations set openers in capitals; "ß" is "SS" there.
+    ("en", "preamble", "NOTING WITH DEEP CONCERN the", ("NOTING WITH DEEP CONCERN",)),
+    ("en", "operative", "FURTHER REQUESTS the Secretary-General", ("FURTHER REQUESTS",)),
+    ("de", "preamble", "FERNER UNTER BEGRÜSSUNG der", ("FERNER UNTER BEGRÜSSUNG",)),
+    ("de", "preamble", "KENNTNIS NEHMEND von", ("KENNTNIS NEHMEND",)),
+    ("de", "operative", "BESCHLIESST, mit der Frage befasst zu bleiben.", ("BESCHLIESST",)),
+    ("de", "operative", "FORDERT alle AUSSERDEM NACHDRÜCKLICH AUF, zu", ("FORDERT", "AUSSERDEM NACHDRÜCKLICH AUF")),
+    ("de", "operative", "INTERPOL und UNODC betont", ()),
     # From resolutions 77/301 and 80/20, on which the grammar was not made.
     ("de", "preamble", "ernsthaft besorgt über die", ("ernsthaft besorgt",)),
     ("de", "preamble", "bekräftigend, dass", ("bekräftigend",)),

@@ -1,6 +1,7 @@
 """Drafts as delegates lay them out: whatever heads, gaps, numbers and marks they have, the paragraphs are the same."""
 
 import itertools
+import re
 
 import pytest
 
@@ -96,6 +97,18 @@ def test_layout_changes_no_paragraph(language, gaps):
         if [p.label for p in res.paragraphs] != LABELS or not all(openers):
             wrong.append((head[0], choice, [p.label for p in res.paragraphs]))
     assert not wrong
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("gaps", [0, 1, 2], ids=["no blank lines", "between the parts", "everywhere"])
+def test_openers_in_capitals_open_paragraphs(language, gaps):
+    usual = rk.parse(draft(language, HEADS[language][0], gaps))
+    text = draft(language, HEADS[language][0], gaps)
+    for words in {words for paragraph in usual.paragraphs for words in paragraph.opener_parts}:
+        text = re.sub(rf"\b{re.escape(words)}\b", words.upper(), text)
+    loud = rk.parse(text)
+    openers = {p.label: tuple(words.upper() for words in p.opener_parts) for p in usual.paragraphs}
+    assert {p.label: p.opener_parts for p in loud.paragraphs} == openers
 
 
 NO_BLANK_LINES = {

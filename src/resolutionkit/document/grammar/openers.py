@@ -42,7 +42,9 @@ def find_opener(text: str, part: Part, language: str) -> Spans:
         text = text[:start] + text[start].upper() + text[start + 1 :]
     other: Part = "operative" if part == "preamble" else "preamble"
     for wanted in (part, other):
-        match = _grammar(language, wanted).match(text, start, start + _LONGEST)
+        match = _grammar(language, wanted, loud=text[start + 1 : start + 2].isupper()).match(
+            text, start, start + _LONGEST
+        )
         if match and match.end() > start:
             separable = language == "de" and wanted == "operative"
             half = _second_half(text, match.group("verb"), match.end()) if separable else None
@@ -66,18 +68,15 @@ def opens_paragraph(text: str, language: str, *, after_comma: bool = False) -> b
     Stricter than :func:`find_opener`: "Nations" ends like "Notes" but opens nothing.
     After a comma, where a preambular paragraph may have ended, any participle will do.
     """
-    if _grammar(language, "known").match(text, 0, _LONGEST):
+    if _matches(text, language, "known") or (language == "de" and _matches(text, "de", "preamble")):
         return True
-    if language == "de" and _grammar("de", "preamble").match(text, 0, _LONGEST):
-        return True
-    behind_comma = _grammar(language, "verb_last" if language == "de" else "preamble")
-    return after_comma and behind_comma.match(text, 0, 2 * _LONGEST) is not None
+    return after_comma and _matches(text, language, "verb_last" if language == "de" else "preamble", 2 * _LONGEST)
 
 
 def opens_preamble(text: str, language: str) -> bool:
     """Say whether ``text`` begins as preambular paragraphs do, with words known to open one."""
-    known = _grammar(language, "known").match(text, 0, _LONGEST) is not None  # in German, those are finite verbs
-    return known == (language == "en") and _grammar(language, "preamble").match(text, 0, _LONGEST) is not None
+    known = _matches(text, language, "known")  # in German, those are finite verbs
+    return known == (language == "en") and _matches(text, language, "preamble")
 
 
 def opens_with_deed(text: str, language: str, *, stopped: bool = False) -> bool:
@@ -86,7 +85,11 @@ def opens_with_deed(text: str, language: str, *, stopped: bool = False) -> bool:
     ``stopped``: the text ends with a full stop, as a preamble never does; then the wrong form of such a verb will do too.
     """
     slipped = stopped and language == "en" and _slipped_deeds().match(text)
-    return bool(slipped or _grammar(language, "deeds").match(text))
+    return bool(slipped) or _matches(text, language, "deeds", len(text))
+
+
+def _matches(text: str, language: str, name: str, longest: int = _LONGEST) -> bool:
+    return _grammar(language, name, loud=text[1:2].isupper()).match(text, 0, longest) is not None
 
 
 @cache
@@ -109,8 +112,11 @@ def _any(words: list[str]) -> str:
 
 
 @cache
-def _grammar(language: str, name: str) -> re.Pattern[str]:
-    """The regular expression that ``data/openers.toml`` calls so; of other languages, one that matches nothing."""
+def _grammar(language: str, name: str, *, loud: bool = False) -> re.Pattern[str]:
+    """The regular expression that ``data/openers.toml`` calls so; of other languages, one that matches nothing.
+
+    ``loud``: for openers in capitals, in which "ß" is "SS": "BESCHLIESST".
+    """
     if language not in words():
         return re.compile("(?!)")
     lists = dict(words()[language])
@@ -124,7 +130,8 @@ def _grammar(language: str, name: str) -> re.Pattern[str]:
         }
     else:
         lists["halves"] = {"all": "|".join(re.escape(half) for halves in lists["halves"].values() for half in halves)}
-    return re.compile(_filled(f"{{grammar.{name}}}", lists))
+    pattern = _filled(f"{{grammar.{name}}}", lists)
+    return re.compile(re.sub(r"ß(?!\])", "(?:ß|ss)", pattern), re.IGNORECASE) if loud else re.compile(pattern)
 
 
 def _filled(pattern: str, lists: dict[str, dict[str, Any]]) -> str:
@@ -140,9 +147,10 @@ def _filled(pattern: str, lists: dict[str, dict[str, Any]]) -> str:
 @cache
 def _half(verb: str) -> re.Pattern[str] | None:
     """Matches the second half of a German separable verb, without the adverbs before it."""
-    halves = words()["de"]["halves"].get(verb)
+    halves = words()["de"]["halves"].get(verb.lower())
     half = "|".join(re.escape(h) for h in sorted(halves or (), key=len, reverse=True))
-    return re.compile(rf"(?:{half})(?=$|[,;:.]| (?:und|sowie|oder) )") if halves else None
+    flags = re.IGNORECASE if verb[-1].isupper() else re.NOFLAG
+    return re.compile(rf"(?:{half})(?=$|[,;:.]| (?:und|sowie|oder) )", flags) if halves else None
 
 
 def _second_half(text: str, verb: str, start: int) -> tuple[int, int] | None:
@@ -153,6 +161,7 @@ def _second_half(text: str, verb: str, start: int) -> tuple[int, int] | None:
     match = half.search(text, start, min(len(text), start + _HALF_WITHIN, again if again >= 0 else len(text)))
     if match is None:
         return None
-    before = _grammar("de", "adverbs").search(text, max(start, match.start() - _ADVERBS_WITHIN), match.start())
+    adverbs = _grammar("de", "adverbs", loud=match[0].isupper())
+    before = adverbs.search(text, max(start, match.start() - _ADVERBS_WITHIN), match.start())
     first = before.start() if before else match.start()
     return (first, match.end()) if text[first - 1 : first].isspace() else None

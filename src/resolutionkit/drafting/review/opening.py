@@ -75,7 +75,8 @@ def _english(text: str, part: Part) -> tuple[Kind, int, str]:
     own, other = verbs.known_verbs(part), verbs.wrong_forms(part)
     if head in own:
         if match[0].isupper():  # "RECALLING"
-            return "case", end, match[0].capitalize()
+            end = _end_of_opener(text, part, "en") or end
+            return "case", end, text[:end].capitalize()
         if not text[0].isupper():
             return "case", end, text[0].upper() + text[1:end]
         if slip := _later_slip(text, part):
@@ -178,6 +179,8 @@ def _german(text: str, part: Part) -> tuple[Kind, int, str]:
         if head in operative:
             return ("right", end, "") if text[0].islower() else ("case", end, head)
         with_sz = head.replace("ss", "ß")
+        if first[0].isupper() and with_sz in operative:
+            return "case", end, with_sz
         if meant := with_sz if with_sz in operative else verbs.one_edit_from(head, operative):
             return "misspelt", end, meant
         if opens := _preambular_german(lower):
@@ -192,6 +195,8 @@ def _german(text: str, part: Part) -> tuple[Kind, int, str]:
         return ("misspelt", end, meant) if meant else ("right", opens, "")
     if opens := _preambular_german(lower):
         return "case", opens, lower[:opens]
+    if first[0].isupper() and (opens := _preambular_german(text)):
+        return "case", opens, verbs.nearest(text[:opens].lower(), "de", part)
     if (meant := verbs.german_participle(head)) in participles:
         return "form", end, meant
     if text[0].isupper() and is_article(text) and _VERB_LAST.match(text):
