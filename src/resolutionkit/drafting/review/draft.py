@@ -156,9 +156,11 @@ class Draft:
     @cached_property
     def before_table(self) -> set[str]:
         """Labels of paragraphs that a table, a heading or quoted text follows: any final mark may be right."""
+        tables = {p.label: [isinstance(thing, Table) for thing in p.above] for p in self.all}
         found = {p.label for p in self.all if any(isinstance(thing, Table) for thing in p.below)}
+        found |= {this.label for this, following in pairwise(self.all) if any(tables[following.label])}
         for this, following in pairwise((*self.resolution.preamble, *self.resolution.operative)):
-            if any(isinstance(thing, Table) for thing in following.above) or following.text.startswith(_QUOTES):
+            if any(tables[following.label]) or following.text.startswith(_QUOTES):
                 found |= {p.label for p in this.walk()}
         return found
 

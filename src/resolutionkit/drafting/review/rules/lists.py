@@ -92,7 +92,7 @@ def _joined(draft: Draft, *, preamble: bool) -> Iterator[Found]:
 
 def sub_paragraph_capital(draft: Draft) -> Iterator[Found]:
     for item in draft.places("sub-paragraphs"):
-        if item.text[:1].islower():
+        if item.text[:1].islower() and not item.text[1:2].isupper():  # "eLearning"
             yield Found(item, (0, 1), item.text[0].upper(), {"found": item.text.partition(" ")[0]})
 
 
