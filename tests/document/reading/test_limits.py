@@ -48,6 +48,22 @@ def test_white_space_of_every_kind_is_a_blank(sign):
     assert characters(Source([f"the{sign}report"], "en")).lines == ["the report"]
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("a&nbsp;b", "a b"),
+        ("&ldquo;a&rdquo;", "“a”"),
+        ("&#8220;a", "“a"),
+        ("Rules&amp;Law", "Rules&Law"),
+        ("Rules & Law; rest", "Rules & Law; rest"),
+        ("R&D; rest", "R&D; rest"),
+        ("&unknown;", "&unknown;"),
+    ],
+)
+def test_what_stands_for_a_sign_in_the_source_of_a_web_page_is_that_sign(written, read):
+    assert characters(Source([written], "en")).lines == [read]
+
+
 @pytest.mark.parametrize("sign", "\u00ad\u200b\u2060\ufeff", ids=ascii)
 def test_a_sign_that_nobody_sees_is_taken_out(sign):
     assert characters(Source([f"the re{sign}port"], "en")).lines == ["the report"]
@@ -886,3 +902,9 @@ def test_italics_and_marks_move_with_the_words_behind_a_new_beginning(words, ins
     block = Block("text", "abc def", italics=((0, 3), (4, 7)), marks=((1, 1), (5, 2)))
     block.begin_with(words, instead_of=instead_of)
     assert (block.text, block.italics, block.marks) == (text, italics, marks)
+
+
+@pytest.mark.parametrize("text", ["&amp; as it stands", "&#8220;", "R&D; rest", "\\&amp;"])
+def test_a_text_with_the_name_of_a_sign_comes_back(text):
+    assert characters(Source([write_inline(text, [], [])], "en")).lines == [write_inline(text, [], [])]
+    assert read_inline(write_inline(text, [], []), ()).text == text

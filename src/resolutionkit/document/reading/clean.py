@@ -1,5 +1,6 @@
 """The first steps of reading: odd characters, tags, the quoting of e-mails, printed line numbers, italics with blanks inside."""
 
+import html
 import re
 import unicodedata
 from itertools import pairwise
@@ -25,6 +26,9 @@ _ODD = re.compile(
 )
 _PLAIN = bytes({*range(32, 127), *b"\n"} - {*b"&"})
 """What is never odd, and nearly all of a text: the rest is searched in a third of the time."""
+_ENTITY = re.compile(
+    r"(?<!\\)&(?:[a-z]{2,8}|#\d{2,5});", re.IGNORECASE
+)  # what stands for a sign in the source of a web page
 _LATIN = ("en", "de", "fr", "es")
 
 
@@ -54,7 +58,7 @@ def _without_odd_characters(text: str, source: Source) -> str:
         text = _INVISIBLE.sub("", _HYPHEN_OF_A_BROWSER.sub("-\n", text))
         if source.language != "en":
             text = _CUT_ACCENT.sub(lambda cut: unicodedata.normalize("NFC", cut[0]), text)
-    return _BLANK.sub(" ", text).replace("&nbsp;", " ")
+    return _BLANK.sub(" ", _ENTITY.sub(lambda entity: html.unescape(entity[0]), text))
 
 
 _LONGEST_NAME = 40

@@ -145,7 +145,7 @@ def _one_a_section(lines: list[str], numbered: list[int]) -> bool:
 
 def _bracket_letters(lines: list[str], source: Source) -> None:
     """Markers as "(a) ": those that stand in a row "a.", "b." …, "1a.", "1b." … or "[a]"."""
-    may_be = (i for i, line in enumerate(lines) if "." in line[:8] or line[:1] == "[" or line[:1].isdigit())
+    may_be = (i for i, line in enumerate(lines) if "." in line[:8] or line[:1] in ("[", "(") or line[:1].isdigit())
     found = [(i, match) for i in may_be if (match := _DOTTED.match(lines[i]))]
     for row in marker_rows([match[match.lastgroup or 0] for _i, match in found]):
         first, match = found[row[0]]

@@ -24,7 +24,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_ESCAPE = re.compile(r"\\(?=[^\w\s]|[_⁰¹²³⁴⁵⁶⁷⁸⁹]|$)|[*⁰¹²³⁴⁵⁶⁷⁸⁹]|(?<![^\W_])_|_(?![^\W_])|\[|<(?=https?://|sup>)")
+_ESCAPE = re.compile(
+    r"\\(?=[^\w\s]|[_⁰¹²³⁴⁵⁶⁷⁸⁹]|$)|[*⁰¹²³⁴⁵⁶⁷⁸⁹]|(?<![^\W_])_|_(?![^\W_])|\[|<(?=https?://|sup>)|&(?=\w{2,8};|#\d)"
+)
 
 _ESCAPED = re.compile(r"\\([^\w\s]|[_⁰¹²³⁴⁵⁶⁷⁸⁹])")
 
@@ -160,7 +162,7 @@ def escape(text: str) -> str:
     >>> escape("5 * 4, km² and [sic]")
     '5 \\\\* 4, km\\\\² and \\\\[sic]'
     """
-    return _ESCAPE.sub(lambda m: "\\" + m[0], text) if any(map(text.__contains__, _SPECIAL)) else text
+    return _ESCAPE.sub(lambda m: "\\" + m[0], text) if any(map(text.__contains__, ("&", *_SPECIAL))) else text
 
 
 def write_inline(text: str, italics: Sequence[Span], marks: Sequence[tuple[int, int]]) -> str:
