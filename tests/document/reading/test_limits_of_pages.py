@@ -178,6 +178,12 @@ def test_a_title_of_four_letters_may_come_again(line, gone):
     assert (line not in read[2:]) is gone
 
 
+@pytest.mark.parametrize("words", ["cooperation between the two", "Cooperation between the two"])
+def test_a_line_of_a_sentence_with_the_words_of_the_title_stays_where_it_begins_with_a_small_letter(words):
+    read = kept("80/1. Cooperation between the two", ORGAN, "Recalling that the", words, "is of use,")
+    assert (words in read) is words[0].islower()
+
+
 @pytest.mark.parametrize("lines", [1, 2, 3])
 def test_a_title_with_a_number_goes_on_below_it(lines):
     title = ["Rivers and", "lakes, and the", "people who live by them"][:lines]
@@ -283,6 +289,7 @@ def test_a_piece_of_the_title_has_two_words_and_nine_characters(line, gone):
         (["1.", "", "Urges all"], ["", "", "1. Urges all"]),
         (["1.", "", "", "Urges all"], ["1.", "", "", "Urges all"]),
         (["(a)", "(b)", "to act"], ["(a)", "", "(b) to act"]),
+        (["¹ See A/75/1, para.", "24.", "", "² Ibid."], ["¹ See A/75/1, para.", "24.", "", "² Ibid."]),
         (["Urges all", "1."], ["Urges all", "1."]),
         (["Urges all", "1.", ""], ["Urges all", "1.", ""]),
     ],

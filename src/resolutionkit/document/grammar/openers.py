@@ -113,10 +113,7 @@ def _any(words: list[str]) -> str:
 
 @cache
 def _grammar(language: str, name: str, *, loud: bool = False) -> re.Pattern[str]:
-    """The regular expression that ``data/openers.toml`` calls so; of other languages, one that matches nothing.
-
-    ``loud``: for openers in capitals, in which "ß" is "SS": "BESCHLIESST".
-    """
+    """The pattern that ``data/openers.toml`` calls so, or nothing for other languages; ``loud``: for capitals, "BESCHLIESST"."""
     if language not in words():
         return re.compile("(?!)")
     lists = dict(words()[language])

@@ -26,9 +26,7 @@ _ODD = re.compile(
 )
 _PLAIN = bytes({*range(32, 127), *b"\n"} - {*b"&"})
 """What is never odd, and nearly all of a text: the rest is searched in a third of the time."""
-_ENTITY = re.compile(
-    r"(?<!\\)&(?:[a-z]{2,8}|#\d{2,5});", re.IGNORECASE
-)  # what stands for a sign in the source of a web page
+_ENTITY = re.compile(r"(?<!\\)&(?:[a-z]{2,8}|#\d{2,5});", re.IGNORECASE)  # a sign, in the source of a web page
 _LATIN = ("en", "de", "fr", "es")
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from resolutionkit.document.grammar.final_marks import MARKS, final_mark
 from resolutionkit.document.grammar.word_lists import patterns
-from resolutionkit.document.reading.line_forms import ANNEX, ORGAN_LINE, RULE, TITLE
+from resolutionkit.document.reading.line_forms import ANNEX, ORGAN_LINE, RULE, TITLE, abbreviates
 from resolutionkit.document.reading.markdown import SUPERSCRIPTS
 from resolutionkit.document.reading.source import Source, filled_before
 
@@ -131,10 +131,11 @@ def _running_heads(lines: list[str], short: list[int], organ_at: int) -> set[int
 def _repeated_titles(lines: list[str], organ_at: int) -> Iterator[int]:
     """Lines that repeat the title word for word; behind "Annex" such words are a title of their own."""
     titles = _titles_above(lines[: max(organ_at, 0)])
-    longest, begins = max(map(len, titles), default=-_LONGEST) + _LONGEST, {title[0] for title in titles}
+    longest = max(map(len, titles), default=-_LONGEST) + _LONGEST
+    begins = {*titles.values()}
     for i in range(organ_at + 1, len(lines)):
         bare = _bare(lines[i]) if len(lines[i]) < longest else ""
-        words, run, whole = _tight(bare) if bare[:1].lower() in begins else "", [i], []
+        words, run, whole = _tight(bare) if bare[:1] in begins else "", [i], []
         while words and len(run) <= _LINES_OF_A_TITLE and any(t.startswith(words) for t in titles):
             if words in titles and lines[run[-1]]:
                 whole = [*run]
@@ -144,15 +145,17 @@ def _repeated_titles(lines: list[str], organ_at: int) -> Iterator[int]:
             yield from whole
 
 
-def _titles_above(lines: list[str]) -> set[str]:
-    """What may be the title among the lines above the organ line, which may have other lines below it."""
+def _titles_above(lines: list[str]) -> dict[str, str]:
+    """What may be the title among the lines above the organ line, each with its first letter: a sentence may have the same words."""
     above = [line for line in map(_bare, lines) if line]
     titles = {" ".join(above[i:]) for i in range(-min(3, len(above)), 0)}
     for at in range(len(above) - 1, -1, -1):
         if match := TITLE.match(above[at]):
             titles = {" ".join([match["title"], *above[at + 1 : end]]) for end in range(at + 1, len(above) + 1)}
             break
-    return {_tight(title) for title in titles if len(title) > 3 and title[0] != "[" and title[-1] not in MARKS}
+    return {
+        _tight(title): title[0] for title in titles if len(title) > 3 and title[0] != "[" and title[-1] not in MARKS
+    }
 
 
 def _may_be_head(lines: list[str], i: int) -> bool:
@@ -177,7 +180,7 @@ def _tight(text: str) -> str:
 def _put_marks_in_place(lines: list[str], short: list[int]) -> None:
     """Put a number or mark that stands alone on its line in front of the words below."""
     for i in short:
-        if _MARK_ALONE.fullmatch(mark := lines[i].strip()):
+        if _MARK_ALONE.fullmatch(mark := lines[i].strip()) and not abbreviates(lines[i - 1]):  # "see para. | 24."
             below = next((j for j in (i + 1, i + 2) if j < len(lines) and lines[j].strip()), None)
             if below is not None and not _MARK_ALONE.fullmatch(lines[below].strip()):
                 lines[i], lines[below] = "", f"{mark} {lines[below].strip()}"

@@ -107,11 +107,10 @@ def detect_language(text: str) -> str:
     >>> detect_language("Die Generalversammlung, unter Hinweis auf die Charta und die Ziele")
     'de'
     """
-    sample = text[:2500]
-    start = sample[:800]
     for language, letter in _SCRIPTS.items():
-        if len(letter.findall(start)) > len(start) // 4:
+        if len(letter.findall(text, 0, 800)) > len(text[:800]) // 4:
             return language
+    sample = text[:2500]
     said = Counter(sample.lower().split())
     counts = {language: sum(said[word] for word in words.split()) for language, words in _WORDS.items()}
     best = max(counts, key=lambda language: counts[language])
