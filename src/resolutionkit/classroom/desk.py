@@ -105,10 +105,7 @@ def make_desk(folder: Path, language: str | None = None) -> Desk:
 
 
 def _digest(notebook: str) -> str:
-    """Of what a learner can change, the text of the cells; "" where it is no notebook any more.
-
-    Outputs and an empty cell at the end do not count.
-    """
+    """Of the text of a notebook's cells, without an empty last one, which a learner can change; "" if it is none any more."""
     try:
         cells = [(cell["cell_type"], "".join(cell["source"])) for cell in json.loads(notebook)["cells"]]
     except (ValueError, KeyError, TypeError):

@@ -221,7 +221,8 @@ TITLE = ["Draft of the Bureau", "Rivers, lakes,", "and all the people", "who liv
     ("repeated", "stays"), [(1, []), (2, []), (3, []), (4, ["Rivers, lakes,"]), (5, ["Rivers, lakes,"])]
 )
 def test_a_title_without_a_number_comes_again_in_up_to_three_lines(repeated, stays):
-    lines = [*TITLE, "The General Assembly,", "Recalling that the States of the", *TITLE[-repeated:], "north act,"]
+    head = [*TITLE[-repeated:], "2/4"]
+    lines = [*TITLE, "The General Assembly,", "Recalling that the States of the", *head, "north act,"]
     read = page_furniture(Source(lines, "en")).lines
     assert read[len(TITLE) + 1 :] == ["Recalling that the States of the", *stays, "north act,"]
 

@@ -456,3 +456,32 @@ def test_pages_ended_where_a_note_stands_between_paragraphs(notes_between, joine
     ]
     read = rk.parse("\n\n".join([ORGAN, *body, *note * (not notes_between)]))
     assert (read["PP1"].text == "Recalling the Strategy of all States, Kenya and Peru among them,") is joined
+
+
+# ---- lines of a sentence that look like something else
+
+WRAPPED = {
+    "a closing line": "Recalling the outcome of the high-level\nplenary meeting, including the engagement of all,",
+    "an item behind an abbreviation": (
+        "Recalling the report of the Conference of the Parties to the Convention on Biological Diversity, held\n"
+        "at Nairobi from the first to the third day of May (see the report of the Conference, Vols. I and Vol.\n"
+        "II) and the report of the Bureau of the Conference,"
+    ),
+    "a sign that nobody sees at the end": "Recalling the report of the Panel,\u200e",
+}
+
+
+@pytest.mark.parametrize("paragraph", WRAPPED.values(), ids=WRAPPED)
+def test_a_line_of_a_sentence_stays_in_it(paragraph):
+    res = rk.parse(f"{ORGAN}\n{paragraph}\nNoting that it lasts,\n\n1. Urges all States to act.")
+    assert [p.text for p in res.preamble] == [paragraph.replace("\n", " "), "Noting that it lasts,"]
+
+
+def test_the_second_line_of_a_title_is_no_organ_line():
+    res = rk.parse("75/149. Observer status for the Union in\nthe General Assembly\n\n" + f"{ORGAN}\n\n{REST}")
+    assert (res.title, res.organ) == ("Observer status for the Union in the General Assembly", "The General Assembly")
+
+
+@pytest.mark.parametrize("organ", ["the General Assembly,", "THE GENERAL ASSEMBLY", "The General Assembly"])
+def test_an_organ_line_with_a_small_letter_has_a_comma(organ):
+    assert rk.parse(f"{organ}\n\n{REST}").organ == organ.rstrip(",")

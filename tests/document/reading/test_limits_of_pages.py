@@ -7,7 +7,7 @@ import pytest
 from resolutionkit.document.reading.pages import page_furniture
 from resolutionkit.document.reading.source import Source, filled_before
 
-ORGAN = "The General Assembly,"
+ORGAN, SYMBOL = "The General Assembly,", "A/RES/80/1"
 LINE = "the text of a paragraph that is as wide as the paper of the page on which it stands and so"
 
 
@@ -174,14 +174,27 @@ def test_a_running_head_breaks_into_the_line_of_the_last_five(blanks, gone):
 
 @pytest.mark.parametrize(("line", "gone"), [("Seas", True), ("Sea", False), ("UN", False)])
 def test_a_title_of_four_letters_may_come_again(line, gone):
-    read = kept(line, ORGAN, "Recalling that the", line, "rises, and that all,")
+    read = kept(line, ORGAN, "Recalling that the", SYMBOL, line, "rises, and that all,")
     assert (line not in read[2:]) is gone
 
 
 @pytest.mark.parametrize("words", ["cooperation between the two", "Cooperation between the two"])
-def test_a_line_of_a_sentence_with_the_words_of_the_title_stays_where_it_begins_with_a_small_letter(words):
+def test_a_line_that_breaks_into_a_sentence_with_the_words_of_the_title_is_no_head_by_itself(words):
     read = kept("80/1. Cooperation between the two", ORGAN, "Recalling that the", words, "is of use,")
-    assert (words in read) is words[0].islower()
+    assert words in read
+
+
+@pytest.mark.parametrize(("beside", "gone"), [(SYMBOL, True), ("", True), ("2/4", True), ("of the,", False)])
+@pytest.mark.parametrize("above", [True, False])
+def test_a_title_is_a_head_where_a_blank_line_or_another_line_of_the_head_stands_beside_it(beside, gone, above):
+    lines = [beside, "Cooperation"] if above else ["Cooperation", beside.rstrip(",")]
+    read = kept("80/1. Cooperation", ORGAN, "Recalling that the", *lines, "is of use,")
+    assert ("Cooperation" not in read) is (gone or (above and beside == "of the,"))
+
+
+def test_a_title_that_begins_with_a_small_letter_in_a_sentence_is_no_head_beside_one():
+    read = kept("80/1. Cooperation", ORGAN, "Recalling that the", SYMBOL, "cooperation", "is of use,")
+    assert "cooperation" in read
 
 
 @pytest.mark.parametrize("lines", [1, 2, 3])
@@ -193,6 +206,7 @@ def test_a_title_with_a_number_goes_on_below_it(lines):
         *title[1:],
         ORGAN,
         "Recalling that the",
+        SYMBOL,
         *title,
         "rise, and that all,",
     )
@@ -208,7 +222,7 @@ def test_a_line_in_brackets_or_with_a_final_mark_is_no_title(title):
 @pytest.mark.parametrize(("lines", "gone"), [(6, True), (7, False)])
 def test_a_title_comes_again_on_up_to_six_lines(lines, gone):
     words = ["Rivers", "lakes", "springs", "wells", "dams", "boats", "nets"][:lines]
-    read = kept(f"80/1. {' '.join(words)}", ORGAN, "Recalling that the", *words, "rise, and that all,")
+    read = kept(f"80/1. {' '.join(words)}", ORGAN, "Recalling that the", SYMBOL, *words, "rise, and that all,")
     assert ("lakes" not in read) is gone
 
 

@@ -11,7 +11,7 @@ PREAMBULAR, OPERATIVE, LAST, INTRODUCES = ",", ";", ".", ":"
 MARKS = (PREAMBULAR, OPERATIVE, LAST, INTRODUCES)
 
 _FOOTNOTE_MARK = r"[⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\^\d+\]"
-_BEHIND = re.compile(rf"(?:{_FOOTNOTE_MARK}|[\s*_”“»\"'’)\]])*$")
+_BEHIND = re.compile(rf"(?:{_FOOTNOTE_MARK}|[\s\u200b-\u200f*_”“»\"'’)\]])*$")
 _BEHIND_IN_READING = re.compile(
     rf"(?:{_FOOTNOTE_MARK}|(?<=[,;.:])\]|[\s\u200b-\u200f\u2060\ufeff]|(?<=[,;.:])\d{{1,3}})+$"
 )

@@ -151,10 +151,7 @@ def _tails(run: re.Match[str], i: int, wanted: Container[int]) -> Iterator[_Numb
 
 
 def _paired(found: Sequence[_Number], known: Container[int]) -> list[tuple[_Number, bool]]:
-    """Choose marks and bodies so that both rows rise, each body behind its mark; a note that is known needs no body more.
-
-    Say of each whether it is a mark.
-    """
+    """Choose marks (True) and bodies so that both rows rise, each body behind its mark; a known note needs no body more."""
     # (last mark, last body) -> (score, what was chosen, the last one first)
     best: dict[tuple[int, int], tuple[int, Any]] = {(0, 0): (0, None), (1, 1): (-_MISSING, None)}
     for one in found:

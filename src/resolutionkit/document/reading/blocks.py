@@ -186,7 +186,8 @@ class _Joiner:
         if number := number_at(text):
             return bool(ends) or opens_paragraph(bare_of(text[number.end() :]), language)
         if item_at(text) or (line_forms.DOTTED_ITEM.match(text) and ends == INTRODUCES):
-            return bool(ends) or line_forms.suspended(previous)
+            marked = ends and not line_forms.abbreviates(previous)  # "(Vol. | II) and"
+            return bool(marked) or line_forms.suspended(previous)
         bare = bare_of(text)
         after_comma = self.layout.endless and ends == PREAMBULAR  # no line was broken for want of room
         wrapped = wrapped and text[0] not in "*_" and not self.ended  # italics at the beginning of a line are an opener

@@ -141,7 +141,7 @@ def _repeated_titles(lines: list[str], organ_at: int) -> Iterator[int]:
                 whole = [*run]
             run.append(run[-1] + 1)
             words += _tight(_bare(lines[run[-1]])) if run[-1] < len(lines) else "."
-        if whole and _may_be_head(lines, i):
+        if whole and _may_be_head(lines, i, whole[-1]):
             yield from whole
 
 
@@ -158,8 +158,11 @@ def _titles_above(lines: list[str]) -> dict[str, str]:
     }
 
 
-def _may_be_head(lines: list[str], i: int) -> bool:
-    """Whether a line may be the head of a page: one that is marked as a heading is, unless it breaks into a sentence."""
+def _may_be_head(lines: list[str], i: int, last: int) -> bool:
+    """Whether some lines may be the head of a page: marked as a heading they are, unless they break into a sentence."""
+    beside = [line.strip() for line in (lines[i - 1], *lines[last + 1 : last + 2])]
+    if not final_mark(beside[0]) and all(line and not _is_furniture(line) for line in beside):
+        return "/" in lines[i]  # else the sentence may need these words
     above = _bare(filled_before(lines, i))
     below = next((lines[j].strip() for j in range(i + 1, min(i + 4, len(lines))) if lines[j].strip()), "")
     heading = lines[i][0] == "#" and final_mark(above) and not below[:1].islower()
