@@ -21,6 +21,9 @@ from resolutionkit.document.grammar.final_marks import final_mark, final_sign, s
         ("foreign terrorist", ""),
         ("to act; and", ""),
         ("(see above)", ""),
+        ("to act; [agreed ad ref]", ";"),
+        ("the Strategy, [US: delete] [EU]", ","),
+        ("to [act] [rest]", ""),
         ("", ""),
     ],
 )
@@ -36,6 +39,7 @@ def test_final_mark(text, mark):
         ("act;[^3] ", (3, ";")),
         ("act\u200b", (2, "t")),
         ("“act”", (4, "”")),
+        ("act; [agreed]", (3, ";")),
         ("", (0, "")),
     ],
 )

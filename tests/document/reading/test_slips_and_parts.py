@@ -31,7 +31,7 @@ def codes(language, *paragraphs):
 SINGLE = {
     "right": ("en", "Approves the report.", []),
     "no capital": ("en", "approves the report of the Committee.", [("UN202", "OP1")]),
-    "no capital, and a footnote mark": ("en", "takes note of the report.¹", [("UN202", "OP1")]),
+    "no capital, and a footnote mark": ("en", "takes note of the report.¹", [("UN202", "OP1"), ("UN601", "OP1")]),
     "no capital behind an adverb": ("en", "also decides to meet.", [("UN202", "OP1")]),
     "a participle": ("en", "Deciding to remain seized of the matter.", [("UN207", "OP1")]),
     "the base form": ("en", "Decide to remain seized of the matter.", [("UN207", "OP1")]),

@@ -11,9 +11,10 @@ PREAMBULAR, OPERATIVE, LAST, INTRODUCES = ",", ";", ".", ":"
 MARKS = (PREAMBULAR, OPERATIVE, LAST, INTRODUCES)
 
 _FOOTNOTE_MARK = r"[⁰¹²³⁴⁵⁶⁷⁸⁹]|\[\^\d+\]"
-_BEHIND = re.compile(rf"(?:{_FOOTNOTE_MARK}|[\s\u200b-\u200f*_”“»\"'’)\]])*$")
+_REMARK = r"(?<=[,;.:\]] )\[[^\[\]]{1,50}\]"  # what negotiators note behind a paragraph: "…; [agreed]"
+_BEHIND = re.compile(rf"(?:{_FOOTNOTE_MARK}|{_REMARK}|[\s\u200b-\u200f*_”“»\"'’)\]])*$")
 _BEHIND_IN_READING = re.compile(
-    rf"(?:{_FOOTNOTE_MARK}|(?<=[,;.:])\]|[\s\u200b-\u200f\u2060\ufeff]|(?<=[,;.:])\d{{1,3}})+$"
+    rf"(?:{_FOOTNOTE_MARK}|{_REMARK}|(?<=[,;.:])\]|[\s\u200b-\u200f\u2060\ufeff]|(?<=[,;.:])\d{{1,3}})+$"
 )
 _FUSED = re.compile(r"(?<=[,;.:])\d{1,3}$")
 _WITH_CONJUNCTION = re.compile(r"(?P<mark>[,;.:])(?P<conjunction>\s+(?:and|or|und|oder|sowie))?$")

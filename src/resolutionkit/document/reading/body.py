@@ -30,7 +30,7 @@ _CUT_DATE = re.compile(r"\b\d{1,2}\.$")
 _CUT_TITLE = re.compile(r"(?<!\w)[A-Z][a-z]+:$")
 _SHORT_HEADING, _LONG_HEADING = 60, 120
 """Characters: no heading is longer; the first where nothing but its length speaks for it."""
-_SENTENCE, _OBJECT, _UNFINISHED = patterns("cuts", "sentence object unfinished")
+_SENTENCE, _CLAUSE, _OBJECT, _UNFINISHED = patterns("cuts", "sentence clause object unfinished")
 
 
 def to_body(
@@ -90,9 +90,10 @@ def _begins_anew(text: str, before: str, language: str) -> bool:
         if ends == PREAMBULAR and bare[:1].isupper():
             return True
         return ends in (PREAMBULAR, OPERATIVE) and opens_paragraph(bare[:1].upper() + bare[1:], "en")
-    if language == "de" and ends == PREAMBULAR and bare[:1].isupper():
+    if language == "de" and ends == PREAMBULAR:
         first, blank, rest = bare.partition(" ")
-        return bool(_SENTENCE.match(bare)) or opens_paragraph(f"{first.lower()}{blank}{rest}", "de")
+        anew = _SENTENCE.match(bare) if bare[:1].isupper() else not _CLAUSE.match(bare)
+        return bool(anew) or opens_paragraph(f"{first.lower()}{blank}{rest}", "de")
     # Where the mark is missing, a paragraph is told by its object, which stands before its participle: "die Folgen beklagend,".
     bare_object = language == "de" and not ends and _OBJECT.match(bare) and not _UNFINISHED.search(before[-20:])
     return bool(bare_object) and opens_paragraph(bare, "de", after_comma=True)

@@ -97,7 +97,7 @@ def unmarked(text: str) -> str:
 
 def bare_of(text: str) -> str:
     """Return a text without the stars of italics, and without what else may stand before its first word, as in a negotiating text."""
-    return text.lstrip("*_[ ").replace("*", "")
+    return text.lstrip("*_[ ").replace("*", "").replace("] ", " ", text[:1] == "[")
 
 
 def either_case(text: str) -> tuple[str, str]:

@@ -117,7 +117,7 @@ def _running_heads(lines: list[str], short: list[int], organ_at: int) -> set[int
 
     def breaks_in(i: int) -> bool:
         above = filled_before(lines, i, most=5)
-        return len(above) > width and above[-1] not in ",;:.”“»\"'"
+        return len(above) > width and above[-1] not in ",;:.”“»\"'" and any(map(str.strip, lines[i + 1 : i + 6]))
 
     return {
         i

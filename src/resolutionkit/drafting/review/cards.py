@@ -89,9 +89,9 @@ class Card:
         return [(compiled(pattern), better) for pattern, better in zip_longest(patterns, each)]
 
     def evidence(self, language: str) -> str:
-        """Say how common the exception is in adopted resolutions; "" where nobody has counted."""
+        """Say how common the exception is in adopted resolutions; "" where nobody has counted, or found none."""
         kept = self.kept.get(language)
-        if kept is None:
+        if kept is None or not kept.of:
             return ""
         return _("Adopted resolutions do so in {kept} {counted}.").format(kept=kept.text, counted=self.counted)
 
@@ -101,7 +101,7 @@ class Card:
         return "\n".join([*lines, f"  {self.source_in_words()}"])
 
     def _counts(self) -> list[str]:
-        return [f"{language}: {kept.text} {self.counted}" for language, kept in self.kept.items()]
+        return [f"{language}: {kept.text} {self.counted}" for language, kept in self.kept.items() if kept.of]
 
     def _severity(self) -> str:
         kinds = {"error": _("error"), "hint": _("hint")}

@@ -49,7 +49,7 @@ def _pattern(wrong: str, name: str) -> re.Pattern[str]:
     """Match whole words only; "UN-Women", "the UN Chronicle", "SIDS DOCK" and "Civil Society Coalition" are names."""
     own_name = r"(?! [A-Z“])" if name == "capitals" or re.search(r"\b[A-Z]{2,}s?$", wrong) else ""
     wrong = re.escape(wrong)
-    bracketed = rf"(?!\)(?<= \({wrong}\)))" if name == "acronyms" else ""  # those are another rule's
+    bracketed = rf"(?!\)(?<= \({wrong}\)))(?<!\[{wrong})" if name == "acronyms" else ""  # other rules', and delegations
     return re.compile(rf"{wrong}(?<![\w‑-]{wrong})(?!\w|[‑-]\w){own_name}{bracketed}")
 
 

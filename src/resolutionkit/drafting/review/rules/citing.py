@@ -12,21 +12,14 @@ from resolutionkit.document.grammar.citations import Reference
 from resolutionkit.document.grammar.dates import date_in, month_names
 from resolutionkit.document.grammar.numerals import roman
 from resolutionkit.document.model import Paragraph, Span
+from resolutionkit.drafting.review.cards import compiled
 from resolutionkit.drafting.review.draft import Draft, Found
 from resolutionkit.language import _
 
 _RESOLUTIONS = re.compile(r"esolution(?:s|en)? (?=\d)")  # letters that any such word has are found at once
 _OTHERS = re.compile(r"\b(?!Council|Assembly)[A-Z]\w+ $")
 """Whose resolutions have no year: "International Telecommunication Union resolution 186"."""
-_LISTED = re.compile(
-    r"""
-    (?:(?P<bare>\d{3,4})(?![\w/(–‑-]|\.\d|\ ?\(|,\d|\ [A-Z]\b|\ (?:of|adopted\ by)\ the\ (?!Security))
-      | \d{1,4}(?:/\d{1,4})?(?:\ [A-Z]\b)?(?:\ ?\([^)]{1,12}\))?)
-    (?P<date>\ (?:of|vom)\ \d{1,2}\.?\ \w+\ \d{4})?
-    (?:,\ (?:and\ )?|\ (?:and|und|sowie)\ )?
-    """,
-    re.VERBOSE,
-)
+_LISTED = compiled("<listed>")
 
 
 def security_council_year(draft: Draft) -> Iterator[Found]:
@@ -58,12 +51,12 @@ def first_mention_dated(draft: Draft) -> Iterator[Found]:
             if day is None:
                 yield Found(paragraph, citation.span, facts={"when": _where_it_stands(citation.symbol)})
                 continue
-            german = draft.language == "de"
+            start, end = citation.span
             month = month_names(draft.language)[day.month - 1]
-            written = f"vom {day.day}. {month} {day.year}" if german else f"of {day.day} {month} {day.year}"
-            better = f"{paragraph.text[slice(*citation.span)]} {written}"
-            cited = f"{'Resolution' if german else 'resolution'} {better}"
-            yield Found(paragraph, citation.span, better, {"when": _("“{cited}”").format(cited=cited)})
+            word, of, mark = ("Resolution", "vom", ".") if draft.language == "de" else ("resolution", "of", "")
+            better = f"{paragraph.text[start:end]} {of} {day.day}{mark} {month} {day.year}"
+            end = year.end() if (year := _ONLY_YEAR.match(paragraph.text, end)) else end
+            yield Found(paragraph, (start, end), better, {"when": _("“{cited}”").format(cited=f"{word} {better}")})
 
 
 def _where_it_stands(symbol: str) -> str:
@@ -101,9 +94,7 @@ def later_mention_undated(draft: Draft) -> Iterator[Found]:
             yield Found(paragraph, (start, date_behind.end()), paragraph.text[start:end])
 
 
-_ELSEWHERE = re.compile(
-    r"(?<!Security\ )(?<!Social\ )Council|Commission\b|Committee|Menschenrechts|[Kk]ommission|(?<!Sicherheits)(?<!Sozial)rats?\b|ausschuss"
-)
+_ELSEWHERE = compiled("<elsewhere>")
 """Organs that number their resolutions by sessions of their own."""
 
 
@@ -120,10 +111,8 @@ def date_fits_session(draft: Draft) -> Iterator[Found]:
 
 
 _DATE_BEHIND = re.compile(r" (?:of|vom) \d{1,2}\.? \w+ \d{4}")
-_SOME_DATE = re.compile(
-    r"(?: [A-Z]{1,2})?(?:, (?:section|sect\.|part|paragraphs?) [IVX\d]+,)? (?:of|vom) (?:\d|[A-ZÄÖÜ]\w+ \d)"
-    r"|[^.;]{0,60}?,? adopted (?:by|at|on)\b|[^.;]{0,60}?,? verabschiedet\b"
-)
+_ONLY_YEAR = re.compile(r" (?:of|from|vom|von|aus dem Jahre?) (?:19|20)\d\d\b")
+_SOME_DATE = compiled("<some_date>")
 """A date in whatever order, that its order is wrong being another rule's affair; or words that say when and by whom."""
 _RANGE_BEHIND = re.compile(r" ?[A-Z](?= (?:to|and|bis|und) [A-Z]\b|[ ,])| (?:to|bis) \d|[-–]")
 _EXPLAINS = re.compile(r"(?:\b(?:to|bis)|\d{4} (?:verabschiedete|angenommene)[mnrs]? Resolution) $")

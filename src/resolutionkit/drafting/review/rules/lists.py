@@ -116,8 +116,8 @@ def sub_paragraphs_of_one_form(draft: Draft) -> Iterator[Found]:
 
 
 def markers_in_brackets(draft: Draft) -> Iterator[Found]:
-    for _, (item, *_others) in draft.plain_lists:
+    for paragraph, (item, *_others) in draft.plain_lists:
         marker, text = re.escape(item.marker or ""), r"\s+".join(map(re.escape, item.text.split()))
         bare = re.search(rf"(?m)^[ \t>*_-]*(?P<bare>{marker}[.)]|\({marker}\.)[ \t]+{text}", draft.source)
-        if bare:
+        if bare and paragraph.label.count("(") < 2:  # of a third level "a." is right
             yield _at_start(item, found=bare["bare"], marker=item.marker)

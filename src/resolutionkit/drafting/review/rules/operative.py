@@ -10,6 +10,7 @@ from resolutionkit.document.grammar.final_marks import INTRODUCES, LAST, OPERATI
 from resolutionkit.document.grammar.labels import is_between
 from resolutionkit.document.grammar.verbs import usual
 from resolutionkit.document.model import Paragraph
+from resolutionkit.drafting.review.cards import compiled
 from resolutionkit.drafting.review.draft import Draft, Found
 from resolutionkit.drafting.review.repeats import addressee, addresses, speaks_to_somebody_new
 from resolutionkit.drafting.review.shared_checks import quotes_sentence, should_say_so, unmarked, wrong_end
@@ -129,10 +130,7 @@ def same_addressee(draft: Draft) -> Iterator[Found]:
             yield should_say_so(this, 1, "operative", "en")
 
 
-_LATE = re.compile(
-    r"(?P<found>(?P<head>[A-Z][a-z]+s)(?P<upon> upon| for| note| in mind)? (?P<also>also|further)\b)"
-    r"(?P<more> (?:that|the|its|all|upon|with|to|in)\b)?"
-)
+_LATE = compiled("<also_behind_the_verb>")
 
 
 def also_before_the_verb(draft: Draft) -> Iterator[Found]:
@@ -149,10 +147,7 @@ def _common_verbs() -> frozenset[str]:
 
 
 # "fordert ein Ende der Gewalt" demands something; whoever tells somebody to act needs the second half
-_DEMANDED = re.compile(
-    r"fordert (?:nachdrücklich )?[^,;]{3,120}, (?!um |ohne |statt |anstatt |dass |damit |wie |die |der |das |den )"
-    r"[^,;]{3,120}\b(?:zu [a-zäöüß]+n|[a-zäöüß]{2,}zu[a-zäöüß]+n)(?=[;.,]|$)"
-)
+_DEMANDED = compiled("<demanded>")
 _SEPARABLE = {"legt": "nahe", "regt": "an", "hebt": "hervor", "lädt": "ein"}
 
 

@@ -141,7 +141,7 @@ def small_letters_in_openers(draft: Draft) -> Iterator[Found]:
 
 
 _CAPITAL = re.compile(r"(?:[a-z]+ ){0,2}(?P<found>[A-Z][a-z]+)\b")
-_OBJECT = re.compile(r",(?= (?:that|the|all|its|an?|Member States|States|Governments)\b)")
+_OBJECT = re.compile(r",(?= (?:that|the|all|its|an?|to (?!th)[a-z]+|Member States|States|Governments)\b)")
 
 
 def no_comma_behind_the_opener(draft: Draft) -> Iterator[Found]:
