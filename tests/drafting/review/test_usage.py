@@ -173,6 +173,12 @@ SLIPS = [
     ("en", "PP2", "RECALLING its role", ("UN102", "RECALLING")),
     ("en", "OP1", "URGES all States to act", ("UN202", "URGES")),
     ("en", "PP2", "Stressing it's commitment to peace", ("UN506", "it's")),
+    ("en", "OP1", "Notes that 5 camps burned on 12 june 2024", ("UN517", "5"), ("UN506", "june")),
+    ("en", "OP1", "Notes the fire of the 12th of june 2024", ("UN506", "june")),
+    ("en", "PP2", "Having consider the report", ("UN112", "Having consider")),
+    ("en", "OP1", "Calls upon to all States to act", ("UN216", "Calls upon to")),
+    ("en", "PP2", "Recalling the resolution 71/19 of 21 November 2016", ("UN407", "the resolution")),
+    ("de", "OP1", "begruesst den Bericht", ("UN214", "begruesst")),
     ("en", "PP2", "Noting womens' participation", ("UN506", "womens'")),
     ("en", "PP2", "Noting the measures that, inter-alia, protect cables", ("UN506", "inter-alia")),
     ("en", "PP2", "Noting the important of dialogue", ("UN527", "the important of")),
@@ -206,6 +212,9 @@ def test_a_slip_is_told_where_it_stands(slip):
 
 # What looks like such a slip and is none.
 RIGHT = [
+    ("de", "PP2", "es als wesentlich erachtend, zu handeln"),
+    ("de", "PP2", "sich der Rolle der Frauen bewusst"),
+    ("de", "PP2", "von der Notwendigkeit überzeugt, zu handeln"),
     (
         "en",
         "PP2",

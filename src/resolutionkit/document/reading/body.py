@@ -139,6 +139,8 @@ def find_boundary(texts: Sequence[str], language: str) -> int:
     preamble goes on, since its first words or its last mark are a mistake.
     """
     for i, text in enumerate(texts):
+        if final_mark(text) == INTRODUCES and opens_with_deed(bare_of(text), language):
+            return i  # "Adopts the following declaration:", below which anything may stand
         if number_at(text):
             while i and final_mark(texts[i - 1]) in (OPERATIVE, INTRODUCES) and _is_operative(texts[i - 1], language):
                 i -= 1

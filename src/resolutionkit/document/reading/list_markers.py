@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Set
 from itertools import pairwise
 
-from resolutionkit.document.grammar.final_marks import INTRODUCES, OPERATIVE, PREAMBULAR, final_mark
+from resolutionkit.document.grammar.final_marks import INTRODUCES, LAST, OPERATIVE, PREAMBULAR, final_mark
 from resolutionkit.document.grammar.numerals import nth_marker
 from resolutionkit.document.grammar.openers import opens_paragraph, opens_preamble
 from resolutionkit.document.grammar.word_lists import patterns
@@ -108,7 +108,8 @@ def _mark_bullets(lines: list[str], source: Source) -> None:
         opens = said or any(opens_paragraph(text, source.language) for text in either_case(rest))
         if item_at(rest) or number_at(rest) or (opens and not in_list):
             lines[i], said = rest, True  # a list of paragraphs
-        elif in_list or match["bullet"] not in "–—-":  # a dash at the start of a line may be a dash in a sentence
+        # a dash at the start of a line may be a dash in a sentence, and "* On behalf of" a note below the last one
+        elif in_list or match["bullet"] not in ("–—-*" if final_mark(before) == LAST else "–—-"):
             indent = max(_indent(source, i), min(counts, default=0))  # further out than its list it goes on with it
             counts = {at: count for at, count in counts.items() if at <= indent}
             counts[indent] = counts.get(indent, 0) + 1

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -62,7 +63,7 @@ class Draft:
             and body[1].number is not None
             and body[0].text.endswith(INTRODUCES)
         ):
-            free = body[:1]  # "Adopts the following declaration:"
+            free = [replace(body[0], items=())]  # "Adopts the following declaration:"
         elif body and preamble:
             *others, last = preamble
             if last.text.endswith(INTRODUCES) and self.is_operative(last.text):  # "Resolves that:", read as preamble

@@ -9,6 +9,7 @@ from resolutionkit.document.grammar import verbs
 from resolutionkit.document.grammar.openers import find_opener
 from resolutionkit.document.grammar.verbs import Part
 from resolutionkit.document.model import Paragraph, Span
+from resolutionkit.drafting.review.cards import compiled
 from resolutionkit.drafting.review.usage import usage
 
 Kind = Literal["right", "form", "case", "misspelt", "unusual", "listed", "none"]
@@ -158,12 +159,7 @@ def _reform(match: re.Match[str], part: Part, end: int) -> str:
 
 # ---- German
 
-_SENTENCE = re.compile(
-    r"(?i:es|wir|man|ich)\ |(?:\S+\ ){1,3}(?:ist|sind|war|hat|haben|muss|müssen|soll|sollen|sollte|sollten|wird|werden|kann|können|darf|dürfen)\b"
-)
-_VERB_LAST = re.compile(
-    r"[^,;]*?\b(?!entsprech|währ|folg|umfass|ausreich)[a-zäöüß]{2,}(?:en|ern|eln)d(?:,|\s+(?:und|sowie)\b)"
-)
+_SENTENCE, _VERB_LAST = compiled("<sentence>"), compiled("<verb_last>")
 NOUNS = ("Kenntnis", "Bezug", "Anteil", "Notiz")  # nouns with which an opener may begin: "Kenntnis nehmend"
 
 
@@ -178,7 +174,7 @@ def _german(text: str, part: Part) -> tuple[Kind, int, str]:
         operative = verbs.german_verbs()
         if head in operative:
             return ("right", end, "") if text[0].islower() else ("case", end, head)
-        with_sz = head.replace("ss", "ß")
+        with_sz = head.replace("ss", "ß").replace("ae", "ä").replace("oe", "ö").replace("ue", "ü")
         if first[0].isupper() and with_sz in operative:
             return "case", end, with_sz
         if meant := with_sz if with_sz in operative else verbs.one_edit_from(head, operative):
