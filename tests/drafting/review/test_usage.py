@@ -212,6 +212,8 @@ def test_a_slip_is_told_where_it_stands(slip):
 
 # What looks like such a slip and is none.
 RIGHT = [
+    ("en", "PP2", "Noting the debt of the heavily indebted poor countries"),
+    ("en", "PP2", "Noting that 10 members sit there: 5 members from Africa and 5 members from Asia"),
     ("de", "PP2", "es als wesentlich erachtend, zu handeln"),
     ("de", "PP2", "sich der Rolle der Frauen bewusst"),
     ("de", "PP2", "von der Notwendigkeit überzeugt, zu handeln"),
@@ -306,7 +308,10 @@ def test_a_z_in_place_of_an_s_is_english():
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_no_entry_of_the_tables_advises_what_it_blames(language):
     for entry in entries(language):
-        assert not any(other.pattern.search(entry.better) for other in entries(language)), entry.better
+        others = [
+            other for other in entries(language) if entry.wrong != entry.better
+        ]  # what is right stands there as well
+        assert not any(other.pattern.search(entry.better) for other in others), entry.better
 
 
 def test_openers_stand_under_the_words_in_lower_case():

@@ -86,7 +86,7 @@ def all_checks() -> dict[str, Check]:
 
 def _listed(card: Card, draft: Draft) -> Iterator[Found]:
     for table, paragraph, span, better in draft.usage:
-        if table == card.name:
+        if table == card.name and paragraph.text[slice(*span)] != better:  # a name that has other words in it
             yield Found(paragraph, span, better)
 
 
