@@ -95,10 +95,7 @@ class Lexicon:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """How each word of a form may stand, as it is listed and, where no hyphen follows, inflected.
-
-    "Staats-" in "Staats- und Regierungschefs" is half a compound and no mention of "Staat".
-    """
+    """How each word of a form may stand: as listed and inflected, but not as half a compound ("Staats- und Regierungschefs")."""
 
     entity: str
     words: tuple[frozenset[str], ...]

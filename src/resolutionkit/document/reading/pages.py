@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from resolutionkit.document.grammar.final_marks import MARKS, final_mark
 from resolutionkit.document.grammar.word_lists import patterns
-from resolutionkit.document.reading.line_forms import ANNEX, ORGAN_LINE, RULE, TITLE, abbreviates
+from resolutionkit.document.reading.line_forms import ANNEX, NOTE_BODY, ORGAN_LINE, RULE, TITLE, abbreviates
 from resolutionkit.document.reading.markdown import SUPERSCRIPTS
 from resolutionkit.document.reading.source import Source, filled_before
 
@@ -180,10 +180,16 @@ def _tight(text: str) -> str:
     return "".join(text.lower().split())
 
 
+def _in_note(lines: list[str], i: int) -> bool:
+    """Whether a line goes on with a footnote that has not ended: "see para. | 24.", "annex | 5."."""
+    above = takewhile(bool, map(str.strip, reversed(lines[max(i - _NEAR, 0) : i])))
+    return abbreviates(lines[i - 1]) or (not final_mark(lines[i - 1]) and any(map(NOTE_BODY.match, above)))
+
+
 def _put_marks_in_place(lines: list[str], short: list[int]) -> None:
     """Put a number or mark that stands alone on its line in front of the words below."""
     for i in short:
-        if _MARK_ALONE.fullmatch(mark := lines[i].strip()) and not abbreviates(lines[i - 1]):  # "see para. | 24."
+        if _MARK_ALONE.fullmatch(mark := lines[i].strip()) and not _in_note(lines, i):
             below = next((j for j in (i + 1, i + 2) if j < len(lines) and lines[j].strip()), None)
             if below is not None and not _MARK_ALONE.fullmatch(lines[below].strip()):
                 lines[i], lines[below] = "", f"{mark} {lines[below].strip()}"

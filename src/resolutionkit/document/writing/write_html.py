@@ -93,10 +93,7 @@ def _macros() -> Any:
 
 @dataclass
 class _View:
-    """What the templates ask about one text: its words with their marks, its footnotes, the levels of its headings.
-
-    Marks are made first; each footnote then leads back to its first mark.
-    """
+    """What the templates ask about one text: its words with their marks, which come first, footnotes, levels of headings."""
 
     language: str
     name: str
