@@ -179,6 +179,15 @@ SLIPS = [
     ("en", "OP1", "Calls upon to all States to act", ("UN216", "Calls upon to")),
     ("en", "PP2", "Recalling the resolution 71/19 of 21 November 2016", ("UN407", "the resolution")),
     ("de", "OP1", "begruesst den Bericht", ("UN214", "begruesst")),
+    ("en", "OP1", "Encourages to share information", ("UN216", "Encourages to")),
+    ("en", "OP1", "Suggests to all States to act", ("UN215", "Suggests to")),
+    ("en", "OP1", "Reminds that all States have duties", ("UN216", "Reminds that")),
+    ("en", "PP2", "Being deeply concerned about poverty", ("UN112", "Being deeply concerned")),
+    ("en", "PP2", "Noting with regrets the withdrawal", ("UN112", "Noting with regrets")),
+    ("en", "PP2", "Noting the Human Rights situation", ("UN524", "Human Rights situation")),
+    ("de", "PP2", "Kenntnisnehmend von dem Bericht", ("UN101", "Kenntnisnehmend"), ("UN506", "Kenntnisnehmend")),
+    ("de", "OP1", "fordert alle Staaten zu handeln", ("UN212", "fordert")),
+    ("de", "OP1", "fordert, das alle Staaten handeln", ("UN533", ", das")),
     ("en", "PP2", "Noting womens' participation", ("UN506", "womens'")),
     ("en", "PP2", "Noting the measures that, inter-alia, protect cables", ("UN506", "inter-alia")),
     ("en", "PP2", "Noting the important of dialogue", ("UN527", "the important of")),
@@ -212,6 +221,12 @@ def test_a_slip_is_told_where_it_stands(slip):
 
 # What looks like such a slip and is none.
 RIGHT = [
+    ("de", "PP2", "ermutigt durch die Fortschritte"),
+    ("de", "PP2", "nach Eingang des Berichts"),
+    ("de", "PP2", "von dem Wunsch geleitet, zu handeln"),
+    ("de", "OP1", "äußert ihre tiefe Besorgnis über die Lage"),
+    ("de", "OP1", "verleiht der Hoffnung Ausdruck, dass alle handeln"),
+    ("de", "OP1", "wählt Kenia zum Mitglied der Kommission"),
     ("en", "PP2", "Noting the debt of the heavily indebted poor countries"),
     ("en", "PP2", "Noting that 10 members sit there: 5 members from Africa and 5 members from Asia"),
     ("de", "PP2", "es als wesentlich erachtend, zu handeln"),

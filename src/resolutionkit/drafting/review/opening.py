@@ -183,7 +183,7 @@ def _german(text: str, part: Part) -> tuple[Kind, int, str]:
             return "form", opens, verbs.nearest(lower[:opens], "de", part)
         return "none" if is_article(text) else "unusual", end, ""
     participles = verbs.german_participles()
-    if head in verbs.german_verbs() and head not in _alone():
+    if head in verbs.german_verbs() and not _is_alone(lower):
         return "form", *_in_the_preamble(lower, head)
     if (opens := _preambular_german(text)) and (text[0].islower() or first[0] in NOUNS):
         known = len(head) <= 8 or head in participles
@@ -218,17 +218,17 @@ def is_article(words: str) -> bool:
     return first is not None and first[0] in verbs.words()["de"]["known"]["never_first"].split()
 
 
-@cache
-def _alone() -> frozenset[str]:
-    """Words that end like a finite verb but open preambular paragraphs: "besorgt", "erneut", "mit"."""
+def _is_alone(text: str) -> bool:
+    """Say whether it begins with words that end like a finite verb but open preambular paragraphs: "besorgt", "ermutigt durch"."""
     w = verbs.words()["de"]["preamble"]
-    return frozenset([*w["alone"], *w["degrees"], "mit"])
+    begins = {words.rstrip(",") for words in (text.partition(" ")[0], " ".join(text.split(" ", 2)[:2]))}
+    return not begins.isdisjoint([*w["alone"], *w["degrees"], "mit"])
 
 
 def _preambular_german(text: str) -> int:
     """Where a German preambular opener ends, or 0: :func:`find_opener` would take a finite verb as well."""
     first = text.partition(" ")[0].rstrip(",")
-    finite = first in verbs.german_verbs() or (first.endswith("t") and first not in _alone())
+    finite = not _is_alone(text) and (first in verbs.german_verbs() or first.endswith("t"))
     return 0 if finite else _end_of_opener(text, "preamble", "de")
 
 

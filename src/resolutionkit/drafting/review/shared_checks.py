@@ -62,6 +62,7 @@ def wrong_phrases(card: Card, draft: Draft) -> Iterator[Found]:
             yield Found(paragraph, (0, len(words[0])), words[0][:-1])
         elif better and not no_object:
             better = better[0].lower() + better[1:] if skip else better
+            better += " Member States to" if compiled("<to_nobody>").match(paragraph.text, start) else ""
             yield Found(paragraph, (start, start + len(phrase)), better)
 
 
