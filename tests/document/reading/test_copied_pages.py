@@ -145,6 +145,7 @@ RAISED = [
     ("what follows a mark may be the next paragraph", ["Recalling the Agenda,", "1", "Welcoming the goals,", "1", "Resolution 70/1."],
      ["Recalling the Agenda,[^1]", "Welcoming the goals,", "[^1]: Resolution 70/1."]),
     ("a long number alone on its line is text", ["32020202020", "the Plan,1", "1", "1 A/1."], ["32020202020", "the Plan,[^1]", "1", "[^1]: A/1."]),
+    ("a symbol below a number is the head of a page", ["the Plan,1 the", "1", "A/RES/80/1"], ["the Plan,1 the", "1", "A/RES/80/1"]),
     ("a number without a note is text", ["in articles", "12", "of the Charter,"], ["in articles", "12", "of the Charter,"]),
     ("more texts than numbers before the last of these",
      ["the Plan,1 the Fund,2", "2", "Resolution 60/288.", "A/50/426.", "Report of the Fund.", "1", "and so on"],

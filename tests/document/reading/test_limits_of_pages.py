@@ -293,6 +293,21 @@ def test_a_piece_of_the_title_has_two_words_and_nine_characters(line, gone):
     assert (line not in read) is gone
 
 
+# ---- beside each other
+
+
+@pytest.mark.parametrize(("number", "gone"), [("3", True), ("123", True), ("1234", False)])
+def test_a_number_beside_another_line_of_the_head_is_that_of_the_page(number, gone):
+    read = kept("80/1. Rivers", ORGAN, "Recalling that the", number, SYMBOL, "lakes rise,")
+    assert (number not in read) is gone
+
+
+@pytest.mark.parametrize(("above", "between"), [("¹ See A/75/1.", [""]), ("lakes", [])])
+def test_a_footnote_ends_with_its_page_where_no_blank_lines_part_the_text(above, between):
+    read = kept("80/1. Rivers", ORGAN, "Recalling that the", above, "2/4", SYMBOL, "Charter,")
+    assert read[2:] == ["Recalling that the", above, *between, "Charter,"]
+
+
 # ---- marks on lines of their own
 
 

@@ -20,6 +20,7 @@ from resolutionkit.document.reading.source import Source
 _FUSED_MARK, _GLUED_MARK, _SPACED_MARK, _LISTED, _COUNTS, _COUNTED, _BEGINS_NOTE, _USUAL_BODY = patterns(
     "footnotes", "fused_mark glued_mark spaced_mark in_row before_count behind_count note usual_note"
 )
+(_FURNITURE,) = patterns("pages", "furniture")  # a symbol below a number is the head of a page
 _YEAR = re.compile(r"(?:19|20)\d\d[,;.:]?$")
 _EXPLICIT = re.compile(rf"\[\^(\d{{1,3}})\](?!:)|([{SUPERSCRIPTS}]{{1,3}})")
 _LEADING = re.compile(r"(?P<number>\d{1,3})(?=\s|$)")
@@ -95,7 +96,7 @@ def _numbers(source: Source, alone: Container[int]) -> tuple[list[_Number], set[
 def _quality_of_body(rest: str, below: str, language: str) -> int:
     """How likely a number begins a note, given the rest of its line, or where there is none the next line."""
     note = rest or below
-    if not _BEGINS_NOTE.match(note) or MONTH.match(rest):
+    if not _BEGINS_NOTE.match(note) or MONTH.match(rest) or (not rest and _FURNITURE.fullmatch(below)):
         return 0
     if _USUAL_BODY.match(note):
         return 14

@@ -12,7 +12,7 @@ from resolutionkit.document.grammar.word_lists import patterns
 from resolutionkit.document.model import Assumption
 from resolutionkit.document.reading.assemble import Block, Joined, split_opener, whole_blocks
 from resolutionkit.document.reading.blocks import breaks_off, sure_markers
-from resolutionkit.document.reading.hyphens import go_on
+from resolutionkit.document.reading.hyphens import go_on, vocabulary
 from resolutionkit.document.reading.line_forms import (
     DOTTED_ITEM,
     HEADING,
@@ -75,7 +75,7 @@ def join_cut(blocks: Sequence[Block], source: Source, *, paged: bool = False) ->
         if pieces and not (counted or number or paged):
             apart = apart or _begins_anew(text, pieces[-1], language)
         if pieces and not apart and _continues(pieces, text, number, counted, language):
-            _between, sides = go_on(pieces, text, frozenset)
+            _between, sides = go_on(pieces, text, lambda: vocabulary(source.lines))
             source.assumptions.append(Assumption("page-break", block.line, "", sides))
         else:
             counted = int(number["number"]) if number else counted

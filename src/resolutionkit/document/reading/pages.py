@@ -35,8 +35,8 @@ def page_furniture(source: Source) -> Source:
     _put_marks_in_place(lines, short)
     below = source.lines[organ_at + 1 :]
     if found and sum(not line.strip() for line in below) <= len(below) // 20:
-        # No blank lines part the paragraphs of this text: then none may come in where a line goes out.
-        kept = [i for i in range(len(lines)) if i not in found]
+        # No blank lines part the paragraphs of this text: then none may come in where a line goes out, but below a footnote.
+        kept = [i for i in range(len(lines)) if i not in found or (i - 1 not in found and _below_note(lines, i))]
         return source.with_lines([lines[i] for i in kept], [source.numbers[i] for i in kept])
     return source.with_lines(lines)
 
@@ -95,9 +95,13 @@ def _beside(lines: list[str], i: int, step: int, found: set[int]) -> int:
 
 
 def _belongs_there(line: str, repeated: Counter[str]) -> bool:
-    """Whether a line is empty, or stands beside page numbers again and again, as running heads do; no sentence ends with it."""
+    """Whether a line is empty, a page number, or beside these again and again, as running heads are; no sentence ends with it."""
     words = _tight(line)
-    return not words or (repeated[words] > 1 and len(words) > 5 and words[0].isalpha() and words[-1] not in ",;:.")
+    return (
+        not words
+        or (words.isdecimal() and len(words) < 4)
+        or (repeated[words] > 1 and len(words) > 5 and words[0].isalpha() and words[-1] not in ",;:.")
+    )
 
 
 def _running_heads(lines: list[str], short: list[int], organ_at: int) -> set[int]:
@@ -180,16 +184,16 @@ def _tight(text: str) -> str:
     return "".join(text.lower().split())
 
 
-def _in_note(lines: list[str], i: int) -> bool:
-    """Whether a line goes on with a footnote that has not ended: "see para. | 24.", "annex | 5."."""
-    above = takewhile(bool, map(str.strip, reversed(lines[max(i - _NEAR, 0) : i])))
-    return abbreviates(lines[i - 1]) or (not final_mark(lines[i - 1]) and any(map(NOTE_BODY.match, above)))
+def _below_note(lines: list[str], i: int) -> bool:
+    """Whether a line stands below a footnote."""
+    return any(map(NOTE_BODY.match, takewhile(bool, map(str.strip, reversed(lines[max(i - _NEAR, 0) : i])))))
 
 
 def _put_marks_in_place(lines: list[str], short: list[int]) -> None:
     """Put a number or mark that stands alone on its line in front of the words below."""
     for i in short:
-        if _MARK_ALONE.fullmatch(mark := lines[i].strip()) and not _in_note(lines, i):
+        goes_on = abbreviates(lines[i - 1]) or (not final_mark(lines[i - 1]) and _below_note(lines, i))
+        if _MARK_ALONE.fullmatch(mark := lines[i].strip()) and not goes_on:  # as in "see para. | 24." and "annex | 5."
             below = next((j for j in (i + 1, i + 2) if j < len(lines) and lines[j].strip()), None)
             if below is not None and not _MARK_ALONE.fullmatch(lines[below].strip()):
                 lines[i], lines[below] = "", f"{mark} {lines[below].strip()}"
