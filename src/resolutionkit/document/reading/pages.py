@@ -191,9 +191,9 @@ def _below_note(lines: list[str], i: int) -> bool:
 
 def _put_marks_in_place(lines: list[str], short: list[int]) -> None:
     """Put a number or mark that stands alone on its line in front of the words below."""
-    for i in short:
+    for i in [i for i in short if _MARK_ALONE.fullmatch(lines[i].strip())]:
+        # as in "see para. | 24." and "annex | 5."
         goes_on = abbreviates(lines[i - 1]) or (not final_mark(lines[i - 1]) and _below_note(lines, i))
-        if _MARK_ALONE.fullmatch(mark := lines[i].strip()) and not goes_on:  # as in "see para. | 24." and "annex | 5."
-            below = next((j for j in (i + 1, i + 2) if j < len(lines) and lines[j].strip()), None)
-            if below is not None and not _MARK_ALONE.fullmatch(lines[below].strip()):
-                lines[i], lines[below] = "", f"{mark} {lines[below].strip()}"
+        below = next((j for j in (i + 1, i + 2) if j < len(lines) and lines[j].strip()), None)
+        if below is not None and not (goes_on or _MARK_ALONE.fullmatch(lines[below].strip())):
+            lines[i], lines[below] = "", f"{lines[i].strip()} {lines[below].strip()}"
