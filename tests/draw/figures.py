@@ -14,19 +14,22 @@ from resolutionkit import draw, networks
 from resolutionkit.drafting.negotiation import roles, starting_draft
 from resolutionkit.language import talking
 
+
+def network(name: str) -> Any:
+    """One of the networks, drawn as its layout asks."""
+    graph = networks.NETWORKS[name]()
+    if graph.graph["layout"] == "web":
+        return draw.network(graph, min_weight=graph.graph.get("min_weight", 0))
+    return {"outline": draw.tree, "columns": draw.two_columns}[graph.graph["layout"]](graph)
+
+
 FIGURES = {
     "document": lambda: draw.document_at_a_glance(rk.load()),
     "timeline": lambda: draw.citation_timeline(draw.citation_table(rk.load())),
     "amendments": lambda: draw.amendments_by_paragraph(starting_draft(), [a for r in roles() for a in r.amendments]),
     "together": lambda: draw.network(networks.co_mentions(), min_weight=3),
-    "calls on": lambda: draw.network(networks.calls_on()),
-    "cooperation": lambda: draw.network(networks.cooperation()),
-    "belongs to": lambda: draw.tree(networks.belongs_to()),
-    "resources": lambda: draw.two_columns(networks.resources_by_topic()),
-    "all together": lambda: draw.network(networks.co_mentions(), min_weight=2),
-    "citations": lambda: draw.network(networks.citations()),
-}
-IN_LESSONS = list(FIGURES)[:8]
+} | {name: functools.partial(network, name) for name in networks.NETWORKS}
+IN_LESSONS = [*list(FIGURES)[:4], "calls_on", "cooperation", "belongs_to", "resources_by_topic"]
 NETWORKS = list(FIGURES)[3:]
 
 

@@ -52,7 +52,7 @@ def test_no_text_is_smaller_than_eight_points_when_shown(name, language):
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
-@pytest.mark.parametrize("name", ["together", "calls on", "cooperation", "belongs to"])
+@pytest.mark.parametrize("name", ["together", "calls_on", "cooperation", "belongs_to"])
 def test_what_the_colours_mean_takes_two_lines_at_most(name, language):
     figure = drawn(name, language)
     figure.canvas.draw()
@@ -62,7 +62,7 @@ def test_what_the_colours_mean_takes_two_lines_at_most(name, language):
     assert max(box.x1 for box in words) <= figure.bbox.width
 
 
-@pytest.mark.parametrize("name", ["together", "calls on", "cooperation"])
+@pytest.mark.parametrize("name", ["together", "calls_on", "cooperation"])
 def test_names_in_networks_are_whole(name):
     assert [text.get_text() for text in drawn(name).axes[0].texts if "…" in text.get_text()] == []
 
@@ -108,7 +108,7 @@ def brightness(colour):
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-@pytest.mark.parametrize("name", ["together", "calls on", "cooperation", "belongs to", "resources"])
+@pytest.mark.parametrize("name", ["together", "calls_on", "cooperation", "belongs_to", "resources_by_topic"])
 def test_edges_and_dots_stand_out_from_white(name):
     axes = drawn(name).axes[0]
     lines = [line.get_color() for line in axes.lines if line.get_linestyle() != "None"]
