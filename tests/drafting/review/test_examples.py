@@ -39,7 +39,7 @@ def said(card: Card, language: str, text: str) -> str:
         others = facts(card, finding, language).items()
         told = [f"; {name}: {fact}" for name, fact in others if fact not in (words, finding.replacement)]
         line.append(f"{finding.label or '-'} {words!r}{mended}{''.join(told)}")
-    return " | ".join(line)
+    return " | ".join(line) or "nothing is found"
 
 
 def facts(card: Card, finding: Finding, language: str) -> dict[str, str]:
