@@ -332,6 +332,12 @@ KNOWN = {
     "errors_at_most": AT_MOST,
     "most_lines": most_lines,
     "travellers": travellers,
+    "closed": sum(isinstance(e, Closed) for e in all_exercises()),
+    "varying": sum(
+        isinstance(entry.get("variant"), dict) and "answer" in entry
+        for topic in TOPICS
+        for entry in read_toml(f"exercises/{topic}.toml").values()
+    ),
     "bold_rows": bold_rows,
     "draft": negotiation.starting_draft("en"),
 }
