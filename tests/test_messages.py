@@ -10,6 +10,7 @@ import polib
 import pytest
 from update_messages import PACKAGE, messages, updated
 
+import resolutionkit.language
 from resolutionkit.language import Text, language, languages, ngettext, number, set_language
 
 CATALOGUES = sorted(PACKAGE.glob("language/locale/*/LC_MESSAGES/resolutionkit.po"))
@@ -68,6 +69,18 @@ def test_numbers_and_plurals_follow_the_language():
 def test_what_is_not_translated_is_said_in_english():
     set_language("de")
     assert str(Text("Only English yet.")) == "Only English yet."
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [("fr", "fr"), ("fr_FR.UTF-8", "fr"), ("German_Germany", "de"), ("C.UTF-8", "en"), ("it_IT", "en")],
+)
+def test_a_computer_is_answered_in_its_language_where_there_is_a_catalogue(tmp_path, monkeypatch, said, code):
+    for name in ("de", "fr"):
+        (tmp_path / name).mkdir()
+    monkeypatch.setattr(resolutionkit.language, "LOCALE", tmp_path)
+    monkeypatch.setenv("RESOLUTIONKIT_LANGUAGE", said)
+    assert resolutionkit.language._first_language() == code
 
 
 def test_a_language_without_a_catalogue_is_refused_and_changes_nothing():

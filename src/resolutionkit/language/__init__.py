@@ -151,10 +151,10 @@ def desk_language(desk: Path | None) -> str:
 
 
 def _first_language() -> str:
-    said = os.environ.get("RESOLUTIONKIT_LANGUAGE") or desk_language(desk_above(Path.cwd()))
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        said = said or os.environ.get(name, "")
-    return "de" if (said or locale.getlocale()[0] or "").lower().startswith(("de", "german")) else "en"
+    of_computer = filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")))
+    said = os.environ.get("RESOLUTIONKIT_LANGUAGE") or desk_language(desk_above(Path.cwd())) or next(of_computer, "")
+    code = (said or locale.getlocale()[0] or "").lower().replace("german", "de")[:2]
+    return code if code in languages() else "en"
 
 
 _current = _first_language()
