@@ -355,6 +355,7 @@ def test_more_than_a_quarter_of_letters_tells_the_script(letters, language):
         ("大会，回顾其以往各项决议，", "zh"),
         ("Генеральная Ассамблея, ссылаясь на свои резолюции", "ru"),
         ("L’Assemblée générale, rappelant les résolutions des États et ses", "fr"),
+        ("L’Assemblée générale, rappelant sa résolution du 15 octobre 1996, prie le Secrétaire général d’agir", "fr"),
         ("La Asamblea General, recordando los propósitos y las decisiones para ello", "es"),
         (
             "Die Generalversammlung (Генеральная Ассамблея), unter Hinweis auf die Charta und die Ziele, der Welt zu dienen",

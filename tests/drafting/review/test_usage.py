@@ -221,6 +221,9 @@ def test_a_slip_is_told_where_it_stands(slip):
 
 # What looks like such a slip and is none.
 RIGHT = [
+    ("en", "PP2", "Noting that nine out of ten people and one in ten children breathe it"),
+    ("de", "PP2", "mit Dank an die Weltgesundheitsorganisation"),
+    ("de", "PP2", "bedenkend, dass alle handeln müssen"),
     ("de", "PP2", "ermutigt durch die Fortschritte"),
     ("de", "PP2", "nach Eingang des Berichts"),
     ("de", "PP2", "von dem Wunsch geleitet, zu handeln"),

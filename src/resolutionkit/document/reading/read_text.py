@@ -97,7 +97,7 @@ def _check(text: object) -> None:
     raise ReadError(expected=_("The text of a resolution"), found=found, place=place, advice=advice)
 
 
-_WORDS = {"en": "the and of to", "de": "der und die zu", "fr": "les et des à", "es": "los y las para"}
+_WORDS = {"en": "the and of to", "de": "der und die zu", "fr": "les et des à du le sa", "es": "los y las para del"}
 _SCRIPTS = {"ru": re.compile("[а-я]"), "ar": re.compile("[ا-ي]"), "zh": re.compile("[一-龥]")}
 
 

@@ -28,11 +28,9 @@ def wrong_openings(card: Card, draft: Draft) -> Iterator[Found]:
 
 
 def _try_this(opening: Opening, language: str) -> str:
-    better = opening.better
-    if better and opening.kind in ("listed", "form", "case"):
-        return _("Write “{better}”.").format(better=better)
-    if better:
-        return _("Did you mean “{better}”?").format(better=better)
+    if better := opening.better:
+        sure = opening.kind in ("listed", "form", "case")
+        return (_("Write “{better}”.") if sure else _("Did you mean “{better}”?")).format(better=better)
     one, two, three = list(usual(language, opening.part))[:3]
     return _("Usual ones are “{one}”, “{two}” and “{three}”.").format(one=one, two=two, three=three)
 

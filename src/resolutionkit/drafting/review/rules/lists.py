@@ -31,12 +31,15 @@ def marks_in_order(draft: Draft) -> Iterator[Found]:
                 break
 
 
+def _is_free(paragraph: Paragraph) -> bool:
+    """Whether its list follows no habit that is known: one of a third level ("a."), or an agenda ("1.")."""
+    return paragraph.label.count("(") > 1 or "agenda" in paragraph.text or "Tagesordnung" in paragraph.text
+
+
 def marks_by_letter(draft: Draft) -> Iterator[Found]:
     for paragraph, items in draft.plain_lists:
-        wanted = "i" if paragraph.marker else "a"
-        first = items[0].marker
-        # of a third level no habit is known
-        if paragraph.label.count("(") < 2 and first != wanted and first in ("a", "A", "i", "I", "1"):
+        wanted, first = "i" if paragraph.marker else "a", items[0].marker
+        if not _is_free(paragraph) and first != wanted and first in ("a", "A", "i", "I", "1"):
             yield _at_start(items[0], found=first, expected=wanted)
 
 
@@ -119,5 +122,5 @@ def markers_in_brackets(draft: Draft) -> Iterator[Found]:
     for paragraph, (item, *_others) in draft.plain_lists:
         marker, text = re.escape(item.marker or ""), r"\s+".join(map(re.escape, item.text.split()))
         bare = re.search(rf"(?m)^[ \t>*_-]*(?P<bare>{marker}[.)]|\({marker}\.)[ \t]+{text}", draft.source)
-        if bare and paragraph.label.count("(") < 2:  # of a third level "a." is right
+        if bare and not _is_free(paragraph):
             yield _at_start(item, found=bare["bare"], marker=item.marker)

@@ -86,5 +86,5 @@ def figures_before_per_cent(draft: Draft) -> Iterator[Found]:
 def numbers_from_ten_in_figures(draft: Draft) -> Iterator[Found]:
     for word in draft.vocabulary.intersection([*_TEENS, *_TENS]):
         unit = _BEHIND_TENS if word in _TENS else ""
-        for paragraph, match, span in draft.find(compiled(rf"(?P<found>{word}{unit})(?= (?:[a-z-]+ )?<counted>\b)")):
+        for paragraph, match, span in draft.find(compiled(rf"<no_share>(?P<found>{word}{unit})<counting>")):
             yield Found(paragraph, span, _in_figures(match["found"]))
