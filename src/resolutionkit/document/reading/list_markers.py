@@ -19,13 +19,12 @@ from resolutionkit.document.reading.line_forms import (
 )
 from resolutionkit.document.reading.source import Source, filled_before
 
-_ODD_NUMBER, _DOTTED, _PART_LABEL = patterns("markers", "odd_number dotted part_label")
+_ODD_NUMBER, _DOTTED, _PART_LABEL, _PREAMBULAR_MARKER = patterns(
+    "markers", "odd_number dotted part_label preambular_marker"
+)
 _BULLET = re.compile(r"(?P<bullet>[–—•·▪◦‣●○■□➢\-\*\uf0b7\uf0a7]|o(?=\ \ ))[ ]+(?=\S)")
 _BULLETS = frozenset("–—•·▪◦‣●○■□➢-*o\uf0b7\uf0a7")
 _NUMBERED = frozenset("0123456789([OoAcCpPZ§*_")
-_PREAMBULAR_MARKER = re.compile(
-    r"(?:\*\*)?[(\[]?(?P<mark>[1-9]\d?|[A-Za-z]|[ivx]{2,5}|[IVX]{2,5})[.)\]:]{1,2}(?:\*\*)?\ +(?=\S)"
-)
 _DECIMAL = re.compile(r"(\d{1,3})\.(\d{1,2})[.)]?\ +(?=\S)")
 _LETTERED = re.compile(r"\(?[a-z]{1,4}[.)] ")
 _ROMAN_HEADING = re.compile(r"(?:#+ )?[IVX]+\b.{0,80}")

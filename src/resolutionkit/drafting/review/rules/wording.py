@@ -46,9 +46,7 @@ _UNITS, _TEENS, _TENS = _NUMBERS["units"], _NUMBERS["teens"], _NUMBERS["tens"]
 _IN_WORDS = [*_UNITS, *_TEENS, *(f"{tens}-{unit}".rstrip("-") for tens in _TENS for unit in ("", *_UNITS))]
 """One to ninety-nine; the first is one."""
 _ORDINALS: list[str] = lists()["labels"]["english_ordinals"].split()
-_FIGURES = re.compile(
-    rf"[1-9](?<![\d.,/]\d)\d?(?:st|nd|rd|th)\b(?! (?:of )?(?:day )?(?:of )?(?:[A-Z]|plenary|(?i:{MONTH.pattern})))"
-)
+_FIGURES = compiled("<ordinal_in_figures>")
 _BEHIND_MONTH = re.compile(rf"{MONTH.pattern} $")
 
 
