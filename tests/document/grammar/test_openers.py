@@ -49,6 +49,8 @@ OPENERS = [
     ("de", "operative", "BESCHLIESST, mit der Frage befasst zu bleiben.", ("BESCHLIESST",)),
     ("de", "operative", "FORDERT alle AUSSERDEM NACHDRÜCKLICH AUF, zu", ("FORDERT", "AUSSERDEM NACHDRÜCKLICH AUF")),
     ("de", "operative", "INTERPOL und UNODC betont", ()),
+    ("de", "operative", "UNIDROIT hat einen Bericht vorgelegt", ()),
+    ("en", "operative", "SDGs are of importance", ()),
     # From resolutions 77/301 and 80/20, on which the grammar was not made.
     ("de", "preamble", "ernsthaft besorgt über die", ("ernsthaft besorgt",)),
     ("de", "preamble", "bekräftigend, dass", ("bekräftigend",)),

@@ -40,11 +40,11 @@ def find_opener(text: str, part: Part, language: str) -> Spans:
     if is_english_act and (clause := _grammar("en", "behind_clause").match(text, start, start + 2 * _LONGEST)):
         start = clause.end()
         text = text[:start] + text[start].upper() + text[start + 1 :]
-    other: Part = "operative" if part == "preamble" else "preamble"
-    for wanted in (part, other):
-        match = _grammar(language, wanted, loud=text[start + 1 : start + 2].isupper()).match(
-            text, start, start + _LONGEST
-        )
+    loud = text[start + 1 : start + 2].isupper()
+    if loud and not opens_paragraph(text[start:], language):  # a name: "UNIDROIT"
+        return ()
+    for wanted in (part, "operative" if part == "preamble" else "preamble"):
+        match = _grammar(language, wanted, loud=loud).match(text, start, start + _LONGEST)
         if match and match.end() > start:
             separable = language == "de" and wanted == "operative"
             half = _second_half(text, match.group("verb"), match.end()) if separable else None

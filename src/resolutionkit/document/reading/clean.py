@@ -19,13 +19,11 @@ _CUT_ACCENT = re.compile("[A-Za-z\u00c0-\u024f][\u0300-\u036f]+")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _HYPHEN_OF_A_BROWSER = re.compile("[\u2010\u00ad]\u00ad?\n")  # what browsers print where they divide a word
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphen, zero-width space, word joiner, byte order mark
-_BLANK = re.compile("[\t\x85\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-"""White space that is neither a blank nor the end of a line."""
+_BLANK = re.compile("[\t\x85\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")  # neither a blank nor a line's end
 _ODD = re.compile(
     f"[&{_ILLEGAL.pattern[1:-1]}{_BLANK.pattern[1:-1]}{''.join(LIGATURES)}\u2010\u00ad\u200b\u2060\ufeff\u0300-\u036f]"
 )
-_PLAIN = bytes({*range(32, 127), *b"\n"} - {*b"&"})
-"""What is never odd, and nearly all of a text: the rest is searched in a third of the time."""
+_PLAIN = bytes({*range(32, 127), *b"\n"} - {*b"&"})  # never odd, and nearly all of a text
 _ENTITY = re.compile(r"(?<!\\)&(?:[a-z]{2,8}|#\d{2,5});", re.IGNORECASE)  # a sign, in the source of a web page
 _LATIN = ("en", "de", "fr", "es")
 
