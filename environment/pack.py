@@ -55,6 +55,7 @@ def fetch(lock: Path, wheels: Path, computer: str, python: str, pip: str) -> lis
     variables, tags = COMPUTERS[computer]
     variables = variables | {"python_version": python, "python_full_version": f"{python}.0"}
     command = [pip, "-I", "-c", AS_IF % variables, "download", "--quiet", "--require-hashes", "-r", str(lock)]
+    command += ["-c", str(lock)]  # or pips before 23.3 want the newest version of what another asks for with an extra
     command += ["--dest", str(wheels), "--only-binary=:all:", "--implementation=cp", f"--python-version={python}"]
     command += [f"--abi={abi}" for abi in ("cp" + python.replace(".", ""), "abi3", "none")]
     return command + [f"--platform={tag}" for tag in [*tags, "any"]]

@@ -36,14 +36,14 @@ if __name__ == "__main__":
 """
 
 
-def make_wheel(folder: Path, name: str, version: str = "1.0") -> str:
+def make_wheel(folder: Path, name: str, version: str = "1.0", needs: str = "") -> str:
     """Make a package with a command ``say-NAME`` and with ``python -m NAME``; return its line for a lock."""
     wheel = folder / f"{name}-{version}-py3-none-any.whl"
     info = f"{name}-{version}.dist-info"
     files = {
         f"{name}/__init__.py": "",
         f"{name}/__main__.py": SAYS_HOW_IT_WAS_CALLED,
-        f"{info}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n",
+        f"{info}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\nProvides-Extra: more\n{needs}",
         f"{info}/WHEEL": "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
         f"{info}/entry_points.txt": f"[console_scripts]\nsay-{name} = {name}.__main__:main\n",
     }

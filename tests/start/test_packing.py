@@ -26,6 +26,8 @@ def packing_kit(tmp_path, base):
     lock = make_lock(wheels) + make_wheel(wheels, "pywin").replace("1.0 ", "1.0 ; sys_platform == 'win32' ")
     lock += make_wheel(wheels, "pymac").replace("1.0 ", "1.0 ; platform_machine == 'arm64' and os_name == 'posix' ")
     lock += make_wheel(wheels, "pyold").replace("1.0 ", "1.0 ; python_version < '3.13' ")
+    lock += make_wheel(wheels, "asking", needs="Requires-Dist: asked[more]>=1.0\n") + make_wheel(wheels, "asked")
+    make_wheel(wheels, "asked", "2.0")  # newer than the lock
     kit = make_kit(tmp_path / "Kurs 3", lock, base, PIP_NO_INDEX="1", PIP_FIND_LINKS=wheels.as_uri())
     for name in (
         "data/a.csv",
