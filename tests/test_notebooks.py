@@ -209,6 +209,17 @@ def outputs_are_clean_and_light(n: Look) -> Iterator[str]:
 
 
 @rule
+def no_table_is_cut_off(n: Look) -> Iterator[str]:
+    """pandas ends a text with three dots where a learner would read on, also a text of the learner's own."""
+    for cell in n.code:
+        for output in cell["outputs"]:
+            shown = "".join(output.get("data", {}).get("text/html", ""))
+            yield from (
+                f"cut off behind {lines_of(cell)[0]!r}: {hit}" for hit in re.findall(r"[^<>]+\.\.\.(?=</td>)", shown)
+            )
+
+
+@rule
 def no_machine_is_named(n: Look) -> Iterator[str]:
     shown = [{**o, "data": {k: v for k, v in o.get("data", {}).items() if k != "image/png"}} for o in n.outputs()]
     text = re.sub(r"data:image/png;base64,[\w+/=]+", "", json.dumps(shown))
@@ -379,6 +390,7 @@ def one_picture(notebook: Notebook, picture: str) -> None:
     del notebook["cells"][place + 2 :]
 
 
+CUT = "<table><tr><td>In Deutsch verfügbar u...</td></tr></table>"
 LESSON, STUB = ROOT / "notebooks" / "01_anatomy.ipynb", ROOT / "exercises" / "01_anatomy_exercises.ipynb"
 DAMAGE = [
     (one_title_and_no_jump, lambda n: written(n, "## 3. Labels", "# 3. Labels")),
@@ -398,6 +410,7 @@ DAMAGE = [
     (outputs_are_stored, lambda n: first(n, "code").update(execution_count=1), STUB),
     (outputs_are_clean_and_light, lambda n: first(n, "code")["outputs"].append({"output_type": "error"})),
     (outputs_are_clean_and_light, lambda n: first(n, "code", "res.symbol")["outputs"][0].update(data="x" * 200_000)),
+    (no_table_is_cut_off, lambda n: first(n, "code", "res.symbol")["outputs"][0]["data"].update({"text/html": CUT})),
     (no_machine_is_named, lambda n: first(n, "code")["outputs"].append({"output_type": "stream", "text": [MACHINE]})),
     (links_lead_somewhere, lambda n: written(n, "(02_words.ipynb)", "(02_word.ipynb)")),
     (links_lead_somewhere, lambda n: written(n, "(02_words.ipynb)", "(02_words.ipynb#Nothing)")),
