@@ -376,7 +376,15 @@ def main(words):
         known = ", ".join([*tasks, "--help."])
         en, de = "start.py does not know the word %r. It knows: ", "start.py kennt das Wort %r nicht. Es kennt: "
         raise Stop(en % words[0] + known, de % words[0] + known)
-    return tasks[words[0]](words[1:])
+    own = words[0] in ("check", "pack")  # what they say, start.py itself says; tests run in no language, a site has its own word
+    return tasks[words[0]](_heard(words[1:]) if own else words[1:])
+
+
+def _heard(words):
+    """The words without a language, which holds for what is said from now on."""
+    wanted, words = _taken(words, "--language")
+    os.environ.update({"RESOLUTIONKIT_LANGUAGE": wanted} if wanted in ("de", "en") else {})
+    return words
 
 
 def _too_old():

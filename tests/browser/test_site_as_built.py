@@ -50,6 +50,10 @@ def test_the_kernel_loads_the_kit_from_the_site(site):
     assert all((site / "lite" / "static" / "kit" / name).is_file() for name in kit["wheels"])
 
 
+def test_a_reload_opens_what_was_open(site):
+    assert "history.replaceState" in (site / "lite" / "lab" / "index.html").read_text(encoding="utf-8")
+
+
 def test_every_link_of_the_pages_leads_somewhere(site):
     lost = []
     for page in (site / "index.html", *(site / "read").rglob("*.html")):

@@ -137,6 +137,13 @@ def test_from_the_front_page_with_an_empty_cache_to_the_first_checked_answer_and
     tab.run_all()
     assert "All is well" in "".join(said(tab).values())
     assert tab.faults == []
+    tab.ask("async () => { await window.jupyterapp.commands.execute('docmanager:save') }")
+    tab.page.wait_for_function("location.search.includes('00_start.ipynb')")
+    tab.page.reload()  # as the first notebook advises: what was open is open again, with what it said
+    tab.page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
+    tab.settle()
+    assert "All is well" in "".join(said(tab).values())
+    tab.wait_for_kernel()
     turn_to(tab, FIRST)
     tab.run_all()
     print(f"opened {opened:.1f} s, Python there {ready:.1f} s, checked {time.monotonic() - begin:.1f} s")

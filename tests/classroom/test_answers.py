@@ -106,7 +106,7 @@ MISREAD = [
     (Number(), "7", "write 7"),
     (Number(), "seven", "in digits"),
     (Number(), len, "call it"),
-    (Number(), ["PP1", "PP2"], "a list with 2 elements"),
+    (Number(), ["PP1", "PP2"], "a list. A number is asked for: len"),
     (Words(), 7, "in quotation marks"),
     (Words(), ["a", "b"], "choose it"),
     (Label(), "paragraph three", "is no label"),

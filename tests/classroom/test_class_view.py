@@ -57,6 +57,18 @@ def test_a_desk_shows_what_is_on_record_and_the_draft_but_no_brief(learners):
     assert [name for name, cause in one.open] == ["2.1 " + str(exercise("2.1").title)]
 
 
+@pytest.mark.parametrize(
+    ("name", "counted"), [("train", 0), ("my-amendments", 0), ("amended-marked", 0), ("amended", 1)]
+)
+def test_faults_that_the_kit_has_planted_are_nobodys(tmp_path, name, counted):
+    """In notebook 06 a broken draft waits to be mended, in 07 a bold one to be amended: both lie in my-work from the first run."""
+    path = tmp_path / "ana" / "my-work" / f"{name}.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(DRAFT, encoding="utf-8")
+    (ana,) = read_class(tmp_path)
+    assert len(ana.drafts) == counted
+
+
 def test_causes_are_counted_once_a_learner_and_vague_ones_come_last(learners):
     lines = wrong_answers(list(learners.values()))
     assert [int(line.split()[0]) for line in lines] == [15, 15, 30]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -45,6 +46,19 @@ def test_every_paragraph_has_its_bar():
     left, right = draw.document_at_a_glance(RES).axes
     assert [t.get_text() for t in left.get_yticklabels()] == [p.label for p in RES.preamble]
     assert len(right.get_yticklabels()) == 21
+
+
+def test_no_german_opener_stands_alone():
+    """The English one stands first; it is that of the relations, which name the verb under which a claim stands."""
+    shown = [text.get_text() for axes in draw.document_at_a_glance(RES).axes for text in axes.texts]
+    assert [text for text in shown if not re.fullmatch(r"\d+(   [A-Z][a-z ]+ · .+)?", text)] == []
+    openers = rk.glosses().set_index("label")["opener_en"]
+    assert [p.label for p in RES.paragraphs if bool(p.opener) != bool(openers[p.label])] == []
+    said: dict[str, set[str]] = {}
+    for row in rk.relations().itertuples():  # a paragraph may have the same German word twice, and two English ones
+        if row.verb == " … ".join(RES[row.paragraph].opener_parts):
+            said.setdefault(row.paragraph, set()).add(row.verb_en)
+    assert [label for label, words in said.items() if openers[label] not in words] == []
 
 
 def test_words_and_picture_agree():

@@ -32,6 +32,16 @@ def test_what_is_missing_is_named_and_nothing_is_made(bare_kit):
     assert (process.returncode, bare_kit.leftovers) == (1, [])
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"), [(["--language", "de"], "NEIN .venv"), (["--language=en"], "NO  .venv")]
+)
+def test_it_speaks_the_language_that_is_asked_for(bare_kit, words, expected):
+    """As ``start.py --language de`` does; the language of the computer counts where none is named."""
+    other = {"RESOLUTIONKIT_LANGUAGE": "en" if "de" in words else "de"}
+    kit = bare_kit._replace(variables=bare_kit.variables | other)
+    assert expected in said(kit.run("check", *words))
+
+
 def break_pandas(site):
     (site / "pandas" / "__init__.py").write_text("import no_such_thing")
 

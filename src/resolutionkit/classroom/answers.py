@@ -310,9 +310,8 @@ def why_no(wanted: str, answer: object) -> str:
     found = read_toml("misread.toml")
     known = found["any"] | found[wanted]
     what = next(kind for kind, holds in kinds.items() if holds and kind in known)
-    n = len(answer) if isinstance(answer, Sized) else 0
     number = re.sub(r"\s", "", text or "")
-    return str(Text(**known[what])).format(kind=kind_of(answer), n=n, number=number, answer=answer)
+    return str(Text(**known[what])).format(kind=kind_of(answer), number=number, answer=answer)
 
 
 def no_label(answer: object) -> str:

@@ -25,8 +25,8 @@ from resolutionkit.language import DESK_MARK, Text, _, language, number
 DRAFTS = (*SUFFIXES, *PAGES)
 ON_PAPER = "tests.csv"
 """What was answered on paper: learner, occasion, form, plan, answers."""
-_MADE_BY_THE_KIT = ("exports", "amended-marked.md")
-"""Below my-work: copies of a draft in other formats, and one with every change marked."""
+_MADE_BY_THE_KIT = ("exports", "amended-marked.md", "train.md", "my-amendments.md")
+"""Below my-work: copies of a draft, one with every change marked, and two that begin with a text of ours and its faults."""
 _VAGUE: Mapping[str, Text] = {name: Text(**said) for name, said in read_toml("causes.toml").items()}
 """Causes of wrong answers that say little: name -> sentence."""
 

@@ -92,8 +92,8 @@ def files_in(path: Path) -> dict[str, bytes]:
             if not strange and not too_much:
                 return {entry.filename: archive.read(entry) for entry in inside}
             found = _("too many or too large files") if too_much else ", ".join(strange[:3])
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError) as fault:
-        found = str(fault)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError):
+        found = _("something else")  # they say why in English alone
     place, advice = Location(str(path)), _("Put that file beside the folder my-work, and give its name.")
     raise ReadError(expected=_("A file that rk.take_home() has made"), found=found, place=place, advice=advice)
 

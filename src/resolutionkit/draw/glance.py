@@ -85,8 +85,7 @@ def _opener(paragraph: Paragraph) -> str:
     """The opener; for those who read English, the English one of 75/10 stands first."""
     opener = " … ".join(paragraph.opener_parts)
     if language() == "en" and opener and is_bundled(paragraph):
-        said = (row for row in rows("relations") if (row["paragraph"], row["verb"]) == (paragraph.label, opener))
-        opener = next((f"{row['verb_en']} · {opener}" for row in said), opener)
+        opener = next(f"{row['opener_en']} · {opener}" for row in rows("glosses") if row["label"] == paragraph.label)
     return opener
 
 

@@ -141,6 +141,7 @@ def test_a_card_shows_itself_in_words_and_html():
     card = rule("un103")
     assert repr(card).startswith("UN103 preambular-comma (en: error, de: hint)\n")
     assert "5,473 of 5,473" in card._repr_html_()
+    assert card._repr_html_().count("margin-bottom") == 4  # one example with two paragraphs is not two examples
     assert "A preambular paragraph ends with a comma; this one ends with …\n" in repr(card)
     assert "it is “per cent”, in two words, not …\n" in repr(rule("UN502"))
 

@@ -55,6 +55,8 @@ def make_site(folder: Path, *, language: str = "en", pyodide: Path | None = None
         _run_jupyterlite(Path(work), lite, "./static/pyodide/" if pyodide else ADDRESS)
     print(_("3 of 4: the kit and Python for the browser"))
     _put_in_python(lite / "static", language, pyodide)
+    page, reopen = lite / "lab" / "index.html", (_HERE / "reopen.js").read_text(encoding="utf-8")
+    page.write_text(page.read_text("utf-8").replace("</body>", f"<script>{reopen}</script></body>"), encoding="utf-8")
     print(_("4 of 4: pages to read"))
     write_pages(folder, language)
     shutil.copy(lite / "lab" / "favicon.ico", folder)  # browsers ask for it at the root of a host
