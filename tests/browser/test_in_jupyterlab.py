@@ -99,6 +99,23 @@ def test_no_name_of_a_web_covers_a_dot_or_another_name_or_is_cut(tab):
     assert {key: said for key, said in covered.items() if said} == {}
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_name_is_cut_by_the_frame(tab, language):
+    """What is too long ends with three dots, and nothing else is missing: German names are wider."""
+    page = tab.show(cell("network", language))
+    page.wait_for_selector(".living-network g")
+    cut = {}
+    for button in page.locator(".living-network .bar button[name]").all():
+        button.click()
+        page.wait_for_function(
+            "name => document.querySelector(`[name='${name}'][aria-pressed='true']`)",
+            arg=(name := button.get_attribute("name")),
+        )
+        cut[name] = [said for said in page.evaluate(COVERED) if said.endswith("is cut")]
+    assert cut
+    assert {name: said for name, said in cut.items() if said} == {}
+
+
 def test_the_first_notebook_opens_at_its_address(tab):
     tab.load("lab/tree/notebooks/00_start.ipynb")
     tab.wait_for_kernel()

@@ -41,8 +41,6 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def port(site):
-    config = site / "lite" / "jupyter-lite.json"  # as JupyterLab is started by the other browser tests
-    config.write_text(config.read_text().replace('"appName"', '"exposeAppInBrowser": true,\n"appName"'))
     with server_for(site) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server.server_address[1]

@@ -16,7 +16,7 @@ function make(tag, parent, attributes = {}, text = "") {
 function spot(node, layout) {
   const y = 12 + ((1 - node.y) * (H - 24)) / 2;
   if (layout === "outline") return { x: 12 + (node.x + 1) * 48, y, dx: 9, dy: 4, anchor: "start", most: 62 };
-  if (layout === "columns") return { x: node.side ? 310 : 235, y, dx: node.side ? 9 : -9, dy: 4, anchor: node.side ? "start" : "end", most: node.side ? 30 : 33 };
+  if (layout === "columns") return { x: node.side ? 310 : 235, y, dx: node.side ? 9 : -9, dy: 4, anchor: node.side ? "start" : "end", most: node.side ? 29 : 31 };
   return { x: W / 2 + node.x * (W / 2 - 50), y: H / 2 - node.y * (H / 2 - 24), dx: 0, dy: 20, anchor: "middle", most: 28 };
 }
 
