@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from resolutionkit.drafting.review import review
+
 ROOT = Path(__file__).parents[1]
 LESSONS, STUBS, SOLUTIONS = (
     [path for folder in folders for path in sorted((ROOT / folder).glob("*.ipynb"))]
@@ -365,6 +367,15 @@ def test_notebook_keeps_the_rules(path):
 # --- The lint finds what it is for ------------------------------------------------------------------------------------
 
 MACHINE = "/ho" + "me/ada/kit/brief.md"
+
+
+@pytest.mark.parametrize("edition", ["", "de"])
+def test_what_06_lets_type_into_the_workbench_is_remarked(edition):
+    """With the organ line and the reason alone, the reason was read as an act, and the review spoke of the organ line."""
+    lesson = ROOT / "notebooks" / edition / "06_drafting.ipynb"
+    cells = json.loads(lesson.read_text(encoding="utf-8"))["cells"]
+    (typed,) = [text for c in cells if (text := "".join(c["source"])).count("```") == 2]
+    assert [f"{f.label} {f.code}" for f in review(typed.split("```")[1])] == ["PP1 UN104", "PP1 UN103"]
 
 
 def first(notebook: Notebook, kind: str, words: str = "") -> dict:
