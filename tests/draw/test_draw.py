@@ -82,7 +82,7 @@ def test_an_empty_draft_can_be_drawn():
 LAID_OUT = """
 import networkx as nx
 from resolutionkit import draw
-from resolutionkit.draw.places import web
+from resolutionkit.draw.node_places import web
 parts = nx.path_graph(list('abcdefghi')); nx.add_path(parts, list('xyz')); nx.add_path(parts, list('qrst'))
 print([(n, round(x, 6), round(y, 6)) for n, (x, y) in sorted(web(parts).items())])
 g = nx.Graph(); g.add_nodes_from('abcd', bipartite=0); g.add_nodes_from('vwxyz', bipartite=1)

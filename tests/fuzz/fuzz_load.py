@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from fuzzing import Choices, bent, bundled, fuzz, instrumented, official
-from words import lost
+from resolution_words import lost
 
 with instrumented():
     import resolutionkit as rk

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fuzzing import bundled, fuzz, instrumented, official
-from words import lost
+from resolution_words import lost
 
 with instrumented():
     import resolutionkit as rk

@@ -20,7 +20,7 @@ from typing import Any
 from lxml import etree
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tests"))  # for words.py
+sys.path.insert(0, str(ROOT / "tests"))  # for resolution_words.py
 FOUND = Path(__file__).resolve().parent / "found"
 """Inputs that once broke the promise: NAME-what.bin, one for each fault."""
 SLOW = 4.0

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from resolutionkit.draw.names import colour_of, full_name, wrapped
 from resolutionkit.draw.network import graph_axes, group_handles, place_key
-from resolutionkit.draw.places import columns, outline
+from resolutionkit.draw.node_places import columns, outline
 from resolutionkit.draw.style import GREY, INK, LINE, OUTLINE, PURPLE, figure_style
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from matplotlib.lines import Line2D
 
 from resolutionkit.draw.label_places import Box, place_labels
 from resolutionkit.draw.names import colour_of, colours_in_words, full_name, only_a_network, short_name, wrapped
-from resolutionkit.draw.places import Places, web
+from resolutionkit.draw.node_places import Places, web
 from resolutionkit.draw.style import INK, LINE, OUTLINE, figure_style, new_axes
 from resolutionkit.language import _, ngettext
 

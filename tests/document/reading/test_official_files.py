@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from corpus import needs_corpus, official_files
-from words import lost
+from resolution_words import lost
 
 import resolutionkit as rk
 

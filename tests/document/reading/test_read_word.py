@@ -12,7 +12,7 @@ import pytest
 from corpus import official_files
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from words import texts_of, words_of
+from resolution_words import texts_of, words_of
 from words_documents import abstract, box, cites, note, num, of_xml, p, run, saved
 
 import resolutionkit as rk

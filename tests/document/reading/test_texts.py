@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 from linear import takes_linear_time
-from words import lost
+from resolution_words import lost
 
 import resolutionkit as rk
 from resolutionkit.document.reading.markdown import read_inline

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from lxml import html
 from made_texts import read, texts
-from words import lost, texts_of, words_of
+from resolution_words import lost, texts_of, words_of
 
 import resolutionkit as rk
 from resolutionkit.document.model import Annex, Footnote, Heading, Paragraph, Resolution, Table

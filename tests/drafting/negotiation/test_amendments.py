@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_amendments import add, delete, merge, move, replace, replace_words, split
-from words import lost
+from resolution_words import lost
 
 import resolutionkit as rk
 from resolutionkit.document.model import Heading, Paragraph, Resolution

@@ -15,7 +15,7 @@ from resolutionkit.drafting.negotiation.amendment_phrases import listed, pattern
 from resolutionkit.drafting.negotiation.amendments import LAST, PARTS, WHOLE, Amendment
 from resolutionkit.drafting.negotiation.comparison import Comparison, paired, partners
 from resolutionkit.drafting.negotiation.conflicts import check, words_at
-from resolutionkit.drafting.negotiation.pieces import (
+from resolutionkit.drafting.negotiation.draft_tree import (
     Piece,
     between,
     fit,

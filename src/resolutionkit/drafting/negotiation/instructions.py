@@ -9,8 +9,8 @@ from resolutionkit.document.grammar.openers import opens_paragraph
 from resolutionkit.document.reading.line_forms import item_at, number_at
 from resolutionkit.drafting.negotiation import amendment_phrases as phrases
 from resolutionkit.drafting.negotiation.amendments import WHOLE, Amendment, Position, called
+from resolutionkit.drafting.negotiation.instruction_forms import Said, goes_on, readings, unquoted
 from resolutionkit.drafting.negotiation.meanings import Instruction, amendments_of
-from resolutionkit.drafting.negotiation.said import Said, goes_on, readings, unquoted
 from resolutionkit.errors import Location, ReadError, cut_short
 from resolutionkit.language import Text, _, ngettext
 

@@ -8,7 +8,7 @@ from resolutionkit.document.grammar.openers import opens_preamble
 from resolutionkit.document.reading.line_forms import item_at
 from resolutionkit.drafting.negotiation.amendment_phrases import listed, pattern
 from resolutionkit.drafting.negotiation.amendments import PARTS, Amendment, Position
-from resolutionkit.drafting.negotiation.said import labels_to, readings, unquoted
+from resolutionkit.drafting.negotiation.instruction_forms import labels_to, readings, unquoted
 
 
 @dataclass(frozen=True, slots=True)
