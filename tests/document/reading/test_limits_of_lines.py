@@ -486,3 +486,10 @@ def test_the_second_line_of_a_title_is_no_organ_line():
 @pytest.mark.parametrize("organ", ["the General Assembly,", "THE GENERAL ASSEMBLY", "The General Assembly"])
 def test_an_organ_line_with_a_small_letter_has_a_comma(organ):
     assert rk.parse(f"{organ}\n\n{REST}").organ == organ.rstrip(",")
+
+
+def test_lines_above_the_title_and_below_the_end_have_no_markup():
+    cover = ["**Committee:** The *Third* Committee", "[A/C.3/80/L.1](https://x.org)"]
+    res = rk.parse("\n\n".join([*cover, "# 80/1. Rivers", ORGAN, REST, "*30th plenary meeting*", "23\\. November"]))
+    assert res.cover == ("Committee: The Third Committee", "A/C.3/80/L.1")
+    assert res.closing == ("30th plenary meeting", "23. November")

@@ -21,10 +21,11 @@ _HYPHEN_OF_A_BROWSER = re.compile("[\u2010\u00ad]\u00ad?\n")  # what browsers pr
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphen, zero-width space, word joiner, byte order mark
 _BLANK = re.compile("[\t\x85\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")  # neither a blank nor a line's end
 _ODD = re.compile(
-    f"[&{_ILLEGAL.pattern[1:-1]}{_BLANK.pattern[1:-1]}{''.join(LIGATURES)}\u2010\u00ad\u200b\u2060\ufeff\u0300-\u036f]"
+    f"[&\\\\{_ILLEGAL.pattern[1:-1]}{_BLANK.pattern[1:-1]}{''.join(LIGATURES)}\u2010\u00ad\u200b\u2060\ufeff\u0300-\u036f]"
 )
-_PLAIN = bytes({*range(32, 127), *b"\n"} - {*b"&"})  # never odd, and nearly all of a text
+_PLAIN = bytes({*range(32, 127), *b"\n"} - {*b"&\\"})  # never odd, and nearly all of a text
 _ENTITY = re.compile(r"(?<!\\)&(?:[a-z]{2,8}|#\d{2,5});", re.IGNORECASE)  # a sign, in the source of a web page
+_NEEDLESS = re.compile(r"(?<!\\)\\(?=[-.,;:!?()+=~>])")  # before a sign that is no markup: "1\."
 _LATIN = ("en", "de", "fr", "es")
 
 
@@ -54,7 +55,7 @@ def _without_odd_characters(text: str, source: Source) -> str:
         text = _INVISIBLE.sub("", _HYPHEN_OF_A_BROWSER.sub("-\n", text))
         if source.language != "en":
             text = _CUT_ACCENT.sub(lambda cut: unicodedata.normalize("NFC", cut[0]), text)
-    return _BLANK.sub(" ", _ENTITY.sub(lambda entity: html.unescape(entity[0]), text))
+    return _BLANK.sub(" ", _ENTITY.sub(lambda entity: html.unescape(entity[0]), _NEEDLESS.sub("", text)))
 
 
 _LONGEST_NAME = 40

@@ -28,8 +28,6 @@ _ESCAPE = re.compile(
     r"\\(?=[^\w\s]|[_⁰¹²³⁴⁵⁶⁷⁸⁹]|$)|[*⁰¹²³⁴⁵⁶⁷⁸⁹]|(?<![^\W_])_|_(?![^\W_])|\[|<(?=https?://|sup>)|&(?=\w{2,8};|#\d)"
 )
 
-_ESCAPED = re.compile(r"\\([^\w\s]|[_⁰¹²³⁴⁵⁶⁷⁸⁹])")
-
 
 @dataclass(slots=True)
 class Inline:
@@ -52,11 +50,6 @@ def to_superscript(number: int) -> str:
 def to_number(superscript: str) -> int:
     """Return the number that superscript digits say: 12 for ¹²."""
     return int(superscript.translate(_TO_DIGITS))
-
-
-def unescaped(text: str) -> str:
-    """Return a line without the backslashes that keep its characters from being markup: "GA_1" for "GA\\\\_1"."""
-    return _ESCAPED.sub(r"\1", text) if "\\" in text else text
 
 
 def read_inline(source: str, notes: Collection[int]) -> Inline:

@@ -14,7 +14,7 @@ from resolutionkit.document.reading.assemble import Block, build_annexes, build_
 from resolutionkit.document.reading.body import to_body
 from resolutionkit.document.reading.front_matter import meeting_in, read_cover, read_title
 from resolutionkit.document.reading.line_forms import bare_of, is_organ_line, unmarked
-from resolutionkit.document.reading.markdown import Inline, read_inline, to_number, unescaped
+from resolutionkit.document.reading.markdown import Inline, read_inline, to_number
 from resolutionkit.document.reading.source import Source
 
 _LONGEST_LINE = 95  # characters: what is no paragraph is no longer
@@ -33,7 +33,7 @@ def _to_resolution(notes: "_Footnotes", source: Source) -> Resolution:
     head, organ_line, tail = _around_organ(notes.other_blocks, source.language)
     organ = unmarked(organ_line)
     number, title, cover = read_title(head, notes.known)
-    cover = [unescaped(line) for line in cover]
+    cover = [read_inline(line, ()).text for line in cover]
     body, closing, annex_blocks = _behind_organ(tail)
     for offset, mark in title.marks:
         notes.take(mark, "title", offset)
@@ -139,7 +139,7 @@ def _behind_organ(blocks: list[Block]) -> tuple[list[Block], list[str], list[Blo
     closing_at = next((i for i in range(1, annex_at) if line_forms.CLOSING.fullmatch(bare[i])), annex_at)
     if closing_at and line_forms.NOTES_HEADING.fullmatch(bare[closing_at - 1]):
         closing_at -= 1
-    lines = [line for text in bare[closing_at:annex_at] if (line := unescaped(text))]
+    lines = [line for text in bare[closing_at:annex_at] if (line := read_inline(text, ()).text)]
     return blocks[:closing_at], lines, blocks[annex_at:]
 
 
