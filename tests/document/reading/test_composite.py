@@ -65,6 +65,8 @@ LOOKALIKES = {
     "parts in another order": f"{HEAD}\n\n{B}\n\n{A}",
     "a letter left out": f"{HEAD}\n\n{A}\n\n{B.replace('B', 'C', 1)}",
     "a draft behind it": f"{TEXT}\n\n{DRAFT}",
+    "a draft behind it, and an annex in its first part": TEXT.replace("\n\nB\n", "\n\nAnnex\n\nRules\n\nB\n", 1)
+    + f"\n\n{DRAFT}",
 }
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 import resolutionkit as rk
+from resolutionkit.document.grammar.numerals import ROMANS
 from resolutionkit.document.reading.assemble import Block, build_paragraphs, split_opener
 from resolutionkit.document.reading.blocks import breaks_off, layout_of, to_blocks
 from resolutionkit.document.reading.body import find_boundary, join_cut, stands_as_heading
@@ -440,6 +441,13 @@ def test_behind_the_comma_of_a_german_number_a_letter_may_begin_a_list(mark, is_
 def test_preambular_markers_that_were_taken_out_are_told_of_the_first():
     source = list_markers(Source(["", "A. Whereas all act,", "B. Whereas all rest;", "1. Urges all."], "en"))
     assert [(a.kind, a.line, a.detail) for a in source.assumptions] == [("preambular-marker", 2, "A.")]
+
+
+def test_preambular_markers_have_up_to_five_letters():
+    lines = list_markers(
+        Source([*(f"{marker}) Recalling its Charter," for marker in ROMANS[:19]), "1. Urges."], "en")
+    ).lines
+    assert lines == [*["Recalling its Charter,"] * 19, "1. Urges."]
 
 
 def test_the_first_bullet_is_told_of_its_line_and_forty_characters():

@@ -293,6 +293,13 @@ def test_a_piece_of_the_title_has_two_words_and_nine_characters(line, gone):
     assert (line not in read) is gone
 
 
+def test_a_text_without_an_organ_line_may_begin_with_the_foot_of_a_page():
+    assert kept("2/4", "Recalling the Charter,", "Noting the report,") == [
+        "Recalling the Charter,",
+        "Noting the report,",
+    ]
+
+
 # ---- beside each other
 
 

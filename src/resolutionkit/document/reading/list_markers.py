@@ -72,7 +72,7 @@ def _take_preambular_markers(lines: list[str], source: Source) -> None:
     """Take the markers from preambular paragraphs: "A." as the European Parliament has them, "1." or "a)" as drafts do."""
     found: list[tuple[int, re.Match[str]]] = []
     for i, line in enumerate(lines):
-        if line and not line[1:5].isalpha() and (match := _PREAMBULAR_MARKER.match(line)):
+        if line and not line[1:6].isalpha() and (match := _PREAMBULAR_MARKER.match(line)):
             bare, other = either_case(line[match.end() :])
             if WHEREAS.match(bare) or opens_preamble(bare, source.language) or opens_preamble(other, source.language):
                 found.append((i, match))
