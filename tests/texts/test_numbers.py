@@ -92,7 +92,9 @@ NUMBER = re.compile(rf"\d+(?:[.,]\d+)*|{'|'.join(WORDS)}", re.IGNORECASE)
 
 def any_number(value: str) -> str:
     """A pattern for what may be a number in the place of ``value``; what is no number (a name, say) stands for itself."""
-    return r"(\b(?:\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)?)\b)" if NUMBER.fullmatch(value) else f"({re.escape(value)})"
+    # "76th" and "PP21" have a letter beside their number
+    number = r"((?<!\d)\d+(?:[.,]\d+)*(?!\d)|\b[^\W\d_]+(?:-[^\W\d_]+)?\b)"
+    return number if NUMBER.fullmatch(value) else f"({re.escape(value)})"
 
 
 def checked(piece: str, text: str, known: dict) -> tuple[int, list[str]]:
@@ -566,4 +568,17 @@ PIECE = "{len(res.preamble)} reasons and {len(res.footnotes) | word} footnotes"
 )
 def test_how_a_piece_is_read(text, found, wrong):
     hits, said = checked(PIECE, text, KNOWN)
+    assert (hits, len(said)) == (found, wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "wrong"),
+    [
+        ("PP1 to PP21, at its 75th session", 1, 0),
+        ("PP1 to PP22, at its 75th session", 1, 1),
+        ("PP1 to PP21, at its 76th session", 1, 1),
+    ],
+)
+def test_a_number_may_have_letters_beside_it(text, found, wrong):
+    hits, said = checked("PP1 to PP{len(res.preamble)}, at its {res.session}th session", text, KNOWN)
     assert (hits, len(said)) == (found, wrong)
