@@ -188,6 +188,12 @@ SLIPS = [
     ("de", "PP2", "Kenntnisnehmend von dem Bericht", ("UN101", "Kenntnisnehmend"), ("UN506", "Kenntnisnehmend")),
     ("de", "OP1", "fordert alle Staaten zu handeln", ("UN212", "fordert")),
     ("de", "OP1", "fordert, das alle Staaten handeln", ("UN533", ", das")),
+    ("en", "PP2", 'Noting the item entitled "Peace and security', ("UN507", '"')),
+    ("en", "OP1", "Urges States to pay 50 million $", ("UN515", "50 million $")),
+    ("en", "PP2", "Reaffirming the principals of the Charter", ("UN506", "principals of the Charter")),
+    ("en", "PP2", "Noting the laws of the 1990's", ("UN506", "1990's")),
+    ("en", "PP2", "Noting the ships of the U.K. at sea", ("UN523", "the U.K.")),
+    ("en", "PP2", "Noting with concerned the situation", ("UN112", "Noting with concerned")),
     ("en", "PP2", "Noting womens' participation", ("UN506", "womens'")),
     ("en", "PP2", "Noting the measures that, inter-alia, protect cables", ("UN506", "inter-alia")),
     ("en", "PP2", "Noting the important of dialogue", ("UN527", "the important of")),
@@ -221,6 +227,7 @@ def test_a_slip_is_told_where_it_stands(slip):
 
 # What looks like such a slip and is none.
 RIGHT = [
+    ("en", "PP2", 'Noting the item entitled "Peace" and the one entitled "Security"'),
     ("en", "PP2", "Noting that nine out of ten people and one in ten children breathe it"),
     ("de", "PP2", "mit Dank an die Weltgesundheitsorganisation"),
     ("de", "PP2", "bedenkend, dass alle handeln müssen"),

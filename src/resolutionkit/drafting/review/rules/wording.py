@@ -30,11 +30,12 @@ def word_twice(draft: Draft) -> Iterator[Found]:
 
 def closed(draft: Draft) -> Iterator[Found]:
     quotes = ("“", "”") if draft.language == "en" else ("„", "“")
-    for opening, closing in (("(", ")"), ("[", "]"), quotes):
+    for opening, closing in (("(", ")"), ("[", "]"), quotes, ('"', '"')):
         for paragraph in draft.all if opening in draft.whole else ():
             text = paragraph.text
             # a quotation of several paragraphs begins anew in each and is closed in the last
-            if text.count(opening) > text.count(closing) and not (opening in "“„" and text.startswith(opening)):
+            odd = text.count(opening) % 2 if opening == closing else text.count(opening) > text.count(closing)
+            if odd and not (opening in '“„"' and text.startswith(opening)):
                 at = text.rfind(opening)
                 yield Found(paragraph, (at, at + 1), facts={"missing": closing})
 
