@@ -321,6 +321,21 @@ def each_section_is_done(n: Look) -> Iterator[str]:
 
 
 @rule
+def no_text_answers_a_guess(n: Look) -> Iterator[str]:
+    """Text stands on the page before any cell is run: the label or the number that is asked for must not be in it."""
+    asked: dict[str, int] = {}
+    for place, cell in enumerate(n.cells):
+        text = "".join(cell["source"])
+        asked |= {name: place for name in re.findall(r'^guess\("([\w-]+)"', text, re.MULTILINE)}
+        for name in re.findall(r'rk\.reveal\("([\w-]+)"', text):
+            shown = "".join(line for o in cell["outputs"] for line in o.get("data", {}).get("text/plain", ""))
+            answer = re.search(r"(?:Answer|Antwort): ([OP]P\d+|\d{2,})\. ", shown)
+            for near in n.cells[asked.get(name, place) + 1 : place + 3] if answer else ():
+                if near["cell_type"] == "markdown" and re.search(rf"\b{answer[1]}\b", "".join(near["source"])):
+                    yield f"the text below {name!r} says {answer[1]}"
+
+
+@rule
 def metadata_is_plain(n: Look) -> Iterator[str]:
     metadata = n.notebook["metadata"]
     if metadata["kernelspec"]["name"] != "python3" or metadata["kernelspec"].get("language") != "python":
@@ -435,6 +450,7 @@ DAMAGE = [
     (checkpoints_are_asserts, lambda n: without(n, "assert ")),
     (each_section_is_done, lambda n: [c["metadata"].pop("tags", None) for c in n["cells"]]),
     (each_section_is_done, lambda n: without(n, ("guess(",))),
+    (no_text_answers_a_guess, lambda n: written(n, "A session opens", "In 2018, too, a session opened. It opens")),
     (metadata_is_plain, lambda n: n["metadata"].update(widgets={})),
     (metadata_is_plain, lambda n: n["metadata"]["kernelspec"].update(name="my-env")),
     (metadata_is_plain, lambda n: first(n, "code")["metadata"].update(execution={})),
