@@ -243,6 +243,7 @@ def spaced(cut: int, whole: int, width: int = 60, short: int = 0, early: int = 3
         (spaced(7, 14), False),
         (spaced(10, 11, short=2), True),
         (spaced(10, 11, short=3), False),
+        (spaced(10, 11, short=8), False),
         (spaced(10, 11, short=3, early=45), False),  # three quarters of the width
         (spaced(10, 11, short=3, early=46), True),
         (spaced(8, 13, width=129), True),
@@ -253,7 +254,8 @@ def spaced(cut: int, whole: int, width: int = 60, short: int = 0, early: int = 3
         ([*spaced(8, 13), "x", "y"], False),
     ],
     ids=[
-        "twenty-one lines", "twenty", "eighteen", "a third is cut", "eight of ten cut lines are full", "seven", "seven, and three nearly so", "ten",
+        "twenty-one lines", "twenty", "eighteen", "a third is cut", "eight of ten cut lines are full", "seven", "two",
+        "seven, and three nearly so", "ten",
         "129 characters", "130", "150", "one line of 129", "one of 130",
         "two lines stand together",
     ],

@@ -273,6 +273,7 @@ def test_a_page_may_end_right_below_the_organ_line():
     ("line", "gone"),
     [
         ("A/RES/80/1 Fish sea", False),  # eight characters
+        ("A/RES/80/1 of the", False),
         ("A/RES/80/1 Fish seas", True),
         ("A/RES/80/1 Fish of the", True),
         ("A/RES/80/1 Care of fisheries,", False),  # as a sentence may go on

@@ -131,6 +131,7 @@ CASES = [
      drafted("Urges all;", "Decides to include in the provisional agenda of its eightieth session the item;"),
      ["OP2 include in the provisional agenda of its"]),
     ("UN001", "twenty-five characters behind the closing lines", drafted("Urges all;") + CLOSED + "3. Requests a new report.", []),
+    ("UN001", "a dozen", drafted("Urges all;") + CLOSED + "3. Asks all.", []),
     ("UN001", "twenty-six", drafted("Urges all;") + CLOSED + "3. Requests a good report.", [""]),
     ("UN111", "six words in italics", drafted("*Expresses its deep and lasting gratitude* to all;"), []),
     ("UN111", "seven words", drafted("*Expresses its deep and very lasting gratitude* to all;"),
@@ -380,8 +381,15 @@ BEHIND = (
             "\n\n30th plenary meeting\n23 November 2020",
             "UN006",
         ),
+        (drafted("Urges all;") + "\n\n30th plenary meeting", "UN007"),
     ],
-    ids=["no operative part", "a paragraph behind the end", "no organ", "two dates of adoption"],
+    ids=[
+        "no operative part",
+        "a paragraph behind the end",
+        "no organ",
+        "two dates of adoption",
+        "a meeting without a date",
+    ],
 )
 def test_a_finding_that_stands_nowhere_points_at_no_character(text, code):
     assert [f.span for f in review(text) if f.code == code] == [(0, 0)]
