@@ -78,7 +78,7 @@ def test_a_figure_says_in_a_notebook_what_it_shows(name):
 def test_a_legend_that_is_too_wide_for_one_line_takes_two():
     import networkx as nx
 
-    kinds = ["organisation", "organ", "state", "office", "authorities", "group of persons"]
+    kinds = ["organization", "organ", "state", "office", "authorities", "group of persons"]
     graph = nx.Graph()
     graph.add_nodes_from((kind, {"type": kind, "kind": "actor"}) for kind in kinds)
     graph.add_nodes_from([("law", {"kind": "system"}), ("crime", {"kind": "topic"})])

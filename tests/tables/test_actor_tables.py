@@ -27,8 +27,8 @@ RELATIONS = rows("relations.csv")
 CURATED = rows("curated_mentions.csv")
 
 ACTOR_TYPES = {
-    "organisation", "organ", "office", "department", "committee", "unit", "mission", "official",
-    "coordination body", "group of experts", "group of organisations", "group of states", "state",
+    "organization", "organ", "office", "department", "committee", "unit", "mission", "official",
+    "coordination body", "group of experts", "group of organizations", "group of states", "state",
     "authorities", "group of persons", "other non-state group",
 }  # fmt: skip
 SYSTEM_TYPES = {

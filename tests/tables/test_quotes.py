@@ -94,7 +94,7 @@ def test_no_tool_serves_a_crime():
 
 
 def test_states_are_members_and_not_parts_of_an_organization():
-    organizations = {row["id"] for row in rk.actors().to_dict("records") if row["type"] == "organisation"}
+    organizations = {row["id"] for row in rk.actors().to_dict("records") if row["type"] == "organization"}
     states = {row["id"] for row in rk.actors().to_dict("records") if row["type"] == "group of states"}
     joined = {r["relation"] for r in RELATIONS if r["source"] in states and r["target"] in organizations}
     assert "part of" not in joined

@@ -17,7 +17,7 @@ Group = tuple[str, Text, tuple[str, ...]]
 """Colour, name, and the values of ``kind`` or ``type`` that belong to it; nodes with others are offices."""
 _OFFICES: Group = (SKY, Text("office, department, official", "Büro, Hauptabteilung, Amt"), ())
 _GROUPS: tuple[Group, ...] = (
-    (BLUE, Text("organization", "Organisation"), ("organisation", "group of organisations")),
+    (BLUE, Text("organization", "Organisation"), ("organization", "group of organizations")),
     (BLUE, Text("organ", "Organ"), ("organ", "committee")),
     (ORANGE, Text("states", "Staaten"), ("state", "group of states")),
     _OFFICES,
@@ -50,7 +50,7 @@ def colours_in_words(graph: nx.Graph) -> dict[str, str]:
     """Return what each colour in a graph stands for.
 
     >>> import networkx as nx
-    >>> g = nx.Graph(); g.add_node("un", type="organisation"); g.add_node("ga", type="organ"); colours_in_words(g)
+    >>> g = nx.Graph(); g.add_node("un", type="organization"); g.add_node("ga", type="organ"); colours_in_words(g)
     {'#0072B2': 'organization, organ'}
     """
     there = {_group(graph, node) for node in graph}
