@@ -217,7 +217,8 @@ def no_table_is_cut_off(n: Look) -> Iterator[str]:
         for output in cell["outputs"]:
             shown = "".join(output.get("data", {}).get("text/html", ""))
             yield from (
-                f"cut off behind {lines_of(cell)[0]!r}: {hit}" for hit in re.findall(r"[^<>]+\.\.\.(?=</td>)", shown)
+                f"cut off behind {lines_of(cell)[0]!r}: {hit}"
+                for hit in re.findall(r"(?<=>)[^<>]+\.\.\.(?=</td>)", shown)
             )
 
 
