@@ -30,11 +30,11 @@ LAYOUTS = {
 
 @pytest.fixture(scope="module")
 def resolutions():
-    """Each third file that has neither sections, tables nor annexes, which a text tells otherwise than XML."""
+    """Each sixth file that has neither sections, tables nor annexes, which a text tells otherwise than XML."""
     found = [rk.load(path) for path in official_files("en", "de")]
     plain = [res for res in found if _is_plain(res)]
     assert len(plain) > 200
-    return plain[::3]
+    return plain[::6]
 
 
 def _is_plain(res):
@@ -57,4 +57,4 @@ def _told(res):
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
 def test_pages_change_no_paragraph(resolutions, layout):
     wrong = [res.symbol for res in resolutions if _told(rk.parse(printed(res, layout))) != _told(res)]
-    assert len(wrong) <= len(resolutions) // 30, wrong  # lines that end with a comma or a hyphen tell too little
+    assert len(wrong) <= 3, wrong  # lines that end with a comma or a hyphen tell too little
