@@ -181,11 +181,6 @@ def exceptions() -> tuple[tuple[str, str, float], ...]:
     return tuple(sorted(rows, key=lambda row: -row[2]))
 
 
-def hints_on_top() -> int:
-    """How many rules with the most exceptions are hints before the first error comes."""
-    return next(n for n, row in enumerate(exceptions()) if row[1] == "error")
-
-
 def documents() -> list[str]:
     """The documents that 75/10 cites, each once."""
     return sorted({r.symbol for r in res.references})
@@ -223,11 +218,6 @@ def most_lines() -> int:
 def bold_rows(prose: str) -> int:
     """How many rows of tables begin with a word in bold."""
     return len(re.findall(r"^\| \*\*", prose, re.MULTILINE))
-
-
-def cover(pattern: str) -> str:
-    """What a pattern catches in the lines around the text."""
-    return re.search(pattern, "\n".join((*res.cover, *res.closing)))[1]
 
 
 def answer(number: str) -> object:
@@ -307,7 +297,6 @@ KNOWN = {
         "begins",
         "kept",
         "exceptions",
-        "hints_on_top",
     )
 } | {
     "answer": answer,
@@ -327,7 +316,6 @@ KNOWN = {
     "opening": opening,
     "plain": plain,
     "year": year,
-    "cover": cover,
     "python": python,
     "years": YEARS,
     "verbs": verbs(),
@@ -514,7 +502,7 @@ def test_no_number_is_wrong(name):
 def test_most_pieces_are_still_read():
     pieces = [(name, piece) for name in TABLES for piece in TABLES[name]["data"]]
     stale = [f"{name}: {piece}" for name, piece in pieces if not read_piece(name, piece)[0]]
-    assert len(stale) <= len(pieces) / 4, "\n".join(stale)
+    assert len(stale) <= len(pieces) / 20, "\n".join(stale)
 
 
 @each_text

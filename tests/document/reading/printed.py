@@ -49,9 +49,7 @@ class Pages:
         """End the page: its footnotes below a rule."""
         if self.layout.rule and self.waiting:
             self.put("_" * 15)
-        texts = {note.number: note.text for note in self.res.footnotes}
-        for number in self.waiting:
-            self.lines += self.wrapped(f"{_private(number)} {texts[number]}")
+        self.lines += self.notes()
         self.waiting = []
 
     def turn(self) -> None:
@@ -67,10 +65,10 @@ class Pages:
         ]
         self.page, self.on_page = self.page + 1, len(head)
 
-    def room(self) -> int:
+    def notes(self) -> list[str]:
+        """The lines of the footnotes that wait."""
         texts = {note.number: note.text for note in self.res.footnotes}
-        notes = sum(len(self.wrapped(texts[number])) for number in self.waiting)
-        return self.layout.lines - self.on_page - notes
+        return [line for n in self.waiting for line in self.wrapped(f"{_private(n)} {texts[n]}")]
 
 
 def printed(res: Resolution, layout: Layout) -> str:
@@ -82,7 +80,7 @@ def printed(res: Resolution, layout: Layout) -> str:
     for lead, paragraph in _paragraphs(res):
         marks = {_private(note.number): note.number for note in paragraph.footnotes}
         for line in pages.wrapped(lead + _marked(paragraph)):
-            if pages.room() < 1:
+            if pages.on_page + len(pages.notes()) >= layout.lines:
                 pages.turn()
             pages.put(line)
             pages.waiting += [marks[mark] for mark in re.findall(f"[{PRIVATE}]+", line) if mark in marks]

@@ -28,6 +28,10 @@ LAYOUTS = {
 }
 
 
+HARD = {"A/RES/75/133", "A/RES/76/257", "A/RES/ES-11/3"}
+"""In some layouts a line of theirs begins as a paragraph does, or a footnote has no mark that can be told from a number."""
+
+
 @pytest.fixture(scope="module")
 def resolutions():
     """Each sixth file that has neither sections, tables nor annexes, which a text tells otherwise than XML."""
@@ -56,5 +60,5 @@ def _told(res):
 @pytest.mark.slow
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
 def test_pages_change_no_paragraph(resolutions, layout):
-    wrong = [res.symbol for res in resolutions if _told(rk.parse(printed(res, layout))) != _told(res)]
-    assert len(wrong) <= 3, wrong  # lines that end with a comma or a hyphen tell too little
+    wrong = {res.symbol for res in resolutions if _told(rk.parse(printed(res, layout))) != _told(res)}
+    assert wrong <= HARD

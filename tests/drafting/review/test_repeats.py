@@ -15,6 +15,8 @@ OPENERS = [
     ("en", "preamble", "Recalling also its resolution 75/10", "recalling", 1),
     ("en", "preamble", "Recalling further its resolution 75/10", "recalling", 2),
     ("en", "preamble", "RECALLING its resolution 75/10", "recalling", 0),
+    ("de", "operative", "BITTET die Staaten, zu handeln", "", 0),
+    ("de", "preamble", "UNTER HINWEIS auf ihre Resolution 75/10", "", 0),
     ("en", "preamble", "Recalling once again its resolution 75/10", "recalling", 3),
     ("en", "preamble", "Recalling once more its resolution 75/10", "recalling", 3),
     ("en", "preamble", "Again recalling its resolution 75/10", "recalling", 3),

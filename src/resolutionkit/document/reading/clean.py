@@ -121,14 +121,12 @@ _NEARLY_ALL = 0.9
 
 def line_numbers(source: Source) -> Source:
     """Take the line numbers of a printed draft away: nearly every line begins with the number after the one before."""
-    at, filled = source.beginning(str.isdecimal), len(source.beginning(bool))
-    if len(source.lines) <= _FEWEST_NUMBERS or len(at) < _NEARLY_ALL * filled:
-        return source
     lines = list(source.lines)
-    matches = {i: match for i in at if (match := _LINE_NUMBER.match(lines[i]))}
+    matches = {i: match for i in source.beginning(str.isdecimal) if (match := _LINE_NUMBER.match(lines[i]))}
     numbers = [int(match[1]) for match in matches.values()]
     counted = sum(b == a + 1 for a, b in pairwise(numbers))
-    if len(numbers) < max(_FEWEST_NUMBERS, _NEARLY_ALL * filled) or counted < _NEARLY_ALL * len(numbers) - 1:
+    fewest = max(_FEWEST_NUMBERS, _NEARLY_ALL * len(source.beginning(bool)))
+    if len(lines) <= _FEWEST_NUMBERS or len(numbers) < fewest or counted < _NEARLY_ALL * len(numbers) - 1:
         return source
     for i, match in matches.items():
         lines[i] = lines[i][match.end() :]

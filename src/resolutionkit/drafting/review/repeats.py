@@ -29,6 +29,8 @@ def taken_apart(paragraph: Paragraph, language: str) -> Repeated:
     verb = " ".join(word for word in words if word.lower() not in _REPEATS)
     if language == "en":
         verb = verb.lower()
+    elif verb.isupper():
+        verb = ""  # its capitals are told first, and nobody knows which of its words are nouns
     elif not verb.startswith(NOUNS):
         verb = verb[:1].lower() + verb[1:]
     return Repeated(paragraph, verb, repeats[0] if len(repeats) == 1 else 3 if repeats else 0)
