@@ -171,16 +171,6 @@ def kept(code: str) -> tuple[int, int]:
     return int(row["kept_en"]), int(row["of_en"])
 
 
-@cache
-def exceptions() -> tuple[tuple[str, str, float], ...]:
-    """(name, severity, exceptions in a thousand), the most first, of rules with a hundred places and more."""
-    rules = rk.rule_table()
-    rules = rules[rules["of_en"] >= 100]
-    share = 1000 * (1 - rules["kept_en"].astype(float) / rules["of_en"].astype(float))
-    rows = zip(rules["name"], rules["severity_en"], share, strict=True)
-    return tuple(sorted(rows, key=lambda row: -row[2]))
-
-
 def documents() -> list[str]:
     """The documents that 75/10 cites, each once."""
     return sorted({r.symbol for r in res.references})
@@ -296,7 +286,6 @@ KNOWN = {
         "quizzes",
         "begins",
         "kept",
-        "exceptions",
     )
 } | {
     "answer": answer,
