@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from lxml import html
 from made_texts import read, texts
 from resolution_words import lost, texts_of, words_of
@@ -51,6 +51,9 @@ each_way = pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
 
 @each_way
 @given(texts)
+@example(
+    "¹²\n\nRecalling its resolution 51/1 of 15 October 1996,\n\n¹²\n\nAAA\n\n¹²\n\n"
+)  # a mark before the first word
 @settings(max_examples=80, deadline=None)
 def test_no_word_of_any_text_is_lost(way, text):
     res = read(text)

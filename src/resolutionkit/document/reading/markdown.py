@@ -168,8 +168,8 @@ def write_inline(text: str, italics: Sequence[Span], marks: Sequence[tuple[int, 
     for start, end in italics:
         points += [(start, 2, "*"), (end, 0, "*")]
     for i, (offset, number) in enumerate(marks):
-        adjacent = i > 0 and marks[i - 1][0] == offset
-        points.append((offset, 1, f"[^{number}]" if adjacent else to_superscript(number)))
+        plain = offset == 0 or (i > 0 and marks[i - 1][0] == offset)  # a line with a superscript first is a footnote
+        points.append((offset, 1, f"[^{number}]" if plain else to_superscript(number)))
     out, last = [], 0
     for offset, _, piece in sorted(points, key=lambda p: (p[0], p[1])):
         out += [escape(text[last:offset]), piece]
